@@ -1,0 +1,1 @@
+"""Elternportal: the self-hosted parent portal for schools."""

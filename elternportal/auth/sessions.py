@@ -1,0 +1,122 @@
+"""Sign-in sessions: 256 random bits in the cookie, their SHA-256 in the database (S2, S3)."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, select, update
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain.people import STAFF, Actor, Role
+from elternportal.models.accounts import Account, Guardianship, LoginSession
+
+# Security S4: staff work on shared machines, parents on their own phones.
+STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
+PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
+STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
+
+_FIND = (
+    select(
+        col(LoginSession.id),
+        col(LoginSession.account_id),
+        col(LoginSession.last_seen_at),
+        col(LoginSession.expires_at),
+        col(LoginSession.revoked_at),
+        col(Account.name),
+        col(Account.language),
+        col(Account.teacher_id),
+        col(Account.is_office),
+        col(Account.is_head),
+        col(Account.is_disabled),
+        exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
+    )
+    .join(Account, col(Account.id) == col(LoginSession.account_id))
+    .where(col(LoginSession.token_hash) == bindparam("token_hash"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    actor: Actor
+    is_due_for_touch: bool
+
+
+def open_session(session: Session, account: Account, user_agent: str = "") -> str:
+    """Start a session for a person who has just proved who they are; returns the cookie's token."""
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    is_staff = account.is_office or account.is_head or account.teacher_id is not None
+    session.add(
+        LoginSession(
+            token_hash=hash_token(token),
+            account_id=account.id or 0,
+            user_agent=user_agent[:200],
+            created_at=now,
+            last_seen_at=now,
+            expires_at=now + (STAFF_TOTAL if is_staff else PARENT_TOTAL),
+        )
+    )
+    return token
+
+
+def find_actor(session: Session, token: str) -> FoundActor | None:
+    """The person behind a cookie's token at this moment, or None when it is not valid (any more)."""
+    row = session.execute(_FIND, {"token_hash": hash_token(token)}).first()
+    if row is None or row.is_disabled or row.revoked_at is not None:
+        return None
+    roles = _roles(row)
+    is_staff = not roles.isdisjoint(STAFF)
+    now = clock.now()
+    idle = now - row.last_seen_at
+    if now >= row.expires_at or idle > (STAFF_IDLE if is_staff else PARENT_IDLE):
+        return None
+    actor = Actor(
+        account_id=row.account_id,
+        roles=roles,
+        name=row.name,
+        teacher_id=row.teacher_id,
+        language=row.language,
+        session_id=row.id,
+    )
+    return FoundActor(actor, idle > (STAFF_TOUCH if is_staff else PARENT_TOUCH))
+
+
+def touch_if_due(session: Session, actor: Actor) -> None:
+    """Note that the person is still there; called at most once a minute or hour per session."""
+    session.execute(
+        update(LoginSession)
+        .where(col(LoginSession.id) == actor.session_id)
+        .values(last_seen_at=clock.now())
+    )
+
+
+def revoke_sessions(
+    session: Session, account_id: int, *, only: int | None = None, keep: int | None = None
+) -> None:
+    """End all sessions of an account, or ``only`` one, or all but ``keep``."""
+    statement = update(LoginSession).where(
+        col(LoginSession.account_id) == account_id, col(LoginSession.revoked_at).is_(None)
+    )
+    if only is not None:
+        statement = statement.where(col(LoginSession.id) == only)
+    if keep is not None:
+        statement = statement.where(col(LoginSession.id) != keep)
+    session.execute(statement.values(revoked_at=clock.now()))
+
+
+def hash_token(token: str) -> str:
+    """SHA-256 in hex: enough for 256 random bits, and the table gives no cookie away."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _roles(row: Row[Any]) -> frozenset[Role]:
+    held = {
+        Role.PARENT: row.is_guardian,
+        Role.TEACHER: row.teacher_id is not None,
+        Role.OFFICE: row.is_office,
+        Role.HEAD: row.is_head,
+    }
+    return frozenset(role for role, holds in held.items() if holds)

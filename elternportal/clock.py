@@ -1,0 +1,40 @@
+"""The one place that knows what time it is.
+
+Every rule asks :func:`now`; tests stop or move the clock with :func:`at`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+SCHOOL_ZONE = ZoneInfo("Europe/Berlin")
+
+_read: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def now() -> datetime:
+    """The current instant, in UTC and timezone-aware."""
+    return _read()
+
+
+def today() -> date:
+    """The current calendar day at school."""
+    return now().astimezone(SCHOOL_ZONE).date()
+
+
+def to_school(instant: datetime) -> datetime:
+    """The same instant as the clock on the school's wall shows it."""
+    return instant.astimezone(SCHOOL_ZONE)
+
+
+@contextmanager
+def at(instant: datetime) -> Iterator[None]:
+    """Stop the clock at ``instant`` for all threads, for tests and demos."""
+    global _read
+    before = _read
+    _read = lambda: instant
+    try:
+        yield
+    finally:
+        _read = before

@@ -1,0 +1,166 @@
+"""The database: engine, transactions, and events that are released after commit.
+
+SQLite and PostgreSQL run the same code. SQLite has one writer at a time, so all writing
+transactions of a process run on one thread and begin with ``BEGIN IMMEDIATE``; on PostgreSQL the
+services lock rows instead (``with_for_update``), and several threads write at once.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlmodel import Session
+
+READ_THREADS = 4
+POSTGRES_WRITE_THREADS = 8
+BUSY_TIMEOUT_MS = 5_000
+SQLITE_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: a commit that was acknowledged survives a power cut
+    "busy_timeout": BUSY_TIMEOUT_MS,
+    "foreign_keys": 1,
+}
+TOPICS, ORIGIN = "topics", "origin"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a committed transaction changed, and the socket it came from ("" if none)."""
+
+    topics: frozenset[str]
+    origin: str = ""
+
+
+Listener = Callable[[Change], None]
+
+
+class Database:
+    """One engine with its threads. Create one per process with :func:`connect`."""
+
+    def __init__(self, url: str) -> None:
+        self.is_sqlite = url.startswith("sqlite")
+        self.engine = _create_engine(url, self.is_sqlite)
+        self._listeners: list[Listener] = []
+        writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
+        self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
+        self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="db-read")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A writing transaction: commits at the end, rolls back on any exception.
+
+        Topics given to :func:`announce` reach the listeners once the commit has succeeded.
+        """
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(writes=True)
+            with Session(connection, expire_on_commit=False) as session:
+                yield session
+                session.commit()
+                info = session.info
+        if TOPICS in info:
+            change = Change(frozenset(info[TOPICS]), info.get(ORIGIN, ""))
+            for listener in self._listeners:
+                listener(change)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one snapshot and never writes."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+            session.rollback()
+
+    async def write(self, work: Callable[[Session], T]) -> T:
+        """Run ``work`` in a writing transaction on a writer thread."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._writers, self._in_transaction, work
+        )
+
+    async def read(self, work: Callable[[Session], T]) -> T:
+        """Run ``work`` in a reading session on a reader thread."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._readers, self._in_reading, work
+        )
+
+    def on_commit(self, listener: Listener) -> None:
+        """Call ``listener`` after each commit that announced topics, on the writer's thread."""
+        self._listeners.append(listener)
+
+    def check(self) -> None:
+        """Raise ``sqlalchemy.exc.SQLAlchemyError`` when the database does not answer."""
+        with self.reading() as session:
+            session.connection().execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    def _in_transaction(self, work: Callable[[Session], Any]) -> Any:
+        with self.transaction() as session:
+            return work(session)
+
+    def _in_reading(self, work: Callable[[Session], Any]) -> Any:
+        with self.reading() as session:
+            return work(session)
+
+
+def announce(session: Session, *topics: str) -> None:
+    """Remember what changed; listeners hear of it after commit, or never if it rolls back."""
+    session.info.setdefault(TOPICS, set()).update(topics)
+
+
+def set_origin(session: Session, sid: str) -> None:
+    """Name the socket whose own page already knows the change and needs no call to refresh."""
+    session.info[ORIGIN] = sid
+
+
+def _create_engine(url: str, is_sqlite: bool) -> Engine:
+    if not is_sqlite:
+        return create_engine(url, pool_size=POSTGRES_WRITE_THREADS + READ_THREADS, max_overflow=0)
+    engine = create_engine(url, pool_size=READ_THREADS + 2, max_overflow=4)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's begin event below opens the transaction
+    for pragma, value in SQLITE_PRAGMAS.items():
+        connection.execute(f"PRAGMA {pragma}={value}")
+        actual = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+        if str(actual) != str(value):
+            raise RuntimeError(f"SQLite refused PRAGMA {pragma}={value}: it is {actual}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+_database: Database | None = None
+
+
+def connect(url: str) -> Database:
+    """Open the process's database; a second call replaces the first."""
+    global _database
+    if _database is not None:
+        _database.close()
+    _database = Database(url)
+    return _database
+
+
+def get_database() -> Database:
+    """The process's database.
+
+    Raises:
+        RuntimeError: :func:`connect` was not called.
+    """
+    if _database is None:
+        raise RuntimeError("the database is not connected")
+    return _database

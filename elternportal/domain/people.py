@@ -1,0 +1,44 @@
+"""Who acts: roles and the acting person."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from elternportal.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """What a person is at school. One person can hold several roles."""
+
+    PARENT = "parent"
+    TEACHER = "teacher"
+    OFFICE = "office"
+    HEAD = "head"
+
+
+STAFF = frozenset({Role.TEACHER, Role.OFFICE, Role.HEAD})
+ADMINISTRATION = frozenset({Role.OFFICE, Role.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person behind a request, as the session row and account say at this moment."""
+
+    account_id: int
+    roles: frozenset[Role]
+    name: str = ""
+    teacher_id: int | None = None
+    language: str = "de"
+    session_id: int | None = None
+
+    def has(self, *roles: Role) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def is_administration(self) -> bool:
+        """Office and head see and change what concerns the whole school."""
+        return not self.roles.isdisjoint(ADMINISTRATION)
+
+    def require(self, *roles: Role) -> None:
+        """Raise :class:`NotAllowed` unless the person holds one of ``roles``."""
+        if not self.has(*roles):
+            raise NotAllowed()

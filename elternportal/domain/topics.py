@@ -1,0 +1,30 @@
+"""Names of what can change, for the live updates. Services announce them after a change.
+
+``column`` is common to all who look at a teacher's evening and is pushed as it is (free, taken or
+blocked per slot, never a name). All other topics only tell a page to ask again for its own data.
+"""
+
+
+def column(evening_id: int, teacher_id: int) -> str:
+    """The free and taken times of one teacher at one evening."""
+    return f"column:{evening_id}:{teacher_id}"
+
+
+def family(account_id: int) -> str:
+    """The bookings that one guardian sees."""
+    return f"family:{account_id}"
+
+
+def teacher_evening(evening_id: int, teacher_id: int) -> str:
+    """The named list of one teacher at one evening."""
+    return f"teacher:{evening_id}:{teacher_id}"
+
+
+def evening(evening_id: int) -> str:
+    """Anything about one evening, for the office."""
+    return f"evening:{evening_id}"
+
+
+def outbox() -> str:
+    """The state of the mail outbox."""
+    return "outbox"

@@ -1,0 +1,60 @@
+"""Catalogues: every sentence a person reads, in German and English.
+
+The sentences are Fluent files (``i18n/<language>/<area>.ftl``). :func:`t` looks one up in a given
+language. Pages are built once per language, so at build time :func:`using` sets the language.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("de", "en")
+CATALOGUES = Path(__file__).parent
+
+_language: ContextVar[str] = ContextVar("language", default="de")
+
+
+def t(key: str, language: str | None = None, /, **args: Any) -> str:
+    """The sentence ``key`` in ``language`` (or the language being built), placeholders filled.
+
+    Args that are Reflex vars are passed as ``str(var)``; the result may be given to a component.
+
+    Raises:
+        KeyError: no catalogue of this language has the key.
+    """
+    bundle = _bundle(language or _language.get())
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(message.value, args)
+    if errors:
+        raise KeyError(f"{key}: {errors[0]}")
+    return str(text)
+
+
+def current_language() -> str:
+    """The language set by :func:`using`."""
+    return _language.get()
+
+
+@contextmanager
+def using(language: str) -> Iterator[None]:
+    """Build pages, mails or documents in ``language`` inside this block."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((CATALOGUES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    return bundle

@@ -1,0 +1,32 @@
+"""Dates and times as people say them: "Mo, 23.11., 8:00"."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime, format_time
+
+from elternportal.clock import SCHOOL_ZONE
+
+_LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+def clock_time(instant: datetime, language: str) -> str:
+    """17:20"""
+    return format_time(instant, "H:mm", tzinfo=SCHOOL_ZONE, locale=_LOCALES[language])
+
+
+def day(value: date, language: str) -> str:
+    """Mo, 23.11. / Mon 23/11"""
+    pattern = "EEE, d.M." if language == "de" else "EEE d/M"
+    return format_date(value, pattern, locale=_LOCALES[language]).replace(".,", ",", 1)
+
+
+def long_day(value: date, language: str) -> str:
+    """Montag, 23. November 2026 / Monday 23 November 2026"""
+    return format_date(value, "full", locale=_LOCALES[language])
+
+
+def day_and_time(instant: datetime, language: str) -> str:
+    """Mo, 23.11., 8:00"""
+    pattern = "EEE, d.M., H:mm" if language == "de" else "EEE d/M, H:mm"
+    text = format_datetime(instant, pattern, tzinfo=SCHOOL_ZONE, locale=_LOCALES[language])
+    return text.replace(".,", ",", 1)

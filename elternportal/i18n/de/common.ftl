@@ -1,0 +1,22 @@
+# Words and sentences of more than one area
+app-name = Elternportal
+menu-news = Aktuelles
+menu-service = Service
+menu-bookings = Buchungen
+menu-reports = Meldungen
+menu-settings = Einstellungen
+menu-office = Verwaltung
+skip-to-content = Zum Inhalt springen
+language-switch = English
+sign-out = Abmelden
+sign-in = Anmelden
+help = Hilfe
+connection-lost = Verbindung unterbrochen. Die Seite verbindet sich von selbst wieder.
+
+error-unexpected = Das hat leider nicht geklappt. Ihre Eingaben sind noch da. Bitte versuchen Sie es noch einmal.
+error-not-found = Das gibt es nicht oder es gehört nicht zu Ihrem Zugang.
+error-not-allowed = Dafür hat Ihr Zugang keine Berechtigung.
+error-not-signed-in = Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich neu an.
+error-invalid-input = Diese Eingabe passt nicht. Bitte prüfen Sie sie.
+error-conflict = Das hat sich gerade geändert. Bitte schauen Sie noch einmal nach.
+error-too-many-requests = Das waren sehr viele Eingaben auf einmal. Bitte warten Sie einen Moment.

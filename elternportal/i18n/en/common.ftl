@@ -1,0 +1,22 @@
+# Words and sentences of more than one area
+app-name = Elternportal
+menu-news = News
+menu-service = Service
+menu-bookings = Bookings
+menu-reports = Reports
+menu-settings = Settings
+menu-office = Administration
+skip-to-content = Skip to content
+language-switch = Deutsch
+sign-out = Sign out
+sign-in = Sign in
+help = Help
+connection-lost = Connection lost. The page reconnects by itself.
+
+error-unexpected = That did not work. What you typed is still here. Please try again.
+error-not-found = This does not exist or does not belong to your access.
+error-not-allowed = Your access does not permit this.
+error-not-signed-in = You have been signed out. Please sign in again.
+error-invalid-input = This entry does not fit. Please check it.
+error-conflict = This has just changed. Please look again.
+error-too-many-requests = That was a lot at once. Please wait a moment.

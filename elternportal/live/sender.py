@@ -1,0 +1,41 @@
+"""Sends the hub's messages over Reflex's socket.
+
+A column travels as a state delta with one key per teacher. The browser keeps keys it gets in a
+delta, so the page looks a column up by name and a message carries only what changed. (A dict var
+would be replaced as a whole by every delta.) ``ui/live.py`` builds the matching lookup.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reflex.app import EventNamespace
+
+from elternportal.state.live import LiveState, column_key
+
+EVENT = "event"
+
+
+class ReflexSockets:
+    """The sockets of this process, by their Socket.IO ids."""
+
+    def __init__(self, namespace: EventNamespace) -> None:
+        self._namespace = namespace
+
+    async def send_columns(self, sids: list[str], columns: Mapping[str, str]) -> None:
+        delta = {column_key(topic): column for topic, column in columns.items()}
+        await self._send(sids, {"delta": {LiveState.get_full_name(): delta}})
+
+    async def send_refresh(self, sids: list[str], handler: str) -> None:
+        await self._send(sids, {"events": [{"name": handler, "payload": {}}]})
+
+    def is_connected(self, sid: str) -> bool:
+        return sid in self._namespace.sid_to_token
+
+    async def disconnect(self, sid: str, go_to: str) -> None:
+        """Send the browser to another page and close its socket."""
+        redirect = {"name": "_redirect", "payload": {"path": go_to, "external": True}}
+        await self._send([sid], {"events": [redirect]})
+        await self._namespace.disconnect(sid)
+
+    async def _send(self, sids: list[str], message: dict[str, Any]) -> None:
+        await self._namespace.emit(EVENT, message, to=sids)

@@ -1,0 +1,89 @@
+"""Accounts, guardianship, PINs, mail tokens and sign-in sessions."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from elternportal.models.base import UtcDateTime
+
+
+class Account(SQLModel, table=True):
+    """A person who can sign in. Parent is whoever has a :class:`Guardianship`."""
+
+    __tablename__ = "account"
+
+    id: int | None = Field(default=None, primary_key=True)
+    email: str = Field(max_length=254, unique=True)  # lower case
+    password_hash: str = Field(default="", max_length=200)
+    name: str = Field(default="", max_length=200)
+    language: str = Field(default="de", max_length=8)
+    is_office: bool = False
+    is_head: bool = False
+    teacher_id: int | None = Field(default=None, foreign_key="teacher.id", unique=True)
+    is_disabled: bool = False
+    mail_unreachable: bool = False
+    failed_logins: int = 0
+    login_blocked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Guardianship(SQLModel, table=True):
+    """This account is a guardian of this child: the root of all that parents may see."""
+
+    __tablename__ = "guardianship"
+    __table_args__ = (UniqueConstraint("account_id", "pupil_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id")
+    pupil_id: int = Field(foreign_key="pupil.id", index=True)
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
+class ActivationPin(SQLModel, table=True):
+    """A PIN posted on paper: opens one child to one guardian, once (security A1–A5)."""
+
+    __tablename__ = "activation_pin"
+    __table_args__ = (CheckConstraint("failures >= 0", name="failures"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    selector: str = Field(max_length=6, unique=True)
+    verifier_hash: str = Field(max_length=200)
+    pupil_id: int = Field(foreign_key="pupil.id", index=True)
+    issued_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    failures: int = 0
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class MailToken(SQLModel, table=True):
+    """The secret in a mailed link: activate an access, or set a new password (security A10)."""
+
+    __tablename__ = "mail_token"
+
+    id: int | None = Field(default=None, primary_key=True)
+    token_hash: str = Field(max_length=64, unique=True)
+    purpose: str = Field(max_length=20)  # activate | reset
+    email: str = Field(max_length=254)
+    account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    pin_id: int | None = Field(default=None, foreign_key="activation_pin.id", index=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class LoginSession(SQLModel, table=True):
+    """A signed-in browser. Only the SHA-256 of the cookie is stored (security S2)."""
+
+    __tablename__ = "login_session"
+    __table_args__ = (Index("ix_login_session_account", "account_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    token_hash: str = Field(max_length=64, unique=True)
+    account_id: int = Field(foreign_key="account.id")
+    user_agent: str = Field(default="", max_length=200)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_seen_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

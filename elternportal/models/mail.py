@@ -1,0 +1,48 @@
+"""The mail outbox (security R3): written in the business transaction, sent by the worker."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import JSON, Field, SQLModel
+
+from elternportal.models.base import UtcDateTime
+
+
+class MailState(StrEnum):
+    """``QUEUED → SENT``, or ``→ UNDELIVERABLE`` after a 5xx answer or the last attempt."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    UNDELIVERABLE = "undeliverable"
+    DROPPED = "dropped"  # nothing left to say when it was due, e.g. booked and cancelled again
+
+
+class OutboxMail(SQLModel, table=True):
+    """One mail to one person about one event. The body is rendered when it is sent."""
+
+    __tablename__ = "outbox_mail"
+    __table_args__ = (
+        UniqueConstraint("event", "recipient"),
+        Index("ix_outbox_mail_due", "state", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    event: str = Field(max_length=120)  # e.g. "evening-3-plan-28391820"
+    template: str = Field(max_length=60)  # e.g. "evening-plan"
+    recipient: str = Field(max_length=254)
+    account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    language: str = Field(default="de", max_length=8)
+    params: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    message_id: str = Field(max_length=200, unique=True)
+    state: str = Field(default=MailState.QUEUED, max_length=20)
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+    last_error: str = Field(default="", max_length=300)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Demo mode keeps the rendered mail for the office's mailbox page; else they stay empty.
+    subject: str = Field(default="", max_length=300)
+    body: str = ""

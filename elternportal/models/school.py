@@ -1,0 +1,114 @@
+"""The school's master data: classes, teachers, subjects, rooms, pupils, lessons."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import JSON, Field, SQLModel
+
+from elternportal.models.base import UtcDateTime
+
+
+class SchoolClass(SQLModel, table=True):
+    """A class, e.g. 7b. ``short_name`` is the key that the timetable program uses."""
+
+    __tablename__ = "school_class"
+
+    id: int | None = Field(default=None, primary_key=True)
+    short_name: str = Field(max_length=40, unique=True)
+    long_name: str = Field(default="", max_length=120)
+    grade: str = Field(default="", max_length=20)
+    class_teacher_id: int | None = Field(default=None, foreign_key="teacher.id", index=True)
+
+
+class Teacher(SQLModel, table=True):
+    """A teacher as the timetable program knows them; an account may belong to one."""
+
+    __tablename__ = "teacher"
+
+    id: int | None = Field(default=None, primary_key=True)
+    short_name: str = Field(max_length=40, unique=True)
+    surname: str = Field(default="", max_length=120)
+    first_name: str = Field(default="", max_length=120)
+    title: str = Field(default="", max_length=40)
+    gender: str = Field(default="", max_length=1)
+    email: str = Field(default="", max_length=254)
+    is_active: bool = True
+
+
+class Subject(SQLModel, table=True):
+    __tablename__ = "subject"
+
+    id: int | None = Field(default=None, primary_key=True)
+    short_name: str = Field(max_length=40, unique=True)
+    long_name: str = Field(default="", max_length=120)
+
+
+class Room(SQLModel, table=True):
+    __tablename__ = "room"
+
+    id: int | None = Field(default=None, primary_key=True)
+    short_name: str = Field(max_length=40, unique=True)
+    long_name: str = Field(default="", max_length=120)
+    capacity: int | None = None
+
+
+class Pupil(SQLModel, table=True):
+    """A child. ``key`` is the stable identity in the school's own program."""
+
+    __tablename__ = "pupil"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(max_length=80, unique=True)
+    surname: str = Field(max_length=120)
+    first_name: str = Field(max_length=120)
+    gender: str = Field(default="", max_length=1)
+    birth_date: date | None = None
+    class_id: int | None = Field(default=None, foreign_key="school_class.id", index=True)
+    is_active: bool = Field(default=True)
+
+
+class Lesson(SQLModel, table=True):
+    """Who teaches which class what. One row per lesson number, class, teacher and subject."""
+
+    __tablename__ = "lesson"
+    __table_args__ = (
+        UniqueConstraint("number", "class_id", "teacher_id", "subject_id", "student_group"),
+        Index("ix_lesson_class_teacher", "class_id", "teacher_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: int
+    class_id: int = Field(foreign_key="school_class.id")
+    teacher_id: int = Field(foreign_key="teacher.id", index=True)
+    subject_id: int = Field(foreign_key="subject.id")
+    weekly_hours: float = 0
+    student_group: str = Field(default="", max_length=80)
+
+
+class ImportRun(SQLModel, table=True):
+    """One applied import: when, by whom, and how many rows it added, changed and removed."""
+
+    __tablename__ = "import_run"
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = Field(max_length=40)
+    applied_at: datetime = Field(sa_type=UtcDateTime)
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+
+
+class AuditEntry(SQLModel, table=True):
+    """Append-only record of what staff did, above all when acting for a family."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_subject", "subject", "subject_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    action: str = Field(max_length=60)
+    subject: str = Field(max_length=40)
+    subject_id: int | None = None
+    detail: dict[str, str] = Field(
+        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": text("'{}'")}
+    )

@@ -1,0 +1,32 @@
+"""The addresses of all pages and HTTP routes, in one place."""
+
+START = "/"
+SIGN_IN = "/anmelden"
+ACTIVATE = "/aktivieren"
+SET_PASSWORD = "/passwort"
+FORGOT_PASSWORD = "/passwort-vergessen"
+SETTINGS = "/einstellungen"
+EVENING = "/elternsprechtag"
+TEACHER_EVENING = "/elternsprechtag/lehrkraft"
+OFFICE_EVENINGS = "/verwaltung/elternsprechtage"
+OFFICE_EVENING = "/verwaltung/elternsprechtag"
+OFFICE_IMPORT = "/verwaltung/import"
+OFFICE_PINS = "/verwaltung/pins"
+OFFICE_MAILBOX = "/verwaltung/postfach"
+
+LOGIN_POST = "/auth/login"
+LOGOUT_POST = "/auth/logout"
+HEALTH = "/healthz"
+READY = "/readyz"
+
+
+def localized(route: str, language: str) -> str:
+    """The same page in another language: German has no prefix, English has ``/en``."""
+    if language == "de":
+        return route
+    return f"/{language}{route}".rstrip("/")
+
+
+def language_of(path: str) -> str:
+    """The language that a path was built in."""
+    return "en" if path == "/en" or path.startswith("/en/") else "de"

@@ -1,0 +1,106 @@
+"""All settings, read once from the environment and ``.env``, then frozen.
+
+Names in the environment carry the prefix ``ELTERNPORTAL_``; only ``PORT`` stands alone,
+because that is what every hosting environment calls it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEMO_SECRET = "demo-secret-not-for-production"
+LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+
+
+class Settings(BaseSettings):
+    """The frozen settings. Refuses values with which the portal would be unsafe."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ELTERNPORTAL_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    mode: Literal["demo", "production"] = "demo"
+    secret: SecretStr = SecretStr(DEMO_SECRET)
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, validation_alias="PORT", ge=1, le=65535)
+    base_url: str = ""
+    trusted_proxy_hops: int = Field(default=0, ge=0, le=5)
+    workers: int = Field(default=1, ge=1, le=32)
+
+    data_dir: Path = Path("var")
+    database_url: str = ""
+    redis_url: str = ""
+
+    school_name: str = "Gymnasium Musterstadt"
+    school_contact: str = "sekretariat@gymnasium-musterstadt.example"
+    default_language: Literal["de", "en"] = "de"
+
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    mail_from: str = "portal@gymnasium-musterstadt.example"
+
+    pin_valid_days: int = Field(default=30, ge=1, le=365)
+
+    @property
+    def is_demo(self) -> bool:
+        return self.mode == "demo"
+
+    @property
+    def url(self) -> str:
+        """The portal's own address without a trailing slash."""
+        return self.base_url.rstrip("/") or f"http://localhost:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port that pages of the portal are loaded from."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def uses_https(self) -> bool:
+        return self.url.startswith("https://")
+
+    @property
+    def sql_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir.resolve()}/elternportal.db"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Without an SMTP host the office reads the mails in a mailbox page."""
+        return bool(self.smtp_host)
+
+    @model_validator(mode="after")
+    def _refuse_unsafe(self) -> Self:
+        parts = urlsplit(self.url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or "*" in parts.netloc:
+            raise ValueError("ELTERNPORTAL_BASE_URL must be one full address without wildcard")
+        if self.workers > 1 and not (self.redis_url and not self.sql_url.startswith("sqlite")):
+            raise ValueError("several workers need ELTERNPORTAL_REDIS_URL and PostgreSQL")
+        if self.mode == "production":
+            self._refuse_unsafe_production()
+        return self
+
+    def _refuse_unsafe_production(self) -> None:
+        if self.secret.get_secret_value() == DEMO_SECRET or len(self.secret.get_secret_value()) < 32:
+            raise ValueError("production needs its own ELTERNPORTAL_SECRET of at least 32 characters")
+        if not self.uses_https:
+            raise ValueError("production needs an ELTERNPORTAL_BASE_URL that starts with https://")
+        if not self.sends_mail:
+            raise ValueError("production needs ELTERNPORTAL_SMTP_HOST")
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        pydantic.ValidationError: a value is missing, malformed or unsafe.
+    """
+    return Settings()

@@ -1,0 +1,46 @@
+"""Strict parsing of what a client sends (security W1): Reflex does not enforce annotations."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from elternportal.errors import InvalidInput
+
+M = TypeVar("M", bound=BaseModel)
+
+_STRICT = ConfigDict(strict=True, extra="forbid", str_max_length=20_000)
+
+
+def accepts(handler: Callable[..., Any], payload: Mapping[str, Any]) -> bool:
+    """Whether ``payload`` holds exactly the handler's arguments, each of its annotated type."""
+    try:
+        _argument_model(handler).model_validate(dict(payload))
+    except ValidationError:
+        return False
+    return True
+
+
+def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
+    """Read a submitted form into a command; unknown fields are refused.
+
+    Raises:
+        InvalidInput: with ``field`` naming the first field that does not fit.
+    """
+    try:
+        return command.model_validate(dict(form))
+    except ValidationError as error:
+        where = error.errors()[0]["loc"]
+        raise InvalidInput(field=str(where[0]) if where else "") from error
+
+
+@lru_cache(maxsize=None)
+def _argument_model(handler: Callable[..., Any]) -> type[BaseModel]:
+    hints = get_type_hints(handler)
+    fields: dict[str, Any] = {}
+    for name, parameter in list(inspect.signature(handler).parameters.items())[1:]:
+        default = ... if parameter.default is inspect.Parameter.empty else parameter.default
+        fields[name] = (hints.get(name, Any), default)
+    return create_model("Arguments", __config__=_STRICT, **fields)

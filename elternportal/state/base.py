@@ -1,0 +1,90 @@
+"""What all page states share: calling a service as the acting person, and telling the result.
+
+A handler does three things: resolve the actor, call one service, assign the view. The methods
+here do the first two, turn a typed error into a sentence, and lose nothing that was typed.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import reflex as rx
+from reflex_base.utils.format import format_event_handler
+from sqlmodel import Session
+
+from elternportal.db import get_database, set_origin
+from elternportal.domain.people import Actor, Role
+from elternportal.errors import PortalError
+from elternportal.i18n import t
+from elternportal.live.hub import get_hub
+from elternportal.state.policy import allow_public
+from elternportal.state.request import current_request
+
+T = TypeVar("T")
+
+
+class PortalState(rx.State):
+    """Parent of all page states: the notice line, and who is signed in for the menu."""
+
+    notice: str = ""
+    notice_kind: str = "info"  # info | success | error
+    person_name: str = ""
+    is_parent: bool = False
+    is_teacher: bool = False
+    is_administration: bool = False
+
+    # The session this client's state was filled for (security T4); set by the gate.
+    _session_id: int | None = None
+
+    @rx.event
+    @allow_public
+    async def dismiss_notice(self) -> None:
+        self.notice = ""
+
+    def _enter(self) -> None:
+        """Begin a page load: fill the menu, and stop watching what the page before watched."""
+        request = current_request()
+        actor = request.actor
+        self.notice = ""
+        self.person_name = actor.name if actor else ""
+        self.is_parent = bool(actor and actor.has(Role.PARENT))
+        self.is_teacher = bool(actor and actor.has(Role.TEACHER))
+        self.is_administration = bool(actor and actor.is_administration)
+        get_hub().forget(request.sid)
+
+    def _watch(self, topics: Iterable[str], refresh: rx.EventHandler | None = None) -> None:
+        """Keep this page live: columns arrive by themselves, other topics call ``refresh``."""
+        get_hub().watch(
+            current_request().sid, topics, format_event_handler(refresh) if refresh else ""
+        )
+
+    async def _read(self, service: Callable[..., T], *args: Any) -> T | None:
+        """The view that a reading service gives the actor, or None after a typed error."""
+        actor = current_request().signed_in
+        return await self._try(get_database().read, lambda s: service(s, actor, *args))
+
+    async def _write(self, service: Callable[..., T], *args: Any) -> T | None:
+        """Run a service in one transaction as the actor, or None after a typed error."""
+        request = current_request()
+        actor = request.signed_in
+
+        def work(session: Session) -> T:
+            set_origin(session, request.sid)
+            return service(session, actor, *args)
+
+        return await self._try(get_database().write, work)
+
+    async def _try(self, run: Callable[..., Any], work: Callable[[Session], T]) -> T | None:
+        try:
+            return await run(work)
+        except PortalError as error:
+            self._tell_error(error)
+            return None
+
+    def _tell(self, key: str, /, **args: Any) -> None:
+        """Show a quiet confirmation."""
+        self.notice, self.notice_kind = t(key, current_request().language, **args), "success"
+
+    def _tell_error(self, error: PortalError) -> None:
+        language = current_request().language
+        self.notice = t(error.text_key, language, **error.args_for_text)
+        self.notice_kind = "error"

@@ -1,0 +1,100 @@
+"""The policy gate: no event handler runs unless its policy lets this person run it.
+
+Reflex lets any client call any public method of any state with any arguments (security T2, T3).
+So every event passes here first:
+
+1. rate limit per socket and per address (T8);
+2. read session and roles from the database, on every event (S3);
+3. keep a client's state to the session it was filled for (T4);
+4. compare the handler's policy with the actor's roles; no policy means no (Z1);
+5. parse the arguments strictly by the handler's annotations (W1).
+"""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import reflex as rx
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex_base.event import Event
+from reflex_base.event.context import EventContext
+from reflex_base.registry import RegistrationContext
+
+from elternportal import routes
+from elternportal.auth.cookies import token_from_cookies
+from elternportal.auth.limits import EventLimits
+from elternportal.auth.sessions import find_actor, touch_if_due
+from elternportal.db import get_database
+from elternportal.domain.people import Actor
+from elternportal.state.arguments import accepts
+from elternportal.state.base import PortalState
+from elternportal.state.policy import FRAMEWORK_POLICIES, HYDRATE, policy_of
+from elternportal.state.request import CurrentRequest, set_current_request
+
+if TYPE_CHECKING:
+    from reflex.app import App
+
+logger = logging.getLogger(__name__)
+
+
+class Gate(Middleware):
+    """Stops an event by returning an update instead of None."""
+
+    def __init__(self) -> None:
+        self._limits = EventLimits()
+
+    async def preprocess(self, app: "App", state: BaseState, event: Event) -> StateUpdate | None:
+        connection = EventContext.get().router_data
+        sid, address = str(connection.get("sid", "")), str(connection.get("ip", ""))
+        if not self._limits.permits(sid, address):
+            return self._refuse(event, "rate limit")
+        actor = await self._find_actor(connection)
+        if not await self._state_belongs_to(actor, state, event):
+            return self._send_to(str(connection.get("asPath", routes.START)))
+        policy = policy_of(event.name)
+        if policy is None:
+            return self._refuse(event, "no policy")
+        if not policy.admits(actor):
+            self._refuse(event, "not admitted")
+            return self._send_to(routes.SIGN_IN) if actor is None else StateUpdate()
+        if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
+            return self._refuse(event, "arguments")
+        language = routes.language_of(str(connection.get("pathname", "")))
+        set_current_request(CurrentRequest(actor, language, sid, address))
+        return None
+
+    async def _find_actor(self, connection: dict[str, Any]) -> Actor | None:
+        token = token_from_cookies(connection.get("headers", {}).get("cookie", ""))
+        if not token:
+            return None
+        database = get_database()
+        found = await database.read(lambda session: find_actor(session, token))
+        if found is None:
+            return None
+        if found.is_due_for_touch:
+            await database.write(lambda session: touch_if_due(session, found.actor))
+        return found.actor
+
+    async def _state_belongs_to(
+        self, actor: Actor | None, state: BaseState, event: Event
+    ) -> bool:
+        portal = await state.get_state(PortalState)
+        session_id = actor.session_id if actor else None
+        if portal._session_id == session_id:
+            return True
+        if event.name != HYDRATE:
+            return False
+        state._get_root_state().reset()
+        portal._session_id = session_id
+        return True
+
+    def _fits(self, event: Event) -> bool:
+        registered = RegistrationContext.get().event_handlers[event.name]
+        return accepts(registered.handler.fn, event.payload)
+
+    def _refuse(self, event: Event, reason: str) -> StateUpdate:
+        logger.warning("event refused: %s (%s)", event.name[:200], reason)
+        return StateUpdate()
+
+    def _send_to(self, path: str) -> StateUpdate:
+        return StateUpdate(events=Event.from_event_type(rx.redirect(path, is_external=True)))

@@ -1,0 +1,56 @@
+"""Fixtures for all tests: real databases, a stopped clock, a named world of people."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from elternportal import clock
+from elternportal.db import Database
+from tests.support.databases import PostgresServer, fresh_sqlite
+from tests.support.world import World, make_world
+
+NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """One real PostgreSQL server for the run; each test gets its own database in it."""
+    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database with all tables, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        url = fresh_sqlite(tmp_path / "portal.db")
+    else:
+        url = request.getfixturevalue("postgres").fresh_database()
+    opened = Database(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> Iterator[Database]:
+    """An empty SQLite database, for tests whose subject does not depend on the database."""
+    opened = Database(fresh_sqlite(tmp_path / "portal.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stopped_clock() -> Iterator[datetime]:
+    """The clock stands still at noon (UTC 11:00) on Monday, 23 November 2026."""
+    with clock.at(NOON):
+        yield NOON
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    """The named people of tests/support/world.py, in ``database``."""
+    with database.transaction() as session:
+        return make_world(session)

@@ -1,0 +1,89 @@
+"""Put a mail into the outbox, inside the transaction of the event it tells about (security R3).
+
+What rolls back sends nothing; what commits is sent by the worker (``mail/worker.py``), which
+renders the text at that moment. The same event never reaches the same recipient twice.
+"""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from elternportal import clock
+from elternportal.models.mail import MailState, OutboxMail
+from elternportal.settings import get_settings
+
+COLLECT_SECONDS = 60
+# A booking that began within the minute may commit a little after it. The mail waits for it,
+# because the row of a mail that was already sent would swallow the late change.
+COMMIT_SLACK = timedelta(seconds=10)
+
+_table: Table = OutboxMail.__table__  # type: ignore[attr-defined]
+_ONCE = ["event", "recipient"]
+# Built once: a booking in the opening rush must not pay for building SQL.
+_INSERT: dict[str, Insert] = {
+    "sqlite": sqlite.insert(_table).on_conflict_do_nothing(index_elements=_ONCE),
+    "postgresql": postgresql.insert(_table).on_conflict_do_nothing(index_elements=_ONCE),
+}
+
+
+def enqueue(
+    session: Session,
+    *,
+    event: str,
+    template: str,
+    to: str,
+    account_id: int | None = None,
+    language: str = "de",
+    params: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+) -> None:
+    """Queue one mail; a second one about the same ``event`` to the same address is ignored.
+
+    Args:
+        event: names what happened, e.g. ``"evening-3-plan-17-29391820"`` (120 characters at most).
+        template: names the sentences ``mail-<template>-subject`` and ``-body``.
+        params: what the sentences need; JSON values, and never a child's name, class or reason.
+        due_at: when to send; at once if missing.
+    """
+    now = clock.now()
+    row = {
+        "event": event,
+        "template": template,
+        "recipient": to,
+        "account_id": account_id,
+        "language": language,
+        "params": params or {},
+        "message_id": f"<{uuid4().hex}@{_own_domain()}>",
+        "state": MailState.QUEUED.value,
+        "due_at": due_at or now,
+        "attempts": 0,
+        "last_error": "",
+        "created_at": now,
+        "subject": "",
+        "body": "",
+    }
+    connection = session.connection()
+    connection.execute(_INSERT[connection.dialect.name], row)
+
+
+def collect_minute() -> tuple[str, datetime]:
+    """The running minute's name and when its mail is due.
+
+    A family that books five times within a minute gets one mail: put the name into the event and
+    pass the instant as ``due_at``.
+    """
+    minute = int(clock.now().timestamp()) // COLLECT_SECONDS
+    ends_at = datetime.fromtimestamp((minute + 1) * COLLECT_SECONDS, UTC)
+    return str(minute), ends_at + COMMIT_SLACK
+
+
+@lru_cache(maxsize=1)
+def _own_domain() -> str:
+    """The domain of the portal's sender address, for Message-IDs."""
+    return parseaddr(get_settings().mail_from)[1].rpartition("@")[2]

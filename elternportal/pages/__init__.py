@@ -1,0 +1,41 @@
+"""All pages: each is built once per language and registered by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.i18n import LANGUAGES, t, using
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it is, what builds it, and the one handler that loads it."""
+
+    route: str
+    view: Callable[[], rx.Component]
+    title_key: str
+    on_load: rx.event.EventType[()] | None = None
+
+
+def register(app: rx.App, pages: tuple[Page, ...]) -> None:
+    """Add every page to the app in every language."""
+    for language in LANGUAGES:
+        for page in pages:
+            with using(language):
+                title = f"{t(page.title_key)} – {t('app-name')}"
+            app.add_page(
+                _in_language(page.view, language),
+                route=routes.localized(page.route, language) or "/",
+                title=title,
+                on_load=page.on_load,
+            )
+
+
+def _in_language(view: Callable[[], rx.Component], language: str) -> Callable[[], rx.Component]:
+    def build() -> rx.Component:
+        with using(language):
+            return view()
+
+    return build

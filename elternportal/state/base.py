@@ -16,6 +16,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
+from elternportal.settings import get_settings
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
 
@@ -27,6 +28,7 @@ class PortalState(rx.State):
 
     notice: str = ""
     notice_kind: str = "info"  # info | success | error
+    school_name: str = get_settings().school_name
     person_name: str = ""
     is_parent: bool = False
     is_teacher: bool = False

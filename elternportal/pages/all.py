@@ -1,0 +1,5 @@
+"""The list of all pages."""
+
+from elternportal.pages import start
+
+PAGES = (start.PAGE,)

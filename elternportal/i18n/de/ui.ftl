@@ -1,0 +1,5 @@
+# Words of the building blocks that all pages share
+ui-optional = freiwillig
+ui-yes = Ja
+ui-no = Nein, doch nicht
+ui-loading = Wird geladen …

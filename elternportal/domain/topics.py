@@ -10,6 +10,16 @@ def column(evening_id: int, teacher_id: int) -> str:
     return f"column:{evening_id}:{teacher_id}"
 
 
+def teacher_of_column(topic: str) -> int:
+    """The teacher's id in a column topic."""
+    return int(topic.rpartition(":")[2])
+
+
+def schedule(evening_id: int) -> str:
+    """Times, rooms, presence or phases of an evening: who looks must read its frame anew."""
+    return f"schedule:{evening_id}"
+
+
 def family(account_id: int) -> str:
     """The bookings that one guardian sees."""
     return f"family:{account_id}"

@@ -1,0 +1,109 @@
+"""The rules of a parents' evening for parents (spec booking.md).
+
+Two facts are not rules but constraints of the database and are not repeated here: a slot has one
+booking, and a family never has two at once (models/evening.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Teachers set up → invited parents book → all parents book → closed: read and print only."""
+
+    SETUP = "setup"
+    INVITED = "invited"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class EveningRules:
+    """What the office set for one evening."""
+
+    is_published: bool
+    invited_from: datetime
+    open_from: datetime
+    closed_from: datetime
+    cancel_until: datetime
+    slot_length: timedelta
+    pause_slots: int
+    max_per_child: int
+    max_per_family: int
+    all_teachers_bookable: bool
+
+    @property
+    def pause(self) -> timedelta:
+        """The time that must lie between two bookings of one family."""
+        return self.slot_length * self.pause_slots
+
+    def phase(self, now: datetime) -> Phase:
+        if not self.is_published or now < self.invited_from:
+            return Phase.SETUP
+        if now < self.open_from:
+            return Phase.INVITED
+        return Phase.OPEN if now < self.closed_from else Phase.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A time at which the family already has a booking, and for which child."""
+
+    booking_id: int
+    pupil_id: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+class Refusal(StrEnum):
+    """Why a parent may not book a slot; the value is the key of the sentence."""
+
+    NOT_OPEN = "evening-error-not-open"
+    INVITED_ONLY = "evening-error-invited-only"
+    CLOSED = "evening-error-closed"
+    NOT_BOOKABLE = "evening-error-not-bookable"
+    TOO_CLOSE = "evening-error-too-close"
+    CHILD_LIMIT = "evening-error-child-limit"
+    FAMILY_LIMIT = "evening-error-family-limit"
+
+
+def refusal_by_phase(rules: EveningRules, now: datetime, *, is_invited: bool) -> Refusal | None:
+    """Whether booking is open at this moment, for this family with this teacher."""
+    match rules.phase(now):
+        case Phase.SETUP:
+            return Refusal.NOT_OPEN
+        case Phase.INVITED:
+            return None if is_invited else Refusal.INVITED_ONLY
+        case Phase.CLOSED:
+            return Refusal.CLOSED
+        case Phase.OPEN:
+            return None
+
+
+def refusal_by_family(
+    rules: EveningRules,
+    pupil_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    held: Sequence[Held],
+) -> Refusal | None:
+    """Whether one more booking at this time keeps the family's pause and limits.
+
+    ``held`` are the family's other bookings of the evening, without one that is being moved.
+    """
+    if any(is_too_close(rules.pause, starts_at, ends_at, other) for other in held):
+        return Refusal.TOO_CLOSE
+    if sum(other.pupil_id == pupil_id for other in held) >= rules.max_per_child:
+        return Refusal.CHILD_LIMIT
+    if len(held) >= rules.max_per_family:
+        return Refusal.FAMILY_LIMIT
+    return None
+
+
+def is_too_close(
+    pause: timedelta, starts_at: datetime, ends_at: datetime, other: Held
+) -> bool:
+    """Whether less than ``pause`` lies between the time and the other booking."""
+    return starts_at < other.ends_at + pause and other.starts_at < ends_at + pause

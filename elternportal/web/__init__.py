@@ -1,0 +1,1 @@
+"""What the browser gets over HTTP: the built site and its addresses."""

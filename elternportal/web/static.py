@@ -1,0 +1,42 @@
+"""Serves the built site: pages without file endings, hashed assets for ever, pages never cached.
+
+Reflex would redirect ``/x`` to ``/x/``; here ``/x`` is the page itself.
+"""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
+from starlette.responses import Response
+from starlette.types import Scope
+
+_YEAR_SECONDS = 365 * 24 * 3600
+HASHED_ASSET = f"public, max-age={_YEAR_SECONDS}, immutable"
+OTHER_FILE = "public, max-age=300"
+PAGE = "no-store"
+
+
+class Site(PrecompressedStaticFiles):
+    """The site's pages and assets; a path that names neither gets the 404 page."""
+
+    def __init__(self, site: Path) -> None:
+        # While Reflex compiles the pages there is no folder yet; the server checks it at start.
+        super().__init__(directory=site / "pages", html=True, check_dir=False, encodings=("gzip",))
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """Find the file of a path; ``einstellungen`` is ``einstellungen.html``."""
+        is_page = path != "." and not PurePosixPath(path).suffix
+        return super().lookup_path(f"{path}.html" if is_page else path)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Answer a request and say how long the answer may be kept."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = _caching(path, response)
+        return response
+
+
+def _caching(path: str, response: Response) -> str:
+    is_page = PurePosixPath(path).suffix in {"", ".html"}
+    if is_page or response.status_code == 404:
+        return PAGE
+    return HASHED_ASSET if path.startswith("assets/") else OTHER_FILE

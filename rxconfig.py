@@ -1,0 +1,27 @@
+"""Reflex's configuration, taken from the portal's own settings."""
+
+import reflex as rx
+from reflex.plugins import SitemapPlugin
+
+from elternportal.settings import get_settings
+from elternportal.web.site import PLACEHOLDER_ORIGIN
+
+STATE_SECONDS = 15 * 60  # a page that was away longer loads afresh from the database
+
+settings = get_settings()
+
+config = rx.Config(
+    app_name="elternportal",
+    app_module_import="elternportal.elternportal",
+    # The build replaces this address by the one the page was loaded from (web/site.py).
+    api_url=PLACEHOLDER_ORIGIN,
+    deploy_url=PLACEHOLDER_ORIGIN,
+    cors_allowed_origins=(settings.origin,),
+    trusted_proxy_hops=settings.trusted_proxy_hops,
+    state_manager_mode="redis" if settings.redis_url else "memory",
+    redis_url=settings.redis_url or None,
+    redis_token_expiration=STATE_SECONDS,
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    disable_plugins=[SitemapPlugin],
+)

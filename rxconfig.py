@@ -1,6 +1,7 @@
 """Reflex's configuration, taken from the portal's own settings."""
 
 import reflex as rx
+from reflex.constants import StateManagerMode
 from reflex.plugins import SitemapPlugin
 
 from elternportal.settings import get_settings
@@ -18,7 +19,7 @@ config = rx.Config(
     deploy_url=PLACEHOLDER_ORIGIN,
     cors_allowed_origins=(settings.origin,),
     trusted_proxy_hops=settings.trusted_proxy_hops,
-    state_manager_mode="redis" if settings.redis_url else "memory",
+    state_manager_mode=StateManagerMode.REDIS if settings.redis_url else StateManagerMode.MEMORY,
     redis_url=settings.redis_url or None,
     redis_token_expiration=STATE_SECONDS,
     telemetry_enabled=False,

@@ -1,21 +1,14 @@
-"""Long passwords that are guessed first all the same: known words in a row, and repetitions (A6)."""
+"""Long passwords that are guessed first all the same: known words in a row, and repetitions (A6).
+
+``common_passwords.txt`` holds the pieces that leaked passwords of 15 and more characters are made
+of, German and English, and what people take when a school asks for a password.
+"""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
-# Pieces that lists of leaked passwords of 15 and more characters are made of, German and English,
-# and what people take when a school asks for a password.
-_PIECES = """
-    passwort password kennwort geheim secret hallo hello willkommen welcome admin administrator
-    elternportal eltern parents portal schule school gymnasium sekretariat lehrer teacher
-    fussball football schatz liebe iloveyou ichliebedich princess sunshine dragon monkey master
-    sommer summer winter herbst fruehling frühling deutschland germany bayern muenchen münchen
-    starwars superman batman pokemon minecraft trustno1 letmein changeme qwertzuiop qwertyuiop
-    qwertz qwerty asdfghjkl yxcvbnm zxcvbnm 1q2w3e4r5t6z 1q2w3e4r5t6y 1q2w3e4r 1qay2wsx3edc
-    abcdefghijklmnopqrstuvwxyz abcdefghijklmno abcdefgh abcdef abc
-    12345678901234567890 1234567890 123456789 12345678 1234567 123456 12345 1234 123
-    9876543210 987654321 87654321 654321 54321 4321 321
-""".split()
 _REPETITION = re.compile(r"(.{1,6}?)\1{2,}")
 _YEAR = re.compile(r"(19|20)\d\d")
 MIN_UNKNOWN = 6
@@ -30,8 +23,14 @@ def is_common(password: str, context: Sequence[str]) -> bool:
     """
     rest = password.casefold()
     words = {word for text in context for word in re.split(r"[\W_]+", text.casefold())}
-    known = {word for word in words if len(word) >= MIN_CONTEXT_WORD}.union(_PIECES)
+    known = {word for word in words if len(word) >= MIN_CONTEXT_WORD} | _pieces()
     for piece in sorted(known, key=len, reverse=True):
         rest = rest.replace(piece, "")
     rest = _YEAR.sub("", _REPETITION.sub(r"\1", rest))
     return len(set(rest)) < MIN_UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> frozenset[str]:
+    path = Path(__file__).with_name("common_passwords.txt")
+    return frozenset(path.read_text("utf-8").split())

@@ -50,9 +50,7 @@ def verify_password(password_hash: str, password: str) -> bool:
 
 async def hash_in_thread(password: str) -> str:
     """:func:`hash_password` off the event loop."""
-    return await asyncio.get_running_loop().run_in_executor(
-        _THREADS, hash_password, password
-    )
+    return await asyncio.get_running_loop().run_in_executor(_THREADS, hash_password, password)
 
 
 async def verify_in_thread(password_hash: str, password: str) -> bool:

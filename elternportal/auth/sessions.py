@@ -63,7 +63,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
 
 
 def find_actor(session: Session, token: str) -> FoundActor | None:
-    """The person behind a cookie's token at this moment, or None when it is not valid (any more)."""
+    """The person behind a cookie's token at this moment, or None when it is not valid."""
     row = session.execute(_FIND, {"token_hash": hash_token(token)}).first()
     if row is None or row.is_disabled or row.revoked_at is not None:
         return None
@@ -105,6 +105,18 @@ def revoke_sessions(
     if keep is not None:
         statement = statement.where(col(LoginSession.id) != keep)
     session.execute(statement.values(revoked_at=clock.now()))
+
+
+def end_session_of(session: Session, token: str) -> None:
+    """End the session behind a cookie's token, if there is one."""
+    session.execute(
+        update(LoginSession)
+        .where(
+            col(LoginSession.token_hash) == hash_token(token),
+            col(LoginSession.revoked_at).is_(None),
+        )
+        .values(revoked_at=clock.now())
+    )
 
 
 def hash_token(token: str) -> str:

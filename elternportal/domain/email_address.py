@@ -8,9 +8,8 @@ from elternportal.errors import InvalidInput
 MAX_LENGTH = 254
 # Whether an address exists is shown by the mail that arrives; this only catches slips, and
 # everything that could end a header line.
-_ADDRESS = re.compile(
-    r"[^@\s\x00-\x1f\x7f,;<>\"()]+@[^@\s\x00-\x1f\x7f,;<>\"()]+\.[^@\s.,;<>\"()]{2,}"
-)
+_PART = r"[^@\s\x00-\x1f\x7f,;<>\"()]+"
+_ADDRESS = re.compile(rf"{_PART}@{_PART}\.[^@\s.,;<>\"()]{{2,}}")
 
 
 class EmailMalformed(InvalidInput):

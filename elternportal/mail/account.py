@@ -1,0 +1,25 @@
+"""Mails about accounts: the links that open one or reset its password, and what happened to it.
+
+The outbox row holds only a link's seed; the link itself comes into being when the mail is sent.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from elternportal.auth.mail_links import set_password_link
+from elternportal.models.mail import OutboxMail
+
+ACTIVATE = "account-activate"
+ACTIVATE_AGAIN = "account-activate-again"  # the address already has an account
+RESET = "account-reset"
+PASSWORD_CHANGED = "account-password-changed"
+PIN_KILLED = "account-pin-killed"
+
+WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET)
+
+
+def link_params(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
+    """The params with the link in place of its seed."""
+    return {"link": set_password_link(str(mail.params["seed"]), mail.language)}

@@ -1,0 +1,26 @@
+"""Writing to the append-only record of what was done (``models/school.AuditEntry``)."""
+
+from sqlmodel import Session
+
+from elternportal import clock
+from elternportal.models.school import AuditEntry
+
+
+def record(
+    session: Session,
+    account_id: int | None,
+    action: str,
+    subject: str,
+    subject_id: int | None,
+    **detail: str,
+) -> None:
+    """Note who did what to which row; ``account_id`` is None when the portal itself acted."""
+    entry = AuditEntry(
+        at=clock.now(),
+        account_id=account_id,
+        action=action,
+        subject=subject,
+        subject_id=subject_id,
+        detail=detail,
+    )
+    session.add(entry)

@@ -1,0 +1,102 @@
+"""Mails about the parents' evening: the family's current plan, and a teacher's cancellation.
+
+Both read what is true at the moment of sending, so a mail that waited a minute is not out of date.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from elternportal import routes
+from elternportal.clock import to_school
+from elternportal.domain.names import teacher_name
+from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time, day_and_time, long_day
+from elternportal.models.accounts import Guardianship
+from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
+from elternportal.models.mail import MailState, OutboxMail
+from elternportal.models.school import Teacher
+from elternportal.settings import get_settings
+
+PLAN = "evening-plan"  # params: evening_id
+CANCELLED = "evening-cancelled"  # params: evening_id, teacher_id, starts_at
+
+
+def plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """The plan as it is now; nothing to say when all was undone before anything was told."""
+    evening = session.get(ParentsEvening, mail.params["evening_id"])
+    if evening is None:
+        return None
+    lines = _plan_lines(session, mail)
+    if not lines and not _told_before(session, mail):
+        return None
+    return {
+        **_evening_params(evening, mail.language),
+        "plan": "\n".join(lines) or t("mail-evening-plan-empty", mail.language),
+    }
+
+
+def cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Who cancelled which time, with the way to another one."""
+    evening = session.get(ParentsEvening, mail.params["evening_id"])
+    teacher = session.get(Teacher, mail.params["teacher_id"])
+    if evening is None or teacher is None:
+        return None
+    starts_at = datetime.fromisoformat(mail.params["starts_at"])
+    return {
+        **_evening_params(evening, mail.language),
+        "teacher": _name(teacher, mail.language),
+        "time": day_and_time(starts_at, mail.language),
+    }
+
+
+def _evening_params(evening: ParentsEvening, language: str) -> dict[str, Any]:
+    return {
+        "evening": evening.title,
+        "day": long_day(to_school(evening.starts_at).date(), language),
+        "link": get_settings().url + routes.localized(routes.EVENING, language),
+    }
+
+
+def _plan_lines(session: Session, mail: OutboxMail) -> list[str]:
+    """ "17:20 – Frau Huber, Raum 104" in order; each appointment once, whoever's child it is."""
+    rows = session.exec(
+        select(Slot, Teacher, Attendance)
+        .join(Booking, col(Booking.slot_id) == col(Slot.id))
+        .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
+        .join(Guardianship, col(Guardianship.pupil_id) == col(Booking.pupil_id))
+        .outerjoin(
+            Attendance,
+            (col(Attendance.evening_id) == col(Booking.evening_id))
+            & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
+        )
+        .where(Guardianship.account_id == mail.account_id)
+        .where(Booking.evening_id == mail.params["evening_id"])
+        .order_by(col(Slot.starts_at), col(Slot.id))
+    )
+    return [_line(slot, teacher, attendance, mail.language) for slot, teacher, attendance in rows]
+
+
+def _line(slot: Slot, teacher: Teacher, attendance: Attendance | None, language: str) -> str:
+    room = attendance.room if attendance else ""
+    key = "mail-evening-plan-line" if room else "mail-evening-plan-line-no-room"
+    time = clock_time(slot.starts_at, language)
+    return t(key, language, time=time, teacher=_name(teacher, language), room=room)
+
+
+def _told_before(session: Session, mail: OutboxMail) -> bool:
+    """Whether an earlier minute's plan of this evening reached the guardian."""
+    without_minute = mail.event.rpartition("-")[0] + "-"
+    earlier = (
+        select(OutboxMail.id)
+        .where(OutboxMail.recipient == mail.recipient)
+        .where(OutboxMail.state == MailState.SENT)
+        .where(col(OutboxMail.event).startswith(without_minute, autoescape=True))
+    )
+    return session.exec(earlier.limit(1)).first() is not None
+
+
+def _name(teacher: Teacher, language: str) -> str:
+    return teacher_name(teacher.surname, teacher.title, teacher.gender, language)

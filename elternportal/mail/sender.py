@@ -1,0 +1,183 @@
+"""How a rendered mail leaves the portal: over SMTP, or into the office's mailbox page."""
+
+import smtplib
+import ssl
+from collections.abc import Collection
+from dataclasses import dataclass
+from email.utils import parseaddr
+from socket import socket
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from emails.backend.response import SMTPResponse
+from emails.backend.smtp.backend import SMTPBackend
+from emails.backend.smtp.client import SMTPClientWithResponse
+from emails.message import Message
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from elternportal.mail.templates import RenderedMail
+from elternportal.settings import Settings
+
+TIMEOUT_SECONDS = 10
+
+
+class DeliveryError(Exception):
+    """The mail was not accepted.
+
+    Args:
+        reason: the server's answer, for the office.
+        is_final: a 5xx answer; trying again would be of no use.
+        is_bad_address: the server does not know this recipient.
+    """
+
+    def __init__(
+        self, reason: str, *, is_final: bool = False, is_bad_address: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.is_final = is_final
+        self.is_bad_address = is_bad_address
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail ready to go to one recipient."""
+
+    recipient: str
+    message_id: str
+    content: RenderedMail
+
+
+class Sender(Protocol):
+    """Blocking; the worker calls it on a thread, one mail at a time."""
+
+    keeps_text: bool
+
+    def send(self, letter: Letter) -> None:
+        """Hand over one mail.
+
+        Raises:
+            DeliveryError: it was not accepted.
+        """
+
+    def full_domains(self) -> Collection[str]:
+        """Recipient domains that get no more mail for the moment."""
+
+    def close(self) -> None:
+        """Nothing more to send for now."""
+
+
+class DemoMailbox:
+    """Sends nothing: the text stays in the outbox row, and the office reads it there."""
+
+    keeps_text = True
+
+    def send(self, letter: Letter) -> None:
+        """The worker stores the text when it marks the mail as sent."""
+
+    def full_domains(self) -> Collection[str]:
+        return ()
+
+    def close(self) -> None:
+        """There is no connection to close."""
+
+
+class SmtpSender:
+    """Sends through the school's own mail server, politely slow for each recipient domain."""
+
+    keeps_text = False
+
+    def __init__(self, settings: Settings) -> None:
+        self._from = (settings.school_name, parseaddr(settings.mail_from)[1])
+        self._backend = _VerifyingBackend(
+            host=settings.smtp_host,
+            port=settings.smtp_port,
+            user=settings.smtp_user or None,
+            password=settings.smtp_password.get_secret_value() or None,
+            tls=settings.smtp_tls == "starttls",
+            ssl=settings.smtp_tls == "tls",
+            timeout=TIMEOUT_SECONDS,
+            local_hostname=urlsplit(settings.url).hostname,
+        )
+        self._pace = RateLimitItemPerMinute(settings.mails_per_domain_minute)
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._domains: set[str] = set()
+
+    def send(self, letter: Letter) -> None:
+        self._count(letter.recipient)
+        message = Message(
+            message_id=letter.message_id,
+            mail_from=self._from,
+            mail_to=[("", letter.recipient)],
+            subject=letter.content.subject,
+            text=letter.content.text,
+            html=letter.content.html,
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+        try:
+            response = message.send(smtp=self._backend)
+        except (smtplib.SMTPException, OSError) as error:
+            self.close()
+            raise DeliveryError(_name(error)) from error
+        except ValueError as error:  # an address or subject that no mail can carry
+            raise DeliveryError(_name(error), is_final=True) from error
+        if not response.success:
+            raise _failure(response)
+
+    def full_domains(self) -> Collection[str]:
+        return [d for d in self._domains if not self._limiter.test(self._pace, d)]
+
+    def close(self) -> None:
+        self._backend.close()
+
+    def _count(self, recipient: str) -> None:
+        domain = recipient.rpartition("@")[2]
+        self._domains.add(domain)
+        self._limiter.hit(self._pace, domain)
+
+
+def make_sender(settings: Settings) -> Sender:
+    """SMTP if a server is set; without one the demo mailbox."""
+    return SmtpSender(settings) if settings.sends_mail else DemoMailbox()
+
+
+class _StartTlsClient(SMTPClientWithResponse):
+    """STARTTLS that checks the server's certificate; the library alone would accept any."""
+
+    def starttls(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        return super().starttls(context=ssl.create_default_context())
+
+
+class _TlsClient(SMTPClientWithResponse):
+    """TLS from the first byte, with the certificate checked."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> ssl.SSLSocket:
+        plain: socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+
+
+class _VerifyingBackend(SMTPBackend):
+    connection_cls = _StartTlsClient
+    connection_ssl_cls = _TlsClient  # type: ignore[assignment]  # the library's connects twice
+
+
+def _failure(response: SMTPResponse) -> DeliveryError:
+    """What the server's refusal means. Without a code the connection itself failed."""
+    code = response.status_code or 0
+    if code < 400:
+        return DeliveryError(_name(response.error))
+    text = (response.status_text or b"").decode("utf-8", "replace")
+    is_final = code >= 500
+    # X.7.X is a policy ("you may not send here"), which says nothing about the address.
+    is_policy = text.startswith("5.7.")
+    return DeliveryError(
+        f"{code} {text}",
+        is_final=is_final,
+        is_bad_address=is_final and response.last_command == "rcpt" and not is_policy,
+    )
+
+
+def _name(error: Exception | None) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     mail_from: str = "portal@gymnasium-musterstadt.example"
+    # web.de, GMX and others throttle senders that come in bursts.
+    mails_per_domain_minute: int = Field(default=60, ge=1)
 
     pin_valid_days: int = Field(default=30, ge=1, le=365)
 

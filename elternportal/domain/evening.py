@@ -102,8 +102,6 @@ def refusal_by_family(
     return None
 
 
-def is_too_close(
-    pause: timedelta, starts_at: datetime, ends_at: datetime, other: Held
-) -> bool:
+def is_too_close(pause: timedelta, starts_at: datetime, ends_at: datetime, other: Held) -> bool:
     """Whether less than ``pause`` lies between the time and the other booking."""
     return starts_at < other.ends_at + pause and other.starts_at < ends_at + pause

@@ -9,21 +9,12 @@ What is always true stands here as a constraint (spec booking.md, "Always true")
 """
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from elternportal.domain.evening_slots import SlotBlock
 from elternportal.models.base import UtcDateTime
-
-
-class SlotBlock(StrEnum):
-    """Why a slot cannot be booked; an empty string means that it can."""
-
-    NONE = ""
-    TEACHER = "teacher"  # the teacher blocked this single slot
-    BREAK = "break"  # a break the teacher asked for
-    FORCED_BREAK = "forced"  # after so many slots in a row the school grants a break
 
 
 class ParentsEvening(SQLModel, table=True):
@@ -94,7 +85,11 @@ class Booking(SQLModel, table=True):
     """A family's appointment. A cancelled booking is deleted; the audit keeps the trace."""
 
     __tablename__ = "booking"
-    __table_args__ = (UniqueConstraint("evening_id", "teacher_id", "pupil_id"),)
+    __table_args__ = (
+        UniqueConstraint("evening_id", "teacher_id", "pupil_id"),
+        # Calendar entries and mails name bookings by id, so an id must never come back.
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     slot_id: int = Field(foreign_key="slot.id", unique=True)

@@ -14,7 +14,8 @@ OVERLAP_NAMES = ("family_hold_guardian_overlap", "family_hold_pupil_overlap")
 
 POSTGRES = [
     f"""ALTER TABLE family_hold ADD CONSTRAINT family_hold_{who}_overlap EXCLUDE USING gist (
-        int8range({who}_id, {who}_id, '[]') WITH &&, tstzrange(starts_at, ends_at) WITH &&)"""
+        int8range({who}_id, {who}_id, '[]') WITH &&, tstzrange(starts_at, ends_at) WITH &&)
+        WHERE ({who}_id IS NOT NULL)"""
     for who in ("guardian", "pupil")
 ]
 SQLITE = [

@@ -1,0 +1,360 @@
+"""A family's view of a parents' evening: the grid's frame, and its own bookings.
+
+The frame (children, teachers, times) changes rarely and is read at page load. What others take
+arrives as live columns. What is the family's own – bookings, and times too close to them – is
+small and is read after each change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain import topics
+from elternportal.domain.evening import EveningRules, Held, Phase, is_too_close
+from elternportal.domain.names import pupil_name, teacher_name
+from elternportal.domain.people import Actor
+from elternportal.errors import NotFound
+from elternportal.models.accounts import Guardianship
+from elternportal.models.evening import (
+    Attendance,
+    Booking,
+    FamilyHold,
+    Invitation,
+    ParentsEvening,
+    Slot,
+)
+from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
+from elternportal.services.evening_access import rules_of
+
+NEXT_FREE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    id: int
+    name: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotTime:
+    """A slot in a teacher's column; ``index`` is its letter in the live column."""
+
+    slot_id: int
+    starts_at: datetime
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherColumn:
+    """One teacher for one child. ``key`` is unique on the page, ``topic`` is the live column."""
+
+    key: str
+    topic: str
+    teacher_id: int
+    teacher_name: str
+    subjects: str
+    room: str
+    is_absent: bool
+    child: Child
+    invitation: str  # "" | "needed" | "not-needed"
+    invitation_note: str
+    slots: tuple[SlotTime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBooking:
+    booking_id: int
+    slot_id: int
+    column_key: str
+    starts_at: datetime
+    ends_at: datetime
+    teacher_name: str
+    child: Child
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """The family's bookings in the order of time, and the times too close to one of them."""
+
+    bookings: tuple[OwnBooking, ...]
+    near: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EveningFrame:
+    """Everything about the grid that does not change while parents book."""
+
+    evening_id: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    phase: Phase
+    rules: EveningRules
+    times: tuple[datetime, ...]
+    children: tuple[Child, ...]
+    columns: tuple[TeacherColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EveningChoice:
+    """An evening that parents can look at."""
+
+    id: int
+    title: str
+    starts_at: datetime
+
+
+def evenings_for_family(session: Session, actor: Actor) -> list[EveningChoice]:
+    """Published evenings that are not over yet, the next one first."""
+    rows = session.execute(
+        select(col(ParentsEvening.id), col(ParentsEvening.title), col(ParentsEvening.starts_at))
+        .where(col(ParentsEvening.is_published), col(ParentsEvening.ends_at) > clock.now())
+        .order_by(col(ParentsEvening.starts_at))
+    )
+    return [EveningChoice(row.id, row.title, row.starts_at) for row in rows]
+
+
+def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFrame:
+    """The grid's frame for the actor's children.
+
+    Raises:
+        NotFound: no such published evening.
+    """
+    evening = session.get(ParentsEvening, evening_id)
+    if evening is None or not evening.is_published:
+        raise NotFound()
+    children = own_children(session, actor)
+    columns = _columns(session, actor, evening, children)
+    rules = rules_of(evening)
+    return EveningFrame(
+        evening_id=evening_id,
+        title=evening.title,
+        starts_at=evening.starts_at,
+        ends_at=evening.ends_at,
+        phase=rules.phase(clock.now()),
+        rules=rules,
+        times=tuple(sorted({slot.starts_at for c in columns for slot in c.slots})),
+        children=tuple(children),
+        columns=tuple(columns),
+    )
+
+
+def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
+    """The bookings that occupy the actor at this evening, also those the other guardian made."""
+    rules, times = _rules_and_times(session, evening_id)
+    rows = session.execute(
+        select(
+            col(Booking.id),
+            col(Booking.slot_id),
+            col(Booking.teacher_id),
+            col(Booking.pupil_id),
+            col(FamilyHold.starts_at),
+            col(FamilyHold.ends_at),
+            col(Teacher.surname),
+            col(Teacher.title),
+            col(Teacher.gender),
+            col(Pupil.first_name),
+            col(Pupil.surname).label("pupil_surname"),
+            col(SchoolClass.short_name).label("class_name"),
+            col(Attendance.room),
+        )
+        .join(FamilyHold, col(FamilyHold.booking_id) == col(Booking.id))
+        .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
+        .join(Pupil, col(Pupil.id) == col(Booking.pupil_id))
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .join(
+            Attendance,
+            (col(Attendance.evening_id) == col(Booking.evening_id))
+            & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
+        )
+        .where(
+            col(Booking.evening_id) == evening_id,
+            col(FamilyHold.guardian_id) == actor.account_id,
+        )
+        .order_by(col(FamilyHold.starts_at))
+    ).all()
+    bookings = tuple(
+        OwnBooking(
+            booking_id=row.id,
+            slot_id=row.slot_id,
+            column_key=column_key(row.pupil_id, row.teacher_id),
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            teacher_name=teacher_name(row.surname, row.title, row.gender, actor.language),
+            child=_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
+            room=row.room,
+        )
+        for row in rows
+    )
+    return OwnPlan(bookings, _near(rules, times, bookings))
+
+
+def next_free(
+    session: Session, actor: Actor, slot_id: int, near: Iterable[datetime] = ()
+) -> list[datetime]:
+    """The free times of the same teacher that lie closest to a slot that was lost."""
+    lost = session.get(Slot, slot_id)
+    if lost is None:
+        raise NotFound()
+    avoid = set(near)
+    free = session.execute(
+        select(col(Slot.starts_at))
+        .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
+        .where(
+            col(Slot.evening_id) == lost.evening_id,
+            col(Slot.teacher_id) == lost.teacher_id,
+            col(Slot.block) == "",
+            col(Booking.id).is_(None),
+        )
+    ).scalars()
+    by_distance = sorted(
+        (start for start in free if start not in avoid),
+        key=lambda start: abs(start - lost.starts_at),
+    )
+    return sorted(by_distance[:NEXT_FREE])
+
+
+def own_children(session: Session, actor: Actor) -> list[Child]:
+    """The children at school of whom the actor is a guardian."""
+    rows = session.execute(
+        select(
+            col(Pupil.id), col(Pupil.first_name), col(Pupil.surname), col(SchoolClass.short_name)
+        )
+        .join(Guardianship, col(Guardianship.pupil_id) == col(Pupil.id))
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
+        .order_by(col(Pupil.first_name), col(Pupil.id))
+    )
+    return [_child(row.id, row.first_name, row.surname, row.short_name) for row in rows]
+
+
+def column_key(pupil_id: int, teacher_id: int) -> str:
+    """One column of the grid: a teacher for a child."""
+    return f"{pupil_id}-{teacher_id}"
+
+
+def _child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
+    return Child(pupil_id, pupil_name(first_name, surname), class_name or "")
+
+
+def _columns(
+    session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[Child]
+) -> list[TeacherColumn]:
+    evening_id = evening.id or 0
+    subjects = _subjects(session, children)
+    invitations = _invitations(session, evening_id, children)
+    teachers = _teachers(session, evening_id)
+    slots = _slots(session, evening_id)
+    columns = []
+    for child in children:
+        for teacher, attendance in teachers:
+            taught = subjects.get((child.id, teacher.id or 0))
+            if taught is None and not evening.all_teachers_bookable:
+                continue
+            invitation = invitations.get((child.id, teacher.id or 0))
+            columns.append(
+                TeacherColumn(
+                    key=column_key(child.id, teacher.id or 0),
+                    topic=topics.column(evening_id, teacher.id or 0),
+                    teacher_id=teacher.id or 0,
+                    teacher_name=teacher_name(
+                        teacher.surname, teacher.title, teacher.gender, actor.language
+                    ),
+                    subjects=", ".join(taught or ()),
+                    room=attendance.room,
+                    is_absent=attendance.is_absent,
+                    child=child,
+                    invitation=_invitation_word(invitation),
+                    invitation_note=invitation.note if invitation else "",
+                    slots=tuple(slots[teacher.id or 0]),
+                )
+            )
+    return columns
+
+
+def _invitation_word(invitation: Invitation | None) -> str:
+    if invitation is None:
+        return ""
+    return "needed" if invitation.is_needed else "not-needed"
+
+
+def _subjects(session: Session, children: Sequence[Child]) -> dict[tuple[int, int], list[str]]:
+    """What each teacher teaches each child: (pupil, teacher) → names of subjects."""
+    rows = session.execute(
+        select(col(Pupil.id), col(Lesson.teacher_id), col(Subject.long_name), col(Subject.short_name))
+        .join(Lesson, col(Lesson.class_id) == col(Pupil.class_id))
+        .join(Subject, col(Subject.id) == col(Lesson.subject_id))
+        .where(col(Pupil.id).in_([child.id for child in children]))
+        .distinct()
+        .order_by(col(Subject.long_name))
+    )
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.id, row.teacher_id].append(row.long_name or row.short_name)
+    return dict(found)
+
+
+def _invitations(
+    session: Session, evening_id: int, children: Sequence[Child]
+) -> dict[tuple[int, int], Invitation]:
+    rows = session.execute(
+        select(Invitation).where(
+            col(Invitation.evening_id) == evening_id,
+            col(Invitation.pupil_id).in_([child.id for child in children]),
+        )
+    ).scalars()
+    return {(row.pupil_id, row.teacher_id): row for row in rows}
+
+
+def _teachers(session: Session, evening_id: int) -> list[tuple[Teacher, Attendance]]:
+    rows = session.execute(
+        select(Teacher, Attendance)
+        .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
+        .where(col(Attendance.evening_id) == evening_id)
+        .order_by(col(Teacher.surname), col(Teacher.first_name))
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _slots(session: Session, evening_id: int) -> defaultdict[int, list[SlotTime]]:
+    rows = session.execute(
+        select(col(Slot.id), col(Slot.teacher_id), col(Slot.starts_at))
+        .where(col(Slot.evening_id) == evening_id)
+        .order_by(col(Slot.teacher_id), col(Slot.starts_at))
+    )
+    found: defaultdict[int, list[SlotTime]] = defaultdict(list)
+    for row in rows:
+        column = found[row.teacher_id]
+        column.append(SlotTime(row.id, row.starts_at, len(column)))
+    return found
+
+
+def _rules_and_times(
+    session: Session, evening_id: int
+) -> tuple[EveningRules, list[datetime]]:
+    evening = session.get(ParentsEvening, evening_id)
+    if evening is None:
+        raise NotFound()
+    step, time, times = timedelta(minutes=evening.slot_minutes), evening.starts_at, []
+    while time < evening.ends_at:
+        times.append(time)
+        time += step
+    return rules_of(evening), times
+
+
+def _near(
+    rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBooking]
+) -> tuple[datetime, ...]:
+    held = [Held(b.booking_id, b.child.id, b.starts_at, b.ends_at) for b in bookings]
+    return tuple(
+        start
+        for start in times
+        if any(is_too_close(rules.pause, start, start + rules.slot_length, h) for h in held)
+    )

@@ -48,7 +48,7 @@ class PlannedSlot:
 
 
 def cut_into_slots(evening: Span, minutes: int) -> list[Span]:
-    """The raster: whole slots of ``minutes`` one after the other; a rest that is too short is left."""
+    """The raster: whole slots of ``minutes``, one after the other; a shorter rest is left out."""
     length = timedelta(minutes=minutes)
     count = (evening.ends_at - evening.starts_at) // length
     starts = (evening.starts_at + length * number for number in range(count))

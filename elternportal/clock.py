@@ -28,6 +28,11 @@ def to_school(instant: datetime) -> datetime:
     return instant.astimezone(SCHOOL_ZONE)
 
 
+def from_school(wall_time: datetime) -> datetime:
+    """The instant, in UTC, at which the clock on the school's wall shows ``wall_time``."""
+    return wall_time.replace(tzinfo=SCHOOL_ZONE).astimezone(UTC)
+
+
 @contextmanager
 def at(instant: datetime) -> Iterator[None]:
     """Stop the clock at ``instant`` for all threads, for tests and demos."""

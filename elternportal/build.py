@@ -6,6 +6,7 @@ built from the same sources is not built again.
 """
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -37,13 +38,9 @@ def build(*, update_lock: bool = False) -> Path:
             return site
         environment = _environment()
         _check_node(environment)
-        before = _read_lock()
-        _export(environment)
-        if _read_lock() != before:
-            if not update_lock:
-                _write_lock(before)
-                raise BuildError("the pages need other npm packages than reflex.lock: make lock")
-            site = site_folder()
+        with _locked_packages(update_lock):
+            _export(environment)
+        site = site_folder()
         make_site(EXPORTED, site)
         _forget_old_sites(site)
         return site
@@ -104,13 +101,21 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout.strip()
 
 
-def _read_lock() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in NPM_LOCK.glob("*.json")}
-
-
-def _write_lock(files: dict[str, bytes]) -> None:
-    for name, content in files.items():
-        (NPM_LOCK / name).write_bytes(content)
+@contextmanager
+def _locked_packages(update: bool) -> Iterator[None]:
+    """Hold the npm lock: Reflex writes it back after each export, in another order of keys."""
+    before = {path: path.read_text() for path in NPM_LOCK.glob("*.json")}
+    try:
+        yield
+        changed = not update and any(
+            json.loads(path.read_text()) != json.loads(text) for path, text in before.items()
+        )
+    finally:
+        if not update:
+            for path, text in before.items():
+                path.write_text(text)
+    if changed:
+        raise BuildError("the pages need other npm packages than reflex.lock holds: run make lock")
 
 
 def _forget_old_sites(current: Path) -> None:

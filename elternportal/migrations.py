@@ -1,0 +1,37 @@
+"""Brings a database to the present tables: alembic, without its command line."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def migrate(sql_url: str) -> None:
+    """Run all migrations that the database lacks; creates the folder of a SQLite file."""
+    url = make_url(sql_url)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    command.upgrade(config(sql_url), "head")
+
+
+def is_current(sql_url: str) -> bool:
+    """Whether the database has every migration of this version."""
+    engine = create_engine(sql_url)
+    with engine.connect() as connection:
+        present = MigrationContext.configure(connection).get_current_heads()
+    engine.dispose()
+    return set(present) == set(ScriptDirectory.from_config(config(sql_url)).get_heads())
+
+
+def config(sql_url: str) -> Config:
+    """Alembic's configuration for one database; ``alembic/env.py`` reads the address from it."""
+    configured = Config(ROOT / "alembic.ini")
+    configured.set_main_option("script_location", str(ROOT / "alembic"))
+    configured.attributes["sql_url"] = sql_url
+    return configured

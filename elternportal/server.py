@@ -1,0 +1,83 @@
+"""Starts the portal: one port for pages, routes and the socket, one or several workers."""
+
+import errno
+import os
+import socket
+
+from granian.constants import HTTPModes, Interfaces
+from granian.server import Server
+
+from elternportal.settings import Settings
+from elternportal.web.site import is_built, site_folder
+
+APP = "elternportal.elternportal:app"
+BACKLOG = 2048  # at the opening of an evening a whole school connects within seconds
+DRAIN_SECONDS = 10
+
+# No access log: its lines would tell who looked at what. Reflex's own warnings quote what clients
+# sent, PINs included, so only its errors are let through (security W4).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "stream": "ext://sys.stdout",
+        }
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "_granian": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "elternportal": {"level": "INFO"},
+        "reflex": {"level": "ERROR"},
+    },
+}
+
+
+class CannotStart(Exception):
+    """The server cannot start; the message says why and what to do."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until a signal ends it; SIGTERM lets running requests finish first.
+
+    Raises:
+        CannotStart: the port is taken, or the site is not built.
+    """
+    _refuse_taken_port(settings.host, settings.port)
+    if not is_built(site_folder()):
+        raise CannotStart("The site is not built for this version: run elternportal build.")
+    # Read by Reflex when the workers import the app.
+    os.environ["REFLEX_ENV_MODE"] = "prod"
+    os.environ["__REFLEX_SKIP_COMPILE"] = "true"
+    os.environ["REFLEX_TELEMETRY_ENABLED"] = "false"
+    Server(
+        APP,
+        factory=True,
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        workers=settings.workers,
+        backlog=BACKLOG,
+        workers_kill_timeout=DRAIN_SECONDS,
+        log_dictconfig=LOGGING,
+        log_access=False,
+    ).serve()
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Several processes may listen on one port, so the server itself would not notice."""
+    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise CannotStart(f"Cannot listen on {host}, port {port}: {error}") from error
+            raise CannotStart(
+                f"Port {port} is taken by another program. Stop it, or set PORT to a free one."
+            ) from error

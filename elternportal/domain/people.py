@@ -42,3 +42,7 @@ class Actor:
         """Raise :class:`NotAllowed` unless the person holds one of ``roles``."""
         if not self.has(*roles):
             raise NotAllowed()
+
+
+SYSTEM = Actor(account_id=0, roles=ADMINISTRATION)
+"""The portal itself, on the command line: may do what office and head may, and has no account."""

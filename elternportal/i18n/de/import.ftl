@@ -1,0 +1,83 @@
+# Import der Stammdaten: Plan, Hinweise, Fortschritt
+import-kind-subject = Fächer
+import-kind-room = Räume
+import-kind-teacher = Lehrkräfte
+import-kind-class = Klassen
+import-kind-pupil = Schülerinnen und Schüler
+import-kind-lesson = Unterricht
+
+import-field-short-name = Kürzel
+import-field-long-name = Langname
+import-field-capacity = Plätze
+import-field-surname = Familienname
+import-field-first-name = Vorname
+import-field-title = Titel
+import-field-gender = Geschlecht
+import-field-email = E-Mail
+import-field-grade = Jahrgangsstufe
+import-field-class-teacher = Klassenleitung
+import-field-key = Schlüssel
+import-field-birth-date = Geburtsdatum
+import-field-class-name = Klasse
+import-field-number = Unterrichtsnummer
+import-field-teacher = Lehrkraft
+import-field-subject = Fach
+import-field-student-group = Schülergruppe
+import-field-weekly-hours = Wochenstunden
+
+import-phase-reading = Dateien werden gelesen
+import-phase-comparing = Dateien werden mit der Schule verglichen
+import-phase-subject = Fächer werden gespeichert
+import-phase-room = Räume werden gespeichert
+import-phase-teacher = Lehrkräfte werden gespeichert
+import-phase-class = Klassen werden gespeichert
+import-phase-pupil = Schülerinnen und Schüler werden gespeichert
+import-phase-lesson = Unterricht wird gespeichert
+import-phase-done = Fertig
+
+import-has-errors = Der Import enthält noch { $count } Fehler, zum Beispiel in { $file }. Es wurde nichts geändert. Bitte verbessern Sie die Dateien, oder wählen Sie die Zeilen aus, die weggelassen werden.
+import-nothing-to-read = Keine dieser Dateien enthält Stammdaten. Erwartet werden GPU002, GPU003, GPU004, GPU005, GPU006 oder GPU010.
+import-folder-missing = Den Ordner { $folder } gibt es nicht.
+import-folder-empty = Im Ordner { $folder } liegt keine Untis-Datei (GPU003.TXT und so weiter).
+
+import-file-too-large = Die Datei ist { $size } MB groß. Erlaubt sind { $limit } MB. Sie wurde nicht gelesen.
+import-file-binary = Das ist keine Textdatei. Bitte wählen Sie den Export aus Untis (GPU…TXT).
+import-file-too-long = Die Datei hat mehr als { $limit } Zeilen. Sie wurde nicht gelesen.
+import-file-empty = Die Datei enthält keine Zeilen.
+import-file-twice = Diese Art von Datei ist schon dabei ({ $other }). Bitte geben Sie nur eine davon an.
+import-file-not-untis = Die Datei enthält keine Spalten, wie Untis sie schreibt.
+import-file-wrong = Der Inhalt passt nicht zum Namen der Datei. Das ist ein anderer Export aus Untis.
+import-encoding-unknown = Die Zeile enthält Zeichen, die sich nicht lesen lassen.
+import-encoding-mixed = Die Zeile ist in { $found } geschrieben, die übrige Datei in { $usual }. Bitte prüfen Sie die Umlaute.
+import-row-unreadable = Die Zeile lässt sich nicht in Spalten teilen. Wahrscheinlich fehlt ein Anführungszeichen.
+
+import-cell-empty = Spalte { $column } ist leer, wird aber gebraucht.
+import-text-too-long = Der Text in Spalte { $column } ist länger als { $limit } Zeichen.
+import-control-characters = Der Text in Spalte { $column } enthält Steuerzeichen.
+import-not-a-number = In Spalte { $column } steht „{ $value }“. Erwartet wird eine Zahl.
+import-not-a-date = In Spalte { $column } steht „{ $value }“. Erwartet wird ein Datum wie 20260915.
+import-gender-unknown = In Spalte { $column } steht „{ $value }“. Erwartet wird 1 (weiblich) oder 2 (männlich).
+import-dates-reversed = Das Ende ({ $end }) liegt vor dem Anfang ({ $start }).
+import-pupil-without-class = Dieses Kind hat keine Klasse.
+import-lesson-incomplete = Unterricht { $number } hat keine Klasse, keine Lehrkraft oder kein Fach. Er wird nicht übernommen.
+import-unknown = { $kind ->
+    [class] Die Klasse
+    [teacher] Die Lehrkraft
+   *[subject] Das Fach
+  } „{ $name }“ steht in keiner Datei und nicht in der Schule.
+import-class-teacher-unknown = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
+import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.
+import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
+import-kept-in-use = { $kind ->
+    [class] Die Klasse
+    [teacher] Die Lehrkraft
+   *[subject] Das Fach
+  } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
+import-many-removed = { $kind ->
+    [pupil] Schülerinnen und Schüler
+    [teacher] Lehrkräfte
+    [class] Klassen
+    [room] Räume
+    [subject] Fächer
+   *[lesson] Unterricht
+  }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.

@@ -1,0 +1,83 @@
+# Import of the master data: plan, findings, progress
+import-kind-subject = Subjects
+import-kind-room = Rooms
+import-kind-teacher = Teachers
+import-kind-class = Classes
+import-kind-pupil = Pupils
+import-kind-lesson = Lessons
+
+import-field-short-name = Short name
+import-field-long-name = Long name
+import-field-capacity = Places
+import-field-surname = Surname
+import-field-first-name = First name
+import-field-title = Title
+import-field-gender = Gender
+import-field-email = E-mail
+import-field-grade = Grade
+import-field-class-teacher = Class teacher
+import-field-key = Key
+import-field-birth-date = Date of birth
+import-field-class-name = Class
+import-field-number = Lesson number
+import-field-teacher = Teacher
+import-field-subject = Subject
+import-field-student-group = Student group
+import-field-weekly-hours = Hours per week
+
+import-phase-reading = Reading the files
+import-phase-comparing = Comparing the files with the school
+import-phase-subject = Saving subjects
+import-phase-room = Saving rooms
+import-phase-teacher = Saving teachers
+import-phase-class = Saving classes
+import-phase-pupil = Saving pupils
+import-phase-lesson = Saving lessons
+import-phase-done = Done
+
+import-has-errors = The import still has { $count } errors, for example in { $file }. Nothing was changed. Please correct the files, or choose the rows to leave out.
+import-nothing-to-read = None of these files holds master data. Expected are GPU002, GPU003, GPU004, GPU005, GPU006 or GPU010.
+import-folder-missing = There is no folder { $folder }.
+import-folder-empty = The folder { $folder } holds no Untis file (GPU003.TXT and so on).
+
+import-file-too-large = The file has { $size } MB. { $limit } MB are allowed. It was not read.
+import-file-binary = This is not a text file. Please choose the export from Untis (GPU…TXT).
+import-file-too-long = The file has more than { $limit } lines. It was not read.
+import-file-empty = The file holds no rows.
+import-file-twice = There already is a file of this kind ({ $other }). Please give only one of them.
+import-file-not-untis = The file has no columns as Untis writes them.
+import-file-wrong = The content does not match the name of the file. This is another export from Untis.
+import-encoding-unknown = The row holds characters that cannot be read.
+import-encoding-mixed = The row is written in { $found }, the rest of the file in { $usual }. Please check the umlauts.
+import-row-unreadable = The row cannot be split into columns. A quotation mark is probably missing.
+
+import-cell-empty = Column { $column } is empty but needed.
+import-text-too-long = The text in column { $column } is longer than { $limit } characters.
+import-control-characters = The text in column { $column } holds control characters.
+import-not-a-number = Column { $column } says “{ $value }”. A number is expected.
+import-not-a-date = Column { $column } says “{ $value }”. A date such as 20260915 is expected.
+import-gender-unknown = Column { $column } says “{ $value }”. 1 (female) or 2 (male) is expected.
+import-dates-reversed = The end ({ $end }) lies before the beginning ({ $start }).
+import-pupil-without-class = This child has no class.
+import-lesson-incomplete = Lesson { $number } has no class, no teacher or no subject. It is not imported.
+import-unknown = The { $kind ->
+    [class] class
+    [teacher] teacher
+   *[subject] subject
+  } “{ $name }” is in no file and not in the school.
+import-class-teacher-unknown = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
+import-doubled = “{ $name }” is already in line { $first }, but with other details.
+import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
+import-kept-in-use = The { $kind ->
+    [class] class
+    [teacher] teacher
+   *[subject] subject
+  } “{ $name }” is missing in the file, but still needed, and therefore stays.
+import-many-removed = { $kind ->
+    [pupil] Pupils
+    [teacher] Teachers
+    [class] Classes
+    [room] Rooms
+    [subject] Subjects
+   *[lesson] Lessons
+  }: { $removed } of { $total } go. Please check that the file is complete.

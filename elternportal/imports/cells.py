@@ -1,0 +1,114 @@
+"""Typed cells of one row: what does not fit is reported with its column, never guessed."""
+
+import math
+import re
+from datetime import date
+
+from elternportal.imports.findings import Report
+from elternportal.imports.rows import Row
+
+MAX_NUMBER = 2_000_000_000  # fits a 32-bit column
+_DATE = re.compile(r"\d{8}", re.ASCII)
+_GENDERS = {"1": "F", "W": "F", "F": "F", "2": "M", "M": "M", "3": "D", "D": "D"}
+
+
+class Cells:
+    """The cells of ``row`` by 1-based column; findings go to ``report``."""
+
+    def __init__(self, row: Row, report: Report) -> None:
+        self.row = row
+        self._report = report
+
+    def text(self, column: int, limit: int) -> str:
+        """A text of at most ``limit`` characters; a longer one or control characters: error."""
+        text = self.row.cell(column)
+        if len(text) > limit:
+            self.error("import-text-too-long", column=column, limit=limit)
+            return text[:limit]
+        if not text.isprintable() and any(ord(character) < 32 for character in text):
+            self.error("import-control-characters", column=column)
+        return text
+
+    def required(self, column: int, limit: int) -> str:
+        """Like :meth:`text`, but an empty cell is an error."""
+        text = self.text(column, limit)
+        if not text:
+            self.error("import-cell-empty", column=column)
+        return text
+
+    def names(self, column: int, limit: int) -> list[str]:
+        """The short names that ``~`` joins in a cell, each once."""
+        names = (name.strip() for name in self.text(column, limit).split("~"))
+        return list(dict.fromkeys(name for name in names if name))
+
+    def required_number(self, column: int) -> int:
+        """A whole number from 0; anything else is an error and gives 0."""
+        number = _whole_number(self.row.cell(column))
+        if number is None:
+            self.error("import-not-a-number", column=column, value=self.row.cell(column)[:40])
+            return 0
+        return number
+
+    def number(self, column: int) -> int | None:
+        """A whole number, or None with a warning when the cell is filled with something else."""
+        number = _whole_number(self.row.cell(column))
+        if number is None and self.row.cell(column):
+            self._doubt("import-not-a-number", column)
+        return number
+
+    def hours(self, column: int) -> float:
+        """Weekly hours, e.g. ``2.00000`` or ``1,5``; 0 with a warning when it is no number."""
+        text = self.row.cell(column).replace(",", ".")
+        try:
+            hours = float(text or 0)
+        except ValueError:
+            hours = math.nan
+        if not 0 <= hours <= 1000:
+            self._doubt("import-not-a-number", column)
+            return 0.0
+        return round(hours, 3)
+
+    def date(self, column: int) -> date | None:
+        """A day written ``YYYYMMDD``; None with a warning when it is no such day."""
+        text = self.row.cell(column)
+        if text in ("", "0"):
+            return None
+        try:
+            return _day(text)
+        except ValueError:
+            self._doubt("import-not-a-date", column)
+            return None
+
+    def gender(self, column: int) -> str:
+        """``F``, ``M`` or ``D``; Untis writes 1 for female and 2 for male."""
+        text = self.row.cell(column)
+        if text and text.upper() not in _GENDERS:
+            self._doubt("import-gender-unknown", column)
+        return _GENDERS.get(text.upper(), "")
+
+    def check_order(self, start: int, end: int) -> None:
+        """Warn when the date of column ``end`` lies before that of column ``start``."""
+        first, last = self.date(start), self.date(end)
+        if first and last and last < first:
+            self.warning("import-dates-reversed", start=first, end=last)
+
+    def error(self, text_key: str, **args: object) -> None:
+        self._report.error(self.row.file, self.row.line, text_key, **args)
+
+    def warning(self, text_key: str, **args: object) -> None:
+        self._report.warning(self.row.file, self.row.line, text_key, **args)
+
+    def _doubt(self, text_key: str, column: int) -> None:
+        self.warning(text_key, column=column, value=self.row.cell(column)[:40])
+
+
+def _day(text: str) -> date:
+    if not _DATE.fullmatch(text):
+        raise ValueError("not eight digits")
+    return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+
+
+def _whole_number(text: str) -> int | None:
+    if not (text.isascii() and text.isdigit() and len(text) <= 10):
+        return None
+    return number if (number := int(text)) <= MAX_NUMBER else None

@@ -1,0 +1,109 @@
+"""Bytes of a DIF file to rows of cells, whatever separator and encoding the school configured.
+
+Source: data-formats §1 – no header, separator ``,`` ``;`` or tab, text in ``"``, decoded as
+BOM → strict UTF-8 → cp1252, rows of different lengths, often with a trailing separator.
+
+Untis writes one row per line, so each line is read alone: a quotation mark that is never closed
+spoils its own row and not the rest of the file, and every finding has the right line.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from elternportal.imports.findings import WHOLE_FILE, Report
+from elternportal.imports.folder import MAX_FILE_BYTES, NamedFile
+
+MAX_ROWS = 100_000
+MEGABYTE = 1024 * 1024
+BOM = b"\xef\xbb\xbf"
+SEPARATORS = ",;\t"
+LINES_TO_GUESS_FROM = 200
+
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_QUOTED = re.compile(r'"[^"]*"')
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a file, split and stripped."""
+
+    file: str
+    line: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int) -> str:
+        """The cell of a 1-based column; empty when the row is shorter."""
+        return self.cells[column - 1] if column <= len(self.cells) else ""
+
+
+def read_rows(file: NamedFile, report: Report) -> list[Row]:
+    """The rows that are not blank; what cannot be read is reported and missing in the result."""
+    if file.is_too_large:
+        limit = MAX_FILE_BYTES // MEGABYTE
+        size = file.size // MEGABYTE
+        report.error(file.name, WHOLE_FILE, "import-file-too-large", size=size, limit=limit)
+        return []
+    if _is_binary(file.content):
+        report.error(file.name, WHOLE_FILE, "import-file-binary")
+        return []
+    lines = _LINE_END.split(file.content.removeprefix(BOM))
+    if len(lines) > MAX_ROWS:
+        report.error(file.name, WHOLE_FILE, "import-file-too-long", limit=MAX_ROWS)
+        return []
+    return list(_split(file.name, _decode(file.name, lines, report), report))
+
+
+def _is_binary(content: bytes) -> bool:
+    """Text has no NUL, and hardly any control characters besides tab and line ends."""
+    controls = len(content) - len(content.translate(None, _CONTROL))
+    return b"\0" in content or controls * 50 > len(content)
+
+
+def _decode(name: str, lines: list[bytes], report: Report) -> list[str]:
+    """Each line as text. A file that mixes UTF-8 and cp1252 has its odd lines reported."""
+    encodings = [_encoding(line) for line in lines]
+    counts = Counter(encoding for encoding in encodings if encoding != "ascii")
+    usual = "utf-8" if counts["utf-8"] >= counts["cp1252"] else "cp1252"
+    texts = []
+    for number, (line, encoding) in enumerate(zip(lines, encodings, strict=True), start=1):
+        if encoding == "unknown":
+            report.error(name, number, "import-encoding-unknown")
+        elif encoding not in ("ascii", usual):
+            report.error(name, number, "import-encoding-mixed", usual=usual, found=encoding)
+        texts.append(line.decode("cp1252" if encoding == "unknown" else encoding, "replace"))
+    return texts
+
+
+def _encoding(line: bytes) -> str:
+    if line.isascii():
+        return "ascii"
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "unknown"
+
+
+def _split(name: str, texts: list[str], report: Report) -> Iterator[Row]:
+    separator = _separator(texts)
+    for number, text in enumerate(texts, start=1):
+        try:
+            cells = next(csv.reader([text], delimiter=separator, strict=True), [])
+        except csv.Error:
+            report.error(name, number, "import-row-unreadable")
+            continue
+        stripped = tuple(cell.strip() for cell in cells)
+        if any(stripped):
+            yield Row(name, number, stripped)
+
+
+def _separator(texts: list[str]) -> str:
+    """The separator that occurs most outside quotation marks."""
+    sample = "".join(_QUOTED.sub("", text) for text in texts[:LINES_TO_GUESS_FROM])
+    return max(SEPARATORS, key=sample.count)

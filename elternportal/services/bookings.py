@@ -29,13 +29,17 @@ from elternportal.services.evening_access import (
     is_guardian,
     lock_family,
     lock_slot,
+    next_free,
 )
 
 
 class SlotTaken(Conflict):
-    """Another family was faster."""
+    """Another family was faster; ``times`` are the teacher's next free ones, e.g. "17:30, 17:50"."""
 
     key = "evening-error-slot-taken"
+
+    def __init__(self, time: str = "", times: str = "") -> None:
+        super().__init__(time=time, times=times or "–")
 
 
 class FamilyOverlap(Conflict):
@@ -56,6 +60,14 @@ class BookingRefused(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class BookSlot:
+    slot_id: int
+    pupil_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSlot:
+    """A tap on a free time: books it, or moves the child's booking with this teacher there."""
+
     slot_id: int
     pupil_id: int
 
@@ -85,6 +97,25 @@ def book(session: Session, actor: Actor, command: BookSlot) -> int:
     family = lock_family(session, command.pupil_id)
     _check_rules(session, wanted, command.pupil_id, family, moving=None)
     return _insert(session, actor, wanted, command.pupil_id, family)
+
+
+def take(session: Session, actor: Actor, command: TakeSlot) -> int:
+    """A parent taps a time: book it, or move the child's booking with the same teacher to it.
+
+    Raises: like :func:`book` and :func:`move`.
+    """
+    earlier = session.execute(
+        select(col(Booking.id))
+        .join(Slot, col(Slot.teacher_id) == col(Booking.teacher_id))
+        .where(
+            col(Slot.id) == command.slot_id,
+            col(Slot.evening_id) == col(Booking.evening_id),
+            col(Booking.pupil_id) == command.pupil_id,
+        )
+    ).scalar()
+    if earlier is None:
+        return book(session, actor, BookSlot(command.slot_id, command.pupil_id))
+    return move(session, actor, MoveBooking(earlier, command.slot_id))
 
 
 def move(session: Session, actor: Actor, command: MoveBooking) -> int:
@@ -126,7 +157,7 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     """
     wanted = _lock_wanted(session, command.slot_id, command.pupil_id)
     _require_staff(actor, wanted.teacher_id)
-    _check_free(wanted, command.pupil_id)
+    _check_free(session, wanted, command.pupil_id)
     family = lock_family(session, command.pupil_id)
     booking_id = _insert(session, actor, wanted, command.pupil_id, family)
     _audit(session, actor, "booked", booking_id)
@@ -141,7 +172,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     booking = _lock_booking(session, command.booking_id)
     _require_staff(actor, booking.teacher_id)
     wanted = _lock_wanted(session, command.slot_id, booking.pupil_id)
-    _check_free(wanted, booking.pupil_id)
+    _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
     _change_slot(session, booking, wanted, family)
     _audit(session, actor, "moved", command.booking_id)
@@ -220,7 +251,7 @@ def _check_rules(
     refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
     if refusal:
         raise BookingRefused(refusal)
-    _check_free(wanted, pupil_id)
+    _check_free(session, wanted, pupil_id)
     held = _other_bookings(session, wanted, pupil_id, family, moving)
     if any(h.starts_at < wanted.ends_at and wanted.starts_at < h.ends_at for h in held):
         raise FamilyOverlap()
@@ -241,13 +272,18 @@ def _other_bookings(
     return [other for other in held if other.booking_id != moving]
 
 
-def _check_free(wanted: WantedSlot, pupil_id: int) -> None:
+def _check_free(session: Session, wanted: WantedSlot, pupil_id: int) -> None:
     if wanted.taken_by_pupil == pupil_id:
         raise AlreadyBooked()
     if wanted.taken_by_pupil is not None:
-        raise SlotTaken()
+        times = ", ".join(map(_school_time, next_free(session, wanted)))
+        raise SlotTaken(_school_time(wanted.starts_at), times)
     if wanted.is_blocked:
         raise BookingRefused("evening-error-not-bookable")
+
+
+def _school_time(instant: datetime) -> str:
+    return f"{clock.to_school(instant):%-H:%M}"
 
 
 def _insert(

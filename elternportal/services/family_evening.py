@@ -6,7 +6,7 @@ small and is read after each change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,8 +30,6 @@ from elternportal.models.evening import (
 )
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.evening_access import rules_of
-
-NEXT_FREE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,31 +192,6 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
         for row in rows
     )
     return OwnPlan(bookings, _near(rules, times, bookings))
-
-
-def next_free(
-    session: Session, actor: Actor, slot_id: int, near: Iterable[datetime] = ()
-) -> list[datetime]:
-    """The free times of the same teacher that lie closest to a slot that was lost."""
-    lost = session.get(Slot, slot_id)
-    if lost is None:
-        raise NotFound()
-    avoid = set(near)
-    free = session.execute(
-        select(col(Slot.starts_at))
-        .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
-        .where(
-            col(Slot.evening_id) == lost.evening_id,
-            col(Slot.teacher_id) == lost.teacher_id,
-            col(Slot.block) == "",
-            col(Booking.id).is_(None),
-        )
-    ).scalars()
-    by_distance = sorted(
-        (start for start in free if start not in avoid),
-        key=lambda start: abs(start - lost.starts_at),
-    )
-    return sorted(by_distance[:NEXT_FREE])
 
 
 def own_children(session: Session, actor: Actor) -> list[Child]:

@@ -28,14 +28,16 @@ from elternportal.services.bookings import (
     FamilyOverlap,
     MoveBooking,
     SlotTaken,
+    TakeSlot,
     book,
     book_for,
     cancel,
     cancel_for,
     move,
     move_for,
+    take,
 )
-from elternportal.services.family_evening import evening_frame, next_free, own_plan
+from elternportal.services.family_evening import evening_frame, own_plan
 from tests.support.evenings import EVENING_START, add_attendance, add_evening, slot_at
 from tests.support.world import World, add_guardian, add_pupil
 
@@ -104,11 +106,10 @@ def test_times_next_to_an_own_booking_are_too_close(evening: Evening) -> None:
 
 def test_a_taken_slot_is_refused_and_the_next_free_times_are_named(evening: Evening) -> None:
     evening.book(evening.world.anna, "Ada", "Huber", 20)
-    with pytest.raises(SlotTaken):
+    with pytest.raises(SlotTaken) as lost:
         evening.book(evening.world.berta, "Carla", "Huber", 20)
-    with evening.database.reading() as session:
-        free = next_free(session, evening.world.berta, evening.slot("Huber", 20))
-    assert [(time - EVENING_START).seconds // 60 for time in free] in ([0, 10, 30], [10, 30, 40])
+    assert lost.value.args_for_text["time"] == "17:20"
+    assert lost.value.args_for_text["times"] in {"17:00, 17:10, 17:30", "17:10, 17:30, 17:40"}
 
 
 def test_guardians_of_one_child_clash_with_each_other(evening: Evening) -> None:
@@ -192,6 +193,14 @@ def test_moving_keeps_the_old_slot_until_the_new_one_is_won(evening: Evening) ->
     assert _own_minutes(evening, evening.world.anna) == [0]
     evening.run(lambda s: move(s, evening.world.anton, MoveBooking(mine, evening.slot("Huber", 10))))
     assert _own_minutes(evening, evening.world.anna) == [10]
+
+
+def test_a_tap_on_another_time_of_the_same_teacher_moves_the_booking(evening: Evening) -> None:
+    first = TakeSlot(evening.slot("Huber", 0), evening.world.pupils["Ada"])
+    second = TakeSlot(evening.slot("Huber", 40), evening.world.pupils["Ada"])
+    booked = evening.run(lambda s: take(s, evening.world.anna, first))
+    assert evening.run(lambda s: take(s, evening.world.anton, second)) == booked
+    assert _own_minutes(evening, evening.world.anna) == [40]
 
 
 def test_moving_to_another_teacher_is_not_moving(evening: Evening) -> None:

@@ -6,3 +6,4 @@ menu-office-pins = PINs
 menu-office-import = Import
 menu-office-mailbox = Postfach
 notice-dismiss = Meldung schließen
+menu-evening = Elternsprechtag

@@ -6,3 +6,4 @@ menu-office-pins = PINs
 menu-office-import = Import
 menu-office-mailbox = Mailbox
 notice-dismiss = Dismiss message
+menu-evening = Parents’ evening

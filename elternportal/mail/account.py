@@ -14,7 +14,7 @@ from elternportal.models.mail import OutboxMail
 ACTIVATE = "account-activate"
 ACTIVATE_AGAIN = "account-activate-again"  # the address already has an account
 RESET = "account-reset"
-PASSWORD_CHANGED = "account-password-changed"
+CREDENTIALS_CHANGED = "account-password-changed"
 PIN_KILLED = "account-pin-killed"
 
 WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET)

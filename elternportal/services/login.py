@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from sqlalchemy import or_, update
 from sqlmodel import Session, col, select
 
 from elternportal import clock

@@ -37,48 +37,27 @@ class PinNoLongerValid(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenPin:
-    """A PIN whose holder knows all of it; ``is_open`` tells whether it can still be used."""
-
-    pin_id: int
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     pin_id: int | None
     verifier_hash: str
     is_open: bool
 
 
-async def prove_pin(database: Database, pin: Pin) -> ProvenPin:
-    """Check a typed PIN and count the failure if it is wrong.
+async def prove_pin(database: Database, pin: Pin) -> int:
+    """Check a typed PIN and count the failure if it is wrong; returns its id. Spends nothing.
 
     Raises:
         PinWrong
+        PinNoLongerValid: told only to who knows all of the PIN.
     """
     candidate = await database.write(lambda session: _charge(session, pin.selector))
     fits = await verify_in_thread(candidate.verifier_hash, pin.verifier)
+    await database.write(lambda session: _settle(session, candidate, fits))
     if not fits or candidate.pin_id is None:
-        await database.write(lambda session: _kill_if_exhausted(session, candidate.pin_id))
         raise PinWrong()
-    return ProvenPin(candidate.pin_id, candidate.is_open)
-
-
-def accept_pin(session: Session, proven: ProvenPin) -> int:
-    """Give the charged attempt back and return the PIN's id; it is not spent yet.
-
-    Raises:
-        PinNoLongerValid
-    """
-    if not proven.is_open:
+    if not candidate.is_open:
         raise PinNoLongerValid()
-    session.execute(
-        update(ActivationPin)
-        .where(col(ActivationPin.id) == proven.pin_id, col(ActivationPin.failures) > 0)
-        .values(failures=ActivationPin.failures - 1)
-    )
-    return proven.pin_id
+    return candidate.pin_id
 
 
 def spend_pin(session: Session, pin_id: int) -> int:
@@ -120,6 +99,18 @@ def _charge(session: Session, selector: str) -> _Candidate:
     if row is None:
         return _Candidate(None, "", False)
     return _Candidate(row.id, row.verifier_hash, charged is not None)
+
+
+def _settle(session: Session, candidate: _Candidate, fits: bool) -> None:
+    """Give the charge back if the PIN was right; kill it if that was one failure too many."""
+    if fits and candidate.is_open:
+        session.execute(
+            update(ActivationPin)
+            .where(col(ActivationPin.id) == candidate.pin_id)
+            .values(failures=ActivationPin.failures - 1)
+        )
+    if not fits:
+        _kill_if_exhausted(session, candidate.pin_id)
 
 
 def _kill_if_exhausted(session: Session, pin_id: int | None) -> None:

@@ -114,9 +114,11 @@ def _outcome(pin: ActivationPin) -> PinOutcome:
 
 def _guardian_counts(session: Session) -> Counter[int | None]:
     rows = session.execute(
-        select(Guardianship.pupil_id, func.count()).group_by(col(Guardianship.pupil_id))
+        select(Guardianship.pupil_id, func.count().label("guardians")).group_by(
+            col(Guardianship.pupil_id)
+        )
     )
-    return Counter({pupil_id: count for pupil_id, count in rows})
+    return Counter({row.pupil_id: row.guardians for row in rows})
 
 
 def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationPin]]:

@@ -1,0 +1,133 @@
+"""Setting a password: by a mailed link (activation, reset), or by who knows the old one."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import uuid4
+
+from sqlmodel import Session, select
+
+from elternportal.auth.passwords import check_strength, hash_in_thread, verify_in_thread
+from elternportal.auth.sessions import end_session_of, open_session, revoke_sessions
+from elternportal.db import Database
+from elternportal.domain.people import Actor
+from elternportal.errors import InvalidInput, NotFound
+from elternportal.mail.account import CREDENTIALS_CHANGED
+from elternportal.mail.outbox import enqueue
+from elternportal.models.accounts import Account, MailToken
+from elternportal.services.activation import complete_activation
+from elternportal.services.mail_tokens import (
+    LinkInvalid,
+    Purpose,
+    find_link,
+    spend_link,
+    spend_other_links,
+)
+from elternportal.settings import get_settings
+
+
+class OldPasswordWrong(InvalidInput):
+    key: ClassVar[str] = "account-error-old-password-wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class SetPassword:
+    """``old_token`` is the cookie that the browser sent along; its session ends."""
+
+    token: str = field(repr=False)
+    password: str = field(repr=False)
+    language: str = "de"
+    user_agent: str = ""
+    old_token: str = field(default="", repr=False)
+
+
+async def set_password_by_link(database: Database, command: SetPassword) -> str:
+    """Complete what the link was mailed for; returns the token for a new session's cookie.
+
+    All other sessions of the account end, and the person is told by mail. While anything is
+    refused the link stays usable, so a weak password can be corrected.
+
+    Raises:
+        LinkInvalid, PasswordTooShort, PasswordTooLong, PasswordTooCommon
+        PinNoLongerValid, AlreadyGuardian, GuardianIsBusy: from an activation.
+    """
+    context = await database.read(lambda session: _link_context(session, command.token))
+    check_strength(command.password, context)
+    password_hash = await hash_in_thread(command.password)
+    return await database.write(lambda session: _complete(session, command, password_hash))
+
+
+async def change_password(database: Database, actor: Actor, old: str, new: str) -> None:
+    """Replace the actor's password; the other sessions end, and the person is told by mail.
+
+    Raises:
+        OldPasswordWrong, PasswordTooShort, PasswordTooLong, PasswordTooCommon
+    """
+    account = await database.read(lambda session: _own_account(session, actor))
+    if not await verify_in_thread(account.password_hash, old):
+        raise OldPasswordWrong()
+    check_strength(new, _context_of(account.email, account))
+    password_hash = await hash_in_thread(new)
+    await database.write(lambda session: _change(session, actor, password_hash))
+
+
+def _link_context(session: Session, token: str) -> list[str]:
+    email = find_link(session, token).email
+    return _context_of(email, session.exec(select(Account).where(Account.email == email)).first())
+
+
+def _context_of(email: str, account: Account | None) -> list[str]:
+    return [get_settings().school_name, email, account.name if account else ""]
+
+
+def _complete(session: Session, command: SetPassword, password_hash: str) -> str:
+    link = spend_link(session, command.token)
+    if link.purpose == Purpose.ACTIVATE:
+        account = complete_activation(session, link, command.language)
+    else:
+        account = _account_of(session, link)
+    if account.is_disabled:
+        raise LinkInvalid()
+    had_password = bool(account.password_hash)
+    account.password_hash = password_hash
+    account.failed_logins, account.login_blocked_until = 0, None
+    session.add(account)
+    spend_other_links(session, link.email)
+    revoke_sessions(session, account.id or 0)
+    end_session_of(session, command.old_token)
+    if had_password:
+        _tell(session, account)
+    return open_session(session, account, command.user_agent)
+
+
+def _account_of(session: Session, link: MailToken) -> Account:
+    account = session.get(Account, link.account_id)
+    if account is None:
+        raise LinkInvalid()
+    return account
+
+
+def _own_account(session: Session, actor: Actor) -> Account:
+    account = session.get(Account, actor.account_id)
+    if account is None:
+        raise NotFound()
+    return account
+
+
+def _change(session: Session, actor: Actor, password_hash: str) -> None:
+    account = _own_account(session, actor)
+    account.password_hash = password_hash
+    session.add(account)
+    revoke_sessions(session, actor.account_id, keep=actor.session_id)
+    spend_other_links(session, account.email)
+    _tell(session, account)
+
+
+def _tell(session: Session, account: Account) -> None:
+    enqueue(
+        session,
+        event=f"password-changed-{account.id}-{uuid4().hex}",
+        template=CREDENTIALS_CHANGED,
+        to=account.email,
+        account_id=account.id,
+        language=account.language,
+    )

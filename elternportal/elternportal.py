@@ -15,14 +15,15 @@ from elternportal.pages import register
 from elternportal.pages.all import PAGES
 from elternportal.settings import get_settings
 from elternportal.state.gate import Gate
-from elternportal.ui.shell import app_wraps
+from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 
 settings = get_settings()
 app = rx.App(
     html_lang="de",
     app_wraps=app_wraps(),
     toaster=None,
-    stylesheets=["/elternportal.css"],
+    stylesheets=STYLESHEETS,
+    head_components=head(),
     reset_style=False,
     api_transformer=Starlette(routes=[]),
 )

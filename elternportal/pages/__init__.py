@@ -7,6 +7,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import LANGUAGES, t, using
+from elternportal.ui.place import building
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,16 @@ def register(app: rx.App, pages: tuple[Page, ...]) -> None:
             with using(language):
                 title = f"{t(page.title_key)} – {t('app-name')}"
             app.add_page(
-                _in_language(page.view, language),
+                _in_language(page, language),
                 route=routes.localized(page.route, language) or "/",
                 title=title,
                 on_load=page.on_load,
             )
 
 
-def _in_language(view: Callable[[], rx.Component], language: str) -> Callable[[], rx.Component]:
+def _in_language(page: Page, language: str) -> Callable[[], rx.Component]:
     def build() -> rx.Component:
-        with using(language):
-            return view()
+        with using(language), building(page.route):
+            return page.view()
 
     return build

@@ -47,7 +47,7 @@ def text_field(
         required=required,
         aria_describedby=_described_by(own_id, hint),
         aria_invalid=_is_set(error),
-        class_name=_with_error("kern-form-input__input", error),
+        class_name=_with_error(error, "kern-form-input__input", "kern-form-input__input--error"),
         **props,
     )
     return _field(own_id, label, control, hint=hint, error=error, required=required)
@@ -82,10 +82,12 @@ def select_field(
             required=required,
             aria_describedby=_described_by(own_id, hint),
             aria_invalid=_is_set(error),
-            class_name="kern-form-input__select",
+            class_name=_with_error(
+                error, "kern-form-input__select", "kern-form-input__select--error"
+            ),
             **props,
         ),
-        class_name=_with_error("kern-form-input__select-wrapper", error),
+        class_name="kern-form-input__select-wrapper",
     )
     return _field(own_id, label, control, hint=hint, error=error, required=required)
 
@@ -146,7 +148,7 @@ def file_field(
         required=required,
         aria_describedby=_described_by(own_id, hint),
         aria_invalid=_is_set(error),
-        class_name=_with_error("kern-form-input__input", error),
+        class_name=_with_error(error, "kern-form-input__input", "kern-form-input__input--error"),
         **props,
     )
     return _field(own_id, label, control, hint=hint, error=error, required=required)
@@ -170,7 +172,7 @@ def _field(
         _hint(own_id, hint),
         control,
         _error(own_id, error),
-        class_name=_with_error("kern-form-input", error) + " ep-field",
+        class_name=_with_error(error, "kern-form-input ep-field", "kern-form-input--error"),
     )
 
 
@@ -199,6 +201,7 @@ def _is_set(error: Text) -> bool | rx.Var[bool]:
     return bool(error) if isinstance(error, str) else error != ""
 
 
-def _with_error(base: str, error: Text) -> Text:
-    """KERN's error variant of a class while there is an error."""
-    return rx.cond(_is_set(error), f"{base} {base}--error", base)
+def _with_error(error: Text, plain: str, wrong: str) -> Text:
+    """The class of a field: ``plain``, or with KERN's error variant while there is an error."""
+    classes: Text = rx.cond(_is_set(error), f"{plain} {wrong}", plain)
+    return classes

@@ -1,4 +1,4 @@
-"""What surrounds all pages: error boundary and the connection line in the page's language."""
+"""What surrounds all pages: style sheets, document head, error boundary and connection line."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,26 @@ from reflex.app import default_error_boundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from elternportal.i18n import t
+
+# KERN first, in its own cascade layer; print last, because it overrules what is for the screen.
+STYLESHEETS = [
+    f"/css/{name}.css" for name in ("kern", "tokens", "frame", "parts", "booking", "print")
+]
+
+# KERN's page backgrounds, for the browser's own bars.
+LIGHT_PAGE = "#f3f4f7"
+DARK_PAGE = "#131525"
+
+
+def head() -> list[rx.Component]:
+    """Icons, manifest and the colour of the browser's bars, the same on every page."""
+    return [
+        rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
+        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.meta(name="color-scheme", content="light dark"),
+        rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
+        rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),
+    ]
 
 
 def app_wraps() -> dict[tuple[int, str], Callable[[bool], rx.Component | None]]:
@@ -18,7 +38,10 @@ def app_wraps() -> dict[tuple[int, str], Callable[[bool], rx.Component | None]]:
 
 
 def connection_line() -> rx.Component:
-    """Says that the connection is lost, until it is back. Both languages: it is outside all pages."""
+    """Says that the connection is lost, until it is back.
+
+    It stands outside all pages, so it holds both languages; CSS shows that of the document.
+    """
     return rx.cond(
         has_connection_errors,
         rx.el.div(

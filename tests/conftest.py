@@ -9,6 +9,7 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
+from tests.support.smtp import SmtpServer
 from tests.support.world import World, make_world
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -54,3 +55,11 @@ def world(database: Database) -> World:
     """The named people of tests/support/world.py, in ``database``."""
     with database.transaction() as session:
         return make_world(session)
+
+
+@pytest.fixture
+def smtp_server() -> Iterator[SmtpServer]:
+    """A real SMTP server on loopback."""
+    server = SmtpServer()
+    yield server
+    server.stop()

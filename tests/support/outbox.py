@@ -1,0 +1,92 @@
+"""Mails to send in tests, and a worker in a process of its own that a test can kill."""
+
+import asyncio
+import subprocess
+import sys
+from datetime import timedelta
+
+from sqlmodel import Session, select
+
+from elternportal import clock
+from elternportal.db import Database
+from elternportal.mail.outbox import enqueue
+from elternportal.mail.sender import Sender, SmtpSender
+from elternportal.mail.worker import Worker, run_worker
+from elternportal.models.evening import ParentsEvening
+from elternportal.models.mail import OutboxMail
+from elternportal.settings import Settings
+from tests.support.world import World
+
+
+def make_evening(session: Session) -> int:
+    """A published evening next week; returns its id."""
+    now = clock.now()
+    evening = ParentsEvening(
+        title="Elternsprechtag",
+        starts_at=now + timedelta(days=7),
+        ends_at=now + timedelta(days=7, hours=3),
+        invited_from=now,
+        open_from=now,
+        closed_from=now + timedelta(days=6),
+        cancel_until=now + timedelta(days=6),
+        is_published=True,
+    )
+    session.add(evening)
+    session.flush()
+    assert evening.id is not None
+    return evening.id
+
+
+def enqueue_cancellations(
+    session: Session, world: World, *recipients: str, account_id: int | None = None
+) -> None:
+    """One mail to each recipient: Frau Huber cancels."""
+    evening_id = make_evening(session)
+    for recipient in recipients:
+        enqueue(
+            session,
+            event=f"evening-{evening_id}-cancelled-1",
+            template="evening-cancelled",
+            to=recipient,
+            account_id=account_id,
+            params={
+                "evening_id": evening_id,
+                "teacher_id": world.teachers["Huber"],
+                "starts_at": clock.now().isoformat(),
+            },
+        )
+
+
+async def work(database: Database, sender: Sender) -> None:
+    """Let a worker do all that is due now."""
+    worker = Worker(database, sender, asyncio.Event())
+    while await worker.work_once():
+        pass
+
+
+def mails(database: Database) -> dict[str, OutboxMail]:
+    """The outbox rows by recipient."""
+    with database.reading() as session:
+        found = {mail.recipient: mail for mail in session.exec(select(OutboxMail))}
+        session.expunge_all()
+    return found
+
+
+def start_worker_process(database: Database, smtp_port: int) -> subprocess.Popen[bytes]:
+    """A worker in its own process, sending to a server on loopback until it is killed."""
+    url = database.engine.url.render_as_string(hide_password=False)
+    return subprocess.Popen([sys.executable, "-m", __name__, url, str(smtp_port)])
+
+
+def _main(url: str, smtp_port: str) -> None:
+    settings = Settings(
+        smtp_host="127.0.0.1",
+        smtp_port=int(smtp_port),
+        smtp_tls="none",
+        mails_per_domain_minute=100_000,
+    )
+    asyncio.run(run_worker(Database(url), SmtpSender(settings), asyncio.Event()))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

@@ -38,7 +38,11 @@ def make_evening(session: Session) -> int:
 
 
 def enqueue_cancellations(
-    session: Session, world: World, *recipients: str, account_id: int | None = None
+    session: Session,
+    world: World,
+    *recipients: str,
+    account_id: int | None = None,
+    language: str = "de",
 ) -> None:
     """One mail to each recipient: Frau Huber cancels."""
     evening_id = make_evening(session)
@@ -49,6 +53,7 @@ def enqueue_cancellations(
             template="evening-cancelled",
             to=recipient,
             account_id=account_id,
+            language=language,
             params={
                 "evening_id": evening_id,
                 "teacher_id": world.teachers["Huber"],

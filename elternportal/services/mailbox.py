@@ -1,0 +1,129 @@
+"""The office's mailbox page: what the portal mails, what did not arrive, and trying again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.errors import Conflict, NotFound
+from elternportal.mail.overview import outbox_status
+from elternportal.models.accounts import Account
+from elternportal.models.mail import MailState, OutboxMail
+
+PAGE_SIZE = 100
+
+
+class MailNotUndeliverable(Conflict):
+    """Only a mail that was given up can be tried again."""
+
+    key = "mailbox-error-not-undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class MailRow:
+    """One mail in the list. ``at`` is when it was finished, or else when it is due.
+
+    ``subject`` is empty unless the demo mailbox keeps the texts; ``template`` tells what it is.
+    """
+
+    id: int
+    state: MailState
+    recipient: str
+    template: str
+    subject: str
+    at: datetime
+    attempts: int
+    last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """The newest mails of one state (or of all), and how many there are of each."""
+
+    counts: Mapping[MailState, int]
+    mails: tuple[MailRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MailText:
+    """One mail to read. ``body`` is plain text and empty unless the demo mailbox keeps it."""
+
+    row: MailRow
+    body: str
+
+
+def list_mails(session: Session, actor: Actor, state: MailState | None = None) -> Mailbox:
+    """The newest :data:`PAGE_SIZE` mails, for the office and the head.
+
+    Raises:
+        NotAllowed: the actor is neither.
+    """
+    actor.require(*ADMINISTRATION)
+    newest = select(OutboxMail).order_by(col(OutboxMail.id).desc()).limit(PAGE_SIZE)
+    if state is not None:
+        newest = newest.where(OutboxMail.state == state)
+    rows = tuple(_row(mail) for mail in session.exec(newest))
+    return Mailbox(outbox_status(session).counts, rows)
+
+
+def read_mail(session: Session, actor: Actor, mail_id: int) -> MailText:
+    """One mail with its text.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such mail.
+    """
+    actor.require(*ADMINISTRATION)
+    mail = _get(session, mail_id)
+    return MailText(_row(mail), mail.body)
+
+
+def retry_mail(session: Session, actor: Actor, mail_id: int) -> None:
+    """Queue an undeliverable mail again, e.g. after the mail server was repaired.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such mail.
+        MailNotUndeliverable: it was not given up.
+    """
+    actor.require(*ADMINISTRATION)
+    mail = _get(session, mail_id)
+    again = session.execute(
+        update(OutboxMail)
+        .where(col(OutboxMail.id) == mail_id)
+        .where(col(OutboxMail.state) == MailState.UNDELIVERABLE)
+        .values(state=MailState.QUEUED.value, due_at=clock.now(), attempts=0, finished_at=None)
+        .returning(col(OutboxMail.id))
+    )
+    if again.first() is None:
+        raise MailNotUndeliverable()
+    session.execute(
+        update(Account).where(col(Account.id) == mail.account_id).values(mail_unreachable=False)
+    )
+    announce(session, topics.outbox())
+
+
+def _get(session: Session, mail_id: int) -> OutboxMail:
+    mail = session.get(OutboxMail, mail_id)
+    if mail is None:
+        raise NotFound()
+    return mail
+
+
+def _row(mail: OutboxMail) -> MailRow:
+    return MailRow(
+        id=mail.id or 0,
+        state=MailState(mail.state),
+        recipient=mail.recipient,
+        template=mail.template,
+        subject=mail.subject,
+        at=mail.finished_at or mail.due_at,
+        attempts=mail.attempts,
+        last_error=mail.last_error,
+    )

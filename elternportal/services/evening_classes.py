@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, exists
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from elternportal.errors import NotFound
@@ -35,14 +36,23 @@ def require_taught(session: Session, teacher_id: int, pupil_ids: Collection[int]
 
 def subjects_by_class(session: Session, teacher_id: int) -> dict[int, str]:
     """What the teacher teaches in each class, e.g. "Mathematik, Physik"."""
+    return _subjects(session, col(Lesson.class_id), col(Lesson.teacher_id) == teacher_id)
+
+
+def subjects_by_teacher(session: Session, class_id: int | None) -> dict[int, str]:
+    """Who teaches the class, and what, e.g. "Mathematik, Physik"."""
+    return _subjects(session, col(Lesson.teacher_id), col(Lesson.class_id) == class_id)
+
+
+def _subjects(session: Session, key: Mapped[int], condition: ColumnElement[bool]) -> dict[int, str]:
     rows = session.exec(
-        select(Lesson.class_id, Subject.long_name, Subject.short_name)
+        select(key, Subject.long_name, Subject.short_name)
         .join(Subject, col(Subject.id) == col(Lesson.subject_id))
-        .where(Lesson.teacher_id == teacher_id)
+        .where(condition)
         .distinct()
-        .order_by(col(Subject.long_name))
+        .order_by(col(Subject.long_name), col(Subject.short_name))
     )
     names: defaultdict[int, list[str]] = defaultdict(list)
-    for class_id, long_name, short_name in rows:
-        names[class_id].append(long_name or short_name)
-    return {class_id: ", ".join(subjects) for class_id, subjects in names.items()}
+    for class_or_teacher, long_name, short_name in rows:
+        names[class_or_teacher].append(long_name or short_name)
+    return {key: ", ".join(subjects) for key, subjects in names.items()}

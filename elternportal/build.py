@@ -78,6 +78,8 @@ def _check_node(environment: dict[str, str]) -> None:
 
 def _export(environment: dict[str, str]) -> None:
     shutil.rmtree(EXPORTED, ignore_errors=True)
+    # Reflex copies it only into a new working folder.
+    shutil.copy(ROOT / ".npmrc", ROOT / ".web")
     _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
     if not (EXPORTED / "index.html").is_file():
         raise BuildError("Reflex exported no pages")

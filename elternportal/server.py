@@ -7,33 +7,14 @@ import socket
 from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
 
+from elternportal.logs import LOGGING
 from elternportal.settings import Settings
 from elternportal.web.site import is_built, site_folder
 
 APP = "elternportal.elternportal:app"
 BACKLOG = 2048  # at the opening of an evening a whole school connects within seconds
 DRAIN_SECONDS = 10
-
-# No access log: its lines would tell who looked at what. Reflex's own warnings quote what clients
-# sent, PINs included, so only its errors are let through (security W4).
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "stream": "ext://sys.stdout",
-        }
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "_granian": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "elternportal": {"level": "INFO"},
-        "reflex": {"level": "ERROR"},
-    },
-}
+SOCKET_MESSAGE_BYTES = 64 * 1024  # forms are small, files have a route of their own (T8)
 
 
 class CannotStart(Exception):
@@ -53,6 +34,7 @@ def serve(settings: Settings) -> None:
     os.environ["REFLEX_ENV_MODE"] = "prod"
     os.environ["__REFLEX_SKIP_COMPILE"] = "true"
     os.environ["REFLEX_TELEMETRY_ENABLED"] = "false"
+    os.environ["REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE"] = str(SOCKET_MESSAGE_BYTES)
     Server(
         APP,
         factory=True,

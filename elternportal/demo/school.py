@@ -1,0 +1,40 @@
+"""Create the demo school: generated files, the same importer as for a real school, accounts."""
+
+from sqlmodel import select
+
+from elternportal.db import Database
+from elternportal.demo.accounts import create_accounts
+from elternportal.demo.evening import create_demo_evening
+from elternportal.demo.fiction import make_school
+from elternportal.demo.untis_files import make_files
+from elternportal.domain.people import SYSTEM
+from elternportal.errors import NotAllowed
+from elternportal.imports.store import Progress
+from elternportal.models.school import SchoolClass
+from elternportal.services.school_import import apply, no_progress
+from elternportal.settings import get_settings
+
+
+class DemoRefused(NotAllowed):
+    """Demo passwords are known to all, so they never enter a school in production."""
+
+    key = "demo-error-production"
+
+
+def create_demo(database: Database, progress: Progress = no_progress) -> bool:
+    """Create the demo school in one transaction; False when there already is a school.
+
+    Raises:
+        DemoRefused: the portal does not run in demo mode.
+    """
+    if not get_settings().is_demo:
+        raise DemoRefused()
+    with database.transaction() as session:
+        if session.exec(select(SchoolClass.id).limit(1)).first() is not None:
+            return False
+        apply(session, SYSTEM, make_files(), progress=progress)
+        progress(0, 1, "demo-phase-accounts")
+        people = create_accounts(session, make_school())
+        progress(0, 1, "demo-phase-evening")
+        create_demo_evening(session, people)
+    return True

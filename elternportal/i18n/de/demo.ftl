@@ -1,0 +1,13 @@
+# Die Demoschule
+demo-error-production = Die Demoschule gibt es nur im Demobetrieb. In diesem Portal wird sie nicht angelegt.
+demo-login-family-1-first = Familie 1, Mutter: zwei Kinder in verschiedenen Klassen
+demo-login-family-1-second = Familie 1, Vater: dieselben Kinder
+demo-login-family-2 = Familie 2, allein erziehend: zwei Kinder in verschiedenen Klassen
+demo-login-class-teacher = Klassenleitung eines Kindes der Familie 1
+demo-login-subject-teacher = Fachlehrkraft desselben Kindes
+demo-login-teacher-and-parent = Lehrkraft mit eigenem Kind an der Schule
+demo-login-office = Sekretariat
+demo-login-head = Schulleitung
+demo-phase-accounts = Zugänge werden angelegt
+demo-phase-evening = Elternsprechtag wird angelegt
+demo-evening-title = Elternsprechtag

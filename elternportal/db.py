@@ -121,9 +121,15 @@ def set_origin(session: Session, sid: str) -> None:
 
 
 def _create_engine(url: str, is_sqlite: bool) -> Engine:
+    # Errors hide the values of a statement, because they end up in the log (security W4).
     if not is_sqlite:
-        return create_engine(url, pool_size=POSTGRES_WRITE_THREADS + READ_THREADS, max_overflow=0)
-    engine = create_engine(url, pool_size=READ_THREADS + 2, max_overflow=4)
+        return create_engine(
+            url,
+            pool_size=POSTGRES_WRITE_THREADS + READ_THREADS,
+            max_overflow=0,
+            hide_parameters=True,
+        )
+    engine = create_engine(url, pool_size=READ_THREADS + 2, max_overflow=4, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -7,12 +7,12 @@ _SALUTATIONS = {
 
 
 def teacher_name(surname: str, title: str, gender: str, language: str) -> str:
-    """"Frau Dr. Huber"; without a known gender just the title and the surname."""
+    """ "Frau Dr. Huber"; without a known gender just the title and the surname."""
     salutation = _SALUTATIONS[language].get(gender, "")
     return " ".join(part for part in (salutation, title, surname) if part)
 
 
 def pupil_name(first_name: str, surname: str, class_name: str = "") -> str:
-    """"Ada Amsel (7b)"."""
+    """ "Ada Amsel (7b)"."""
     name = f"{first_name} {surname}".strip()
     return f"{name} ({class_name})" if class_name else name

@@ -122,7 +122,9 @@ class Hub:
             topics = frozenset().union(*wanted)
             columns = await self._read_columns(topics)
             for shown, sids in wanted.items():
-                await self._sockets.send_columns(sids, {t: columns[t] for t in shown & columns.keys()})
+                await self._sockets.send_columns(
+                    sids, {t: columns[t] for t in shown & columns.keys()}
+                )
         for handler, sids in self._wanted_refreshes(changed).items():
             await self._sockets.send_refresh(sids, handler)
 

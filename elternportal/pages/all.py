@@ -1,5 +1,8 @@
 """The list of all pages."""
 
-from elternportal.pages import start
+from elternportal.pages import evening, start
 
-PAGES = (start.PAGE,)
+PAGES = (
+    start.PAGE,
+    evening.PAGE,
+)

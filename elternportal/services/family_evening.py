@@ -261,7 +261,9 @@ def _invitation_word(invitation: Invitation | None) -> str:
 def _subjects(session: Session, children: Sequence[Child]) -> dict[tuple[int, int], list[str]]:
     """What each teacher teaches each child: (pupil, teacher) → names of subjects."""
     rows = session.execute(
-        select(col(Pupil.id), col(Lesson.teacher_id), col(Subject.long_name), col(Subject.short_name))
+        select(
+            col(Pupil.id), col(Lesson.teacher_id), col(Subject.long_name), col(Subject.short_name)
+        )
         .join(Lesson, col(Lesson.class_id) == col(Pupil.class_id))
         .join(Subject, col(Subject.id) == col(Lesson.subject_id))
         .where(col(Pupil.id).in_([child.id for child in children]))
@@ -309,9 +311,7 @@ def _slots(session: Session, evening_id: int) -> defaultdict[int, list[SlotTime]
     return found
 
 
-def _rules_and_times(
-    session: Session, evening_id: int
-) -> tuple[EveningRules, list[datetime]]:
+def _rules_and_times(session: Session, evening_id: int) -> tuple[EveningRules, list[datetime]]:
     evening = session.get(ParentsEvening, evening_id)
     if evening is None:
         raise NotFound()

@@ -75,6 +75,15 @@ class PortalState(rx.State):
 
         return await self._try(get_database().write, work)
 
+    async def _do(self, service: Callable[..., object], *args: Any) -> bool:
+        """Run a service that gives no view back; False after a typed error."""
+
+        def work(session: Session, actor: Actor) -> bool:
+            service(session, actor, *args)
+            return True
+
+        return await self._write(work) is not None
+
     async def _try(self, run: Callable[..., Any], work: Callable[[Session], T]) -> T | None:
         try:
             return await run(work)

@@ -75,9 +75,7 @@ class Gate(Middleware):
             await database.write(lambda session: touch_if_due(session, found.actor))
         return found.actor
 
-    async def _state_belongs_to(
-        self, actor: Actor | None, state: BaseState, event: Event
-    ) -> bool:
+    async def _state_belongs_to(self, actor: Actor | None, state: BaseState, event: Event) -> bool:
         portal = await state.get_state(PortalState)
         session_id = actor.session_id if actor else None
         if portal._session_id == session_id:

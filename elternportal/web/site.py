@@ -68,7 +68,7 @@ def make_site(exported: Path, site: Path) -> None:
     """
     shutil.rmtree(site, ignore_errors=True)
     pages = site / "pages"
-    shutil.copytree(exported, pages, ignore=shutil.ignore_patterns("*.gz", "sitemap.xml", "__*"))
+    shutil.copytree(exported, pages, ignore=shutil.ignore_patterns("*.gz", "sitemap.xml", "__spa-*"))
     _use_own_origin(pages)
     _drop_doubled_pages(pages)
     _set_language(pages, "en")

@@ -191,7 +191,9 @@ def test_moving_keeps_the_old_slot_until_the_new_one_is_won(evening: Evening) ->
             lambda s: move(s, evening.world.anna, MoveBooking(mine, evening.slot("Huber", 30)))
         )
     assert _own_minutes(evening, evening.world.anna) == [0]
-    evening.run(lambda s: move(s, evening.world.anton, MoveBooking(mine, evening.slot("Huber", 10))))
+    evening.run(
+        lambda s: move(s, evening.world.anton, MoveBooking(mine, evening.slot("Huber", 10)))
+    )
     assert _own_minutes(evening, evening.world.anna) == [10]
 
 

@@ -48,7 +48,12 @@ def add_attendance(session: Session, evening: ParentsEvening, teacher_id: int) -
     start = evening.starts_at
     while start < evening.ends_at:
         session.add(
-            Slot(evening_id=evening.id, teacher_id=teacher_id, starts_at=start, ends_at=start + length)
+            Slot(
+                evening_id=evening.id,
+                teacher_id=teacher_id,
+                starts_at=start,
+                ends_at=start + length,
+            )
         )
         start += length
     session.flush()

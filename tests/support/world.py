@@ -87,11 +87,18 @@ def _make_school(session: Session, world: World) -> None:
         session.flush()
         world.classes[name] = school_class.id or 0
     for short in ("M", "E", "D"):
-        subject = Subject(short_name=short, long_name={"M": "Mathematik", "E": "Englisch"}.get(short, "Deutsch"))
+        subject = Subject(
+            short_name=short, long_name={"M": "Mathematik", "E": "Englisch"}.get(short, "Deutsch")
+        )
         session.add(subject)
         session.flush()
         world.subjects[short] = subject.id or 0
-    lessons = [("7b", "Huber", "M"), ("9a", "Huber", "M"), ("7b", "Maier", "E"), ("9a", "Roth", "D")]
+    lessons = [
+        ("7b", "Huber", "M"),
+        ("9a", "Huber", "M"),
+        ("7b", "Maier", "E"),
+        ("9a", "Roth", "D"),
+    ]
     for number, (class_name, teacher_name, subject_name) in enumerate(lessons, start=1):
         session.add(
             Lesson(

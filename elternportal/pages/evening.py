@@ -1,0 +1,152 @@
+"""Elternsprechtag for parents: book on the grid, see the own evening as a timeline."""
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.evening import EveningState
+from elternportal.state.evening_views import ChildChip, PlanItem
+from elternportal.ui.components import Tab, empty_state, link_button, skeleton, tabs
+from elternportal.ui.evening_grid import desktop_grid, legend, phone_cards
+from elternportal.ui.layout import page_frame
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            EveningState.is_loaded,
+            rx.cond(EveningState.evening_id > 0, _evening(), empty_state(t("evening-none"))),
+            skeleton(6),
+        ),
+        title=t("evening-title"),
+        group="bookings",
+    )
+
+
+def _evening() -> rx.Component:
+    return rx.fragment(
+        _head(),
+        tabs(
+            t("evening-view"),
+            [
+                Tab(
+                    t("evening-view-book"),
+                    ~EveningState.shows_plan,
+                    on_click=EveningState.show_plan(False),
+                ),
+                Tab(
+                    t("evening-view-plan"),
+                    EveningState.shows_plan,
+                    on_click=EveningState.show_plan(True),
+                ),
+            ],
+        ),
+        rx.cond(EveningState.shows_plan, _plan(), _grid()),
+    )
+
+
+def _head() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.strong(EveningState.title), " – ", EveningState.when),
+        rx.el.p(EveningState.phase),
+        rx.cond(EveningState.choices.length() > 1, _choices()),
+        class_name="ep-evening-head",
+    )
+
+
+def _choices() -> rx.Component:
+    return rx.el.nav(
+        rx.foreach(
+            EveningState.choices,
+            lambda choice: rx.el.a(
+                choice["label"],
+                href=choice["href"],
+                aria_current=choice["current"],
+                class_name="ep-child-chip",
+            ),
+        ),
+        aria_label=t("evening-choose"),
+        class_name="ep-child-chips",
+    )
+
+
+def _grid() -> rx.Component:
+    return rx.fragment(
+        rx.cond(EveningState.children.length() > 0, _children()),
+        rx.cond(
+            EveningState.columns.length() > 0,
+            rx.fragment(
+                legend(),
+                rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
+                phone_cards(),
+                desktop_grid(),
+                # The script fills it for the teacher in focus only.
+                rx.el.p(
+                    id="evening-spoken",
+                    role="status",
+                    aria_live="polite",
+                    class_name="kern-sr-only",
+                    custom_attrs={
+                        "data-sentence": t("evening-lost", time="{time}", teacher="{teacher}")
+                    },
+                ),
+            ),
+            empty_state(t("evening-no-teachers")),
+        ),
+    )
+
+
+def _children() -> rx.Component:
+    return rx.el.nav(
+        rx.foreach(EveningState.children, _child_chip),
+        aria_label=t("evening-children"),
+        class_name="ep-child-chips",
+    )
+
+
+def _child_chip(child: rx.Var[ChildChip]) -> rx.Component:
+    return rx.el.a(
+        child.name,
+        href=child.href,
+        aria_current=rx.cond(child.is_current, "page", "false"),
+        key=child.id.to_string(),
+        class_name="ep-child-chip",
+    )
+
+
+def _plan() -> rx.Component:
+    return rx.cond(
+        EveningState.plan.length() > 0,
+        rx.fragment(
+            rx.el.ol(rx.foreach(EveningState.plan, _plan_item), class_name="ep-timeline"),
+            rx.el.div(
+                _download("evening-plan-pdf", "plan.pdf", "file-text"),
+                _download("evening-plan-ics", "termine.ics", "calendar-plus"),
+                class_name="ep-actions",
+            ),
+        ),
+        empty_state(t("evening-plan-empty"), "calendar-x"),
+    )
+
+
+def _download(key: str, name: str, icon: str) -> rx.Component:
+    address = f"{routes.EVENING}/" + EveningState.evening_id.to_string() + f"/{name}"
+    return link_button(t(key), address, kind="secondary", icon=icon, download=name)
+
+
+def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
+    return rx.fragment(
+        rx.cond(item.gap != "", rx.el.li(item.gap, class_name="ep-timeline-gap")),
+        rx.el.li(
+            rx.el.strong(item.time),
+            rx.el.span(item.teacher),
+            rx.el.span(item.child),
+            rx.el.span(item.room),
+            class_name="ep-timeline-item",
+        ),
+        key=item.time,
+    )
+
+
+PAGE = Page(routes.EVENING, view, "evening-title", EveningState.load)

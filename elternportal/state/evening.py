@@ -1,0 +1,146 @@
+"""The parents' evening page: the grid's frame, the family's own plan, taking and cancelling."""
+
+import reflex as rx
+
+from elternportal import clock, routes
+from elternportal.domain import topics
+from elternportal.domain.evening import Phase
+from elternportal.domain.people import Role
+from elternportal.i18n import t
+from elternportal.i18n.dates import day
+from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
+from elternportal.services.family_evening import (
+    EveningFrame,
+    OwnPlan,
+    evening_frame,
+    evenings_for_family,
+    own_plan,
+)
+from elternportal.state import evening_views as views
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+class EveningState(PortalState):
+    """One evening for the signed-in parent."""
+
+    evening_id: int = 0
+    title: str = ""
+    when: str = ""
+    phase: str = ""
+    is_open: bool = False
+    is_loaded: bool = False
+    choices: list[dict[str, str]] = []
+    children: list[views.ChildChip] = []
+    times: list[str] = []
+    columns: list[views.ColumnView] = []
+    own: dict[str, views.OwnView] = {}
+    near: list[str] = []
+    plan: list[views.PlanItem] = []
+    shows_plan: bool = False
+    asks_about: str = ""  # the column whose booking is about to be cancelled
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def load(self) -> None:
+        self._enter()
+        self.asks_about = ""
+        await self._load_evening()
+        self.is_loaded = True
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def refresh(self) -> None:
+        """Called by the hub when the other guardian, a teacher or the office changed something."""
+        await self._load_evening()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def take(self, slot_id: int, pupil_id: int) -> None:
+        if await self._do(take, TakeSlot(slot_id, pupil_id)):
+            self.notice = ""
+            await self._load_plan()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def ask_cancel(self, column: str) -> None:
+        self.asks_about = column
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def keep(self) -> None:
+        self.asks_about = ""
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def cancel(self, booking_id: int) -> None:
+        self.asks_about = ""
+        if await self._do(cancel, CancelBooking(booking_id)):
+            self._tell("evening-done-cancelled")
+            await self._load_plan()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def show_plan(self, shows_plan: bool) -> None:
+        self.shows_plan = shows_plan
+
+    async def _load_evening(self) -> None:
+        choices = await self._read(evenings_for_family) or []
+        query = self.router.url.query_parameters
+        wanted = _number(query.get("abend")) or (choices[0].id if choices else 0)
+        if not wanted:
+            self.evening_id, self.columns = 0, []
+            return
+        frame = await self._read(evening_frame, wanted)
+        if frame is None:
+            return
+        language = current_request().language
+        address = routes.localized(routes.EVENING, language)
+        self.choices = [
+            {
+                "href": f"{address}?abend={choice.id}",
+                "label": f"{choice.title}, {day(clock.to_school(choice.starts_at).date(), language)}",
+                "current": "page" if choice.id == wanted else "false",
+            }
+            for choice in choices
+        ]
+        self._show_frame(frame, _number(query.get("kind")), f"{address}?abend={wanted}")
+        await self._load_plan()
+        self._watch_evening()
+
+    def _show_frame(self, frame: EveningFrame, child_id: int, address: str) -> None:
+        language = current_request().language
+        self.evening_id, self.title = frame.evening_id, frame.title
+        self.when = views.when_sentence(frame, language)
+        self.phase = views.phase_sentence(frame, language)
+        self.is_open = frame.phase in (Phase.INVITED, Phase.OPEN)
+        self.times = [views.clock_time(start, language) for start in frame.times]
+        self.columns = views.column_views(frame, child_id, language)
+        self.children = views.child_chips(
+            frame.children, child_id, address, t("evening-all-children", language)
+        )
+
+    async def _load_plan(self) -> None:
+        plan = await self._read(own_plan, self.evening_id)
+        if plan is not None:
+            self._show_plan(plan)
+
+    def _show_plan(self, plan: OwnPlan) -> None:
+        language = current_request().language
+        self.own = views.own_views(plan, language)
+        self.near = views.near_times(plan, language)
+        self.plan = views.plan_items(plan, language)
+
+    def _watch_evening(self) -> None:
+        actor = current_request().signed_in
+        columns = {column.topic for column in self.columns}
+        self._watch(
+            [*columns, topics.family(actor.account_id), topics.schedule(self.evening_id)],
+            refresh=EveningState.refresh,
+        )
+
+
+def _number(text: object) -> int:
+    """A positive number from the URL, or 0."""
+    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else 0

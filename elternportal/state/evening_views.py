@@ -1,0 +1,194 @@
+"""What the parents' evening page shows, as plain rows of strings in the page's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from elternportal import clock
+from elternportal.domain.evening import Phase
+from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time, day_and_time, long_day
+from elternportal.services.family_evening import (
+    Child,
+    EveningFrame,
+    OwnBooking,
+    OwnPlan,
+    TeacherColumn,
+)
+
+
+@dataclass
+class Cell:
+    """A time in a teacher's column; ``slot_id`` 0 means that the teacher has no slot there."""
+
+    slot_id: int
+    index: int
+    time: str
+
+
+@dataclass
+class ColumnView:
+    key: str
+    topic: str
+    teacher: str
+    subjects: str
+    room: str
+    child: str
+    pupil_id: int
+    is_absent: bool
+    invitation: str
+    note: str
+    cells: list[Cell]
+
+
+@dataclass
+class OwnView:
+    """The family's booking in one column."""
+
+    booking_id: int
+    slot_id: int
+    time: str
+    question: str
+
+
+@dataclass
+class PlanItem:
+    """A line of the timeline: an appointment, or the gap before the next one."""
+
+    time: str
+    teacher: str
+    child: str
+    room: str
+    gap: str
+
+
+@dataclass
+class ChildChip:
+    id: int
+    name: str
+    href: str
+    is_current: bool
+
+
+def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnView]:
+    """The columns of one child, or of all for ``child_id`` 0."""
+    times = [(start, clock_time(start, language)) for start in frame.times]
+    return [
+        _column_view(column, times, language)
+        for column in frame.columns
+        if child_id in (0, column.child.id)
+    ]
+
+
+def own_views(plan: OwnPlan, language: str) -> dict[str, OwnView]:
+    """The family's bookings by column."""
+    return {booking.column_key: _own_view(booking, language) for booking in plan.bookings}
+
+
+def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
+    """The own evening as a timeline with gaps."""
+    items: list[PlanItem] = []
+    before: OwnBooking | None = None
+    for booking in plan.bookings:
+        gap = booking.starts_at - before.ends_at if before else timedelta()
+        items.append(
+            PlanItem(
+                time=f"{clock_time(booking.starts_at, language)}–"
+                f"{clock_time(booking.ends_at, language)}",
+                teacher=booking.teacher_name,
+                child=_with_class(booking.child),
+                room=booking.room,
+                gap=_gap(gap, language),
+            )
+        )
+        before = booking
+    return items
+
+
+def near_times(plan: OwnPlan, language: str) -> list[str]:
+    """The times that lie too close to one of the family's bookings."""
+    return [clock_time(start, language) for start in plan.near]
+
+
+def phase_sentence(frame: EveningFrame, language: str) -> str:
+    """What parents can do now, and until when."""
+    rules = frame.rules
+    when: dict[Phase, datetime | None] = {
+        Phase.SETUP: rules.invited_from if clock.now() < rules.invited_from else rules.open_from,
+        Phase.INVITED: rules.open_from,
+        Phase.OPEN: rules.closed_from,
+        Phase.CLOSED: None,
+    }
+    instant = when[frame.phase]
+    args = {"when": day_and_time(instant, language)} if instant else {}
+    return t(f"evening-phase-{frame.phase}", language, **args)
+
+
+def when_sentence(frame: EveningFrame, language: str) -> str:
+    """Donnerstag, 26. November 2026, 17:00–20:00"""
+    day = long_day(clock.to_school(frame.starts_at).date(), language)
+    start, end = (clock_time(i, language) for i in (frame.starts_at, frame.ends_at))
+    return f"{day}, {start}–{end}"
+
+
+def child_chips(
+    children: Sequence[Child], child_id: int, address: str, all_label: str
+) -> list[ChildChip]:
+    """The choice of a child; the choice is in the URL. One child needs no choice."""
+    if len(children) < 2:
+        return []
+    everybody = ChildChip(0, all_label, address, child_id == 0)
+    return [
+        everybody,
+        *(
+            ChildChip(
+                child.id, _with_class(child), f"{address}&kind={child.id}", child.id == child_id
+            )
+            for child in children
+        ),
+    ]
+
+
+def _column_view(
+    column: TeacherColumn, times: Sequence[tuple[datetime, str]], language: str
+) -> ColumnView:
+    slots = {slot.starts_at: slot for slot in column.slots}
+    return ColumnView(
+        key=column.key,
+        topic=column.topic,
+        teacher=column.teacher_name,
+        subjects=column.subjects,
+        room=t("evening-room", language, room=column.room) if column.room else "",
+        child=_with_class(column.child),
+        pupil_id=column.child.id,
+        is_absent=column.is_absent,
+        invitation=column.invitation,
+        note=column.invitation_note,
+        cells=[
+            Cell(slots[start].slot_id, slots[start].index, label)
+            if start in slots
+            else Cell(0, 0, label)
+            for start, label in times
+        ],
+    )
+
+
+def _own_view(booking: OwnBooking, language: str) -> OwnView:
+    time = clock_time(booking.starts_at, language)
+    question = t(
+        "evening-cancel-question",
+        language,
+        time=time,
+        teacher=booking.teacher_name,
+        child=booking.child.name,
+    )
+    return OwnView(booking.booking_id, booking.slot_id, time, question)
+
+
+def _gap(gap: timedelta, language: str) -> str:
+    minutes = int(gap.total_seconds()) // 60
+    return t("evening-plan-gap", language, minutes=minutes) if minutes > 0 else ""
+
+
+def _with_class(child: Child) -> str:
+    return f"{child.name} ({child.class_name})" if child.class_name else child.name

@@ -1,0 +1,207 @@
+"""The booking grid: cards with chips on the phone, a table on the desktop, one slot button for both.
+
+What a slot looks like comes from three sources: the family's own bookings, the live column of the
+teacher (taken, blocked), and the times too close to an own booking. ``assets/evening.js`` adds the
+arrow keys, the highlight and the spoken line when a slot changes.
+"""
+
+import reflex as rx
+
+from elternportal.i18n import t
+from elternportal.state.evening import EveningState
+from elternportal.state.evening_views import Cell, ColumnView, OwnView
+from elternportal.ui.components import badge, button, chip, confirm
+from elternportal.ui.live import live_column
+
+STATES = ("free", "mine", "taken", "blocked", "near")
+
+
+def slot_state(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Var[str]:
+    """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
+    letter = live_column(column.topic)[cell.index]
+    is_near = EveningState.near.contains(cell.time)
+    return rx.cond(
+        EveningState.own[column.key].slot_id == cell.slot_id,
+        "mine",
+        rx.match(
+            letter,
+            ("t", "taken"),
+            ("b", "blocked"),
+            ("f", rx.cond(is_near, "near", "free")),
+            "loading",
+        ),
+    ).to(str)
+
+
+def slot_button(
+    column: rx.Var[ColumnView], cell: rx.Var[Cell], *, shows_time: bool
+) -> rx.Component:
+    """One time with one teacher. It stays focusable in every state, so focus never gets lost."""
+    state = slot_state(column, cell)
+    word = _state_word(state)
+    return rx.el.button(
+        cell.time if shows_time else word,
+        type="button",
+        on_click=EveningState.take(cell.slot_id, column.pupil_id),
+        class_name="ep-slot ep-slot-" + state,
+        aria_label=cell.time + ", " + column.teacher + ", " + column.child + ": " + word,
+        aria_disabled=(state != "free").to_string(),
+        custom_attrs={
+            "data-state": state,
+            "data-column": column.key,
+            "data-time": cell.time,
+            "data-teacher": column.teacher,
+        },
+    )
+
+
+def legend() -> rx.Component:
+    """What the states look like; hidden from screen readers, who hear the word at each slot."""
+    return rx.el.ul(
+        *[
+            rx.el.li(
+                rx.el.span("17:20", class_name=f"ep-slot ep-slot-{state}"),
+                t(f"evening-state-{state}"),
+            )
+            for state in STATES
+        ],
+        aria_hidden="true",
+        class_name="ep-legend",
+    )
+
+
+def desktop_grid() -> rx.Component:
+    """Times down, teachers across; head row and time column stay in view."""
+    return rx.el.div(
+        rx.el.table(
+            rx.el.thead(
+                rx.el.tr(
+                    rx.el.th(t("evening-time"), scope="col"),
+                    rx.foreach(EveningState.columns, _column_head),
+                )
+            ),
+            rx.el.tbody(rx.foreach(EveningState.times, _grid_row)),
+            role="grid",
+            aria_label=t("evening-grid-label"),
+            class_name="ep-grid-table",
+        ),
+        class_name="ep-grid ep-only-desktop",
+    )
+
+
+def phone_cards() -> rx.Component:
+    """One card per teacher with its times as chips."""
+    return rx.el.div(
+        rx.foreach(EveningState.columns, _teacher_card), class_name="ep-only-phone ep-cards"
+    )
+
+
+def _grid_row(time: rx.Var[str], row: rx.Var[int]) -> rx.Component:
+    return rx.el.tr(
+        rx.el.th(time, scope="row"),
+        rx.foreach(EveningState.columns, lambda column: _grid_cell(column, column.cells[row])),
+        key=time,
+    )
+
+
+def _grid_cell(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Component:
+    return rx.el.td(
+        rx.cond(cell.slot_id > 0, slot_button(column, cell, shows_time=False)),
+        role="gridcell",
+        key=column.key,
+    )
+
+
+def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.th(
+        rx.el.span(column.teacher, class_name="ep-teacher-name"),
+        rx.el.span(column.subjects, class_name="ep-teacher-subjects"),
+        rx.el.span(column.child, class_name="ep-teacher-child"),
+        rx.cond(column.room != "", rx.el.span(column.room, class_name="ep-teacher-room")),
+        _invitation(column),
+        _booked_line(column),
+        scope="col",
+        key=column.key,
+    )
+
+
+def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.article(
+        rx.el.div(
+            rx.el.h2(column.teacher, class_name="kern-title"),
+            rx.el.p(column.subjects + " · " + column.room, class_name="ep-teacher-subjects"),
+            chip(column.child, icon="user"),
+            _invitation(column),
+            class_name="ep-teacher-head",
+        ),
+        _booked_line(column),
+        rx.cond(
+            column.is_absent,
+            rx.el.p(t("evening-absent"), class_name="kern-body"),
+            rx.el.div(
+                rx.foreach(column.cells, lambda cell: _chip(column, cell)),
+                class_name="ep-chip-row",
+            ),
+        ),
+        key=column.key,
+        class_name="ep-teacher-card",
+    )
+
+
+def _chip(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Component:
+    return rx.cond(
+        cell.slot_id > 0, slot_button(column, cell, shows_time=True), rx.fragment(key=cell.time)
+    )
+
+
+def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.match(
+        column.invitation,
+        ("needed", _invitation_badge(column, "evening-invited", "warning")),
+        ("not-needed", _invitation_badge(column, "evening-not-needed", "info")),
+        rx.fragment(),
+    )
+
+
+def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Component:
+    return rx.el.div(
+        badge(t(key), tone=tone),
+        rx.cond(column.note != "", rx.el.p(column.note, class_name="ep-teacher-subjects")),
+    )
+
+
+def _booked_line(column: rx.Var[ColumnView]) -> rx.Component:
+    own = EveningState.own[column.key]
+    return rx.cond(
+        EveningState.own.contains(column.key),
+        rx.cond(EveningState.asks_about == column.key, _question(own), _booked(own, column)),
+    )
+
+
+def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.div(
+        rx.el.strong(t("evening-booked", time=f"{own.time}")),
+        button(
+            t("evening-cancel"),
+            kind="quiet",
+            icon="x",
+            on_click=EveningState.ask_cancel(column.key),
+            aria_label=t("evening-cancel") + ": " + own.time + ", " + column.teacher,
+        ),
+        class_name="ep-booked-line",
+    )
+
+
+def _question(own: rx.Var[OwnView]) -> rx.Component:
+    return confirm(
+        own.question,
+        EveningState.cancel(own.booking_id),
+        EveningState.keep,
+        yes=t("evening-cancel-yes"),
+        no=t("evening-cancel-no"),
+    )
+
+
+def _state_word(state: rx.Var[str]) -> rx.Var[str]:
+    known = [(name, t(f"evening-state-{name}")) for name in STATES]
+    return rx.match(state, *known, t("evening-state-loading")).to(str)

@@ -1,4 +1,5 @@
 """The addresses of all pages and HTTP routes, in one place."""
+# ruff: noqa: S105  (these are addresses, not passwords)
 
 START = "/"
 SIGN_IN = "/anmelden"
@@ -16,6 +17,8 @@ OFFICE_MAILBOX = "/verwaltung/postfach"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
+PASSWORD_POST = "/auth/password"
+FORGOT_POST = "/auth/forgot"
 HEALTH = "/healthz"
 READY = "/readyz"
 

@@ -2,6 +2,9 @@
 
 from http.cookies import CookieError, SimpleCookie
 
+from starlette.responses import Response
+
+from elternportal.auth.sessions import PARENT_TOTAL
 from elternportal.settings import get_settings
 
 
@@ -17,3 +20,27 @@ def token_from_cookies(header: str) -> str:
     except CookieError:
         return ""
     return morsel.value if morsel else ""
+
+
+def set_session_cookie(response: Response, token: str) -> None:
+    """Give the browser its session. The session's row decides how long it really lasts."""
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=int(PARENT_TOTAL.total_seconds()),
+        path="/",
+        secure=get_settings().uses_https,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Take the session from the browser."""
+    response.delete_cookie(
+        cookie_name(),
+        path="/",
+        secure=get_settings().uses_https,
+        httponly=True,
+        samesite="lax",
+    )

@@ -1,10 +1,13 @@
 """Rate limits (security T8, A5), counted by the ``limits`` library."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 
-from elternportal.errors import TooManyRequests
+from elternportal.errors import PortalError, TooManyRequests
 
 EVENTS_PER_SOCKET = RateLimitItemPerSecond(30)
 # One address can be a whole school behind one router, so this is only a lid on floods.
@@ -12,8 +15,8 @@ EVENTS_PER_ADDRESS = RateLimitItemPerMinute(60_000)
 
 # Attempts to prove something: sign in, enter a PIN, ask for a mail. A guessed PIN or password is
 # stopped by its own row in the database long before; these keep floods from the hasher.
-ATTEMPTS_PER_ADDRESS = RateLimitItemPerMinute(60)
-ATTEMPTS_IN_ALL = RateLimitItemPerMinute(1_500)
+FAILURES_PER_ADDRESS = RateLimitItemPerMinute(60)
+FAILURES_IN_ALL = RateLimitItemPerMinute(1_500)
 
 
 class EventLimits:
@@ -30,18 +33,36 @@ class EventLimits:
 
 
 class AttemptLimits:
-    """Counts attempts at one kind of thing; each worker process counts its own."""
+    """Counts failed attempts at one kind of thing; each worker process counts its own.
+
+    Successes do not count: a whole school may sign in through one router.
+    """
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    def count(self, address: str) -> None:
-        """Count one attempt.
+    @contextmanager
+    def attempt(self, address: str) -> Iterator[None]:
+        """An attempt that counts if it ends in an error for the person.
 
         Raises:
-            TooManyRequests: this address, or all addresses together, tried too often.
+            TooManyRequests: this address, or all addresses together, failed too often.
         """
-        permitted = self._limiter.hit(ATTEMPTS_PER_ADDRESS, self._kind, address)
-        if not permitted or not self._limiter.hit(ATTEMPTS_IN_ALL, self._kind):
+        self._check(address)
+        try:
+            yield
+        except PortalError:
+            self.count(address)
+            raise
+
+    def count(self, address: str) -> None:
+        """Count one attempt that shall count whatever its result."""
+        self._check(address)
+        self._limiter.hit(FAILURES_PER_ADDRESS, self._kind, address)
+        self._limiter.hit(FAILURES_IN_ALL, self._kind)
+
+    def _check(self, address: str) -> None:
+        here = self._limiter.test(FAILURES_PER_ADDRESS, self._kind, address)
+        if not here or not self._limiter.test(FAILURES_IN_ALL, self._kind):
             raise TooManyRequests()

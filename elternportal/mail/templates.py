@@ -18,7 +18,7 @@ from typing import Any
 from sqlmodel import Session
 
 from elternportal.i18n import t
-from elternportal.mail import evening
+from elternportal.mail import account, evening
 from elternportal.models.mail import OutboxMail
 from elternportal.settings import get_settings
 
@@ -27,6 +27,7 @@ Renderer = Callable[[Session, OutboxMail], Mapping[str, Any] | None]
 RENDERERS: dict[str, Renderer] = {
     evening.PLAN: evening.plan_params,
     evening.CANCELLED: evening.cancelled_params,
+    **dict.fromkeys(account.WITH_LINK, account.link_params),
 }
 
 _LAYOUT = Template((Path(__file__).parent / "layout.html").read_text("utf-8"))

@@ -1,0 +1,30 @@
+"""What a refused form tells its page: a number in the address, which says nothing by itself."""
+
+from elternportal.errors import PortalError
+
+# Number in ``?fehler=`` → sentence in the catalogues. Numbers stay, so that old links keep sense.
+SENTENCES = {
+    "1": "account-error-sign-in",
+    "2": "error-too-many-requests",
+    "3": "account-error-link-invalid",
+    "4": "account-error-password-too-short",
+    "5": "account-error-password-too-long",
+    "6": "account-error-password-too-common",
+    "7": "account-error-pin-no-longer-valid",
+    "8": "account-error-already-guardian",
+    "9": "account-error-guardian-is-busy",
+    "10": "account-error-email-malformed",
+    "11": "error-not-found",
+}
+_NUMBERS = {key: number for number, key in SENTENCES.items()}
+UNEXPECTED = "error-unexpected"
+
+
+def error_number(error: PortalError) -> str:
+    """The number for an error; 0 for one that no form of these pages expects."""
+    return _NUMBERS.get(error.text_key, "0")
+
+
+def error_key(number: str) -> str:
+    """The sentence for a number in the address, or an empty text if there is none."""
+    return SENTENCES.get(number, UNEXPECTED) if number else ""

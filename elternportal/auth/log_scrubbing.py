@@ -1,0 +1,52 @@
+"""Keeps secrets and addresses out of the log, whoever writes it (security W4).
+
+A log record is scrubbed when it is made, before any handler sees it: message, arguments and
+traceback. Names of children cannot be told from other words; so no code logs them, and database
+errors hide their values (``db.py``).
+"""
+
+import logging
+import re
+from typing import Any
+
+_RULES = (
+    # The query of an address: Reflex puts its client token there.
+    (re.compile(r"(/[^\s?\"']*)\?[^\s\"']+"), r"\1?…"),
+    (re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), "‹e-mail›"),
+    # PINs, typed with or without dashes, and UUIDs.
+    (re.compile(r"\b[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){3}\b"), "‹pin›"),
+    (re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE), "‹token›"),
+    (re.compile(r"\b[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{16}\b"), "‹pin›"),
+    # Session cookies and mailed tokens have 43 characters, argon2 hashes begin with their name.
+    (re.compile(r"\$argon2\S+"), "‹hash›"),
+    (re.compile(r"[A-Za-z0-9_-]{40,}"), "‹token›"),
+)
+_formatter = logging.Formatter()
+
+
+def scrub(text: str) -> str:
+    """The text with all that looks like a PIN, token, cookie or e-mail address replaced."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class ScrubbedRecord(logging.LogRecord):
+    """A log record that forgets secrets as it is made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.msg, self.args = scrub(self._text()), ()
+        if self.exc_info and self.exc_info[0] is not None:
+            self.exc_text = scrub(_formatter.formatException(self.exc_info))
+
+    def _text(self) -> str:
+        try:
+            return self.getMessage()
+        except (TypeError, ValueError):  # the arguments do not fit; logging must not raise
+            return f"{self.msg} {self.args}"
+
+
+def install() -> None:
+    """Make every log record of this process a :class:`ScrubbedRecord`."""
+    logging.setLogRecordFactory(ScrubbedRecord)

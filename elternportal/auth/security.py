@@ -1,0 +1,134 @@
+"""The outermost wall: what every answer carries and what never gets in (security W2, T1, S1).
+
+An ASGI wrapper around the whole app:
+
+* headers on every answer, among them the Content-Security-Policy;
+* a websocket, and every request that changes something, must come from our own pages;
+* a form of the sign-in routes has a maximum size.
+"""
+
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from elternportal.settings import get_settings
+
+AUTH_PREFIX = "/auth/"
+SOCKET_PREFIX = "/_event"
+MAX_FORM_BYTES = 64 * 1024
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+POLICY_VIOLATION = 1008
+
+
+class SecurityWall:
+    """Wraps the app. ``script_hashes`` are CSP sources of the inline scripts in built pages."""
+
+    def __init__(self, app: ASGIApp, script_hashes: Iterable[str] = ()) -> None:
+        self._app = app
+        self._origin = get_settings().origin
+        self._headers = security_headers(self._origin, script_hashes)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._websocket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._http(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if Headers(scope=scope).get("origin") != self._origin:
+            await receive()
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
+        await self._app(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._add_headers(MutableHeaders(scope=message))
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal:
+            await refusal(scope, receive, send_with_headers)
+        elif scope["path"].startswith(AUTH_PREFIX):
+            await self._with_small_body(scope, receive, send_with_headers)
+        else:
+            await self._app(scope, receive, send_with_headers)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        headers = Headers(scope=scope)
+        if scope["path"].startswith(SOCKET_PREFIX):
+            is_ours = headers.get("origin") == self._origin
+        else:
+            is_ours = scope["method"] in SAFE_METHODS or self._is_from_our_pages(headers)
+        return None if is_ours else PlainTextResponse("Wrong origin", status_code=403)
+
+    def _is_from_our_pages(self, headers: Headers) -> bool:
+        origin = headers.get("origin")
+        if origin is None:
+            return headers.get("sec-fetch-site") == "same-origin"
+        return origin == self._origin
+
+    async def _with_small_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return
+            body += message.get("body", b"")
+            if len(body) > MAX_FORM_BYTES:
+                await PlainTextResponse("Too large", status_code=413)(scope, receive, send)
+                return
+            if not message.get("more_body", False):
+                break
+        is_given = False
+
+        async def receive_whole() -> Message:
+            nonlocal is_given
+            if is_given:
+                return await receive()
+            is_given = True
+            return {"type": "http.request", "body": bytes(body), "more_body": False}
+
+        await self._app(scope, receive_whole, send)
+
+    def _add_headers(self, headers: MutableHeaders) -> None:
+        for name, value in self._headers.items():
+            headers[name] = value
+        headers.setdefault("Cache-Control", "no-store")
+
+
+def security_headers(origin: str, script_hashes: Iterable[str]) -> dict[str, str]:
+    """The headers of every answer.
+
+    The referrer stays within the portal; with none at all browsers would send ``Origin: null`` for
+    our own forms. Reflex sets inline styles, so only styles may stand inline.
+    """
+    socket_origin = origin.replace("http", "ws", 1)
+    policy = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", *script_hashes]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data:",
+        "connect-src": f"'self' {socket_origin}",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    headers = {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    }
+    if origin.startswith("https://"):
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return headers

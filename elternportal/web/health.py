@@ -1,0 +1,46 @@
+"""Liveness and readiness for whatever watches the portal: compose, systemd timers, a monitor."""
+
+import asyncio
+import logging
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.db import get_database
+from elternportal.settings import get_settings
+
+PATIENCE_SECONDS = 3
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+
+logger = logging.getLogger(__name__)
+
+
+async def healthz(_request: Request) -> Response:
+    """The process is alive and its event loop turns."""
+    return PlainTextResponse("ok", headers=_NEVER_KEPT)
+
+
+async def readyz(_request: Request) -> Response:
+    """The database answers, and Redis if it is set; 503 when not."""
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await asyncio.to_thread(get_database().check)
+            await _check_redis(get_settings().redis_url)
+    except (SQLAlchemyError, RedisError, OSError, TimeoutError, RuntimeError) as error:
+        logger.warning("not ready: %s", type(error).__name__)
+        return PlainTextResponse("not ready", status_code=503, headers=_NEVER_KEPT)
+    return PlainTextResponse("ready", headers=_NEVER_KEPT)
+
+
+async def _check_redis(url: str) -> None:
+    if url:
+        async with Redis.from_url(url) as redis:
+            await redis.execute_command("PING")
+
+
+ROUTES = [Route(routes.HEALTH, healthz), Route(routes.READY, readyz)]

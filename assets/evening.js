@@ -23,6 +23,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Other families take a free time or give one back; all other changes come from oneself.
+function isByOthers(before, after) {
+  const isOpen = (state) => state === "free" || state === "near";
+  return (isOpen(before) && after === "taken") || (before === "taken" && isOpen(after));
+}
+
 function speakLoss(slot) {
   const line = document.getElementById("evening-spoken");
   const focused = document.activeElement?.dataset?.column;
@@ -34,10 +40,10 @@ function speakLoss(slot) {
 
 new MutationObserver((changes) => {
   for (const { target, oldValue } of changes) {
-    if (oldValue === "loading" || target.dataset.state === oldValue) continue;
+    if (!isByOthers(oldValue, target.dataset.state)) continue;
     target.classList.add("ep-slot-flash");
     setTimeout(() => target.classList.remove("ep-slot-flash"), FLASH_MS);
-    if (target.dataset.state === "taken" && oldValue !== "mine") speakLoss(target);
+    if (target.dataset.state === "taken") speakLoss(target);
   }
 }).observe(document, {
   subtree: true,

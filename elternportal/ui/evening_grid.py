@@ -78,7 +78,15 @@ def desktop_grid() -> rx.Component:
                 rx.el.tr(
                     rx.el.th(t("evening-time"), scope="col"),
                     rx.foreach(EveningState.columns, _column_head),
-                )
+                ),
+                rx.el.tr(
+                    rx.el.th(t("evening-own"), scope="row"),
+                    rx.foreach(
+                        EveningState.columns,
+                        lambda column: rx.el.td(_own_line(column), key=column.key),
+                    ),
+                    class_name="ep-own-row",
+                ),
             ),
             rx.el.tbody(rx.foreach(EveningState.times, _grid_row)),
             role="grid",
@@ -119,7 +127,6 @@ def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
         rx.el.span(column.child, class_name="ep-teacher-child"),
         rx.cond(column.room != "", rx.el.span(column.room, class_name="ep-teacher-room")),
         _invitation(column),
-        _booked_line(column),
         scope="col",
         key=column.key,
     )
@@ -134,7 +141,7 @@ def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
             _invitation(column),
             class_name="ep-teacher-head",
         ),
-        _booked_line(column),
+        _own_line(column),
         rx.cond(
             column.is_absent,
             rx.el.p(t("evening-absent"), class_name="kern-body"),
@@ -170,11 +177,13 @@ def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Com
     )
 
 
-def _booked_line(column: rx.Var[ColumnView]) -> rx.Component:
+def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
+    """The family's booking with this teacher. It always has its line, so nothing moves later."""
     own = EveningState.own[column.key]
     return rx.cond(
         EveningState.own.contains(column.key),
         rx.cond(EveningState.asks_about == column.key, _question(own), _booked(own, column)),
+        rx.el.div(t("evening-not-booked"), class_name="ep-booked-line ep-booked-none"),
     )
 
 

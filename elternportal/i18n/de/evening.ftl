@@ -49,3 +49,5 @@ evening-plan-gap = { $minutes } Minuten frei
 evening-plan-pdf = Plan als PDF
 evening-plan-ics = In den Kalender
 evening-lost = { $time } bei { $teacher } ist nicht mehr frei
+evening-own = Mein Termin
+evening-not-booked = Noch kein Termin

@@ -49,3 +49,5 @@ evening-plan-gap = { $minutes } minutes free
 evening-plan-pdf = Plan as PDF
 evening-plan-ics = Add to calendar
 evening-lost = { $time } with { $teacher } is no longer free
+evening-own = Mine
+evening-not-booked = No appointment yet

@@ -1,0 +1,1 @@
+"""PDFs: plain values go in, bytes come out. Nothing here reads the database."""

@@ -1,0 +1,79 @@
+"""The letters that bring parents their PINs: one page per child, to fold into a window envelope."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import segno
+
+from elternportal import clock, routes
+from elternportal.documents.typeset import typeset
+from elternportal.i18n import t
+from elternportal.i18n.dates import long_day
+from elternportal.settings import get_settings
+
+LANGUAGE = "de"  # the letter is German, with one paragraph in English
+
+
+@dataclass(frozen=True, slots=True)
+class PinLetter:
+    """One PIN for one guardian of one child. ``pin`` as printed, ``expires_on`` the last day."""
+
+    child: str
+    class_name: str
+    pin: str = field(repr=False)
+    expires_on: date
+
+
+def pin_letters(letters: Sequence[PinLetter]) -> bytes:
+    """The PDF with one page per letter, in the given order."""
+    settings = get_settings()
+    address = settings.url + routes.ACTIVATE
+    school, contact = settings.school_name, settings.school_contact
+    data = {
+        "school": school,
+        "contact": contact,
+        "date": long_day(clock.today(), LANGUAGE),
+        "greeting": t("documents-pin-greeting", LANGUAGE),
+        "steps": [
+            t("documents-pin-step-open", LANGUAGE, address=address),
+            t("documents-pin-step-enter", LANGUAGE),
+            t("documents-pin-step-password", LANGUAGE),
+        ],
+        "pin-label": t("documents-pin-label", LANGUAGE),
+        "qr-label": t("documents-pin-qr", LANGUAGE),
+        "closing": [
+            t("documents-pin-second-child", LANGUAGE),
+            t("documents-pin-keep-safe", LANGUAGE, contact=contact),
+        ],
+        "letters": [_letter(letter, address) for letter in letters],
+    }
+    return typeset("pin_letters", LANGUAGE, t("documents-pin-title", LANGUAGE), data)
+
+
+def activation_link(pin: str) -> str:
+    """What the QR code holds. The PIN is in the fragment, which no server and no log ever sees."""
+    return f"{get_settings().url}{routes.ACTIVATE}#{pin}"
+
+
+def _letter(letter: PinLetter, address: str) -> Mapping[str, Any]:
+    expiry = long_day(letter.expires_on, LANGUAGE)
+    return {
+        "address": [
+            t("documents-pin-address", LANGUAGE),
+            letter.child,
+            t("documents-pin-class", LANGUAGE, name=letter.class_name),
+        ],
+        "introduction": t("documents-pin-introduction", LANGUAGE, child=letter.child),
+        "pin": letter.pin,
+        "expiry": t("documents-pin-expiry", LANGUAGE, day=expiry),
+        "qr": segno.make(activation_link(letter.pin), error="m").svg_inline(border=0),
+        "english": t(
+            "documents-pin-paragraph",
+            "en",
+            child=letter.child,
+            address=address,
+            day=long_day(letter.expires_on, "en"),
+        ),
+    }

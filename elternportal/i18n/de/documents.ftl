@@ -1,0 +1,30 @@
+# PDFs: the letter with the PIN, and the plans of an evening
+documents-pin-title = Ihr Zugang zum Elternportal
+documents-pin-address = An die Erziehungsberechtigten von
+documents-pin-class = Klasse { $name }
+documents-pin-greeting = Guten Tag,
+documents-pin-introduction = im Elternportal buchen Sie zum Beispiel Termine für den Elternsprechtag. Mit dieser PIN richten Sie Ihren Zugang für { $child } ein. Die PIN gilt für eine Person und nur einmal.
+documents-pin-step-open = Scannen Sie den Code oder öffnen Sie { $address }
+documents-pin-step-enter = Geben Sie die PIN und Ihre E-Mail-Adresse ein.
+documents-pin-step-password = Öffnen Sie den Link in der E-Mail, die Sie dann bekommen. Wählen Sie ein Passwort. Fertig.
+documents-pin-label = Ihre PIN
+documents-pin-expiry = Gültig bis { $day }
+documents-pin-qr = QR-Code, der die Seite für die PIN öffnet
+documents-pin-second-child = Sie haben schon einen Zugang? Dann geben Sie die PIN im Elternportal unter „Einstellungen“ ein.
+documents-pin-keep-safe = Bitte geben Sie die PIN nicht weiter. Wenn sie abgelaufen oder verloren ist, bekommen Sie im Sekretariat eine neue: { $contact }
+documents-pin-paragraph = In English: with this PIN you set up your access to Elternportal for { $child }. Scan the code or open { $address }, enter the PIN and your e-mail address, and follow the link in the mail. The PIN is for one person, works once and is valid until { $day }.
+
+documents-plan-as-of = Stand: { $time } Uhr
+documents-plan-time = Zeit
+documents-plan-child = Kind
+documents-plan-teacher = Lehrkraft
+documents-plan-notes = Notizen
+documents-plan-room = Raum { $room }
+documents-plan-room-head = Raum
+documents-plan-free = frei
+documents-plan-blocked = gesperrt
+documents-teacher-plan-title = Tagesplan { $teacher }
+documents-teacher-plan-counts = { $taken } gebucht, { $free } frei
+documents-teacher-plan-empty = Für diesen Abend gibt es noch keine Zeiten.
+documents-family-plan-title = Ihre Termine
+documents-family-plan-empty = Sie haben noch keinen Termin gebucht.

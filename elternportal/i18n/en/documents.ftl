@@ -1,0 +1,30 @@
+# PDFs: the letter with the PIN, and the plans of an evening
+documents-pin-title = Your access to Elternportal
+documents-pin-address = To the parents of
+documents-pin-class = Class { $name }
+documents-pin-greeting = Hello,
+documents-pin-introduction = in Elternportal you book, for example, appointments for the parents’ evening. With this PIN you set up your access for { $child }. The PIN is for one person and works once.
+documents-pin-step-open = Scan the code or open { $address }
+documents-pin-step-enter = Enter the PIN and your e-mail address.
+documents-pin-step-password = Open the link in the e-mail that you then receive. Choose a password. Done.
+documents-pin-label = Your PIN
+documents-pin-expiry = Valid until { $day }
+documents-pin-qr = QR code that opens the page for the PIN
+documents-pin-second-child = You already have an access? Then enter the PIN in Elternportal under “Settings”.
+documents-pin-keep-safe = Please do not pass the PIN on. If it has expired or is lost, the school office gives you a new one: { $contact }
+documents-pin-paragraph = In English: with this PIN you set up your access to Elternportal for { $child }. Scan the code or open { $address }, enter the PIN and your e-mail address, and follow the link in the mail. The PIN is for one person, works once and is valid until { $day }.
+
+documents-plan-as-of = As of { $time }
+documents-plan-time = Time
+documents-plan-child = Child
+documents-plan-teacher = Teacher
+documents-plan-notes = Notes
+documents-plan-room = Room { $room }
+documents-plan-room-head = Room
+documents-plan-free = free
+documents-plan-blocked = blocked
+documents-teacher-plan-title = Day plan { $teacher }
+documents-teacher-plan-counts = { $taken } booked, { $free } free
+documents-teacher-plan-empty = There are no times for this evening yet.
+documents-family-plan-title = Your appointments
+documents-family-plan-empty = You have not booked an appointment yet.

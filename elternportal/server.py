@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+from collections.abc import Callable
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
@@ -21,8 +22,10 @@ class CannotStart(Exception):
     """The server cannot start; the message says why and what to do."""
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, announce: Callable[[], None]) -> None:
     """Serve until a signal ends it; SIGTERM lets running requests finish first.
+
+    ``announce`` is called once nothing stands in the way.
 
     Raises:
         CannotStart: the port is taken, or the site is not built.
@@ -30,6 +33,7 @@ def serve(settings: Settings) -> None:
     _refuse_taken_port(settings.host, settings.port)
     if not is_built(site_folder()):
         raise CannotStart("The site is not built for this version: run elternportal build.")
+    announce()
     # Read by Reflex when the workers import the app.
     os.environ["REFLEX_ENV_MODE"] = "prod"
     os.environ["__REFLEX_SKIP_COMPILE"] = "true"

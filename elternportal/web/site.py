@@ -31,6 +31,7 @@ _SOURCES = (
 )
 _ADDRESS = re.compile(r"`(http|ws)://localhost:65535(/[\w/-]*)`")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_NOT_SERVED = ("*.gz", "sitemap.xml", "__spa-*")
 _GZIP_TYPES = {".html", ".js", ".css", ".json", ".svg", ".txt"}
 _GZIP_MINIMUM_BYTES = 512
 
@@ -68,7 +69,7 @@ def make_site(exported: Path, site: Path) -> None:
     """
     shutil.rmtree(site, ignore_errors=True)
     pages = site / "pages"
-    shutil.copytree(exported, pages, ignore=shutil.ignore_patterns("*.gz", "sitemap.xml", "__spa-*"))
+    shutil.copytree(exported, pages, ignore=shutil.ignore_patterns(*_NOT_SERVED))
     _use_own_origin(pages)
     _drop_doubled_pages(pages)
     _set_language(pages, "en")

@@ -51,6 +51,12 @@ class PostgresServer:
         self._execute(f"CREATE DATABASE {name} TEMPLATE template_portal")
         return self._url(name)
 
+    def empty_database(self) -> str:
+        """A new database without tables, as a school's administrator creates it."""
+        name = f"portal_{next(self._numbers)}"
+        self._execute(f"CREATE DATABASE {name}")
+        return self._url(name)
+
     def stop(self) -> None:
         self._admin.dispose()
         self._server.cleanup()

@@ -1,0 +1,5 @@
+"""``python -m elternportal`` is the command ``elternportal``."""
+
+from elternportal.cli import main
+
+main()

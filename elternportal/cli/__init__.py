@@ -1,0 +1,37 @@
+"""The command ``elternportal``: what an administrator does on the school's machine.
+
+Commands resolve nothing themselves: they call the same services as the pages, as the portal itself
+(``SYSTEM``), and print what comes back in the school's language.
+"""
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from elternportal.cli import people, running, school
+from elternportal.cli.console import complain, say_error
+from elternportal.errors import PortalError
+from elternportal.server import CannotStart
+from elternportal.web.site import BuildError
+
+app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of a school.")
+running.add_to(app)
+school.add_to(app)
+people.add_to(app)
+
+
+def main() -> None:
+    """Run the command; what a person can put right is told in a sentence, without a traceback."""
+    try:
+        app()
+    except PortalError as error:
+        say_error(error)
+    except (BuildError, CannotStart) as error:
+        complain(str(error))
+    except ValidationError as error:
+        for one in error.errors():
+            complain(" ".join([*(str(part) for part in one["loc"]), one["msg"]]))
+    else:
+        return
+    sys.exit(1)

@@ -1,0 +1,60 @@
+"""How commands speak: in the school's language, with progress, errors in red on stderr."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress
+
+from elternportal.db import Database
+from elternportal.errors import PortalError
+from elternportal.i18n import t
+from elternportal.settings import get_settings
+
+console = Console(highlight=False)
+_errors = Console(stderr=True, style="bold red", highlight=False)
+
+Advance = Callable[[int, int, str], None]
+
+
+def text(key: str, /, **args: Any) -> str:
+    """A sentence of the catalogue in the school's language."""
+    return t(key, get_settings().default_language, **args)
+
+
+def say(key: str, /, **args: Any) -> None:
+    """Print a sentence of the catalogue."""
+    console.print(text(key, **args), markup=False)
+
+
+def complain(sentence: str) -> None:
+    """Print an error."""
+    _errors.print(sentence, markup=False)
+
+
+def say_error(error: PortalError) -> None:
+    """Print the sentence of a typed error."""
+    complain(text(error.text_key, **error.args_for_text))
+
+
+@contextmanager
+def progress_bar(start_key: str) -> Iterator[Advance]:
+    """A bar that moves with calls of (done, all, key of the phase)."""
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task(text(start_key), total=None)
+
+        def advance(done: int, total: int, phase: str) -> None:
+            progress.update(task, description=text(phase), completed=done, total=total or None)
+
+        yield advance
+
+
+@contextmanager
+def opened_database() -> Iterator[Database]:
+    """The portal's database for the time of one command."""
+    database = Database(get_settings().sql_url)
+    try:
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,114 @@
+"""Commands for people: the first account of the office or head, and PINs for parents."""
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elternportal.cli.console import opened_database, progress_bar, say, text
+from elternportal.clock import SCHOOL_ZONE
+from elternportal.db import Database
+from elternportal.documents.pin_letters import PinLetter, pin_letters
+from elternportal.domain.people import SYSTEM
+from elternportal.services.people import create_admin
+from elternportal.services.pin_overview import PinFilter, pin_overview
+from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
+
+PRIVATE = 0o600
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    admin = typer.Typer(no_args_is_help=True, help="Accounts of office and head.")
+    admin.command("create")(create_account)
+    app.add_typer(admin, name="admin")
+    pins = typer.Typer(no_args_is_help=True, help="PINs with which parents activate accounts.")
+    pins.command("issue")(issue)
+    app.add_typer(pins, name="pins")
+
+
+def create_account(
+    email: Annotated[str, typer.Option(prompt=True)],
+    name: Annotated[str, typer.Option(prompt=True)],
+    password: Annotated[
+        str,
+        typer.Option(
+            prompt=True,
+            hide_input=True,
+            confirmation_prompt=True,
+            envvar="ELTERNPORTAL_ADMIN_PASSWORD",
+            help="Better typed at the prompt: other users can read a command line.",
+        ),
+    ],
+    head: Annotated[
+        bool, typer.Option("--head", help="For the head instead of the office.")
+    ] = False,
+) -> None:
+    """Create an account for the office, or for the head."""
+    with opened_database() as database, database.transaction() as session:
+        create_admin(session, email, name, password, is_head=head)
+    say("cli-admin-created", email=email)
+
+
+def issue(
+    file: Annotated[Path, typer.Argument(help="The PDF with the letters, a page per PIN.")],
+    child: Annotated[
+        list[str] | None,
+        typer.Option(metavar="'SURNAME, FIRST NAME'", help="Only this child; may be repeated."),
+    ] = None,
+    class_name: Annotated[str, typer.Option("--class", help="Only children of this class.")] = "",
+    copies: Annotated[int, typer.Option(help="PINs per child, one for each guardian.")] = 1,
+    keep_unused: Annotated[
+        bool, typer.Option("--keep-unused", help="Let the child's unused PINs live on.")
+    ] = False,
+) -> None:
+    """Issue PINs to all children without a guardian (or those named) and write their letters."""
+    with opened_database() as database:
+        chosen = _choose(database, child or [], class_name)
+        command = IssuePins(chosen, copies, keep_unused)
+        with progress_bar("cli-pins-making") as advance:
+            issued = asyncio.run(
+                issue_pins(
+                    database, SYSTEM, command, lambda n, all_: advance(n, all_, "cli-pins-making")
+                )
+            )
+    if not issued:
+        say("cli-pins-none")
+        return
+    _write_privately(file, pin_letters([_letter(pin) for pin in issued]))
+    say("cli-pins-written", count=len(issued), file=str(file))
+
+
+def _choose(database: Database, names: list[str], class_name: str) -> tuple[int, ...] | None:
+    """The ids of the named children; None means every child without a guardian."""
+    if not names and not class_name:
+        return None
+    wanted = {name.casefold() for name in names}
+    with database.reading() as session:
+        rows = pin_overview(session, SYSTEM, PinFilter(without_guardian=not names)).rows
+    found = [row for row in rows if not class_name or row.class_name == class_name]
+    if names:
+        found = [row for row in found if row.name.casefold() in wanted]
+        missing = wanted - {row.name.casefold() for row in found}
+        if missing or len(found) > len(wanted):
+            raise typer.BadParameter(text("cli-pins-not-one-child", names="; ".join(names)))
+    return tuple(row.pupil_id for row in found)
+
+
+def _letter(issued: IssuedPin) -> PinLetter:
+    return PinLetter(
+        child=issued.pupil_name,
+        class_name=issued.class_name,
+        pin=str(issued.pin),
+        expires_on=issued.expires_at.astimezone(SCHOOL_ZONE).date(),
+    )
+
+
+def _write_privately(file: Path, content: bytes) -> None:
+    """The letters hold PINs in clear, so nobody else on the machine may read them."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+    with os.fdopen(descriptor, "wb") as opened:
+        os.fchmod(descriptor, PRIVATE)
+        opened.write(content)

@@ -1,0 +1,86 @@
+"""The command that imports the school from its own files: plan shown first, then applied."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from elternportal.cli.console import complain, console, opened_database, progress_bar, say, text
+from elternportal.domain.people import SYSTEM
+from elternportal.imports.findings import Finding, LineRef
+from elternportal.imports.folder import read_folder
+from elternportal.services.school_import import PlanView, apply, preview
+
+SHOWN_FINDINGS = 200
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    importing = typer.Typer(no_args_is_help=True, help="Bring in the school's data.")
+    importing.callback()(_importing)
+    importing.command("untis")(import_untis)
+    app.add_typer(importing, name="import")
+
+
+def _importing() -> None:
+    """Without a callback a group of one command would swallow that command's name."""
+
+
+def import_untis(
+    folder: Annotated[Path, typer.Argument(help="The folder with the GPU*.TXT files.")],
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE:LINE", help="A row to leave out; FILE:0 is the whole file."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Apply without asking.")] = False,
+) -> None:
+    """Show what the files would change, and apply it."""
+    rows_out = [_line_ref(reference) for reference in leave_out or ()]
+    files = read_folder(folder)
+    with opened_database() as database:
+        with progress_bar("import-phase-reading") as advance, database.reading() as session:
+            plan = preview(session, SYSTEM, files, rows_out, advance)
+        _print_plan(plan)
+        if plan.error_refs:
+            complain(text("cli-import-errors", count=len(plan.error_refs)))
+            raise typer.Exit(1)
+        if plan.is_empty:
+            say("cli-import-nothing")
+            return
+        if not yes:
+            typer.confirm(text("cli-import-ask"), abort=True)
+        with progress_bar("import-phase-comparing") as advance, database.transaction() as session:
+            apply(session, SYSTEM, files, rows_out, advance)
+    say("cli-import-done")
+
+
+def _line_ref(reference: str) -> LineRef:
+    file, _, line = reference.rpartition(":")
+    if not file or not line.isdigit():
+        raise typer.BadParameter(text("cli-import-bad-reference", reference=reference))
+    return file, int(line)
+
+
+def _print_plan(plan: PlanView) -> None:
+    table = Table(title=text("cli-import-plan"), title_justify="left")
+    table.add_column("")
+    for what in ("added", "changed", "removed"):
+        table.add_column(text(f"cli-import-{what}"), justify="right")
+    for kind in plan.kinds:
+        numbers = (len(rows) for rows in (kind.added, kind.changed, kind.removed))
+        table.add_row(text(kind.text_key), *(str(number) for number in numbers))
+    console.print(table)
+    if plan.ignored_files:
+        say("cli-import-ignored", files=", ".join(plan.ignored_files))
+    _print_findings(plan.findings)
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings[:SHOWN_FINDINGS]:
+        kind = text("cli-import-error" if finding.is_error else "cli-import-warning")
+        reason = text(finding.text_key, **finding.args)
+        console.print(f"{kind} {finding.file}:{finding.line} {reason}", markup=False)
+    if len(findings) > SHOWN_FINDINGS:
+        say("cli-import-more", count=len(findings) - SHOWN_FINDINGS)

@@ -1,0 +1,50 @@
+# What the command elternportal prints
+cli-building = Die Seiten werden gebaut …
+cli-built = Die Seiten sind gebaut.
+cli-migrated = Die Datenbank ist auf dem neuesten Stand.
+cli-not-migrated = Die Datenbank passt nicht zu dieser Version. Bitte zuerst ausführen: elternportal migrate
+cli-address = Das Elternportal läuft unter { $url }
+
+cli-demo-making = Die Demo-Schule wird angelegt …
+cli-demo-made = Die Demo-Schule ist angelegt.
+cli-demo-kept = Es gibt schon eine Schule, sie bleibt unverändert.
+cli-demo-files = Die Untis-Dateien der Demo-Schule liegen in { $folder }.
+cli-demo-logins = Anmeldungen zum Ausprobieren, Passwort für alle: { $password }
+cli-demo-login-who = Wer
+cli-demo-login-email = E-Mail
+
+cli-outbox-queued = Warten: { $count }
+cli-outbox-sent = Versendet: { $count }
+cli-outbox-undeliverable = Unzustellbar: { $count }
+cli-outbox-dropped = Nicht mehr nötig: { $count }
+cli-outbox-oldest = Die älteste wartende Mail ist fällig seit: { $time }
+cli-outbox-failure = Mail { $id } an { $recipient }, { $attempts ->
+    [one] ein Versuch
+   *[other] { $attempts } Versuche
+}: { $reason }
+
+cli-import-plan = Was der Import ändert
+cli-import-added = neu
+cli-import-changed = geändert
+cli-import-removed = entfernt
+cli-import-error = FEHLER
+cli-import-warning = Hinweis
+cli-import-more = … und { $count } weitere Hinweise.
+cli-import-ignored = Ohne Stammdaten, daher nicht gelesen: { $files }
+cli-import-errors = { $count ->
+    [one] Eine Zeile ist fehlerhaft.
+   *[other] { $count } Zeilen sind fehlerhaft.
+} Es wurde nichts geändert. Verbessern Sie die Dateien, oder lassen Sie Zeilen weg: --leave-out DATEI:ZEILE
+cli-import-bad-reference = { $reference } hat nicht die Form DATEI:ZEILE.
+cli-import-nothing = Die Schule ist schon auf diesem Stand. Es gibt nichts zu ändern.
+cli-import-ask = Soll das so übernommen werden?
+cli-import-done = Der Import ist übernommen.
+
+cli-admin-created = Das Konto { $email } ist angelegt.
+cli-pins-making = PINs werden erzeugt …
+cli-pins-none = Für diese Auswahl gibt es kein Kind ohne Sorgeberechtigte. Es wurde keine PIN erzeugt.
+cli-pins-written = { $count ->
+    [one] Eine PIN ist erzeugt, der Brief liegt in { $file }.
+   *[other] { $count } PINs sind erzeugt, die Briefe liegen in { $file }.
+}
+cli-pins-not-one-child = Nicht jeder dieser Namen gehört zu genau einem Kind: { $names }

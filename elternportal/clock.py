@@ -10,7 +10,12 @@ from zoneinfo import ZoneInfo
 
 SCHOOL_ZONE = ZoneInfo("Europe/Berlin")
 
-_read: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+def _real_time() -> datetime:
+    return datetime.now(UTC)
+
+
+_read: Callable[[], datetime] = _real_time
 
 
 def now() -> datetime:
@@ -37,8 +42,11 @@ def from_school(wall_time: datetime) -> datetime:
 def at(instant: datetime) -> Iterator[None]:
     """Stop the clock at ``instant`` for all threads, for tests and demos."""
     global _read
-    before = _read
-    _read = lambda: instant
+
+    def stopped() -> datetime:
+        return instant
+
+    before, _read = _read, stopped
     try:
         yield
     finally:

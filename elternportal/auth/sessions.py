@@ -2,8 +2,9 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, select, update
@@ -18,24 +19,22 @@ STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
 PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
 STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
-_FIND = (
-    select(
-        col(LoginSession.id),
-        col(LoginSession.account_id),
-        col(LoginSession.last_seen_at),
-        col(LoginSession.expires_at),
-        col(LoginSession.revoked_at),
-        col(Account.name),
-        col(Account.language),
-        col(Account.teacher_id),
-        col(Account.is_office),
-        col(Account.is_head),
-        col(Account.is_disabled),
-        exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
-    )
-    .join(Account, col(Account.id) == col(LoginSession.account_id))
-    .where(col(LoginSession.token_hash) == bindparam("token_hash"))
-)
+_SESSIONS = select(
+    col(LoginSession.id),
+    col(LoginSession.account_id),
+    col(LoginSession.last_seen_at),
+    col(LoginSession.expires_at),
+    col(LoginSession.revoked_at),
+    col(Account.name),
+    col(Account.language),
+    col(Account.teacher_id),
+    col(Account.is_office),
+    col(Account.is_head),
+    col(Account.is_disabled),
+    exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
+).join(Account, col(Account.id) == col(LoginSession.account_id))
+_BY_TOKEN = _SESSIONS.where(col(LoginSession.token_hash) == bindparam("token_hash"))
+_BY_IDS = _SESSIONS.where(col(LoginSession.id).in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,11 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
 
 def find_actor(session: Session, token: str) -> FoundActor | None:
     """The person behind a cookie's token at this moment, or None when it is not valid."""
-    row = session.execute(_FIND, {"token_hash": hash_token(token)}).first()
-    if row is None or row.is_disabled or row.revoked_at is not None:
+    row = session.execute(_BY_TOKEN, {"token_hash": hash_token(token)}).first()
+    now = clock.now()
+    if row is None or not _is_valid(row, now):
         return None
     roles = _roles(row)
-    is_staff = not roles.isdisjoint(STAFF)
-    now = clock.now()
-    idle = now - row.last_seen_at
-    if now >= row.expires_at or idle > (STAFF_IDLE if is_staff else PARENT_IDLE):
-        return None
     actor = Actor(
         account_id=row.account_id,
         roles=roles,
@@ -81,7 +76,15 @@ def find_actor(session: Session, token: str) -> FoundActor | None:
         language=row.language,
         session_id=row.id,
     )
-    return FoundActor(actor, idle > (STAFF_TOUCH if is_staff else PARENT_TOUCH))
+    touch_after = PARENT_TOUCH if roles.isdisjoint(STAFF) else STAFF_TOUCH
+    return FoundActor(actor, now - row.last_seen_at > touch_after)
+
+
+def valid_sessions(session: Session, session_ids: Collection[int]) -> frozenset[int]:
+    """Those of the sessions that are valid at this moment."""
+    now = clock.now()
+    rows = session.execute(_BY_IDS, {"ids": list(session_ids)})
+    return frozenset(row.id for row in rows if _is_valid(row, now))
 
 
 def touch_if_due(session: Session, actor: Actor) -> None:
@@ -122,6 +125,13 @@ def end_session_of(session: Session, token: str) -> None:
 def hash_token(token: str) -> str:
     """SHA-256 in hex: enough for 256 random bits, and the table gives no cookie away."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _is_valid(row: Row[Any], now: datetime) -> bool:
+    if row.is_disabled or row.revoked_at is not None or now >= row.expires_at:
+        return False
+    longest = PARENT_IDLE if _roles(row).isdisjoint(STAFF) else STAFF_IDLE
+    return bool(now - row.last_seen_at <= longest)
 
 
 def _roles(row: Row[Any]) -> frozenset[Role]:

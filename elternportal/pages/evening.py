@@ -60,9 +60,9 @@ def _choices() -> rx.Component:
         rx.foreach(
             EveningState.choices,
             lambda choice: rx.el.a(
-                choice["label"],
-                href=choice["href"],
-                aria_current=choice["current"],
+                choice.label,
+                href=choice.href,
+                aria_current=rx.cond(choice.is_current, "page", "false"),
                 class_name="ep-child-chip",
             ),
         ),

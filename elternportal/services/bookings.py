@@ -34,7 +34,7 @@ from elternportal.services.evening_access import (
 
 
 class SlotTaken(Conflict):
-    """Another family was faster; ``times`` are the teacher's next free ones, e.g. "17:30, 17:50"."""
+    """Another family was faster; ``times`` are the teacher's next free ones ("17:30, 17:50")."""
 
     key = "evening-error-slot-taken"
 
@@ -322,7 +322,9 @@ def _change_slot(
     try:
         session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
         session.execute(
-            update(Booking).where(col(Booking.id) == booking_id).values(slot_id=wanted.id)
+            update(Booking)
+            .where(col(Booking.id) == booking_id)
+            .values(slot_id=wanted.id, moved_at=clock.now())
         )
         _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
     except IntegrityError as error:

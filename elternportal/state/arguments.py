@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -36,7 +36,7 @@ def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
         raise InvalidInput(field=str(where[0]) if where else "") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def _argument_model(handler: Callable[..., Any]) -> type[BaseModel]:
     hints = get_type_hints(handler)
     fields: dict[str, Any] = {}

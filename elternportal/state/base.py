@@ -26,13 +26,13 @@ T = TypeVar("T")
 class PortalState(rx.State):
     """Parent of all page states: the notice line, and who is signed in for the menu."""
 
-    notice: str = ""
-    notice_kind: str = "info"  # info | success | error
-    school_name: str = get_settings().school_name
-    person_name: str = ""
-    is_parent: bool = False
-    is_teacher: bool = False
-    is_administration: bool = False
+    notice: rx.Field[str] = rx.field("")
+    notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
+    school_name: rx.Field[str] = rx.field(get_settings().school_name)
+    person_name: rx.Field[str] = rx.field("")
+    is_parent: rx.Field[bool] = rx.field(False)
+    is_teacher: rx.Field[bool] = rx.field(False)
+    is_administration: rx.Field[bool] = rx.field(False)
 
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None

@@ -2,12 +2,11 @@
 
 import reflex as rx
 
-from elternportal import clock, routes
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.people import Role
 from elternportal.i18n import t
-from elternportal.i18n.dates import day
 from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
 from elternportal.services.family_evening import (
     EveningFrame,
@@ -31,7 +30,7 @@ class EveningState(PortalState):
     phase: str = ""
     is_open: bool = False
     is_loaded: bool = False
-    choices: list[dict[str, str]] = []
+    choices: list[views.ChoiceView] = []
     children: list[views.ChildChip] = []
     times: list[str] = []
     columns: list[views.ColumnView] = []
@@ -97,14 +96,7 @@ class EveningState(PortalState):
             return
         language = current_request().language
         address = routes.localized(routes.EVENING, language)
-        self.choices = [
-            {
-                "href": f"{address}?abend={choice.id}",
-                "label": f"{choice.title}, {day(clock.to_school(choice.starts_at).date(), language)}",
-                "current": "page" if choice.id == wanted else "false",
-            }
-            for choice in choices
-        ]
+        self.choices = views.choice_views(choices, wanted, address, language)
         self._show_frame(frame, _number(query.get("kind")), f"{address}?abend={wanted}")
         await self._load_plan()
         self._watch_evening()

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from elternportal import clock
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
-from elternportal.i18n.dates import clock_time, day_and_time, long_day
+from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
 from elternportal.services.family_evening import (
     Child,
+    EveningChoice,
     EveningFrame,
     OwnBooking,
     OwnPlan,
@@ -60,6 +61,15 @@ class PlanItem:
     child: str
     room: str
     gap: str
+
+
+@dataclass
+class ChoiceView:
+    """One of several evenings to choose from."""
+
+    label: str
+    href: str
+    is_current: bool
 
 
 @dataclass
@@ -129,6 +139,20 @@ def when_sentence(frame: EveningFrame, language: str) -> str:
     day = long_day(clock.to_school(frame.starts_at).date(), language)
     start, end = (clock_time(i, language) for i in (frame.starts_at, frame.ends_at))
     return f"{day}, {start}–{end}"
+
+
+def choice_views(
+    choices: Sequence[EveningChoice], current: int, address: str, language: str
+) -> list[ChoiceView]:
+    """The choice between several evenings; the choice is in the URL."""
+    return [
+        ChoiceView(
+            label=f"{choice.title}, {day(clock.to_school(choice.starts_at).date(), language)}",
+            href=f"{address}?abend={choice.id}",
+            is_current=choice.id == current,
+        )
+        for choice in choices
+    ]
 
 
 def child_chips(

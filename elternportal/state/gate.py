@@ -26,6 +26,7 @@ from elternportal.auth.limits import EventLimits
 from elternportal.auth.sessions import find_actor, touch_if_due
 from elternportal.db import get_database
 from elternportal.domain.people import Actor
+from elternportal.live.session_watch import get_session_watch
 from elternportal.state.arguments import accepts
 from elternportal.state.base import PortalState
 from elternportal.state.policy import FRAMEWORK_POLICIES, HYDRATE, policy_of
@@ -50,7 +51,7 @@ class Gate(Middleware):
             return self._refuse(event, "rate limit")
         actor = await self._find_actor(connection)
         if not await self._state_belongs_to(actor, state, event):
-            return self._send_to(str(connection.get("asPath", routes.START)))
+            return self._send_to(_own_page(connection))
         policy = policy_of(event.name)
         if policy is None:
             return self._refuse(event, "no policy")
@@ -59,6 +60,7 @@ class Gate(Middleware):
             return self._send_to(routes.SIGN_IN) if actor is None else StateUpdate()
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
+        get_session_watch().note(sid, actor.session_id if actor else None)
         language = routes.language_of(str(connection.get("pathname", "")))
         set_current_request(CurrentRequest(actor, language, sid, address))
         return None
@@ -91,8 +93,15 @@ class Gate(Middleware):
         return accepts(registered.handler.fn, event.payload)
 
     def _refuse(self, event: Event, reason: str) -> StateUpdate:
-        logger.warning("event refused: %s (%s)", event.name[:200], reason)
+        logger.warning("event refused: %r (%s)", event.name[:200], reason)
         return StateUpdate()
 
     def _send_to(self, path: str) -> StateUpdate:
         return StateUpdate(events=Event.from_event_type(rx.redirect(path, is_external=True)))
+
+
+def _own_page(connection: dict[str, Any]) -> str:
+    """The page that the client shows, to be loaded afresh; never an address elsewhere."""
+    path = str(connection.get("asPath", ""))
+    is_local = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if is_local else routes.START

@@ -2,16 +2,42 @@
 
 import reflex as rx
 
+from elternportal.domain import topics
+from elternportal.services.start import start_view
+from elternportal.state import start_views as views
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow_signed_in
+from elternportal.state.request import current_request
 
 
 class StartState(PortalState):
-    """All children at a glance."""
+    """All children, tasks and appointments at a glance."""
 
-    greeting: str = ""
+    is_loaded: rx.Field[bool] = rx.field(False)
+    tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
+    appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
     @rx.event
     @allow_signed_in
     async def load(self) -> None:
         self._enter()
+        await self._show()
+        family = topics.family(current_request().signed_in.account_id)
+        self._watch([family], refresh=StartState.refresh)
+
+    @rx.event
+    @allow_signed_in
+    async def refresh(self) -> None:
+        """Called by the hub when the family's bookings changed."""
+        await self._show()
+
+    async def _show(self) -> None:
+        view = await self._read(start_view)
+        if view is None:
+            return
+        language = current_request().language
+        self.tasks = views.tasks(view, language)
+        self.appointments = views.appointments(view, language)
+        self.children = views.children(view)
+        self.is_loaded = True

@@ -1,4 +1,4 @@
-"""The booking grid: cards with chips on the phone, a table on the desktop, one slot button for both.
+"""The booking grid: cards with chips on the phone, a table on the desktop, the same slot button.
 
 What a slot looks like comes from three sources: the family's own bookings, the live column of the
 teacher (taken, blocked), and the times too close to an own booking. ``assets/evening.js`` adds the

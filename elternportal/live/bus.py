@@ -1,0 +1,69 @@
+"""Carries changes between the processes of a grown school over Redis or Valkey.
+
+A process hears its own changes directly and everybody else's from here. A message that gets lost
+while Redis restarts costs a page nothing but freshness until its next change or reload.
+"""
+
+import asyncio
+import json
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from elternportal.db import Change
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "elternportal-changes"
+RETRY_SECONDS = 1.0
+
+
+class Bus:
+    """Publishes this process's changes and hands the others' to ``hear``."""
+
+    def __init__(self, url: str, hear: Callable[[Change], None]) -> None:
+        self._url = url
+        self._hear = hear
+        self._own_name = uuid.uuid4().hex
+        self._outgoing: asyncio.Queue[Change] = asyncio.Queue()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def on_commit(self, change: Change) -> None:
+        """Queue a committed change for the others; called from database threads."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._outgoing.put_nowait, change)
+
+    async def run(self) -> None:
+        """Publish and listen for ever; a lifespan task of the process."""
+        self._loop = asyncio.get_running_loop()
+        await asyncio.gather(self._again(self._publish), self._again(self._listen))
+
+    async def _again(self, work: Callable[[Redis], Awaitable[None]]) -> None:
+        while True:
+            try:
+                async with Redis.from_url(self._url) as redis:
+                    await work(redis)
+            except (RedisError, OSError):
+                logger.exception("the bus lost its connection")
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _publish(self, redis: Redis) -> None:
+        while True:
+            change = await self._outgoing.get()
+            message = {
+                "from": self._own_name,
+                "topics": sorted(change.topics),
+                "origin": change.origin,
+            }
+            await redis.publish(CHANNEL, json.dumps(message))
+
+    async def _listen(self, redis: Redis) -> None:
+        async with redis.pubsub(ignore_subscribe_messages=True) as channel:
+            await channel.subscribe(CHANNEL)
+            async for packed in channel.listen():
+                message = json.loads(packed["data"])
+                if message["from"] != self._own_name:
+                    self._hear(Change(frozenset(message["topics"]), message["origin"]))

@@ -1,0 +1,91 @@
+"""Closes the sockets of sessions that have ended (security S3), whoever ended them and wherever.
+
+The gate checks the session on every event. But a page that only looks sends no events, so each
+process also asks the database every few seconds which of its sockets' sessions are still valid.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from typing import Protocol
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from elternportal import routes
+
+logger = logging.getLogger(__name__)
+
+PERIOD_SECONDS = 2.0
+
+ReadValid = Callable[[Collection[int]], Awaitable[frozenset[int]]]
+
+
+class ClosableSockets(Protocol):
+    """What the watch needs of the sockets."""
+
+    def is_connected(self, sid: str) -> bool: ...
+
+    async def disconnect(self, sid: str, go_to: str) -> None: ...
+
+
+class SessionWatch:
+    """Knows which socket belongs to which session, from the events that passed the gate."""
+
+    def __init__(
+        self, read_valid: ReadValid, sockets: ClosableSockets, forget: Callable[[str], None]
+    ) -> None:
+        self._read_valid = read_valid
+        self._sockets = sockets
+        self._forget = forget
+        self._session_by_sid: dict[str, int] = {}
+
+    def note(self, sid: str, session_id: int | None) -> None:
+        """Remember the session of a socket; sockets without one have nothing to lose."""
+        if session_id is not None:
+            self._session_by_sid[sid] = session_id
+
+    async def run(self) -> None:
+        """Look for ended sessions for ever; a lifespan task of the process."""
+        while True:
+            await asyncio.sleep(PERIOD_SECONDS)
+            try:
+                await self.sweep()
+            except SQLAlchemyError:
+                logger.exception("the session watch lost the database and tries again")
+
+    async def sweep(self) -> None:
+        """Close every socket whose session is not valid any more."""
+        connected = {
+            sid: session_id
+            for sid, session_id in self._session_by_sid.items()
+            if self._sockets.is_connected(sid)
+        }
+        self._session_by_sid = connected
+        if not connected:
+            return
+        valid = await self._read_valid(set(connected.values()))
+        for sid, session_id in connected.items():
+            if session_id not in valid:
+                self._forget(sid)
+                self._session_by_sid.pop(sid, None)
+                await self._sockets.disconnect(sid, routes.SIGN_IN)
+
+
+_watch: SessionWatch | None = None
+
+
+def set_session_watch(watch: SessionWatch) -> None:
+    """Install the process's watch; done once by the composition root."""
+    global _watch
+    _watch = watch
+
+
+def get_session_watch() -> SessionWatch:
+    """The process's watch.
+
+    Raises:
+        RuntimeError: the composition root has not installed one.
+    """
+    if _watch is None:
+        raise RuntimeError("the session watch is not installed")
+    return _watch

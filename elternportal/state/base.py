@@ -4,7 +4,7 @@ A handler does three things: resolve the actor, call one service, assign the vie
 here do the first two, turn a typed error into a sentence, and lose nothing that was typed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, TypeVar
 
 import reflex as rx
@@ -53,8 +53,11 @@ class PortalState(rx.State):
         self.is_administration = bool(actor and actor.is_administration)
         get_hub().forget(request.sid)
 
-    def _watch(self, topics: Iterable[str], refresh: rx.EventHandler | None = None) -> None:
-        """Keep this page live: columns arrive by themselves, other topics call ``refresh``."""
+    def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
+        """Keep this page live: columns arrive by themselves, other topics call ``refresh``.
+
+        ``refresh`` is an event handler; Reflex types it as what its decorator is.
+        """
         get_hub().watch(
             current_request().sid, topics, format_event_handler(refresh) if refresh else ""
         )
@@ -84,7 +87,9 @@ class PortalState(rx.State):
 
         return await self._write(work) is not None
 
-    async def _try(self, run: Callable[..., Any], work: Callable[[Session], T]) -> T | None:
+    async def _try(
+        self, run: Callable[[Callable[[Session], T]], Awaitable[T]], work: Callable[[Session], T]
+    ) -> T | None:
         try:
             return await run(work)
         except PortalError as error:

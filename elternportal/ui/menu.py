@@ -93,7 +93,7 @@ def sub_menu(current_group: str) -> rx.Component:
 
 def _sees_several(group: MenuGroup) -> rx.Var[bool]:
     """Who has the first two pages of a group; the pages stand in the order that this holds."""
-    first, second, *_ = (page.shown_to for page in group.pages)
+    first, second, *_ = (page.shown_to for page in group.pages if page.shown_to is not None)
     return first & second
 
 

@@ -1,0 +1,34 @@
+# Start page
+start-tasks = Das ist zu tun
+start-tasks-empty = Im Moment ist nichts zu tun. Hier steht, was die Schule von Ihnen braucht.
+start-open = Die Buchung ist offen bis { $when }.
+start-booked = { $count ->
+    [one] Sie haben einen Termin gebucht. Sie können bis { $when } weitere buchen oder ändern.
+   *[other] Sie haben { $count } Termine gebucht. Sie können bis { $when } weitere buchen oder ändern.
+}
+start-opens = Die Buchung beginnt: { $when }.
+start-invitation = { $teacher } bittet Sie um ein Gespräch über { $child }.
+start-book = Termine buchen
+start-look = Ansehen
+start-teaching = { $count ->
+    [0] Noch keine Familie hat bei Ihnen gebucht.
+    [one] Eine Familie kommt zu Ihnen.
+   *[other] { $count } Familien kommen zu Ihnen.
+}
+start-my-evening = Mein Abend
+start-office-evenings = Elternsprechtage anlegen, veröffentlichen und Buchungen ändern.
+start-office-evenings-action = Elternsprechtage öffnen
+start-office-pins = { $count ->
+    [0] Für jedes Kind ist jemand angemeldet.
+    [one] Für ein Kind ist noch niemand angemeldet.
+   *[other] Für { $count } Kinder ist noch niemand angemeldet.
+}
+start-office-pins-action = PINs öffnen
+start-office-import = Klassen, Lehrkräfte, Kinder und Unterricht aus Untis übernehmen.
+start-office-import-action = Import öffnen
+start-appointments = Ihre Termine
+start-appointments-empty = Hier stehen Ihre Termine, sobald Sie welche gebucht haben.
+start-room = Raum { $room }
+start-children = Ihre Kinder
+start-children-empty = Hier stehen Ihre Kinder. Mit der PIN aus dem Brief der Schule fügen Sie ein Kind hinzu.
+start-add-child = Kind hinzufügen

@@ -1,0 +1,132 @@
+"""What the start page shows, as plain rows of strings in the page's language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from elternportal import clock, routes
+from elternportal.domain.evening import Phase
+from elternportal.domain.names import pupil_name
+from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time, day, day_and_time
+from elternportal.services.family_evening import OwnBooking
+from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
+
+
+@dataclass
+class Task:
+    """Something to do: what it is about, until when, and where to do it."""
+
+    key: str
+    title: str
+    text: str
+    notes: list[str]
+    action: str
+    href: str
+
+
+@dataclass
+class Appointment:
+    key: str
+    when: str
+    teacher: str
+    child: str
+    room: str
+
+
+@dataclass
+class ChildLine:
+    key: str
+    name: str
+    class_name: str
+
+
+def tasks(view: StartView, language: str) -> list[Task]:
+    """All there is to do, the family's own first."""
+    return [
+        *(task for glance in view.evenings for task in _family_task(glance, language)),
+        *(_teacher_task(glance, language) for glance in view.teaching),
+        *_office_tasks(view.children_without_access, language),
+    ]
+
+
+def appointments(view: StartView, language: str) -> list[Appointment]:
+    """The family's appointments in the order of time."""
+    return [
+        _appointment(booking, language) for glance in view.evenings for booking in glance.bookings
+    ]
+
+
+def children(view: StartView) -> list[ChildLine]:
+    """The children of whom the person is a guardian."""
+    return [ChildLine(str(child.id), child.name, child.class_name) for child in view.children]
+
+
+def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
+    """Nothing when booking is over: then there is only the plan to look at."""
+    if glance.phase is Phase.CLOSED:
+        return
+    may_book = glance.phase is Phase.OPEN or (
+        glance.phase is Phase.INVITED and bool(glance.invitations)
+    )
+    yield Task(
+        key=f"evening-{glance.evening_id}",
+        title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
+        text=_family_sentence(glance, may_book, language),
+        notes=[
+            t("start-invitation", language, teacher=one.teacher_name, child=one.child_name)
+            for one in glance.invitations
+        ],
+        action=t("start-book" if may_book else "start-look", language),
+        href=f"{routes.localized(routes.EVENING, language)}?abend={glance.evening_id}",
+    )
+
+
+def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str:
+    if not may_book:
+        opens = glance.rules.invited_from if glance.invitations else glance.rules.open_from
+        return t("start-opens", language, when=day_and_time(opens, language))
+    closes = day_and_time(glance.rules.closed_from, language)
+    if glance.bookings:
+        return t("start-booked", language, count=len(glance.bookings), when=closes)
+    return t("start-open", language, when=closes)
+
+
+def _teacher_task(glance: TeacherGlance, language: str) -> Task:
+    return Task(
+        key=f"teaching-{glance.evening_id}",
+        title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
+        text=t("start-teaching", language, count=glance.booked),
+        notes=[],
+        action=t("start-my-evening", language),
+        href=routes.localized(routes.TEACHER_EVENING, language),
+    )
+
+
+def _office_tasks(without_access: int | None, language: str) -> Iterator[Task]:
+    if without_access is None:
+        return
+    yield _office_task("evenings", routes.OFFICE_EVENINGS, language)
+    yield _office_task("pins", routes.OFFICE_PINS, language, count=without_access)
+    yield _office_task("import", routes.OFFICE_IMPORT, language)
+
+
+def _office_task(name: str, route: str, language: str, **args: int) -> Task:
+    return Task(
+        key=f"office-{name}",
+        title=t(f"menu-office-{name}", language),
+        text=t(f"start-office-{name}", language, **args),
+        notes=[],
+        action=t(f"start-office-{name}-action", language),
+        href=routes.localized(route, language),
+    )
+
+
+def _appointment(booking: OwnBooking, language: str) -> Appointment:
+    ends = clock_time(booking.ends_at, language)
+    return Appointment(
+        key=str(booking.booking_id),
+        when=f"{day_and_time(booking.starts_at, language)}–{ends}",
+        teacher=booking.teacher_name,
+        child=pupil_name(booking.child.name, "", booking.child.class_name),
+        room=t("start-room", language, room=booking.room) if booking.room else "",
+    )

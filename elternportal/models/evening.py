@@ -98,6 +98,7 @@ class Booking(SQLModel, table=True):
     pupil_id: int = Field(foreign_key="pupil.id", index=True)
     booked_by: int | None = Field(default=None, foreign_key="account.id")
     booked_at: datetime = Field(sa_type=UtcDateTime)
+    moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class FamilyHold(SQLModel, table=True):

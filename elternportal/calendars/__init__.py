@@ -1,0 +1,1 @@
+"""Calendar files: plain values go in, bytes come out. Nothing here reads the database."""

@@ -52,9 +52,10 @@ def pin_letters(letters: Sequence[PinLetter]) -> bytes:
     return typeset("pin_letters", LANGUAGE, t("documents-pin-title", LANGUAGE), data)
 
 
-def activation_link(pin: str) -> str:
-    """What the QR code holds. The PIN is in the fragment, which no server and no log ever sees."""
-    return f"{get_settings().url}{routes.ACTIVATE}#{pin}"
+def activation_qr(pin: str) -> str:
+    """The QR code as SVG. The PIN is in the fragment, which no server and no log ever sees (A1)."""
+    link = f"{get_settings().url}{routes.ACTIVATE}#{pin}"
+    return str(segno.make(link, error="m").svg_inline(border=0))
 
 
 def _letter(letter: PinLetter, address: str) -> Mapping[str, Any]:
@@ -68,7 +69,7 @@ def _letter(letter: PinLetter, address: str) -> Mapping[str, Any]:
         "introduction": t("documents-pin-introduction", LANGUAGE, child=letter.child),
         "pin": letter.pin,
         "expiry": t("documents-pin-expiry", LANGUAGE, day=expiry),
-        "qr": segno.make(activation_link(letter.pin), error="m").svg_inline(border=0),
+        "qr": activation_qr(letter.pin),
         "english": t(
             "documents-pin-paragraph",
             "en",

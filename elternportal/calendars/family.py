@@ -1,0 +1,82 @@
+"""A family's appointments as an iCalendar file (RFC 5545), to put into the calendar on a phone.
+
+The file can be fetched again and again: an appointment keeps its UID, and a calendar program
+replaces the older state by the one with the higher SEQUENCE.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import STATUS, Calendar, Event
+
+from elternportal import clock, routes
+from elternportal.clock import to_school
+from elternportal.i18n import t
+from elternportal.settings import get_settings
+
+PRODUCT = "-//Elternportal//Elternsprechtag//DE"
+A_YEAR = timedelta(days=365)  # the time zone is described from a year ago to in two years
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A booking of the family.
+
+    ``teacher`` is "Frau Huber", ``subject`` "Mathematik" (may be empty, like ``room``), and
+    ``moved_at`` None as long as it was never moved.
+    """
+
+    booking_id: int
+    evening: str
+    teacher: str
+    subject: str
+    room: str
+    starts_at: datetime
+    ends_at: datetime
+    booked_at: datetime
+    moved_at: datetime | None = None
+
+    @property
+    def sequence(self) -> int:
+        """0 as booked; after each move a higher number than before (RFC 5545, 3.8.7.4)."""
+        if self.moved_at is None:
+            return 0
+        return max(1, int((self.moved_at - self.booked_at).total_seconds()))
+
+    @property
+    def summary(self) -> str:
+        """Elternsprechtag: Frau Huber (Mathematik)"""
+        subject = f" ({self.subject})" if self.subject else ""
+        return f"{self.evening}: {self.teacher}{subject}"
+
+
+def family_ics(appointments: Sequence[Appointment], language: str) -> bytes:
+    """The file, in UTF-8. It names no child, because calendars are shared."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.calendar_name = t("calendar-family-name", language)
+    for appointment in appointments:
+        calendar.add_component(_event(appointment, language))
+    calendar.add_missing_timezones(clock.today() - A_YEAR, clock.today() + 2 * A_YEAR)
+    return bytes(calendar.to_ical())
+
+
+def _event(appointment: Appointment, language: str) -> Event:
+    settings = get_settings()
+    room = appointment.room
+    return Event.new(
+        uid=f"booking-{appointment.booking_id}@{urlsplit(settings.url).hostname}",
+        stamp=clock.now(),
+        created=appointment.booked_at,
+        last_modified=appointment.moved_at or appointment.booked_at,
+        sequence=appointment.sequence,
+        start=to_school(appointment.starts_at),
+        end=to_school(appointment.ends_at),
+        summary=appointment.summary,
+        location=t("calendar-room", language, room=room) if room else None,
+        status=STATUS.CONFIRMED,
+        url=settings.url + routes.localized(routes.EVENING, language),
+    )

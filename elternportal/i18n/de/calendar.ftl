@@ -1,0 +1,3 @@
+# Calendar files
+calendar-family-name = Elternportal: Ihre Termine
+calendar-room = Raum { $room }

@@ -1,0 +1,3 @@
+# Calendar files
+calendar-family-name = Elternportal: your appointments
+calendar-room = Room { $room }

@@ -19,6 +19,10 @@ LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
+FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
+FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
+TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
+DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 HEALTH = "/healthz"
 READY = "/readyz"
 

@@ -11,11 +11,13 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sqlmodel import Session, col, select
 
 from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
 from elternportal.domain.evening_slots import DERIVED, SlotBlock, Span
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import clock_time
-from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.services.audit import record
 from elternportal.services.bookings import BookSlot, CancelBooking, book_for, cancel_for
 from elternportal.services.evening_classes import require_taught
@@ -29,6 +31,7 @@ from elternportal.services.evening_raster import (
 from elternportal.services.evening_scope import (
     OwnEvening,
     TeacherAtEvening,
+    announce_teacher,
     find_own_evening,
 )
 
@@ -140,14 +143,24 @@ def remove_break(session: Session, actor: Actor, command: ChangeTimes) -> None:
 
 
 def set_room(session: Session, actor: Actor, command: SetRoom) -> None:
-    """Say where the teacher sits.
+    """Say where the teacher sits; families who have booked see it at once.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_own_evening`.
     """
     own = find_own_evening(session, actor, command.who)
     own.attendance.room = command.form.room
-    _replan(session, own)
+    announce_teacher(session, command.who.evening_id, command.who.teacher_id)
+    guardians = session.exec(
+        select(FamilyHold.guardian_id)
+        .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
+        .where(
+            Booking.evening_id == command.who.evening_id,
+            Booking.teacher_id == command.who.teacher_id,
+            col(FamilyHold.guardian_id).is_not(None),
+        )
+    )
+    announce(session, *(topics.family(guardian or 0) for guardian in guardians))
 
 
 def block_slot(session: Session, actor: Actor, slot_id: int) -> None:

@@ -1,0 +1,108 @@
+"""Downloads: plans as PDF and appointments as iCalendar file, for whom they belong to.
+
+The actor comes from the session cookie. What is foreign answers exactly like what is missing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.auth.cookies import token_from_cookies
+from elternportal.auth.sessions import find_actor
+from elternportal.calendars.family import family_ics
+from elternportal.db import get_database
+from elternportal.documents.family_plan import family_plan
+from elternportal.documents.teacher_plan import teacher_plan
+from elternportal.domain.people import Actor
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.i18n import LANGUAGES, t
+from elternportal.services.evening_documents import (
+    family_calendar_of,
+    family_plan_of,
+    teacher_plan_of,
+)
+from elternportal.services.evening_scope import TeacherAtEvening
+
+PDF = "application/pdf"
+CALENDAR = "text/calendar; charset=utf-8"
+NEVER_KEPT = {"Cache-Control": "no-store"}
+LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
+
+Render = Callable[[str], bytes]
+Ids = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A kind of file. ``read`` gets what the actor may see, as a function that makes the bytes."""
+
+    file_name: str
+    media_type: str
+    read: Callable[[Session, Actor, Ids], Render]
+
+    async def answer(self, request: Request) -> Response:
+        """The file; the sign-in page for anybody not signed in; else "does not exist"."""
+        ids: Ids = request.path_params
+        actor = await _find_actor(request)
+        if actor is None:
+            return RedirectResponse(routes.SIGN_IN, 303, NEVER_KEPT)
+        if max(ids.values()) > LARGEST_ID:
+            return _not_found(actor.language)
+        try:
+            render = await get_database().read(lambda session: self.read(session, actor, ids))
+        except (NotFound, NotAllowed):
+            return _not_found(actor.language)
+        content = await run_in_threadpool(render, actor.language)
+        disposition = f'attachment; filename="{self.file_name}"'
+        headers = {**NEVER_KEPT, "Content-Disposition": disposition}
+        return Response(content, 200, headers, self.media_type)
+
+
+def download_routes() -> list[Route]:
+    """The routes of all downloads."""
+    return [
+        Route(routes.FAMILY_PLAN, _FAMILY_PLAN.answer),
+        Route(routes.FAMILY_CALENDAR, _FAMILY_CALENDAR.answer),
+        Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
+    ]
+
+
+async def _find_actor(request: Request) -> Actor | None:
+    """Who asks, reading the language of the page that the link stood on."""
+    token = token_from_cookies(request.headers.get("cookie", ""))
+    found = await get_database().read(lambda session: find_actor(session, token))
+    if found is None:
+        return None
+    language = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
+    known = language if language in LANGUAGES else found.actor.language
+    return replace(found.actor, language=known)
+
+
+def _not_found(language: str) -> Response:
+    return PlainTextResponse(t("error-not-found", language), 404, NEVER_KEPT)
+
+
+def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
+    plan = family_plan_of(session, actor, ids["evening_id"])
+    return lambda language: family_plan(plan, language)
+
+
+def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
+    appointments = family_calendar_of(session, actor, ids["evening_id"])
+    return lambda language: family_ics(appointments, language)
+
+
+def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
+    plan = teacher_plan_of(session, actor, TeacherAtEvening(ids["evening_id"], ids["teacher_id"]))
+    return lambda language: teacher_plan(plan, language)
+
+
+_FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)
+_FAMILY_CALENDAR = Download("elternsprechtag.ics", CALENDAR, _read_family_calendar)
+_TEACHER_PLAN = Download("elternsprechtag-lehrkraft.pdf", PDF, _read_teacher_plan)

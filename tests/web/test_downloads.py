@@ -1,0 +1,141 @@
+"""Plans and calendars reach only those whom they belong to."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from elternportal import db, routes
+from elternportal.auth.cookies import cookie_name
+from elternportal.auth.sessions import open_session
+from elternportal.db import Database, connect
+from elternportal.models.accounts import Account
+from elternportal.services.bookings import BookSlot, book
+from elternportal.web.downloads import download_routes
+from tests.support.evenings import add_evening, slot_at
+from tests.support.world import World
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+
+
+class Portal:
+    """The download routes with an evening at which Ada (family Amsel) and Carla (Birke) come."""
+
+    def __init__(self, database: Database, world: World) -> None:
+        self.database, self.world = database, world
+        self.client = TestClient(Starlette(routes=download_routes()), follow_redirects=False)
+        with database.transaction() as session:
+            self.evening_id = add_evening(session, world)
+            huber = world.teachers["Huber"]
+            for actor, child, minutes in ((world.anna, "Ada", 10), (world.berta, "Carla", 30)):
+                slot_id = slot_at(session, self.evening_id, huber, minutes)
+                book(session, actor, BookSlot(slot_id, world.pupils[child]))
+
+    def get(self, person: str, path: str) -> tuple[int, bytes, dict[str, str]]:
+        """Status, body and headers of what a named person, or nobody (""), gets."""
+        self.client.cookies.clear()
+        if person:
+            with self.database.transaction() as session:
+                account = session.get_one(Account, getattr(self.world, person).account_id)
+                self.client.cookies.set(cookie_name(), open_session(session, account))
+        response = self.client.get(path)
+        return response.status_code, response.content, dict(response.headers)
+
+    def path(self, name: str, evening: int | None = None, teacher: str = "Huber") -> str:
+        values = {
+            "{evening_id:int}": str(evening or self.evening_id),
+            "{teacher_id:int}": str(self.world.teachers.get(teacher, 999)),
+        }
+        path = getattr(routes, name)
+        for placeholder, value in values.items():
+            path = path.replace(placeholder, value)
+        return str(path)
+
+
+@pytest.fixture
+def portal(database: Database, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+    monkeypatch.setattr(db, "_database", None)
+    opened = connect(database.engine.url.render_as_string(hide_password=False))
+    yield Portal(opened, world)
+    opened.close()
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+OWN = ["FAMILY_PLAN", "FAMILY_CALENDAR"]
+
+
+@pytest.mark.parametrize("person", ["anna", "anton"])
+def test_Z4_guardians_get_their_own_plan_and_calendar(portal: Portal, person: str) -> None:
+    status, body, headers = portal.get(person, portal.path("FAMILY_PLAN"))
+    assert (status, headers["content-type"]) == (200, "application/pdf")
+    assert "Frau Huber" in text_of(body)
+    assert "Ada" in text_of(body)
+    assert "Carla" not in text_of(body)
+    status, body, headers = portal.get(person, portal.path("FAMILY_CALENDAR"))
+    assert (status, body.count(b"BEGIN:VEVENT")) == (200, 1)
+    assert b"DTSTART;TZID=Europe/Berlin:20261126T171000" in body
+
+
+def test_Z4_the_other_familys_plan_holds_only_its_own(portal: Portal) -> None:
+    body = text_of(portal.get("berta", portal.path("FAMILY_PLAN"))[1])
+    assert "Carla" in body
+    assert "Ada" not in body
+
+
+@pytest.mark.parametrize("person", ["huber", "olga", "hanna"])
+def test_Z4_the_teacher_and_the_office_get_the_teachers_plan(portal: Portal, person: str) -> None:
+    status, body, headers = portal.get(person, portal.path("TEACHER_PLAN"))
+    assert (status, headers["content-type"]) == (200, "application/pdf")
+    assert "Ada" in text_of(body)
+    assert "Carla" in text_of(body)
+
+
+@pytest.mark.parametrize("person", ["anna", "berta", "maier", "roth"])
+def test_Z4_a_foreign_teachers_plan_answers_exactly_like_a_missing_one(
+    portal: Portal, person: str
+) -> None:
+    foreign = portal.get(person, portal.path("TEACHER_PLAN"))
+    assert foreign[0] == 404
+    assert portal.get(person, portal.path("TEACHER_PLAN", evening=999)) == foreign
+    assert portal.get(person, portal.path("TEACHER_PLAN", teacher="nobody")) == foreign
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_Z4_staff_without_children_have_no_family_plan(portal: Portal, name: str) -> None:
+    for person in ("huber", "olga", "hanna"):
+        assert portal.get(person, portal.path(name))[0] == 404
+
+
+@pytest.mark.parametrize("name", [*OWN, "TEACHER_PLAN"])
+def test_Z4_nobody_gets_a_file_without_signing_in(portal: Portal, name: str) -> None:
+    for evening in (portal.evening_id, 999):
+        status, body, headers = portal.get("", portal.path(name, evening))
+        assert (status, body, headers["location"]) == (303, b"", routes.SIGN_IN)
+
+
+@pytest.mark.parametrize("evening", [999, 2**31, 2**80])
+def test_Z6_evenings_that_cannot_exist_are_not_found(portal: Portal, evening: int) -> None:
+    for name in OWN:
+        assert portal.get("anna", portal.path(name, evening))[0] == 404
+    assert portal.get("olga", portal.path("TEACHER_PLAN", evening))[0] == 404
+
+
+def test_W2_files_are_downloads_that_no_cache_keeps(portal: Portal) -> None:
+    for person, name in (("anna", OWN[0]), ("anna", OWN[1]), ("huber", "TEACHER_PLAN")):
+        headers = portal.get(person, portal.path(name))[2]
+        assert headers["cache-control"] == "no-store"
+        assert headers["content-disposition"].startswith("attachment; filename=")
+
+
+def test_the_file_speaks_the_language_of_the_page_it_was_linked_from(portal: Portal) -> None:
+    path = portal.path("TEACHER_PLAN")
+    assert "Frau Huber" in text_of(portal.get("huber", path)[1])
+    english = text_of(portal.get("huber", f"{path}?{routes.DOCUMENT_LANGUAGE}=en")[1])
+    assert "Ms Huber" in english
+    assert portal.get("huber", f"{path}?{routes.DOCUMENT_LANGUAGE}=xx")[0] == 200

@@ -11,6 +11,7 @@ from elternportal.auth.security import SecurityWall
 from elternportal.pages import register
 from elternportal.pages.all import PAGES
 from elternportal.settings import get_settings
+from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
@@ -42,6 +43,7 @@ app = rx.App(
     head_components=head(),
     reset_style=False,
     api_transformer=http_app,
+    backend_exception_handler=tell_failure,
 )
 app.add_middleware(Gate())
 register(app, PAGES)

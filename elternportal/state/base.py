@@ -42,6 +42,12 @@ class PortalState(rx.State):
     async def dismiss_notice(self) -> None:
         self.notice = ""
 
+    @rx.event
+    @allow_public
+    async def tell_unexpected(self) -> None:
+        """Say that something failed that nobody expected (``state/failures.py``)."""
+        self._tell_error(PortalError())
+
     def _enter(self) -> None:
         """Begin a page load: fill the menu, and stop watching what the page before watched."""
         request = current_request()

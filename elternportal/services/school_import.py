@@ -7,6 +7,7 @@ rests on an old preview. Only office and head may import.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from elternportal import clock
@@ -28,6 +29,12 @@ class ImportHasErrors(Conflict):
     """There are errors, and the office did not name all of their rows to be left out."""
 
     key = "import-has-errors"
+
+
+class SchoolChangedMeanwhile(Conflict):
+    """Somebody else imported at the same moment; nothing of this import was kept."""
+
+    key = "import-school-changed"
 
 
 class NothingToImport(InvalidInput):
@@ -124,11 +131,15 @@ def apply(
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file is one of the six with master data.
         ImportHasErrors: a row or file with an error is not left out; nothing was changed.
+        SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
     plan, stored = _plan(session, actor, files, leave_out, progress)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
-    write_plan(session, stored, plan, progress)
+    try:
+        write_plan(session, stored, plan, progress)
+    except IntegrityError as error:
+        raise SchoolChangedMeanwhile() from error
     run = ImportRun(
         source=SOURCE,
         applied_at=clock.now(),

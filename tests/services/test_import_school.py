@@ -1,6 +1,8 @@
 """The office imports the school: preview, apply, and what happens to people who leave."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from sqlmodel import col, select
@@ -19,7 +21,12 @@ from elternportal.models.school import (
     Subject,
     Teacher,
 )
-from elternportal.services.school_import import ImportHasErrors, apply, preview
+from elternportal.services.school_import import (
+    ImportHasErrors,
+    SchoolChangedMeanwhile,
+    apply,
+    preview,
+)
 from tests.support.untis import SAMPLES, gpu, lesson, pupil, school_class, small_school, teacher
 from tests.support.world import World
 
@@ -190,6 +197,24 @@ def test_a_school_of_850_pupils_is_imported_within_three_seconds_and_tells_its_p
     done = [step for step in seen if step[1] > 1]
     assert [step[0] for step in done] == sorted(step[0] for step in done)
     assert done[-1] == (sum(result.counts.values()),) * 2 + ("import-phase-done",)
+
+
+def test_two_imports_at_the_same_moment_leave_one_whole_school(database: Database) -> None:
+    together = Barrier(2)
+
+    def import_all() -> bool:
+        together.wait(timeout=10)
+        try:
+            run(database, *make_files())
+        except SchoolChangedMeanwhile:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        outcomes = [future.result() for future in [threads.submit(import_all) for _ in range(2)]]
+    assert any(outcomes)
+    with database.reading() as session:
+        assert preview(session, SYSTEM, make_files()).is_empty
 
 
 def test_Z1_only_office_and_head_may_import(database: Database, world: World) -> None:

@@ -36,6 +36,7 @@ import-phase-lesson = Unterricht wird gespeichert
 import-phase-done = Fertig
 
 import-has-errors = Der Import enthält noch { $count } Fehler, zum Beispiel in { $file }. Es wurde nichts geändert. Bitte verbessern Sie die Dateien, oder wählen Sie die Zeilen aus, die weggelassen werden.
+import-school-changed = Die Stammdaten wurden gerade von jemand anderem geändert. Von Ihrem Import wurde nichts übernommen. Bitte prüfen Sie den Plan noch einmal.
 import-nothing-to-read = Keine dieser Dateien enthält Stammdaten. Erwartet werden GPU002, GPU003, GPU004, GPU005, GPU006 oder GPU010.
 import-folder-missing = Den Ordner { $folder } gibt es nicht.
 import-folder-empty = Im Ordner { $folder } liegt keine Untis-Datei (GPU003.TXT und so weiter).

@@ -36,6 +36,7 @@ import-phase-lesson = Saving lessons
 import-phase-done = Done
 
 import-has-errors = The import still has { $count } errors, for example in { $file }. Nothing was changed. Please correct the files, or choose the rows to leave out.
+import-school-changed = Somebody else has just changed the master data. Nothing of your import was kept. Please check the plan once more.
 import-nothing-to-read = None of these files holds master data. Expected are GPU002, GPU003, GPU004, GPU005, GPU006 or GPU010.
 import-folder-missing = There is no folder { $folder }.
 import-folder-empty = The folder { $folder } holds no Untis file (GPU003.TXT and so on).

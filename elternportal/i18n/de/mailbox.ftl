@@ -1,2 +1,30 @@
 # The office's mailbox page
-mailbox-error-not-undeliverable = Diese Mail wurde nicht aufgegeben. Sie muss nicht noch einmal versendet werden.
+mailbox-title = Postfach
+mailbox-about = Alle Mails des Elternportals an Eltern und Lehrkräfte. Den Text löscht das Portal nach dem Versand.
+mailbox-about-demo = Diese Schule hat keinen Mailserver eingestellt. Die Mails werden nicht versendet, sondern stehen hier zum Lesen.
+mailbox-filter = Welche Mails
+mailbox-all = Alle
+mailbox-state-queued = Wartet
+mailbox-state-sent = Versendet
+mailbox-state-undeliverable = Unzustellbar
+mailbox-state-dropped = Nicht mehr nötig
+mailbox-head-state = Stand
+mailbox-head-recipient = Empfänger
+mailbox-head-subject = Betreff
+mailbox-head-when = Zeit
+mailbox-empty = Hier stehen die Mails, die das Portal verschickt. Im Moment gibt es keine.
+mailbox-back = Zurück zur Liste
+mailbox-to = An:
+mailbox-error = Antwort des Mailservers:
+mailbox-no-text = Der Text steht nicht zur Verfügung. Das Portal schreibt ihn erst beim Versand und bewahrt ihn danach nicht auf.
+mailbox-retry = Noch einmal versenden
+mailbox-queued-again = Die Mail wird noch einmal versendet.
+mailbox-error-not-undeliverable = Diese Mail ist nicht unzustellbar. Sie muss nicht noch einmal versendet werden.
+
+mailbox-kind-evening-plan = Elternsprechtag: Plan der Familie
+mailbox-kind-evening-cancelled = Elternsprechtag: Absage einer Lehrkraft
+mailbox-kind-account-activate = Zugang aktivieren
+mailbox-kind-account-activate-again = Weiteres Kind
+mailbox-kind-account-reset = Neues Passwort
+mailbox-kind-account-password-changed = Passwort wurde geändert
+mailbox-kind-account-pin-killed = PIN wurde gesperrt

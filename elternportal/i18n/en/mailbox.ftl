@@ -1,2 +1,30 @@
 # The office's mailbox page
-mailbox-error-not-undeliverable = This mail was not given up. It does not need to be sent again.
+mailbox-title = Mailbox
+mailbox-about = All mails that Elternportal sends to parents and teachers. Their text is deleted after sending.
+mailbox-about-demo = This school has no mail server set up. Mails are not sent; you can read them here instead.
+mailbox-filter = Which mails
+mailbox-all = All
+mailbox-state-queued = Waiting
+mailbox-state-sent = Sent
+mailbox-state-undeliverable = Undeliverable
+mailbox-state-dropped = No longer needed
+mailbox-head-state = State
+mailbox-head-recipient = Recipient
+mailbox-head-subject = Subject
+mailbox-head-when = Time
+mailbox-empty = The mails that the portal sends will stand here. There are none at the moment.
+mailbox-back = Back to the list
+mailbox-to = To:
+mailbox-error = The mail server’s answer:
+mailbox-no-text = The text is not available. The portal writes it only when it sends the mail and does not keep it.
+mailbox-retry = Send again
+mailbox-queued-again = The mail will be sent again.
+mailbox-error-not-undeliverable = This mail is not undeliverable. It does not need to be sent again.
+
+mailbox-kind-evening-plan = Parents’ evening: the family’s plan
+mailbox-kind-evening-cancelled = Parents’ evening: a teacher cancelled
+mailbox-kind-account-activate = Set up the access
+mailbox-kind-account-activate-again = One more child
+mailbox-kind-account-reset = New password
+mailbox-kind-account-password-changed = Password was changed
+mailbox-kind-account-pin-killed = PIN was blocked

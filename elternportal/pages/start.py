@@ -50,7 +50,7 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
 
 
 def _family() -> rx.Component:
-    return rx.fragment(
+    return rx.el.div(
         section(
             t("start-appointments"),
             rx.cond(
@@ -72,6 +72,7 @@ def _family() -> rx.Component:
             ),
             rx.el.p(rx.el.a(t("start-add-child"), href=link_to(routes.SETTINGS))),
         ),
+        class_name="ep-columns",
     )
 
 
@@ -82,6 +83,7 @@ def _appointment(appointment: ObjectVar[Appointment]) -> rx.Component:
         rx.el.span(appointment.room, class_name="ep-muted"),
         chip(appointment.child),
         key=appointment.key,
+        class_name="ep-appointment",
     )
 
 

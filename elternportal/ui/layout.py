@@ -1,6 +1,7 @@
 """The frame around every page: header, menu, notice line and main content."""
 
 import reflex as rx
+from reflex_components_core.el.elements.inline import A
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
@@ -80,13 +81,8 @@ def _main(*content: rx.Component, title: str | rx.Var[str], class_name: str) -> 
 
 
 def _skip_link() -> rx.Component:
-    """The browser itself follows it (no router), so that the focus moves to the content."""
-    return rx.el.a(
-        t("skip-to-content"),
-        href=f"#{MAIN_ID}",
-        reload_document=True,
-        class_name="ep-skip-link",
-    )
+    """A plain link, not one of the router: the browser must move the focus to the content."""
+    return A.create(t("skip-to-content"), href=f"#{MAIN_ID}", class_name="ep-skip-link")
 
 
 def _header(*tools: rx.Component) -> rx.Component:

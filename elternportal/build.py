@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_folder
+from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_of_sources
 
 EXPORTED = ROOT / ".web" / "build" / "client"
 NPM_LOCK = ROOT / "reflex.lock"
@@ -33,14 +33,14 @@ def build(*, update_lock: bool = False) -> Path:
         BuildError: Node, npm or Reflex failed, or the npm lock does not fit the pages.
     """
     with _one_at_a_time():
-        site = site_folder()
+        site = site_of_sources()
         if is_built(site) and not update_lock:
             return site
         environment = _environment()
         _check_node(environment)
         with _locked_packages(update_lock):
             _export(environment)
-        site = site_folder()
+        site = site_of_sources()
         make_site(EXPORTED, site)
         _forget_old_sites(site)
         return site

@@ -48,5 +48,11 @@ LOGGING: dict[str, Any] = {
     "formatters": {"own": {"format": FORMAT}, "place": {"()": "elternportal.logs.PlaceOnly"}},
     "handlers": {"own": _handler("own"), "framework": _handler("place")},
     "root": {"handlers": ["framework"], "level": "WARNING"},
-    "loggers": {"_granian": _own("INFO"), "elternportal": _own("INFO")},
+    "loggers": {
+        "_granian": _own("INFO"),
+        "elternportal": _own("INFO"),
+        # Without a level of their own they would write to stderr in full.
+        "engineio.server": {"level": "ERROR"},
+        "socketio.server": {"level": "ERROR"},
+    },
 }

@@ -31,9 +31,11 @@ def serve(settings: Settings, announce: Callable[[], None]) -> None:
         CannotStart: the port is taken, or the site is not built.
     """
     _refuse_taken_port(settings.host, settings.port)
-    if not is_built(site_folder()):
+    site = site_folder()
+    if not is_built(site):
         raise CannotStart("The site is not built for this version: run elternportal build.")
     announce()
+    os.environ["ELTERNPORTAL_SITE_DIR"] = str(site)
     # Read by Reflex when the workers import the app.
     os.environ["REFLEX_ENV_MODE"] = "prod"
     os.environ["__REFLEX_SKIP_COMPILE"] = "true"

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=32)
 
     data_dir: Path = Path("var")
+    # The server gives its workers the site it has checked, even if sources change meanwhile.
+    site_dir: Path | None = None
     database_url: str = ""
     redis_url: str = ""
 

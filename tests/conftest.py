@@ -9,6 +9,13 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
+from tests.support.server import (  # noqa: F401 - fixtures
+    browser,
+    each_portal,
+    grown_portal_server,
+    playwright,
+    portal_server,
+)
 from tests.support.smtp import SmtpServer
 from tests.support.world import World, make_world
 

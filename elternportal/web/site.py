@@ -15,6 +15,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from elternportal.settings import get_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / ".web" / "site"
 PLACEHOLDER_ORIGIN = "http://localhost:65535"
@@ -41,6 +43,11 @@ class BuildError(Exception):
 
 
 def site_folder() -> Path:
+    """The site to serve: the one given by the settings, or that of the present sources."""
+    return get_settings().site_dir or site_of_sources()
+
+
+def site_of_sources() -> Path:
     """Where the site built from the present sources lies, or will lie once it is built."""
     stamp = hashlib.sha256()
     for path in sorted(_source_files()):

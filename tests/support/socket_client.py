@@ -87,12 +87,17 @@ class SocketClient:
         self._reader = asyncio.create_task(self._read())
         boot = {"event": self._event(HYDRATE, {}), "state_schema": None}
         await self._socket.send(f"40{NAMESPACE},{json.dumps(boot)}")
-        await self.wait_for(lambda page: page.is_ready or bool(page.redirected_to) or page.closed)
+        await self.wait_for(lambda page: page.is_ready or page.is_sent_away or page.closed)
 
     @property
     def is_ready(self) -> bool:
         """Whether the page's load handler has run (or was refused)."""
         return bool(self.states.get(ROOT_STATE, {}).get("is_hydrated"))
+
+    @property
+    def is_sent_away(self) -> bool:
+        """Whether the server refused to hydrate the page and sent it elsewhere."""
+        return bool(self.redirected_to) and not self.states
 
     async def send(self, handler: str, **payload: Any) -> None:
         """Trigger an event handler by its full name, as any client on the net could."""

@@ -1,0 +1,91 @@
+"""The running portal over HTTP and the socket, in both set-ups."""
+
+import re
+import subprocess
+import sys
+
+import httpx
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from tests.support.server import ROOT, Portal
+from tests.support.socket_client import SocketClient
+
+
+def get(portal: Portal, path: str, **headers: str) -> httpx.Response:
+    return httpx.get(f"{portal.url}{path}", headers=headers)
+
+
+def test_the_portal_says_that_it_lives_and_is_ready(each_portal: Portal) -> None:
+    assert get(each_portal, "/healthz").text == "ok"
+    assert get(each_portal, "/readyz").text == "ready"
+
+
+async def test_a_page_hydrates_over_the_socket(each_portal: Portal) -> None:
+    async with SocketClient(each_portal.url, "/") as page:
+        assert page.is_ready
+        await page.settle()
+
+
+async def test_T1_a_foreign_origin_cannot_connect(each_portal: Portal) -> None:
+    page = SocketClient(each_portal.url, "/", origin="https://elsewhere.example")
+    with pytest.raises(InvalidStatus):
+        await page.open()
+
+
+def test_a_page_is_served_without_redirect_and_never_kept(portal_server: Portal) -> None:
+    answer = get(portal_server, "/en")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_page_names_its_language(portal_server: Portal) -> None:
+    assert '<html lang="de"' in get(portal_server, "/").text
+    assert '<html lang="en"' in get(portal_server, "/en").text
+
+
+def test_hashed_assets_are_compressed_and_kept_for_ever(portal_server: Portal) -> None:
+    page = get(portal_server, "/").text
+    script = next(iter(re.findall(r'"(/assets/[\w.-]+\.js)"', page)))
+    answer = get(portal_server, script, **{"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_no_built_file_holds_the_placeholder_address_of_a_socket(portal_server: Portal) -> None:
+    page = get(portal_server, "/").text
+    environment = next(iter(re.findall(r'"(/assets/reflex-env-[\w-]+\.js)"', page)))
+    script = get(portal_server, environment).text
+    assert "65535" not in script
+    assert "location.origin" in script
+
+
+@pytest.mark.parametrize("path", ["/unknown", "/assets/none.js", "/%2e%2e/csp.json", "/%00"])
+def test_an_unknown_path_is_not_found(portal_server: Portal, path: str) -> None:
+    answer = get(portal_server, path)
+    assert answer.status_code == 404
+    assert "immutable" not in answer.headers.get("Cache-Control", "")
+
+
+def test_a_taken_port_is_a_clear_error(portal_server: Portal) -> None:
+    second = subprocess.run(
+        [sys.executable, "-m", "elternportal", "serve"],
+        cwd=ROOT,
+        env=dict(portal_server.environment),
+        capture_output=True,
+        text=True,
+    )
+    assert second.returncode == 1
+    assert f"Port {portal_server.port} is taken" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+async def test_W4_the_log_holds_neither_cookie_nor_payload_nor_token(portal_server: Portal) -> None:
+    page = SocketClient(portal_server.url, "/", cookie="session=canary-cookie")
+    await page.open()
+    await page.call("reflex___state____state.no_such_handler", pin="canary-pin")
+    await page.send_text('42/_event,["event","canary-text"]')
+    await page.close()
+    get(portal_server, "/aktivieren?pin=canary-query")
+    for canary in ("canary-cookie", "canary-pin", "canary-text", "canary-query", page.token):
+        assert canary not in portal_server.log

@@ -63,7 +63,7 @@ def _list() -> rx.Component:
         rx.cond(
             MailboxState.mails.length() > 0,
             data_table(
-                [t(f"mailbox-head-{name}") for name in ("state", "recipient", "subject", "when")],
+                [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
                 rx.foreach(MailboxState.mails, _row),
                 caption=t("mailbox-title"),
             ),
@@ -83,9 +83,9 @@ def _tab(place: int, state: MailState) -> Tab:
 
 def _row(mail: ObjectVar[MailLine]) -> rx.Component:
     return table_row(
+        button(mail.subject, kind="quiet", on_click=MailboxState.open_mail(mail.id)),
         _state(mail.state),
         mail.recipient,
-        button(mail.subject, kind="quiet", on_click=MailboxState.open_mail(mail.id)),
         rx.el.span(mail.when, class_name="ep-times"),
         key=mail.id.to_string(),
     )
@@ -101,12 +101,15 @@ def _state(state: rx.Var[str]) -> rx.Component:
 
 def _opened(mail: ObjectVar[OpenMail]) -> rx.Component:
     return rx.fragment(
-        button(
-            t("mailbox-back"),
-            kind="secondary",
-            icon="arrow-left",
-            on_click=MailboxState.close_mail,
-            auto_focus=True,
+        rx.el.div(
+            button(
+                t("mailbox-back"),
+                kind="secondary",
+                icon="arrow-left",
+                on_click=MailboxState.close_mail,
+                auto_focus=True,
+            ),
+            class_name="ep-actions",
         ),
         section(
             mail.head.subject,

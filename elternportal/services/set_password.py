@@ -62,10 +62,10 @@ async def change_password(database: Database, actor: Actor, old: str, new: str) 
     Raises:
         OldPasswordWrong, PasswordTooShort, PasswordTooLong, PasswordTooCommon
     """
-    account = await database.read(lambda session: _own_account(session, actor))
-    if not await verify_in_thread(account.password_hash, old):
+    old_hash, context = await database.read(lambda session: _own_secrets(session, actor))
+    if not await verify_in_thread(old_hash, old):
         raise OldPasswordWrong()
-    check_strength(new, _context_of(account.email, account))
+    check_strength(new, context)
     password_hash = await hash_in_thread(new)
     await database.write(lambda session: _change(session, actor, password_hash))
 
@@ -111,6 +111,11 @@ def _own_account(session: Session, actor: Actor) -> Account:
     if account is None:
         raise NotFound()
     return account
+
+
+def _own_secrets(session: Session, actor: Actor) -> tuple[str, list[str]]:
+    account = _own_account(session, actor)
+    return account.password_hash, _context_of(account.email, account)
 
 
 def _change(session: Session, actor: Actor, password_hash: str) -> None:

@@ -57,14 +57,14 @@ def mails_to(session: Session, address: str, template: str = "") -> list[OutboxM
 def token_mailed_to(database: Database, address: str) -> str:
     """The token in the newest mailed link."""
     with database.reading() as session:
-        mails = [mail for mail in mails_to(session, address) if "seed" in mail.params]
-    return token_of(str(mails[-1].params["seed"]))
+        seeds = [str(m.params["seed"]) for m in mails_to(session, address) if "seed" in m.params]
+    return token_of(seeds[-1])
 
 
 def request(database: Database, pin: object, email: str) -> str:
     """Ask for an activation link; returns the token of the mail."""
     run(request_activation(database, RequestActivation(str(pin), email, "de")))
-    return token_mailed_to(database, email)
+    return token_mailed_to(database, email.strip().lower())
 
 
 def activate(database: Database, pin: object, email: str, password: str = PASSWORD) -> str:

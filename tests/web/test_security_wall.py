@@ -1,0 +1,162 @@
+"""Headers, origins and sizes at the outermost wall (security W2, T1, T9)."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from elternportal.auth.client_address import client_address
+from elternportal.auth.security import SecurityWall
+from elternportal.settings import get_settings
+
+HASH = "'sha256-AAAA'"
+PATHS = ["/", "/assets/a.js", "/missing", "/auth/form", "/_event/"]
+
+
+async def page(_request: Request) -> Response:
+    return HTMLResponse("<p>")
+
+
+async def asset(_request: Request) -> Response:
+    return Response("x", headers={"Cache-Control": "public, immutable"})
+
+
+async def form(request: Request) -> Response:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+async def address(request: Request) -> Response:
+    return PlainTextResponse(client_address(request))
+
+
+async def socket(websocket: WebSocket) -> None:
+    await websocket.accept()
+    await websocket.send_text("in")
+    await websocket.close()
+
+
+def make_client() -> TestClient:
+    routes = [
+        Route("/", page, methods=["GET", "POST", "DELETE"]),
+        Route("/assets/a.js", asset),
+        Route("/auth/form", form, methods=["POST"]),
+        Route("/address", address),
+        WebSocketRoute("/_event/", socket),
+    ]
+    return TestClient(SecurityWall(Starlette(routes=routes), [HASH]))
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return make_client()
+
+
+@pytest.fixture
+def proxied(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The portal on https behind one proxy."""
+    monkeypatch.setenv("ELTERNPORTAL_BASE_URL", "https://portal.example.org")
+    monkeypatch.setenv("ELTERNPORTAL_TRUSTED_PROXY_HOPS", "1")
+    get_settings.cache_clear()
+    yield make_client()
+    get_settings.cache_clear()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_W2_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    policy = dict(
+        part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
+    )
+    assert policy["default-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert policy["object-src"] == "'none'"
+    assert policy["script-src"] == f"'self' {HASH}"
+    assert policy["form-action"] == "'self'"
+    assert "strict-transport-security" not in headers
+
+
+def test_W2_hsts_is_sent_on_https(proxied: TestClient) -> None:
+    assert "max-age=31536000" in proxied.get("/").headers["strict-transport-security"]
+
+
+def test_W2_pages_are_never_kept_but_assets_are(client: TestClient) -> None:
+    assert client.get("/").headers["cache-control"] == "no-store"
+    assert client.get("/assets/a.js").headers["cache-control"] == "public, immutable"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "ORIGIN.evil.example"},
+        {"origin": "https://evil.example", "sec-fetch-site": "same-origin"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "cross-site"},
+    ],
+)
+def test_a_change_from_foreign_pages_is_refused(
+    client: TestClient, headers: dict[str, str]
+) -> None:
+    headers = {
+        name: value.replace("ORIGIN", get_settings().origin) for name, value in headers.items()
+    }
+    assert client.post("/", headers=headers).status_code == 403
+    assert client.delete("/", headers=headers).status_code == 403
+    assert client.post("/auth/form", headers=headers).status_code == 403
+
+
+def test_a_change_from_our_own_pages_passes(client: TestClient) -> None:
+    assert client.post("/", headers={"origin": get_settings().origin}).status_code == 200
+    assert client.post("/", headers={"sec-fetch-site": "same-origin"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "origin", [None, "", "null", "https://evil.example", "*", "http://localhost:30000"]
+)
+def test_T1_a_socket_of_a_foreign_or_missing_origin_is_refused(
+    client: TestClient, origin: str | None
+) -> None:
+    headers = {} if origin is None else {"origin": origin}
+    with (
+        pytest.raises(WebSocketDisconnect) as refused,
+        client.websocket_connect("/_event/", headers=headers),
+    ):
+        pass
+    assert refused.value.code == 1008
+    assert client.get("/_event/", headers=headers).status_code == 403
+
+
+def test_T1_a_socket_of_our_own_page_opens(client: TestClient) -> None:
+    headers = {"origin": get_settings().origin}
+    with client.websocket_connect("/_event/", headers=headers) as connection:
+        assert connection.receive_text() == "in"
+
+
+def test_a_form_of_64_kb_passes_and_a_larger_one_does_not(client: TestClient) -> None:
+    headers = {"origin": get_settings().origin}
+    assert client.post("/auth/form", content=b"x" * 65_536, headers=headers).text == "65536"
+    assert client.post("/auth/form", content=b"x" * 65_537, headers=headers).status_code == 413
+
+    chunks = (b"x" * 1_000 for _ in range(10_000))
+    assert client.post("/auth/form", content=chunks, headers=headers).status_code == 413
+
+
+def test_T9_forwarded_addresses_are_believed_only_from_the_own_proxy(
+    proxied: TestClient,
+) -> None:
+    headers = {"x-forwarded-for": "1.2.3.4, 5.6.7.8"}
+    assert proxied.get("/address", headers=headers).text == "5.6.7.8"
+    assert proxied.get("/address").text == "testclient"
+
+
+def test_T9_without_a_proxy_the_header_is_ignored(client: TestClient) -> None:
+    assert client.get("/address", headers={"x-forwarded-for": "1.2.3.4"}).text == "testclient"

@@ -154,6 +154,25 @@ async def test_a_running_worker_sends_by_itself_and_stops_with_the_portal(
     assert mails(database)["a@one.example"].state == MailState.SENT
 
 
+async def test_a_running_worker_goes_on_after_the_database_failed(
+    database: Database, world: World, smtp_server: SmtpServer, sender: SmtpSender
+) -> None:
+    failed = asyncio.Event()
+
+    def fail_once(*_: object) -> None:
+        if not failed.is_set():
+            failed.set()
+            raise OperationalError("SELECT", {}, Exception("connection lost"))
+
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example")
+    event.listen(database.engine, "before_cursor_execute", fail_once)
+    async with running(database, sender):
+        await asyncio.to_thread(smtp_server.wait_for, 1)
+    assert failed.is_set()
+    assert mails(database)["a@one.example"].state == MailState.SENT
+
+
 class SenderBeforeFault(SmtpSender):
     """Notes when the server has said 250, so that the commit after it can be made to fail."""
 

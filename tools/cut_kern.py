@@ -119,7 +119,7 @@ def cut_font(source: Path, weight: str) -> None:
             f"--unicodes={FONT_CHARACTERS}",
             "--layout-features=kern,liga,locl,ccmp,mark,tnum",
             "--flavor=woff2",
-            "--desubroutinize",
+            "--no-hinting",  # screens of today do not use it, and it is a third of the file
             f"--output-file={ROOT / f'assets/fonts/fira-sans-{weight.lower()}.woff2'}",
         ]
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 import reflex as rx
 
@@ -35,6 +36,13 @@ def register(app: rx.App, pages: tuple[Page, ...]) -> None:
 
 
 def _in_language(page: Page, language: str) -> Callable[[], rx.Component]:
+    """Builds the page in a language.
+
+    It keeps the module name of the page's own view function: Reflex bundles scripts by it, so a
+    visitor loads the page's own parts and not those of all pages.
+    """
+
+    @wraps(page.view)
     def build() -> rx.Component:
         with using(language), building(page.route):
             return page.view()

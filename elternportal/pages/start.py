@@ -45,7 +45,7 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
         link_button(task.action, task.href),
         title=task.title,
         key=task.key,
-        class_name="ep-card-todo ep-accent-bookings",
+        class_name="ep-card-todo ep-accent-" + task.group.to(str),
     )
 
 

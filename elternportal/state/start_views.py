@@ -14,9 +14,13 @@ from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
 
 @dataclass
 class Task:
-    """Something to do: what it is about, until when, and where to do it."""
+    """Something to do: what it is about, until when, and where to do it.
+
+    ``group`` is the menu group that it belongs to.
+    """
 
     key: str
+    group: str
     title: str
     text: str
     notes: list[str]
@@ -70,6 +74,7 @@ def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
     )
     yield Task(
         key=f"evening-{glance.evening_id}",
+        group="bookings",
         title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
         text=_family_sentence(glance, may_book, language),
         notes=[
@@ -94,6 +99,7 @@ def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str
 def _teacher_task(glance: TeacherGlance, language: str) -> Task:
     return Task(
         key=f"teaching-{glance.evening_id}",
+        group="bookings",
         title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
         text=t("start-teaching", language, count=glance.booked),
         notes=[],
@@ -113,6 +119,7 @@ def _office_tasks(without_access: int | None, language: str) -> Iterator[Task]:
 def _office_task(name: str, route: str, language: str, **args: int) -> Task:
     return Task(
         key=f"office-{name}",
+        group="office",
         title=t(f"menu-office-{name}", language),
         text=t(f"start-office-{name}", language, **args),
         notes=[],

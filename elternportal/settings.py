@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-DEMO_SECRET = "demo-secret-not-for-production"
-LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - refused in production
+SECRET_LENGTH = 32
 
 
 class Settings(BaseSettings):
@@ -92,8 +92,11 @@ class Settings(BaseSettings):
         return self
 
     def _refuse_unsafe_production(self) -> None:
-        if self.secret.get_secret_value() == DEMO_SECRET or len(self.secret.get_secret_value()) < 32:
-            raise ValueError("production needs its own ELTERNPORTAL_SECRET of at least 32 characters")
+        secret = self.secret.get_secret_value()
+        if secret == DEMO_SECRET or len(secret) < SECRET_LENGTH:
+            raise ValueError(
+                f"production needs an ELTERNPORTAL_SECRET of {SECRET_LENGTH} characters"
+            )
         if not self.uses_https:
             raise ValueError("production needs an ELTERNPORTAL_BASE_URL that starts with https://")
         if not self.sends_mail:

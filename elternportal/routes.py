@@ -14,6 +14,7 @@ OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_MAILBOX = "/verwaltung/postfach"
+PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
@@ -37,3 +38,10 @@ def localized(route: str, language: str) -> str:
 def language_of(path: str) -> str:
     """The language that a path was built in."""
     return "en" if path == "/en" or path.startswith("/en/") else "de"
+
+
+def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
+    """The address of one teacher's plan as PDF, in the language of the page that links to it."""
+    path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
+    path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"

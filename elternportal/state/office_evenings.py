@@ -1,0 +1,49 @@
+"""The office's list of evenings, and the form that creates one."""
+
+from typing import Any
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.domain.people import Role
+from elternportal.errors import PortalError
+from elternportal.services.evening_setup import create_evening, evening_list
+from elternportal.state import office_evening_views as views
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+from elternportal.state.staff_forms import parse_draft
+
+
+class OfficeEveningsState(PortalState):
+    """All evenings, the latest first."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    evenings: rx.Field[list[views.EveningLine]] = rx.field(default_factory=list)
+    draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
+
+    @rx.event
+    @allow(Role.OFFICE, Role.HEAD)
+    async def load(self) -> None:
+        self._enter()
+        rows = await self._read(evening_list)
+        if rows is not None:
+            self.evenings = views.evening_lines(rows, current_request().language)
+        self.is_loaded = True
+
+    @rx.event
+    @allow(Role.OFFICE, Role.HEAD)
+    async def create(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+        """Create an evening and open its page."""
+        language = current_request().language
+        try:
+            draft = parse_draft(form, language)
+        except PortalError as error:
+            self._tell_error(error)
+            return None
+        evening_id = await self._write(create_evening, draft)
+        if evening_id is None:
+            return None
+        return rx.redirect(
+            f"{routes.localized(routes.OFFICE_EVENING, language)}?abend={evening_id}"
+        )

@@ -1,0 +1,48 @@
+"""Reading the addresses and forms of the staff's evening pages."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from elternportal.errors import InvalidInput
+from elternportal.i18n import t
+from elternportal.services.evening_setup import EveningDraft
+from elternportal.state.arguments import parse_form
+from elternportal.state.teacher_evening_views import ClassList
+
+LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
+
+
+def number(text: object) -> int:
+    """An id typed into an address or form; 0, which nothing has, for anything else."""
+    if not isinstance(text, str) or not text.isascii() or not text.isdigit():
+        return 0
+    value = int(text[:11])
+    return value if value <= LARGEST_ID else 0
+
+
+def id_in(form: Mapping[str, Any], name: str) -> int:
+    """The id in a form's field; 0 if there is none."""
+    return number(form.get(name))
+
+
+def chosen_children(form: Mapping[str, Any], classes: Iterable[ClassList]) -> tuple[int, ...]:
+    """The children ticked in a form: fields "kind-ID", or "klasse-ID" for a whole class."""
+    fields = {name for name in form if name.startswith("kind-")}
+    for each in classes:
+        if f"klasse-{each.class_id}" in form:
+            fields |= {child.field for child in each.children}
+    return tuple(sorted({number(name.removeprefix("kind-")) for name in fields} - {0}))
+
+
+def parse_draft(form: Mapping[str, Any], language: str) -> EveningDraft:
+    """The form of an evening.
+
+    Raises:
+        InvalidInput: naming, in the person's language, the first field that does not fit.
+    """
+    try:
+        return parse_form(EveningDraft, form)
+    except InvalidInput as error:
+        field = str(error.args_for_text["field"]).replace("_", "-")
+        label = t(f"evening-form-{field}", language)
+        raise InvalidInput("evening-setup-error-field", field=label) from error

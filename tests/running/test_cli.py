@@ -1,0 +1,152 @@
+"""The command, as an administrator types it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sqlmodel import col, select
+from typer.testing import CliRunner
+
+from elternportal.cli import app, main
+from elternportal.db import Database
+from elternportal.demo.untis_files import write_files
+from elternportal.migrations import migrate
+from elternportal.models.accounts import Account, ActivationPin
+from elternportal.models.school import Pupil
+from elternportal.settings import get_settings
+
+PASSWORD = "a long and rare phrase"
+
+
+@pytest.fixture
+def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty school whose settings the command finds; returns the folder of its database."""
+    monkeypatch.setenv("ELTERNPORTAL_DATA_DIR", str(tmp_path))
+    get_settings.cache_clear()
+    migrate(get_settings().sql_url)
+    yield tmp_path
+    get_settings.cache_clear()
+
+
+def run(*arguments: str, **options: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(arguments), **options)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.output
+
+
+def count(table: type) -> int:
+    database = Database(get_settings().sql_url)
+    with database.reading() as session:
+        found = len(session.exec(select(table)).all())
+    database.close()
+    return found
+
+
+def test_the_example_files_import_and_a_second_import_has_nothing_to_do(school: Path) -> None:
+    write_files(school / "untis")
+    code, output = run("import", "untis", str(school / "untis"), "--yes")
+    assert code == 0, output
+    assert count(Pupil) > 800
+    code, output = run("import", "untis", str(school / "untis"))
+    assert code == 0
+    assert "nichts zu ändern" in output
+
+
+def test_an_import_is_shown_and_only_applied_when_confirmed(school: Path) -> None:
+    write_files(school / "untis")
+    code, output = run("import", "untis", str(school / "untis"), input="n\n")
+    assert code == 1
+    assert "Was der Import ändert" in output
+    assert count(Pupil) == 0
+
+
+def test_an_import_with_errors_names_the_row_and_can_leave_it_out(school: Path) -> None:
+    write_files(school / "untis")
+    pupils = school / "untis" / "GPU010.TXT"
+    lines = pupils.read_text("cp1252").splitlines(keepends=True)
+    stranger = '"NobodyNo","Nobody",,,,,,"Noah","99999","99z",,,,,"DEMO-99999",\n'
+    pupils.write_text("".join([*lines, stranger]), "cp1252", newline="")
+    code, output = run("import", "untis", str(school / "untis"), "--yes")
+    last = len(lines) + 1
+    assert code == 1
+    assert f"GPU010.TXT:{last}" in output
+    assert count(Pupil) == 0
+    code, output = run(
+        "import", "untis", str(school / "untis"), "--yes", "--leave-out", f"GPU010.TXT:{last}"
+    )
+    assert code == 0, output
+    assert count(Pupil) == len(lines)
+
+
+def test_pins_come_as_a_private_pdf_with_a_page_each(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    file = school / "pins.pdf"
+    code, output = run("pins", "issue", str(file), "--class", "5a")
+    assert code == 0, output
+    pages = PdfReader(file).pages
+    assert len(pages) == count(ActivationPin) > 10
+    assert "5a" in pages[0].extract_text()
+    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+
+
+def test_a_pin_for_one_named_child(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    database = Database(get_settings().sql_url)
+    with database.reading() as session:
+        child = session.exec(select(Pupil).order_by(col(Pupil.id))).first()
+        assert child is not None
+        name = f"{child.surname}, {child.first_name}"
+    database.close()
+    code, output = run("pins", "issue", str(school / "one.pdf"), "--child", name)
+    assert code == 0, output
+    assert count(ActivationPin) == 1
+
+
+def test_the_first_account_of_the_office_signs_in_with_a_typed_password(school: Path) -> None:
+    code, output = run(
+        "admin",
+        "create",
+        "--email",
+        "office@school.example",
+        "--name",
+        "Olga Office",
+        input=f"{PASSWORD}\n{PASSWORD}\n",
+    )
+    assert code == 0, output
+    assert PASSWORD not in output
+    assert count(Account) == 1
+
+
+def test_the_outbox_is_shown_in_numbers(school: Path) -> None:
+    code, output = run("outbox", "status")
+    assert code == 0
+    assert "Warten: 0" in output
+
+
+def test_a_typed_error_is_one_sentence_without_traceback(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["elternportal", "import", "untis", str(school / "missing")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    error = capsys.readouterr().err
+    assert "missing" in error
+    assert "Traceback" not in error
+
+
+def test_an_unsafe_setting_is_one_sentence_without_traceback(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_MODE", "production")
+    get_settings.cache_clear()
+    monkeypatch.setattr("sys.argv", ["elternportal", "serve"])
+    with pytest.raises(SystemExit):
+        main()
+    assert "ELTERNPORTAL_SECRET" in capsys.readouterr().err

@@ -66,3 +66,7 @@ class AttemptLimits:
         here = self._limiter.test(FAILURES_PER_ADDRESS, self._kind, address)
         if not here or not self._limiter.test(FAILURES_IN_ALL, self._kind):
             raise TooManyRequests()
+
+
+# PINs are typed on two pages, activation and "add a child".
+PIN_ATTEMPTS = AttemptLimits("pin")

@@ -35,6 +35,11 @@ def evening(evening_id: int) -> str:
     return f"evening:{evening_id}"
 
 
+def pins() -> str:
+    """PINs and guardians of any child, for the office."""
+    return "pins"
+
+
 def outbox() -> str:
     """The state of the mail outbox."""
     return "outbox"

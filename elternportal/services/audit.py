@@ -14,10 +14,10 @@ def record(
     subject_id: int | None,
     **detail: str,
 ) -> None:
-    """Note who did what to which row; ``account_id`` is None when the portal itself acted."""
+    """Note who did what to which row; the portal itself has no account (None or 0)."""
     entry = AuditEntry(
         at=clock.now(),
-        account_id=account_id,
+        account_id=account_id or None,
         action=action,
         subject=subject,
         subject_id=subject_id,

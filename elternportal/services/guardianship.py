@@ -44,7 +44,7 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     record(session, account_id, "guardian-added", "pupil", pupil_id)
     session.flush()
     _hold_appointments(session, account_id, pupil_id)
-    announce(session, topics.family(account_id))
+    announce(session, topics.family(account_id), topics.pins())
 
 
 def _is_guardian(session: Session, account_id: int, pupil_id: int) -> bool:

@@ -14,7 +14,8 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.auth.passwords import verify_in_thread
 from elternportal.auth.pins import Pin
-from elternportal.db import Database
+from elternportal.db import Database, announce
+from elternportal.domain import topics
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.mail.account import PIN_KILLED
 from elternportal.mail.outbox import enqueue
@@ -127,6 +128,7 @@ def _kill_if_exhausted(session: Session, pin_id: int | None) -> None:
     if killed is None:
         return
     record(session, None, "pin-killed", "pupil", killed.pupil_id)
+    announce(session, topics.pins())
     _tell_office(session, pin_id)
 
 

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.auth.passwords import hash_in_thread
 from elternportal.auth.pins import Pin, generate_pin
-from elternportal.db import Database
+from elternportal.db import Database, announce
+from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import ActivationPin, Guardianship
@@ -32,7 +33,8 @@ class TooManyCopies(InvalidInput):
 class IssuePins:
     """Which children get PINs.
 
-    ``pupil_ids`` None means every child at the school without a guardian. ``copies`` is the number
+    ``pupil_ids`` None means every child without a guardian, of the whole school or of the class
+    ``class_id``. ``copies`` is the number
     of PINs per child, one for each guardian. The child's unused PINs die, unless
     ``keeps_unused`` says that this one is for a second guardian.
     """
@@ -40,6 +42,7 @@ class IssuePins:
     pupil_ids: tuple[int, ...] | None = None
     copies: int = 1
     keeps_unused: bool = False
+    class_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
     if command.pupil_ids is None:
         guarded = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
         statement = statement.where(~guarded)
+        if command.class_id is not None:
+            statement = statement.where(col(Pupil.class_id) == command.class_id)
     else:
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
     children = [
@@ -138,6 +143,7 @@ def _store(
         record(session, actor.account_id, "pin-issued", "pupil", child.pupil_id)
         issued.append(IssuedPin(child.pupil_id, child.name, child.class_name, item.pin, expires_at))
     session.flush()
+    announce(session, topics.pins())
     return issued
 
 

@@ -1,9 +1,25 @@
 """The list of all pages."""
 
-from elternportal.pages import evening, office_mailbox, start
+from elternportal.pages import (
+    activate,
+    evening,
+    forgot_password,
+    office_mailbox,
+    office_pins,
+    set_password,
+    settings,
+    sign_in,
+    start,
+)
 
 PAGES = (
     start.PAGE,
+    sign_in.PAGE,
+    activate.PAGE,
+    set_password.PAGE,
+    forgot_password.PAGE,
+    settings.PAGE,
     evening.PAGE,
+    office_pins.PAGE,
     office_mailbox.PAGE,
 )

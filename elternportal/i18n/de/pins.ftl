@@ -1,0 +1,33 @@
+# The office's PIN page
+pins-title = PINs
+pins-error-too-many-copies = Mehr als { $count } PINs für ein Kind auf einmal gibt es nicht.
+pins-issue = PIN-Briefe ausgeben
+pins-of = von
+pins-without-guardian = Kindern haben noch keinen Zugang.
+pins-issue-hint = Jeder Brief ist eine Seite mit einer PIN und einem QR-Code. Die PIN steht nur in diesem PDF und kann später nicht mehr gelesen werden. Unbenutzte ältere PINs dieser Kinder gelten dann nicht mehr.
+pins-copies = Briefe pro Kind
+pins-copies-1 = 1
+pins-copies-2 = 2 (zwei Sorgeberechtigte)
+pins-issue-all = Briefe für alle Kinder ohne Zugang
+pins-issue-class = Briefe für die Kinder dieser Klasse ohne Zugang
+pins-nobody = Alle diese Kinder haben schon einen Zugang.
+pins-children = Kinder
+pins-show = Anzeigen
+pins-show-without-guardian = Alle Kinder ohne Zugang
+pins-empty = Hier gibt es kein Kind.
+pins-head-child = Kind
+pins-head-class = Klasse
+pins-head-guardians = Zugänge
+pins-head-pin = Letzte PIN
+pins-head-new = Neuer Brief
+pins-new = Neue PIN
+pins-second = Zusätzliche PIN
+pins-outcome-none = keine
+pins-outcome-open = { $count ->
+    [1] offen bis { $until }
+   *[other] { $count } offen bis { $until }
+}
+pins-outcome-used = benutzt
+pins-outcome-expired = abgelaufen
+pins-outcome-killed = gesperrt nach 10 falschen Eingaben
+pins-outcome-replaced = ersetzt

@@ -1,0 +1,33 @@
+# The office's PIN page
+pins-title = PINs
+pins-error-too-many-copies = No more than { $count } PINs can be issued for one child at once.
+pins-issue = Issue PIN letters
+pins-of = of
+pins-without-guardian = children have no account yet.
+pins-issue-hint = Every letter is one page with a PIN and a QR code. The PIN is only in this PDF and cannot be read again later. Older unused PINs of these children stop working.
+pins-copies = Letters per child
+pins-copies-1 = 1
+pins-copies-2 = 2 (two guardians)
+pins-issue-all = Letters for all children without an account
+pins-issue-class = Letters for this class's children without an account
+pins-nobody = All these children already have an account.
+pins-children = Children
+pins-show = Show
+pins-show-without-guardian = All children without an account
+pins-empty = There is no child here.
+pins-head-child = Child
+pins-head-class = Class
+pins-head-guardians = Accounts
+pins-head-pin = Newest PIN
+pins-head-new = New letter
+pins-new = New PIN
+pins-second = Additional PIN
+pins-outcome-none = none
+pins-outcome-open = { $count ->
+    [1] open until { $until }
+   *[other] { $count } open until { $until }
+}
+pins-outcome-used = used
+pins-outcome-expired = expired
+pins-outcome-killed = locked after 10 wrong attempts
+pins-outcome-replaced = replaced

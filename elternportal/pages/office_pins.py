@@ -1,0 +1,130 @@
+"""PINs for the office: who has no access yet, letters for all of them or for one child."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import current_language, t
+from elternportal.pages import Page
+from elternportal.services.pin_overview import ClassChoice
+from elternportal.state.pins import WITHOUT_GUARDIAN, PinLine, PinsState
+from elternportal.ui.components import (
+    badge,
+    button,
+    data_table,
+    empty_state,
+    form,
+    section,
+    select_field,
+    skeleton,
+    table_row,
+)
+from elternportal.ui.layout import page_frame
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(PinsState.is_loaded, rx.fragment(_issue(), _children()), skeleton(6)),
+        title=t("pins-title"),
+        group="office",
+    )
+
+
+def _issue() -> rx.Component:
+    return section(
+        t("pins-issue"),
+        rx.el.p(
+            PinsState.without_guardian,
+            " ",
+            t("pins-of"),
+            " ",
+            PinsState.children_in_all,
+            " ",
+            t("pins-without-guardian"),
+        ),
+        rx.el.p(t("pins-issue-hint"), class_name="ep-muted"),
+        form(
+            *_hidden(),
+            rx.cond(
+                PinsState.shown != WITHOUT_GUARDIAN,
+                rx.el.input(type="hidden", name="class_id", value=PinsState.shown),
+            ),
+            select_field(
+                t("pins-copies"),
+                "copies",
+                [("1", t("pins-copies-1")), ("2", t("pins-copies-2"))],
+                value="1",
+            ),
+            button(
+                rx.cond(
+                    PinsState.shown == WITHOUT_GUARDIAN, t("pins-issue-all"), t("pins-issue-class")
+                ),
+                icon="download",
+                type="submit",
+            ),
+            action=routes.PIN_LETTERS,
+            method="post",
+        ),
+    )
+
+
+def _children() -> rx.Component:
+    return section(
+        t("pins-children"),
+        select_field(
+            t("pins-show"),
+            "shown",
+            rx.fragment(
+                rx.el.option(t("pins-show-without-guardian"), value=WITHOUT_GUARDIAN),
+                rx.foreach(PinsState.classes, _class),
+            ),
+            value=PinsState.shown,
+            on_change=PinsState.show,
+        ),
+        rx.cond(
+            PinsState.lines.length() > 0,
+            data_table(
+                [t(f"pins-head-{name}") for name in ("child", "class", "guardians", "pin", "new")],
+                rx.foreach(PinsState.lines, _row),
+                caption=t("pins-children"),
+            ),
+            empty_state(t("pins-empty"), "users"),
+        ),
+    )
+
+
+def _class(choice: ObjectVar[ClassChoice]) -> rx.Component:
+    return rx.el.option(choice.name, value=choice.id.to_string())
+
+
+def _row(line: ObjectVar[PinLine]) -> rx.Component:
+    return table_row(
+        line.name,
+        line.class_name,
+        line.guardians,
+        rx.cond(line.is_killed, badge(line.outcome, tone="danger"), line.outcome),
+        rx.el.div(
+            _one_letter(line, t("pins-new"), keeps_unused="0"),
+            _one_letter(line, t("pins-second"), keeps_unused="1"),
+            class_name="ep-actions",
+        ),
+        key=line.pupil_id.to_string(),
+    )
+
+
+def _one_letter(line: ObjectVar[PinLine], text: str, *, keeps_unused: str) -> rx.Component:
+    return rx.el.form(
+        *_hidden(),
+        rx.el.input(type="hidden", name="pupil_id", value=line.pupil_id.to_string()),
+        rx.el.input(type="hidden", name="keeps_unused", value=keeps_unused),
+        button(text, kind="secondary", type="submit", aria_label=text + ": " + line.name),
+        action=routes.PIN_LETTERS,
+        method="post",
+    )
+
+
+def _hidden() -> list[rx.Component]:
+    return [rx.el.input(type="hidden", name="language", value=current_language())]
+
+
+PAGE = Page(routes.OFFICE_PINS, view, "pins-title", PinsState.load)

@@ -1,0 +1,79 @@
+"""Issues PINs and answers with their letters at once, because a PIN can never be read again."""
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.auth.request_actor import actor_of
+from elternportal.clock import to_school
+from elternportal.db import get_database
+from elternportal.documents.pin_letters import PinLetter, pin_letters
+from elternportal.errors import PortalError
+from elternportal.i18n import LANGUAGES, t
+from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
+
+SEE_OTHER = 303
+LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
+FILE_NAME = "pin-briefe.pdf"
+
+
+def pin_letter_routes() -> list[Route]:
+    """The route to mount in the composition root."""
+    return [Route(routes.PIN_LETTERS, issue_letters, methods=["POST"])]
+
+
+async def issue_letters(request: Request) -> Response:
+    """Fields ``pupil_id`` (or ``class_id``, or none for the school), ``copies``, ``keeps_unused``.
+
+    Answers with the PDF, or leads back to the page when no child needs a PIN.
+    """
+    actor = await actor_of(request)
+    if actor is None:
+        return RedirectResponse(routes.SIGN_IN, SEE_OTHER)
+    async with request.form() as fields:
+        form = {name: value for name, value in fields.items() if isinstance(value, str)}
+    language = form.get("language", "") if form.get("language") in LANGUAGES else actor.language
+    try:
+        issued = await issue_pins(get_database(), actor, _command(form))
+    except PortalError as error:
+        text = t(error.text_key, language, **error.args_for_text)
+        return PlainTextResponse(text, error.status)
+    if not issued:
+        return RedirectResponse(
+            f"{routes.localized(routes.OFFICE_PINS, language)}?keine=1", SEE_OTHER
+        )
+    content = await run_in_threadpool(pin_letters, [_letter(pin) for pin in issued])
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+def _command(form: Mapping[str, str]) -> IssuePins:
+    pupil_id, class_id = _number(form.get("pupil_id", "")), _number(form.get("class_id", ""))
+    return IssuePins(
+        pupil_ids=(pupil_id,) if pupil_id else None,
+        copies=_number(form.get("copies", "1")) or 0,
+        keeps_unused=form.get("keeps_unused") == "1",
+        class_id=class_id,
+    )
+
+
+def _number(text: str) -> int | None:
+    """A positive whole number; None for an empty field, and for anything else an id nobody has."""
+    if not text:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > 10:
+        return LARGEST_ID
+    return min(int(text), LARGEST_ID)
+
+
+def _letter(pin: IssuedPin) -> PinLetter:
+    return PinLetter(
+        child=pin.pupil_name,
+        class_name=pin.class_name,
+        pin=str(pin.pin),
+        expires_on=to_school(pin.expires_at).date(),
+    )

@@ -101,7 +101,7 @@ def _sub_menu(group: MenuGroup) -> rx.Component:
     return rx.el.nav(
         *[_if_shown(page.shown_to, _page_link(page, "ep-tab")) for page in group.pages],
         aria_label=t(group.key),
-        class_name="ep-tabs ep-subnav",
+        class_name="ep-subnav",
     )
 
 

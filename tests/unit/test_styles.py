@@ -1,0 +1,53 @@
+"""Styles and pages fit each other: no class without a style, nothing that breaks other scripts."""
+
+import re
+from pathlib import Path
+
+from elternportal.ui.shell import STYLESHEETS
+
+ROOT = Path(__file__).parents[2]
+SHEETS = {name: (ROOT / "assets" / name.lstrip("/")).read_text("utf-8") for name in STYLESHEETS}
+OWN = {name: text for name, text in SHEETS.items() if not name.endswith("/kern.css")}
+PAGES = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("ui", "pages")
+    for path in (ROOT / "elternportal" / folder).glob("*.py")
+)
+
+
+def _classes_with_styles() -> set[str]:
+    return set(re.findall(r"\.((?:ep|kern)-[\w-]+)", "".join(SHEETS.values())))
+
+
+def test_every_class_that_pages_use_has_a_style() -> None:
+    strings = re.findall(r'"([^"\n]*)"', PAGES)
+    used = {
+        word
+        for text in strings
+        for word in text.split()
+        if re.fullmatch(r"(ep|kern)-[a-z0-9_-]*[a-z0-9]", word)
+    }
+    assert sorted(used - _classes_with_styles()) == []
+
+
+def test_own_styles_use_only_tokens_that_exist() -> None:
+    everything = "".join(SHEETS.values())
+    defined = set(re.findall(r"(--[\w-]+)\s*:", everything))
+    used = set(re.findall(r"var\((--[\w-]+)\)", "".join(OWN.values())))
+    assert sorted(used - defined) == []
+
+
+def test_own_styles_name_no_left_and_right_so_that_arabic_can_be_added() -> None:
+    physical = re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom"
+        r"|width|height|(?:min|max)-(?:width|height))\s*:"
+    )
+    for name, text in OWN.items():
+        without_media = re.sub(r"@media[^{]*", "", text)
+        assert physical.findall(without_media) == [], name
+
+
+def test_fonts_fit_into_60_kilobytes() -> None:
+    fonts = list((ROOT / "assets/fonts").glob("*.woff2"))
+    assert len(fonts) == 2
+    assert sum(path.stat().st_size for path in fonts) <= 60_000

@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from elternportal import routes
 from elternportal.domain.people import Role
@@ -33,7 +34,7 @@ class OfficeEveningsState(PortalState):
 
     @rx.event
     @allow(Role.OFFICE, Role.HEAD)
-    async def create(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+    async def create(self, form: dict[str, Any]) -> EventSpec | None:
         """Create an evening and open its page."""
         language = current_request().language
         try:

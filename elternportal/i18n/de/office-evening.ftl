@@ -1,0 +1,82 @@
+# The office's evenings
+office-evenings-title = Elternsprechtage
+office-evenings-empty = Hier stehen die Elternsprechtage. Legen Sie unten den ersten an.
+office-evenings-head-title = Name
+office-evenings-head-when = Zeit
+office-evenings-head-state = Stand
+office-evenings-head-teachers = Lehrkräfte
+office-evenings-head-booked = Buchungen
+office-evenings-new = Neuer Elternsprechtag
+office-evenings-create = Elternsprechtag anlegen
+
+office-evening-title = Elternsprechtag
+office-evening-draft = noch nicht veröffentlicht
+office-evening-phase-setup = Lehrkräfte bereiten vor
+office-evening-phase-invited = eingeladene Eltern buchen
+office-evening-phase-open = alle Eltern buchen
+office-evening-phase-closed = Buchung beendet
+office-evening-publish = Veröffentlichen
+office-evening-unpublish = Veröffentlichung zurücknehmen
+office-evening-unpublish-question = Diesen Elternsprechtag vor Eltern und Lehrkräften verbergen?
+office-evening-settings = Einstellungen
+office-evening-edit = Einstellungen ändern
+office-evening-save = Einstellungen speichern
+office-evening-teachers = Lehrkräfte
+office-evening-head-teacher = Lehrkraft
+office-evening-head-room = Raum
+office-evening-head-booked = gebucht
+office-evening-head-free = frei
+office-evening-head-blocked = gesperrt
+office-evening-head-state = Stand
+office-evening-head-plan = Plan
+office-evening-present = da
+office-evening-absent = abgesagt
+office-evening-pdf = PDF
+office-evening-family = Familie am Telefon
+office-evening-search = Kind suchen
+office-evening-search-hint = Name des Kindes, Klasse oder Name der Eltern
+office-evening-search-go = Suchen
+office-evening-nobody-found = Kein Kind passt zu dieser Suche.
+office-evening-bookings = { $count ->
+    [0] keine Termine
+    [one] ein Termin
+   *[other] { $count } Termine
+}
+office-evening-guardians = Eltern:
+office-evening-no-guardians = noch niemand angemeldet
+office-evening-room = Raum
+office-evening-booked-at = Gebucht um
+office-evening-free = Freie Zeiten
+office-evening-nothing-free = Keine freie Zeit
+office-evening-book = Buchen
+office-evening-move = Verschieben
+office-evening-cancel = Termin absagen
+office-evening-cancel-question = Diesen Termin absagen?
+office-evening-close-desk = Zurück zur Suche
+office-evening-done-saved = Die Einstellungen sind gespeichert.
+office-evening-done-published = Der Elternsprechtag ist veröffentlicht.
+office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar.
+office-evening-done-booked = Der Termin ist gebucht. Die Eltern erhalten eine E-Mail.
+office-evening-done-moved = Der Termin ist verschoben. Die Eltern erhalten eine E-Mail.
+office-evening-done-cancelled = Der Termin ist abgesagt. Die Eltern erhalten eine E-Mail.
+
+evening-form-title = Name
+evening-form-times = Zeiten
+evening-form-frozen = Es gibt schon Buchungen. Diese Zeiten lassen sich nicht mehr ändern.
+evening-form-day = Tag
+evening-form-starts = Beginn
+evening-form-ends = Ende
+evening-form-slot-minutes = Minuten je Termin
+evening-form-phases = Buchung
+evening-form-invited-from = Eingeladene Eltern ab
+evening-form-open-from = Alle Eltern ab
+evening-form-closed-from = Buchung endet
+evening-form-cancel-until = Absagen bis
+evening-form-limits = Grenzen
+evening-form-max-per-child = Termine je Kind
+evening-form-max-per-family = Termine je Familie
+evening-form-pause-slots = Pause zwischen zwei Terminen einer Familie
+evening-form-max-consecutive = Termine am Stück je Lehrkraft
+evening-form-limits-hint = Die Pause zählt in Terminen. 0 Termine am Stück heißt: keine vorgeschriebene Pause.
+evening-form-all-teachers-bookable = Eltern sehen alle Lehrkräfte
+evening-form-all-teachers-bookable-hint = Auch Beratung und Schulleitung, die das Kind nicht unterrichten.

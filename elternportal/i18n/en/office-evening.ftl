@@ -1,0 +1,82 @@
+# The office's evenings
+office-evenings-title = Parents’ evenings
+office-evenings-empty = The parents’ evenings appear here. Create the first one below.
+office-evenings-head-title = Name
+office-evenings-head-when = Time
+office-evenings-head-state = State
+office-evenings-head-teachers = Teachers
+office-evenings-head-booked = Bookings
+office-evenings-new = New parents’ evening
+office-evenings-create = Create parents’ evening
+
+office-evening-title = Parents’ evening
+office-evening-draft = not published yet
+office-evening-phase-setup = teachers prepare
+office-evening-phase-invited = invited parents book
+office-evening-phase-open = all parents book
+office-evening-phase-closed = booking closed
+office-evening-publish = Publish
+office-evening-unpublish = Take back publication
+office-evening-unpublish-question = Hide this parents’ evening from parents and teachers?
+office-evening-settings = Settings
+office-evening-edit = Change settings
+office-evening-save = Save settings
+office-evening-teachers = Teachers
+office-evening-head-teacher = Teacher
+office-evening-head-room = Room
+office-evening-head-booked = booked
+office-evening-head-free = free
+office-evening-head-blocked = blocked
+office-evening-head-state = State
+office-evening-head-plan = Plan
+office-evening-present = present
+office-evening-absent = called off
+office-evening-pdf = PDF
+office-evening-family = Family on the phone
+office-evening-search = Find a child
+office-evening-search-hint = Child’s name, class, or a parent’s name
+office-evening-search-go = Search
+office-evening-nobody-found = No child fits this search.
+office-evening-bookings = { $count ->
+    [0] no appointments
+    [one] one appointment
+   *[other] { $count } appointments
+}
+office-evening-guardians = Parents:
+office-evening-no-guardians = nobody has signed up yet
+office-evening-room = Room
+office-evening-booked-at = Booked at
+office-evening-free = Free times
+office-evening-nothing-free = No free time
+office-evening-book = Book
+office-evening-move = Move
+office-evening-cancel = Cancel appointment
+office-evening-cancel-question = Cancel this appointment?
+office-evening-close-desk = Back to the search
+office-evening-done-saved = The settings are saved.
+office-evening-done-published = The parents’ evening is published.
+office-evening-done-unpublished = The parents’ evening is hidden.
+office-evening-done-booked = The appointment is booked. The parents get an e-mail.
+office-evening-done-moved = The appointment is moved. The parents get an e-mail.
+office-evening-done-cancelled = The appointment is cancelled. The parents get an e-mail.
+
+evening-form-title = Name
+evening-form-times = Times
+evening-form-frozen = There are bookings already. These times can no longer be changed.
+evening-form-day = Day
+evening-form-starts = Start
+evening-form-ends = End
+evening-form-slot-minutes = Minutes per appointment
+evening-form-phases = Booking
+evening-form-invited-from = Invited parents from
+evening-form-open-from = All parents from
+evening-form-closed-from = Booking closes
+evening-form-cancel-until = Cancelling until
+evening-form-limits = Limits
+evening-form-max-per-child = Appointments per child
+evening-form-max-per-family = Appointments per family
+evening-form-pause-slots = Pause between two appointments of a family
+evening-form-max-consecutive = Appointments in a row per teacher
+evening-form-limits-hint = The pause counts in appointments. 0 in a row means: no required break.
+evening-form-all-teachers-bookable = Parents see all teachers
+evening-form-all-teachers-bookable-hint = Also counsellors and the head, who do not teach the child.

@@ -1,0 +1,56 @@
+"""The office's list of evenings, and the form for a new one."""
+
+from typing import cast
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.office_evening_views import DraftView, EveningLine
+from elternportal.state.office_evenings import OfficeEveningsState as State
+from elternportal.ui.components import data_table, empty_state, section, skeleton, table_row
+from elternportal.ui.evening_form import evening_form
+from elternportal.ui.layout import page_frame
+
+DRAFT = cast("ObjectVar[DraftView]", State.draft)
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(State.is_loaded, _evenings(), skeleton(4)),
+        section(
+            t("office-evenings-new"),
+            evening_form(DRAFT, State.create, save="office-evenings-create"),
+        ),
+        title=t("office-evenings-title"),
+        group="office",
+    )
+
+
+def _evenings() -> rx.Component:
+    return rx.cond(
+        State.evenings.length() > 0,
+        data_table(
+            [t(f"office-evenings-head-{name}") for name in ("title", "when", "state")]
+            + [t("office-evenings-head-teachers"), t("office-evenings-head-booked")],
+            rx.foreach(State.evenings, _row),
+            caption=t("office-evenings-title"),
+        ),
+        empty_state(t("office-evenings-empty"), "calendar-plus"),
+    )
+
+
+def _row(line: ObjectVar[EveningLine]) -> rx.Component:
+    return table_row(
+        rx.el.a(line.title, href=line.href, class_name="kern-link"),
+        line.when,
+        line.state,
+        line.teachers,
+        line.booked,
+        key=line.href,
+    )
+
+
+PAGE = Page(routes.OFFICE_EVENINGS, view, "office-evenings-title", State.load)

@@ -1,5 +1,7 @@
 """Settings that would make the portal unsafe do not get through."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -70,3 +72,9 @@ def test_several_workers_need_postgresql_and_redis(urls: dict[str, str]) -> None
 def test_settings_never_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Settings().mode = "production"
+
+
+def test_every_setting_is_described_for_administrators() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "operations.md").read_text()
+    for name in Settings.model_fields:
+        assert f"`{'PORT' if name == 'port' else f'ELTERNPORTAL_{name.upper()}'}`" in described

@@ -4,12 +4,15 @@ from elternportal.pages import (
     activate,
     evening,
     forgot_password,
+    office_evening,
+    office_evenings,
     office_mailbox,
     office_pins,
     set_password,
     settings,
     sign_in,
     start,
+    teacher_evening,
 )
 
 PAGES = (
@@ -20,6 +23,9 @@ PAGES = (
     forgot_password.PAGE,
     settings.PAGE,
     evening.PAGE,
+    teacher_evening.PAGE,
+    office_evenings.PAGE,
+    office_evening.PAGE,
     office_pins.PAGE,
     office_mailbox.PAGE,
 )

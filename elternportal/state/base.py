@@ -104,9 +104,12 @@ class PortalState(rx.State):
 
     def _tell(self, key: str, /, **args: Any) -> None:
         """Show a quiet confirmation."""
-        self.notice, self.notice_kind = t(key, current_request().language, **args), "success"
+        self._show_notice(t(key, current_request().language, **args), "success")
 
     def _tell_error(self, error: PortalError) -> None:
         language = current_request().language
-        self.notice = t(error.text_key, language, **error.args_for_text)
-        self.notice_kind = "error"
+        self._show_notice(t(error.text_key, language, **error.args_for_text), "error")
+
+    def _show_notice(self, sentence: str, kind: str) -> None:
+        self.notice, self.notice_kind = sentence, kind
+        self.notice_number += 1

@@ -60,6 +60,7 @@ def notice_line() -> rx.Component:
                     on_click=PortalState.dismiss_notice,
                     class_name="ep-icon-button",
                 ),
+                key=PortalState.notice_number.to_string(),
                 class_name="ep-notice ep-notice-" + PortalState.notice_kind.to(str),
             ),
         ),

@@ -28,6 +28,8 @@ class PortalState(rx.State):
 
     notice: rx.Field[str] = rx.field("")
     notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
+    # Counts, so that the same sentence said twice is shown and spoken anew.
+    notice_number: rx.Field[int] = rx.field(0)
     school_name: rx.Field[str] = rx.field(get_settings().school_name)
     person_name: rx.Field[str] = rx.field("")
     is_parent: rx.Field[bool] = rx.field(False)

@@ -84,7 +84,7 @@ def card(*children: Any, title: Text = "", **props: Any) -> rx.Component:
 
 def section(title: Text, *children: Any, **props: Any) -> rx.Component:
     """A part of a page under a heading of level 2."""
-    heading = rx.el.h2(title, class_name="kern-heading-medium ep-section-title")
+    heading = rx.el.h2(title, class_name="kern-heading-medium")
     return rx.el.section(heading, *children, **_with_class("ep-section", props))
 
 
@@ -119,8 +119,8 @@ def data_table(
     return rx.el.div(
         rx.el.table(
             rx.el.caption(caption, class_name="kern-sr-only"),
-            rx.el.thead(rx.el.tr(*head, class_name="kern-table__row")),
-            rx.el.tbody(*body, class_name="kern-table__body"),
+            rx.el.thead(rx.el.tr(*head)),
+            rx.el.tbody(*body),
             class_name="kern-table kern-table--small ep-table",
         ),
         **{
@@ -136,7 +136,7 @@ def table_row(*cells: Any, **props: Any) -> rx.Component:
     """One row of a :func:`data_table`; each cell is a text or a component."""
     return rx.el.tr(
         *[rx.el.td(cell, class_name="kern-table__cell") for cell in cells],
-        **_with_class("kern-table__row", props),
+        **props,
     )
 
 

@@ -18,6 +18,7 @@ from elternportal.web import health
 from elternportal.web.pin_letters import pin_letter_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
+from elternportal.web.uploads import import_upload_routes
 from elternportal.worker import Worker
 
 SOCKET = "/_event"
@@ -26,7 +27,7 @@ SOCKET = "/_event"
 def http_app(reflex: ASGIApp) -> ASGIApp:
     """Reflex gets its socket and nothing else; routes and the built site answer all other paths."""
     site = site_folder()
-    own = [*health.ROUTES, *auth_routes(), *pin_letter_routes()]
+    own = [*health.ROUTES, *auth_routes(), *pin_letter_routes(), *import_upload_routes()]
     portal = Starlette(routes=[*own, Mount("/", Site(site))])
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

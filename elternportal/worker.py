@@ -9,6 +9,7 @@ import reflex as rx
 
 from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
+from elternportal.files.uploads import keep_forgetting
 from elternportal.live.bus import Bus
 from elternportal.live.columns import read_columns
 from elternportal.live.hub import Hub, set_hub
@@ -50,7 +51,7 @@ class Worker:
         set_hub(hub)
         set_session_watch(watch)
         database.on_commit(hub.on_commit)
-        work = [hub.run(), watch.run()]
+        work = [hub.run(), watch.run(), keep_forgetting()]
         if self._settings.redis_url:
             bus = Bus(self._settings.redis_url, hub.hear)
             database.on_commit(bus.on_commit)

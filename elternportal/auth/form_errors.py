@@ -15,6 +15,9 @@ SENTENCES = {
     "9": "account-error-guardian-is-busy",
     "10": "account-error-email-malformed",
     "11": "error-not-found",
+    "12": "office-import-too-large",
+    "13": "office-import-unreadable",
+    "14": "office-import-no-files",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

@@ -44,10 +44,11 @@ def read_folder(folder: Path) -> list[NamedFile]:
     paths = sorted(p for p in folder.iterdir() if UNTIS_NAME.search(p.name) and p.is_file())
     if not paths:
         raise InvalidInput("import-folder-empty", folder=str(folder))
-    return [_read_file(path) for path in paths]
+    return [read_file(path) for path in paths]
 
 
-def _read_file(path: Path) -> NamedFile:
+def read_file(path: Path) -> NamedFile:
+    """A file of the disk; one above the limit is not read, only named."""
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
         return NamedFile(path.name, b"", size)

@@ -1,0 +1,78 @@
+# The office's import page
+office-import-title = Import of school data
+office-import-about = Bring classes, teachers, subjects, rooms, lessons and pupils from Untis into the portal. You first see what would change. Nothing is taken over before you say so.
+office-import-last = Last import: { $when } – { $added } new, { $changed } changed, { $removed } removed.
+office-import-files-heading = Choose files
+office-import-files-label = Files from Untis
+office-import-files-hint = You can choose all files at once. A file may have 20 MB at most. What you do not send stays as it is.
+office-import-file-classes = Classes
+office-import-file-teachers = Teachers
+office-import-file-subjects = Subjects
+office-import-file-rooms = Rooms
+office-import-file-lessons = Lessons: who teaches which class which subject
+office-import-file-pupils = Pupils
+office-import-which = These files are read
+office-import-where = In Untis you find the export under File → Import/Export → Export TXT file (DIF). It does not matter which separator is set.
+office-import-upload = Upload and check
+
+office-import-too-large = Together the files are larger than { $limit } MB. School data is never that large. Nothing was uploaded and nothing was changed.
+office-import-unreadable = The upload did not work. Please choose { $files } files at most and try again.
+office-import-no-files = Please choose at least one file.
+office-import-gone = These files are no longer here. They are deleted after an import, with the next upload, and after a day at the latest. Please upload them again.
+
+office-import-checking = Files are being checked
+office-import-applying = Changes are being taken over
+office-import-may-leave = You can leave this page. The import goes on.
+office-import-from = Files checked
+office-import-ignored = Without school data, not read
+office-import-other-files = Choose other files
+
+office-import-nothing = There is nothing to change. The school is already as the files say.
+office-import-plan = What will change
+office-import-nothing-but = The school data stays as it is.
+office-import-head-kind = School data
+office-import-head-what = Change
+office-import-head-entry = Entry
+office-import-head-details = Before → after
+office-import-added = new
+office-import-changed = changed
+office-import-removed = removed
+office-import-removed-many = removed
+office-import-same = unchanged
+office-import-more = … and { $count } more.
+office-import-empty-value = empty
+office-import-sum-added = New
+office-import-sum-changed = Changed
+office-import-sum-removed = Removed
+
+office-import-errors = Rows with errors
+office-import-errors-about = These rows cannot be taken over as they are. Correct the files and upload them again. Or tick the rows that shall be left out.
+office-import-warnings = Please have a look
+office-import-warnings-about = These notes do not hold up the import.
+office-import-head-leave-out = Leave out
+office-import-head-place = File and row
+office-import-head-reason = Reason
+office-import-line = row { $line }
+office-import-whole-file = whole file
+office-import-leave-out = Leave out { $place }
+office-import-leave-out-all = Leave out all rows with errors
+office-import-keep-all = Clear selection
+
+office-import-apply = Apply changes
+office-import-open = { $count ->
+    [one] One row with errors is still open.
+   *[other] { $count } rows with errors are still open.
+  } Until then nothing is taken over.
+office-import-ask = Apply these changes now? { $added } new, { $changed } changed, { $removed } removed.{ $left_out ->
+    [0] { "" }
+    [one] { " " }One row is left out.
+   *[other] { " " }{ $left_out } rows are left out.
+  }
+office-import-yes = Yes, apply
+office-import-done = Applied: { $added } new, { $changed } changed, { $removed } removed.{ $left_out ->
+    [0] { "" }
+    [one] { " " }One row was left out.
+   *[other] { " " }{ $left_out } rows were left out.
+  }
+office-import-done-about = The uploaded files are deleted.
+office-import-again = Import more files

@@ -9,7 +9,15 @@ import logging
 import traceback
 from typing import Any
 
-FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+class OwnLine(logging.Formatter):
+    """Formats the portal's own line; of an error that goes with it the text is left out."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - overrides logging's name
+        return "\n".join(_lines_of(ei[1]))
 
 
 class PlaceOnly(logging.Formatter):
@@ -45,7 +53,10 @@ def _own(level: str) -> dict[str, Any]:
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"own": {"format": FORMAT}, "place": {"()": "elternportal.logs.PlaceOnly"}},
+    "formatters": {
+        "own": {"()": "elternportal.logs.OwnLine"},
+        "place": {"()": "elternportal.logs.PlaceOnly"},
+    },
     "handlers": {"own": _handler("own"), "framework": _handler("place")},
     "root": {"handlers": ["framework"], "level": "WARNING"},
     "loggers": {

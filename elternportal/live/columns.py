@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
@@ -29,7 +30,7 @@ def _letter(taken: int | None, is_blocked: bool) -> str:
     return BLOCKED if is_blocked else FREE
 
 
-_COLUMNS = (
+_COLUMNS: Any = (
     select(
         col(Slot.evening_id),
         col(Slot.teacher_id),

@@ -32,6 +32,6 @@ SQLITE = [
 
 _table: Any = FamilyHold.__table__  # type: ignore[attr-defined]
 for _statement in POSTGRES:
-    event.listen(_table, "after_create", DDL(_statement).execute_if(dialect="postgresql"))
+    event.listen(_table, "after_create", DDL(_statement).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call]
 for _statement in SQLITE:
-    event.listen(_table, "after_create", DDL(_statement).execute_if(dialect="sqlite"))
+    event.listen(_table, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

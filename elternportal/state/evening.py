@@ -7,6 +7,7 @@ from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.people import Role
 from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time
 from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
 from elternportal.services.family_evening import (
     EveningFrame,
@@ -107,7 +108,7 @@ class EveningState(PortalState):
         self.when = views.when_sentence(frame, language)
         self.phase = views.phase_sentence(frame, language)
         self.is_open = frame.phase in (Phase.INVITED, Phase.OPEN)
-        self.times = [views.clock_time(start, language) for start in frame.times]
+        self.times = [clock_time(start, language) for start in frame.times]
         self.columns = views.column_views(frame, child_id, language)
         self.children = views.child_chips(
             frame.children, child_id, address, t("evening-all-children", language)

@@ -14,7 +14,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
-from reflex.middleware import Middleware
+from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 from reflex_base.event.context import EventContext
@@ -84,7 +84,7 @@ class Gate(Middleware):
             return True
         if event.name != HYDRATE:
             return False
-        state._get_root_state().reset()
+        state._get_root_state().reset()  # type: ignore[no-untyped-call]
         portal._session_id = session_id
         return True
 

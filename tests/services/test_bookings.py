@@ -12,10 +12,10 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound, PortalError
 from elternportal.live.columns import read_columns
-from elternportal.domain import topics
 from elternportal.models.evening import Booking, FamilyHold, Invitation, ParentsEvening
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import AuditEntry, Lesson, Teacher

@@ -1,23 +1,34 @@
-"""Frameworks' log lines keep the place of an error and lose what people typed (security W4)."""
+"""Log lines keep the place of an error and lose what people typed (security W4)."""
 
 import logging
 import sys
 
-from elternportal.logs import PlaceOnly
+from elternportal.logs import OwnLine, PlaceOnly
 
 
-def test_W4_neither_message_nor_error_text_is_kept() -> None:
+def failed_record() -> logging.LogRecord:
     try:
         try:
             raise ValueError("canary-inner")
         except ValueError as error:
             raise RuntimeError("canary-outer") from error
     except RuntimeError:
-        record = logging.LogRecord(
-            "reflex", logging.ERROR, __file__, 1, "event %s", ("canary-arg",), sys.exc_info()
+        return logging.LogRecord(
+            "any", logging.ERROR, __file__, 1, "an event %s", ("failed",), sys.exc_info()
         )
-    line = PlaceOnly().format(record)
+
+
+def test_W4_a_frameworks_line_keeps_neither_its_text_nor_that_of_the_error() -> None:
+    line = PlaceOnly().format(failed_record())
     assert "canary" not in line
+    assert "an event" not in line
     assert "builtins.RuntimeError" in line
     assert "builtins.ValueError" in line
     assert "test_logs.py" in line
+
+
+def test_W4_our_own_line_keeps_its_text_but_not_that_of_the_error() -> None:
+    line = OwnLine().format(failed_record())
+    assert "canary" not in line
+    assert "an event failed" in line
+    assert "builtins.RuntimeError" in line

@@ -19,7 +19,7 @@ _RULES = (
     (re.compile(r"\b[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{16}\b"), "‹pin›"),
     # Session cookies and mailed tokens have 43 characters, argon2 hashes begin with their name.
     (re.compile(r"\$argon2\S+"), "‹hash›"),
-    (re.compile(r"[A-Za-z0-9_-]{40,}"), "‹token›"),
+    (re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])"), "‹token›"),
 )
 _formatter = logging.Formatter()
 

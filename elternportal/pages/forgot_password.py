@@ -21,7 +21,6 @@ def view() -> rx.Component:
                 rx.el.input(type="hidden", name="language", value=current_language()),
                 button(t("account-forgot"), type="submit"),
                 action=routes.FORGOT_POST,
-                method="post",
                 data_remembers="email",
             ),
         ),

@@ -63,7 +63,6 @@ def _issue() -> rx.Component:
                 type="submit",
             ),
             action=routes.PIN_LETTERS,
-            method="post",
         ),
     )
 
@@ -113,13 +112,13 @@ def _row(line: ObjectVar[PinLine]) -> rx.Component:
 
 
 def _one_letter(line: ObjectVar[PinLine], text: str, *, keeps_unused: str) -> rx.Component:
-    return rx.el.form(
+    return form(
         *_hidden(),
         rx.el.input(type="hidden", name="pupil_id", value=line.pupil_id.to_string()),
         rx.el.input(type="hidden", name="keeps_unused", value=keeps_unused),
         button(text, kind="secondary", type="submit", aria_label=text + ": " + line.name),
+        class_name="ep-form-inline",
         action=routes.PIN_LETTERS,
-        method="post",
     )
 
 

@@ -31,7 +31,6 @@ def view() -> rx.Component:
             rx.el.input(type="hidden", name="language", value=current_language()),
             button(t("account-set-password"), type="submit"),
             action=routes.PASSWORD_POST,
-            method="post",
         ),
         rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),
         title=t("account-set-password-title"),

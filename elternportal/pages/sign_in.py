@@ -24,7 +24,6 @@ def view() -> rx.Component:
             rx.el.input(type="hidden", name="next", value=FormState.next_page),
             button(t("account-sign-in"), type="submit"),
             action=routes.LOGIN_POST,
-            method="post",
             data_remembers="email",
         ),
         rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
 
 from elternportal.i18n import t
 
@@ -155,8 +156,19 @@ def file_field(
 
 
 def form(*children: rx.Component, **props: Any) -> rx.Component:
-    """Fields under each other; ``on_submit`` for the websocket, ``action``/``method`` for HTTP."""
-    return rx.el.form(*children, **{"class_name": "ep-form", **props})
+    """Fields under each other; ``on_submit`` for the websocket, ``action`` for a POST over HTTP."""
+    props = {"class_name": "ep-form", **props}
+    if "action" in props:
+        return PostForm.create(*children, method="post", **props)
+    return rx.el.form(*children, **props)
+
+
+class PostForm(BaseHTML):  # type: ignore[misc]  # Reflex loads it lazily, untyped
+    """A form that the browser itself sends; Reflex's own form never lets it."""
+
+    tag = "form"
+    action: rx.Var[str]
+    method: rx.Var[str]
 
 
 def _field(

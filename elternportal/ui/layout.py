@@ -6,6 +6,7 @@ from reflex_components_core.el.elements.inline import A
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.state.base import PortalState
+from elternportal.ui.fields import form
 from elternportal.ui.icons import icon
 from elternportal.ui.menu import MENU, menu, sub_menu
 from elternportal.ui.place import link_to, other_language, same_page_in_other_language
@@ -112,7 +113,8 @@ def _language_link() -> rx.Component:
 
 
 def _sign_out() -> rx.Component:
-    return rx.el.form(
+    return form(
+        rx.el.input(type="hidden", name="language", value=current_language()),
         rx.el.span(PortalState.person_name, class_name="ep-person"),
         rx.el.button(
             icon("log-out"),
@@ -121,6 +123,5 @@ def _sign_out() -> rx.Component:
             class_name="ep-quiet-button",
         ),
         action=routes.LOGOUT_POST,
-        method="post",
         class_name="ep-sign-out",
     )

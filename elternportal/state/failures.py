@@ -12,4 +12,4 @@ logger = logging.getLogger(__name__)
 def tell_failure(exception: Exception) -> EventSpec:
     """Reflex's hook for exceptions of handlers. Nothing typed is lost: the page stays as it is."""
     logger.error("an event handler failed", exc_info=exception)
-    return PortalState.tell_unexpected()  # type: ignore[no-any-return, operator]
+    return PortalState.tell_unexpected()  # type: ignore[no-any-return]

@@ -21,6 +21,10 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 
+# A download that this page itself asked for would end its connection: the browser first takes it
+# for a page that replaces this one.
+OWN_TAB = "_blank"
+
 
 def view() -> rx.Component:
     return page_frame(
@@ -63,6 +67,7 @@ def _issue() -> rx.Component:
                 type="submit",
             ),
             action=routes.PIN_LETTERS,
+            target=OWN_TAB,
         ),
     )
 
@@ -119,6 +124,7 @@ def _one_letter(line: ObjectVar[PinLine], text: str, *, keeps_unused: str) -> rx
         button(text, kind="secondary", type="submit", aria_label=text + ": " + line.name),
         class_name="ep-form-inline",
         action=routes.PIN_LETTERS,
+        target=OWN_TAB,
     )
 
 

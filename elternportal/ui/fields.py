@@ -169,6 +169,8 @@ class PostForm(BaseHTML):  # type: ignore[misc]  # Reflex loads it lazily, untyp
     tag = "form"
     action: rx.Var[str]
     method: rx.Var[str]
+    target: rx.Var[str]
+    enc_type: rx.Var[str]
 
 
 def _field(

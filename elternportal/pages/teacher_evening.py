@@ -104,7 +104,9 @@ def _evening_link(link: ObjectVar[EveningLink]) -> rx.Component:
 
 
 def _appointment(key: str, who: Any, nobody: str) -> rx.Component:
-    return card(rx.el.p(rx.cond(who != "", who, t(nobody)), class_name="kern-body"), title=t(key))
+    return card(
+        rx.el.p(rx.cond(who != "", who, t(nobody)), class_name="kern-body"), title=t(key), level=2
+    )
 
 
 def _forms() -> rx.Component:

@@ -76,9 +76,10 @@ def link_button(
     return rx.el.a(*_icon_and_word(text, icon), href=href, **_with_class(_KERN_BUTTON[kind], props))
 
 
-def card(*children: Any, title: Text = "", **props: Any) -> rx.Component:
-    """A box of things that belong together, with a heading of level 3 if it has a title."""
-    head = [rx.el.h3(title, class_name="kern-title ep-card-title")] if _given(title) else []
+def card(*children: Any, title: Text = "", level: Literal[2, 3] = 3, **props: Any) -> rx.Component:
+    """A box of things that belong together. ``level`` is 2 for a card outside any section."""
+    heading = rx.el.h2 if level == 2 else rx.el.h3
+    head = [heading(title, class_name="kern-title ep-card-title")] if _given(title) else []
     return rx.el.div(*head, *children, **_with_class("ep-card", props))
 
 

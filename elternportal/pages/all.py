@@ -6,6 +6,7 @@ from elternportal.pages import (
     forgot_password,
     office_evening,
     office_evenings,
+    office_import,
     office_mailbox,
     office_pins,
     set_password,
@@ -27,5 +28,6 @@ PAGES = (
     office_evenings.PAGE,
     office_evening.PAGE,
     office_pins.PAGE,
+    office_import.PAGE,
     office_mailbox.PAGE,
 )

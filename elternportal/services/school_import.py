@@ -6,9 +6,10 @@ rests on an old preview. Only office and head may import.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.domain.people import ADMINISTRATION, Actor
@@ -92,6 +93,14 @@ class ImportResult:
     counts: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """When (UTC) the school was last brought in; ``counts`` as in :class:`ImportResult`."""
+
+    applied_at: datetime
+    counts: dict[str, int]
+
+
 def no_progress(_done: int, _total: int, _phase: str) -> None:
     """For callers that show no progress."""
 
@@ -150,6 +159,17 @@ def apply(
     session.flush()
     progress(plan.size, plan.size, PHASE_DONE)
     return ImportResult(run.id or 0, run.counts)
+
+
+def last_import(session: Session, actor: Actor) -> LastImport | None:
+    """The newest import that was applied, or None before the first.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    run = session.exec(select(ImportRun).order_by(col(ImportRun.id).desc()).limit(1)).first()
+    return LastImport(run.applied_at, run.counts) if run else None
 
 
 def _plan(

@@ -23,10 +23,7 @@ from elternportal.errors import InvalidInput, PortalError
 from elternportal.files import uploads
 from elternportal.i18n import LANGUAGES, t
 
-MEGABYTE = 1024 * 1024
-MAX_UPLOAD_BYTES = 60 * MEGABYTE  # all files of a large school together stay below 5 MB
-MAX_SWALLOWED_BYTES = 500 * MEGABYTE
-MAX_FILES = 50
+MAX_SWALLOWED_BYTES = 500 * uploads.MEGABYTE
 SEE_OTHER = 303
 
 
@@ -86,7 +83,7 @@ async def _keep_files(request: Request, actor: Actor) -> str:
     capped = Request(request.scope, _capped(request.receive))
     try:
         _check_length(request)
-        async with capped.form(max_files=MAX_FILES) as form:
+        async with capped.form(max_files=uploads.MAX_FILES) as form:
             files = _files_of(form)
             return await run_in_threadpool(uploads.keep, actor.account_id, files)
     except UploadTooLarge:
@@ -98,7 +95,7 @@ async def _keep_files(request: Request, actor: Actor) -> str:
 
 def _check_length(request: Request) -> None:
     length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length) > MAX_UPLOAD_BYTES:
+    if length.isdecimal() and int(length) > uploads.MAX_UPLOAD_BYTES:
         raise UploadTooLarge()
 
 
@@ -110,7 +107,7 @@ def _capped(receive: Receive) -> Receive:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > MAX_UPLOAD_BYTES:
+        if size > uploads.MAX_UPLOAD_BYTES:
             raise UploadTooLarge()
         return message
 

@@ -29,7 +29,6 @@ office-import-other-files = Andere Dateien wählen
 
 office-import-nothing = Es gibt nichts zu ändern. Die Schule ist schon so, wie es in den Dateien steht.
 office-import-plan = Was sich ändert
-office-import-nothing-but = An den Stammdaten ändert sich nichts.
 office-import-head-kind = Stammdaten
 office-import-head-what = Änderung
 office-import-head-entry = Eintrag
@@ -37,8 +36,6 @@ office-import-head-details = Bisher → neu
 office-import-added = neu
 office-import-changed = geändert
 office-import-removed = fällt weg
-office-import-removed-many = fallen weg
-office-import-same = unverändert
 office-import-more = … und { $count } weitere.
 office-import-empty-value = leer
 office-import-sum-added = Neu
@@ -54,7 +51,6 @@ office-import-head-place = Datei und Zeile
 office-import-head-reason = Grund
 office-import-line = Zeile { $line }
 office-import-whole-file = ganze Datei
-office-import-leave-out = { $place } weglassen
 office-import-leave-out-all = Alle fehlerhaften Zeilen weglassen
 office-import-keep-all = Auswahl aufheben
 

@@ -29,7 +29,6 @@ office-import-other-files = Choose other files
 
 office-import-nothing = There is nothing to change. The school is already as the files say.
 office-import-plan = What will change
-office-import-nothing-but = The school data stays as it is.
 office-import-head-kind = School data
 office-import-head-what = Change
 office-import-head-entry = Entry
@@ -37,8 +36,6 @@ office-import-head-details = Before → after
 office-import-added = new
 office-import-changed = changed
 office-import-removed = removed
-office-import-removed-many = removed
-office-import-same = unchanged
 office-import-more = … and { $count } more.
 office-import-empty-value = empty
 office-import-sum-added = New
@@ -54,7 +51,6 @@ office-import-head-place = File and row
 office-import-head-reason = Reason
 office-import-line = row { $line }
 office-import-whole-file = whole file
-office-import-leave-out = Leave out { $place }
 office-import-leave-out-all = Leave out all rows with errors
 office-import-keep-all = Clear selection
 

@@ -23,8 +23,8 @@ run: $(SERVED) ## Install, build, make the demo school, serve on PORT (default 3
 	@exec elternportal serve
 
 .PHONY: reset
-reset: ## Throw the demo school's data away; the next "make run" starts afresh
-	rm -rf var/elternportal.db var/elternportal.db-wal var/elternportal.db-shm
+reset: ## Throw all data under var away; the next "make run" starts afresh
+	rm -rf var
 
 .PHONY: install
 install: $(SERVED) ## Install what serving needs into .venv

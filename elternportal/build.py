@@ -19,7 +19,7 @@ from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, 
 
 EXPORTED = ROOT / ".web" / "build" / "client"
 NPM_LOCK = ROOT / "reflex.lock"
-KEPT_SITES = 3  # the one that is served while a new one is built, and one to go back to
+KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
 
 

@@ -1,0 +1,49 @@
+"""Every page stands in the frame: one heading, one main part, the way to the other language."""
+
+import pytest
+from reflex import Component
+
+from elternportal import routes
+from elternportal.i18n import LANGUAGES, using
+from elternportal.pages import Page
+from elternportal.pages.all import PAGES
+from elternportal.ui.layout import MAIN_ID
+from elternportal.ui.place import building
+
+ALL = [
+    pytest.param(page, language, id=f"{language}{page.route}")
+    for page in PAGES
+    for language in LANGUAGES
+]
+
+
+def _built(page: Page, language: str) -> Component:
+    with using(language), building(page.route):
+        return page.view()
+
+
+def _as_text(page: Page, language: str) -> str:
+    return str(_built(page, language).render())
+
+
+@pytest.mark.parametrize(("page", "language"), ALL)
+def test_a_page_has_one_heading_and_one_main_part(page: Page, language: str) -> None:
+    text = _as_text(page, language)
+    assert text.count("""'name': '"h1"'""") == 1
+    assert text.count("""'name': '"main"'""") == 1
+    assert f'id:"{MAIN_ID}"' in text
+
+
+@pytest.mark.parametrize(("page", "language"), ALL)
+def test_the_language_link_leads_to_the_same_page(page: Page, language: str) -> None:
+    other = "en" if language == "de" else "de"
+    text = _as_text(page, language)
+    assert f'"{routes.localized(page.route, other)}"' in text
+    assert f'hrefLang:"{other}"' in text
+
+
+def test_the_menu_marks_the_page_that_is_open() -> None:
+    (page,) = [page for page in PAGES if page.route == routes.SETTINGS]
+    text = _as_text(page, "de")
+    assert text.count('"aria-current":"page"') == 1
+    assert text.count('"aria-current":"true"') == 0

@@ -10,9 +10,10 @@ def column(evening_id: int, teacher_id: int) -> str:
     return f"column:{evening_id}:{teacher_id}"
 
 
-def teacher_of_column(topic: str) -> int:
-    """The teacher's id in a column topic."""
-    return int(topic.rpartition(":")[2])
+def parse_column(topic: str) -> tuple[int, int]:
+    """The ids of evening and teacher in a column topic."""
+    _, evening_id, teacher_id = topic.split(":")
+    return int(evening_id), int(teacher_id)
 
 
 def schedule(evening_id: int) -> str:

@@ -15,9 +15,11 @@ FREE, TAKEN, BLOCKED = "f", "t", "b"
 
 def read_columns(session: Session, wanted: Collection[str]) -> Mapping[str, str]:
     """The columns of these topics: one letter per slot, in the order of their times."""
-    teachers = {topics.teacher_of_column(topic) for topic in wanted}
+    pairs = [topics.parse_column(topic) for topic in wanted]
+    evenings, teachers = {evening for evening, _ in pairs}, {teacher for _, teacher in pairs}
     letters: defaultdict[str, list[str]] = defaultdict(list)
-    for row in session.execute(_COLUMNS, {"teachers": list(teachers)}):
+    parameters = {"evenings": list(evenings), "teachers": list(teachers)}
+    for row in session.execute(_COLUMNS, parameters):
         topic = topics.column(row.evening_id, row.teacher_id)
         if topic in wanted:
             letters[topic].append(_letter(row.taken, bool(row.block) or row.is_absent))
@@ -44,6 +46,9 @@ _COLUMNS: Any = (
         & (col(Attendance.teacher_id) == col(Slot.teacher_id)),
     )
     .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
-    .where(col(Slot.teacher_id).in_(bindparam("teachers", expanding=True)))
+    .where(
+        col(Slot.evening_id).in_(bindparam("evenings", expanding=True)),
+        col(Slot.teacher_id).in_(bindparam("teachers", expanding=True)),
+    )
     .order_by(col(Slot.evening_id), col(Slot.teacher_id), col(Slot.starts_at))
 )

@@ -6,7 +6,7 @@ small and is read after each change.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,15 +40,6 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotTime:
-    """A slot in a teacher's column; ``index`` is its letter in the live column."""
-
-    slot_id: int
-    starts_at: datetime
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
 class TeacherColumn:
     """One teacher for one child. ``key`` is unique on the page, ``topic`` is the live column."""
 
@@ -62,7 +53,7 @@ class TeacherColumn:
     child: Child
     invitation: str  # "" | "needed" | "not-needed"
     invitation_note: str
-    slots: tuple[SlotTime, ...]
+    slot_ids: tuple[int, ...]  # one per time of the frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,6 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
     if evening is None or not evening.is_published:
         raise NotFound()
     children = own_children(session, actor)
-    columns = _columns(session, actor, evening, children)
     rules = rules_of(evening)
     return EveningFrame(
         evening_id=evening_id,
@@ -138,9 +128,9 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
         ends_at=evening.ends_at,
         phase=rules.phase(clock.now()),
         rules=rules,
-        times=tuple(sorted({slot.starts_at for c in columns for slot in c.slots})),
+        times=tuple(_times(evening)),
         children=tuple(children),
-        columns=tuple(columns),
+        columns=tuple(_columns(session, actor, evening, children)),
     )
 
 
@@ -220,42 +210,36 @@ def _child(pupil_id: int, first_name: str, surname: str, class_name: str | None)
 def _columns(
     session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[Child]
 ) -> list[TeacherColumn]:
-    evening_id = evening.id or 0
     subjects = _subjects(session, children)
-    invitations = _invitations(session, evening_id, children)
-    teachers = _teachers(session, evening_id)
-    slots = _slots(session, evening_id)
-    columns = []
-    for child in children:
-        for teacher, attendance in teachers:
-            taught = subjects.get((child.id, teacher.id or 0))
-            if taught is None and not evening.all_teachers_bookable:
-                continue
-            invitation = invitations.get((child.id, teacher.id or 0))
-            columns.append(
-                TeacherColumn(
-                    key=column_key(child.id, teacher.id or 0),
-                    topic=topics.column(evening_id, teacher.id or 0),
-                    teacher_id=teacher.id or 0,
-                    teacher_name=teacher_name(
-                        teacher.surname, teacher.title, teacher.gender, actor.language
-                    ),
-                    subjects=", ".join(taught or ()),
-                    room=attendance.room,
-                    is_absent=attendance.is_absent,
-                    child=child,
-                    invitation=_invitation_word(invitation),
-                    invitation_note=invitation.note if invitation else "",
-                    slots=tuple(slots[teacher.id or 0]),
-                )
-            )
-    return columns
+    invitations = _invitations(session, evening.id or 0, children)
+    attending = _attending(session, evening, {teacher for _, teacher in subjects})
+    slots = _slot_ids(session, evening.id or 0, [teacher.id for teacher, _ in attending])
+    return [
+        TeacherColumn(
+            key=column_key(child.id, attendance.teacher_id),
+            topic=topics.column(attendance.evening_id, attendance.teacher_id),
+            teacher_id=attendance.teacher_id,
+            teacher_name=teacher_name(
+                teacher.surname, teacher.title, teacher.gender, actor.language
+            ),
+            subjects=", ".join(subjects.get((child.id, attendance.teacher_id), ())),
+            room=attendance.room,
+            is_absent=attendance.is_absent,
+            child=child,
+            slot_ids=tuple(slots[attendance.teacher_id]),
+            **_invitation_words(invitations.get((child.id, attendance.teacher_id))),
+        )
+        for child in children
+        for teacher, attendance in attending
+        if evening.all_teachers_bookable or (child.id, attendance.teacher_id) in subjects
+    ]
 
 
-def _invitation_word(invitation: Invitation | None) -> str:
+def _invitation_words(invitation: Invitation | None) -> dict[str, str]:
     if invitation is None:
-        return ""
-    return "needed" if invitation.is_needed else "not-needed"
+        return {"invitation": "", "invitation_note": ""}
+    word = "needed" if invitation.is_needed else "not-needed"
+    return {"invitation": word, "invitation_note": invitation.note}
 
 
 def _subjects(session: Session, children: Sequence[Child]) -> dict[tuple[int, int], list[str]]:
@@ -288,26 +272,33 @@ def _invitations(
     return {(row.pupil_id, row.teacher_id): row for row in rows}
 
 
-def _teachers(session: Session, evening_id: int) -> list[tuple[Teacher, Attendance]]:
-    rows = session.execute(
+def _attending(
+    session: Session, evening: ParentsEvening, teaching: Collection[int]
+) -> list[tuple[Teacher, Attendance]]:
+    """The teachers whom these parents can see: those teaching their children, or all."""
+    statement = (
         select(Teacher, Attendance)
         .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
-        .where(col(Attendance.evening_id) == evening_id)
+        .where(col(Attendance.evening_id) == evening.id)
         .order_by(col(Teacher.surname), col(Teacher.first_name))
     )
-    return [(row[0], row[1]) for row in rows]
+    if not evening.all_teachers_bookable:
+        statement = statement.where(col(Teacher.id).in_(teaching))
+    return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def _slots(session: Session, evening_id: int) -> defaultdict[int, list[SlotTime]]:
+def _slot_ids(
+    session: Session, evening_id: int, teacher_ids: Sequence[int | None]
+) -> defaultdict[int, list[int]]:
+    """Each teacher's slots in the order of time; every teacher has one per time of the evening."""
     rows = session.execute(
-        select(col(Slot.id), col(Slot.teacher_id), col(Slot.starts_at))
-        .where(col(Slot.evening_id) == evening_id)
+        select(col(Slot.id), col(Slot.teacher_id))
+        .where(col(Slot.evening_id) == evening_id, col(Slot.teacher_id).in_(teacher_ids))
         .order_by(col(Slot.teacher_id), col(Slot.starts_at))
     )
-    found: defaultdict[int, list[SlotTime]] = defaultdict(list)
-    for row in rows:
-        column = found[row.teacher_id]
-        column.append(SlotTime(row.id, row.starts_at, len(column)))
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for slot_id, teacher_id in rows:
+        found[teacher_id].append(slot_id)
     return found
 
 
@@ -315,11 +306,14 @@ def _rules_and_times(session: Session, evening_id: int) -> tuple[EveningRules, l
     evening = session.get(ParentsEvening, evening_id)
     if evening is None:
         raise NotFound()
-    step, time, times = timedelta(minutes=evening.slot_minutes), evening.starts_at, []
-    while time < evening.ends_at:
-        times.append(time)
-        time += step
-    return rules_of(evening), times
+    return rules_of(evening), _times(evening)
+
+
+def _times(evening: ParentsEvening) -> list[datetime]:
+    """The starts of the evening's slots; a rest shorter than a slot at the end is none."""
+    length = timedelta(minutes=evening.slot_minutes)
+    count = (evening.ends_at - evening.starts_at) // length
+    return [evening.starts_at + number * length for number in range(count)]
 
 
 def _near(

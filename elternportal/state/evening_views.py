@@ -19,15 +19,6 @@ from elternportal.services.family_evening import (
 
 
 @dataclass
-class Cell:
-    """A time in a teacher's column; ``slot_id`` 0 means that the teacher has no slot there."""
-
-    slot_id: int
-    index: int
-    time: str
-
-
-@dataclass
 class ColumnView:
     key: str
     topic: str
@@ -39,7 +30,7 @@ class ColumnView:
     is_absent: bool
     invitation: str
     note: str
-    cells: list[Cell]
+    slot_ids: list[int]  # one per time
 
 
 @dataclass
@@ -82,9 +73,8 @@ class ChildChip:
 
 def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnView]:
     """The columns of one child, or of all for ``child_id`` 0."""
-    times = [(start, clock_time(start, language)) for start in frame.times]
     return [
-        _column_view(column, times, language)
+        _column_view(column, language)
         for column in frame.columns
         if child_id in (0, column.child.id)
     ]
@@ -173,10 +163,7 @@ def child_chips(
     ]
 
 
-def _column_view(
-    column: TeacherColumn, times: Sequence[tuple[datetime, str]], language: str
-) -> ColumnView:
-    slots = {slot.starts_at: slot for slot in column.slots}
+def _column_view(column: TeacherColumn, language: str) -> ColumnView:
     return ColumnView(
         key=column.key,
         topic=column.topic,
@@ -188,12 +175,7 @@ def _column_view(
         is_absent=column.is_absent,
         invitation=column.invitation,
         note=column.invitation_note,
-        cells=[
-            Cell(slots[start].slot_id, slots[start].index, label)
-            if start in slots
-            else Cell(0, 0, label)
-            for start, label in times
-        ],
+        slot_ids=list(column.slot_ids),
     )
 
 

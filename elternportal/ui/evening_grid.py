@@ -9,22 +9,21 @@ import reflex as rx
 
 from elternportal.i18n import t
 from elternportal.state.evening import EveningState
-from elternportal.state.evening_views import Cell, ColumnView, OwnView
+from elternportal.state.evening_views import ColumnView, OwnView
 from elternportal.ui.components import badge, button, chip, confirm
 from elternportal.ui.live import live_column
 
 STATES = ("free", "mine", "taken", "blocked", "near")
 
 
-def slot_state(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Var[str]:
+def slot_state(column: rx.Var[ColumnView], row: rx.Var[int]) -> rx.Var[str]:
     """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
-    letter = live_column(column.topic)[cell.index]
-    is_near = EveningState.near.contains(cell.time)
+    is_near = EveningState.near.contains(EveningState.times[row])
     return rx.cond(
-        EveningState.own[column.key].slot_id == cell.slot_id,
+        EveningState.own[column.key].slot_id == column.slot_ids[row],
         "mine",
         rx.match(
-            letter,
+            live_column(column.topic)[row],
             ("t", "taken"),
             ("b", "blocked"),
             ("f", rx.cond(is_near, "near", "free")),
@@ -33,23 +32,23 @@ def slot_state(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Var[str]:
     ).to(str)
 
 
-def slot_button(
-    column: rx.Var[ColumnView], cell: rx.Var[Cell], *, shows_time: bool
-) -> rx.Component:
+def slot_button(column: rx.Var[ColumnView], row: rx.Var[int], *, shows_time: bool) -> rx.Component:
     """One time with one teacher. It stays focusable in every state, so focus never gets lost."""
-    state = slot_state(column, cell)
+    state = slot_state(column, row)
+    time = EveningState.times[row]
     word = _state_word(state)
     return rx.el.button(
-        cell.time if shows_time else word,
+        time if shows_time else word,
         type="button",
-        on_click=EveningState.take(cell.slot_id, column.pupil_id),
+        on_click=EveningState.take(column.slot_ids[row], column.pupil_id),
+        key=time,
         class_name="ep-slot ep-slot-" + state,
-        aria_label=cell.time + ", " + column.teacher + ", " + column.child + ": " + word,
+        aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
         aria_disabled=(state != "free").to_string(),
         custom_attrs={
             "data-state": state,
             "data-column": column.key,
-            "data-time": cell.time,
+            "data-time": time,
             "data-teacher": column.teacher,
         },
     )
@@ -107,16 +106,13 @@ def phone_cards() -> rx.Component:
 def _grid_row(time: rx.Var[str], row: rx.Var[int]) -> rx.Component:
     return rx.el.tr(
         rx.el.th(time, scope="row"),
-        rx.foreach(EveningState.columns, lambda column: _grid_cell(column, column.cells[row])),
+        rx.foreach(
+            EveningState.columns,
+            lambda column: rx.el.td(
+                slot_button(column, row, shows_time=False), role="gridcell", key=column.key
+            ),
+        ),
         key=time,
-    )
-
-
-def _grid_cell(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Component:
-    return rx.el.td(
-        rx.cond(cell.slot_id > 0, slot_button(column, cell, shows_time=False)),
-        role="gridcell",
-        key=column.key,
     )
 
 
@@ -146,18 +142,15 @@ def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
             column.is_absent,
             rx.el.p(t("evening-absent"), class_name="kern-body"),
             rx.el.div(
-                rx.foreach(column.cells, lambda cell: _chip(column, cell)),
+                rx.foreach(
+                    EveningState.times,
+                    lambda _, row: slot_button(column, row, shows_time=True),
+                ),
                 class_name="ep-chip-row",
             ),
         ),
         key=column.key,
         class_name="ep-teacher-card",
-    )
-
-
-def _chip(column: rx.Var[ColumnView], cell: rx.Var[Cell]) -> rx.Component:
-    return rx.cond(
-        cell.slot_id > 0, slot_button(column, cell, shows_time=True), rx.fragment(key=cell.time)
     )
 
 

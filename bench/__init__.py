@@ -1,0 +1,1 @@
+"""Measures what the portal claims to be fast, as ratios within one run (``make bench``)."""

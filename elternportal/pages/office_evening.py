@@ -1,8 +1,9 @@
 """One evening for the office: publish, settings, all teachers, a family on the phone."""
 
-from typing import cast
+from typing import Any, cast
 
 import reflex as rx
+from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from elternportal import routes
@@ -12,6 +13,7 @@ from elternportal.state.office_evening import OfficeEveningState as State
 from elternportal.state.office_evening_views import DraftView, TeacherRow
 from elternportal.ui.child_desk import child_search
 from elternportal.ui.components import (
+    ButtonKind,
     badge,
     button,
     confirm,
@@ -67,7 +69,8 @@ def _evening() -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.div(
-        rx.el.p(rx.el.strong(State.title), " – ", State.state_word),
+        rx.el.p(rx.el.strong(State.title), " – ", State.when),
+        rx.el.p(State.state_word),
         rx.cond(
             State.is_published,
             rx.cond(
@@ -78,16 +81,16 @@ def _head() -> rx.Component:
                     State.ask_unpublish(False),
                     yes=t("office-evening-unpublish"),
                 ),
-                button(
-                    t("office-evening-unpublish"),
-                    kind="secondary",
-                    on_click=State.ask_unpublish(True),
-                ),
+                _action("office-evening-unpublish", "secondary", State.ask_unpublish(True)),
             ),
-            button(t("office-evening-publish"), on_click=State.publish),
+            _action("office-evening-publish", "primary", State.publish),
         ),
         class_name="ep-stack",
     )
+
+
+def _action(key: str, kind: ButtonKind, on_click: EventType[Any]) -> rx.Component:
+    return rx.el.div(button(t(key), kind=kind, on_click=on_click), class_name="ep-actions")
 
 
 def _teachers() -> rx.Component:

@@ -193,7 +193,12 @@ def _call_off() -> rx.Component:
         ),
         rx.el.div(
             rx.el.p(t("teacher-evening-call-off-explained"), class_name="kern-body"),
-            button(t("teacher-evening-call-off-ask"), kind="danger", on_click=State.ask_cancel_all),
+            rx.el.div(
+                button(
+                    t("teacher-evening-call-off-ask"), kind="danger", on_click=State.ask_cancel_all
+                ),
+                class_name="ep-actions",
+            ),
             class_name="ep-stack",
         ),
     )

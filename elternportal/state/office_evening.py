@@ -44,6 +44,7 @@ class OfficeEveningState(PortalState):
     is_loaded: rx.Field[bool] = rx.field(False)
     evening_id: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
+    when: rx.Field[str] = rx.field("")
     state_word: rx.Field[str] = rx.field("")
     is_published: rx.Field[bool] = rx.field(False)
     are_times_frozen: rx.Field[bool] = rx.field(False)
@@ -157,7 +158,7 @@ class OfficeEveningState(PortalState):
         if detail is None or board is None:
             return False
         language = current_request().language
-        self.title = detail.draft.title
+        self.title, self.when = detail.draft.title, views.when_line(detail.draft, language)
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
         self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
         self.draft = views.draft_view(detail)

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.clock import to_school
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
-from elternportal.i18n.dates import clock_time, day
+from elternportal.i18n.dates import clock_time, day, long_day
 from elternportal.services.evening_office import (
     ChildDesk,
     ChildsTeacher,
@@ -127,6 +127,11 @@ def state_word(phase: Phase, language: str, *, is_published: bool) -> str:
     """What is possible at the moment, e.g. "alle Eltern buchen"."""
     key = f"office-evening-phase-{phase}" if is_published else "office-evening-draft"
     return t(key, language)
+
+
+def when_line(draft: EveningDraft, language: str) -> str:
+    """Montag, 23. November 2026, 17:00–20:00"""
+    return f"{long_day(draft.day, language)}, {draft.starts:%H:%M}–{draft.ends:%H:%M}"
 
 
 def draft_view(detail: EveningDetail) -> DraftView:

@@ -38,7 +38,7 @@ def evening_form(
 def _times(draft: ObjectVar[DraftView], are_frozen: bool | rx.Var[bool]) -> rx.Component:
     return _group(
         "evening-form-times",
-        rx.cond(are_frozen, rx.el.p(t("evening-form-frozen"), class_name="kern-hint")),
+        rx.cond(are_frozen, rx.el.p(t("evening-form-frozen"), class_name="ep-muted")),
         _row(
             _field("day", draft.day, "date", read_only=are_frozen),
             _field("starts", draft.starts, "time", read_only=are_frozen),
@@ -69,7 +69,7 @@ def _limits(draft: ObjectVar[DraftView]) -> rx.Component:
             _number("pause_slots", draft.pause_slots, 0, 12),
             _number("max_consecutive", draft.max_consecutive, 0, 50),
         ),
-        rx.el.p(t("evening-form-limits-hint"), class_name="kern-hint"),
+        rx.el.p(t("evening-form-limits-hint"), class_name="ep-muted"),
     )
 
 

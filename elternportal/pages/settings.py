@@ -53,6 +53,7 @@ def _children() -> rx.Component:
             ),
             button(t("account-add-child"), kind="secondary", type="submit"),
             on_submit=SettingsState.add_child,
+            key=SettingsState.accepted.to_string(),
         ),
     )
 
@@ -104,7 +105,7 @@ def _password() -> rx.Component:
             ),
             button(t("account-change-password"), kind="secondary", type="submit"),
             on_submit=SettingsState.change_password,
-            reset_on_submit=True,
+            key=SettingsState.accepted.to_string(),
         ),
     )
 

@@ -45,6 +45,8 @@ class SettingsState(PortalState):
     mail_language: rx.Field[str] = rx.field("de")
     children_of_mine: rx.Field[list[ChildView]] = rx.field(default_factory=list)
     sessions: rx.Field[list[SessionLine]] = rx.field(default_factory=list)
+    # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
+    accepted: rx.Field[int] = rx.field(0)
 
     @rx.event
     @allow_signed_in
@@ -72,6 +74,7 @@ class SettingsState(PortalState):
             self._tell_error(error)
             return
         self.is_parent = True
+        self.accepted += 1
         self._tell("account-child-added")
         await self._show()
 
@@ -81,6 +84,7 @@ class SettingsState(PortalState):
         actor = current_request().signed_in
         old, new = str(form.get("old", "")), str(form.get("password", ""))
         if await self._succeeds(change_password(get_database(), actor, old, new)):
+            self.accepted += 1
             self._tell("account-password-changed")
             await self._show()
 

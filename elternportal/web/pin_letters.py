@@ -54,7 +54,7 @@ async def issue_letters(request: Request) -> Response:
 def _command(form: Mapping[str, str]) -> IssuePins:
     pupil_id, class_id = _number(form.get("pupil_id", "")), _number(form.get("class_id", ""))
     return IssuePins(
-        pupil_ids=(pupil_id,) if pupil_id else None,
+        pupil_ids=None if pupil_id is None else (pupil_id,),
         copies=_number(form.get("copies", "1")) or 0,
         keeps_unused=form.get("keeps_unused") == "1",
         class_id=class_id,

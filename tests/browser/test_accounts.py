@@ -1,0 +1,105 @@
+"""Accounts in a real browser on a phone: from the PIN in the letter to signing in again."""
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import select
+
+from elternportal.demo.logins import DEMO_PASSWORD, OFFICE
+from elternportal.domain.people import SYSTEM
+from elternportal.models.mail import OutboxMail
+from elternportal.models.school import Pupil
+from elternportal.services.pins import IssuePins, issue_pins
+from tests.support.accounts import NEW_PASSWORD, PASSWORD, run
+from tests.support.server import Portal
+
+PHONE = {"width": 390, "height": 844}
+MAIL_SECONDS = 20
+EMAIL = "doris.dachs@example.org"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, locale="de-DE")
+    yield context.new_page()
+    context.close()
+
+
+def issue_pin(portal: Portal) -> str:
+    with portal.database() as database:
+        with database.reading() as session:
+            pupil_id = session.exec(select(Pupil.id)).first()
+        assert pupil_id is not None
+        return str(run(issue_pins(database, SYSTEM, IssuePins((pupil_id,))))[0].pin)
+
+
+def mailed_link(portal: Portal, address: str) -> str:
+    """The link in the newest mail, as soon as the worker has written it."""
+    end = time.monotonic() + MAIL_SECONDS
+    newest = select(OutboxMail.body).where(OutboxMail.recipient == address)
+    with portal.database() as database:
+        while time.monotonic() < end:
+            with database.reading() as session:
+                bodies = session.exec(newest.order_by(OutboxMail.id.desc())).all()  # type: ignore[union-attr]
+            found = re.search(r"http\S+", bodies[0]) if bodies else None
+            if found:
+                return found.group()
+            time.sleep(0.2)
+    raise AssertionError(f"no mail to {address}")
+
+
+def sign_in(page: Page, portal: Portal, email: str, password: str) -> None:
+    page.goto(f"{portal.url}/anmelden")
+    page.get_by_label("E-Mail-Adresse").fill(email)
+    page.get_by_label("Passwort", exact=True).fill(password)
+    page.get_by_role("button", name="Anmelden").click()
+
+
+def test_a_letter_leads_a_parent_to_an_open_account(page: Page, portal_server: Portal) -> None:
+    pin = issue_pin(portal_server)
+    page.goto(f"{portal_server.url}/aktivieren#{pin}")
+    expect(page.get_by_label("PIN")).to_have_value(pin)
+    assert pin not in page.url
+    page.get_by_label("E-Mail-Adresse").fill(EMAIL)
+    page.get_by_role("button", name="Mail mit Link anfordern").click()
+    expect(page.get_by_text("Wir haben Ihnen eine Mail geschickt.")).to_be_visible()
+
+    page.goto(mailed_link(portal_server, EMAIL))
+    new_password = page.get_by_label("Neues Passwort")
+    new_password.fill("kurz")
+    page.get_by_role("button", name="Passwort speichern").click()
+    expect(page.get_by_text("Das Passwort ist zu kurz.")).to_be_visible()
+    new_password.fill(PASSWORD)
+    page.get_by_role("button", name="Passwort speichern").click()
+    page.wait_for_url(f"{portal_server.url}/")
+    assert page.evaluate("document.cookie") == ""
+
+    page.goto(f"{portal_server.url}/einstellungen")
+    page.get_by_label("Bisheriges Passwort").fill(PASSWORD)
+    page.get_by_label("Neues Passwort").fill(NEW_PASSWORD)
+    page.get_by_role("button", name="Passwort ändern").click()
+    expect(page.get_by_text("Ihr Passwort ist geändert.")).to_be_visible()
+    page.locator("header form button").click()
+    page.wait_for_url(f"{portal_server.url}/anmelden")
+
+    sign_in(page, portal_server, EMAIL, "falsch")
+    expect(page.get_by_text("E-Mail-Adresse oder Passwort stimmt nicht.")).to_be_visible()
+    expect(page.get_by_label("E-Mail-Adresse")).to_have_value(EMAIL)
+    sign_in(page, portal_server, EMAIL, NEW_PASSWORD)
+    page.wait_for_url(f"{portal_server.url}/")
+    assert pin not in portal_server.log
+    assert EMAIL not in portal_server.log
+
+
+def test_the_office_sees_a_new_pin_at_once(page: Page, portal_server: Portal) -> None:
+    sign_in(page, portal_server, OFFICE.email, DEMO_PASSWORD)
+    page.wait_for_url(f"{portal_server.url}/")
+    page.goto(f"{portal_server.url}/verwaltung/pins")
+    row = page.locator("tbody tr").first
+    expect(row).to_contain_text("keine")
+    with page.context.expect_page():
+        row.get_by_role("button", name="Neue PIN").click()
+    expect(row).to_contain_text("offen bis")

@@ -67,7 +67,7 @@ lock: $(DEVELOPED) ## Choose newer packages and lock them, Python and npm
 	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
 	@# npm would copy an installed package into the lock without its hash, so it starts from nothing.
-	rm -rf reflex.lock/* .web/node_modules .web/package.json .web/package-lock.json
+	rm -rf reflex.lock/* .web
 	elternportal build --update-lock
 
 COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \

@@ -2,30 +2,31 @@
 // fragment of the address, which no server sees: it is put into its field here. A typed e-mail
 // address survives a refused form. Does nothing on pages without these fields.
 const EMAIL_KEY = "ep-email";
+const PIN_FORM = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/i;
 
 function fragment() {
   return decodeURIComponent(location.hash.slice(1));
 }
 
-function fill(input, value) {
-  // React listens to the native setter's event, so that its own idea of the field stays true.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, value);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+// Once per input: React may put a new one in its place, and what a person empties stays empty.
+function fillOnce(input, value) {
+  if (!input || !value || input.value || input.dataset.filled) return;
+  input.dataset.filled = "true";
+  input.value = value;
 }
+
+let carriedPin = "";
 
 function fillFields() {
   const pin = document.querySelector('input[name="pin"]');
-  if (pin && !pin.value && fragment()) {
-    fill(pin, fragment());
+  if (pin && PIN_FORM.test(fragment())) {
+    carriedPin = fragment();
     // Neither the history nor a shoulder needs to see the PIN any longer.
     history.replaceState(history.state, "", location.pathname + location.search);
   }
+  fillOnce(pin, carriedPin);
   const email = document.querySelector("form[data-remembers] input[name='email']");
-  const remembered = sessionStorage.getItem(EMAIL_KEY);
-  if (email && !email.value && !email.dataset.filled && remembered) {
-    email.dataset.filled = "true";
-    fill(email, remembered);
-  }
+  fillOnce(email, sessionStorage.getItem(EMAIL_KEY));
 }
 
 document.addEventListener(
@@ -46,3 +47,4 @@ document.addEventListener("change", ({ target: box }) => {
 
 new MutationObserver(fillFields).observe(document, { childList: true, subtree: true });
 addEventListener("hashchange", fillFields);
+fillFields();

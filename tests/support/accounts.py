@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sqlmodel import Session, select
@@ -23,8 +24,12 @@ T = TypeVar("T")
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run one asynchronous use case to its end."""
-    return asyncio.run(work)
+    """Run one asynchronous use case to its end.
+
+    In a thread of its own, because browser tests leave a running event loop in the main thread.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def give_password(database: Database, account_id: int, password: str = PASSWORD) -> str:

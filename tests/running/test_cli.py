@@ -31,8 +31,8 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     get_settings.cache_clear()
 
 
-def run(*arguments: str, **options: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(arguments), **options)
+def run(*arguments: str, typed: str = "") -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(arguments), input=typed)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.output
@@ -58,7 +58,7 @@ def test_the_example_files_import_and_a_second_import_has_nothing_to_do(school: 
 
 def test_an_import_is_shown_and_only_applied_when_confirmed(school: Path) -> None:
     write_files(school / "untis")
-    code, output = run("import", "untis", str(school / "untis"), input="n\n")
+    code, output = run("import", "untis", str(school / "untis"), typed="n\n")
     assert code == 1
     assert "Was der Import ändert" in output
     assert count(Pupil) == 0
@@ -116,7 +116,7 @@ def test_the_first_account_of_the_office_signs_in_with_a_typed_password(school: 
         "office@school.example",
         "--name",
         "Olga Office",
-        input=f"{PASSWORD}\n{PASSWORD}\n",
+        typed=f"{PASSWORD}\n{PASSWORD}\n",
     )
     assert code == 0, output
     assert PASSWORD not in output

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from elternportal.demo.logins import DEMO_LOGINS, OFFICE, DemoLogin
 from tests.support.server import ROOT, Portal
 from tests.support.socket_client import SocketClient
 
@@ -25,6 +26,22 @@ async def test_a_page_hydrates_over_the_socket(each_portal: Portal) -> None:
     async with SocketClient(each_portal.url, "/") as page:
         assert page.is_ready
         await page.settle()
+
+
+@pytest.mark.parametrize("login", DEMO_LOGINS, ids=lambda login: login.email)
+async def test_each_demo_login_reaches_its_start_page(
+    each_portal: Portal, login: DemoLogin
+) -> None:
+    cookie = each_portal.sign_in(login.email)
+    async with SocketClient(each_portal.url, "/", cookie) as page:
+        assert page.redirected_to == ""
+        assert page.show("portal_state")["person_name"]
+
+
+async def test_a_session_made_beside_the_portal_counts(each_portal: Portal) -> None:
+    cookie = each_portal.cookie_of(OFFICE.email)
+    async with SocketClient(each_portal.url, "/", cookie) as page:
+        assert page.show("portal_state")["person_name"]
 
 
 async def test_T1_a_foreign_origin_cannot_connect(each_portal: Portal) -> None:

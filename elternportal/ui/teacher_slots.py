@@ -9,12 +9,23 @@ from reflex.vars import ObjectVar
 from elternportal.i18n import t
 from elternportal.state.teacher_evening import TeacherEveningState as State
 from elternportal.state.teacher_evening_views import Option, SlotLine
-from elternportal.ui.components import badge, button, form, select_field, text_field
+from elternportal.ui.components import (
+    badge,
+    button,
+    empty_state,
+    form,
+    select_field,
+    text_field,
+)
 
 
 def slot_list() -> rx.Component:
     """All slots in the order of time; a tap blocks a free one or opens a blocked one."""
-    return rx.el.ol(rx.foreach(State.slots, _slot), class_name="ep-staff-slots")
+    return rx.cond(
+        State.slots.length() > 0,
+        rx.el.ol(rx.foreach(State.slots, _slot), class_name="ep-staff-slots"),
+        empty_state(t("teacher-evening-no-slots"), "calendar-x"),
+    )
 
 
 def _slot(slot: ObjectVar[SlotLine]) -> rx.Component:

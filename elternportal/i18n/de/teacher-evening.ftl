@@ -12,6 +12,7 @@ teacher-evening-next-nobody = Kein weiterer Termin
 teacher-evening-counts = { $booked } gebucht, { $free } frei, { $blocked } gesperrt
 teacher-evening-pdf = Plan als PDF
 teacher-evening-slots = Termine
+teacher-evening-no-slots = Hier stehen Ihre Termine, solange Sie anwesend sind.
 teacher-evening-state-free = frei
 teacher-evening-state-booked = gebucht
 teacher-evening-state-blocked = gesperrt

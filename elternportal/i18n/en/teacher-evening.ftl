@@ -12,6 +12,7 @@ teacher-evening-next-nobody = No further appointment
 teacher-evening-counts = { $booked } booked, { $free } free, { $blocked } blocked
 teacher-evening-pdf = Plan as PDF
 teacher-evening-slots = Appointments
+teacher-evening-no-slots = Your appointments appear here while you are present.
 teacher-evening-state-free = free
 teacher-evening-state-booked = booked
 teacher-evening-state-blocked = blocked

@@ -120,7 +120,7 @@ def test_A7_a_flood_of_sign_ins_does_not_stop_the_event_loop(database: Database,
         assert all(isinstance(result, SignInRefused) for result in results)
         return longest
 
-    assert run(flood()) < 0.25
+    assert run(flood()) < 0.4  # on the loop, the hashes alone would take twice that
 
 
 def test_A5_the_right_password_waits_its_turn_and_then_ends_the_delay(

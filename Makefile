@@ -49,7 +49,7 @@ format: $(DEVELOPED) ## Bring the sources into the common form
 .PHONY: bench
 bench: $(DEVELOPED) ## Measure an opening night with real clients
 	elternportal build
-	python -m bench $(ARGS)
+	python -m bench.opening_night $(ARGS)
 
 .PHONY: demo-files
 demo-files: $(SERVED) ## Write the demo school's Untis files to var/demo-untis

@@ -56,7 +56,7 @@ def _choose() -> rx.Component:
             card(_upload_form(), title=t("office-import-files-heading")),
             card(
                 data_table(
-                    [t("office-import-files-label"), t("office-import-head-kind")],
+                    [t("office-import-head-file"), t("office-import-head-kind")],
                     [
                         table_row(rx.el.strong(f"{name}.TXT"), t(f"office-import-file-{kind}"))
                         for name, kind in _FILES

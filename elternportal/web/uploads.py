@@ -80,14 +80,14 @@ async def _keep_files(request: Request, actor: Actor) -> str:
     Raises:
         UploadTooLarge, UploadUnreadable, NoFiles
     """
-    capped = Request(request.scope, _capped(request.receive))
+    body = _CappedBody(request.receive)
     try:
         _check_length(request)
-        async with capped.form(max_files=uploads.MAX_FILES) as form:
+        async with Request(request.scope, body.receive).form(max_files=uploads.MAX_FILES) as form:
             files = _files_of(form)
             return await run_in_threadpool(uploads.keep, actor.account_id, files)
     except UploadTooLarge:
-        await _swallow(request.receive)
+        await body.swallow()
         raise
     except HTTPException as error:  # how Starlette says that it cannot parse the form
         raise UploadUnreadable() from error
@@ -99,33 +99,39 @@ def _check_length(request: Request) -> None:
         raise UploadTooLarge()
 
 
-def _capped(receive: Receive) -> Receive:
-    """Count what arrives: a length that is claimed, or none at all, proves nothing."""
-    size = 0
+class _CappedBody:
+    """Counts what arrives: a length that is claimed, or none at all, proves nothing."""
 
-    async def receive_capped() -> Message:
-        nonlocal size
-        message = await receive()
-        size += len(message.get("body", b""))
-        if size > uploads.MAX_UPLOAD_BYTES:
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._size = 0
+        self._is_at_end = False
+
+    async def receive(self) -> Message:
+        """The next part of the body.
+
+        Raises:
+            UploadTooLarge: more has come than may.
+        """
+        message = await self._next()
+        if self._size > uploads.MAX_UPLOAD_BYTES:
             raise UploadTooLarge()
         return message
 
-    return receive_capped
+    async def swallow(self) -> None:
+        """Let the rest pass unkept.
 
+        A browser that is still sending does not read an answer; it would say that the connection
+        broke instead of showing our sentence.
+        """
+        while not self._is_at_end and self._size < MAX_SWALLOWED_BYTES:
+            await self._next()
 
-async def _swallow(receive: Receive) -> None:
-    """Let the rest of the body pass unkept.
-
-    A browser that is still sending does not read an answer; it would say that the connection broke
-    instead of showing our sentence.
-    """
-    left = MAX_SWALLOWED_BYTES
-    while left > 0:
-        message = await receive()
-        left -= len(message.get("body", b""))
-        if message["type"] != "http.request" or not message.get("more_body", False):
-            return
+    async def _next(self) -> Message:
+        message = await self._receive()
+        self._size += len(message.get("body", b""))
+        self._is_at_end = not message.get("more_body", False)
+        return message
 
 
 def _files_of(form: FormData) -> list[uploads.UploadedFile]:

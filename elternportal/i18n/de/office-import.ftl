@@ -13,6 +13,7 @@ office-import-file-lessons = Unterricht: wer unterrichtet welche Klasse in welch
 office-import-file-pupils = Schülerinnen und Schüler
 office-import-which = Diese Dateien werden gelesen
 office-import-where = In Untis finden Sie den Export unter Datei → Import/Export → Export TXT-Datei (DIF). Welches Trennzeichen eingestellt ist, spielt keine Rolle.
+office-import-head-file = Datei
 office-import-upload = Hochladen und prüfen
 
 office-import-too-large = Die Dateien sind zusammen größer als { $limit } MB. So groß sind Stammdaten nicht. Es wurde nichts hochgeladen und nichts geändert.

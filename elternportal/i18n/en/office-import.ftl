@@ -13,6 +13,7 @@ office-import-file-lessons = Lessons: who teaches which class which subject
 office-import-file-pupils = Pupils
 office-import-which = These files are read
 office-import-where = In Untis you find the export under File → Import/Export → Export TXT file (DIF). It does not matter which separator is set.
+office-import-head-file = File
 office-import-upload = Upload and check
 
 office-import-too-large = Together the files are larger than { $limit } MB. School data is never that large. Nothing was uploaded and nothing was changed.

@@ -20,7 +20,7 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening_classes import subjects_by_teacher
 from elternportal.services.evening_scope import TeacherName, find_evening
 
-MOST_HITS = 20
+MOST_HITS, LONGEST_SEARCH = 20, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def search_children(
         NotAllowed, NotFound: see :func:`find_evening`.
     """
     find_evening(session, actor, query.evening_id)
-    words = query.text.split()
+    words = query.text[:LONGEST_SEARCH].split()
     if not words:
         return ()
     bookings = (

@@ -22,6 +22,12 @@ from elternportal.services.evening_access import rules_of
 from elternportal.services.evening_raster import evening_span, lay_out, replan
 from elternportal.services.evening_scope import find_evening
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+WallTime = Annotated[
+    NaiveDatetime,
+    Field(ge=datetime.combine(FIRST_DAY, time.min), le=datetime.combine(LAST_DAY, time.max)),
+]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
@@ -43,14 +49,14 @@ class EveningDraft(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     title: Title
-    day: date
+    day: Day
     starts: time
     ends: time
     slot_minutes: int = Field(default=10, ge=5, le=30)
-    invited_from: NaiveDatetime
-    open_from: NaiveDatetime
-    closed_from: NaiveDatetime
-    cancel_until: NaiveDatetime
+    invited_from: WallTime
+    open_from: WallTime
+    closed_from: WallTime
+    cancel_until: WallTime
     max_per_child: int = Field(default=10, ge=1, le=50)
     max_per_family: int = Field(default=20, ge=1, le=100)
     pause_slots: int = Field(default=1, ge=0, le=12)
@@ -115,7 +121,9 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
         TimesFrozen: day, times or slot length would change although families have booked.
     """
     evening = find_evening(session, actor, command.evening_id)
-    session.refresh(evening, with_for_update=True)
+    # Not the stronger FOR UPDATE: a booking in progress refers to this row, and would wait for it
+    # while the layout waits for the booking's slot.
+    session.refresh(evening, with_for_update={"key_share": True})
     before, minutes_before = evening_span(evening), evening.slot_minutes
     for name, value in _columns_of(command.draft).items():
         setattr(evening, name, value)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import Role
-from elternportal.errors import PortalError
+from elternportal.errors import InvalidInput, PortalError
 from elternportal.services.bookings import (
     BookSlot,
     CancelBooking,
@@ -124,6 +124,9 @@ class TeacherEveningState(PortalState):
     async def send_invitations(self, form: dict[str, Any]) -> None:
         """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID"."""
         chosen = chosen_children(form, self.classes)
+        if not chosen:
+            self._tell_error(InvalidInput("teacher-evening-error-nobody"))
+            return
         if form.get("answer") == "nothing":
             command = WithdrawInvitations(self._who(), chosen)
             done = await self._change(withdraw_invitations, command)

@@ -100,11 +100,19 @@ def _plan() -> rx.Component:
         rx.cond(ImportState.errors.rows.length() > 0, _errors()),
         rx.cond(
             ImportState.is_empty,
-            empty_state(t("office-import-nothing"), "check"),
+            _nothing(),
             section(t("office-import-plan"), changes(ImportState.kinds)),
         ),
         rx.cond(ImportState.warnings.rows.length() > 0, _warnings()),
         _decide(),
+    )
+
+
+def _nothing() -> rx.Component:
+    return rx.cond(
+        ImportState.errors.rows.length() > 0,
+        empty_state(t("office-import-nothing-without-errors"), "circle-slash"),
+        empty_state(t("office-import-nothing"), "circle-check"),
     )
 
 
@@ -157,9 +165,10 @@ def _decide() -> rx.Component:
             danger=False,
         ),
         rx.fragment(
-            rx.cond(
-                ImportState.still_open != "",
-                rx.el.p(ImportState.still_open, id="offen", role="status"),
+            rx.el.div(
+                rx.cond(ImportState.is_empty, rx.fragment(), rx.el.p(ImportState.still_open)),
+                id="offen",
+                role="status",
             ),
             rx.el.div(
                 rx.cond(

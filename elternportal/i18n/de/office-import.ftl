@@ -29,6 +29,7 @@ office-import-ignored = Ohne Stammdaten, nicht gelesen
 office-import-other-files = Andere Dateien wählen
 
 office-import-nothing = Es gibt nichts zu ändern. Die Schule ist schon so, wie es in den Dateien steht.
+office-import-nothing-without-errors = Ohne die fehlerhaften Zeilen bleibt nichts, was zu ändern wäre.
 office-import-plan = Was sich ändert
 office-import-head-kind = Stammdaten
 office-import-head-what = Änderung

@@ -29,6 +29,7 @@ office-import-ignored = Without school data, not read
 office-import-other-files = Choose other files
 
 office-import-nothing = There is nothing to change. The school is already as the files say.
+office-import-nothing-without-errors = Without the rows with errors there is nothing to change.
 office-import-plan = What will change
 office-import-head-kind = School data
 office-import-head-what = Change

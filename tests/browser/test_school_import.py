@@ -1,0 +1,187 @@
+"""The office brings the school in by upload; nobody else can, and nobody sees another's upload."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from sqlalchemy import func
+from sqlmodel import select
+
+from elternportal import routes
+from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, HEAD, OFFICE
+from elternportal.demo.school import create_demo
+from elternportal.demo.untis_files import make_files
+from elternportal.models.school import Pupil, Subject
+from tests.support.server import Portal, running_portal
+from tests.support.socket_client import ROOT_STATE, SocketClient
+
+STATE = (
+    f"{ROOT_STATE}.elternportal___state___base____portal_state"
+    ".elternportal___state___school_import____import_state"
+)
+NO_UPLOAD = "x" * 43
+SUBJECTS = "GPU006.TXT"
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A demo school of its own, because these tests change it."""
+    with running_portal(tmp_path_factory.mktemp("import"), create_demo) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser, portal: Portal) -> Iterator[BrowserContext]:
+    name, _, token = portal.cookie_of(OFFICE.email).partition("=")
+    opened = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE")
+    opened.add_cookies([{"name": name, "value": token, "url": portal.url}])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, portal: Portal) -> Page:
+    opened = context.new_page()
+    opened.goto(f"{portal.url}{routes.OFFICE_IMPORT}")
+    return opened
+
+
+def demo_files(**changed: bytes) -> list[FilePayload]:
+    """The demo school's files; ``GPU006=…`` adds lines to one of them."""
+    return [
+        FilePayload(
+            name=file.name,
+            mimeType="text/plain",
+            buffer=file.content + changed.get(file.name.removesuffix(".TXT"), b""),
+        )
+        for file in make_files()
+    ]
+
+
+def upload(page: Page, files: list[FilePayload]) -> None:
+    page.get_by_label("Dateien aus Untis").set_input_files(files)
+    page.get_by_role("button", name="Hochladen und prüfen").click()
+
+
+def uploaded_files(portal: Portal) -> list[Path]:
+    return [path for path in (portal.folder / "uploads").rglob("*") if path.is_file()]
+
+
+def subject_names(portal: Portal) -> set[str]:
+    with portal.database() as database, database.reading() as session:
+        return set(session.exec(select(Subject.short_name)))
+
+
+def test_the_schools_own_files_leave_nothing_to_change(page: Page) -> None:
+    upload(page, demo_files())
+    expect(page.get_by_text("Es gibt nichts zu ändern.")).to_be_visible()
+    expect(page.get_by_role("button", name="Änderungen übernehmen")).to_have_count(0)
+
+
+def test_a_bad_row_is_left_out_and_the_rest_is_applied(page: Page, portal: Portal) -> None:
+    before = subject_names(portal)
+    upload(page, demo_files(GPU006=b'"Astro","Astronomie",\r\n"","Ohne K\xfcrzel",\r\n'))
+    expect(page.get_by_text("Spalte 1 ist leer, wird aber gebraucht.")).to_be_visible()
+    apply = page.get_by_role("button", name="Änderungen übernehmen")
+    expect(apply).to_be_disabled()
+    line = len(make_files()[4].content.splitlines()) + 2
+    page.get_by_label(f"Weglassen: {SUBJECTS}, Zeile {line}").check()
+    apply.click()
+    question = "Diese Änderungen jetzt übernehmen? 1 neu, 0 geändert, 0 fallen weg."
+    expect(page.get_by_text(f"{question} Eine Zeile wird weggelassen.")).to_be_visible()
+    assert subject_names(portal) == before
+    page.get_by_role("button", name="Ja, übernehmen").click()
+    expect(page.get_by_text("Übernommen: 1 neu, 0 geändert, 0 weggefallen.")).to_be_visible()
+    assert subject_names(portal) == before | {"Astro"}
+    assert not uploaded_files(portal)
+
+
+def test_bad_files_are_explained_and_leave_the_school_as_it_was(page: Page, portal: Portal) -> None:
+    before = subject_names(portal)
+    text = {"mimeType": "text/plain"}
+    upload(
+        page,
+        [
+            FilePayload(name="GPU006.TXT", buffer=b"\x89PNG\0\0", **text),
+            FilePayload(name="GPU010.TXT", buffer=bytes(21 * 1024 * 1024), **text),
+        ],
+    )
+    expect(page.get_by_text("Das ist keine Textdatei.")).to_be_visible()
+    expect(page.get_by_text("Die Datei ist 21 MB groß. Erlaubt sind 20 MB.")).to_be_visible()
+    page.get_by_role("button", name="Andere Dateien wählen").click()
+    expect(page.get_by_label("Dateien aus Untis")).to_be_visible()
+    assert not uploaded_files(portal)
+    upload(page, [FilePayload(name="Brief.txt", buffer=b"Guten Tag", **text)])
+    expect(page.get_by_text("Keine dieser Dateien enthält Stammdaten.")).to_be_visible()
+    assert subject_names(portal) == before
+
+
+def test_an_upload_of_100_mb_gets_a_sentence_and_no_broken_connection(
+    page: Page, portal: Portal, tmp_path: Path
+) -> None:
+    large = tmp_path / "GPU010.TXT"
+    with large.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)  # a sparse file: takes no space
+    page.get_by_label("Dateien aus Untis").set_input_files(large)
+    page.get_by_role("button", name="Hochladen und prüfen").click()
+    expect(page.get_by_text("Die Dateien sind zusammen größer als 60 MB.")).to_be_visible()
+    assert not uploaded_files(portal)
+
+
+async def test_Z4_anothers_upload_looks_exactly_like_a_missing_one(
+    page: Page, portal: Portal
+) -> None:
+    upload(page, demo_files())
+    expect(page.get_by_text("Es gibt nichts zu ändern.")).to_be_visible()
+    offices = page.url.partition("stapel=")[2]
+    shown = []
+    for upload_id in (offices, NO_UPLOAD):
+        path = f"{routes.OFFICE_IMPORT}?{routes.UPLOAD_ID}={upload_id}"
+        async with SocketClient(portal.url, path, portal.cookie_of(HEAD.email)) as client:
+            await client.wait_for(lambda it: it.show("import_state")["step"] == "choose")
+            shown.append((client.show("portal_state")["notice"], client.show("import_state")))
+    assert shown[0] == shown[1]
+    assert "Diese Dateien sind nicht mehr da." in shown[0][0]
+
+
+@pytest.mark.parametrize("email", ["", FAMILY_1_FIRST.email, CLASS_TEACHER.email])
+async def test_Z1_no_handler_of_the_page_runs_for_anybody_else(
+    page: Page, portal: Portal, email: str
+) -> None:
+    upload(page, demo_files(GPU006=b'"Astro2","Astronomie 2",\r\n'))
+    expect(page.get_by_role("button", name="Änderungen übernehmen")).to_be_enabled()
+    offices = page.url.partition("stapel=")[2]
+    path = f"{routes.OFFICE_IMPORT}?{routes.UPLOAD_ID}={offices}"
+    cookie = portal.cookie_of(email) if email else ""
+    async with SocketClient(portal.url, path, cookie) as client:
+        for handler in ("load", "check", "leave_out_all", "leave_out_none", "ask", "do_not"):
+            await client.call(f"{STATE}.{handler}")
+        await client.call(f"{STATE}.leave_out", file=SUBJECTS, line=1, is_left_out=True)
+        await client.call(f"{STATE}.apply")
+        await client.call(f"{STATE}.choose_again")
+        frames = "".join(client.frames)
+    assert "Astro2" not in frames
+    assert "Letzter Import" not in frames
+    assert "Astro2" not in subject_names(portal)
+    assert uploaded_files(portal)
+
+
+async def test_W1_a_plan_with_open_errors_is_not_applied_whatever_the_client_calls(
+    page: Page, portal: Portal
+) -> None:
+    upload(page, demo_files(GPU010=b'"x","Neu",,,,,,"Kind","1","8x","1",,"20150101",,"K1",\r\n'))
+    expect(page.get_by_text("Die Klasse „8x“ steht in keiner Datei")).to_be_visible()
+    offices = page.url.partition("stapel=")[2]
+    path = f"{routes.OFFICE_IMPORT}?{routes.UPLOAD_ID}={offices}"
+    async with SocketClient(portal.url, path, portal.cookie_of(OFFICE.email)) as client:
+        await client.wait_for(lambda it: it.show("import_state")["step"] == "plan")
+        await client.call(f"{STATE}.leave_out", file="GPU003.TXT", line=1, is_left_out=True)
+        await client.call(f"{STATE}.leave_out", file="GPU010.TXT", line="851", is_left_out=True)
+        await client.call(f"{STATE}.apply")
+        await client.wait_for(lambda it: it.show("import_state")["step"] == "plan")
+        assert "Der Import enthält noch 1 Fehler" in client.show("portal_state")["notice"]
+    with portal.database() as database, database.reading() as session:
+        newcomers = select(func.count()).select_from(Pupil).where(Pupil.key == "K1")
+        assert session.exec(newcomers).one() == 0
+    assert uploaded_files(portal)

@@ -110,7 +110,7 @@ def _booking_form() -> rx.Component:
         ),
         _buttons("teacher-evening-book-yes"),
         on_submit=State.book,
-        class_name="ep-form ep-confirm",
+        class_name="ep-form ep-staff-form",
     )
 
 
@@ -125,7 +125,7 @@ def _moving_form(slot: ObjectVar[SlotLine]) -> rx.Component:
         ),
         _buttons("teacher-evening-move-yes"),
         on_submit=State.move,
-        class_name="ep-form ep-confirm",
+        class_name="ep-form ep-staff-form",
     )
 
 

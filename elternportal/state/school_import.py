@@ -132,7 +132,7 @@ class ImportState(PortalState):
         """Delete what was uploaded and offer the form."""
         await asyncio.to_thread(uploads.forget_all_of, current_request().signed_in.account_id)
         page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
-        return rx.redirect(page, is_external=True)
+        return rx.redirect(page, replace=True)
 
     async def _check(self) -> AsyncIterator[None]:
         self.step = CHECKING

@@ -53,8 +53,9 @@ def _choose() -> rx.Component:
         rx.el.p(t("office-import-about"), class_name="ep-muted"),
         rx.cond(ImportState.last != "", rx.el.p(ImportState.last)),
         rx.el.div(
-            card(_upload_form(), title=t("office-import-files-heading")),
-            card(
+            section(t("office-import-files-heading"), card(_upload_form())),
+            section(
+                t("office-import-which"),
                 data_table(
                     [t("office-import-head-file"), t("office-import-head-kind")],
                     [
@@ -64,7 +65,6 @@ def _choose() -> rx.Component:
                     caption=t("office-import-which"),
                 ),
                 rx.el.p(t("office-import-where"), class_name="ep-muted"),
-                title=t("office-import-which"),
             ),
             class_name="ep-columns",
         ),

@@ -33,7 +33,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 
 
 def upload(portal: Portal, **added: bytes) -> str:
-    """The office uploads the demo files, ``GPU006=…`` with added lines; the address it is led to."""
+    """The office uploads the demo files, ``GPU006=…`` with added lines; where it is led."""
     files = [
         ("files", (file.name, file.content + added.get(file.name.removesuffix(".TXT"), b"")))
         for file in make_files()

@@ -20,7 +20,6 @@ from bench.families import Result, Task, run_processes
 from bench.floors import bare_commits_per_second, raw_broadcast_us_per_message
 from bench.school import School, prepare_school
 from bench.truth import check, commits
-from elternportal.db import Database
 from tests.support.server import Portal, running_portal
 
 CLIENT_PROCESSES = 2

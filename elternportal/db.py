@@ -1,11 +1,12 @@
 """The database: engine, transactions, and events that are released after commit.
 
-SQLite and PostgreSQL run the same code. SQLite has one writer at a time, so all writing
-transactions of a process run on one thread and begin with ``BEGIN IMMEDIATE``; on PostgreSQL the
-services lock rows instead (``with_for_update``), and several threads write at once.
+SQLite and PostgreSQL run the same code. SQLite has one writer at a time, so every writing
+transaction begins with ``BEGIN IMMEDIATE``; on PostgreSQL the services lock rows instead
+(``with_for_update``), and several threads write at once.
 """
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _create_engine(url, self.is_sqlite)
         self._listeners: list[Listener] = []
+        self._is_writing = threading.Lock()  # SQLite has one writer at a time
         writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="db-read")
@@ -76,16 +78,33 @@ class Database:
             session.rollback()
 
     async def write(self, work: Callable[[Session], T]) -> T:
-        """Run ``work`` in a writing transaction on a writer thread."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._writers, self._in_transaction, work
-        )
+        """Run ``work`` in a writing transaction; it must be short (a few milliseconds).
+
+        On SQLite it runs right here: it is done before another thread would have won the
+        interpreter lock, and a booking costs a third. On PostgreSQL it waits on a writer thread.
+        """
+        if not self.is_sqlite:
+            return await self._on(self._writers, self._in_transaction, work)
+        if not self._is_writing.acquire(blocking=False):
+            return await self.write_long(work)
+        try:
+            return self._in_transaction(work)
+        finally:
+            self._is_writing.release()
+
+    async def write_long(self, work: Callable[[Session], T]) -> T:
+        """Run ``work``, e.g. an import, in a writing transaction while pages go on reading."""
+        return await self._on(self._writers, self._in_long_transaction, work)
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Run ``work`` in a reading session on a reader thread."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._readers, self._in_reading, work
-        )
+        """Run ``work`` in a reading session; it must be short, see :meth:`write`."""
+        if self.is_sqlite:
+            return self._in_reading(work)
+        return await self._on(self._readers, self._in_reading, work)
+
+    async def read_long(self, work: Callable[[Session], T]) -> T:
+        """Run ``work``, e.g. comparing a whole school, in a reading session on a thread."""
+        return await self._on(self._readers, self._in_reading, work)
 
     def on_commit(self, listener: Listener) -> None:
         """Call ``listener`` after each commit that announced topics, on the writer's thread."""
@@ -100,6 +119,18 @@ class Database:
         self._writers.shutdown()
         self._readers.shutdown()
         self.engine.dispose()
+
+    async def _on(
+        self, threads: ThreadPoolExecutor, run: Callable[[Any], Any], work: Callable[[Session], T]
+    ) -> T:
+        result: T = await asyncio.get_running_loop().run_in_executor(threads, run, work)
+        return result
+
+    def _in_long_transaction(self, work: Callable[[Session], Any]) -> Any:
+        if not self.is_sqlite:
+            return self._in_transaction(work)
+        with self._is_writing:
+            return self._in_transaction(work)
 
     def _in_transaction(self, work: Callable[[Session], Any]) -> Any:
         with self.transaction() as session:

@@ -15,6 +15,7 @@ from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
+from elternportal.web.downloads import download_routes
 from elternportal.web.pin_letters import pin_letter_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
@@ -27,7 +28,13 @@ SOCKET = "/_event"
 def http_app(reflex: ASGIApp) -> ASGIApp:
     """Reflex gets its socket and nothing else; routes and the built site answer all other paths."""
     site = site_folder()
-    own = [*health.ROUTES, *auth_routes(), *pin_letter_routes(), *import_upload_routes()]
+    own = [
+        *health.ROUTES,
+        *auth_routes(),
+        *download_routes(),
+        *pin_letter_routes(),
+        *import_upload_routes(),
+    ]
     portal = Starlette(routes=[*own, Mount("/", Site(site))])
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

@@ -33,7 +33,7 @@ class ReflexSockets:
 
     async def disconnect(self, sid: str, go_to: str) -> None:
         """Send the browser to another page and close its socket."""
-        redirect = {"name": "_redirect", "payload": {"path": go_to, "external": True}}
+        redirect = {"name": "_redirect", "payload": {"path": go_to, "external": False}}
         await self._send([sid], {"events": [redirect]})
         await self._namespace.disconnect(sid)
 

@@ -8,7 +8,7 @@ may override those (logged), and nobody overrides the constraints.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -26,7 +26,6 @@ from elternportal.services.evening_access import (
     GuardianContact,
     WantedSlot,
     held_by_family,
-    is_guardian,
     lock_family,
     lock_slot,
     next_free,
@@ -92,30 +91,23 @@ def book(session: Session, actor: Actor, command: BookSlot) -> int:
         SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
         BookingRefused: phase, pause or a limit does not allow it.
     """
-    _require_own_child(session, actor, command.pupil_id)
-    wanted = _lock_wanted(session, command.slot_id, command.pupil_id)
-    family = lock_family(session, command.pupil_id)
-    _check_rules(session, wanted, command.pupil_id, family, moving=None)
-    return _insert(session, actor, wanted, command.pupil_id, family)
+    wanted = _lock_for_own_child(session, actor, command.slot_id, command.pupil_id)
+    return _book(session, actor, wanted, command.pupil_id)
 
 
 def take(session: Session, actor: Actor, command: TakeSlot) -> int:
     """A parent taps a time: book it, or move the child's booking with the same teacher to it.
 
+    Returns the evening's id.
+
     Raises: like :func:`book` and :func:`move`.
     """
-    earlier = session.execute(
-        select(col(Booking.id))
-        .join(Slot, col(Slot.teacher_id) == col(Booking.teacher_id))
-        .where(
-            col(Slot.id) == command.slot_id,
-            col(Slot.evening_id) == col(Booking.evening_id),
-            col(Booking.pupil_id) == command.pupil_id,
-        )
-    ).scalar()
-    if earlier is None:
-        return book(session, actor, BookSlot(command.slot_id, command.pupil_id))
-    return move(session, actor, MoveBooking(earlier, command.slot_id))
+    wanted = _lock_for_own_child(session, actor, command.slot_id, command.pupil_id)
+    if wanted.own_booking_id is None:
+        _book(session, actor, wanted, command.pupil_id)
+    else:
+        _move(session, _lock_booking(session, wanted.own_booking_id), wanted)
+    return wanted.evening_id
 
 
 def move(session: Session, actor: Actor, command: MoveBooking) -> int:
@@ -124,28 +116,24 @@ def move(session: Session, actor: Actor, command: MoveBooking) -> int:
     Raises: like :func:`book`; the new slot must be with the same teacher.
     """
     booking = _lock_booking(session, command.booking_id)
-    _require_own_child(session, actor, booking.pupil_id)
-    wanted = _lock_wanted(session, command.slot_id, booking.pupil_id)
-    family = lock_family(session, booking.pupil_id)
-    _require_cancellable(wanted)
-    _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
-    return _change_slot(session, booking, wanted, family)
+    wanted = _lock_for_own_child(session, actor, command.slot_id, booking.pupil_id)
+    return _move(session, booking, wanted)
 
 
-def cancel(session: Session, actor: Actor, command: CancelBooking) -> None:
-    """A parent gives an own booking back.
+def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
+    """A parent gives an own booking back; returns the evening's id.
 
     Raises:
         NotFound: no such booking of an own child.
         BookingRefused: cancelling is no longer possible.
     """
     booking = _lock_booking(session, command.booking_id)
-    _require_own_child(session, actor, booking.pupil_id)
-    wanted = _lock_wanted(session, booking.slot_id, booking.pupil_id)
+    wanted = _lock_for_own_child(session, actor, booking.slot_id, booking.pupil_id)
     _require_cancellable(wanted)
     family = lock_family(session, booking.pupil_id)
     _remove(session, booking, family)
     _mail_plan(session, booking.evening_id, family)
+    return booking.evening_id
 
 
 def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
@@ -155,7 +143,7 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
         NotFound: no such slot or child, or a slot of another teacher.
         SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
     """
-    wanted = _lock_wanted(session, command.slot_id, command.pupil_id)
+    wanted = _lock_wanted(session, actor, command.slot_id, command.pupil_id)
     _require_staff(actor, wanted.teacher_id)
     _check_free(session, wanted, command.pupil_id)
     family = lock_family(session, command.pupil_id)
@@ -171,7 +159,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     """
     booking = _lock_booking(session, command.booking_id)
     _require_staff(actor, booking.teacher_id)
-    wanted = _lock_wanted(session, command.slot_id, booking.pupil_id)
+    wanted = _lock_wanted(session, actor, command.slot_id, booking.pupil_id)
     _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
     _change_slot(session, booking, wanted, family)
@@ -207,9 +195,17 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
         )
 
 
-def _require_own_child(session: Session, actor: Actor, pupil_id: int) -> None:
-    if not session.execute(select(is_guardian(actor, pupil_id))).scalar_one():
-        raise NotFound()
+def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> int:
+    family = lock_family(session, pupil_id)
+    _check_rules(session, wanted, pupil_id, family, moving=None)
+    return _insert(session, actor, wanted, pupil_id, family)
+
+
+def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
+    family = lock_family(session, booking.pupil_id)
+    _require_cancellable(wanted)
+    _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
+    return _change_slot(session, booking, wanted, family)
 
 
 def _require_staff(actor: Actor, teacher_id: int) -> None:
@@ -224,9 +220,16 @@ def _require_cancellable(wanted: WantedSlot) -> None:
         raise BookingRefused("evening-error-cancel-too-late")
 
 
-def _lock_wanted(session: Session, slot_id: int, pupil_id: int) -> WantedSlot:
-    wanted = lock_slot(session, slot_id, pupil_id)
+def _lock_wanted(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot:
+    wanted = lock_slot(session, actor, slot_id, pupil_id)
     if wanted is None:
+        raise NotFound()
+    return wanted
+
+
+def _lock_for_own_child(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot:
+    wanted = _lock_wanted(session, actor, slot_id, pupil_id)
+    if not wanted.is_own_child:
         raise NotFound()
     return wanted
 
@@ -294,17 +297,21 @@ def _insert(
     family: list[GuardianContact],
 ) -> int:
     try:
-        booking_id = session.execute(
-            insert(Booking).returning(col(Booking.id)),
-            {
-                "slot_id": wanted.id,
-                "evening_id": wanted.evening_id,
-                "teacher_id": wanted.teacher_id,
-                "pupil_id": pupil_id,
-                "booked_by": actor.account_id,
-                "booked_at": clock.now(),
-            },
-        ).scalar_one()
+        booking_id = (
+            session.connection()
+            .execute(
+                _INSERT_BOOKING,
+                {
+                    "slot_id": wanted.id,
+                    "evening_id": wanted.evening_id,
+                    "teacher_id": wanted.teacher_id,
+                    "pupil_id": pupil_id,
+                    "booked_by": actor.account_id,
+                    "booked_at": clock.now(),
+                },
+            )
+            .scalar_one()
+        )
         _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
     except IntegrityError as error:
         raise _explain(error) from error
@@ -352,7 +359,7 @@ def _hold(
     time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
     people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
     people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
-    session.execute(insert(FamilyHold), [{**time, **person} for person in people])
+    session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
 
 
 def _explain(error: IntegrityError) -> Conflict:
@@ -408,3 +415,8 @@ def _audit(
             detail={"reason": reason} if reason else {},
         )
     )
+
+
+# Built once: building a statement costs more than running it.
+_INSERT_BOOKING = insert(Booking).returning(col(Booking.id))
+_INSERT_HOLDS = insert(FamilyHold)

@@ -46,6 +46,8 @@ class WantedSlot:
     ends_at: datetime
     is_blocked: bool
     taken_by_pupil: int | None
+    is_own_child: bool
+    own_booking_id: int | None
     teaches_child: bool
     is_invited: bool
     rules: EveningRules
@@ -83,13 +85,15 @@ def is_guardian(actor: Actor, pupil_id: Any) -> Any:
     )
 
 
-def lock_slot(session: Session, slot_id: int, pupil_id: int) -> WantedSlot | None:
+def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot | None:
     """Lock a slot for this transaction and read it; None when slot or child do not exist.
 
-    Who may act for the child is the caller's question. PostgreSQL locks the row, so a second
-    family waits here until the first has committed; SQLite has only one writer anyway.
+    ``is_own_child`` says whether the actor is the child's guardian; whether that is needed is the
+    caller's question. PostgreSQL locks the row, so a second family waits here until the first has
+    committed; SQLite has only one writer anyway.
     """
-    row = session.execute(_WANTED, {"slot": slot_id, "pupil": pupil_id}).first()
+    run = session.connection().execute  # not through the ORM: this is the opening rush
+    row = run(_WANTED, {"slot": slot_id, "pupil": pupil_id, "actor": actor.account_id}).first()
     if row is None:
         return None
     return WantedSlot(
@@ -99,7 +103,9 @@ def lock_slot(session: Session, slot_id: int, pupil_id: int) -> WantedSlot | Non
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         is_blocked=bool(row.block) or row.is_absent,
-        taken_by_pupil=session.execute(_TAKEN_BY, {"slot": slot_id}).scalar(),
+        taken_by_pupil=run(_TAKEN_BY, {"slot": slot_id}).scalar(),
+        is_own_child=row.is_own_child,
+        own_booking_id=row.own_booking_id,
         teaches_child=row.teaches_child,
         is_invited=row.is_invited,
         rules=rules_of(row),
@@ -110,8 +116,9 @@ def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
     """The child's guardians, locked in the order of their ids so that two bookings of one family
     run one after the other and limits hold on PostgreSQL as well.
     """
-    session.execute(_LOCK_PUPIL, {"pupil": pupil_id})
-    rows = session.execute(_GUARDIANS, {"pupil": pupil_id})
+    run = session.connection().execute
+    run(_LOCK_PUPIL, {"pupil": pupil_id})
+    rows = run(_GUARDIANS, {"pupil": pupil_id})
     return [GuardianContact(row.id, row.email, row.language) for row in rows]
 
 
@@ -119,9 +126,8 @@ def held_by_family(
     session: Session, evening_id: int, pupil_id: int, guardian_ids: list[int]
 ) -> list[Held]:
     """All bookings at the evening that occupy the child or one of its guardians."""
-    rows = session.execute(
-        _HELD, {"evening": evening_id, "pupil": pupil_id, "guardians": guardian_ids}
-    )
+    parameters = {"evening": evening_id, "pupil": pupil_id, "guardians": guardian_ids}
+    rows = session.connection().execute(_HELD, parameters)
     return [Held(row.id, row.pupil_id, row.starts_at, row.ends_at) for row in rows]
 
 
@@ -156,6 +162,20 @@ _WANTED = (
             col(Invitation.is_needed),
         )
         .label("is_invited"),
+        exists()
+        .where(
+            col(Guardianship.account_id) == bindparam("actor"),
+            col(Guardianship.pupil_id) == col(Pupil.id),
+        )
+        .label("is_own_child"),
+        select(col(Booking.id))
+        .where(
+            col(Booking.evening_id) == col(Slot.evening_id),
+            col(Booking.teacher_id) == col(Slot.teacher_id),
+            col(Booking.pupil_id) == col(Pupil.id),
+        )
+        .scalar_subquery()
+        .label("own_booking_id"),
     )
     .join(ParentsEvening, col(ParentsEvening.id) == col(Slot.evening_id))
     .join(

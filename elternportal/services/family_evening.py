@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -29,7 +30,8 @@ from elternportal.models.evening import (
     Slot,
 )
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
-from elternportal.services.evening_access import rules_of
+from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
+from elternportal.services.evening_access import RULE_COLUMNS, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,53 +137,28 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
 
 
 def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
-    """The bookings that occupy the actor at this evening, also those the other guardian made."""
-    rules, times = _rules_and_times(session, evening_id)
-    rows = session.execute(
-        select(
-            col(Booking.id),
-            col(Booking.slot_id),
-            col(Booking.teacher_id),
-            col(Booking.pupil_id),
-            col(FamilyHold.starts_at),
-            col(FamilyHold.ends_at),
-            col(Teacher.surname),
-            col(Teacher.title),
-            col(Teacher.gender),
-            col(Pupil.first_name),
-            col(Pupil.surname).label("pupil_surname"),
-            col(SchoolClass.short_name).label("class_name"),
-            col(Attendance.room),
-        )
-        .join(FamilyHold, col(FamilyHold.booking_id) == col(Booking.id))
-        .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
-        .join(Pupil, col(Pupil.id) == col(Booking.pupil_id))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .join(
-            Attendance,
-            (col(Attendance.evening_id) == col(Booking.evening_id))
-            & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
-        )
-        .where(
-            col(Booking.evening_id) == evening_id,
-            col(FamilyHold.guardian_id) == actor.account_id,
-        )
-        .order_by(col(FamilyHold.starts_at))
-    ).all()
-    bookings = tuple(
-        OwnBooking(
-            booking_id=row.id,
-            slot_id=row.slot_id,
-            column_key=column_key(row.pupil_id, row.teacher_id),
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            teacher_name=teacher_name(row.surname, row.title, row.gender, actor.language),
-            child=_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
-            room=row.room,
-        )
-        for row in rows
-    )
-    return OwnPlan(bookings, _near(rules, times, bookings))
+    """The bookings that occupy the actor at this evening, also those the other guardian made.
+
+    Raises:
+        NotFound: no such evening.
+    """
+    run = session.connection().execute  # read after every tap in the opening rush
+    evening = run(_EVENING, {"evening": evening_id}).first()
+    if evening is None:
+        raise NotFound()
+    rows = run(_OWN_BOOKINGS, {"evening": evening_id, "actor": actor.account_id})
+    bookings = tuple(_own_booking(row, actor.language) for row in rows)
+    return OwnPlan(bookings, _near(rules_of(evening), _times(evening), bookings))
+
+
+def take_slot(session: Session, actor: Actor, command: TakeSlot) -> OwnPlan:
+    """Take a slot (see :func:`bookings.take`) and show the plan with it."""
+    return own_plan(session, actor, take(session, actor, command))
+
+
+def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> OwnPlan:
+    """Cancel an own booking (see :func:`bookings.cancel`) and show the plan without it."""
+    return own_plan(session, actor, cancel(session, actor, command))
 
 
 def own_children(session: Session, actor: Actor) -> list[Child]:
@@ -201,6 +178,19 @@ def own_children(session: Session, actor: Actor) -> list[Child]:
 def column_key(pupil_id: int, teacher_id: int) -> str:
     """One column of the grid: a teacher for a child."""
     return f"{pupil_id}-{teacher_id}"
+
+
+def _own_booking(row: Row[Any], language: str) -> OwnBooking:
+    return OwnBooking(
+        booking_id=row.id,
+        slot_id=row.slot_id,
+        column_key=column_key(row.pupil_id, row.teacher_id),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        teacher_name=teacher_name(row.surname, row.title, row.gender, language),
+        child=_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
+        room=row.room,
+    )
 
 
 def _child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
@@ -302,14 +292,7 @@ def _slot_ids(
     return found
 
 
-def _rules_and_times(session: Session, evening_id: int) -> tuple[EveningRules, list[datetime]]:
-    evening = session.get(ParentsEvening, evening_id)
-    if evening is None:
-        raise NotFound()
-    return rules_of(evening), _times(evening)
-
-
-def _times(evening: ParentsEvening) -> list[datetime]:
+def _times(evening: ParentsEvening | Row[Any]) -> list[datetime]:
     """The starts of the evening's slots; a rest shorter than a slot at the end is none."""
     length = timedelta(minutes=evening.slot_minutes)
     count = (evening.ends_at - evening.starts_at) // length
@@ -325,3 +308,39 @@ def _near(
         for start in times
         if any(is_too_close(rules.pause, start, start + rules.slot_length, h) for h in held)
     )
+
+
+_EVENING = select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS).where(
+    col(ParentsEvening.id) == bindparam("evening")
+)
+_OWN_BOOKINGS: Any = (
+    select(
+        col(Booking.id),
+        col(Booking.slot_id),
+        col(Booking.teacher_id),
+        col(Booking.pupil_id),
+        col(FamilyHold.starts_at),
+        col(FamilyHold.ends_at),
+        col(Teacher.surname),
+        col(Teacher.title),
+        col(Teacher.gender),
+        col(Pupil.first_name),
+        col(Pupil.surname).label("pupil_surname"),
+        col(SchoolClass.short_name).label("class_name"),
+        col(Attendance.room),
+    )
+    .join(FamilyHold, col(FamilyHold.booking_id) == col(Booking.id))
+    .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
+    .join(Pupil, col(Pupil.id) == col(Booking.pupil_id))
+    .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+    .join(
+        Attendance,
+        (col(Attendance.evening_id) == col(Booking.evening_id))
+        & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
+    )
+    .where(
+        col(Booking.evening_id) == bindparam("evening"),
+        col(FamilyHold.guardian_id) == bindparam("actor"),
+    )
+    .order_by(col(FamilyHold.starts_at))
+)

@@ -94,7 +94,7 @@ async def issue_pins(
             hashed.append(_HashedPin(child, pin, await hash_in_thread(pin.verifier)))
             if progress:
                 progress(len(hashed), total)
-    return await database.write(lambda session: _store(session, actor, command, hashed))
+    return await database.write_long(lambda s: _store(s, actor, command, hashed))
 
 
 def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child]:

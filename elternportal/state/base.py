@@ -86,6 +86,16 @@ class PortalState(rx.State):
 
         return await self._try(get_database().write, work)
 
+    async def _read_long(self, service: Callable[..., T], *args: Any) -> T | None:
+        """Like :meth:`_read`, for work that takes so long that others must go on meanwhile."""
+        actor = current_request().signed_in
+        return await self._try(get_database().read_long, lambda s: service(s, actor, *args))
+
+    async def _write_long(self, service: Callable[..., T], *args: Any) -> T | None:
+        """Like :meth:`_write`, for work that takes so long that others must go on meanwhile."""
+        actor = current_request().signed_in
+        return await self._try(get_database().write_long, lambda s: service(s, actor, *args))
+
     async def _do(self, service: Callable[..., object], *args: Any) -> bool:
         """Run a service that gives no view back; False after a typed error."""
 

@@ -8,13 +8,15 @@ from elternportal.domain.evening import Phase
 from elternportal.domain.people import Role
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
-from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
+from elternportal.services.bookings import CancelBooking, TakeSlot
 from elternportal.services.family_evening import (
     EveningFrame,
     OwnPlan,
+    cancel_booking,
     evening_frame,
     evenings_for_family,
     own_plan,
+    take_slot,
 )
 from elternportal.state import evening_views as views
 from elternportal.state.base import PortalState
@@ -58,9 +60,10 @@ class EveningState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def take(self, slot_id: int, pupil_id: int) -> None:
-        if await self._do(take, TakeSlot(slot_id, pupil_id)):
+        plan = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
+        if plan is not None:
             self.notice = ""
-            await self._load_plan()
+            self._show_plan(plan)
 
     @rx.event
     @allow(Role.PARENT)
@@ -76,9 +79,10 @@ class EveningState(PortalState):
     @allow(Role.PARENT)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = ""
-        if await self._do(cancel, CancelBooking(booking_id)):
+        plan = await self._write(cancel_booking, CancelBooking(booking_id))
+        if plan is not None:
             self._tell("evening-done-cancelled")
-            await self._load_plan()
+            self._show_plan(plan)
 
     @rx.event
     @allow(Role.PARENT)

@@ -51,17 +51,18 @@ class Gate(Middleware):
             return self._refuse(event, "rate limit")
         actor = await self._find_actor(connection)
         if not await self._state_belongs_to(actor, state, event):
-            return self._send_to(_own_page(connection))
+            # Filled for somebody else, or for a session that has ended: begin anew, emptied.
+            return StateUpdate(events=[Event(name=HYDRATE)])
+        language = routes.language_of(str(connection.get("pathname", "")))
         policy = policy_of(event.name)
         if policy is None:
             return self._refuse(event, "no policy")
         if not policy.admits(actor):
             self._refuse(event, "not admitted")
-            return self._send_to(routes.SIGN_IN) if actor is None else StateUpdate()
+            return _sign_in(language) if actor is None else StateUpdate()
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
         get_session_watch().note(sid, actor.session_id if actor else None)
-        language = routes.language_of(str(connection.get("pathname", "")))
         set_current_request(CurrentRequest(actor, language, sid, address))
         return None
 
@@ -96,12 +97,7 @@ class Gate(Middleware):
         logger.warning("event refused: %r (%s)", event.name[:200], reason)
         return StateUpdate()
 
-    def _send_to(self, path: str) -> StateUpdate:
-        return StateUpdate(events=Event.from_event_type(rx.redirect(path, is_external=True)))
 
-
-def _own_page(connection: dict[str, Any]) -> str:
-    """The page that the client shows, to be loaded afresh; never an address elsewhere."""
-    path = str(connection.get("asPath", ""))
-    is_local = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if is_local else routes.START
+def _sign_in(language: str) -> StateUpdate:
+    page = rx.redirect(routes.localized(routes.SIGN_IN, language))
+    return StateUpdate(events=Event.from_event_type(page))

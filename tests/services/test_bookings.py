@@ -200,8 +200,9 @@ def test_moving_keeps_the_old_slot_until_the_new_one_is_won(evening: Evening) ->
 def test_a_tap_on_another_time_of_the_same_teacher_moves_the_booking(evening: Evening) -> None:
     first = TakeSlot(evening.slot("Huber", 0), evening.world.pupils["Ada"])
     second = TakeSlot(evening.slot("Huber", 40), evening.world.pupils["Ada"])
-    booked = evening.run(lambda s: take(s, evening.world.anna, first))
-    assert evening.run(lambda s: take(s, evening.world.anton, second)) == booked
+    evening.run(lambda s: take(s, evening.world.anna, first))
+    evening.run(lambda s: take(s, evening.world.anton, second))
+    assert evening.count(Booking) == 1
     assert _own_minutes(evening, evening.world.anna) == [40]
 
 
@@ -351,7 +352,9 @@ def test_R1_the_constraint_alone_stops_an_overlap_without_any_check(evening: Eve
 
     def insert_blindly(teacher: str, child: str) -> str:
         def work(session: Session) -> int:
-            wanted = bookings.lock_slot(session, slots[teacher], evening.world.pupils[child])
+            wanted = bookings.lock_slot(
+                session, evening.world.olga, slots[teacher], evening.world.pupils[child]
+            )
             assert wanted is not None
             people = bookings.lock_family(session, evening.world.pupils[child])
             return bookings._insert(

@@ -19,7 +19,7 @@ def read_columns(session: Session, wanted: Collection[str]) -> Mapping[str, str]
     evenings, teachers = {evening for evening, _ in pairs}, {teacher for _, teacher in pairs}
     letters: defaultdict[str, list[str]] = defaultdict(list)
     parameters = {"evenings": list(evenings), "teachers": list(teachers)}
-    for row in session.execute(_COLUMNS, parameters):
+    for row in session.connection().execute(_COLUMNS, parameters):
         topic = topics.column(row.evening_id, row.teacher_id)
         if topic in wanted:
             letters[topic].append(_letter(row.taken, bool(row.block) or row.is_absent))

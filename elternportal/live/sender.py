@@ -8,11 +8,14 @@ would be replaced as a whole by every delta.) ``ui/live.py`` builds the matching
 from collections.abc import Mapping
 from typing import Any
 
+from engineio.packet import MESSAGE as ENGINE_MESSAGE
+from engineio.packet import Packet as EnginePacket
 from reflex.app import EventNamespace
+from socketio.packet import EVENT as EVENT_PACKET
 
 from elternportal.state.live import LiveState, column_key
 
-EVENT = "event"
+EVENT = "event"  # what the browser's side of Reflex listens to
 
 
 class ReflexSockets:
@@ -20,6 +23,7 @@ class ReflexSockets:
 
     def __init__(self, namespace: EventNamespace) -> None:
         self._namespace = namespace
+        self._path = namespace.namespace
 
     async def send_columns(self, sids: list[str], columns: Mapping[str, str]) -> None:
         delta = {column_key(topic): column for topic, column in columns.items()}
@@ -38,4 +42,14 @@ class ReflexSockets:
         await self._namespace.disconnect(sid)
 
     async def _send(self, sids: list[str], message: dict[str, Any]) -> None:
-        await self._namespace.emit(EVENT, message, to=sids)
+        """Encode once and queue for each socket, as ``emit`` does, but without a task for each.
+
+        Nothing here waits, so a flush is not torn apart by the taps of the opening rush.
+        """
+        sio = self._namespace.server
+        packet = sio.packet_class(EVENT_PACKET, data=[EVENT, message], namespace=self._path)
+        frame = EnginePacket(ENGINE_MESSAGE, packet.encode())
+        for sid in sids:
+            engine_sid = sio.manager.eio_sid_from_sid(sid, self._path)
+            if engine_sid is not None:
+                await sio.eio.send_packet(engine_sid, frame)

@@ -146,8 +146,10 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
     evening = run(_EVENING, {"evening": evening_id}).first()
     if evening is None:
         raise NotFound()
-    rows = run(_OWN_BOOKINGS, {"evening": evening_id, "actor": actor.account_id})
-    bookings = tuple(_own_booking(row, actor.language) for row in rows)
+    rows = run(_OWN_BOOKINGS, {"actor": actor.account_id})
+    bookings = tuple(
+        _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id
+    )
     return OwnPlan(bookings, _near(rules_of(evening), _times(evening), bookings))
 
 
@@ -316,6 +318,7 @@ _EVENING = select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *R
 _OWN_BOOKINGS: Any = (
     select(
         col(Booking.id),
+        col(Booking.evening_id),
         col(Booking.slot_id),
         col(Booking.teacher_id),
         col(Booking.pupil_id),
@@ -338,9 +341,6 @@ _OWN_BOOKINGS: Any = (
         (col(Attendance.evening_id) == col(Booking.evening_id))
         & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
     )
-    .where(
-        col(Booking.evening_id) == bindparam("evening"),
-        col(FamilyHold.guardian_id) == bindparam("actor"),
-    )
+    .where(col(FamilyHold.guardian_id) == bindparam("actor"))
     .order_by(col(FamilyHold.starts_at))
 )

@@ -1,6 +1,7 @@
 """What one worker process runs beside the pages: database, live updates, session watch, mail."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -19,6 +20,8 @@ from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
 from elternportal.settings import Settings
 
+GC_ALLOCATIONS, GC_GENERATION = 20_000, 50
+
 
 class Worker:
     """One process of the portal; several of them share PostgreSQL and Redis."""
@@ -30,6 +33,7 @@ class Worker:
     @asynccontextmanager
     async def run(self) -> AsyncIterator[None]:
         """Everything runs inside this block; at its end it is taken down in reverse order."""
+        _calm_garbage_collector()
         database = connect(self._settings.sql_url)
         tasks = [asyncio.create_task(work) for work in self._background(database)]
         try:
@@ -57,3 +61,12 @@ class Worker:
             database.on_commit(bus.on_commit)
             work.append(bus.run())
         return work
+
+
+def _calm_garbage_collector() -> None:
+    """Look through all objects more rarely: each open page is thousands of them, and with a whole
+    school online every full collection would stop all answers for a noticeable moment.
+    """
+    gc.collect()
+    gc.freeze()  # what was imported stays for ever
+    gc.set_threshold(GC_ALLOCATIONS, GC_GENERATION, GC_GENERATION)

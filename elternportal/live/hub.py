@@ -27,6 +27,7 @@ LONGEST_WINDOW_SECONDS = 0.6
 # The next flush waits this many times as long as the last one took: at the opening rush live
 # updates thus take at most a third of the processor, and bookings the rest.
 REST_PER_WORK = 2.0
+MESSAGES_PER_BREATH = 50
 
 ReadColumns = Callable[[Collection[str]], Awaitable[Mapping[str, str]]]
 
@@ -121,10 +122,12 @@ class Hub:
         if wanted:
             topics = frozenset().union(*wanted)
             columns = await self._read_columns(topics)
-            for shown, sids in wanted.items():
+            for number, (shown, sids) in enumerate(wanted.items(), start=1):
                 await self._sockets.send_columns(
                     sids, {t: columns[t] for t in shown & columns.keys()}
                 )
+                if number % MESSAGES_PER_BREATH == 0:
+                    await asyncio.sleep(0)  # let waiting taps in between
         for handler, sids in self._wanted_refreshes(changed).items():
             await self._sockets.send_refresh(sids, handler)
 

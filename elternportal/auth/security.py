@@ -2,12 +2,13 @@
 
 An ASGI wrapper around the whole app:
 
-* headers on every answer, among them the Content-Security-Policy;
+* headers on every answer, among them the Content-Security-Policy of a page, which names only that
+  page's own inline scripts;
 * a websocket, and every request that changes something, must come from our own pages;
 * a form of the sign-in routes has a maximum size.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -20,15 +21,23 @@ SOCKET_PREFIX = "/_event"
 MAX_FORM_BYTES = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 POLICY_VIOLATION = 1008
+NOT_FOUND_PAGE = "404"  # the page that answers every path without one of its own
 
 
 class SecurityWall:
-    """Wraps the app. ``script_hashes`` are CSP sources of the inline scripts in built pages."""
+    """Wraps the app.
 
-    def __init__(self, app: ASGIApp, script_hashes: Iterable[str] = ()) -> None:
+    ``script_hashes`` are the CSP sources of the inline scripts in each built page, by the page's
+    path without slashes around it.
+    """
+
+    def __init__(
+        self, app: ASGIApp, script_hashes: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         self._app = app
         self._origin = get_settings().origin
-        self._headers = security_headers(self._origin, script_hashes)
+        self._script_hashes = script_hashes or {}
+        self._on_all = headers_on_all(self._origin)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -48,7 +57,7 @@ class SecurityWall:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add_headers(MutableHeaders(scope=message))
+                self._add_headers(scope["path"], MutableHeaders(scope=message))
             await send(message)
 
         refusal = self._refusal(scope)
@@ -96,18 +105,43 @@ class SecurityWall:
 
         await self._app(scope, receive_whole, send)
 
-    def _add_headers(self, headers: MutableHeaders) -> None:
-        for name, value in self._headers.items():
-            headers[name] = value
+    def _add_headers(self, path: str, headers: MutableHeaders) -> None:
+        headers.update(self._on_all)
         headers.setdefault("Cache-Control", "no-store")
+        if headers["Cache-Control"].startswith("public"):
+            return  # a script or font: part of a page, whose own headers bind it
+        is_page = headers.get("Content-Type", "").startswith("text/html")
+        hashes = self._hashes_of(path) if is_page else ()
+        headers["Content-Security-Policy"] = content_policy(self._origin, hashes)
+        headers.update(_ON_DOCUMENTS)
+
+    def _hashes_of(self, path: str) -> Iterable[str]:
+        not_found = self._script_hashes.get(NOT_FOUND_PAGE, ())
+        return self._script_hashes.get(path.strip("/"), not_found)
 
 
-def security_headers(origin: str, script_hashes: Iterable[str]) -> dict[str, str]:
-    """The headers of every answer.
+_ON_DOCUMENTS = {
+    "X-Frame-Options": "DENY",
+    # With no referrer at all browsers would send ``Origin: null`` for our own forms.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
-    The referrer stays within the portal; with none at all browsers would send ``Origin: null`` for
-    our own forms. Reflex sets inline styles, so only styles may stand inline.
-    """
+
+def headers_on_all(origin: str) -> dict[str, str]:
+    """The headers of every answer; few, because a first page is dozens of answers."""
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    if origin.startswith("https://"):
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return headers
+
+
+def content_policy(origin: str, script_hashes: Iterable[str]) -> str:
+    """The Content-Security-Policy. Reflex sets inline styles, so only styles may stand inline."""
     socket_origin = origin.replace("http", "ws", 1)
     policy = {
         "default-src": "'self'",
@@ -120,15 +154,4 @@ def security_headers(origin: str, script_hashes: Iterable[str]) -> dict[str, str
         "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
-    headers = {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    }
-    if origin.startswith("https://"):
-        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    return headers
+    return "; ".join(f"{name} {value}" for name, value in policy.items())

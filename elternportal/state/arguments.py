@@ -3,14 +3,18 @@
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from elternportal.errors import InvalidInput
 
 M = TypeVar("M", bound=BaseModel)
 
+# What a whole-number column of PostgreSQL can hold; beyond it a query fails instead of finding
+# nothing.
+_BOUND = 2**31
+_Int = Annotated[int, Field(ge=-_BOUND, lt=_BOUND)]
 _STRICT = ConfigDict(strict=True, extra="forbid", str_max_length=20_000)
 
 
@@ -42,5 +46,6 @@ def _argument_model(handler: Callable[..., Any]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for name, parameter in list(inspect.signature(handler).parameters.items())[1:]:
         default = ... if parameter.default is inspect.Parameter.empty else parameter.default
-        fields[name] = (hints.get(name, Any), default)
+        hint = hints.get(name, Any)
+        fields[name] = (_Int if hint is int else hint, default)
     return create_model("Arguments", __config__=_STRICT, **fields)

@@ -61,11 +61,14 @@ def is_built(site: Path) -> bool:
     return (site / CSP_FILE).is_file()
 
 
-def script_hashes(site: Path) -> tuple[str, ...]:
-    """CSP sources (``'sha256-…'``) of all inline scripts; none while the site is being built."""
+def script_hashes(site: Path) -> dict[str, list[str]]:
+    """CSP sources (``'sha256-…'``) of each page's inline scripts, by the page's path without
+    slashes around it; none while the site is being built.
+    """
     if not is_built(site):
-        return ()
-    return tuple(json.loads((site / CSP_FILE).read_text())["script_hashes"])
+        return {}
+    hashes: dict[str, list[str]] = json.loads((site / CSP_FILE).read_text())
+    return hashes
 
 
 def make_site(exported: Path, site: Path) -> None:
@@ -81,8 +84,8 @@ def make_site(exported: Path, site: Path) -> None:
     _drop_doubled_pages(pages)
     _set_language(pages, "en")
     _compress(pages)
-    hashes = _hash_inline_scripts(pages.rglob("*.html"))
-    (site / CSP_FILE).write_text(json.dumps({"script_hashes": hashes}))
+    hashes = {_path_of(page, pages): _inline_hashes(page) for page in pages.rglob("*.html")}
+    (site / CSP_FILE).write_text(json.dumps(hashes))
 
 
 def _source_files() -> Iterable[Path]:
@@ -132,7 +135,12 @@ def _compress(pages: Path) -> None:
             path.with_name(path.name + ".gz").write_bytes(packed)
 
 
-def _hash_inline_scripts(pages: Iterable[Path]) -> list[str]:
-    scripts = {script for page in pages for script in _INLINE_SCRIPT.findall(page.read_bytes())}
-    digests = (hashlib.sha256(script).digest() for script in scripts)
-    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+def _path_of(page: Path, pages: Path) -> str:
+    """``x.html`` answers ``x``, and ``index.html`` the portal's bare address."""
+    path = page.relative_to(pages).with_suffix("").as_posix()
+    return "" if path == "index" else path
+
+
+def _inline_hashes(page: Path) -> list[str]:
+    digests = (hashlib.sha256(text).digest() for text in _INLINE_SCRIPT.findall(page.read_bytes()))
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

@@ -58,12 +58,16 @@ def test_compressed_twins_hold_the_finished_text(exported: Path, tmp_path: Path)
     assert gzip.decompress(page.with_name("en.html.gz").read_bytes()) == page.read_bytes()
 
 
-def test_inline_scripts_are_named_by_their_hash_for_the_csp(exported: Path, tmp_path: Path) -> None:
+def test_each_pages_inline_scripts_are_named_by_hash_for_the_csp(
+    exported: Path, tmp_path: Path
+) -> None:
     site = tmp_path / "site"
-    assert script_hashes(site) == ()
+    assert script_hashes(site) == {}
     make_site(exported, site)
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
-    assert script_hashes(site) == (f"'sha256-{digest}'",)
+    hashes = script_hashes(site)
+    assert set(hashes) == {"", "404", "x", "en", "en/x"}
+    assert hashes[""] == hashes["en/x"] == [f"'sha256-{digest}'"]
     assert is_built(site)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -14,8 +15,8 @@ from elternportal.auth.client_address import client_address
 from elternportal.auth.security import SecurityWall
 from elternportal.settings import get_settings
 
-HASH = "'sha256-AAAA'"
-PATHS = ["/", "/assets/a.js", "/missing", "/auth/form", "/_event/"]
+HASHES = {"": ["'sha256-AAAA'"], "page": ["'sha256-BBBB'"], "404": ["'sha256-CCCC'"]}
+DOCUMENTS = ["/", "/page", "/missing", "/auth/form", "/_event/"]
 
 
 async def page(_request: Request) -> Response:
@@ -43,12 +44,14 @@ async def socket(websocket: WebSocket) -> None:
 def make_client() -> TestClient:
     routes = [
         Route("/", page, methods=["GET", "POST", "DELETE"]),
+        Route("/page", page),
+        Route("/unknown", page),
         Route("/assets/a.js", asset),
         Route("/auth/form", form, methods=["POST"]),
         Route("/address", address),
         WebSocketRoute("/_event/", socket),
     ]
-    return TestClient(SecurityWall(Starlette(routes=routes), [HASH]))
+    return TestClient(SecurityWall(Starlette(routes=routes), HASHES))
 
 
 @pytest.fixture
@@ -66,20 +69,44 @@ def proxied(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     get_settings.cache_clear()
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_W2_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+def policy_of(answer: httpx.Response) -> dict[str, str]:
+    header = answer.headers["content-security-policy"]
+    return dict(part.strip().split(" ", 1) for part in header.split(";"))
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, "/assets/a.js"])
+def test_W2_no_answer_is_sniffed_or_used_by_other_sites(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
-    policy = dict(
-        part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
-    )
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_W2_every_document_carries_the_security_headers(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["x-frame-options"] == "DENY"
+    policy = policy_of(answer)
     assert policy["default-src"] == "'self'"
     assert policy["frame-ancestors"] == "'none'"
     assert policy["object-src"] == "'none'"
-    assert policy["script-src"] == f"'self' {HASH}"
     assert policy["form-action"] == "'self'"
-    assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "sources"),
+    [
+        ("/", "'self' 'sha256-AAAA'"),
+        ("/page", "'self' 'sha256-BBBB'"),
+        ("/unknown", "'self' 'sha256-CCCC'"),
+        ("/auth/form", "'self'"),
+    ],
+)
+def test_W2_a_page_may_run_its_own_inline_scripts_and_no_others(
+    client: TestClient, path: str, sources: str
+) -> None:
+    assert policy_of(client.get(path))["script-src"] == sources
 
 
 def test_W2_hsts_is_sent_on_https(proxied: TestClient) -> None:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path, PurePosixPath
 
 from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
+from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import Scope
 
@@ -31,7 +32,9 @@ class Site(PrecompressedStaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request and say how long the answer may be kept."""
         response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = _caching(path, response)
+        caching = _caching(path, response)
+        response.headers["Cache-Control"] = caching
+        _drop_needless(response.headers, is_hashed=caching == HASHED_ASSET)
         return response
 
 
@@ -40,3 +43,13 @@ def _caching(path: str, response: Response) -> str:
     if is_page or response.status_code == 404:
         return PAGE
     return HASHED_ASSET if path.startswith("assets/") else OTHER_FILE
+
+
+def _drop_needless(headers: MutableHeaders, *, is_hashed: bool) -> None:
+    """A first page is some twenty answers, so every header counts; the ETag says more than a date,
+    and what never changes is never asked for again.
+    """
+    del headers["Last-Modified"]
+    del headers["Accept-Ranges"]
+    if is_hashed:
+        del headers["ETag"]

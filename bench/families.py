@@ -7,9 +7,10 @@ import asyncio
 import multiprocessing
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from threading import Barrier
 
 from bench.grid_client import Column, GridClient, Seen, Slot
 
@@ -54,16 +55,22 @@ class Result:
     seen: list[Seen] = field(default_factory=list)
 
 
-def run_processes(tasks: Sequence[Task]) -> Result:
-    """Run each task in its own process, all opening their grids before any starts to tap."""
+def run_processes(tasks: Sequence[Task], on_open: Callable[[], None]) -> Result:
+    """Run each task in its own process, all opening their grids before any starts to tap.
+
+    ``on_open`` is called when all grids are open and before the first tap.
+    """
     context = multiprocessing.get_context("spawn")
     with context.Manager() as manager, ProcessPoolExecutor(len(tasks), context) as pool:
-        all_open = manager.Barrier(len(tasks))
-        results = list(pool.map(_run, tasks, [all_open] * len(tasks)))
-    return _merge(results)
+        all_open = manager.Barrier(len(tasks) + 1)
+        results = [pool.submit(_run, task, all_open) for task in tasks]
+        all_open.wait()
+        on_open()
+        all_open.wait()
+        return _merge([result.result() for result in results])
 
 
-def _run(task: Task, all_open: "multiprocessing.synchronize.Barrier") -> Result:
+def _run(task: Task, all_open: Barrier) -> Result:
     return asyncio.run(_Families(task).run(all_open))
 
 
@@ -77,13 +84,14 @@ class _Families:
             for cookie in task.cookies
         ]
 
-    async def run(self, all_open: "multiprocessing.synchronize.Barrier") -> Result:
+    async def run(self, all_open: Barrier) -> Result:
         try:
             await _limited(OPENING_AT_ONCE, [client.open() for client in self._clients])
         except BaseException:
             all_open.abort()  # the other processes must not wait for this one
             raise
         await asyncio.to_thread(all_open.wait)
+        await asyncio.to_thread(all_open.wait)  # the second time: the usage has been taken
         self._result.started = time.time()
         booking = self._clients[: self._task.booking_families or None]
         if self._task.per_second:
@@ -149,10 +157,10 @@ class _Families:
                 self._result.watchers[teacher] = self._result.watchers.get(teacher, 0) + 1
 
 
-async def _limited(at_once: int, work: Sequence) -> None:
+async def _limited(at_once: int, work: Sequence[Awaitable[None]]) -> None:
     gate = asyncio.Semaphore(at_once or len(work))
 
-    async def one(job) -> None:
+    async def one(job: Awaitable[None]) -> None:
         async with gate:
             await job
 

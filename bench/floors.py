@@ -41,8 +41,12 @@ def raw_broadcast_us_per_message() -> float:
 async def _broadcast() -> float:
     sockets: set[ServerConnection] = set()
 
+    all_connected = asyncio.Event()
+
     async def keep(socket: ServerConnection) -> None:
         sockets.add(socket)
+        if len(sockets) == CLIENTS:
+            all_connected.set()
         await socket.wait_closed()
 
     async with serve(keep, "127.0.0.1", 0, compression=None, ping_interval=None) as server:
@@ -53,8 +57,7 @@ async def _broadcast() -> float:
             )
             for _ in range(CLIENTS)
         ]
-        while len(sockets) < CLIENTS:
-            await asyncio.sleep(0.01)
+        await all_connected.wait()
         spent = 0.0
         for _ in range(ROUNDS):
             started = time.process_time()

@@ -30,7 +30,7 @@ class PortalState(rx.State):
     notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
     # Counts, so that the same sentence said twice is shown and spoken anew.
     notice_number: rx.Field[int] = rx.field(0)
-    school_name: rx.Field[str] = rx.field(get_settings().school_name)
+    school_name: rx.Field[str] = rx.field("")  # pages are built without a school
     person_name: rx.Field[str] = rx.field("")
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
@@ -55,6 +55,7 @@ class PortalState(rx.State):
         request = current_request()
         actor = request.actor
         self.notice = ""
+        self.school_name = get_settings().school_name
         self.person_name = actor.name if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))

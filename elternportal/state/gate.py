@@ -11,6 +11,7 @@ So every event passes here first:
 """
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
@@ -63,6 +64,8 @@ class Gate(Middleware):
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
         get_session_watch().note(sid, actor.session_id if actor else None)
+        # Names are said as the page says everything else: on an English page it is "Ms Huber".
+        actor = replace(actor, language=language) if actor else None
         set_current_request(CurrentRequest(actor, language, sid, address))
         return None
 

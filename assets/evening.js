@@ -1,8 +1,10 @@
-// The booking grid's last metre, which only the browser can do: arrow keys move the focus, and a
-// slot that changes is highlighted and, for the teacher in focus, spoken. Reads data attributes
-// that elternportal/ui/evening_grid.py sets; does nothing on pages without a grid.
+// The booking grid's last metre, which only the browser can do: arrow keys move the focus, a tap is
+// felt before the server answers, and a slot that changes is highlighted and, for the teacher in
+// focus, spoken. Reads data attributes that elternportal/ui/evening_grid.py sets; does nothing on
+// pages without a grid.
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const FLASH_MS = 1500;
+const SPREAD_MS = 1500;
 
 document.addEventListener("keydown", (event) => {
   const step = STEPS[event.key];
@@ -29,25 +31,75 @@ function isByOthers(before, after) {
   return (isOpen(before) && after === "taken") || (before === "taken" && isOpen(after));
 }
 
-function speakLoss(slot) {
+// The grid is one stop of the tab key: the slot that had the focus last.
+document.addEventListener("focusin", ({ target }) => {
+  const slots = target.closest?.("[role=grid] td .ep-slot") && target.closest("[role=grid]");
+  slots?.querySelectorAll("tbody .ep-slot[tabindex='0']").forEach((old) => (old.tabIndex = -1));
+  if (slots) target.tabIndex = 0;
+});
+
+document.addEventListener("click", ({ target }) => {
+  const slot = target.closest?.(".ep-slot[data-state=free][aria-disabled=false]");
+  if (slot) slot.ariaBusy = "true";
+});
+
+// An answer without a change of the slot is a refusal, and that is told in the notice line.
+function endWaiting() {
+  document.querySelectorAll(".ep-slot[aria-busy]").forEach((slot) => (slot.ariaBusy = null));
+}
+
+// The phone's chips and the desktop's grid are both in the page; one of them is hidden.
+function isShown(slot) {
+  return slot.offsetParent !== null;
+}
+
+function speak(slot, sentence) {
   const line = document.getElementById("evening-spoken");
   const focused = document.activeElement?.dataset?.column;
-  if (!line || focused !== slot.dataset.column) return;
-  line.textContent = line.dataset.sentence
-    .replace("{time}", slot.dataset.time)
-    .replace("{teacher}", slot.dataset.teacher);
+  if (line && isShown(slot) && focused === slot.dataset.column) line.textContent = sentence;
+}
+
+function lossOf(slot) {
+  const { sentence } = document.getElementById("evening-spoken").dataset;
+  return sentence.replace("{time}", slot.dataset.time).replace("{teacher}", slot.dataset.teacher);
+}
+
+function showChange(slot, before) {
+  const after = slot.dataset.state;
+  slot.ariaBusy = null;
+  if (isByOthers(before, after)) {
+    slot.classList.add("ep-slot-flash");
+    setTimeout(() => slot.classList.remove("ep-slot-flash"), FLASH_MS);
+    if (after === "taken") speak(slot, lossOf(slot));
+  }
+  if (after === "mine") speak(slot, slot.ariaLabel);
+  // The question that was answered is gone, and the focus with it: on to the freed time.
+  const isLost = document.activeElement === document.body;
+  if (before === "mine" && isLost && isShown(slot)) slot.focus({ preventScroll: true });
+}
+
+// A phase begins while people look: all open pages ask for it, spread over a moment.
+let phaseTimer;
+
+function waitForPhase() {
+  const button = document.getElementById("evening-next-phase");
+  const after = Number(button?.dataset.after ?? 0);
+  if (!after || button.dataset.waitsFor === button.dataset.after) return;
+  button.dataset.waitsFor = button.dataset.after;
+  clearTimeout(phaseTimer);
+  phaseTimer = setTimeout(() => button.click(), after + Math.random() * SPREAD_MS);
 }
 
 new MutationObserver((changes) => {
-  for (const { target, oldValue } of changes) {
-    if (!isByOthers(oldValue, target.dataset.state)) continue;
-    target.classList.add("ep-slot-flash");
-    setTimeout(() => target.classList.remove("ep-slot-flash"), FLASH_MS);
-    if (target.dataset.state === "taken") speakLoss(target);
+  waitForPhase();
+  for (const { type, target, oldValue } of changes) {
+    if (type === "attributes" && target.dataset.state) showChange(target, oldValue);
+    else if (target.matches?.(".ep-notice-region")) endWaiting();
   }
 }).observe(document, {
   subtree: true,
+  childList: true,
   attributes: true,
-  attributeFilter: ["data-state"],
+  attributeFilter: ["data-state", "data-after"],
   attributeOldValue: true,
 });

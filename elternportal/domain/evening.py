@@ -46,6 +46,11 @@ class EveningRules:
             return Phase.INVITED
         return Phase.OPEN if now < self.closed_from else Phase.CLOSED
 
+    def next_change(self, now: datetime) -> datetime | None:
+        """When the phase changes next, or None once booking is closed."""
+        changes = (self.invited_from, self.open_from, self.closed_from)
+        return min((instant for instant in changes if instant > now), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

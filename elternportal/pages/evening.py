@@ -49,7 +49,19 @@ def _evening() -> rx.Component:
 def _head() -> rx.Component:
     return rx.el.div(
         rx.el.p(rx.el.strong(EveningState.title), " – ", EveningState.when),
-        rx.el.p(EveningState.phase),
+        rx.el.p(
+            EveningState.phase,
+            custom_attrs={"data-phase": EveningState.phase_name},
+            class_name="ep-phase",
+        ),
+        # The script presses it when the next phase begins.
+        rx.el.button(
+            type="button",
+            hidden=True,
+            on_click=EveningState.see_phase,
+            id="evening-next-phase",
+            custom_attrs={"data-after": EveningState.phase_ends_in},
+        ),
         rx.cond(EveningState.choices.length() > 1, _choices()),
         class_name="ep-evening-head",
     )

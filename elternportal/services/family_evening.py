@@ -136,6 +136,18 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
     )
 
 
+def evening_rules(session: Session, actor: Actor, evening_id: int) -> EveningRules:
+    """The rules of an evening, for every open page at the moment a phase begins: one small query.
+
+    Raises:
+        NotFound: no such published evening.
+    """
+    evening = session.connection().execute(_EVENING, {"evening": evening_id}).first()
+    if evening is None or not evening.is_published:
+        raise NotFound()
+    return rules_of(evening)
+
+
 def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
     """The bookings that occupy the actor at this evening, also those the other guardian made.
 

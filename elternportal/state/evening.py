@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.domain import topics
-from elternportal.domain.evening import Phase
+from elternportal.domain.evening import EveningRules
 from elternportal.domain.people import Role
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
@@ -14,6 +14,7 @@ from elternportal.services.family_evening import (
     OwnPlan,
     cancel_booking,
     evening_frame,
+    evening_rules,
     evenings_for_family,
     own_plan,
     take_slot,
@@ -31,11 +32,12 @@ class EveningState(PortalState):
     title: str = ""
     when: str = ""
     phase: str = ""
-    is_open: bool = False
+    phase_name: str = ""
+    phase_ends_in: int = 0  # milliseconds; 0 for not soon
     is_loaded: bool = False
     choices: list[views.ChoiceView] = []
     children: list[views.ChildChip] = []
-    times: list[str] = []
+    times: rx.Field[list[str]] = rx.field(default_factory=list)
     columns: list[views.ColumnView] = []
     own: dict[str, views.OwnView] = {}
     near: list[str] = []
@@ -56,6 +58,14 @@ class EveningState(PortalState):
     async def refresh(self) -> None:
         """Called by the hub when the other guardian, a teacher or the office changed something."""
         await self._load_evening()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def see_phase(self) -> None:
+        """Called by assets/evening.js when a phase begins while the page is open."""
+        rules = await self._read(evening_rules, self.evening_id)
+        if rules is not None:
+            self._show_phase(rules)
 
     @rx.event
     @allow(Role.PARENT)
@@ -108,15 +118,21 @@ class EveningState(PortalState):
 
     def _show_frame(self, frame: EveningFrame, child_id: int, address: str) -> None:
         language = current_request().language
+        if child_id not in {child.id for child in frame.children}:
+            child_id = 0  # an old or foreign address shows all
         self.evening_id, self.title = frame.evening_id, frame.title
         self.when = views.when_sentence(frame, language)
-        self.phase = views.phase_sentence(frame, language)
-        self.is_open = frame.phase in (Phase.INVITED, Phase.OPEN)
+        self._show_phase(frame.rules)
         self.times = [clock_time(start, language) for start in frame.times]
         self.columns = views.column_views(frame, child_id, language)
         self.children = views.child_chips(
             frame.children, child_id, address, t("evening-all-children", language)
         )
+
+    def _show_phase(self, rules: EveningRules) -> None:
+        self.phase_name = rules.phase(clock.now())
+        self.phase = views.phase_sentence(rules, current_request().language)
+        self.phase_ends_in = views.milliseconds_to_change(rules)
 
     async def _load_plan(self) -> None:
         plan = await self._read(own_plan, self.evening_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from elternportal import clock
-from elternportal.domain.evening import Phase
+from elternportal.domain.evening import EveningRules, Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
 from elternportal.services.family_evening import (
@@ -16,6 +16,8 @@ from elternportal.services.family_evening import (
     OwnPlan,
     TeacherColumn,
 )
+
+LONGEST_OPEN_PAGE = timedelta(days=1)
 
 
 @dataclass
@@ -110,18 +112,27 @@ def near_times(plan: OwnPlan, language: str) -> list[str]:
     return [clock_time(start, language) for start in plan.near]
 
 
-def phase_sentence(frame: EveningFrame, language: str) -> str:
+def phase_sentence(rules: EveningRules, language: str) -> str:
     """What parents can do now, and until when."""
-    rules = frame.rules
+    phase = rules.phase(clock.now())
     when: dict[Phase, datetime | None] = {
         Phase.SETUP: rules.invited_from if clock.now() < rules.invited_from else rules.open_from,
         Phase.INVITED: rules.open_from,
         Phase.OPEN: rules.closed_from,
         Phase.CLOSED: None,
     }
-    instant = when[frame.phase]
+    instant = when[phase]
     args = {"when": day_and_time(instant, language)} if instant else {}
-    return t(f"evening-phase-{frame.phase}", language, **args)
+    return t(f"evening-phase-{phase}", language, **args)
+
+
+def milliseconds_to_change(rules: EveningRules) -> int:
+    """How long this phase lasts; 0 if nobody keeps a page open for so long."""
+    now = clock.now()
+    change = rules.next_change(now)
+    if change is None or change - now > LONGEST_OPEN_PAGE:
+        return 0
+    return int((change - now).total_seconds() * 1000)
 
 
 def when_sentence(frame: EveningFrame, language: str) -> str:

@@ -5,8 +5,12 @@ teacher (taken, blocked), and the times too close to an own booking. ``assets/ev
 arrow keys, the highlight and the spoken line when a slot changes.
 """
 
-import reflex as rx
+from typing import Any
 
+import reflex as rx
+from reflex.vars import NumberVar
+
+from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.state.evening import EveningState
 from elternportal.state.evening_views import ColumnView, OwnView
@@ -16,7 +20,7 @@ from elternportal.ui.live import live_column
 STATES = ("free", "mine", "taken", "blocked", "near")
 
 
-def slot_state(column: rx.Var[ColumnView], row: rx.Var[int]) -> rx.Var[str]:
+def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
     """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
     is_near = EveningState.near.contains(EveningState.times[row])
     return rx.cond(
@@ -32,8 +36,19 @@ def slot_state(column: rx.Var[ColumnView], row: rx.Var[int]) -> rx.Var[str]:
     ).to(str)
 
 
-def slot_button(column: rx.Var[ColumnView], row: rx.Var[int], *, shows_time: bool) -> rx.Component:
-    """One time with one teacher. It stays focusable in every state, so focus never gets lost."""
+def can_book(column: rx.Var[ColumnView]) -> rx.Var[bool]:
+    """Whether booking is open for this child with this teacher now."""
+    is_invited = (EveningState.phase_name == Phase.INVITED) & (column.invitation == "needed")
+    return ((EveningState.phase_name == Phase.OPEN) | is_invited).to(bool)
+
+
+def slot_button(
+    column: rx.Var[ColumnView], row: NumberVar[int], *, shows_time: bool, **props: Any
+) -> rx.Component:
+    """One time with one teacher. It stays focusable in every state, so focus never gets lost.
+
+    While booking is not open a free time only says that it is free.
+    """
     state = slot_state(column, row)
     time = EveningState.times[row]
     word = _state_word(state)
@@ -44,13 +59,14 @@ def slot_button(column: rx.Var[ColumnView], row: rx.Var[int], *, shows_time: boo
         key=time,
         class_name="ep-slot ep-slot-" + state,
         aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
-        aria_disabled=(state != "free").to_string(),
+        aria_disabled=((state != "free") | ~can_book(column)).to_string(),
         custom_attrs={
             "data-state": state,
             "data-column": column.key,
             "data-time": time,
             "data-teacher": column.teacher,
         },
+        **props,
     )
 
 
@@ -103,17 +119,24 @@ def phone_cards() -> rx.Component:
     )
 
 
-def _grid_row(time: rx.Var[str], row: rx.Var[int]) -> rx.Component:
+def _grid_row(time: rx.Var[str], row: NumberVar[int]) -> rx.Component:
     return rx.el.tr(
         rx.el.th(time, scope="row"),
         rx.foreach(
             EveningState.columns,
-            lambda column: rx.el.td(
-                slot_button(column, row, shows_time=False), role="gridcell", key=column.key
+            lambda column, place: rx.el.td(
+                slot_button(column, row, shows_time=False, tab_index=_tab_stop(row, place)),
+                role="gridcell",
+                key=column.key,
             ),
         ),
         key=time,
     )
+
+
+def _tab_stop(row: NumberVar[int], place: rx.Var[int]) -> rx.Var[int]:
+    """The tab key passes the grid in one step; assets/evening.js moves the stop with the focus."""
+    return rx.cond((row == 0) & (place == 0), 0, -1).to(int)
 
 
 def _column_head(column: rx.Var[ColumnView]) -> rx.Component:

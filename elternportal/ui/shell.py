@@ -23,6 +23,7 @@ def head() -> list[rx.Component]:
     return [
         rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.script(src="/frame.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),

@@ -1,0 +1,21 @@
+// Keeps in view and in focus what a person is busy with, on every page: a notice never covers the
+// element in focus, and after a question (ui/components.py: confirm) the focus returns to its place.
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) {
+    if (!addedNodes.length || !target.matches?.(".ep-notice-region")) continue;
+    // How much room the bars and the notice need says scroll-padding in frame.css.
+    const focused = document.activeElement;
+    if (focused !== document.body) focused?.scrollIntoView({ block: "nearest" });
+  }
+}).observe(document, { subtree: true, childList: true });
+
+document.addEventListener("click", ({ target }) => {
+  const question = target.closest?.("[role=alertdialog]");
+  if (!question) return;
+  const place = question.parentElement;
+  new MutationObserver((_changes, observer) => {
+    if (question.isConnected) return;
+    observer.disconnect();
+    if (document.activeElement === document.body) place.querySelector(".kern-btn")?.focus();
+  }).observe(place, { childList: true });
+});

@@ -24,6 +24,7 @@ EVENING = (
 )
 TAKE = f"{EVENING}.take"
 PATIENCE_SECONDS = 60.0
+TAKEN = "t"
 _COLUMN = re.compile(r'"column_(\d+)_(\d+)_rx_state_":\s*"([ftb]*)"')
 
 
@@ -51,7 +52,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Seen:
-    """A slot of a column (evening, teacher) changed on this grid at a wall-clock instant."""
+    """A slot of a teacher turned taken on this grid at a wall-clock instant."""
 
     teacher_id: int
     index: int
@@ -153,7 +154,7 @@ class GridClient:
                 self.seen += [
                     Seen(topic[1], index, now)
                     for index, (old, new) in enumerate(zip(before, letters, strict=True))
-                    if old != new
+                    if old != new and new == TAKEN
                 ]
         self._check_ready()
 

@@ -150,8 +150,9 @@ def _split(portal: Portal, evening_id: int, cookies: list[str], **options: float
 
 
 def _cookies(school: School, count: int) -> list[str]:
-    """A family may have several pages open, so cookies repeat when there are fewer families."""
-    return [school.cookies[number % len(school.cookies)] for number in range(count)]
+    if len(school.cookies) < count:
+        raise ValueError(f"{count} families are wanted, the school has {len(school.cookies)}")
+    return list(school.cookies[:count])
 
 
 def _live_p95(portal: Portal, evening_id: int, result: Result) -> float:

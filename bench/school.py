@@ -1,5 +1,6 @@
-"""The school of the opening night: the demo school, three evenings, and a cookie per family."""
+"""The school of the opening night: the demo school with more families, and three evenings."""
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +14,10 @@ from elternportal.db import Database
 from elternportal.demo.school import create_demo
 from elternportal.domain.people import Actor, Role
 from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
+
+EXTRA_FAMILIES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,26 @@ def prepare_school(database: Database) -> School:
     create_demo(database)
     with database.transaction() as session:
         office = session.execute(select(col(Account.id)).where(col(Account.is_office))).scalars()
+        _add_families(session, EXTRA_FAMILIES)
         actor = Actor(account_id=next(office), roles=frozenset({Role.OFFICE}))
         return School(
-            opening=_evening(session, actor, 21, "17:00", "20:00", slot_minutes=10),
+            opening=_evening(session, actor, 21, "16:00", "20:00", slot_minutes=5),
             nonstop=_evening(session, actor, 22, "15:00", "20:00", slot_minutes=5),
             live=_evening(session, actor, 23, "17:00", "20:00", slot_minutes=10),
             cookies=_cookies(session),
+        )
+
+
+def _add_families(session: Session, count: int) -> None:
+    """Families of one child each, spread over all classes, so that a thousand are there."""
+    classes = itertools.cycle(session.execute(select(col(SchoolClass.id))).scalars().all())
+    for number, class_id in zip(range(count), classes):
+        pupil = Pupil(key=f"X{number}", surname="Zusatz", first_name="Kind", class_id=class_id)
+        account = Account(email=f"zusatz{number}@demo.example", created_at=clock.now())
+        session.add_all([pupil, account])
+        session.flush()
+        session.add(
+            Guardianship(account_id=account.id or 0, pupil_id=pupil.id or 0, since=clock.now())
         )
 
 

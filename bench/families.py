@@ -111,11 +111,11 @@ class _Families:
 
     async def _book_paced(self, clients: Sequence[GridClient]) -> None:
         """Fixed rate: each family books one wish after another, one tap per tick in all."""
+        orders = [(client, self._wished(client.columns)) for client in clients]
         wishes = [
-            (client, column)
+            (client, columns[number])
             for number in range(self._task.wishes)
-            for client in clients
-            for column in self._wished(client.columns)[number : number + 1]
+            for client, columns in orders
         ]
         taps = []
         for number, (client, column) in enumerate(wishes):

@@ -48,7 +48,7 @@ def prepare_school(database: Database) -> School:
 def _add_families(session: Session, count: int) -> None:
     """Families of one child each, spread over all classes, so that a thousand are there."""
     classes = itertools.cycle(session.execute(select(col(SchoolClass.id))).scalars().all())
-    for number, class_id in zip(range(count), classes):
+    for number, class_id in zip(range(count), classes, strict=False):
         pupil = Pupil(key=f"X{number}", surname="Zusatz", first_name="Kind", class_id=class_id)
         account = Account(email=f"zusatz{number}@demo.example", created_at=clock.now())
         session.add_all([pupil, account])

@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlmodel import Session
 
+from elternportal.group_commit import GroupCommit
+
 READ_THREADS = 4
 POSTGRES_WRITE_THREADS = 8
 BUSY_TIMEOUT_MS = 5_000
@@ -52,6 +54,10 @@ class Database:
         writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="db-read")
+        self._committers = ThreadPoolExecutor(1, thread_name_prefix="db-commit")
+        self._group = GroupCommit(
+            self.engine, self._committers, self._is_writing, self._tell_listeners
+        )
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -64,11 +70,7 @@ class Database:
             with Session(connection, expire_on_commit=False) as session:
                 yield session
                 session.commit()
-                info = session.info
-        if TOPICS in info:
-            change = Change(frozenset(info[TOPICS]), info.get(ORIGIN, ""))
-            for listener in self._listeners:
-                listener(change)
+        self._tell_listeners(session)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -80,24 +82,23 @@ class Database:
     async def write(self, work: Callable[[Session], T]) -> T:
         """Run ``work`` in a writing transaction; it must be short (a few milliseconds).
 
-        On SQLite it runs right here: it is done before another thread would have won the
-        interpreter lock, and a booking costs a third. On PostgreSQL it waits on a writer thread.
+        On SQLite it runs on the event loop and is committed together with what else is written at
+        this moment (``group_commit.py``); on PostgreSQL it runs on a writer thread.
         """
-        if not self.is_sqlite:
-            return await self._on(self._writers, self._in_transaction, work)
-        if not self._is_writing.acquire(blocking=False):
-            return await self.write_long(work)
-        try:
-            return self._in_transaction(work)
-        finally:
-            self._is_writing.release()
+        if self.is_sqlite:
+            result: T = await self._group.write(work)
+            return result
+        return await self._on(self._writers, self._in_transaction, work)
 
     async def write_long(self, work: Callable[[Session], T]) -> T:
         """Run ``work``, e.g. an import, in a writing transaction while pages go on reading."""
         return await self._on(self._writers, self._in_long_transaction, work)
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Run ``work`` in a reading session; it must be short, see :meth:`write`."""
+        """Run ``work`` in a reading session; it must be short (a few milliseconds).
+
+        On SQLite it runs right here: it is done before a thread would have won the interpreter.
+        """
         if self.is_sqlite:
             return self._in_reading(work)
         return await self._on(self._readers, self._in_reading, work)
@@ -118,7 +119,15 @@ class Database:
     def close(self) -> None:
         self._writers.shutdown()
         self._readers.shutdown()
+        self._committers.shutdown()
         self.engine.dispose()
+
+    def _tell_listeners(self, committed: Session) -> None:
+        topics = committed.info.get(TOPICS)
+        if topics:
+            change = Change(frozenset(topics), committed.info.get(ORIGIN, ""))
+            for listener in self._listeners:
+                listener(change)
 
     async def _on(
         self, threads: ThreadPoolExecutor, run: Callable[[Any], Any], work: Callable[[Session], T]
@@ -163,6 +172,7 @@ def _create_engine(url: str, is_sqlite: bool) -> Engine:
     engine = create_engine(url, pool_size=READ_THREADS + 2, max_overflow=4, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "checkin", _roll_back_rest)
     return engine
 
 
@@ -178,6 +188,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _roll_back_rest(connection: Any, _record: object) -> None:
+    """A commit that failed, e.g. on a full disk, leaves SQLite's transaction open."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 _database: Database | None = None

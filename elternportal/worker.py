@@ -57,7 +57,7 @@ class Worker:
         database.on_commit(hub.on_commit)
         work = [hub.run(), watch.run(), keep_forgetting()]
         if self._settings.redis_url:
-            bus = Bus(self._settings.redis_url, hub.hear)
+            bus = Bus(self._settings.redis_url, hub.hear, hub.hear_all)
             database.on_commit(bus.on_commit)
             work.append(bus.run())
         return work

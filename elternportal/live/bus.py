@@ -1,7 +1,7 @@
 """Carries changes between the processes of a grown school over Redis or Valkey.
 
-A process hears its own changes directly and everybody else's from here. A message that gets lost
-while Redis restarts costs a page nothing but freshness until its next change or reload.
+A process hears its own changes directly and everybody else's from here. What the others said
+while Redis restarted is lost, so whoever listens again takes everything as changed.
 """
 
 import asyncio
@@ -22,11 +22,17 @@ RETRY_SECONDS = 1.0
 
 
 class Bus:
-    """Publishes this process's changes and hands the others' to ``hear``."""
+    """Publishes this process's changes and hands the others' to ``hear``.
 
-    def __init__(self, url: str, hear: Callable[[Change], None]) -> None:
+    ``catch_up`` is called whenever listening begins: what was said before may have been missed.
+    """
+
+    def __init__(
+        self, url: str, hear: Callable[[Change], None], catch_up: Callable[[], None]
+    ) -> None:
         self._url = url
         self._hear = hear
+        self._catch_up = catch_up
         self._own_name = uuid.uuid4().hex
         self._outgoing: asyncio.Queue[Change] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -58,12 +64,19 @@ class Bus:
                 "topics": sorted(change.topics),
                 "origin": change.origin,
             }
-            await redis.publish(CHANNEL, json.dumps(message))
+            try:
+                await redis.publish(CHANNEL, json.dumps(message))
+            except (RedisError, OSError):
+                self._outgoing.put_nowait(change)  # said once Redis is back
+                raise
 
     async def _listen(self, redis: Redis) -> None:
-        async with redis.pubsub(ignore_subscribe_messages=True) as channel:
+        async with redis.pubsub() as channel:
             await channel.subscribe(CHANNEL)
             async for packed in channel.listen():
+                if packed["type"] == "subscribe":  # at first, and after each lost connection
+                    self._catch_up()
+                    continue
                 message = json.loads(packed["data"])
                 if message["from"] != self._own_name:
                     self._hear(Change(frozenset(message["topics"]), message["origin"]))

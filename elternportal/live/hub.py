@@ -27,6 +27,7 @@ LONGEST_WINDOW_SECONDS = 0.6
 # The next flush waits this many times as long as the last one took: at the opening rush live
 # updates thus take at most a third of the processor, and bookings the rest.
 REST_PER_WORK = 2.0
+RETRY_SECONDS = 1.0
 MESSAGES_PER_BREATH = 50
 
 ReadColumns = Callable[[Collection[str]], Awaitable[Mapping[str, str]]]
@@ -97,6 +98,10 @@ class Hub:
                 self._changed[topic].add(change.origin)
                 self._work.set()
 
+    def hear_all(self) -> None:
+        """Take everything as changed, because changes of other processes may have been missed."""
+        self.hear(Change(frozenset(self._sids_by_topic)))
+
     async def run(self) -> None:
         """Flush for ever; a lifespan task of the process."""
         self._loop = asyncio.get_running_loop()
@@ -108,15 +113,27 @@ class Hub:
             started = self._loop.time()
             try:
                 await self._flush()
-            except Exception:
-                # The database may be restarting: keep the loop alive, pages catch up on reload.
-                logger.exception("live flush failed")
+            except Exception:  # a hub that ended silently would leave every page stale
+                logger.exception("live flush failed and is tried again")
+                window = RETRY_SECONDS
+                continue
             spent = self._loop.time() - started
             window = min(max(WINDOW_SECONDS, spent * REST_PER_WORK), LONGEST_WINDOW_SECONDS)
 
     async def _flush(self) -> None:
         changed, self._changed = self._changed, defaultdict(set)
         newcomers, self._newcomers = self._newcomers, set()
+        try:
+            await self._send(changed, newcomers)
+        except Exception:
+            # The database may be restarting: nothing of this is forgotten until it was sent.
+            for topic, origins in changed.items():
+                self._changed[topic] |= origins
+            self._newcomers |= newcomers & self._watchers.keys()
+            self._work.set()
+            raise
+
+    async def _send(self, changed: Mapping[str, set[str]], newcomers: set[str]) -> None:
         self._drop_disconnected(changed)
         wanted = self._wanted_columns(changed, newcomers)
         if wanted:

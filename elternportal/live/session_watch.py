@@ -55,20 +55,18 @@ class SessionWatch:
 
     async def sweep(self) -> None:
         """Close every socket whose session is not valid any more."""
-        connected = {
-            sid: session_id
-            for sid, session_id in self._session_by_sid.items()
-            if self._sockets.is_connected(sid)
-        }
-        self._session_by_sid = connected
-        if not connected:
+        for sid in [sid for sid in self._session_by_sid if not self._sockets.is_connected(sid)]:
+            del self._session_by_sid[sid]
+        # A copy: while the database answers and sockets close, events go on noting new sockets.
+        asked = dict(self._session_by_sid)
+        if not asked:
             return
-        valid = await self._read_valid(set(connected.values()))
-        for sid, session_id in connected.items():
-            if session_id not in valid:
-                self._forget(sid)
-                self._session_by_sid.pop(sid, None)
-                await self._sockets.disconnect(sid, routes.SIGN_IN)
+        valid = await self._read_valid(set(asked.values()))
+        ended = [sid for sid, session_id in asked.items() if session_id not in valid]
+        for sid in ended:
+            self._forget(sid)
+            self._session_by_sid.pop(sid, None)
+            await self._sockets.disconnect(sid, routes.SIGN_IN)
 
 
 _watch: SessionWatch | None = None

@@ -160,6 +160,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     booking = _lock_booking(session, command.booking_id)
     _require_staff(actor, booking.teacher_id)
     wanted = _lock_wanted(session, actor, command.slot_id, booking.pupil_id)
+    _require_same_teacher(booking, wanted)
     _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
     _change_slot(session, booking, wanted, family)
@@ -202,6 +203,7 @@ def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> 
 
 
 def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
+    _require_same_teacher(booking, wanted)
     family = lock_family(session, booking.pupil_id)
     _require_cancellable(wanted)
     _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
@@ -213,6 +215,12 @@ def _require_staff(actor: Actor, teacher_id: int) -> None:
     own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id
     if not (actor.is_administration or own):
         raise NotFound() if actor.has(Role.TEACHER) else NotAllowed()
+
+
+def _require_same_teacher(booking: Booking, wanted: WantedSlot) -> None:
+    """Before anything is said about the slot: it may be one that the actor must not know of."""
+    if (wanted.evening_id, wanted.teacher_id) != (booking.evening_id, booking.teacher_id):
+        raise NotFound()
 
 
 def _require_cancellable(wanted: WantedSlot) -> None:
@@ -249,7 +257,8 @@ def _check_rules(
     moving: int | None,
 ) -> None:
     """Everything that binds parents, in the order in which it helps them to hear it."""
-    if not (wanted.teaches_child or wanted.rules.all_teachers_bookable):
+    is_offered = wanted.teaches_child or wanted.rules.all_teachers_bookable
+    if not (wanted.rules.is_published and is_offered):
         raise NotFound()
     refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
     if refusal:
@@ -323,8 +332,6 @@ def _insert(
 def _change_slot(
     session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
 ) -> int:
-    if (wanted.evening_id, wanted.teacher_id) != (booking.evening_id, booking.teacher_id):
-        raise NotFound()
     booking_id = booking.id or 0
     try:
         session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))

@@ -179,7 +179,7 @@ def test_an_evening_that_is_not_published_does_not_exist_for_parents(evening: Ev
     change_rules(evening, is_published=False)
     with pytest.raises(NotFound), evening.database.reading() as session:
         evening_frame(session, evening.world.anna, evening.id)
-    with pytest.raises(BookingRefused):
+    with pytest.raises(NotFound):
         evening.book(evening.world.anna, "Ada", "Huber", 0)
 
 

@@ -14,8 +14,8 @@ document.addEventListener("click", ({ target }) => {
   if (!question) return;
   const place = question.parentElement;
   new MutationObserver((_changes, observer) => {
-    if (question.isConnected) return;
+    if (place.querySelector("[role=alertdialog]")) return;
     observer.disconnect();
     if (document.activeElement === document.body) place.querySelector(".kern-btn")?.focus();
-  }).observe(place, { childList: true });
+  }).observe(place, { childList: true, subtree: true });
 });

@@ -3,11 +3,11 @@
 import reflex as rx
 
 from elternportal import routes
-from elternportal.i18n import t
+from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening import EveningState
 from elternportal.state.evening_views import ChildChip, PlanItem
-from elternportal.ui.components import Tab, empty_state, link_button, skeleton, tabs
+from elternportal.ui.components import Tab, empty_state, file_button, skeleton, tabs
 from elternportal.ui.evening_grid import desktop_grid, legend, phone_cards
 from elternportal.ui.layout import page_frame
 
@@ -143,8 +143,9 @@ def _plan() -> rx.Component:
 
 
 def _download(key: str, name: str, icon: str) -> rx.Component:
-    address = f"{routes.EVENING}/" + EveningState.evening_id.to_string() + f"/{name}"
-    return link_button(t(key), address, kind="secondary", icon=icon, download=name)
+    folder = f"{routes.EVENING}/" + EveningState.evening_id.to_string()
+    language = f"?{routes.DOCUMENT_LANGUAGE}={current_language()}"
+    return file_button(t(key), f"{folder}/{name}{language}", icon=icon)
 
 
 def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:

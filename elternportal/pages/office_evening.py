@@ -19,6 +19,7 @@ from elternportal.ui.components import (
     confirm,
     data_table,
     empty_state,
+    file_link,
     section,
     skeleton,
     table_row,
@@ -114,7 +115,7 @@ def _teacher(row: ObjectVar[TeacherRow]) -> rx.Component:
             badge(t("office-evening-absent"), tone="danger"),
             badge(t("office-evening-present"), tone="success"),
         ),
-        rx.el.a(
+        file_link(
             t("office-evening-pdf"),
             href=row.pdf,
             aria_label=f"{t('office-evening-pdf')}: {row.name}",

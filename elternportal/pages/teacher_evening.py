@@ -15,8 +15,8 @@ from elternportal.ui.components import (
     button,
     card,
     empty_state,
+    file_button,
     form,
-    link_button,
     section,
     skeleton,
     text_field,
@@ -78,7 +78,7 @@ def _head() -> rx.Component:
         ),
         rx.el.p(HEAD.counts, class_name="ep-muted ep-times"),
         rx.el.div(
-            link_button(t("teacher-evening-pdf"), HEAD.pdf, kind="secondary", icon="file-text"),
+            file_button(t("teacher-evening-pdf"), HEAD.pdf),
             class_name="ep-actions",
         ),
         class_name="ep-stack",

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import reflex as rx
 from reflex.event import EventType
+from reflex_components_core.el.elements.inline import A
 
 from elternportal.i18n import t
 from elternportal.ui.fields import (
@@ -31,7 +32,9 @@ __all__ = [
     "confirm",
     "data_table",
     "empty_state",
+    "file_button",
     "file_field",
+    "file_link",
     "form",
     "link_button",
     "progress",
@@ -74,6 +77,17 @@ def link_button(
 ) -> rx.Component:
     """A link that looks like a button: it leads somewhere and changes nothing."""
     return rx.el.a(*_icon_and_word(text, icon), href=href, **_with_class(_KERN_BUTTON[kind], props))
+
+
+def file_link(*content: Any, href: Text, **props: Any) -> rx.Component:
+    """A link to a file. It is a plain link, because the router would look for a page."""
+    return A.create(*content, href=href, download=True, **props)
+
+
+def file_button(text: Text, href: Text, *, icon: str = "file-text", **props: Any) -> rx.Component:
+    """A :func:`file_link` that looks like a button."""
+    look = _with_class(_KERN_BUTTON["secondary"], props)
+    return file_link(*_icon_and_word(text, icon), href=href, **look)
 
 
 def card(*children: Any, title: Text = "", level: Literal[2, 3] = 3, **props: Any) -> rx.Component:

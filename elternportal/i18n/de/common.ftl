@@ -1,16 +1,12 @@
 # Words and sentences of more than one area
 app-name = Elternportal
 menu-news = Aktuelles
-menu-service = Service
 menu-bookings = Buchungen
-menu-reports = Meldungen
 menu-settings = Einstellungen
 menu-office = Verwaltung
 skip-to-content = Zum Inhalt springen
 language-switch = English
 sign-out = Abmelden
-sign-in = Anmelden
-help = Hilfe
 connection-lost = Verbindung unterbrochen. Die Seite verbindet sich von selbst wieder.
 
 error-unexpected = Das hat leider nicht geklappt. Ihre Eingaben sind noch da. Bitte versuchen Sie es noch einmal.

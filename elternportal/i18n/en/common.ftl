@@ -1,16 +1,12 @@
 # Words and sentences of more than one area
 app-name = Elternportal
 menu-news = News
-menu-service = Service
 menu-bookings = Bookings
-menu-reports = Reports
 menu-settings = Settings
 menu-office = Administration
 skip-to-content = Skip to content
 language-switch = Deutsch
 sign-out = Sign out
-sign-in = Sign in
-help = Help
 connection-lost = Connection lost. The page reconnects by itself.
 
 error-unexpected = That did not work. What you typed is still here. Please try again.

@@ -1,0 +1,98 @@
+"""The catalogues fit each other and the code: same keys, same placeholders, nothing unused."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from elternportal.i18n import CATALOGUES, LANGUAGES
+
+CODE = CATALOGUES.parent
+KEY_BEGINS = re.compile(r"[a-z]+-[a-z]+-")  # an area alone would match too much
+MAIL_KEY_BEGINS = "mail-"
+
+
+class Placeholders(Visitor):
+    """Collects the names of variables in a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> Iterator[tuple[Path, Message]]:
+    for path in sorted((CATALOGUES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            assert not isinstance(entry, Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, Message):
+                yield path, entry
+
+
+def placeholders(language: str) -> dict[str, set[str]]:
+    found = {}
+    for path, message in messages(language):
+        assert message.id.name not in found, f"{message.id.name} stands twice, also in {path.name}"
+        visitor = Placeholders()
+        visitor.visit(message)
+        found[message.id.name] = visitor.names
+    return found
+
+
+@pytest.fixture(scope="module")
+def german() -> dict[str, set[str]]:
+    return placeholders("de")
+
+
+def code() -> Iterator[ast.AST]:
+    for path in CODE.rglob("*.py"):
+        yield from ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+def keys_asked_for() -> Iterator[str]:
+    """The keys that stand in the code as the first argument of ``t``."""
+    for node in code():
+        match node:
+            case ast.Call(func=ast.Name(id="t"), args=[ast.Constant(value=str(key)), *_]):
+                yield key
+
+
+def keys_put_together() -> Iterator[re.Pattern[str]]:
+    """The f-strings that begin like a key; any text can stand for their parts."""
+    for node in code():
+        match node:
+            case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_] as parts):
+                if KEY_BEGINS.match(start) or start == MAIL_KEY_BEGINS:
+                    yield re.compile("".join(map(_any_text, parts)))
+
+
+def _any_text(part: ast.expr) -> str:
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+
+
+def test_all_languages_have_the_same_keys_with_the_same_placeholders(
+    german: dict[str, set[str]],
+) -> None:
+    for language in LANGUAGES:
+        assert placeholders(language) == german
+
+
+def test_every_key_that_the_code_asks_for_exists(german: dict[str, set[str]]) -> None:
+    assert sorted(set(keys_asked_for()) - german.keys()) == []
+
+
+def test_every_key_is_used(german: dict[str, set[str]]) -> None:
+    strings = {node.value for node in code() if isinstance(node, ast.Constant)}
+    patterns = list(keys_put_together())
+    unused = [
+        key
+        for key in german.keys() - strings
+        if not any(pattern.fullmatch(key) for pattern in patterns)
+    ]
+    assert sorted(unused) == []

@@ -1,23 +1,15 @@
 """Accounts in a real browser on a phone: from the PIN in the letter to signing in again."""
 
-import re
-import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from sqlmodel import select
 
 from elternportal.demo.logins import DEMO_PASSWORD, OFFICE
-from elternportal.domain.people import SYSTEM
-from elternportal.models.mail import OutboxMail
-from elternportal.models.school import Pupil
-from elternportal.services.pins import IssuePins, issue_pins
-from tests.support.accounts import NEW_PASSWORD, PASSWORD, run
+from tests.support.accounts import NEW_PASSWORD, PASSWORD
+from tests.support.browsing import PHONE, issue_pin, mailed_link
 from tests.support.server import Portal
 
-PHONE = {"width": 390, "height": 844}
-MAIL_SECONDS = 20
 EMAIL = "doris.dachs@example.org"
 
 
@@ -26,29 +18,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, locale="de-DE")
     yield context.new_page()
     context.close()
-
-
-def issue_pin(portal: Portal) -> str:
-    with portal.database() as database:
-        with database.reading() as session:
-            pupil_id = session.exec(select(Pupil.id)).first()
-        assert pupil_id is not None
-        return str(run(issue_pins(database, SYSTEM, IssuePins((pupil_id,))))[0].pin)
-
-
-def mailed_link(portal: Portal, address: str) -> str:
-    """The link in the newest mail, as soon as the worker has written it."""
-    end = time.monotonic() + MAIL_SECONDS
-    newest = select(OutboxMail.body).where(OutboxMail.recipient == address)
-    with portal.database() as database:
-        while time.monotonic() < end:
-            with database.reading() as session:
-                bodies = session.exec(newest.order_by(OutboxMail.id.desc())).all()  # type: ignore[union-attr]
-            found = re.search(r"http\S+", bodies[0]) if bodies else None
-            if found:
-                return found.group()
-            time.sleep(0.2)
-    raise AssertionError(f"no mail to {address}")
 
 
 def sign_in(page: Page, portal: Portal, email: str, password: str) -> None:

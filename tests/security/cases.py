@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from elternportal import clock, routes
+from tests.security.case import Arguments, Case, form
 from tests.security.school import PERSONS, Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 

@@ -100,7 +100,8 @@ class Database:
         On SQLite it runs right here: it is done before a thread would have won the interpreter.
         """
         if self.is_sqlite:
-            return self._in_reading(work)
+            with self.reading() as session:
+                return work(session)
         return await self._on(self._readers, self._in_reading, work)
 
     async def read_long(self, work: Callable[[Session], T]) -> T:

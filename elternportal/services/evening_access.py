@@ -141,7 +141,7 @@ def next_free(session: Session, lost: WantedSlot) -> list[datetime]:
     return sorted(by_distance[:NEXT_FREE])
 
 
-_WANTED = (
+_WANTED: Any = (
     select(
         col(Slot.id),
         col(Slot.evening_id),

@@ -324,7 +324,7 @@ def _near(
     )
 
 
-_EVENING = select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS).where(
+_EVENING: Any = select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS).where(
     col(ParentsEvening.id) == bindparam("evening")
 )
 _OWN_BOOKINGS: Any = (

@@ -6,6 +6,7 @@ transaction begins with ``BEGIN IMMEDIATE``; on PostgreSQL the services lock row
 """
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,13 +15,17 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from elternportal.group_commit import GroupCommit
 
+logger = logging.getLogger(__name__)
+
 READ_THREADS = 4
 POSTGRES_WRITE_THREADS = 8
-BUSY_TIMEOUT_MS = 5_000
+# Writes wait on a thread for a writer in another process, e.g. an import by command.
+BUSY_TIMEOUT_MS = 30_000
 SQLITE_PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: a commit that was acknowledged survives a power cut
@@ -50,6 +55,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _create_engine(url, self.is_sqlite)
         self._listeners: list[Listener] = []
+        self._later: set[asyncio.Task[None]] = set()
         self._is_writing = threading.Lock()  # SQLite has one writer at a time
         writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
@@ -89,6 +95,15 @@ class Database:
             result: T = await self._group.write(work)
             return result
         return await self._on(self._writers, self._in_transaction, work)
+
+    def write_later(self, work: Callable[[Session], object]) -> None:
+        """Run ``work`` like :meth:`write`, without anybody waiting for it; errors are logged.
+
+        For what the next occasion makes good, so that pages load also while an import writes.
+        """
+        task = asyncio.create_task(self._write_unheard(work))
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def write_long(self, work: Callable[[Session], T]) -> T:
         """Run ``work``, e.g. an import, in a writing transaction while pages go on reading."""
@@ -130,6 +145,12 @@ class Database:
             for listener in self._listeners:
                 listener(change)
 
+    async def _write_unheard(self, work: Callable[[Session], object]) -> None:
+        try:
+            await self.write(work)
+        except SQLAlchemyError:
+            logger.exception("a write that nobody waits for failed")
+
     async def _on(
         self, threads: ThreadPoolExecutor, run: Callable[[Any], Any], work: Callable[[Session], T]
     ) -> T:
@@ -146,7 +167,7 @@ class Database:
         with self.transaction() as session:
             return work(session)
 
-    def _in_reading(self, work: Callable[[Session], Any]) -> Any:
+    def _in_reading(self, work: Callable[[Session], T]) -> T:
         with self.reading() as session:
             return work(session)
 

@@ -78,7 +78,7 @@ class Gate(Middleware):
         if found is None:
             return None
         if found.is_due_for_touch:
-            await database.write(lambda session: touch_if_due(session, found.actor))
+            database.write_later(lambda session: touch_if_due(session, found.actor))
         return found.actor
 
     async def _state_belongs_to(self, actor: Actor | None, state: BaseState, event: Event) -> bool:
@@ -97,16 +97,8 @@ class Gate(Middleware):
         return accepts(registered.handler.fn, event.payload)
 
     def _refuse(self, event: Event, reason: str) -> StateUpdate:
-        logger.warning("event refused: %r (%s)", _short(event.name), reason)
+        logger.warning("event refused: %r (%s)", event.name[:200], reason)
         return StateUpdate()
-
-
-def _short(name: str) -> str:
-    """State and handler without modules; a full name is as long as a token and would be taken for
-    one in the log.
-    """
-    parts = [part.rpartition("____")[2] for part in name.split(".")]
-    return ".".join(parts[-2:])[:100]
 
 
 def _sign_in(language: str) -> StateUpdate:

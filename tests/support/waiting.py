@@ -16,7 +16,7 @@ async def eventually(condition: Callable[[], bool], seconds: float = PATIENCE_SE
         TimeoutError: it does not hold in time.
     """
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - looks at other threads and processes
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 

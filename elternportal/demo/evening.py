@@ -13,7 +13,8 @@ from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.school import Lesson, Pupil
-from elternportal.services.bookings import BookingRefused, BookSlot, SlotTaken, book
+from elternportal.services.booking_writes import SlotTaken
+from elternportal.services.bookings import BookingRefused, BookSlot, book
 from elternportal.services.evening_scope import TeacherAtEvening
 from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
 from elternportal.services.evening_teacher import (

@@ -8,20 +8,24 @@ may override those (logged), and nobody overrides the constraints.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from elternportal import clock
-from elternportal.db import announce
-from elternportal.domain import topics
 from elternportal.domain.evening import Held, refusal_by_family, refusal_by_phase
 from elternportal.domain.people import Actor, Role
-from elternportal.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from elternportal.mail.outbox import collect_minute, enqueue
-from elternportal.models.evening import Booking, FamilyHold, Slot
-from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.errors import InvalidInput, NotAllowed, NotFound
+from elternportal.mail.outbox import enqueue
+from elternportal.models.evening import Booking, Slot
 from elternportal.models.school import AuditEntry
+from elternportal.services.booking_writes import (
+    AlreadyBooked,
+    FamilyOverlap,
+    SlotTaken,
+    change_slot,
+    insert_booking,
+    mail_plan,
+    remove_booking,
+)
 from elternportal.services.evening_access import (
     GuardianContact,
     WantedSlot,
@@ -30,27 +34,6 @@ from elternportal.services.evening_access import (
     lock_slot,
     next_free,
 )
-
-
-class SlotTaken(Conflict):
-    """Another family was faster; ``times`` are the teacher's next free ones ("17:30, 17:50")."""
-
-    key = "evening-error-slot-taken"
-
-    def __init__(self, time: str = "", times: str = "") -> None:
-        super().__init__(time=time, times=times or "–")
-
-
-class FamilyOverlap(Conflict):
-    """The family has another booking at this time."""
-
-    key = "evening-error-overlap"
-
-
-class AlreadyBooked(Conflict):
-    """The child already has a booking with this teacher."""
-
-    key = "evening-error-already-booked"
 
 
 class BookingRefused(InvalidInput):
@@ -131,8 +114,8 @@ def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
     wanted = _lock_for_own_child(session, actor, booking.slot_id, booking.pupil_id)
     _require_cancellable(wanted)
     family = lock_family(session, booking.pupil_id)
-    _remove(session, booking, family)
-    _mail_plan(session, booking.evening_id, family)
+    remove_booking(session, booking, family)
+    mail_plan(session, booking.evening_id, family)
     return booking.evening_id
 
 
@@ -147,7 +130,7 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     _require_staff(actor, wanted.teacher_id)
     _check_free(session, wanted, command.pupil_id)
     family = lock_family(session, command.pupil_id)
-    booking_id = _insert(session, actor, wanted, command.pupil_id, family)
+    booking_id = insert_booking(session, actor, wanted, command.pupil_id, family)
     _audit(session, actor, "booked", booking_id)
     return booking_id
 
@@ -163,7 +146,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     _require_same_teacher(booking, wanted)
     _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
-    _change_slot(session, booking, wanted, family)
+    change_slot(session, booking, wanted, family)
     _audit(session, actor, "moved", command.booking_id)
     return command.booking_id
 
@@ -178,7 +161,7 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
     _require_staff(actor, booking.teacher_id)
     slot = session.get_one(Slot, booking.slot_id)
     family = lock_family(session, booking.pupil_id)
-    _remove(session, booking, family)
+    remove_booking(session, booking, family)
     _audit(session, actor, "cancelled", command.booking_id, reason=command.reason)
     for guardian in family:
         enqueue(
@@ -199,7 +182,7 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
 def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> int:
     family = lock_family(session, pupil_id)
     _check_rules(session, wanted, pupil_id, family, moving=None)
-    return _insert(session, actor, wanted, pupil_id, family)
+    return insert_booking(session, actor, wanted, pupil_id, family)
 
 
 def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
@@ -207,7 +190,7 @@ def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
     family = lock_family(session, booking.pupil_id)
     _require_cancellable(wanted)
     _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
-    return _change_slot(session, booking, wanted, family)
+    return change_slot(session, booking, wanted, family)
 
 
 def _require_staff(actor: Actor, teacher_id: int) -> None:
@@ -298,117 +281,6 @@ def _school_time(instant: datetime) -> str:
     return f"{clock.to_school(instant):%-H:%M}"
 
 
-def _insert(
-    session: Session,
-    actor: Actor,
-    wanted: WantedSlot,
-    pupil_id: int,
-    family: list[GuardianContact],
-) -> int:
-    try:
-        booking_id = (
-            session.connection()
-            .execute(
-                _INSERT_BOOKING,
-                {
-                    "slot_id": wanted.id,
-                    "evening_id": wanted.evening_id,
-                    "teacher_id": wanted.teacher_id,
-                    "pupil_id": pupil_id,
-                    "booked_by": actor.account_id,
-                    "booked_at": clock.now(),
-                },
-            )
-            .scalar_one()
-        )
-        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
-    except IntegrityError as error:
-        raise _explain(error) from error
-    _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    _mail_plan(session, wanted.evening_id, family)
-    return booking_id or 0
-
-
-def _change_slot(
-    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
-) -> int:
-    booking_id = booking.id or 0
-    try:
-        session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
-        session.execute(
-            update(Booking)
-            .where(col(Booking.id) == booking_id)
-            .values(slot_id=wanted.id, moved_at=clock.now())
-        )
-        _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
-    except IntegrityError as error:
-        raise _explain(error) from error
-    _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    _mail_plan(session, wanted.evening_id, family)
-    return booking_id
-
-
-def _remove(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
-    session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
-    session.execute(delete(Booking).where(col(Booking.id) == booking.id))
-    _announce(session, booking.evening_id, booking.teacher_id, family)
-
-
-def _hold(
-    session: Session,
-    booking_id: int,
-    starts_at: datetime,
-    ends_at: datetime,
-    pupil_id: int,
-    family: list[GuardianContact],
-) -> None:
-    """Occupy the child and each of its guardians for the booking's time."""
-    time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
-    people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
-    people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
-    session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
-
-
-def _explain(error: IntegrityError) -> Conflict:
-    """The constraint that stopped a write, as the sentence for it."""
-    text = str(error.orig)
-    if any(name in text for name in OVERLAP_NAMES):
-        return FamilyOverlap()
-    if "slot_id" in text:
-        return SlotTaken()
-    if "teacher_id" in text:
-        return AlreadyBooked()
-    raise error
-
-
-def _announce(
-    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContact]
-) -> None:
-    announce(
-        session,
-        topics.column(evening_id, teacher_id),
-        topics.teacher_evening(evening_id, teacher_id),
-        topics.evening(evening_id),
-        *(topics.family(guardian.account_id) for guardian in family),
-    )
-
-
-def _mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) -> None:
-    """One mail per guardian and minute with the plan as it is when the minute has passed."""
-    minute, due_at = collect_minute()
-    for guardian in family:
-        enqueue(
-            session,
-            event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
-            template="evening-plan",
-            to=guardian.email,
-            account_id=guardian.account_id,
-            language=guardian.language,
-            params={"evening_id": evening_id},
-            due_at=due_at,
-        )
-
-
 def _audit(
     session: Session, actor: Actor, action: str, booking_id: int, *, reason: str = ""
 ) -> None:
@@ -422,8 +294,3 @@ def _audit(
             detail={"reason": reason} if reason else {},
         )
     )
-
-
-# Built once: building a statement costs more than running it.
-_INSERT_BOOKING = insert(Booking).returning(col(Booking.id))
-_INSERT_HOLDS = insert(FamilyHold)

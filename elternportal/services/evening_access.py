@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.evening import EveningRules, Held
 from elternportal.domain.people import Actor
+from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.evening import (
     Attendance,
@@ -78,6 +79,18 @@ def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
     )
 
 
+def read_evening(session: Session, evening_id: int) -> Row[Any]:
+    """The times and rules of an evening, published or not.
+
+    Raises:
+        NotFound: no such evening.
+    """
+    row = session.connection().execute(_EVENING, {"evening": evening_id}).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
 def is_guardian(actor: Actor, pupil_id: Any) -> Any:
     """The SQL condition that the actor is a guardian of the child."""
     return exists().where(
@@ -141,6 +154,9 @@ def next_free(session: Session, lost: WantedSlot) -> list[datetime]:
     return sorted(by_distance[:NEXT_FREE])
 
 
+_EVENING: Any = select(
+    col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS
+).where(col(ParentsEvening.id) == bindparam("evening"))
 _WANTED: Any = (
     select(
         col(Slot.id),

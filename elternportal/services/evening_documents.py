@@ -10,7 +10,8 @@ from elternportal.domain.people import Actor, Role
 from elternportal.models.evening import Booking
 from elternportal.services.evening_scope import TeacherAtEvening
 from elternportal.services.evening_teacher_view import teacher_evening
-from elternportal.services.family_evening import evening_frame, own_plan
+from elternportal.services.family_evening import evening_frame
+from elternportal.services.family_plan import own_plan
 
 
 def family_plan_of(session: Session, actor: Actor, evening_id: int) -> FamilyPlan:

@@ -2,7 +2,7 @@
 
 The frame (children, teachers, times) changes rarely and is read at page load. What others take
 arrives as live columns. What is the family's own – bookings, and times too close to them – is
-small and is read after each change.
+small and is read after each change (``family_plan.py``).
 """
 
 from collections import defaultdict
@@ -11,27 +11,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.evening import EveningRules, Held, Phase, is_too_close
+from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.names import pupil_name, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import (
     Attendance,
-    Booking,
-    FamilyHold,
     Invitation,
     ParentsEvening,
     Slot,
 )
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
-from elternportal.services.bookings import CancelBooking, TakeSlot, cancel, take
-from elternportal.services.evening_access import RULE_COLUMNS, rules_of
+from elternportal.services.evening_access import read_evening, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +53,6 @@ class TeacherColumn:
     invitation: str  # "" | "needed" | "not-needed"
     invitation_note: str
     slot_ids: tuple[int, ...]  # one per time of the frame
-
-
-@dataclass(frozen=True, slots=True)
-class OwnBooking:
-    booking_id: int
-    slot_id: int
-    column_key: str
-    starts_at: datetime
-    ends_at: datetime
-    teacher_name: str
-    child: Child
-    room: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPlan:
-    """The family's bookings in the order of time, and the times too close to one of them."""
-
-    bookings: tuple[OwnBooking, ...]
-    near: tuple[datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +107,7 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
         ends_at=evening.ends_at,
         phase=rules.phase(clock.now()),
         rules=rules,
-        times=tuple(_times(evening)),
+        times=tuple(slot_times(evening)),
         children=tuple(children),
         columns=tuple(_columns(session, actor, evening, children)),
     )
@@ -142,37 +119,10 @@ def evening_rules(session: Session, actor: Actor, evening_id: int) -> EveningRul
     Raises:
         NotFound: no such published evening.
     """
-    evening = session.connection().execute(_EVENING, {"evening": evening_id}).first()
-    if evening is None or not evening.is_published:
+    evening = read_evening(session, evening_id)
+    if not evening.is_published:
         raise NotFound()
     return rules_of(evening)
-
-
-def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
-    """The bookings that occupy the actor at this evening, also those the other guardian made.
-
-    Raises:
-        NotFound: no such evening.
-    """
-    run = session.connection().execute  # read after every tap in the opening rush
-    evening = run(_EVENING, {"evening": evening_id}).first()
-    if evening is None:
-        raise NotFound()
-    rows = run(_OWN_BOOKINGS, {"actor": actor.account_id})
-    bookings = tuple(
-        _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id
-    )
-    return OwnPlan(bookings, _near(rules_of(evening), _times(evening), bookings))
-
-
-def take_slot(session: Session, actor: Actor, command: TakeSlot) -> OwnPlan:
-    """Take a slot (see :func:`bookings.take`) and show the plan with it."""
-    return own_plan(session, actor, take(session, actor, command))
-
-
-def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> OwnPlan:
-    """Cancel an own booking (see :func:`bookings.cancel`) and show the plan without it."""
-    return own_plan(session, actor, cancel(session, actor, command))
 
 
 def own_children(session: Session, actor: Actor) -> list[Child]:
@@ -186,7 +136,7 @@ def own_children(session: Session, actor: Actor) -> list[Child]:
         .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
         .order_by(col(Pupil.first_name), col(Pupil.id))
     )
-    return [_child(row.id, row.first_name, row.surname, row.short_name) for row in rows]
+    return [view_of_child(row.id, row.first_name, row.surname, row.short_name) for row in rows]
 
 
 def column_key(pupil_id: int, teacher_id: int) -> str:
@@ -194,20 +144,8 @@ def column_key(pupil_id: int, teacher_id: int) -> str:
     return f"{pupil_id}-{teacher_id}"
 
 
-def _own_booking(row: Row[Any], language: str) -> OwnBooking:
-    return OwnBooking(
-        booking_id=row.id,
-        slot_id=row.slot_id,
-        column_key=column_key(row.pupil_id, row.teacher_id),
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        teacher_name=teacher_name(row.surname, row.title, row.gender, language),
-        child=_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
-        room=row.room,
-    )
-
-
-def _child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
+def view_of_child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
+    """The child as it is shown to its family."""
     return Child(pupil_id, pupil_name(first_name, surname), class_name or "")
 
 
@@ -306,53 +244,8 @@ def _slot_ids(
     return found
 
 
-def _times(evening: ParentsEvening | Row[Any]) -> list[datetime]:
+def slot_times(evening: ParentsEvening | Row[Any]) -> list[datetime]:
     """The starts of the evening's slots; a rest shorter than a slot at the end is none."""
     length = timedelta(minutes=evening.slot_minutes)
     count = (evening.ends_at - evening.starts_at) // length
     return [evening.starts_at + number * length for number in range(count)]
-
-
-def _near(
-    rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBooking]
-) -> tuple[datetime, ...]:
-    held = [Held(b.booking_id, b.child.id, b.starts_at, b.ends_at) for b in bookings]
-    return tuple(
-        start
-        for start in times
-        if any(is_too_close(rules.pause, start, start + rules.slot_length, h) for h in held)
-    )
-
-
-_EVENING: Any = select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS).where(
-    col(ParentsEvening.id) == bindparam("evening")
-)
-_OWN_BOOKINGS: Any = (
-    select(
-        col(Booking.id),
-        col(Booking.evening_id),
-        col(Booking.slot_id),
-        col(Booking.teacher_id),
-        col(Booking.pupil_id),
-        col(FamilyHold.starts_at),
-        col(FamilyHold.ends_at),
-        col(Teacher.surname),
-        col(Teacher.title),
-        col(Teacher.gender),
-        col(Pupil.first_name),
-        col(Pupil.surname).label("pupil_surname"),
-        col(SchoolClass.short_name).label("class_name"),
-        col(Attendance.room),
-    )
-    .join(FamilyHold, col(FamilyHold.booking_id) == col(Booking.id))
-    .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
-    .join(Pupil, col(Pupil.id) == col(Booking.pupil_id))
-    .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-    .join(
-        Attendance,
-        (col(Attendance.evening_id) == col(Booking.evening_id))
-        & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
-    )
-    .where(col(FamilyHold.guardian_id) == bindparam("actor"))
-    .order_by(col(FamilyHold.starts_at))
-)

@@ -14,7 +14,8 @@ from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening_access import is_guardian, rules_of
-from elternportal.services.family_evening import Child, OwnBooking, own_children, own_plan
+from elternportal.services.family_evening import Child, own_children
+from elternportal.services.family_plan import OwnBooking, own_plan
 
 
 @dataclass(frozen=True, slots=True)

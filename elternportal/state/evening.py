@@ -11,14 +11,11 @@ from elternportal.i18n.dates import clock_time
 from elternportal.services.bookings import CancelBooking, TakeSlot
 from elternportal.services.family_evening import (
     EveningFrame,
-    OwnPlan,
-    cancel_booking,
     evening_frame,
     evening_rules,
     evenings_for_family,
-    own_plan,
-    take_slot,
 )
+from elternportal.services.family_plan import OwnPlan, cancel_booking, own_plan, take_slot
 from elternportal.state import evening_views as views
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow

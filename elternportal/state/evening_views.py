@@ -8,14 +8,8 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
-from elternportal.services.family_evening import (
-    Child,
-    EveningChoice,
-    EveningFrame,
-    OwnBooking,
-    OwnPlan,
-    TeacherColumn,
-)
+from elternportal.services.family_evening import Child, EveningChoice, EveningFrame, TeacherColumn
+from elternportal.services.family_plan import OwnBooking, OwnPlan
 
 LONGEST_OPEN_PAGE = timedelta(days=1)
 

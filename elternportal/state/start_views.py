@@ -8,7 +8,7 @@ from elternportal.domain.evening import Phase
 from elternportal.domain.names import pupil_name
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
-from elternportal.services.family_evening import OwnBooking
+from elternportal.services.family_plan import OwnBooking
 from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
 
 

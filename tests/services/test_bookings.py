@@ -19,15 +19,13 @@ from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, FamilyHold, Invitation, ParentsEvening
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import AuditEntry, Lesson, Teacher
-from elternportal.services import bookings
+from elternportal.services import booking_writes, evening_access
+from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.bookings import (
-    AlreadyBooked,
     BookingRefused,
     BookSlot,
     CancelBooking,
-    FamilyOverlap,
     MoveBooking,
-    SlotTaken,
     TakeSlot,
     book,
     book_for,
@@ -37,7 +35,8 @@ from elternportal.services.bookings import (
     move_for,
     take,
 )
-from elternportal.services.family_evening import evening_frame, own_plan
+from elternportal.services.family_evening import evening_frame
+from elternportal.services.family_plan import own_plan
 from tests.support.evenings import EVENING_START, add_attendance, add_evening, slot_at
 from tests.support.world import World, add_guardian, add_pupil
 
@@ -352,12 +351,12 @@ def test_R1_the_constraint_alone_stops_an_overlap_without_any_check(evening: Eve
 
     def insert_blindly(teacher: str, child: str) -> str:
         def work(session: Session) -> int:
-            wanted = bookings.lock_slot(
+            wanted = evening_access.lock_slot(
                 session, evening.world.olga, slots[teacher], evening.world.pupils[child]
             )
             assert wanted is not None
-            people = bookings.lock_family(session, evening.world.pupils[child])
-            return bookings._insert(
+            people = evening_access.lock_family(session, evening.world.pupils[child])
+            return booking_writes.insert_booking(
                 session, evening.world.olga, wanted, evening.world.pupils[child], people
             )
 

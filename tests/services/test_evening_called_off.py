@@ -14,14 +14,12 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Booking
 from elternportal.models.mail import OutboxMail
+from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.bookings import (
-    AlreadyBooked,
     BookingRefused,
     BookSlot,
     CancelBooking,
-    FamilyOverlap,
     MoveBooking,
-    SlotTaken,
     cancel_for,
     move_for,
 )

@@ -1,0 +1,158 @@
+"""Writes bookings: the rows, the holds on people, who hears of it, and the mail to the family.
+
+No rules here: a constraint that stops a write becomes the sentence for it. The use cases with their
+rules are in ``bookings.py``.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.people import Actor
+from elternportal.errors import Conflict
+from elternportal.mail.outbox import collect_minute, enqueue
+from elternportal.models.evening import Booking, FamilyHold
+from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.services.evening_access import GuardianContact, WantedSlot
+
+
+class SlotTaken(Conflict):
+    """Another family was faster; ``times`` are the teacher's next free ones ("17:30, 17:50")."""
+
+    key = "evening-error-slot-taken"
+
+    def __init__(self, time: str = "", times: str = "") -> None:
+        super().__init__(time=time, times=times or "–")
+
+
+class FamilyOverlap(Conflict):
+    """The family has another booking at this time."""
+
+    key = "evening-error-overlap"
+
+
+class AlreadyBooked(Conflict):
+    """The child already has a booking with this teacher."""
+
+    key = "evening-error-already-booked"
+
+
+def insert_booking(
+    session: Session,
+    actor: Actor,
+    wanted: WantedSlot,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> int:
+    try:
+        booking_id = (
+            session.connection()
+            .execute(
+                _INSERT_BOOKING,
+                {
+                    "slot_id": wanted.id,
+                    "evening_id": wanted.evening_id,
+                    "teacher_id": wanted.teacher_id,
+                    "pupil_id": pupil_id,
+                    "booked_by": actor.account_id,
+                    "booked_at": clock.now(),
+                },
+            )
+            .scalar_one()
+        )
+        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    mail_plan(session, wanted.evening_id, family)
+    return booking_id or 0
+
+
+def change_slot(
+    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
+) -> int:
+    booking_id = booking.id or 0
+    try:
+        session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
+        session.execute(
+            update(Booking)
+            .where(col(Booking.id) == booking_id)
+            .values(slot_id=wanted.id, moved_at=clock.now())
+        )
+        _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    mail_plan(session, wanted.evening_id, family)
+    return booking_id
+
+
+def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
+    session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
+    session.execute(delete(Booking).where(col(Booking.id) == booking.id))
+    _announce(session, booking.evening_id, booking.teacher_id, family)
+
+
+def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) -> None:
+    """One mail per guardian and minute with the plan as it is when the minute has passed."""
+    minute, due_at = collect_minute()
+    for guardian in family:
+        enqueue(
+            session,
+            event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
+            template="evening-plan",
+            to=guardian.email,
+            account_id=guardian.account_id,
+            language=guardian.language,
+            params={"evening_id": evening_id},
+            due_at=due_at,
+        )
+
+
+def _hold(
+    session: Session,
+    booking_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> None:
+    """Occupy the child and each of its guardians for the booking's time."""
+    time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
+    people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
+    people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
+    session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
+
+
+def _explain(error: IntegrityError) -> Conflict:
+    """The constraint that stopped a write, as the sentence for it."""
+    text = str(error.orig)
+    if any(name in text for name in OVERLAP_NAMES):
+        return FamilyOverlap()
+    if "slot_id" in text:
+        return SlotTaken()
+    if "teacher_id" in text:
+        return AlreadyBooked()
+    raise error
+
+
+def _announce(
+    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContact]
+) -> None:
+    announce(
+        session,
+        topics.column(evening_id, teacher_id),
+        topics.teacher_evening(evening_id, teacher_id),
+        topics.evening(evening_id),
+        *(topics.family(guardian.account_id) for guardian in family),
+    )
+
+
+# Built once: building a statement costs more than running it.
+_INSERT_BOOKING = insert(Booking).returning(col(Booking.id))
+_INSERT_HOLDS = insert(FamilyHold)

@@ -97,8 +97,16 @@ class Gate(Middleware):
         return accepts(registered.handler.fn, event.payload)
 
     def _refuse(self, event: Event, reason: str) -> StateUpdate:
-        logger.warning("event refused: %r (%s)", event.name[:200], reason)
+        logger.warning("event refused: %r (%s)", _short(event.name), reason)
         return StateUpdate()
+
+
+def _short(name: str) -> str:
+    """State and handler without modules; a full name is as long as a token and would be taken for
+    one in the log.
+    """
+    parts = [part.rpartition("____")[2] for part in name.split(".")]
+    return ".".join(parts[-2:])[:100]
 
 
 def _sign_in(language: str) -> StateUpdate:

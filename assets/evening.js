@@ -31,11 +31,26 @@ function isByOthers(before, after) {
   return (isOpen(before) && after === "taken") || (before === "taken" && isOpen(after));
 }
 
+let place = null; // the slot in focus, by its column and time
+
 // The grid is one stop of the tab key: the slot that had the focus last.
 document.addEventListener("focusin", ({ target }) => {
   const slots = target.closest?.("[role=grid] td .ep-slot") && target.closest("[role=grid]");
   slots?.querySelectorAll("tbody .ep-slot[tabindex='0']").forEach((old) => (old.tabIndex = -1));
   if (slots) target.tabIndex = 0;
+  place = target.matches(".ep-slot") ? target.dataset : null;
+});
+
+// After the server was away the grid is built anew: the focus, and with it the page, returns to
+// the time where it was.
+function returnToPlace() {
+  if (!place || document.activeElement !== document.body) return;
+  const slots = document.querySelectorAll(`.ep-slot[data-column="${place.column}"]`);
+  [...slots].find((slot) => slot.dataset.time === place.time && isShown(slot))?.focus();
+}
+
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!target.closest?.(".ep-slot")) place = null;
 });
 
 document.addEventListener("click", ({ target }) => {
@@ -92,6 +107,7 @@ function waitForPhase() {
 
 new MutationObserver((changes) => {
   waitForPhase();
+  returnToPlace();
   for (const { type, target, oldValue } of changes) {
     if (type === "attributes" && target.dataset.state) showChange(target, oldValue);
     else if (target.matches?.(".ep-notice-region")) endWaiting();

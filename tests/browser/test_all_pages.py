@@ -1,0 +1,148 @@
+"""Every page, as everybody who has it: without barriers, in its language, within the screen."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fluent.runtime import FluentResource
+from fluent.syntax.ast import Message, TextElement
+from playwright.sync_api import Page, ViewportSize, expect
+
+from elternportal import routes
+from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, OFFICE, TEACHER_AND_PARENT
+from elternportal.i18n import CATALOGUES, LANGUAGES
+from elternportal.pages.all import PAGES
+from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits
+from tests.support.family_evening import Grid, open_plan
+
+NOBODY, PARENT, TEACHER = "", FAMILY_1_FIRST.email, CLASS_TEACHER.email
+BOTH = TEACHER_AND_PARENT.email
+# A new page is missing here until somebody says who has it.
+VISITORS: dict[str, tuple[str, ...]] = {
+    routes.START: (PARENT, TEACHER, BOTH, OFFICE.email),
+    routes.SIGN_IN: (NOBODY,),
+    routes.ACTIVATE: (NOBODY,),
+    routes.SET_PASSWORD: (NOBODY,),
+    routes.FORGOT_PASSWORD: (NOBODY,),
+    routes.SETTINGS: (PARENT, OFFICE.email),
+    routes.EVENING: (PARENT,),
+    routes.TEACHER_EVENING: (TEACHER,),
+    routes.OFFICE_EVENINGS: (OFFICE.email,),
+    routes.OFFICE_EVENING: (OFFICE.email,),
+    routes.OFFICE_PINS: (OFFICE.email,),
+    routes.OFFICE_IMPORT: (OFFICE.email,),
+    routes.OFFICE_MAILBOX: (OFFICE.email,),
+}
+QUERIES = {routes.OFFICE_EVENING: "?abend=1"}
+SIZES = (SMALL_PHONE, PHONE, DESKTOP)
+ALL = [
+    pytest.param(page.route, email, language, id=f"{language}{page.route}-{email.split('@')[0]}")
+    for page in PAGES
+    for email in VISITORS[page.route]
+    for language in LANGUAGES
+]
+SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
+
+
+def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
+    address = routes.localized(route, language) or "/"
+    page = visits.open(address + QUERIES.get(route, ""), email, language=language)
+    expect(page.locator(".ep-school")).not_to_be_empty()
+    expect(page.locator(".ep-skeleton")).to_have_count(0)
+    return page
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds, as rule and element."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def look_at(page: Page, size: ViewportSize, scheme: str) -> None:
+    """Assert that the page has no barriers and does not scroll sideways at this size."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def german_sentences() -> Iterator[str]:
+    """Whole German sentences of pages that are not also English; mails keep their own language."""
+    english = "".join(path.read_text("utf-8") for path in (CATALOGUES / "en").glob("*.ftl"))
+    for path in (CATALOGUES / "de").glob("*.ftl"):
+        if path.name.startswith(("mail", "demo")):
+            continue
+        for entry in FluentResource(path.read_text("utf-8")).body:
+            if not isinstance(entry, Message) or entry.value is None:
+                continue
+            match entry.value.elements:
+                case [TextElement(value=text)] if " " in text and text not in english:
+                    yield text
+
+
+@pytest.mark.parametrize(("route", "email", "language"), ALL)
+def test_a_page_has_no_barriers_at_any_size_by_day_and_night(
+    visits: Visits, route: str, email: str, language: str
+) -> None:
+    page = open_loaded(visits, route, email, language)
+    assert page.locator("html").get_attribute("lang") == language
+    for size in SIZES:
+        look_at(page, size, "light")
+    for size in (PHONE, DESKTOP):
+        look_at(page, size, "dark")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_evening_has_no_barriers_while_one_books_and_cancels(
+    visits: Visits, language: str
+) -> None:
+    page = open_loaded(visits, routes.EVENING, BOTH, language)
+    grid = Grid(page)
+    column, time = grid.free()[0]
+    grid.slot(column, time).click()
+    expect(grid.slot(column, time)).to_have_attribute("data-state", "mine")
+    look_at(page, PHONE, "light")
+    page.locator(".ep-only-phone .ep-booked-line button").click()
+    expect(page.get_by_role("alertdialog")).to_be_visible()
+    look_at(page, PHONE, "dark")
+    page.get_by_role("alertdialog").get_by_role("button").first.click()
+    expect(page.locator(".ep-notice")).to_be_visible()
+    look_at(page, DESKTOP, "light")
+    look_at(page, SMALL_PHONE, "dark")
+
+
+def test_an_empty_and_a_full_plan_have_no_barriers(visits: Visits) -> None:
+    page = open_loaded(visits, routes.EVENING, BOTH, "de")
+    open_plan(page)
+    look_at(page, PHONE, "light")
+    page.get_by_role("button", name="Termine buchen").click()
+    grid = Grid(page)
+    grid.slot(*grid.free()[0]).click()
+    open_plan(page)
+    expect(page.locator(".ep-timeline-item")).to_be_visible()
+    look_at(page, PHONE, "dark")
+    look_at(page, DESKTOP, "light")
+
+
+@pytest.mark.parametrize("route", [page.route for page in PAGES])
+def test_an_english_page_has_no_german_words(visits: Visits, route: str) -> None:
+    text = open_loaded(visits, route, VISITORS[route][0], "en").locator("body").inner_text()
+    assert [sentence for sentence in german_sentences() if sentence in text] == []
+    assert not SALUTATION.search(text)
+
+
+def test_the_language_switch_keeps_the_page_and_the_chosen_child(visits: Visits) -> None:
+    page = open_loaded(visits, routes.EVENING, PARENT, "de")
+    page.get_by_label("Kind wählen").get_by_role("link").nth(1).click()
+    expect(page.get_by_label("Kind wählen").get_by_role("link").nth(1)).to_have_attribute(
+        "aria-current", "page"
+    )
+    query = page.url.partition("?")[2]
+    assert "kind=" in query
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Parents’ evening")
+    assert page.url.endswith(f"{routes.localized(routes.EVENING, 'en')}?{query}")
+    assert page.locator("html").get_attribute("lang") == "en"
+    chosen = page.get_by_label("Choose a child").get_by_role("link").nth(1)
+    expect(chosen).to_have_attribute("aria-current", "page")

@@ -7,7 +7,7 @@ from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening import EveningState
 from elternportal.state.evening_views import ChildChip, PlanItem
-from elternportal.ui.components import Tab, empty_state, file_button, skeleton, tabs
+from elternportal.ui.components import Tab, chip, empty_state, file_button, skeleton, tabs
 from elternportal.ui.evening_grid import desktop_grid, legend, phone_cards
 from elternportal.ui.layout import page_frame
 
@@ -89,8 +89,11 @@ def _grid() -> rx.Component:
         rx.cond(
             EveningState.columns.length() > 0,
             rx.fragment(
-                legend(),
-                rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
+                rx.el.div(
+                    legend(),
+                    rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
+                    class_name="ep-legend-line",
+                ),
                 phone_cards(),
                 desktop_grid(),
                 # The script fills it for the teacher in focus only.
@@ -152,10 +155,9 @@ def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
     return rx.fragment(
         rx.cond(item.gap != "", rx.el.li(item.gap, class_name="ep-timeline-gap")),
         rx.el.li(
-            rx.el.strong(item.time),
-            rx.el.span(item.teacher),
-            rx.el.span(item.child),
-            rx.el.span(item.room),
+            rx.el.p(rx.el.strong(item.time, class_name="ep-times"), " ", item.teacher),
+            rx.cond(item.room != "", rx.el.span(item.room, class_name="ep-muted")),
+            chip(item.child, icon="user"),
             class_name="ep-timeline-item",
         ),
         key=item.time,

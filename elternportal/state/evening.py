@@ -75,6 +75,7 @@ class EveningState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def ask_cancel(self, column: str) -> None:
+        self.notice = ""
         self.asks_about = column
 
     @rx.event
@@ -94,6 +95,7 @@ class EveningState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def show_plan(self, shows_plan: bool) -> None:
+        self.notice = ""
         self.shows_plan = shows_plan
 
     async def _load_evening(self) -> None:

@@ -93,7 +93,7 @@ def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
                 f"{clock_time(booking.ends_at, language)}",
                 teacher=booking.teacher_name,
                 child=_with_class(booking.child),
-                room=booking.room,
+                room=_room(booking.room, language),
                 gap=_gap(gap, language),
             )
         )
@@ -174,7 +174,7 @@ def _column_view(column: TeacherColumn, language: str) -> ColumnView:
         topic=column.topic,
         teacher=column.teacher_name,
         subjects=column.subjects,
-        room=t("evening-room", language, room=column.room) if column.room else "",
+        room=_room(column.room, language),
         child=_with_class(column.child),
         pupil_id=column.child.id,
         is_absent=column.is_absent,
@@ -194,6 +194,10 @@ def _own_view(booking: OwnBooking, language: str) -> OwnView:
         child=booking.child.name,
     )
     return OwnView(booking.booking_id, booking.slot_id, time, question)
+
+
+def _room(room: str, language: str) -> str:
+    return t("evening-room", language, room=room) if room else ""
 
 
 def _gap(gap: timedelta, language: str) -> str:

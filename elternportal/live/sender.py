@@ -36,10 +36,17 @@ class ReflexSockets:
         return sid in self._namespace.sid_to_token
 
     async def disconnect(self, sid: str, go_to: str) -> None:
-        """Send the browser to another page and close its socket."""
+        """Send the browser to another page and close its socket; nothing is sent there any more."""
         redirect = {"name": "_redirect", "payload": {"path": go_to, "external": False}}
         await self._send([sid], {"events": [redirect]})
+        engine_sid = self._namespace.server.manager.eio_sid_from_sid(sid, self._path)
         await self._namespace.disconnect(sid)
+        # Leaving the namespace leaves the connection open. This asks the other side to hang up, and
+        # ends the writer, so that whatever it sends instead ends the connection.
+        engine_socket = self._namespace.server.eio.sockets.get(engine_sid)
+        if engine_socket is not None:
+            await engine_socket.close(wait=False)
+            await engine_socket.queue.put(None)
 
     async def _send(self, sids: list[str], message: dict[str, Any]) -> None:
         """Encode once and queue for each socket, as ``emit`` does, but without a task for each.

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 from sqlmodel import Session, col, select
@@ -105,7 +106,7 @@ class School:
         with database.reading() as session:
             return session.get_one(Account, getattr(self.world, person).account_id).email
 
-    def page(self, person: str, path: str, **options: str) -> SocketClient:
+    def page(self, person: str, path: str, **options: Any) -> SocketClient:
         """An open page of a person, or of nobody."""
         return SocketClient(self.portal.url, path, self.cookies[person], **options)
 

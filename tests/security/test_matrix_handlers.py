@@ -1,7 +1,6 @@
 """Every handler × person × {own, foreign, missing} over the real socket (security Z1, Z4)."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from elternportal import elternportal, routes
 from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
 from tests.security.case import Case, vars_of
 from tests.security.cases import CASES
-from tests.security.school import HIDDEN_FROM, PERSONS, School, running_school
+from tests.security.school import HIDDEN_FROM, PERSONS, School
 from tests.security.snapshot import Snapshot
 from tests.support.socket_client import ROOT_STATE, SocketClient
 
@@ -20,17 +19,6 @@ assert elternportal.app  # the whole portal registers its handlers
 # Columns come when the hub sends them; they are the same for all who see the evening.
 LIVE_STATE = f"{ROOT_STATE}.elternportal___state___live____live_state"
 NEVER_FAILS = "an event handler failed"
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    with running_school(tmp_path_factory.mktemp("matrix")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def before(school: School) -> Snapshot:
-    return Snapshot(school.portal)
 
 
 def registered() -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A browser page without a browser: speaks Reflex's socket protocol over plain websockets.
 
 Reflex sends Socket.IO packets (namespace ``/_event``) inside Engine.IO frames:
-``0`` open, ``2``/``3`` ping and pong, ``40/_event,{…}`` connect, ``42/_event,["event",{…}]`` an
+``0`` open, ``1`` close, ``2``/``3`` ping and pong, ``40/_event,{…}`` connect, ``42/_event,["event",{…}]`` an
 event or an update. The first event, which hydrates and loads the page, rides in the connect packet.
 """
 
@@ -22,6 +22,7 @@ NAMESPACE = "/_event"
 ROOT_STATE = "reflex___state____state"
 HYDRATE = f"{ROOT_STATE}.hydrate_and_load"
 BARRIER = f"{ROOT_STATE}.reflex___state____on_load_internal_state.set_is_hydrated"
+CLOSE = "1"
 VAR_SUFFIX = "_rx_state_"
 IS_HYDRATED = "is_hydrated" + VAR_SUFFIX
 PATIENCE_SECONDS = 20.0
@@ -35,7 +36,9 @@ class SocketClient:
 
     ``states`` holds the newest value of every var that came, by the state's full name;
     ``frames`` every text frame as it came (if ``record`` is set), for tests of what leaks;
-    ``redirected_to`` the last path that the server sent the page to.
+    ``redirected_to`` the last path that the server sent the page to. ``first`` is the event in the
+    connect packet; only an attacker's is another one, and only an attacker does not hang up when the
+    server says that it is over (``hangs_up``).
     """
 
     def __init__(
@@ -47,6 +50,8 @@ class SocketClient:
         token: str = "",
         origin: str | None = None,
         record: bool = True,
+        first: str = HYDRATE,
+        hangs_up: bool = True,
     ) -> None:
         parts = urlsplit(url)
         self.token = token or str(uuid.uuid4())
@@ -63,6 +68,8 @@ class SocketClient:
         self._cookie = cookie
         self._router = {"pathname": path.split("?")[0], "asPath": path, "query": {}}
         self._record = record
+        self._first = first
+        self._hangs_up = hangs_up
         self._changed = asyncio.Event()
         self._socket: ClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
@@ -85,7 +92,7 @@ class SocketClient:
             proxy=None,
         )
         self._reader = asyncio.create_task(self._read())
-        boot = {"event": self._event(HYDRATE, {}), "state_schema": None}
+        boot = {"event": self._event(self._first, {}), "state_schema": None}
         await self._socket.send(f"40{NAMESPACE},{json.dumps(boot)}")
         await self.wait_for(lambda page: page.is_ready or page.is_sent_away or page.closed)
 
@@ -150,10 +157,14 @@ class SocketClient:
 
     async def close(self) -> None:
         """Leave the page."""
-        if self._socket is not None:
-            await self._socket.close()
+        await self.hang_up()
         if self._reader is not None:
             await self._reader
+
+    async def hang_up(self) -> None:
+        """Close the connection without waiting for what was received to be handled."""
+        if self._socket is not None:
+            await self._socket.close()
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -187,6 +198,10 @@ class SocketClient:
             return
         if self._record:
             self.frames.append(frame)
+        if frame == CLOSE:
+            self._changed.set()
+            if self._hangs_up:
+                await self.hang_up()
         if frame.startswith(f"42{NAMESPACE},"):
             name, *arguments = json.loads(frame.split(",", 1)[1])
             if name == "event":

@@ -1,0 +1,161 @@
+"""Data is read only through queries scoped to the acting person (security Z2).
+
+A lint keeps pages and state away from the database; and where a scoping condition is taken out of
+the services, the tests that prove it fail – so they do prove it.
+"""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FORBIDDEN_NAMES = {"Session", "select", "get_database", "text", "Database"}
+FORBIDDEN_MODULES = ("sqlalchemy", "elternportal.models")
+# The gate reads who acts; PIN and password checks run in several transactions of their own, given
+# by the service; base.py holds the helpers that all others use. Mail states are words, not data.
+MAY_GET_THE_DATABASE = {"gate.py", "base.py", "account.py", "own_settings.py"}
+ENUMS_ONLY = {"MailState"}
+DRAWING = [*ROOT.glob("elternportal/pages/*.py"), *ROOT.glob("elternportal/ui/*.py")]
+STATE = [
+    path for path in ROOT.glob("elternportal/state/*.py") if path.name not in MAY_GET_THE_DATABASE
+]
+TO_BASE = [path for path in ROOT.glob("elternportal/state/*.py") if path.name != "base.py"]
+
+
+def imported(path: Path) -> set[tuple[str, str]]:
+    """What a file imports, as (module, name)."""
+    found: set[tuple[str, str]] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            found |= {(node.module or "", alias.name) for alias in node.names}
+        if isinstance(node, ast.Import):
+            found |= {(alias.name, "") for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", [*DRAWING, *STATE], ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_Z2_pages_and_state_never_touch_the_database(path: Path) -> None:
+    for module, name in imported(path):
+        assert name not in FORBIDDEN_NAMES or module.startswith("reflex"), f"{module}.{name}"
+        assert not module.startswith("sqlmodel"), module
+        assert not module.startswith(FORBIDDEN_MODULES) or name in ENUMS_ONLY, f"{module}.{name}"
+
+
+@pytest.mark.parametrize("path", TO_BASE, ids=lambda path: path.stem)
+def test_Z2_only_the_base_state_opens_sessions_for_services(path: Path) -> None:
+    if path.name == "gate.py":
+        return
+    calls = [
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    assert not {"transaction", "reading", "exec", "execute", "scalars"} & set(calls)
+
+
+# File, the condition, what stands there without it, and the tests that must then fail.
+MUTATIONS = {
+    "own_children": (
+        "services/family_evening.py",
+        ".where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))",
+        ".where(col(Pupil.is_active))",
+        "tests/services/test_start.py",
+    ),
+    "own plan": (
+        "services/family_evening.py",
+        '.where(col(FamilyHold.guardian_id) == bindparam("actor"))',
+        '.where(bindparam("actor") == bindparam("actor"))',
+        "tests/services/test_bookings.py tests/web/test_downloads.py",
+    ),
+    "is_own_child": (
+        "services/evening_access.py",
+        'col(Guardianship.account_id) == bindparam("actor"),',
+        'bindparam("actor") == bindparam("actor"),',
+        "tests/services/test_bookings.py",
+    ),
+    "is_guardian": (
+        "services/evening_access.py",
+        "col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id",
+        "col(Guardianship.pupil_id) == pupil_id",
+        "tests/services/test_start.py",
+    ),
+    "a teacher's own evening": (
+        "services/evening_scope.py",
+        "if not actor.is_administration and who.teacher_id != actor.teacher_id:",
+        "if False:",
+        "tests/services/test_evening_teacher.py tests/web/test_downloads.py",
+    ),
+    "a teacher's own bookings": (
+        "services/bookings.py",
+        "own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id",
+        "own = actor.has(Role.TEACHER)",
+        "tests/services/test_bookings.py",
+    ),
+    "only the office reads mails": (
+        "services/mailbox.py",
+        "actor.require(*ADMINISTRATION)",
+        "",
+        "tests/services/test_mailbox.py",
+    ),
+    "only own sessions can be ended": (
+        "services/people.py",
+        "LoginSession.id == session_id, LoginSession.account_id == actor.account_id",
+        "LoginSession.id == session_id",
+        "tests/services/test_people.py",
+    ),
+    "only office and head set up evenings": (
+        "services/evening_scope.py",
+        "    actor.require(*ADMINISTRATION)\n    evening = session.get",
+        "    evening = session.get",
+        "tests/services/test_evening_setup.py",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources and tests, to be spoilt."""
+    folder = tmp_path_factory.mktemp("copy")
+    for name in ("elternportal", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def run_tests(copy: Path, paths: str) -> subprocess.CompletedProcess[str]:
+    options = ["-q", "-x", "-p", "no:cacheprovider", "--basetemp", str(copy / "tmp")]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "-k", "not postgresql", *paths.split()],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy)},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_Z2_a_filter_that_is_dropped_is_noticed(copy: Path, name: str) -> None:
+    file, condition, without, tests = MUTATIONS[name]
+    path = copy / "elternportal" / file
+    original = path.read_text()
+    assert condition in original
+    path.write_text(original.replace(condition, without))
+    try:
+        done = run_tests(copy, tests)
+    finally:
+        path.write_text(original)
+    assert done.returncode == 1, done.stdout[-3000:]
+    assert "failed" in done.stdout
+
+
+def test_Z2_with_all_filters_in_place_the_same_tests_pass(copy: Path) -> None:
+    paths = sorted({path for *_, tests in MUTATIONS.values() for path in tests.split()})
+    done = run_tests(copy, " ".join(paths))
+    assert done.returncode == 0, done.stdout[-3000:]

@@ -1,0 +1,208 @@
+"""Sessions and client tokens over the real socket (security S3, T1, T4, T13)."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import httpx
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from elternportal import routes
+from elternportal.auth.sessions import revoke_sessions
+from elternportal.models.accounts import Account
+from tests.security.cases import CASES
+from tests.security.school import AMSEL, NOBODY, School
+from tests.support.accounts import NEW_PASSWORD, PASSWORD
+from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
+
+CLOSED_WITHIN_SECONDS = 5.0
+STATES = {case.state: case.state_name for case in CASES}
+START = STATES["start.start_state"]
+EVENING = STATES["evening.evening_state"]
+SETTINGS = STATES["own_settings.settings_state"]
+
+Revoke = Callable[[School], None]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_sessions(school: School) -> None:
+    """Each test may end Anna's session, or disable her account."""
+    with school.portal.database() as database, database.transaction() as session:
+        session.get_one(Account, school.world.anna.account_id).is_disabled = False
+    school.cookies["anna"] = school.portal.cookie_of(AMSEL.address)
+
+
+def in_the_database(school: School) -> None:
+    with school.portal.database() as database, database.transaction() as session:
+        revoke_sessions(session, school.world.anna.account_id)
+
+
+def by_signing_out_in_another_tab(school: School) -> None:
+    school.post("anna", routes.LOGOUT_POST, data={})
+
+
+def by_disabling_the_account(school: School) -> None:
+    with school.portal.database() as database, database.transaction() as session:
+        session.get_one(Account, school.world.anna.account_id).is_disabled = True
+
+
+REVOCATIONS = [in_the_database, by_signing_out_in_another_tab, by_disabling_the_account]
+
+
+@pytest.mark.parametrize("revoke", REVOCATIONS)
+async def test_S3_the_very_next_event_of_an_ended_session_is_denied(
+    school: School, revoke: Revoke
+) -> None:
+    async with school.page("anna", "/") as page:
+        assert AMSEL.guardian in "".join(page.frames)
+        revoke(school)
+        seen = len(page.frames)
+        await page.send(f"{START}.refresh")
+        await page.wait_for(lambda it: it.closed or bool(it.redirected_to))
+        assert _leaks(page.frames[seen:]) == []
+
+
+@pytest.mark.parametrize("revoke", REVOCATIONS)
+async def test_S3_the_idle_socket_of_an_ended_session_is_closed_and_hears_nothing_more(
+    school: School, revoke: Revoke
+) -> None:
+    path = f"{routes.EVENING}?abend={school.evening}"
+    async with school.page("anna", path) as page, school.page("berta", path) as other:
+        await page.wait_for(lambda it: "column" in "".join(it.frames))
+        started = time.monotonic()
+        revoke(school)
+        await page.wait_for(lambda it: it.closed, seconds=CLOSED_WITHIN_SECONDS)
+        assert time.monotonic() - started < CLOSED_WITHIN_SECONDS
+        assert page.redirected_to == routes.SIGN_IN
+        seen = len(page.frames)
+        await other.call(f"{EVENING}.cancel", booking_id=school.named("berta", "own").booking)
+        await other.settle()
+        await asyncio.sleep(0.5)  # longer than the hub's window
+        assert page.frames[seen:] == []
+        assert not other.closed
+
+
+async def test_S3_a_socket_that_does_not_hang_up_hears_nothing_more_all_the_same(
+    school: School,
+) -> None:
+    path = f"{routes.EVENING}?abend={school.evening}"
+    async with (
+        school.page("anna", path, hangs_up=False) as page,
+        school.page("berta", path) as other,
+    ):
+        in_the_database(school)
+        await page.wait_for(lambda it: CLOSE in it.frames, seconds=CLOSED_WITHIN_SECONDS)
+        seen = len(page.frames)
+        own = school.named("berta", "own")
+        await other.call(f"{EVENING}.take", slot_id=own.slot, pupil_id=own.pupil)
+        await asyncio.sleep(0.5)  # longer than the hub's window
+        assert page.frames[seen:] == []
+        await page.send(f"{EVENING}.refresh")
+        await page.wait_for(lambda it: it.closed)
+        assert page.frames[seen:] == []
+
+
+async def test_S3_changing_the_password_ends_all_other_sessions(school: School) -> None:
+    other_cookie = school.portal.cookie_of(AMSEL.address)
+    async with (
+        school.page("anna", routes.SETTINGS) as page,
+        SocketClient(school.portal.url, "/", other_cookie) as other,
+    ):
+        form = {"old": PASSWORD, "password": NEW_PASSWORD}
+        await page.call(f"{SETTINGS}.change_password", form=form)
+        await other.wait_for(lambda it: it.closed, seconds=CLOSED_WITHIN_SECONDS)
+        await page.settle()
+        assert not page.closed
+        form = {"old": NEW_PASSWORD, "password": PASSWORD}
+        await page.call(f"{SETTINGS}.change_password", form=form)
+
+
+async def test_S3_an_ended_session_opens_no_page(school: School) -> None:
+    in_the_database(school)
+    async with school.page("anna", "/") as page:
+        assert page.redirected_to.startswith(routes.SIGN_IN)
+        assert _leaks(page.frames) == []
+
+
+def test_S2_a_cookie_that_was_there_before_signing_in_is_worth_nothing(school: School) -> None:
+    fixed = "session=" + "A" * 43
+    answer = httpx.post(
+        f"{school.portal.url}{routes.LOGIN_POST}",
+        data={"email": AMSEL.address, "password": PASSWORD},
+        headers={"Origin": school.portal.url, "Cookie": fixed},
+    )
+    new = answer.headers["Set-Cookie"]
+    assert "A" * 43 not in new
+    for attribute in ("HttpOnly", "SameSite", "Path=/"):
+        assert attribute.lower() in new.lower()
+
+
+@pytest.mark.parametrize("origin", ["", "null", "https://elsewhere.example", "http://localhost"])
+async def test_T1_a_socket_of_a_foreign_or_missing_origin_is_refused(
+    school: School, origin: str
+) -> None:
+    with pytest.raises(InvalidStatus):
+        await school.page("anna", "/", origin=origin).open()
+
+
+@pytest.mark.parametrize("thief", [NOBODY, "berta"])
+async def test_T4_a_stolen_client_token_gives_nothing_of_the_old_state(
+    school: School, thief: str
+) -> None:
+    async with school.page("anna", "/") as page:
+        token = page.token
+        assert AMSEL.guardian in "".join(page.frames)
+    async with school.page(thief, "/", token=token) as stolen:
+        await stolen.call(f"{START}.refresh")
+        assert _leaks(stolen.frames) == []
+
+
+@pytest.mark.parametrize("thief", [NOBODY, "berta"])
+@pytest.mark.parametrize("first", [f"{EVENING}.refresh", f"{EVENING}.keep", f"{START}.load"])
+async def test_T4_nor_does_it_when_the_thief_skips_hydration(
+    school: School, thief: str, first: str
+) -> None:
+    async with school.page("anna", f"{routes.EVENING}?abend={school.evening}") as page:
+        token = page.token
+    async with school.page(thief, "/", token=token, first=first) as stolen:
+        await stolen.send(f"{EVENING}.keep")
+        await stolen.settle()
+        assert _leaks(stolen.frames) == []
+
+
+async def test_T4_two_sockets_with_one_token_do_not_share_what_they_see(school: School) -> None:
+    async with school.page("anna", "/") as page:
+        async with school.page("berta", "/", token=page.token) as second:
+            await page.call(f"{START}.refresh")
+            await second.call(f"{START}.refresh")
+            assert _leaks(second.frames) == []
+        await page.settle()
+
+
+async def test_T4_headers_that_a_client_claims_in_an_event_are_not_believed(
+    school: School,
+) -> None:
+    claimed = {"headers": {"cookie": school.cookies["anna"]}, "pathname": "/", "asPath": "/"}
+    async with school.page(NOBODY, routes.SIGN_IN) as page:
+        for name in (HYDRATE, f"{START}.load"):
+            await page.send_event({"name": name, "payload": {}, "router_data": claimed})
+        await page.settle()
+        assert _leaks(page.frames) == []
+
+
+async def test_T13_the_clients_copy_of_the_headers_holds_no_cookie(school: School) -> None:
+    canary = "canary-cookie-value"
+    cookie = f"{school.cookies['anna']}; other={canary}"
+    async with SocketClient(school.portal.url, "/", cookie) as page:
+        await page.call(f"{START}.refresh")
+        frames = "".join(page.frames)
+    assert "user_agent" in frames
+    assert canary not in frames
+    assert school.cookies["anna"].partition("=")[2] not in frames
+    assert "authorization" not in frames.lower()
+
+
+def _leaks(frames: list[str]) -> list[str]:
+    text = "".join(frames)
+    return [canary for canary in AMSEL.canaries if canary in text]

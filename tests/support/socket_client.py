@@ -149,9 +149,9 @@ class SocketClient:
             raise TimeoutError(f"the page shows {self.states}, events {self.events}") from error
 
     def show(self, state: str) -> dict[str, Any]:
-        """The vars of the state whose full name ends with ``state``, e.g. ``start_state``."""
+        """The vars of a state by its full name or its class, e.g. ``start_state``."""
         for name, values in self.states.items():
-            if name == state or name.endswith(state):
+            if name == state or name.endswith(f"____{state}"):
                 return values
         return {}
 

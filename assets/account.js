@@ -16,6 +16,7 @@ function fillOnce(input, value) {
 }
 
 let carriedPin = "";
+let typedEmail = ""; // what was typed on a slow phone before React put its own input there
 
 function fillFields() {
   const pin = document.querySelector('input[name="pin"]');
@@ -25,6 +26,7 @@ function fillFields() {
     history.replaceState(history.state, "", location.pathname + location.search);
   }
   fillOnce(pin, carriedPin);
+  fillOnce(pin?.form?.elements.email, typedEmail);
   const email = document.querySelector("form[data-remembers] input[name='email']");
   fillOnce(email, sessionStorage.getItem(EMAIL_KEY));
 }
@@ -39,6 +41,10 @@ document.addEventListener(
   },
   true,
 );
+
+document.addEventListener("input", ({ target }) => {
+  if (target.name === "email") typedEmail = target.value;
+});
 
 document.addEventListener("change", ({ target: box }) => {
   const shown = box.dataset?.shows && document.getElementById(box.dataset.shows);

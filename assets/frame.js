@@ -9,6 +9,11 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { subtree: true, childList: true });
 
+// A form for the websocket that is sent before the page is alive stays as it is.
+addEventListener("submit", (event) => {
+  if (!event.target.hasAttribute("action")) event.preventDefault();
+});
+
 document.addEventListener("click", ({ target }) => {
   const question = target.closest?.("[role=alertdialog]");
   if (!question) return;

@@ -160,7 +160,8 @@ def form(*children: rx.Component, **props: Any) -> rx.Component:
     props = {"class_name": "ep-form", **props}
     if "action" in props:
         return PostForm.create(*children, method="post", **props)
-    return rx.el.form(*children, **props)
+    # Sent before the page is alive it must not put a PIN into the address (security A1).
+    return rx.el.form(*children, method="post", **props)
 
 
 class PostForm(BaseHTML):  # type: ignore[misc]  # Reflex loads it lazily, untyped

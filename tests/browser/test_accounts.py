@@ -72,3 +72,17 @@ def test_the_office_sees_a_new_pin_at_once(page: Page, portal_server: Portal) ->
     with page.context.expect_page():
         row.get_by_role("button", name="Neue PIN").click()
     expect(row).to_contain_text("offen bis")
+
+
+def test_A1_a_form_sent_before_the_page_is_alive_keeps_the_pin_out_of_the_address(
+    page: Page, portal_server: Portal
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/assets/*.js", lambda route: route.abort())  # the page never comes alive
+    page.goto(f"{portal_server.url}/aktivieren#{issue_pin(portal_server)}")
+    page.get_by_label("E-Mail-Adresse").fill(EMAIL)
+    page.get_by_role("button", name="Mail mit Link anfordern").click()
+    expect(page.get_by_label("E-Mail-Adresse")).to_have_value(EMAIL)
+    assert not [url for url in asked if "pin=" in url]
+    assert page.url == f"{portal_server.url}/aktivieren"

@@ -68,10 +68,10 @@ def look_at(page: Page, size: ViewportSize, scheme: str) -> None:
 
 
 def german_sentences() -> Iterator[str]:
-    """Whole German sentences of pages that are not also English; mails keep their own language."""
+    """Whole German sentences of pages that are not also English; mails and papers keep theirs."""
     english = "".join(path.read_text("utf-8") for path in (CATALOGUES / "en").glob("*.ftl"))
     for path in (CATALOGUES / "de").glob("*.ftl"):
-        if path.name.startswith(("mail", "demo")):
+        if path.name.startswith(("mail", "demo", "documents")):
             continue
         for entry in FluentResource(path.read_text("utf-8")).body:
             if not isinstance(entry, Message) or entry.value is None:

@@ -16,6 +16,10 @@ class OwnLine(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # somebody may have formatted it already, text and all
+        return super().format(record)
+
     def formatException(self, ei: Any) -> str:  # noqa: N802 - overrides logging's name
         return "\n".join(_lines_of(ei[1]))
 

@@ -20,6 +20,7 @@ from elternportal.state import evening_views as views
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
+from elternportal.state.staff_forms import number
 
 
 class EveningState(PortalState):
@@ -101,7 +102,7 @@ class EveningState(PortalState):
     async def _load_evening(self) -> None:
         choices = await self._read(evenings_for_family) or []
         query = self.router.url.query_parameters
-        wanted = _number(query.get("abend")) or (choices[0].id if choices else 0)
+        wanted = number(query.get("abend")) or (choices[0].id if choices else 0)
         if not wanted:
             self.evening_id, self.columns = 0, []
             return
@@ -111,7 +112,7 @@ class EveningState(PortalState):
         language = current_request().language
         address = routes.localized(routes.EVENING, language)
         self.choices = views.choice_views(choices, wanted, address, language)
-        self._show_frame(frame, _number(query.get("kind")), f"{address}?abend={wanted}")
+        self._show_frame(frame, number(query.get("kind")), f"{address}?abend={wanted}")
         await self._load_plan()
         self._watch_evening()
 
@@ -151,8 +152,3 @@ class EveningState(PortalState):
             [*columns, topics.family(actor.account_id), topics.schedule(self.evening_id)],
             refresh=EveningState.refresh,
         )
-
-
-def _number(text: object) -> int:
-    """A positive number from the URL, or 0."""
-    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else 0

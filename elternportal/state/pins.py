@@ -18,6 +18,7 @@ from elternportal.services.pin_overview import (
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
+from elternportal.state.staff_forms import number
 
 # The value of the choice "all children without a guardian"; others are class ids.
 WITHOUT_GUARDIAN = "0"
@@ -63,7 +64,7 @@ class PinsState(PortalState):
     @rx.event
     @allow(Role.OFFICE, Role.HEAD)
     async def show(self, shown: str) -> None:
-        self.shown = shown if shown.isascii() and shown.isdigit() else WITHOUT_GUARDIAN
+        self.shown = str(number(shown))
         await self._show()
 
     async def _show(self) -> None:

@@ -28,7 +28,9 @@ def test_W4_a_frameworks_line_keeps_neither_its_text_nor_that_of_the_error() -> 
 
 
 def test_W4_our_own_line_keeps_its_text_but_not_that_of_the_error() -> None:
-    line = OwnLine().format(failed_record())
+    record = failed_record()
+    record.exc_text = "canary-formatted"
+    line = OwnLine().format(record)
     assert "canary" not in line
     assert "an event failed" in line
     assert "builtins.RuntimeError" in line

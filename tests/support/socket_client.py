@@ -1,8 +1,8 @@
 """A browser page without a browser: speaks Reflex's socket protocol over plain websockets.
 
 Reflex sends Socket.IO packets (namespace ``/_event``) inside Engine.IO frames:
-``0`` open, ``1`` close, ``2``/``3`` ping and pong, ``40/_event,{…}`` connect, ``42/_event,["event",{…}]`` an
-event or an update. The first event, which hydrates and loads the page, rides in the connect packet.
+``0`` open, ``1`` close, ``2``/``3`` ping and pong, ``40/_event,{…}`` connect,
+``42/_event,["event",{…}]`` an event or an update. The first event, which hydrates and loads the page, rides in the connect packet.
 """
 
 import asyncio
@@ -37,8 +37,8 @@ class SocketClient:
     ``states`` holds the newest value of every var that came, by the state's full name;
     ``frames`` every text frame as it came (if ``record`` is set), for tests of what leaks;
     ``redirected_to`` the last path that the server sent the page to. ``first`` is the event in the
-    connect packet; only an attacker's is another one, and only an attacker does not hang up when the
-    server says that it is over (``hangs_up``).
+    connect packet; only an attacker's is another one, and only an attacker does not hang up when
+    the server says that it is over (``hangs_up``).
     """
 
     def __init__(

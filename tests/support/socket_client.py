@@ -2,7 +2,8 @@
 
 Reflex sends Socket.IO packets (namespace ``/_event``) inside Engine.IO frames:
 ``0`` open, ``1`` close, ``2``/``3`` ping and pong, ``40/_event,{…}`` connect,
-``42/_event,["event",{…}]`` an event or an update. The first event, which hydrates and loads the page, rides in the connect packet.
+``42/_event,["event",{…}]`` an event or an update. The first event, which hydrates and loads the
+page, rides in the connect packet.
 """
 
 import asyncio

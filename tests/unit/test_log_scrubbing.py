@@ -39,7 +39,7 @@ CANARIES = [
 ]
 
 
-@pytest.mark.parametrize("canary", CANARIES)
+@pytest.mark.parametrize("canary", CANARIES, ids=range(len(CANARIES)))
 def test_W4_no_canary_reaches_the_log_in_message_argument_or_traceback(
     log: StringIO, canary: str
 ) -> None:

@@ -137,6 +137,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
         raise TimesFrozen() from error
     replan(session, evening)
     record(session, actor.account_id, "evening-edited", "evening", evening.id)
+    announce(session, topics.schedule(command.evening_id))
 
 
 def publish_evening(session: Session, actor: Actor, evening_id: int) -> None:
@@ -253,7 +254,7 @@ def _set_published(session: Session, actor: Actor, evening_id: int, *, is_publis
     evening.is_published = is_published
     action = "evening-published" if is_published else "evening-unpublished"
     record(session, actor.account_id, action, "evening", evening_id)
-    announce(session, topics.evening(evening_id))
+    announce(session, topics.evening(evening_id), topics.schedule(evening_id))
 
 
 def _clip_attendances(session: Session, evening: ParentsEvening, before: Span) -> None:

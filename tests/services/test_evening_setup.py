@@ -239,6 +239,7 @@ def test_an_edit_reaches_everybody_who_looks_at_the_evening(
     huber = world.teachers["Huber"]
     assert {
         topics.evening(evening_id),
+        topics.schedule(evening_id),
         topics.column(evening_id, huber),
         topics.teacher_evening(evening_id, huber),
     } <= heard[0].topics

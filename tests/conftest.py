@@ -22,6 +22,13 @@ from tests.support.world import World, make_world
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop stays in the thread until the run ends, and
+    tests that start a loop of their own could not run after it.
+    """
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     """One real PostgreSQL server for the run; each test gets its own database in it."""

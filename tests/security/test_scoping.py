@@ -69,7 +69,7 @@ MUTATIONS = {
         "tests/services/test_start.py",
     ),
     "own plan": (
-        "services/family_evening.py",
+        "services/family_plan.py",
         '.where(col(FamilyHold.guardian_id) == bindparam("actor"))',
         '.where(bindparam("actor") == bindparam("actor"))',
         "tests/services/test_bookings.py tests/web/test_downloads.py",

@@ -35,7 +35,7 @@ def family_plan_of(session: Session, actor: Actor, evening_id: int) -> FamilyPla
                 teacher=booking.teacher_name,
                 subject=subjects.get(booking.column_key, ""),
                 room=booking.room,
-                child=f"{booking.child.name} ({booking.child.class_name})",
+                child=booking.child.label,
             )
             for booking in own_plan(session, actor, evening_id).bookings
         ),
@@ -49,8 +49,8 @@ def family_calendar_of(session: Session, actor: Actor, evening_id: int) -> tuple
     """
     plan = family_plan_of(session, actor, evening_id)
     ids = [booking.booking_id for booking in own_plan(session, actor, evening_id).bookings]
-    rows = session.exec(select(Booking.id, Booking.booked_at).where(col(Booking.id).in_(ids)))
-    booked_at = dict(rows.all())
+    rows = session.exec(select(Booking).where(col(Booking.id).in_(ids)))
+    booked = {row.id: row for row in rows}
     return tuple(
         Appointment(
             booking_id=booking_id,
@@ -60,7 +60,8 @@ def family_calendar_of(session: Session, actor: Actor, evening_id: int) -> tuple
             room=appointment.room,
             starts_at=appointment.starts_at,
             ends_at=appointment.ends_at,
-            booked_at=booked_at[booking_id],
+            booked_at=booked[booking_id].booked_at,
+            moved_at=booked[booking_id].moved_at,
         )
         for booking_id, appointment in zip(ids, plan.appointments, strict=True)
     )

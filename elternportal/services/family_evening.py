@@ -37,6 +37,11 @@ class Child:
     name: str
     class_name: str
 
+    @property
+    def label(self) -> str:
+        """Ada Amsel (7b)"""
+        return pupil_name(self.name, "", self.class_name)
+
 
 @dataclass(frozen=True, slots=True)
 class TeacherColumn:

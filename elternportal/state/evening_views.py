@@ -92,7 +92,7 @@ def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
                 time=f"{clock_time(booking.starts_at, language)}–"
                 f"{clock_time(booking.ends_at, language)}",
                 teacher=booking.teacher_name,
-                child=_with_class(booking.child),
+                child=booking.child.label,
                 room=_room(booking.room, language),
                 gap=_gap(gap, language),
             )
@@ -160,9 +160,7 @@ def child_chips(
     return [
         everybody,
         *(
-            ChildChip(
-                child.id, _with_class(child), f"{address}&kind={child.id}", child.id == child_id
-            )
+            ChildChip(child.id, child.label, f"{address}&kind={child.id}", child.id == child_id)
             for child in children
         ),
     ]
@@ -175,7 +173,7 @@ def _column_view(column: TeacherColumn, language: str) -> ColumnView:
         teacher=column.teacher_name,
         subjects=column.subjects,
         room=_room(column.room, language),
-        child=_with_class(column.child),
+        child=column.child.label,
         pupil_id=column.child.id,
         is_absent=column.is_absent,
         invitation=column.invitation,
@@ -203,7 +201,3 @@ def _room(room: str, language: str) -> str:
 def _gap(gap: timedelta, language: str) -> str:
     minutes = int(gap.total_seconds()) // 60
     return t("evening-plan-gap", language, minutes=minutes) if minutes > 0 else ""
-
-
-def _with_class(child: Child) -> str:
-    return f"{child.name} ({child.class_name})" if child.class_name else child.name

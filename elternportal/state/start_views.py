@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from elternportal import clock, routes
 from elternportal.domain.evening import Phase
-from elternportal.domain.names import pupil_name
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.family_plan import OwnBooking
@@ -134,6 +133,6 @@ def _appointment(booking: OwnBooking, language: str) -> Appointment:
         key=str(booking.booking_id),
         when=f"{day_and_time(booking.starts_at, language)}–{ends}",
         teacher=booking.teacher_name,
-        child=pupil_name(booking.child.name, "", booking.child.class_name),
+        child=booking.child.label,
         room=t("start-room", language, room=booking.room) if booking.room else "",
     )

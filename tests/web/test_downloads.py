@@ -1,10 +1,13 @@
 """Plans and calendars reach only those whom they belong to."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from icalendar import Calendar, Event
 from pypdf import PdfReader
+from sqlmodel import select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -13,7 +16,8 @@ from elternportal.auth.cookies import cookie_name
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.models.accounts import Account
-from elternportal.services.bookings import BookSlot, book
+from elternportal.models.evening import Booking
+from elternportal.services.bookings import BookSlot, MoveBooking, book, move
 from elternportal.web.downloads import download_routes
 from tests.support.evenings import add_evening, slot_at
 from tests.support.world import World
@@ -67,6 +71,11 @@ def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
+def event_of(ics: bytes) -> Event:
+    [event] = Calendar.from_ical(ics).events
+    return event
+
+
 OWN = ["FAMILY_PLAN", "FAMILY_CALENDAR"]
 
 
@@ -80,6 +89,22 @@ def test_Z4_guardians_get_their_own_plan_and_calendar(portal: Portal, person: st
     status, body, headers = portal.get(person, portal.path("FAMILY_CALENDAR"))
     assert (status, body.count(b"BEGIN:VEVENT")) == (200, 1)
     assert b"DTSTART;TZID=Europe/Berlin:20261126T171000" in body
+
+
+def test_a_calendar_that_is_fetched_again_replaces_the_appointment_that_was_moved(
+    portal: Portal,
+) -> None:
+    before = event_of(portal.get("anna", portal.path("FAMILY_CALENDAR"))[1])
+    with portal.database.transaction() as session:
+        booking_id = session.exec(
+            select(Booking.id).where(Booking.pupil_id == portal.world.pupils["Ada"])
+        ).one()
+        slot_id = slot_at(session, portal.evening_id, portal.world.teachers["Huber"], 20)
+        move(session, portal.world.anna, MoveBooking(booking_id or 0, slot_id))
+    after = event_of(portal.get("anna", portal.path("FAMILY_CALENDAR"))[1])
+    assert after.uid == before.uid
+    assert after.start == before.start + timedelta(minutes=10)
+    assert after.sequence > before.sequence
 
 
 def test_Z4_the_other_familys_plan_holds_only_its_own(portal: Portal) -> None:

@@ -14,13 +14,16 @@ def record(
     subject_id: int | None,
     **detail: str,
 ) -> None:
-    """Note who did what to which row; the portal itself has no account (None or 0)."""
+    """Note who did what to which row; the portal itself has no account (None or 0).
+
+    A detail that is empty is left out.
+    """
     entry = AuditEntry(
         at=clock.now(),
         account_id=account_id or None,
         action=action,
         subject=subject,
         subject_id=subject_id,
-        detail=detail,
+        detail={name: text for name, text in detail.items() if text},
     )
     session.add(entry)

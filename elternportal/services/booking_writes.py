@@ -15,6 +15,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
+from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
@@ -105,7 +106,7 @@ def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) 
         enqueue(
             session,
             event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
-            template="evening-plan",
+            template=PLAN,
             to=guardian.email,
             account_id=guardian.account_id,
             language=guardian.language,

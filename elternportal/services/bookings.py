@@ -14,9 +14,10 @@ from elternportal import clock
 from elternportal.domain.evening import Held, refusal_by_family, refusal_by_phase
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
+from elternportal.mail.evening import CANCELLED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.evening import Booking, Slot
-from elternportal.models.school import AuditEntry
+from elternportal.services.audit import record
 from elternportal.services.booking_writes import (
     AlreadyBooked,
     FamilyOverlap,
@@ -131,7 +132,7 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     _check_free(session, wanted, command.pupil_id)
     family = lock_family(session, command.pupil_id)
     booking_id = insert_booking(session, actor, wanted, command.pupil_id, family)
-    _audit(session, actor, "booked", booking_id)
+    record(session, actor.account_id, "booking-booked-for-family", "booking", booking_id)
     return booking_id
 
 
@@ -147,7 +148,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
     change_slot(session, booking, wanted, family)
-    _audit(session, actor, "moved", command.booking_id)
+    record(session, actor.account_id, "booking-moved-for-family", "booking", command.booking_id)
     return command.booking_id
 
 
@@ -162,12 +163,19 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
     slot = session.get_one(Slot, booking.slot_id)
     family = lock_family(session, booking.pupil_id)
     remove_booking(session, booking, family)
-    _audit(session, actor, "cancelled", command.booking_id, reason=command.reason)
+    record(
+        session,
+        actor.account_id,
+        "booking-cancelled-for-family",
+        "booking",
+        command.booking_id,
+        reason=command.reason,
+    )
     for guardian in family:
         enqueue(
             session,
             event=f"evening-{booking.evening_id}-cancelled-{booking.id}",
-            template="evening-cancelled",
+            template=CANCELLED,
             to=guardian.email,
             account_id=guardian.account_id,
             language=guardian.language,
@@ -279,18 +287,3 @@ def _check_free(session: Session, wanted: WantedSlot, pupil_id: int) -> None:
 
 def _school_time(instant: datetime) -> str:
     return f"{clock.to_school(instant):%-H:%M}"
-
-
-def _audit(
-    session: Session, actor: Actor, action: str, booking_id: int, *, reason: str = ""
-) -> None:
-    session.add(
-        AuditEntry(
-            at=clock.now(),
-            account_id=actor.account_id,
-            action=f"booking-{action}-for-family",
-            subject="booking",
-            subject_id=booking_id,
-            detail={"reason": reason} if reason else {},
-        )
-    )

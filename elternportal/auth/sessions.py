@@ -87,7 +87,7 @@ def valid_sessions(session: Session, session_ids: Collection[int]) -> frozenset[
     return frozenset(row.id for row in rows if _is_valid(row, now))
 
 
-def touch_if_due(session: Session, actor: Actor) -> None:
+def touch(session: Session, actor: Actor) -> None:
     """Note that the person is still there; called at most once a minute or hour per session."""
     session.execute(
         update(LoginSession)

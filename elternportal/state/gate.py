@@ -24,7 +24,7 @@ from reflex_base.registry import RegistrationContext
 from elternportal import routes
 from elternportal.auth.cookies import token_from_cookies
 from elternportal.auth.limits import EventLimits
-from elternportal.auth.sessions import find_actor, touch_if_due
+from elternportal.auth.sessions import find_actor, touch
 from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.live.session_watch import get_session_watch
@@ -78,7 +78,7 @@ class Gate(Middleware):
         if found is None:
             return None
         if found.is_due_for_touch:
-            database.write_later(lambda session: touch_if_due(session, found.actor))
+            database.write_later(lambda session: touch(session, found.actor))
         return found.actor
 
     async def _state_belongs_to(self, actor: Actor | None, state: BaseState, event: Event) -> bool:

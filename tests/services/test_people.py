@@ -6,7 +6,7 @@ import pytest
 
 from elternportal import clock
 from elternportal.auth.passwords import PasswordTooShort
-from elternportal.auth.sessions import find_actor, open_session, touch_if_due
+from elternportal.auth.sessions import find_actor, open_session, touch
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
@@ -108,7 +108,7 @@ def test_S4_a_session_ends_when_idle_and_for_good_after_its_total_time(
         assert not is_valid(database, token)
     with clock.at(NOON + total - timedelta(seconds=1)):
         with database.transaction() as session:
-            touch_if_due(session, actor)
+            touch(session, actor)
         assert is_valid(database, token)
     with clock.at(NOON + total):
         assert not is_valid(database, token)

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -61,8 +62,8 @@ class Database:
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="db-read")
         self._committers = ThreadPoolExecutor(1, thread_name_prefix="db-commit")
-        self._group = GroupCommit(
-            self.engine, self._committers, self._is_writing, self._tell_listeners
+        self._groups: WeakKeyDictionary[asyncio.AbstractEventLoop, GroupCommit] = (
+            WeakKeyDictionary()
         )
 
     @contextmanager
@@ -92,7 +93,7 @@ class Database:
         this moment (``group_commit.py``); on PostgreSQL it runs on a writer thread.
         """
         if self.is_sqlite:
-            result: T = await self._group.write(work)
+            result: T = await self._group().write(work)
             return result
         return await self._on(self._writers, self._in_transaction, work)
 
@@ -137,6 +138,14 @@ class Database:
         self._readers.shutdown()
         self._committers.shutdown()
         self.engine.dispose()
+
+    def _group(self) -> GroupCommit:
+        loop = asyncio.get_running_loop()
+        if loop not in self._groups:
+            self._groups[loop] = GroupCommit(
+                self.engine, self._committers, self._is_writing, self._tell_listeners
+            )
+        return self._groups[loop]
 
     def _tell_listeners(self, committed: Session) -> None:
         topics = committed.info.get(TOPICS)

@@ -33,7 +33,10 @@ class _Waiting:
 
 
 class GroupCommit:
-    """``writing`` is held during a group, so that long transactions on threads take turns."""
+    """The groups of one event loop; a process has one, and tests have many.
+
+    ``writing`` is held during a group, so that long transactions on threads take turns.
+    """
 
     def __init__(
         self,
@@ -76,7 +79,8 @@ class GroupCommit:
     async def _commit(self, group: list[_Waiting]) -> None:
         loop = asyncio.get_running_loop()
         if not self._writing.acquire(blocking=False):
-            await loop.run_in_executor(self._threads, self._writing.acquire)
+            # Not on the commit thread: whoever holds the lock may still need that one.
+            await asyncio.to_thread(self._writing.acquire)
         try:
             with self._engine.connect().execution_options(writes=True) as connection:
                 transaction = await loop.run_in_executor(self._threads, connection.begin)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -98,6 +99,17 @@ def test_long_and_short_writes_take_turns(sqlite_database: Database) -> None:
     )
     assert len(results) == 11
     assert len(names(sqlite_database)) == 11
+
+
+def test_threads_with_event_loops_of_their_own_all_get_their_answers(
+    sqlite_database: Database,
+) -> None:
+    def write(number: int) -> Any:
+        return together(sqlite_database.write(add(f"S{number}")))
+
+    with ThreadPoolExecutor(10) as pool:
+        results = list(pool.map(write, range(50)))
+    assert results == [[f"S{number}"] for number in range(50)]
 
 
 def test_a_write_whose_asker_has_left_is_still_made(sqlite_database: Database) -> None:

@@ -40,6 +40,14 @@ def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
         raise InvalidInput(field=str(where[0]) if where else "") from error
 
 
+def number(text: object) -> int:
+    """An id typed into an address or form; 0, which nothing has, for anything else."""
+    if not isinstance(text, str) or not text.isascii() or not text.isdigit():
+        return 0
+    value = int(text[:11])
+    return value if value < _BOUND else 0
+
+
 @cache
 def _argument_model(handler: Callable[..., Any]) -> type[BaseModel]:
     hints = get_type_hints(handler)

@@ -17,10 +17,10 @@ from elternportal.services.family_evening import (
 )
 from elternportal.services.family_plan import OwnPlan, cancel_booking, own_plan, take_slot
 from elternportal.state import evening_views as views
+from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
-from elternportal.state.staff_forms import number
 
 
 class EveningState(PortalState):

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from elternportal.domain import topics
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.services.bookings import (
     BookSlot,
@@ -30,12 +30,11 @@ from elternportal.services.evening_setup import (
     unpublish_evening,
 )
 from elternportal.state import office_evening_views as views
+from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
-from elternportal.state.staff_forms import id_in, number, parse_draft
-
-OFFICE = (Role.OFFICE, Role.HEAD)
+from elternportal.state.staff_forms import id_in, parse_draft
 
 
 class OfficeEveningState(PortalState):
@@ -58,7 +57,7 @@ class OfficeEveningState(PortalState):
     asks_unpublish: rx.Field[bool] = rx.field(False)
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def load(self) -> None:
         self._enter()
         self._close_desk()
@@ -71,14 +70,14 @@ class OfficeEveningState(PortalState):
         self.is_loaded = True
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when anybody changed something about the evening."""
         await self._show()
         await self._show_desk(self.desk.pupil_id)
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         try:
             draft = parse_draft(form, current_request().language)
@@ -90,19 +89,19 @@ class OfficeEveningState(PortalState):
             self._tell("office-evening-done-saved")
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def publish(self) -> None:
         if await self._do(publish_evening, self.evening_id):
             await self._show()
             self._tell("office-evening-done-published")
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def ask_unpublish(self, asks: bool) -> None:
         self.asks_unpublish = asks
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
         self.asks_unpublish = False
         if await self._do(unpublish_evening, self.evening_id):
@@ -110,7 +109,7 @@ class OfficeEveningState(PortalState):
             self._tell("office-evening-done-unpublished")
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def search(self, form: dict[str, Any]) -> None:
         text = form.get("text")
         self.searched = text.strip() if isinstance(text, str) else ""
@@ -118,36 +117,36 @@ class OfficeEveningState(PortalState):
         await self._search()
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def open_desk(self, pupil_id: int) -> None:
         await self._show_desk(pupil_id)
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def close_desk(self) -> None:
         self._close_desk()
         await self._search()
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(id_in(form, "slot_id"), self.desk.pupil_id)
         await self._change(book_for, command, "office-evening-done-booked")
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(id_in(form, "booking_id"), id_in(form, "slot_id"))
         await self._change(move_for, command, "office-evening-done-moved")
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def ask_cancel(self, booking_id: int) -> None:
         """Ask once before cancelling; 0 takes the question back."""
         self.asks_about = booking_id
 
     @rx.event
-    @allow(*OFFICE)
+    @allow(*ADMINISTRATION)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = 0
         await self._change(cancel_for, CancelBooking(booking_id), "office-evening-done-cancelled")

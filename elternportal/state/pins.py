@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import reflex as rx
 
 from elternportal.domain import topics
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
 from elternportal.services.pin_overview import (
@@ -15,10 +15,10 @@ from elternportal.services.pin_overview import (
     PinRow,
     pin_overview,
 )
+from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
-from elternportal.state.staff_forms import number
 
 # The value of the choice "all children without a guardian"; others are class ids.
 WITHOUT_GUARDIAN = "0"
@@ -47,7 +47,7 @@ class PinsState(PortalState):
     without_guardian: rx.Field[int] = rx.field(0)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def load(self) -> None:
         self._enter()
         await self._show()
@@ -56,13 +56,13 @@ class PinsState(PortalState):
             self._tell("pins-nobody")
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when PINs were issued, used or killed."""
         await self._show()
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def show(self, shown: str) -> None:
         self.shown = str(number(shown))
         await self._show()

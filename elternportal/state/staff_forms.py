@@ -6,18 +6,8 @@ from typing import Any
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.services.evening_setup import EveningDraft
-from elternportal.state.arguments import parse_form
+from elternportal.state.arguments import number, parse_form
 from elternportal.state.teacher_evening_views import ClassList
-
-LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
-
-
-def number(text: object) -> int:
-    """An id typed into an address or form; 0, which nothing has, for anything else."""
-    if not isinstance(text, str) or not text.isascii() or not text.isdigit():
-        return 0
-    value = int(text[:11])
-    return value if value <= LARGEST_ID else 0
 
 
 def id_in(form: Mapping[str, Any], name: str) -> int:

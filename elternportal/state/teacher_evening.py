@@ -44,11 +44,11 @@ from elternportal.services.evening_teacher import (
 )
 from elternportal.services.evening_teacher_view import own_evenings, teacher_evening
 from elternportal.state import teacher_evening_views as views
-from elternportal.state.arguments import parse_form
+from elternportal.state.arguments import number, parse_form
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
-from elternportal.state.staff_forms import chosen_children, id_in, number
+from elternportal.state.staff_forms import chosen_children, id_in
 
 M = TypeVar("M", bound=BaseModel)
 STAFF = (Role.TEACHER, Role.OFFICE, Role.HEAD)

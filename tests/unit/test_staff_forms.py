@@ -3,7 +3,8 @@
 import pytest
 
 from elternportal.errors import InvalidInput
-from elternportal.state.staff_forms import chosen_children, id_in, number, parse_draft
+from elternportal.state.arguments import number
+from elternportal.state.staff_forms import chosen_children, id_in, parse_draft
 from elternportal.state.teacher_evening_views import ChildLine, ClassList
 
 CLASSES = [

@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.people import Actor, Role
+from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.models.accounts import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.pin_check import MAX_FAILURES
@@ -70,7 +70,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
     Raises:
         NotAllowed: the actor is neither office nor head.
     """
-    actor.require(Role.OFFICE, Role.HEAD)
+    actor.require(*ADMINISTRATION)
     guardians = _guardian_counts(session)
     pins = _pins_by_child(session)
     children = session.execute(

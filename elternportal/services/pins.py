@@ -13,7 +13,7 @@ from elternportal.auth.passwords import hash_in_thread
 from elternportal.auth.pins import Pin, generate_pin
 from elternportal.db import Database, announce
 from elternportal.domain import topics
-from elternportal.domain.people import Actor, Role
+from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
@@ -98,7 +98,7 @@ async def issue_pins(
 
 
 def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child]:
-    actor.require(Role.OFFICE, Role.HEAD)
+    actor.require(*ADMINISTRATION)
     statement = (
         select(Pupil.id, Pupil.first_name, Pupil.surname, SchoolClass.short_name)
         .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)

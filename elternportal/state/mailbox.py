@@ -5,7 +5,7 @@ from typing import Literal
 import reflex as rx
 
 from elternportal.domain import topics
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.models.mail import MailState
 from elternportal.services.mailbox import list_mails, read_mail, retry_mail
 from elternportal.settings import get_settings
@@ -28,7 +28,7 @@ class MailboxState(PortalState):
     opened: rx.Field[list[views.OpenMail]] = rx.field(default_factory=list)  # none or one
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def load(self) -> None:
         self._enter()
         self.shown = ""
@@ -38,7 +38,7 @@ class MailboxState(PortalState):
         self._watch([topics.outbox()], refresh=MailboxState.refresh)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when the worker sent something or gave it up."""
         await self._show()
@@ -46,23 +46,23 @@ class MailboxState(PortalState):
             await self._open(mail.id)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def show(self, shown: Shown) -> None:
         self.shown = shown
         await self._show()
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def open_mail(self, mail_id: int) -> None:
         await self._open(mail_id)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def close_mail(self) -> None:
         self.opened = []
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def retry(self, mail_id: int) -> None:
         if await self._do(retry_mail, mail_id):
             self._tell("mailbox-queued-again")

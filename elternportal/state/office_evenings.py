@@ -6,7 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from elternportal import routes
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.services.evening_setup import create_evening, evening_list
 from elternportal.state import office_evening_views as views
@@ -24,7 +24,7 @@ class OfficeEveningsState(PortalState):
     draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def load(self) -> None:
         self._enter()
         rows = await self._read(evening_list)
@@ -33,7 +33,7 @@ class OfficeEveningsState(PortalState):
         self.is_loaded = True
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def create(self, form: dict[str, Any]) -> EventSpec | None:
         """Create an evening and open its page."""
         language = current_request().language

@@ -13,7 +13,7 @@ from reflex.event import EventSpec, EventType
 
 from elternportal import routes
 from elternportal.auth.form_errors import error_key
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.files import uploads
 from elternportal.i18n import t
@@ -62,7 +62,7 @@ class ImportState(PortalState):
     _left_out: frozenset[LineRef] = frozenset()
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def load(self) -> EventType[()] | None:
         self._enter()
         query = self.router.url.query_parameters
@@ -75,40 +75,40 @@ class ImportState(PortalState):
         return ImportState.check if self._upload_id else None
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def check(self) -> AsyncIterator[None]:
         """Compare the uploaded files with the school."""
         async for _ in self._check():
             yield
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def leave_out(self, file: str, line: int, is_left_out: bool) -> None:
         row = self._error_refs & {(file, line)}
         self._leave_out(self._left_out | row if is_left_out else self._left_out - row)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def leave_out_all(self) -> None:
         self._leave_out(self._error_refs)
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def leave_out_none(self) -> None:
         self._leave_out(frozenset())
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def ask(self) -> None:
         self.asks = self.step == PLAN
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def do_not(self) -> None:
         self.asks = False
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def apply(self) -> AsyncIterator[None]:
         """Take the plan over. It is made anew, so an error that came up meanwhile stops it."""
         if self.step != PLAN:
@@ -127,7 +127,7 @@ class ImportState(PortalState):
             yield
 
     @rx.event
-    @allow(Role.OFFICE, Role.HEAD)
+    @allow(*ADMINISTRATION)
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""
         await asyncio.to_thread(uploads.forget_all_of, current_request().signed_in.account_id)

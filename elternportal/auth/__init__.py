@@ -1,0 +1,1 @@
+"""Who somebody is: sessions, PINs, passwords, the forms that sign in, the security headers."""

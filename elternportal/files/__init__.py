@@ -1,0 +1,1 @@
+"""Uploaded files, kept privately on the disk until they are used."""

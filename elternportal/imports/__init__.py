@@ -1,0 +1,1 @@
+"""The school's own files: parse, compare with the school (plan), write."""

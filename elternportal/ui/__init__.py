@@ -1,0 +1,1 @@
+"""What pages are built of: components, the frame, the grid."""

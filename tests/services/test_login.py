@@ -107,7 +107,8 @@ def test_A7_an_old_hash_is_renewed_at_sign_in(database: Database, world: World, 
 
 
 def test_A7_a_flood_of_sign_ins_does_not_stop_the_event_loop(database: Database, anna: str) -> None:
-    async def flood() -> float:
+    async def flood() -> tuple[float, float]:
+        started = perf_counter()
         attempts = [
             asyncio.create_task(sign_in(database, SignIn(f"n{n}@example.org", "falsch")))
             for n in range(40)
@@ -118,9 +119,10 @@ def test_A7_a_flood_of_sign_ins_does_not_stop_the_event_loop(database: Database,
             longest, before = max(longest, perf_counter() - before), perf_counter()
         results = await asyncio.gather(*attempts, return_exceptions=True)
         assert all(isinstance(result, SignInRefused) for result in results)
-        return longest
+        return longest, perf_counter() - started
 
-    assert run(flood()) < 0.4  # on the loop, the hashes alone would take twice that
+    longest, whole = run(flood())
+    assert longest < whole / 4  # hashing on the loop would stop it for nearly the whole time
 
 
 def test_A5_the_right_password_waits_its_turn_and_then_ends_the_delay(

@@ -110,7 +110,10 @@ def test_A9_an_unknown_address_gets_no_mail_and_the_same_answer_in_the_same_time
         assert run(request_reset(database, email)) is None
         return perf_counter() - start
 
-    assert abs(seconds(anna) - seconds("nobody@example.org")) < 0.1
+    known = [seconds(anna) for _ in range(5)]
+    unknown = [seconds("nobody@example.org") for _ in range(5)]
+    assert min(known) < max(unknown)
+    assert min(unknown) < max(known)
     with database.reading() as session:
         assert mails_to(session, "nobody@example.org") == []
 

@@ -182,6 +182,9 @@ def upgrade() -> None:
             "starts_at",
             name=op.f("uq_slot_evening_id_teacher_id_starts_at"),
         ),
+        sa.UniqueConstraint(
+            "id", "evening_id", "teacher_id", name=op.f("uq_slot_id_evening_id_teacher_id")
+        ),
     )
     with op.batch_alter_table("slot", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_slot_teacher_id"), ["teacher_id"], unique=False)
@@ -356,7 +359,11 @@ def upgrade() -> None:
             name=op.f("fk_booking_evening_id_parents_evening"),
         ),
         sa.ForeignKeyConstraint(["pupil_id"], ["pupil.id"], name=op.f("fk_booking_pupil_id_pupil")),
-        sa.ForeignKeyConstraint(["slot_id"], ["slot.id"], name=op.f("fk_booking_slot_id_slot")),
+        sa.ForeignKeyConstraint(
+            ["slot_id", "evening_id", "teacher_id"],
+            ["slot.id", "slot.evening_id", "slot.teacher_id"],
+            name=op.f("fk_booking_slot_id_slot"),
+        ),
         sa.ForeignKeyConstraint(
             ["teacher_id"], ["teacher.id"], name=op.f("fk_booking_teacher_id_teacher")
         ),

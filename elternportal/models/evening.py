@@ -10,7 +10,7 @@ What is always true stands here as a constraint (spec booking.md, "Always true")
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from elternportal.domain.evening_slots import SlotBlock
@@ -70,6 +70,7 @@ class Slot(SQLModel, table=True):
     __tablename__ = "slot"
     __table_args__ = (
         UniqueConstraint("evening_id", "teacher_id", "starts_at"),
+        UniqueConstraint("id", "evening_id", "teacher_id"),  # a booking refers to all three
         CheckConstraint("ends_at > starts_at", name="times"),
     )
 
@@ -87,12 +88,17 @@ class Booking(SQLModel, table=True):
     __tablename__ = "booking"
     __table_args__ = (
         UniqueConstraint("evening_id", "teacher_id", "pupil_id"),
+        # Evening and teacher are the slot's own, or "one booking per teacher" would mean nothing.
+        ForeignKeyConstraint(
+            ["slot_id", "evening_id", "teacher_id"],
+            ["slot.id", "slot.evening_id", "slot.teacher_id"],
+        ),
         # Calendar entries and mails name bookings by id, so an id must never come back.
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    slot_id: int = Field(foreign_key="slot.id", unique=True)
+    slot_id: int = Field(unique=True)
     evening_id: int = Field(foreign_key="parents_evening.id")
     teacher_id: int = Field(foreign_key="teacher.id", index=True)
     pupil_id: int = Field(foreign_key="pupil.id", index=True)

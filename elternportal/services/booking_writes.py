@@ -21,6 +21,13 @@ from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening_access import GuardianContact, WantedSlot
 
+# As PostgreSQL and as SQLite name the broken constraint.
+ONE_PER_SLOT = ("uq_booking_slot_id", "UNIQUE constraint failed: booking.slot_id")
+ONE_PER_TEACHER = (
+    "uq_booking_evening_id_teacher_id_pupil_id",
+    "UNIQUE constraint failed: booking.evening_id, booking.teacher_id, booking.pupil_id",
+)
+
 
 class SlotTaken(Conflict):
     """Another family was faster; ``times`` are the teacher's next free ones ("17:30, 17:50")."""
@@ -131,13 +138,13 @@ def _hold(
 
 
 def _explain(error: IntegrityError) -> Conflict:
-    """The constraint that stopped a write, as the sentence for it."""
+    """The constraint that stopped a write, as the sentence for it; any other error is raised."""
     text = str(error.orig)
     if any(name in text for name in OVERLAP_NAMES):
         return FamilyOverlap()
-    if "slot_id" in text:
+    if any(name in text for name in ONE_PER_SLOT):
         return SlotTaken()
-    if "teacher_id" in text:
+    if any(name in text for name in ONE_PER_TEACHER):
         return AlreadyBooked()
     raise error
 

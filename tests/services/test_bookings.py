@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -406,3 +407,37 @@ def _extra_teacher(session: Session, evening: Evening, number: int) -> int:
 def _slot_of(evening: Evening, teacher_id: int) -> int:
     with evening.database.reading() as session:
         return slot_at(session, evening.id, teacher_id, 20)
+
+
+def test_R1_a_booking_cannot_name_another_teacher_than_its_slots(evening: Evening) -> None:
+    """Else a child could have two bookings with one teacher."""
+    false = Booking(
+        slot_id=evening.slot("Huber", 0),
+        evening_id=evening.id,
+        teacher_id=evening.world.teachers["Maier"],
+        pupil_id=evening.world.pupils["Ada"],
+        booked_at=clock.now(),
+    )
+    with pytest.raises(IntegrityError):
+        evening.run(lambda s: s.add(false))
+
+
+def test_R1_the_constraints_alone_stop_a_second_booking_of_a_slot_or_teacher(
+    evening: Evening,
+) -> None:
+    """Writes that skip every check get the sentence of the constraint that stopped them."""
+
+    def insert_blindly(child: str, minutes: int) -> str:
+        pupil_id = evening.world.pupils[child]
+
+        def work(session: Session) -> int:
+            slot_id = slot_at(session, evening.id, evening.world.teachers["Huber"], minutes)
+            wanted = evening_access.lock_slot(session, evening.world.olga, slot_id, pupil_id)
+            assert wanted is not None
+            return booking_writes.insert_booking(session, evening.world.olga, wanted, pupil_id, [])
+
+        return _outcome(evening, work)
+
+    assert insert_blindly("Ada", 0) == "won"
+    assert insert_blindly("Carla", 0) == "SlotTaken"
+    assert insert_blindly("Ada", 20) == "AlreadyBooked"

@@ -5,6 +5,7 @@ before them only choose the sentence a person reads. Parents are bound to phases
 may override those (logged), and nobody overrides the constraints.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -254,8 +255,8 @@ def _check_rules(
     refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
     if refusal:
         raise BookingRefused(refusal)
-    _check_free(session, wanted, pupil_id)
     held = _other_bookings(session, wanted, pupil_id, family, moving)
+    _check_free(session, wanted, pupil_id, held)
     if any(h.starts_at < wanted.ends_at and wanted.starts_at < h.ends_at for h in held):
         raise FamilyOverlap()
     refusal = refusal_by_family(wanted.rules, pupil_id, wanted.starts_at, wanted.ends_at, held)
@@ -275,11 +276,14 @@ def _other_bookings(
     return [other for other in held if other.booking_id != moving]
 
 
-def _check_free(session: Session, wanted: WantedSlot, pupil_id: int) -> None:
+def _check_free(
+    session: Session, wanted: WantedSlot, pupil_id: int, held: Sequence[Held] = ()
+) -> None:
+    """``held`` are the family's other bookings: times too close to them are no help to it."""
     if wanted.taken_by_pupil == pupil_id:
         raise AlreadyBooked()
     if wanted.taken_by_pupil is not None:
-        times = ", ".join(map(_school_time, next_free(session, wanted)))
+        times = ", ".join(map(_school_time, next_free(session, wanted, held)))
         raise SlotTaken(_school_time(wanted.starts_at), times)
     if wanted.is_blocked:
         raise BookingRefused("evening-error-not-bookable")

@@ -1,5 +1,6 @@
 """Reading what bookings are decided on: the slot, its evening, the family and its bookings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, exists, select
 from sqlmodel import Session, col
 
-from elternportal.domain.evening import EveningRules, Held
+from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
@@ -147,10 +148,19 @@ def held_by_family(
     ]
 
 
-def next_free(session: Session, lost: WantedSlot) -> list[datetime]:
-    """The free times of the same teacher that lie closest to a slot that was lost, in order."""
+def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> list[datetime]:
+    """The free times of the same teacher that lie closest to a slot that was lost, in order.
+
+    Times too close to one of the bookings in ``held`` are left out.
+    """
+    pause, length = lost.rules.pause, lost.rules.slot_length
     free = session.execute(_FREE, {"evening": lost.evening_id, "teacher": lost.teacher_id})
-    by_distance = sorted(free.scalars(), key=lambda start: abs(start - lost.starts_at))
+    possible = [
+        start
+        for start in free.scalars()
+        if not any(is_too_close(pause, start, start + length, other) for other in held)
+    ]
+    by_distance = sorted(possible, key=lambda start: abs(start - lost.starts_at))
     return sorted(by_distance[:NEXT_FREE])
 
 

@@ -112,6 +112,14 @@ def test_a_taken_slot_is_refused_and_the_next_free_times_are_named(evening: Even
     assert lost.value.args_for_text["times"] in {"17:00, 17:10, 17:30", "17:10, 17:30, 17:40"}
 
 
+def test_the_next_free_times_keep_the_familys_own_pause(evening: Evening) -> None:
+    evening.book(evening.world.anna, "Ada", "Huber", 20)
+    evening.book(evening.world.berta, "Carla", "Maier", 0)
+    with pytest.raises(SlotTaken) as lost:
+        evening.book(evening.world.berta, "Carla", "Huber", 20)
+    assert lost.value.args_for_text["times"] == "17:30, 17:40, 17:50"
+
+
 def test_guardians_of_one_child_clash_with_each_other(evening: Evening) -> None:
     evening.book(evening.world.anna, "Ada", "Huber", 20)
     with pytest.raises(FamilyOverlap):

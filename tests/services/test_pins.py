@@ -4,6 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 import pytest
@@ -88,9 +89,8 @@ def test_A2_an_unknown_selector_takes_as_long_as_a_wrong_verifier(
     for pin in pins * 4:
         known.append(seconds(wrong(pin)))
         unknown.append(seconds(generate_pin()))
-    # Without the dummy verification every unknown one would be faster than every known one.
-    assert min(known) < max(unknown)
-    assert min(unknown) < max(known)
+    # Without the dummy verification the unknown ones would take a small part of the time.
+    assert median(known) / 2 < median(unknown) < median(known) * 2
 
 
 def test_A3_fifty_parallel_redemptions_have_one_winner(database: Database, world: World) -> None:

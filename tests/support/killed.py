@@ -7,6 +7,7 @@ that has everything imported, so each of them starts within milliseconds.
 import asyncio
 import multiprocessing
 import random
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -86,12 +87,17 @@ def _work(url: str, families: list[Family], seed: int, speaking: Connection) -> 
 
 
 class _Families:
-    """All families at once, in one process, as the portal serves them."""
+    """All families at once, in one process, as the portal serves them.
+
+    The guardians of one child take turns: were both changing a booking when the process dies, the
+    answer to the one would not tell what became of the other's change.
+    """
 
     def __init__(self, url: str, seed: int, speaking: Connection) -> None:
         self._database = Database(url)
         self._random = random.Random(seed)
         self._say: Callable[[Said], None] = speaking.send
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def work(self, families: list[Family]) -> None:
         await asyncio.gather(*(self._change_for_ever(family) for family in families))
@@ -99,7 +105,8 @@ class _Families:
     async def _change_for_ever(self, family: Family) -> None:
         while True:
             try:
-                await self._change(family)
+                async with self._turns[family.pupil_id]:
+                    await self._change(family)
             except PortalError:
                 continue  # another family was faster, or the time does not fit this one
 

@@ -33,9 +33,14 @@ def main() -> None:
             _write_initial(sql_url)
         elif len(arguments) == 1 and not arguments[0].startswith("-"):
             migrate(sql_url)
-            command.revision(config(sql_url), arguments[0], autogenerate=True)
+            command.revision(config(sql_url), arguments[0], autogenerate=True, rev_id=_next_id())
         else:
             sys.exit(__doc__)
+
+
+def _next_id() -> str:
+    """ "0002" after "0001" """
+    return f"{max(int(path.name[:4]) for path in VERSIONS.glob('*.py')) + 1:04d}"
 
 
 def _write_initial(sql_url: str) -> None:

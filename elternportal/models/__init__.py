@@ -2,8 +2,35 @@
 
 from sqlmodel import SQLModel
 
-from elternportal.models import accounts, evening, mail, overlap, school
+from elternportal.models import (
+    accounts,
+    audience,
+    evening,
+    files,
+    letters,
+    mail,
+    news,
+    notifications,
+    overlap,
+    school,
+    school_pages,
+    search,
+)
 
 metadata = SQLModel.metadata
 
-__all__ = ["accounts", "evening", "mail", "metadata", "overlap", "school"]
+__all__ = [
+    "accounts",
+    "audience",
+    "evening",
+    "files",
+    "letters",
+    "mail",
+    "metadata",
+    "news",
+    "notifications",
+    "overlap",
+    "school",
+    "school_pages",
+    "search",
+]

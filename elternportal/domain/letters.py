@@ -1,0 +1,54 @@
+"""Rules of parent letters (spec product.md, "Elternbrief"), without database or pages."""
+
+from enum import StrEnum
+
+
+class LetterState(StrEnum):
+    """``DRAFT → SCHEDULED → PUBLISHED``; a scheduled letter can become a draft again."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+
+
+class Demand(StrEnum):
+    """What a letter asks of each child's guardians."""
+
+    NONE = "none"
+    CONFIRMATION = "confirmation"
+    YES_NO = "yes_no"
+    ONE_CHOICE = "one_choice"
+    SEVERAL_CHOICES = "several_choices"
+    TEXT = "text"
+    FILE = "file"
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether an answer of content is asked for, not only "seen"."""
+        return self not in {Demand.NONE, Demand.CONFIRMATION}
+
+    @property
+    def has_options(self) -> bool:
+        return self in {Demand.YES_NO, Demand.ONE_CHOICE, Demand.SEVERAL_CHOICES}
+
+
+class AnsweredBy(StrEnum):
+    """How an answer came in."""
+
+    PORTAL = "portal"
+    PAPER = "paper"
+
+
+class PupilStatus(StrEnum):
+    """How far a letter has come with one child, for the office's statistics.
+
+    The first that holds, in this order: answered in the portal or, if nothing is asked, read
+    (``DONE``); answered or sent on paper (``PAPER``); opened by a guardian but not answered
+    (``READ``); no guardian whom a mail reaches (``UNREACHABLE``); else ``OPEN``.
+    """
+
+    DONE = "done"
+    PAPER = "paper"
+    READ = "read"
+    UNREACHABLE = "unreachable"
+    OPEN = "open"

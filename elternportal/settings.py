@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     # web.de, GMX and others throttle senders that come in bursts.
     mails_per_domain_minute: int = Field(default=60, ge=1)
 
+    # Teachers may write letters to the classes they teach.
+    teachers_write_letters: bool = True
+
     pin_valid_days: int = Field(default=30, ge=1, le=365)
 
     @property

@@ -44,3 +44,18 @@ def pins() -> str:
 def outbox() -> str:
     """The state of the mail outbox."""
     return "outbox"
+
+
+def news() -> str:
+    """Something was published or changed for many: letters, notices, polls, documents."""
+    return "news"
+
+
+def letter(letter_id: int) -> str:
+    """What came back to one letter, for its statistics and for the other guardian."""
+    return f"letter:{letter_id}"
+
+
+def tasks() -> str:
+    """The office's tasks."""
+    return "tasks"

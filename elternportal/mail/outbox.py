@@ -4,6 +4,8 @@ What rolls back sends nothing; what commits is sent by the worker (``mail/worker
 renders the text at that moment. The same event never reaches the same recipient twice.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
 from functools import lru_cache
@@ -32,6 +34,15 @@ _INSERT: dict[str, Insert] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A person to write to; ``account_id`` is None for an address without an account yet."""
+
+    email: str
+    account_id: int | None
+    language: str = "de"
+
+
 def enqueue(
     session: Session,
     *,
@@ -51,15 +62,27 @@ def enqueue(
         params: what the sentences need; JSON values, and never a child's name, class or reason.
         due_at: when to send; at once if missing.
     """
+    to_person = Addressee(to, account_id, language)
+    enqueue_all(session, [to_person], event=event, template=template, params=params, due_at=due_at)
+
+
+def enqueue_all(
+    session: Session,
+    people: Sequence[Addressee],
+    *,
+    event: str,
+    template: str,
+    params: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+) -> None:
+    """Queue one mail to each of many people; the arguments are those of :func:`enqueue`."""
+    if not people:
+        return
     now = clock.now()
-    row = {
+    common = {
         "event": event,
         "template": template,
-        "recipient": to,
-        "account_id": account_id,
-        "language": language,
         "params": params or {},
-        "message_id": f"<{uuid4().hex}@{_own_domain()}>",
         "state": MailState.QUEUED.value,
         "due_at": due_at or now,
         "attempts": 0,
@@ -68,8 +91,18 @@ def enqueue(
         "subject": "",
         "body": "",
     }
+    rows = [
+        {
+            **common,
+            "recipient": person.email,
+            "account_id": person.account_id,
+            "language": person.language,
+            "message_id": f"<{uuid4().hex}@{_own_domain()}>",
+        }
+        for person in people
+    ]
     connection = session.connection()
-    connection.execute(_INSERT[connection.dialect.name], row)
+    connection.execute(_INSERT[connection.dialect.name], rows)
 
 
 def collect_minute() -> tuple[str, datetime]:

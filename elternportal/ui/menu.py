@@ -47,7 +47,28 @@ _TEACHER = PortalState.is_teacher
 _OFFICE = PortalState.is_administration
 
 MENU = (
-    MenuGroup("news", "menu-news", "newspaper", (MenuPage("start-title", routes.START),)),
+    MenuGroup(
+        "news",
+        "menu-news",
+        "newspaper",
+        (
+            MenuPage("start-title", routes.START),
+            MenuPage("menu-letters", routes.LETTERS, _PARENT),
+            MenuPage("menu-write-letters", routes.OFFICE_LETTERS, _TEACHER | _OFFICE),
+            MenuPage("menu-board", routes.BOARD),
+            MenuPage("menu-polls", routes.POLLS),
+        ),
+    ),
+    MenuGroup(
+        "service",
+        "menu-service",
+        "info",
+        (
+            MenuPage("menu-school-info", routes.SCHOOL_INFO),
+            MenuPage("menu-documents", routes.DOCUMENTS),
+            MenuPage("menu-lost-property", routes.LOST_PROPERTY),
+        ),
+    ),
     MenuGroup(
         "bookings",
         "menu-bookings",
@@ -62,6 +83,8 @@ MENU = (
         "menu-office",
         "building-2",
         (
+            MenuPage("menu-office-tasks", routes.OFFICE_TASKS, _OFFICE),
+            MenuPage("menu-office-slips", routes.OFFICE_SLIPS, _OFFICE),
             MenuPage("menu-office-evenings", routes.OFFICE_EVENINGS, _OFFICE),
             MenuPage("menu-office-pins", routes.OFFICE_PINS, _OFFICE),
             MenuPage("menu-office-import", routes.OFFICE_IMPORT, _OFFICE),
@@ -91,8 +114,10 @@ def sub_menu(current_group: str) -> rx.Component:
     return rx.fragment()
 
 
-def _sees_several(group: MenuGroup) -> rx.Var[bool]:
-    """Who has the first two pages of a group; the pages stand in the order that this holds."""
+def _sees_several(group: MenuGroup) -> rx.Var[bool] | None:
+    """Who has two pages of a group: everybody, or who has the first two that not everybody has."""
+    if sum(page.shown_to is None for page in group.pages) > 1:
+        return None
     first, second, *_ = (page.shown_to for page in group.pages if page.shown_to is not None)
     return first & second
 
@@ -114,7 +139,7 @@ def _group(group: MenuGroup, current_group: str) -> rx.Component:
             ],
             class_name="ep-menu-pages",
         )
-        if group.shown_to is not None
+        if len(group.pages) > 1
         else rx.fragment()
     )
     item = rx.el.li(

@@ -1,0 +1,1 @@
+audience-nobody = Bitte wählen Sie aus, für wen das ist.

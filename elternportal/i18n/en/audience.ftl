@@ -1,0 +1,1 @@
+audience-nobody = Please choose whom this is for.

@@ -1,0 +1,78 @@
+"""Whose letter is it: who may write and change it, and which letters a person reads.
+
+A letter that is not the actor's looks as if it did not exist.
+"""
+
+from sqlalchemy import Select, exists, select
+from sqlmodel import Session, col
+
+from elternportal.domain.letters import LetterState
+from elternportal.domain.people import ADMINISTRATION, Actor, Role
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.accounts import Guardianship
+from elternportal.models.letters import Letter, LetterPupil, LetterVersion
+from elternportal.models.school import Pupil
+from elternportal.settings import get_settings
+
+
+def require_author(actor: Actor) -> None:
+    """Letters are written by office and head, and by teachers if the school lets them.
+
+    Raises:
+        NotAllowed: the actor writes no letters.
+    """
+    actor.require(Role.TEACHER, *ADMINISTRATION)
+    if not actor.is_administration and not get_settings().teachers_write_letters:
+        raise NotAllowed()
+
+
+def find_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
+    """A letter for whoever may change it: office and head every one, teachers their own.
+
+    Raises:
+        NotAllowed: the actor writes no letters.
+        NotFound: missing, or written by somebody else.
+    """
+    require_author(actor)
+    letter = session.get(Letter, letter_id)
+    if letter is None or not (actor.is_administration or letter.author_id == actor.account_id):
+        raise NotFound()
+    return letter
+
+
+def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
+    """A published letter that concerns a child of this guardian.
+
+    Raises:
+        NotFound: missing, not published, or for other children.
+    """
+    letter = session.scalars(
+        select(Letter).where(col(Letter.id) == letter_id, col(Letter.id).in_(own_letters(actor)))
+    ).first()
+    if letter is None:
+        raise NotFound()
+    return letter
+
+
+def own_letters(actor: Actor) -> Select[int | None]:
+    """The ids of the published letters that concern a child of this guardian."""
+    concerns_own_child = exists().where(
+        col(LetterPupil.letter_id) == col(Letter.id),
+        col(LetterPupil.pupil_id) == col(Guardianship.pupil_id),
+        col(Guardianship.account_id) == actor.account_id,
+        col(Pupil.id) == col(Guardianship.pupil_id),
+        col(Pupil.is_active),
+    )
+    return select(col(Letter.id)).where(
+        col(Letter.state) == LetterState.PUBLISHED, concerns_own_child
+    )
+
+
+def current_version(session: Session, letter: Letter) -> LetterVersion:
+    """Title and text as they are read now."""
+    return session.scalars(
+        select(LetterVersion).where(
+            col(LetterVersion.letter_id) == letter.id,
+            col(LetterVersion.number) == letter.version,
+        )
+    ).one()

@@ -1,0 +1,1 @@
+"""Texts that people write: Markdown to safe HTML, to plain text, and to blocks for print."""

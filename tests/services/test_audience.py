@@ -1,0 +1,123 @@
+"""Whom a choice reaches, and that teachers address only children whom they teach."""
+
+import pytest
+from sqlalchemy import literal
+from sqlmodel import col, select
+
+from elternportal.db import Database
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.audience import PupilGroup, PupilGroupMember
+from elternportal.models.school import Pupil
+from elternportal.services.audience import (
+    AudienceChoice,
+    AudienceCount,
+    NobodyAddressed,
+    count_addressed,
+    pupils_of,
+    reaches,
+    reaches_own_child,
+    reaches_own_class,
+    read_choice,
+    save_audience,
+)
+from tests.support.world import World
+
+CHOICES = {
+    "school": (lambda w: AudienceChoice(whole_school=True), "Ada Ben Carla Dora"),
+    "grade": (lambda w: AudienceChoice(grades=("7",)), "Ada Carla Dora"),
+    "class": (lambda w: AudienceChoice(class_ids=(w.classes["9a"],)), "Ben"),
+    "lesson": (lambda w: AudienceChoice(lesson_numbers=(4,)), "Ben"),
+    "child": (lambda w: AudienceChoice(pupil_ids=(w.pupils["Carla"],)), "Carla"),
+    "union": (
+        lambda w: AudienceChoice(grades=("9",), pupil_ids=(w.pupils["Carla"],)),
+        "Ben Carla",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_saved_choice_reaches_whom_it_reached_while_it_was_made(
+    database: Database, world: World, name: str
+) -> None:
+    make, names = CHOICES[name]
+    choice, expected = make(world), {world.pupils[child] for child in names.split()}
+    with database.transaction() as session:
+        audience_id = save_audience(session, world.olga, choice)
+        saved = select(col(Pupil.id)).where(reaches(literal(audience_id), col(Pupil.id)))
+        assert set(session.scalars(saved)) == expected
+        assert set(session.scalars(pupils_of(choice))) == expected
+        assert read_choice(session, audience_id) == choice
+
+
+def test_a_saved_group_reaches_its_members(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        group = PupilGroup(name="Schülerlotsen")
+        session.add(group)
+        session.flush()
+        group_id = group.id or 0
+        session.add(PupilGroupMember(group_id=group_id, pupil_id=world.pupils["Ada"]))
+        session.flush()
+        choice = AudienceChoice(group_ids=(group_id,))
+        audience_id = save_audience(session, world.olga, choice)
+        reached = select(col(Pupil.id)).where(reaches(literal(audience_id), col(Pupil.id)))
+        assert session.scalars(reached).all() == [world.pupils["Ada"]]
+        assert session.scalars(pupils_of(choice)).all() == [world.pupils["Ada"]]
+
+
+def test_the_count_tells_how_many_children_nobody_can_be_reached_for(
+    database: Database, world: World
+) -> None:
+    with database.reading() as session:
+        count = count_addressed(session, world.olga, AudienceChoice(grades=("7",)))
+    assert count == AudienceCount(pupils=3, guardians=3, unreached=1)
+
+
+def test_parents_read_what_is_for_their_children_and_teachers_what_is_for_their_classes(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        choice = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
+        audience_id = literal(save_audience(session, world.olga, choice))
+
+        def holds(condition: object) -> bool:
+            return bool(session.scalar(select(condition)))  # type: ignore[call-overload]
+
+        assert holds(reaches_own_child(world.berta, audience_id))
+        assert not holds(reaches_own_child(world.anna, audience_id))
+        assert holds(reaches_own_class(world.maier, audience_id))
+        assert not holds(reaches_own_class(world.roth, audience_id))
+
+
+def test_a_teacher_addresses_only_own_classes(database: Database, world: World) -> None:
+    beyond = [
+        AudienceChoice(whole_school=True),
+        AudienceChoice(grades=("9",)),
+        AudienceChoice(class_ids=(world.classes["7b"],)),
+        AudienceChoice(pupil_ids=(world.pupils["Ben"], world.pupils["Ada"])),
+    ]
+    with database.transaction() as session:
+        own = AudienceChoice(class_ids=(world.classes["9a"],))
+        assert save_audience(session, world.roth, own)
+        for choice in beyond:
+            with pytest.raises(NotFound):
+                save_audience(session, world.roth, choice)
+
+
+def test_parents_address_nobody(database: Database, world: World) -> None:
+    choice = AudienceChoice(pupil_ids=(world.pupils["Ada"],))
+    with database.transaction() as session, pytest.raises(NotAllowed):
+        save_audience(session, world.anna, choice)
+
+
+def test_an_audience_of_nobody_is_refused(database: Database, world: World) -> None:
+    with database.transaction() as session, pytest.raises(NobodyAddressed):
+        save_audience(session, world.olga, AudienceChoice())
+
+
+def test_an_audience_can_be_changed(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        first = AudienceChoice(class_ids=(world.classes["7b"],))
+        audience_id = save_audience(session, world.olga, first)
+        second = AudienceChoice(grades=("9",))
+        assert save_audience(session, world.olga, second, audience_id) == audience_id
+        assert read_choice(session, audience_id) == second

@@ -1,0 +1,111 @@
+"""Words that are found: folding texts for the search, and showing where a word was found.
+
+German compounds are found by any part of them, so words are looked for as pieces of text.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+MAX_WORDS = 8
+EXCERPT_CHARS = 180
+BEFORE_FIRST_HIT = 50  # characters of the excerpt that stand before the first found word
+_INVISIBLE = {"Mn", "Cf"}  # accents on their own, soft hyphens and the like
+
+
+class Kind(StrEnum):
+    """What can be found."""
+
+    LETTER = "letter"
+    BOARD = "board"
+    POLL = "poll"
+    DOCUMENT = "document"
+    CONTACT = "contact"
+    SCHOOL_TEXT = "school_text"
+    LOST_PROPERTY = "lost_property"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an excerpt; the found words are marked."""
+
+    text: str
+    is_marked: bool = False
+
+
+def fold(text: str) -> str:
+    """``text`` without case, accents and umlauts: "Größe" and "GROSSE" both become "grosse"."""
+    return "".join(map(_fold_character, text))
+
+
+def one_line(text: str) -> str:
+    """``text`` with single spaces between its words and nothing around them."""
+    return " ".join(text.split())
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The different words of what somebody looks for, folded; at most :data:`MAX_WORDS`."""
+    readable = "".join(c if c.isprintable() else " " for c in fold(query))
+    return tuple(dict.fromkeys(readable.split()))[:MAX_WORDS]
+
+
+def mark(text: str, words: Sequence[str]) -> list[Piece]:
+    """The whole text in pieces, with each of the folded ``words`` marked wherever it occurs."""
+    marked = _marked(text, words)
+    pieces = []
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or marked[place] != marked[start]:
+            pieces.append(Piece(text[start:place], marked[start]))
+            start = place
+    return pieces
+
+
+def excerpt(text: str, words: Sequence[str]) -> list[Piece]:
+    """About :data:`EXCERPT_CHARS` characters around the first found word, from word to word."""
+    marked = _marked(text, words)
+    first = marked.index(True) if True in marked else 0
+    start = max(0, first - BEFORE_FIRST_HIT)
+    end = min(len(text), start + EXCERPT_CHARS)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", first, end), start) if " " in text[first:end] else end
+    pieces = mark(text[start:end], words)
+    before = [Piece("… ")] if start else []
+    after = [Piece(" …")] if end < len(text) else []
+    return [*before, *pieces, *after]
+
+
+def _marked(text: str, words: Sequence[str]) -> list[bool]:
+    """For each character of the text whether it belongs to a found word."""
+    folded: list[str] = []
+    origin: list[int] = []  # of each folded character: its place in the text
+    for place, character in enumerate(text):
+        parts = _fold_character(character)
+        folded.append(parts)
+        origin.extend([place] * len(parts))
+    marked = [False] * len(text)
+    for start, end in _found("".join(folded), words):
+        for place in range(origin[start], origin[end - 1] + 1):
+            marked[place] = True
+    return marked
+
+
+def _found(folded: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            yield start, start + len(word)
+            start = folded.find(word, start + 1)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """One character folded, so that places in folded text can be traced back."""
+    # Over the capital: the dotless i of Turkish names has no other way to its plain letter.
+    plain = unicodedata.normalize("NFKD", character).upper().casefold()
+    parts = unicodedata.normalize("NFKD", plain)
+    return "".join(part for part in parts if unicodedata.category(part) not in _INVISIBLE)

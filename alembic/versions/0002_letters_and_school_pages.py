@@ -471,6 +471,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("pupil_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=16), nullable=False),
         sa.Column("printed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -485,7 +486,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_slip")),
         sa.UniqueConstraint("code", name=op.f("uq_letter_slip_code")),
         sa.UniqueConstraint(
-            "letter_id", "pupil_id", name=op.f("uq_letter_slip_letter_id_pupil_id")
+            "letter_id", "pupil_id", "round", name=op.f("uq_letter_slip_letter_id_pupil_id_round")
         ),
     )
     with op.batch_alter_table("letter_slip", schema=None) as batch_op:

@@ -1,19 +1,12 @@
 """The PIN on paper as a value (security A1): 6 characters to find it by, 10 to prove it with."""
 
-import secrets
 from dataclasses import dataclass
 from typing import ClassVar
 
+from elternportal.domain.codes import grouped, new_code, read_code
 from elternportal.errors import InvalidInput
 
-# Crockford's base32: no I, L, O, U, so that nothing is misread or reads as a word.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-SELECTOR_LENGTH, VERIFIER_LENGTH = 6, 10
-LENGTH = SELECTOR_LENGTH + VERIFIER_LENGTH
-GROUP = 4
-
-_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_SEPARATORS = str.maketrans("", "", "-–—‐ \t\r\n\u00a0")
+SELECTOR_LENGTH = 6
 
 
 class PinMalformed(InvalidInput):
@@ -28,8 +21,7 @@ class Pin:
     verifier: str
 
     def __str__(self) -> str:
-        text = self.selector + self.verifier
-        return "-".join(text[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+        return grouped(self.selector + self.verifier)
 
     def __repr__(self) -> str:
         return "Pin(…)"
@@ -37,8 +29,7 @@ class Pin:
 
 def generate_pin() -> Pin:
     """A new random PIN: 30 bits of selector, 50 bits of verifier."""
-    text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-    return Pin(text[:SELECTOR_LENGTH], text[SELECTOR_LENGTH:])
+    return _split(new_code())
 
 
 def parse_pin(text: str) -> Pin:
@@ -47,7 +38,11 @@ def parse_pin(text: str) -> Pin:
     Raises:
         PinMalformed: these are not 16 characters of the alphabet.
     """
-    typed = text.translate(_SEPARATORS).upper().translate(_MISREAD)
-    if len(typed) != LENGTH or not set(typed) <= set(ALPHABET):
+    code = read_code(text)
+    if code is None:
         raise PinMalformed()
-    return Pin(typed[:SELECTOR_LENGTH], typed[SELECTOR_LENGTH:])
+    return _split(code)
+
+
+def _split(code: str) -> Pin:
+    return Pin(code[:SELECTOR_LENGTH], code[SELECTOR_LENGTH:])

@@ -1,5 +1,6 @@
 """Rules of parent letters (spec product.md, "Elternbrief"), without database or pages."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -52,3 +53,25 @@ class PupilStatus(StrEnum):
     READ = "read"
     UNREACHABLE = "unreachable"
     OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What is known of one letter and one child in the current round."""
+
+    answered_by: AnsweredBy | None = None
+    is_printed: bool = False
+    is_read: bool = False
+    is_reachable: bool = False
+
+
+def pupil_status(demand: Demand, traces: Traces) -> PupilStatus:
+    """How far a letter has come with one child."""
+    is_read_enough = demand is Demand.NONE and traces.is_read
+    if traces.answered_by is AnsweredBy.PORTAL or is_read_enough:
+        return PupilStatus.DONE
+    if traces.answered_by is AnsweredBy.PAPER or traces.is_printed:
+        return PupilStatus.PAPER
+    if traces.is_read:
+        return PupilStatus.READ
+    return PupilStatus.OPEN if traces.is_reachable else PupilStatus.UNREACHABLE

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elternportal.auth.pins import ALPHABET, LENGTH, PinMalformed, generate_pin, parse_pin
+from elternportal.auth.pins import PinMalformed, generate_pin, parse_pin
+from elternportal.domain.codes import ALPHABET, LENGTH
 
 characters = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 

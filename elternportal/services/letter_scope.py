@@ -3,7 +3,7 @@
 A letter that is not the actor's looks as if it did not exist.
 """
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlmodel import Session, col
 
 from elternportal.domain.letters import LetterState
@@ -47,7 +47,7 @@ def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
         NotFound: missing, not published, or for other children.
     """
     letter = session.scalars(
-        select(Letter).where(col(Letter.id) == letter_id, col(Letter.id).in_(own_letters(actor)))
+        select(Letter).where(col(Letter.id) == letter_id, is_own_letter(actor))
     ).first()
     if letter is None:
         raise NotFound()
@@ -56,15 +56,24 @@ def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
 
 def own_letters(actor: Actor) -> Select[int | None]:
     """The ids of the published letters that concern a child of this guardian."""
-    concerns_own_child = exists().where(
+    return select(col(Letter.id)).where(is_own_letter(actor))
+
+
+def is_own_letter(actor: Actor) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`Letter` is published and for a child of this guardian."""
+    is_for_own_child = exists().where(
         col(LetterPupil.letter_id) == col(Letter.id),
-        col(LetterPupil.pupil_id) == col(Guardianship.pupil_id),
-        col(Guardianship.account_id) == actor.account_id,
-        col(Pupil.id) == col(Guardianship.pupil_id),
-        col(Pupil.is_active),
+        col(LetterPupil.pupil_id).in_(own_pupils(actor)),
     )
-    return select(col(Letter.id)).where(
-        col(Letter.state) == LetterState.PUBLISHED, concerns_own_child
+    return (col(Letter.state) == LetterState.PUBLISHED) & is_for_own_child
+
+
+def own_pupils(actor: Actor) -> Select[int]:
+    """The ids of the children at school of whom the actor is a guardian."""
+    return (
+        select(col(Guardianship.pupil_id))
+        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
     )
 
 

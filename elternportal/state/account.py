@@ -25,7 +25,7 @@ class FormState(PortalState):
     @rx.event
     @allow_public
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         query = self.router.url.query_parameters
         self.next_page = query.get("next", "")
         self.is_sent = query.get("gesendet") == "1"
@@ -44,7 +44,7 @@ class ActivationState(PortalState):
     @rx.event
     @allow_public
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         self.is_sent = False
 
     @rx.event

@@ -16,6 +16,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
+from elternportal.services.badges import Badges, count_badges
 from elternportal.settings import get_settings
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
@@ -35,6 +36,7 @@ class PortalState(rx.State):
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
     is_administration: rx.Field[bool] = rx.field(False)
+    letters_waiting: rx.Field[int] = rx.field(0)  # the badge at the menu
 
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
@@ -50,7 +52,7 @@ class PortalState(rx.State):
         """Say that something failed that nobody expected (``state/failures.py``)."""
         self._tell_error(PortalError())
 
-    def _enter(self) -> None:
+    async def _enter(self) -> None:
         """Begin a page load: fill the menu, and stop watching what the page before watched."""
         request = current_request()
         actor = request.actor
@@ -61,6 +63,15 @@ class PortalState(rx.State):
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))
         self.is_administration = bool(actor and actor.is_administration)
         get_hub().forget(request.sid)
+        await self._count_badges()
+
+    async def _count_badges(self) -> None:
+        """Bring the menu's numbers up to date, after each change of what they count."""
+        actor = current_request().actor
+        badges = Badges()
+        if actor is not None and actor.has(Role.PARENT):
+            badges = await get_database().read(lambda session: count_badges(session, actor))
+        self.letters_waiting = badges.letters
 
     def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
         """Keep this page live: columns arrive by themselves, other topics call ``refresh``.

@@ -46,7 +46,7 @@ class EveningState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         self.asks_about = ""
         await self._load_evening()
         self.is_loaded = True

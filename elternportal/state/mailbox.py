@@ -30,7 +30,7 @@ class MailboxState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         self.shown = ""
         self.opened = []
         self.keeps_texts = not get_settings().sends_mail

@@ -59,7 +59,7 @@ class OfficeEveningState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         self._close_desk()
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))

@@ -26,7 +26,7 @@ class OfficeEveningsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         rows = await self._read(evening_list)
         if rows is not None:
             self.evenings = views.evening_lines(rows, current_request().language)

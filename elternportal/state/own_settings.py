@@ -51,7 +51,7 @@ class SettingsState(PortalState):
     @rx.event
     @allow_signed_in
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         await self._show()
 
     @rx.event

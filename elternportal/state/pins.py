@@ -49,7 +49,7 @@ class PinsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         await self._show()
         self._watch([topics.pins()], refresh=PinsState.refresh)
         if self.router.url.query_parameters.get("keine") == "1":

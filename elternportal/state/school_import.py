@@ -64,7 +64,7 @@ class ImportState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> EventType[()] | None:
-        self._enter()
+        await self._enter()
         query = self.router.url.query_parameters
         self._tell_refusal(query.get("fehler", ""))
         self._upload_id = query.get(routes.UPLOAD_ID, "")

@@ -21,7 +21,7 @@ class StartState(PortalState):
     @rx.event
     @allow_signed_in
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         await self._show()
         family = topics.family(current_request().signed_in.account_id)
         self._watch([family], refresh=StartState.refresh)

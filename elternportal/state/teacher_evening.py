@@ -72,7 +72,7 @@ class TeacherEveningState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
-        self._enter()
+        await self._enter()
         self._close()
         self.head, self.slots = views.Head(), []
         who = await self._wanted()

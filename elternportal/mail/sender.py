@@ -2,8 +2,8 @@
 
 import smtplib
 import ssl
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from socket import socket
 from typing import Any, Protocol
@@ -48,6 +48,7 @@ class Letter:
     recipient: str
     message_id: str
     content: RenderedMail
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Sender(Protocol):
@@ -114,7 +115,7 @@ class SmtpSender:
             subject=letter.content.subject,
             text=letter.content.text,
             html=letter.content.html,
-            headers={"Auto-Submitted": "auto-generated"},
+            headers={"Auto-Submitted": "auto-generated", **letter.headers},
         )
         try:
             response = message.send(smtp=self._backend)

@@ -16,6 +16,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.mail import queue, templates
 from elternportal.mail.sender import DeliveryError, Letter, Sender
+from elternportal.mail.unsubscribe import headers_of
 from elternportal.models.mail import OutboxMail
 
 logger = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ class Worker:
             if content is None:
                 await write(lambda session: queue.mark_dropped(session, mail))
                 return
-            letter = Letter(mail.recipient, mail.message_id, content)
+            letter = Letter(mail.recipient, mail.message_id, content, headers_of(mail))
             await asyncio.to_thread(self._sender.send, letter)
         except DeliveryError as error:
             failure = error

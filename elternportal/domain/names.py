@@ -1,4 +1,7 @@
-"""How people are called on a page, in a mail and on paper."""
+"""How people and classes are called on a page, in a mail and on paper, and in which order."""
+
+import re
+import sys
 
 _SALUTATIONS = {
     "de": {"F": "Frau", "M": "Herr"},
@@ -16,3 +19,9 @@ def pupil_name(first_name: str, surname: str, class_name: str = "") -> str:
     """ "Ada Amsel (7b)"."""
     name = f"{first_name} {surname}".strip()
     return f"{name} ({class_name})" if class_name else name
+
+
+def natural_order(name: str) -> tuple[int, str]:
+    """The sort key by which class 5a comes before 10a; names without a number come last."""
+    digits = re.match(r"\d{1,9}", name)
+    return (int(digits.group()) if digits else sys.maxsize, name)

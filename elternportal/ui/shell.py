@@ -10,7 +10,8 @@ from elternportal.i18n import t
 
 # KERN first, in its own cascade layer; print last, because it overrules what is for the screen.
 STYLESHEETS = [
-    f"/css/{name}.css" for name in ("kern", "tokens", "frame", "parts", "booking", "staff", "print")
+    f"/css/{name}.css"
+    for name in ("kern", "tokens", "frame", "parts", "booking", "staff", "editor", "print")
 ]
 
 # KERN's page backgrounds, for the browser's own bars.

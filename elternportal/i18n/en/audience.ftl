@@ -1,1 +1,22 @@
 audience-nobody = Please choose whom this is for.
+audience-title = For whom?
+audience-chosen = Chosen
+audience-nobody-yet = Nobody chosen yet.
+audience-count = { $pupils ->
+        [one] 1 child
+       *[other] { $pupils } children
+    }, { $guardians } { $guardians ->
+        [one] guardian
+       *[other] guardians
+    }, { $unreached } not reachable by e-mail
+audience-remove = Remove:
+audience-whole-school = Whole school
+audience-grade = Year { $grade }
+audience-grades = Years
+audience-classes = Classes
+audience-groups = Saved groups
+audience-manage-groups = Manage groups
+audience-search = Find a course or child
+audience-search-hint = At least two letters: the child’s name, subject, teacher or class.
+audience-found = Found
+audience-nothing-found = Nothing was found for this.

@@ -10,6 +10,11 @@ def school_year_of(day: date) -> int:
     return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
+def first_day_of(year: int) -> date:
+    """The day on which a school year begins."""
+    return date(year, FIRST_MONTH, 1)
+
+
 def school_year_name(year: int) -> str:
     """ "2026/27" """
     return f"{year}/{(year + 1) % 100:02d}"

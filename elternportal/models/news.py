@@ -31,7 +31,8 @@ class BoardNotice(SQLModel, table=True):
     file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
     author_id: int = Field(foreign_key="account.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
-    announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # by mail
+    is_mailed: bool = False  # guardians get a mail once it is current
+    announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # by that mail
 
 
 class Poll(SQLModel, table=True):

@@ -4,11 +4,11 @@ Office and head address everybody. A teacher addresses the classes that the teac
 leads, their lessons and their children; what lies beyond looks as if it did not exist.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, func, literal, select
 from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor, Role
@@ -137,6 +137,14 @@ def reaches(audience_id: Column, pupil_id: Column) -> ColumnElement[bool]:
         .outerjoin(school_class, school_class.c.id == pupil.c.class_id)
         .where(part.c.audience_id == audience_id, pupil.c.is_active, is_target)
     )
+
+
+def guardians_reached(session: Session, audience_id: int) -> Sequence[int]:
+    """The accounts of all guardians of the children whom an audience reaches now."""
+    query = select(col(Guardianship.account_id)).where(
+        reaches(literal(audience_id), col(Guardianship.pupil_id))
+    )
+    return session.scalars(query.distinct()).all()
 
 
 def reaches_own_child(actor: Actor, audience_id: Column) -> ColumnElement[bool]:

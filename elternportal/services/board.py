@@ -1,0 +1,76 @@
+"""What a person reads on the Schwarzes Brett: what is current, and this school year's archive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain.board import Category, Validity, validity
+from elternportal.domain.people import Actor
+from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.models.news import BoardNotice
+from elternportal.services.audience import concerns
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice as it is read; ``text`` is Markdown, both days are included."""
+
+    notice_id: int
+    title: str
+    text: str
+    category: Category
+    valid_from: date
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The newest notice stands first in both lists."""
+
+    current: tuple[NoticeView, ...]
+    archive: tuple[NoticeView, ...]
+
+
+def read_board(session: Session, actor: Actor) -> Board:
+    """The notices for this person's children or classes; office and head read all."""
+    query = (
+        select(BoardNotice)
+        .where(col(BoardNotice.id).in_(readable_notices(actor)))
+        .order_by(col(BoardNotice.valid_from).desc(), col(BoardNotice.id).desc())
+    )
+    notices = session.scalars(query).all()
+    return Board(_with(Validity.CURRENT, notices), _with(Validity.PAST, notices))
+
+
+def readable_notices(actor: Actor) -> Select[int | None]:
+    """The ids of the notices that this person can read today, past ones of this year too."""
+    today = clock.today()
+    return select(col(BoardNotice.id)).where(
+        concerns(actor, col(BoardNotice.audience_id)),
+        col(BoardNotice.valid_from) <= today,
+        col(BoardNotice.valid_until) >= first_day_of(school_year_of(today)),
+    )
+
+
+def _with(wanted: Validity, notices: Sequence[BoardNotice]) -> tuple[NoticeView, ...]:
+    today = clock.today()
+    return tuple(
+        _view(notice)
+        for notice in notices
+        if validity(notice.valid_from, notice.valid_until, today) is wanted
+    )
+
+
+def _view(notice: BoardNotice) -> NoticeView:
+    return NoticeView(
+        notice_id=notice.id or 0,
+        title=notice.title,
+        text=notice.text,
+        category=Category(notice.category),
+        valid_from=notice.valid_from,
+        valid_until=notice.valid_until,
+    )

@@ -14,9 +14,10 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
+from elternportal.mail import deliveries
 from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
-from elternportal.models.accounts import Account
+from elternportal.mail.unreachable import mark_unreachable
 from elternportal.models.mail import MailState, OutboxMail
 
 BATCH = 20
@@ -67,42 +68,48 @@ def release(session: Session, mail_ids: Collection[int | None]) -> None:
 
 
 def mark_sent(session: Session, mail: OutboxMail, kept: RenderedMail | None) -> None:
-    """The server took it. Text and params are forgotten, unless the demo mailbox keeps the text."""
-    _finish(
+    """The server took it.
+
+    Of its params only the letters it carried are kept, for a bounce that may come yet, and of its
+    text nothing, unless the demo mailbox keeps it.
+    """
+    letters = deliveries.letters_of(session, mail)
+    is_first = _finish(
         session,
         mail,
         MailState.SENT,
         attempts=mail.attempts + 1,
         last_error="",
-        params={},
+        params={deliveries.LETTERS: letters} if letters else {},
         subject=kept.subject if kept else "",
         body=kept.text if kept else "",
     )
+    if is_first:
+        deliveries.note_accepted(session, mail, letters)
 
 
 def mark_dropped(session: Session, mail: OutboxMail) -> None:
     """There was nothing left to say."""
-    _finish(session, mail, MailState.DROPPED, params={})
+    letters = deliveries.letters_of(session, mail)
+    if _finish(session, mail, MailState.DROPPED, params={}):
+        deliveries.note_dropped(session, mail, letters)
 
 
 def mark_failed(session: Session, mail: OutboxMail, failure: DeliveryError) -> None:
     """Try again later, or give up after a final answer or the last attempt."""
     attempts = mail.attempts + 1
     reason = failure.reason[:REASON_LENGTH]
+    letters = deliveries.letters_of(session, mail)
     if failure.is_final or attempts >= MAX_ATTEMPTS:
-        _finish(session, mail, MailState.UNDELIVERABLE, attempts=attempts, last_error=reason)
+        given_up = {"attempts": attempts, "last_error": reason}
+        if _finish(session, mail, MailState.UNDELIVERABLE, **given_up):
+            deliveries.note_bounced(session, mail, letters, reason)
     else:
-        due_at = clock.now() + _wait_after(attempts)
-        _change(
-            session, mail, attempts=attempts, last_error=reason, due_at=due_at, leased_until=None
-        )
-    if failure.is_bad_address and mail.account_id is not None:
-        session.execute(
-            update(Account)
-            .where(col(Account.id) == mail.account_id)
-            .where(col(Account.email) == mail.recipient)
-            .values(mail_unreachable=True)
-        )
+        again = {"due_at": clock.now() + _wait_after(attempts), "leased_until": None}
+        if _change(session, mail, attempts=attempts, last_error=reason, **again):
+            deliveries.note_deferred(session, mail, letters, reason)
+    if failure.is_bad_address:
+        mark_unreachable(session, mail, reason)
 
 
 def forget_old(session: Session) -> None:
@@ -135,16 +142,24 @@ def _wait_after(attempts: int) -> timedelta:
     return min(FIRST_WAIT * float(2**doublings), LONGEST_WAIT)
 
 
-def _finish(session: Session, mail: OutboxMail, state: MailState, **values: object) -> None:
-    _change(session, mail, state=state.value, finished_at=clock.now(), leased_until=None, **values)
+def _finish(session: Session, mail: OutboxMail, state: MailState, **values: object) -> bool:
+    return _change(
+        session, mail, state=state.value, finished_at=clock.now(), leased_until=None, **values
+    )
 
 
-def _change(session: Session, mail: OutboxMail, **values: object) -> None:
-    """Change a mail that is still queued: what another worker finished stays finished."""
-    session.execute(
+def _change(session: Session, mail: OutboxMail, **values: object) -> bool:
+    """Change a mail that is still queued: what another worker finished stays finished.
+
+    Returns whether it was still queued.
+    """
+    changed = session.execute(
         update(OutboxMail)
         .where(col(OutboxMail.id) == mail.id)
         .where(col(OutboxMail.state) == MailState.QUEUED)
         .values(**values)
+        .returning(col(OutboxMail.id))
+        .execution_options(synchronize_session=False)
     )
     announce(session, topics.outbox())
+    return changed.first() is not None

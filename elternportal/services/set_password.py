@@ -13,6 +13,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
+from elternportal.mail.unreachable import trust_address
 from elternportal.models.accounts import Account, MailToken
 from elternportal.services.activation import complete_activation
 from elternportal.services.mail_tokens import (
@@ -91,6 +92,8 @@ def _complete(session: Session, command: SetPassword, password_hash: str) -> str
     account.password_hash = password_hash
     account.failed_logins, account.login_blocked_until = 0, None
     session.add(account)
+    if account.email == link.email:  # the link was read there
+        trust_address(session, account.id or 0)
     spend_other_links(session, link.email)
     revoke_sessions(session, account.id or 0)
     end_session_of(session, command.old_token)

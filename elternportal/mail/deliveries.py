@@ -1,0 +1,65 @@
+"""The letters' delivery ledger: what is learnt about a mail is noted for each letter it carries.
+
+It is written in the transaction of the outbox row itself, so that the two never differ. A line
+stands for the newest mail about a letter (``models/letters.py``).
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.models.letters import LetterDelivery
+from elternportal.models.mail import OutboxMail
+
+LETTER, REMINDER = "letter", "letter-reminder"  # params: letter_id
+LETTERS = "letters"  # the param that a finished mail keeps, for a bounce that comes days later
+REASON_LENGTH = 300
+
+
+def letters_of(session: Session, mail: OutboxMail) -> Sequence[int]:
+    """The ids of the letters that a mail carries, before and after it was sent."""
+    if LETTERS in mail.params:
+        return [int(letter_id) for letter_id in mail.params[LETTERS]]
+    if mail.template in {LETTER, REMINDER}:
+        return [int(mail.params["letter_id"])]
+    return []
+
+
+def note_accepted(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+    """The mail server took it; what was wrong before no longer counts."""
+    _note(session, mail, letters, accepted_at=clock.now(), bounced_at=None, reason="")
+
+
+def note_deferred(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
+    """It is late, and will be tried again."""
+    _note(session, mail, letters, deferred_at=clock.now(), reason=reason[:REASON_LENGTH])
+
+
+def note_bounced(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
+    """It will not arrive."""
+    _note(session, mail, letters, bounced_at=clock.now(), reason=reason[:REASON_LENGTH])
+
+
+def note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+    """There was nothing left to say, so no mail is on its way any more."""
+    _note(session, mail, letters, queued_at=None)
+
+
+def note_tried_again(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+    """The office sends a mail again that had been given up."""
+    _note(session, mail, letters, queued_at=clock.now(), bounced_at=None, reason="")
+
+
+def _note(session: Session, mail: OutboxMail, letters: Sequence[int], **values: object) -> None:
+    if not letters or mail.account_id is None:
+        return
+    session.execute(
+        update(LetterDelivery)
+        .where(
+            col(LetterDelivery.letter_id).in_(letters),
+            col(LetterDelivery.account_id) == mail.account_id,
+        )
+        .values(**values)
+    )

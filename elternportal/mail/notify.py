@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from elternportal.domain.notifications import Event
-from elternportal.mail.outbox import Addressee, enqueue_all
-from elternportal.models.accounts import Account
+from elternportal.domain.notifications import Channel, Event
+from elternportal.mail.choices import choices_of
+from elternportal.mail.digest import add_to_digests
+from elternportal.mail.outbox import enqueue_all
 
 
 def notify(
@@ -19,9 +20,10 @@ def notify(
     template: str,
     params: dict[str, Any] | None = None,
 ) -> Sequence[int]:
-    """Queue a mail to each of these people; returns the accounts that a mail goes to.
+    """Queue a mail to each of these people, at once or as a line of their next digest.
 
-    People whose address no mail reaches, and closed accounts, get none.
+    Returns the accounts that a mail goes to. People whose address no mail reaches, closed accounts,
+    and whoever has switched this kind off get none.
 
     Args:
         what: the kind of event, for which each person has chosen when mails come.
@@ -29,16 +31,15 @@ def notify(
         template: names the sentences ``mail-<template>-subject`` and ``-body``.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
     """
-    people = _people(session, account_ids)
-    enqueue_all(session, people, event=event, template=template, params=params)
-    return [person.account_id for person in people if person.account_id is not None]
-
-
-def _people(session: Session, account_ids: Collection[int]) -> Sequence[Addressee]:
-    rows = session.exec(
-        select(Account.email, Account.id, Account.language)
-        .where(col(Account.id).in_(account_ids))
-        .where(~col(Account.mail_unreachable), ~col(Account.is_disabled))
-        .order_by(col(Account.id))
+    people = [person for person in choices_of(session, what, account_ids) if person.gets_mail]
+    params = params or {}
+    enqueue_all(
+        session,
+        [person.addressee for person in people if person.channel == Channel.NOW],
+        event=event,
+        template=template,
+        params=params,
     )
-    return [Addressee(*row) for row in rows]
+    later = [person for person in people if person.channel == Channel.DIGEST]
+    add_to_digests(session, later, event=event, template=template, params=params)
+    return [person.account_id for person in people if person.channel != Channel.OFF]

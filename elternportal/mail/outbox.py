@@ -25,13 +25,18 @@ COLLECT_SECONDS = 60
 # because the row of a mail that was already sent would swallow the late change.
 COMMIT_SLACK = timedelta(seconds=10)
 
+
+def insert_once(table: Table, *unique: str) -> dict[str, Insert]:
+    """An INSERT, by name of the database, that ignores rows whose ``unique`` columns are there."""
+    return {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=unique),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(index_elements=unique),
+    }
+
+
 _table: Table = OutboxMail.__table__  # type: ignore[attr-defined]
-_ONCE = ["event", "recipient"]
 # Built once: a booking in the opening rush must not pay for building SQL.
-_INSERT: dict[str, Insert] = {
-    "sqlite": sqlite.insert(_table).on_conflict_do_nothing(index_elements=_ONCE),
-    "postgresql": postgresql.insert(_table).on_conflict_do_nothing(index_elements=_ONCE),
-}
+_INSERT = insert_once(_table, "event", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,16 @@ class Addressee:
     email: str
     account_id: int | None
     language: str = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class NewMail:
+    """What to write; the fields are the arguments of :func:`enqueue`."""
+
+    event: str
+    template: str
+    params: dict[str, Any]
+    due_at: datetime
 
 
 def enqueue(
@@ -76,30 +91,35 @@ def enqueue_all(
     due_at: datetime | None = None,
 ) -> None:
     """Queue one mail to each of many people; the arguments are those of :func:`enqueue`."""
-    if not people:
+    mail = NewMail(event, template, params or {}, due_at or clock.now())
+    enqueue_each(session, [(person, mail) for person in people])
+
+
+def enqueue_each(session: Session, mails: Sequence[tuple[Addressee, NewMail]]) -> None:
+    """Queue to each person a mail of their own."""
+    if not mails:
         return
-    now = clock.now()
     common = {
-        "event": event,
-        "template": template,
-        "params": params or {},
         "state": MailState.QUEUED.value,
-        "due_at": due_at or now,
         "attempts": 0,
         "last_error": "",
-        "created_at": now,
+        "created_at": clock.now(),
         "subject": "",
         "body": "",
     }
     rows = [
         {
             **common,
+            "event": mail.event,
+            "template": mail.template,
+            "params": mail.params,
+            "due_at": mail.due_at,
             "recipient": person.email,
             "account_id": person.account_id,
             "language": person.language,
             "message_id": f"<{uuid4().hex}@{_own_domain()}>",
         }
-        for person in people
+        for person, mail in mails
     ]
     connection = session.connection()
     connection.execute(_INSERT[connection.dialect.name], rows)

@@ -70,17 +70,23 @@ class AudienceCount:
 
 
 def save_audience(
-    session: Session, actor: Actor, choice: AudienceChoice, audience_id: int | None = None
+    session: Session,
+    actor: Actor,
+    choice: AudienceChoice,
+    audience_id: int | None = None,
+    *,
+    may_be_nobody: bool = False,
 ) -> int:
     """Write a choice as a new audience, or in place of an old one; returns the audience's id.
 
-    The caller has made sure that the actor may change what ``audience_id`` belongs to.
+    The caller has made sure that the actor may change what ``audience_id`` belongs to. A draft's
+    audience ``may_be_nobody`` yet.
 
     Raises:
         NobodyAddressed: the choice is empty.
         NotFound: a teacher addresses somebody beyond the own classes.
     """
-    if choice.is_empty:
+    if choice.is_empty and not may_be_nobody:
         raise NobodyAddressed()
     require_own(session, actor, choice)
     if audience_id is None:

@@ -103,9 +103,17 @@ def test_Z4_what_a_teacher_may_not_address_is_named_like_something_missing(
         group_id = group.id or 0
     ids = f"class-{world.classes['7b']} child-{world.pupils['Ada']} group-{group_id}"
     foreign = f"school grade-7 lesson-1 {ids}".split()
-    missing = "class-98765 lesson-98765 child-98765 group-98765 grade-77 x child-".split()
+    missing = [
+        "class-98765",
+        "lesson-98765",
+        "child-98765",
+        "group-98765",
+        "grade-77",
+        "x",
+        "child-",
+    ]
     with database.reading() as session:
-        for key in (*foreign, *missing):
+        for key in (*foreign, *missing, "grade-77", "child-", "x"):
             assert view_audience(session, world.roth, choice_of([key])) == NOBODY, key
 
 

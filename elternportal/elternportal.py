@@ -16,6 +16,7 @@ from elternportal.state.gate import Gate
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
 from elternportal.web.downloads import download_routes
+from elternportal.web.files import file_routes
 from elternportal.web.pin_letters import pin_letter_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
@@ -34,6 +35,7 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
         *download_routes(),
         *pin_letter_routes(),
         *import_upload_routes(),
+        *file_routes(),
     ]
     portal = Starlette(routes=[*own, Mount("/", Site(site))])
 

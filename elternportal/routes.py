@@ -51,6 +51,8 @@ UNSUBSCRIBE = "/abbestellen/{token}"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
+FILE_VIEW = "ansicht"  # query parameter: how a file is shown
+AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
 HEALTH = "/healthz"
 READY = "/readyz"
 
@@ -72,3 +74,13 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def file(key: str) -> str:
+    """The address under which an uploaded file is downloaded."""
+    return FILE.replace("{key}", key)
+
+
+def picture(key: str) -> str:
+    """The address of an uploaded picture that is shown in a page."""
+    return f"{file(key)}?{FILE_VIEW}={AS_PICTURE}"

@@ -49,9 +49,20 @@ class Settings(BaseSettings):
     mail_from: str = "portal@gymnasium-musterstadt.example"
     # web.de, GMX and others throttle senders that come in bursts.
     mails_per_domain_minute: int = Field(default=60, ge=1)
+    # Signed mails are trusted more: all three, or none.
+    dkim_domain: str = ""
+    dkim_selector: str = ""
+    dkim_key_file: Path | None = None
+    # Where bounces come back to; the mail server must deliver bounce+…@ there, too.
+    bounce_address: str = Field(default="", pattern=r"^([a-z0-9._-]{1,24}@[a-z0-9.-]+)?$")
 
     # Teachers may write letters to the classes they teach.
     teachers_write_letters: bool = True
+
+    # What people may upload: letters' attachments, answers, documents, photos.
+    file_megabytes: int = Field(default=10, ge=1, le=100)
+    image_megapixels: int = Field(default=50, ge=1, le=200)
+    upload_megabytes_a_day: int = Field(default=200, ge=1)  # per account
 
     pin_valid_days: int = Field(default=30, ge=1, le=365)
 
@@ -92,6 +103,7 @@ class Settings(BaseSettings):
             raise ValueError("several workers need ELTERNPORTAL_REDIS_URL and PostgreSQL")
         if self.mode == "production":
             self._refuse_unsafe_production()
+        self._refuse_unusable_dkim()
         return self
 
     def _refuse_unsafe_production(self) -> None:
@@ -104,6 +116,22 @@ class Settings(BaseSettings):
             raise ValueError("production needs an ELTERNPORTAL_BASE_URL that starts with https://")
         if not self.sends_mail:
             raise ValueError("production needs ELTERNPORTAL_SMTP_HOST")
+
+    def _refuse_unusable_dkim(self) -> None:
+        parts = (self.dkim_domain, self.dkim_selector, self.dkim_key_file)
+        if not all(parts):
+            if any(parts):
+                raise ValueError(
+                    "ELTERNPORTAL_DKIM_DOMAIN, _SELECTOR and _KEY_FILE belong together"
+                )
+            return
+        assert self.dkim_key_file is not None
+        try:
+            pem = self.dkim_key_file.read_bytes()
+        except OSError as error:
+            raise ValueError(f"ELTERNPORTAL_DKIM_KEY_FILE cannot be read: {error}") from error
+        if b"PRIVATE KEY-----" not in pem:
+            raise ValueError("ELTERNPORTAL_DKIM_KEY_FILE is no private key in PEM form")
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from elternportal.live.sender import ReflexSockets
 from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
+from elternportal.services.file_sweep import keep_sweeping
 from elternportal.settings import Settings
 
 GC_ALLOCATIONS, GC_GENERATION = 20_000, 50
@@ -55,7 +56,7 @@ class Worker:
         set_hub(hub)
         set_session_watch(watch)
         database.on_commit(hub.on_commit)
-        work = [hub.run(), watch.run(), keep_forgetting()]
+        work = [hub.run(), watch.run(), keep_forgetting(), keep_sweeping(database)]
         if self._settings.redis_url:
             bus = Bus(self._settings.redis_url, hub.hear, hub.hear_all)
             database.on_commit(bus.on_commit)

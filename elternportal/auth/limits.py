@@ -18,6 +18,9 @@ EVENTS_PER_ADDRESS = RateLimitItemPerMinute(60_000)
 FAILURES_PER_ADDRESS = RateLimitItemPerMinute(60)
 FAILURES_IN_ALL = RateLimitItemPerMinute(1_500)
 
+# A letter with ten files, and a few mistakes on the way.
+UPLOADS_PER_ACCOUNT = RateLimitItemPerMinute(30)
+
 
 class EventLimits:
     """Counts events of this process's sockets. A socket lives in one process, so memory will do."""
@@ -65,6 +68,22 @@ class AttemptLimits:
     def _check(self, address: str) -> None:
         here = self._limiter.test(FAILURES_PER_ADDRESS, self._kind, address)
         if not here or not self._limiter.test(FAILURES_IN_ALL, self._kind):
+            raise TooManyRequests()
+
+
+class UploadLimits:
+    """Counts uploads per account; each worker process counts its own."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def count(self, account_id: int) -> None:
+        """Count one upload, taken or not: looking at a file is what costs.
+
+        Raises:
+            TooManyRequests: too many within a minute.
+        """
+        if not self._limiter.hit(UPLOADS_PER_ACCOUNT, str(account_id)):
             raise TooManyRequests()
 
 

@@ -11,7 +11,17 @@ from elternportal.i18n import t
 # KERN first, in its own cascade layer; print last, because it overrules what is for the screen.
 STYLESHEETS = [
     f"/css/{name}.css"
-    for name in ("kern", "tokens", "frame", "parts", "booking", "staff", "editor", "print")
+    for name in (
+        "kern",
+        "tokens",
+        "frame",
+        "parts",
+        "booking",
+        "staff",
+        "editor",
+        "service",
+        "print",
+    )
 ]
 
 # KERN's page backgrounds, for the browser's own bars.
@@ -27,6 +37,7 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/frame.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
+        rx.el.script(src="/attachments.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
         rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
         rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),

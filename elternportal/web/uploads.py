@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import Message, Receive
 
 from elternportal import routes
 from elternportal.auth.cookies import token_from_cookies
@@ -22,8 +21,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, PortalError
 from elternportal.files import uploads
 from elternportal.i18n import LANGUAGES, t
+from elternportal.web.capped_body import BodyTooLarge, CappedBody
 
-MAX_SWALLOWED_BYTES = 500 * uploads.MEGABYTE
 SEE_OTHER = 303
 
 
@@ -80,58 +79,17 @@ async def _keep_files(request: Request, actor: Actor) -> str:
     Raises:
         UploadTooLarge, UploadUnreadable, NoFiles
     """
-    body = _CappedBody(request.receive)
+    body = CappedBody(request, uploads.MAX_UPLOAD_BYTES)
     try:
-        _check_length(request)
+        body.check_claim()
         async with Request(request.scope, body.receive).form(max_files=uploads.MAX_FILES) as form:
             files = _files_of(form)
             return await run_in_threadpool(uploads.keep, actor.account_id, files)
-    except UploadTooLarge:
+    except BodyTooLarge as error:
         await body.swallow()
-        raise
+        raise UploadTooLarge() from error
     except HTTPException as error:  # how Starlette says that it cannot parse the form
         raise UploadUnreadable() from error
-
-
-def _check_length(request: Request) -> None:
-    length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length) > uploads.MAX_UPLOAD_BYTES:
-        raise UploadTooLarge()
-
-
-class _CappedBody:
-    """Counts what arrives: a length that is claimed, or none at all, proves nothing."""
-
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._size = 0
-        self._is_at_end = False
-
-    async def receive(self) -> Message:
-        """The next part of the body.
-
-        Raises:
-            UploadTooLarge: more has come than may.
-        """
-        message = await self._next()
-        if self._size > uploads.MAX_UPLOAD_BYTES:
-            raise UploadTooLarge()
-        return message
-
-    async def swallow(self) -> None:
-        """Let the rest pass unkept.
-
-        A browser that is still sending does not read an answer; it would say that the connection
-        broke instead of showing our sentence.
-        """
-        while not self._is_at_end and self._size < MAX_SWALLOWED_BYTES:
-            await self._next()
-
-    async def _next(self) -> Message:
-        message = await self._receive()
-        self._size += len(message.get("body", b""))
-        self._is_at_end = not message.get("more_body", False)
-        return message
 
 
 def _files_of(form: FormData) -> list[uploads.UploadedFile]:

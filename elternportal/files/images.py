@@ -1,0 +1,60 @@
+"""Photos and scans: drawn anew, so that nothing but the picture itself is kept (security W3).
+
+Drawing anew drops EXIF data with the place where a photo was taken, comments, colour profiles,
+further frames, and whatever was hidden before, between or behind the picture's own bytes.
+"""
+
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from elternportal.files.refusals import FileBroken, ImageTooLarge
+from elternportal.settings import get_settings
+
+MAX_SIDE = 2000  # pixels; enough to read a scanned page
+MEGAPIXEL = 1_000_000
+
+_SAVED: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 85, "optimize": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 85},
+}
+
+
+def redraw(content: bytes, image_format: str, name: str) -> bytes:
+    """The picture upright, at most ``MAX_SIDE`` pixels on a side, in the same format.
+
+    Raises:
+        ImageTooLarge: it has more pixels than may be unpacked.
+        FileBroken: it cannot be read as this format.
+    """
+    try:
+        with Image.open(BytesIO(content), formats=[image_format]) as image:
+            _check_pixels(image, name)
+            return _drawn(image, image_format)
+    except Image.DecompressionBombError as error:
+        raise ImageTooLarge(name=name, megapixels=get_settings().image_megapixels) from error
+    # Whatever else Pillow stumbles over, it is the file that is broken: it raises OSError,
+    # SyntaxError, ValueError and others for the same torn picture.
+    except (OSError, SyntaxError, ValueError, TypeError, IndexError, EOFError) as error:
+        raise FileBroken(name=name) from error
+
+
+def _check_pixels(image: Image.Image, name: str) -> None:
+    """Read from the head of the file, before a single pixel is unpacked."""
+    most = get_settings().image_megapixels
+    if image.width * image.height > most * MEGAPIXEL:
+        raise ImageTooLarge(name=name, megapixels=most)
+
+
+def _drawn(image: Image.Image, image_format: str) -> bytes:
+    image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG need not be unpacked in full size
+    upright = ImageOps.exif_transpose(image)
+    has_alpha = upright.has_transparency_data and image_format != "JPEG"
+    plain = upright.convert("RGBA" if has_alpha else "RGB")
+    plain.thumbnail((MAX_SIDE, MAX_SIDE))
+    plain.info.clear()  # Pillow would write comments and profiles again
+    target = BytesIO()
+    plain.save(target, image_format, **_SAVED[image_format])
+    return target.getvalue()

@@ -1,0 +1,94 @@
+"""What may be uploaded: decided by content, never by name or by what the browser says (W3).
+
+Every file that is taken is written anew by its kind's module. So what is stored is only ever a
+picture, a PDF or an office document, even if what was sent could be read as something else, too.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from elternportal.files import images, office_files, pdfs
+from elternportal.files.names import clean_name, with_ending
+from elternportal.files.refusals import FileEmpty, FileTooLarge, KindRefused
+from elternportal.settings import get_settings
+
+MEGABYTE = 1024 * 1024
+# A few large pictures at once are enough for memory and leave a core to everybody else.
+AT_ONCE = 2
+IMAGE_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
+ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.odt,.ods"  # for file inputs
+ACCEPTED_IMAGES = ".jpg,.jpeg,.png,.webp"
+
+_PDF_HEAD_WITHIN = 1024  # bytes; readers look that far
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that may be stored: its shown name, real media type and rewritten bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def check(name: str, content: bytes) -> CheckedFile:
+    """Find out what a file is and write it anew.
+
+    This works for up to a second; inside the event loop use :class:`Inspector`.
+
+    Raises:
+        FileRefused: one of its subclasses says why.
+    """
+    shown = clean_name(name)
+    if not content:
+        raise FileEmpty(name=shown)
+    megabytes = get_settings().file_megabytes
+    if len(content) > megabytes * MEGABYTE:
+        raise FileTooLarge(name=shown, megabytes=megabytes)
+    for fits, rewrite in _KINDS:
+        if fits(content):
+            return rewrite(name, content)
+    raise KindRefused(name=shown)
+
+
+class Inspector:
+    """Checks files on threads, a few at a time."""
+
+    def __init__(self) -> None:
+        self._free = asyncio.Semaphore(AT_ONCE)
+
+    async def check(self, name: str, content: bytes) -> CheckedFile:
+        """Like :func:`check`, while others go on."""
+        async with self._free:
+            return await asyncio.to_thread(check, name, content)
+
+
+def _image(image_format: str, ending: str, name: str, content: bytes) -> CheckedFile:
+    shown = with_ending(name, ending)
+    media_type = f"image/{image_format.lower()}"
+    return CheckedFile(shown, media_type, images.redraw(content, image_format, shown))
+
+
+def _pdf(name: str, content: bytes) -> CheckedFile:
+    shown = with_ending(name, ".pdf")
+    return CheckedFile(shown, "application/pdf", pdfs.rewrite(content, shown))
+
+
+def _office_file(name: str, content: bytes) -> CheckedFile:
+    kind, packed = office_files.repack(content, clean_name(name))
+    return CheckedFile(with_ending(name, kind.ending), kind.media_type, packed)
+
+
+def _is_webp(content: bytes) -> bool:
+    return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+
+
+_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[str, bytes], CheckedFile]], ...] = (
+    (lambda content: content.startswith(b"\xff\xd8\xff"), partial(_image, "JPEG", ".jpg")),
+    (lambda content: content.startswith(b"\x89PNG\r\n\x1a\n"), partial(_image, "PNG", ".png")),
+    (_is_webp, partial(_image, "WEBP", ".webp")),
+    (lambda content: content.startswith(b"PK\x03\x04"), _office_file),
+    (lambda content: b"%PDF-" in content[:_PDF_HEAD_WITHIN], _pdf),
+)

@@ -1,0 +1,45 @@
+"""Why a file is not taken, each with a sentence for whoever sent it (security W3)."""
+
+from elternportal.errors import InvalidInput
+
+
+class FileRefused(InvalidInput):
+    """Base of all reasons; ``name`` is the file's name as it would be shown."""
+
+
+class FileEmpty(FileRefused):
+    key = "files-error-empty"
+
+
+class FileTooLarge(FileRefused):
+    """More bytes than the setting ``file_megabytes`` allows."""
+
+    key = "files-error-too-large"
+
+
+class ImageTooLarge(FileRefused):
+    """More pixels than the setting ``image_megapixels`` allows."""
+
+    key = "files-error-image-too-large"
+
+
+class KindRefused(FileRefused):
+    """Its content is none of the kinds that are taken, whatever its name says."""
+
+    key = "files-error-kind"
+
+
+class FileBroken(FileRefused):
+    """It begins like a kind that is taken, but cannot be read."""
+
+    key = "files-error-broken"
+
+
+class FileEncrypted(FileRefused):
+    key = "files-error-encrypted"
+
+
+class FileActive(FileRefused):
+    """It holds a program, or other files that nobody has looked at."""
+
+    key = "files-error-active"

@@ -1,0 +1,21 @@
+# Uploading and attaching files
+files-error-empty = “{ $name }” is empty.
+files-error-too-large = “{ $name }” is too large. A file may have { $megabytes } MB at most.
+files-error-image-too-large = “{ $name }” has too many pixels. At most { $megapixels } million are allowed.
+files-error-kind = We cannot accept “{ $name }”. You can send PDF, pictures (JPEG, PNG, WebP) and files from Word, Excel, Writer and Calc.
+files-error-broken = “{ $name }” is damaged and cannot be read.
+files-error-encrypted = “{ $name }” is protected by a password. Please save the file without a password.
+files-error-active = “{ $name }” contains a program (macro) or further files. Please save it without them, for example as a simple PDF.
+files-error-body-too-large = These are too many files, or too large ones, at once.
+files-error-unreadable = The files did not arrive properly. Please try again.
+files-error-too-many = There is room for { $count } files at most.
+files-error-quota = You have uploaded a great many files today. Please go on tomorrow.
+files-hint = PDF, pictures, Word, Excel, Writer or Calc
+files-hint-image = A picture as JPEG, PNG or WebP
+files-uploading = Uploading “{ $name }” …
+files-added = “{ $name }” is uploaded.
+files-removed = “{ $name }” is removed.
+files-remove = Remove
+files-remove-one = Remove “{ $name }”
+files-still-uploading = Please wait until all files are uploaded.
+files-failed = “{ $name }” could not be uploaded. Please check your connection and try again.

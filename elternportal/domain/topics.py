@@ -51,6 +51,16 @@ def news() -> str:
     return "news"
 
 
+def polls() -> str:
+    """Votes in any poll, and polls that were opened or moved their end."""
+    return "polls"
+
+
+def school_info() -> str:
+    """The school's contacts and texts."""
+    return "school-info"
+
+
 def letter(letter_id: int) -> str:
     """What came back to one letter, for its statistics and for the other guardian."""
     return f"letter:{letter_id}"

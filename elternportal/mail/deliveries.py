@@ -10,10 +10,11 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.mail.digest import digest_lines
+from elternportal.mail.letters import ABOUT_LETTERS
 from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import OutboxMail
 
-LETTER, REMINDER = "letter", "letter-reminder"  # params: letter_id
 LETTERS = "letters"  # the param that a finished mail keeps, for a bounce that comes days later
 REASON_LENGTH = 300
 
@@ -22,9 +23,9 @@ def letters_of(session: Session, mail: OutboxMail) -> Sequence[int]:
     """The ids of the letters that a mail carries, before and after it was sent."""
     if LETTERS in mail.params:
         return [int(letter_id) for letter_id in mail.params[LETTERS]]
-    if mail.template in {LETTER, REMINDER}:
-        return [int(mail.params["letter_id"])]
-    return []
+    told = [(mail.template, mail.params)]
+    told += [(line.template, line.params) for line in digest_lines(session, mail)]
+    return [int(params["letter_id"]) for template, params in told if template in ABOUT_LETTERS]
 
 
 def note_accepted(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:

@@ -4,18 +4,14 @@ Templates that are not here, e.g. those about accounts, come always and at once.
 """
 
 from elternportal.domain.notifications import Event
-from elternportal.mail import evening
-
-LETTER = "letter"  # params: letter_id, version
-LETTER_REMINDER = "letter-reminder"  # params: letter_id
-BOARD_NOTICE, POLL, DOCUMENT = "board-notice", "poll", "document"  # params: title
+from elternportal.mail import evening, letters, news
 
 KINDS: dict[str, Event] = {
-    LETTER: Event.LETTER,
-    LETTER_REMINDER: Event.LETTER,
-    BOARD_NOTICE: Event.BOARD,
-    POLL: Event.POLL,
-    DOCUMENT: Event.DOCUMENT,
+    letters.LETTER: Event.LETTER,
+    letters.REMINDER: Event.LETTER,
+    news.BOARD_NOTICE: Event.BOARD,
+    news.POLL: Event.POLL,
+    news.DOCUMENT: Event.DOCUMENT,
     evening.PLAN: Event.EVENING_PLAN,
     evening.CANCELLED: Event.EVENING_CANCELLED,
 }

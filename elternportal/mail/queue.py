@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.mail import deliveries
+from elternportal.mail.digest import forget_old_lines
 from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
 from elternportal.mail.unreachable import mark_unreachable
@@ -113,7 +114,8 @@ def mark_failed(session: Session, mail: OutboxMail, failure: DeliveryError) -> N
 
 
 def forget_old(session: Session) -> None:
-    """Delete finished mails after the time for which they may be kept."""
+    """Delete finished mails, and what digests told, after the time for which they may be kept."""
+    forget_old_lines(session)
     session.execute(
         delete(OutboxMail)
         .where(col(OutboxMail.state) != MailState.QUEUED)

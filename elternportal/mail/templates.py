@@ -2,8 +2,8 @@
 
 A template ``x`` is the two sentences ``mail-x-subject`` and ``mail-x-body``. Most take the params
 of the outbox row as they are. Those in :data:`RENDERERS` read what is true at the moment of
-sending instead, or find that there is nothing left to say. If there is a param ``link``, it
-becomes the mail's one button.
+sending instead, or find that there is nothing left to say. Two params have a place of their own:
+``link`` becomes the mail's one button, and ``markdown`` is a text to read, below the body.
 
 No mail names a child, a class or a reason: mails pass through many hands.
 """
@@ -18,15 +18,35 @@ from typing import Any
 from sqlmodel import Session
 
 from elternportal.i18n import t
-from elternportal.mail import account, evening
+from elternportal.mail import account, digest, evening, letters, news
 from elternportal.models.mail import OutboxMail
 from elternportal.settings import get_settings
+from elternportal.texts.markdown import to_html, to_plain
 
 Renderer = Callable[[Session, OutboxMail], Mapping[str, Any] | None]
+
+
+def subject_of(session: Session, mail: OutboxMail) -> str | None:
+    """The mail's subject as of now, or None if there is nothing left to say.
+
+    Raises:
+        KeyError: the sentence or one of its params is missing.
+    """
+    params = _params(session, mail)
+    return None if params is None else _subject(mail, params)
+
+
+def _digest_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    return digest.digest_params(session, mail, subject_of)
+
 
 RENDERERS: dict[str, Renderer] = {
     evening.PLAN: evening.plan_params,
     evening.CANCELLED: evening.cancelled_params,
+    letters.LETTER: letters.letter_params,
+    letters.REMINDER: letters.reminder_params,
+    digest.DIGEST: _digest_params,
+    **dict.fromkeys(news.PAGES, news.titled_params),
     **dict.fromkeys(account.WITH_LINK, account.link_params),
 }
 
@@ -46,33 +66,62 @@ def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
     Raises:
         KeyError: a sentence or one of its params is missing.
     """
-    renderer = RENDERERS.get(mail.template)
-    params = renderer(session, mail) if renderer else mail.params
+    params = _params(session, mail)
     if params is None:
         return None
-    subject = t(f"mail-{mail.template}-subject", mail.language, **params)
-    body = t(f"mail-{mail.template}-body", mail.language, **params)
-    return _lay_out(" ".join(subject.split()), body, str(params.get("link", "")), mail.language)
+    body = t(f"mail-{mail.template}-body", mail.language, **params).strip()
+    content = _Content(
+        subject=_subject(mail, params),
+        body=body,
+        markdown=str(params.get("markdown", "")),
+        link=str(params.get("link", "")),
+    )
+    return _lay_out(content, mail.language)
 
 
-def _lay_out(subject: str, body: str, link: str, language: str) -> RenderedMail:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What one mail says, between the greeting and the footer that all mails have."""
+
+    subject: str
+    body: str
+    markdown: str
+    link: str
+
+
+def _params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    renderer = RENDERERS.get(mail.template)
+    return renderer(session, mail) if renderer else mail.params
+
+
+def _subject(mail: OutboxMail, params: Mapping[str, Any]) -> str:
+    return " ".join(t(f"mail-{mail.template}-subject", mail.language, **params).split())
+
+
+def _lay_out(content: _Content, language: str) -> RenderedMail:
     settings = get_settings()
     greeting = t("mail-greeting", language)
     label = t("mail-button", language)
     footer = t(
         "mail-footer", language, school=settings.school_name, contact=settings.school_contact
     )
-    button = f"{label}:\n{link}" if link else ""
-    paragraphs = [p for p in (greeting, body, button, f"-- \n{footer}") if p]
+    button = f"{label}:\n{content.link}" if content.link else ""
+    reading = to_plain(content.markdown)
+    paragraphs = [p for p in (greeting, content.body, reading, button, f"-- \n{footer}") if p]
     html = _LAYOUT.substitute(
         language=language,
-        subject=escape(subject),
+        subject=escape(content.subject),
         school=escape(settings.school_name),
-        body=_paragraphs(f"{greeting}\n\n{body}"),
-        button=_button(label, link) if link else "",
+        body=_paragraphs(f"{greeting}\n\n{content.body}"),
+        reading=_reading(content.markdown),
+        button=_button(label, content.link) if content.link else "",
         footer=_paragraphs(footer),
     )
-    return RenderedMail(subject, "\n\n".join(paragraphs) + "\n", html)
+    return RenderedMail(content.subject, "\n\n".join(paragraphs) + "\n", html)
+
+
+def _reading(markdown: str) -> str:
+    return f'<div class="reading">\n{to_html(markdown)}</div>' if markdown else ""
 
 
 def _paragraphs(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -21,6 +21,7 @@ from elternportal.errors import Conflict, NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
+from elternportal.services.files import take_files
 from elternportal.services.letter_replies import Reply, require_fit
 from elternportal.services.letter_scope import find_own_letter, own_pupils
 
@@ -86,6 +87,7 @@ def answer(session: Session, actor: Actor, command: AnswerLetter) -> None:
     )  # one order, so that two answers never wait crosswise
     letter = _find(session, actor, command.letter_id, pupil_ids, command.version)
     require_fit(session, letter, command.reply)
+    file_ids = take_files(session, actor, command.reply.files)
     for pupil_id in pupil_ids:
         write_answer(
             session,
@@ -95,6 +97,7 @@ def answer(session: Session, actor: Actor, command: AnswerLetter) -> None:
             AnsweredBy.PORTAL,
             command.reply.option_ids,
             command.reply.text.strip(),
+            next(iter(file_ids), None),
         )
 
 
@@ -110,29 +113,23 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     if not may_change_answer(Demand(letter.demand), letter.deadline, clock.today()):
         raise AnswerIsFinal()
     require_fit(session, letter, command.reply)
-    answer_id = session.scalar(
-        update(LetterAnswer)
-        .where(
-            col(LetterAnswer.letter_id) == letter.id,
-            col(LetterAnswer.pupil_id) == command.pupil_id,
-            col(LetterAnswer.round) == letter.round,
-            col(LetterAnswer.answered_at) == command.seen_at,
-        )
-        .values(
-            version=letter.version,
-            account_id=actor.account_id,
-            answered_by=AnsweredBy.PORTAL.value,
-            answered_at=clock.now(),
-            text=command.reply.text.strip(),
-        )
-        .returning(col(LetterAnswer.id))
-    )
-    if answer_id is None:
+    seen = session.scalars(
+        select(LetterAnswer)
+        .where(_is_answer_of(letter, command.pupil_id))
+        .where(col(LetterAnswer.answered_at) == command.seen_at)
+        .with_for_update()
+    ).first()
+    if seen is None:
         raise _already_answered(session, letter, command.pupil_id, actor.account_id)
-    session.execute(
-        delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == answer_id)
-    )
-    _choose(session, letter, answer_id, command.reply.option_ids)
+    before = [] if seen.file_id is None else [seen.file_id]
+    file_ids = take_files(session, actor, command.reply.files, already=before)
+    seen.version = letter.version
+    seen.account_id, seen.answered_by = actor.account_id, AnsweredBy.PORTAL
+    seen.answered_at = clock.now()
+    seen.text, seen.file_id = command.reply.text.strip(), next(iter(file_ids), None)
+    session.flush()
+    session.execute(delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == seen.id))
+    _choose(session, letter, seen.id or 0, command.reply.option_ids)
     _announce(session, letter, command.pupil_id)
 
 
@@ -198,6 +195,15 @@ def _find(
     return letter
 
 
+def _is_answer_of(letter: Letter, pupil_id: int) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`LetterAnswer` is the child's in the current round."""
+    return and_(
+        col(LetterAnswer.letter_id) == letter.id,
+        col(LetterAnswer.pupil_id) == pupil_id,
+        col(LetterAnswer.round) == letter.round,
+    )
+
+
 def _choose(session: Session, letter: Letter, answer_id: int, option_ids: Collection[int]) -> None:
     if option_ids:
         session.execute(
@@ -222,11 +228,7 @@ def _already_answered(
         )
         .join(Pupil, col(Pupil.id) == col(LetterAnswer.pupil_id))
         .join(Account, col(Account.id) == col(LetterAnswer.account_id))
-        .where(
-            col(LetterAnswer.letter_id) == letter.id,
-            col(LetterAnswer.pupil_id) == pupil_id,
-            col(LetterAnswer.round) == letter.round,
-        )
+        .where(_is_answer_of(letter, pupil_id))
     ).first()
     if row is None:
         return AlreadyAnswered()

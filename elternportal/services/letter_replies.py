@@ -18,11 +18,14 @@ class AnswerDoesNotFit(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is answered; all empty for a confirmation."""
+    """What is answered; all empty for a confirmation.
+
+    ``files`` are the keys of uploaded files, separated by spaces, as the form's field holds them.
+    """
 
     option_ids: tuple[int, ...] = ()
     text: str = ""
-    file_keys: tuple[str, ...] = ()
+    files: str = ""
 
 
 def require_fit(session: Session, letter: Letter, reply: Reply) -> None:
@@ -38,13 +41,13 @@ def require_fit(session: Session, letter: Letter, reply: Reply) -> None:
         raise AnswerDoesNotFit("letter-error-text-missing")
     if len(text) > LONGEST_TEXT:
         raise AnswerDoesNotFit("letter-error-text-too-long", most=LONGEST_TEXT)
-    if demand is Demand.FILE and len(reply.file_keys) != 1:
+    if demand is Demand.FILE and len(reply.files.split()) != 1:
         raise AnswerDoesNotFit("letter-error-one-file")
     is_more_than_asked = (
         demand is Demand.NONE
         or (reply.option_ids and not demand.has_options)
         or (text and demand is not Demand.TEXT)
-        or (reply.file_keys and demand is not Demand.FILE)
+        or (reply.files and demand is not Demand.FILE)
     )
     if is_more_than_asked or not _are_options(session, letter, reply.option_ids):
         raise AnswerDoesNotFit("letter-error-does-not-fit")

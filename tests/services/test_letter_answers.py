@@ -191,7 +191,7 @@ def test_a_late_answer_counts(database: Database, world: World) -> None:
     [
         (Demand.NONE, {}),
         (Demand.CONFIRMATION, {"text": "Danke"}),
-        (Demand.CONFIRMATION, {"file_keys": ("x",)}),
+        (Demand.CONFIRMATION, {"files": "x"}),
         (Demand.YES_NO, {}),
         (Demand.YES_NO, {"option_ids": (1, 2)}),
         (Demand.ONE_CHOICE, {"option_ids": (987_654,)}),
@@ -201,7 +201,7 @@ def test_a_late_answer_counts(database: Database, world: World) -> None:
         (Demand.TEXT, {"text": "x" * 1001}),
         (Demand.TEXT, {"text": "Danke", "option_ids": (1,)}),
         (Demand.FILE, {}),
-        (Demand.FILE, {"file_keys": ("x", "y")}),
+        (Demand.FILE, {"files": "x y"}),
     ],
 )
 def test_an_answer_of_another_kind_than_asked_for_is_refused(

@@ -18,6 +18,7 @@ from elternportal.errors import NotFound
 from elternportal.models.letters import Letter, LetterOption, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.letter_children import ChildResult, children_of
+from elternportal.services.letter_progress import LetterProgress, letter_progress
 from elternportal.services.letter_scope import current_version
 
 Counts = Mapping[PupilStatus, int]
@@ -45,8 +46,8 @@ class OptionResult:
 class ResultsView:
     """A published letter's results as far as the actor may see them.
 
-    ``is_whole`` is False for a class teacher who sees the own class's part only. ``reminded_at`` is
-    when those who had not answered were reminded last.
+    ``is_whole`` is False for a class teacher who sees the own class's part only; then ``mails`` is
+    None. ``reminded_at`` is when those who had not answered were reminded last.
     """
 
     letter_id: int
@@ -58,6 +59,7 @@ class ResultsView:
     published_at: datetime | None
     reminded_at: datetime | None
     is_whole: bool
+    mails: LetterProgress | None
     counts: Counts
     late: int
     classes: tuple[ClassResult, ...]
@@ -97,6 +99,7 @@ def letter_results(session: Session, actor: Actor, letter_id: int) -> ResultsVie
         published_at=letter.published_at,
         reminded_at=letter.reminded_at,
         is_whole=scope.is_whole,
+        mails=letter_progress(session, letter_id) if scope.is_whole else None,
         counts=_counts(children),
         late=sum(1 for child in children if child.answer and child.answer.is_late),
         classes=_classes(children),

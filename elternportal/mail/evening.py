@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.clock import to_school
 from elternportal.domain.names import teacher_name
 from elternportal.i18n import t
@@ -17,6 +18,7 @@ from elternportal.i18n.dates import clock_time, day_and_time, long_day
 from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.mail import MailState, OutboxMail
+from elternportal.models.notifications import DigestLine
 from elternportal.models.school import Teacher
 from elternportal.settings import get_settings
 
@@ -87,15 +89,19 @@ def _line(slot: Slot, teacher: Teacher, attendance: Attendance | None, language:
 
 
 def _told_before(session: Session, mail: OutboxMail) -> bool:
-    """Whether an earlier minute's plan of this evening reached the guardian."""
+    """Whether a plan of this evening reached the guardian before, in a mail or an older digest."""
     without_minute = mail.event.rpartition("-")[0] + "-"
-    earlier = (
-        select(OutboxMail.id)
-        .where(OutboxMail.recipient == mail.recipient)
-        .where(OutboxMail.state == MailState.SENT)
-        .where(col(OutboxMail.event).startswith(without_minute, autoescape=True))
+    by_mail = exists().where(
+        col(OutboxMail.recipient) == mail.recipient,
+        col(OutboxMail.state) == MailState.SENT,
+        col(OutboxMail.event).startswith(without_minute, autoescape=True),
     )
-    return session.exec(earlier.limit(1)).first() is not None
+    by_digest = exists().where(
+        col(DigestLine.account_id) == mail.account_id,
+        col(DigestLine.digest_on) < clock.today(),
+        col(DigestLine.event).startswith(without_minute, autoescape=True),
+    )
+    return session.exec(select(by_mail | by_digest)).one()
 
 
 def _name(teacher: Teacher, language: str) -> str:

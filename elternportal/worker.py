@@ -1,4 +1,6 @@
-"""What one worker process runs beside the pages: database, live updates, session watch, mail."""
+"""What one worker process runs beside the pages: database, live updates, session watch, mail,
+and what is due by the clock.
+"""
 
 import asyncio
 import gc
@@ -18,6 +20,7 @@ from elternportal.live.sender import ReflexSockets
 from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
+from elternportal.schedule import letter_clock
 from elternportal.services.file_sweep import keep_sweeping
 from elternportal.settings import Settings
 
@@ -56,7 +59,13 @@ class Worker:
         set_hub(hub)
         set_session_watch(watch)
         database.on_commit(hub.on_commit)
-        work = [hub.run(), watch.run(), keep_forgetting(), keep_sweeping(database)]
+        work = [
+            hub.run(),
+            watch.run(),
+            letter_clock(database),
+            keep_forgetting(),
+            keep_sweeping(database),
+        ]
         if self._settings.redis_url:
             bus = Bus(self._settings.redis_url, hub.hear, hub.hear_all)
             database.on_commit(bus.on_commit)

@@ -1,7 +1,7 @@
 """Rules of parent letters (spec product.md, "Elternbrief"), without database or pages."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -86,25 +86,3 @@ def is_overdue(deadline: date | None, day: date) -> bool:
 def may_change_answer(demand: Demand, deadline: date | None, today: date) -> bool:
     """A family may change a reply while the deadline lasts; a confirmation stays."""
     return demand.is_reply and not is_overdue(deadline, today)
-
-
-# The clock at school between which reminders go out by themselves.
-REMIND_FROM, REMIND_UNTIL = time(15), time(20)
-
-
-def is_reminder_due(
-    wall_time: datetime, deadline: date, days_before: int, reminded_on: date | None
-) -> bool:
-    """Whether those who have not answered are reminded by themselves at this moment.
-
-    That is in the afternoon, N days before the deadline; on the next day if the portal stood still
-    then; and not if they have been reminded (or told of the letter) in these last days.
-
-    Args:
-        wall_time: now, as the clock at school shows it.
-        reminded_on: the last day on which a mail about the letter went out.
-    """
-    first_day = deadline - timedelta(days=days_before)
-    is_hour = REMIND_FROM <= wall_time.time() < REMIND_UNTIL
-    is_told = reminded_on is not None and reminded_on >= first_day
-    return is_hour and first_day <= wall_time.date() <= deadline and not is_told

@@ -15,11 +15,15 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.notifications import Event
+from elternportal.domain.search import Kind
 from elternportal.mail.notify import notify
 from elternportal.models.accounts import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches
+from elternportal.services.letter_scope import current_version
+from elternportal.services.search import index
+from elternportal.texts.markdown import to_plain
 
 MAIL = "letter"  # params: letter_id, version
 
@@ -43,6 +47,8 @@ def publish(session: Session, letter: Letter) -> None:
     session.execute(_children(letter))
     session.execute(_ledger(letter))
     mail_guardians(session, letter)
+    version = current_version(session, letter)
+    index(session, Kind.LETTER, version.letter_id, version.title, to_plain(version.text))
     announce(session, topics.news(), topics.letter(letter.id or 0))
 
 

@@ -1,0 +1,49 @@
+"""What happens by the clock: scheduled letters go out, and open ones are reminded of.
+
+Every process of the portal looks; the services make sure that each thing happens once.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from sqlmodel import Session
+
+from elternportal.db import Database
+from elternportal.services.letter_reminders import remind_due, reminders_due
+from elternportal.services.letter_schedule import letters_due, publish_due
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_SECONDS = 30.0
+
+Find = Callable[[Session], Sequence[int]]
+Do = Callable[..., bool]  # takes a session and letter_id
+
+
+async def letter_clock(database: Database) -> None:
+    """Do what is due, for as long as the portal runs."""
+    while True:
+        await do_what_is_due(database)
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+
+async def do_what_is_due(database: Database) -> None:
+    """One look at the clock."""
+    await _do_each(database, letters_due, publish_due)
+    await _do_each(database, reminders_due, remind_due)
+
+
+async def _do_each(database: Database, find: Find, do: Do) -> None:
+    """Each letter in a transaction of its own, so that one that fails holds up no other."""
+    try:
+        letter_ids = await database.read_long(find)
+    except Exception:  # a clock that ended silently would be missed too late
+        logger.exception("looking for what is due failed; the next look tries again")
+        return
+    for letter_id in letter_ids:
+        try:
+            await database.write_long(partial(do, letter_id=letter_id))
+        except Exception:
+            logger.exception("letter %s failed to go out or to be reminded of", letter_id)

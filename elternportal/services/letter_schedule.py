@@ -1,0 +1,101 @@
+"""When a letter goes out: now, or at a time that its author has set.
+
+``publish_due`` is called by every process of the portal (``schedule.py``); the letter's row is
+locked, so one of them publishes it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.letters import LetterState
+from elternportal.domain.people import Actor
+from elternportal.errors import InvalidInput
+from elternportal.models.letters import Letter
+from elternportal.services.audit import record
+from elternportal.services.letter_drafts import find_unpublished
+from elternportal.services.letter_parts import require_complete
+from elternportal.services.letter_publishing import publish
+
+
+class TimeHasPassed(InvalidInput):
+    key = "office-letter-error-time-passed"
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleLetter:
+    """``at`` is the instant from which on the letter can be read."""
+
+    letter_id: int
+    at: datetime
+
+
+def publish_now(session: Session, actor: Actor, letter_id: int) -> None:
+    """Publish a letter at once.
+
+    Raises:
+        NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
+        NotComplete, NobodyAddressed: see :func:`require_complete`.
+    """
+    letter = find_unpublished(session, actor, letter_id)
+    require_complete(session, letter)
+    publish(session, letter)
+    record(session, actor.account_id, "letter-published", "letter", letter_id)
+
+
+def schedule(session: Session, actor: Actor, command: ScheduleLetter) -> None:
+    """Let a letter go out by itself at a time.
+
+    Raises:
+        TimeHasPassed: the time is not in the future.
+        NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
+        NotComplete, NobodyAddressed: see :func:`require_complete`.
+    """
+    letter = find_unpublished(session, actor, command.letter_id)
+    if command.at <= clock.now():
+        raise TimeHasPassed()
+    letter.state, letter.publish_at = LetterState.SCHEDULED, command.at
+    require_complete(session, letter)
+    record(session, actor.account_id, "letter-scheduled", "letter", command.letter_id)
+    announce(session, topics.letter(command.letter_id))
+
+
+def unschedule(session: Session, actor: Actor, letter_id: int) -> None:
+    """Make a draft of a scheduled letter again.
+
+    Raises:
+        NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
+    """
+    letter = find_unpublished(session, actor, letter_id)
+    letter.state, letter.publish_at = LetterState.DRAFT, None
+    announce(session, topics.letter(letter_id))
+
+
+def letters_due(session: Session) -> Sequence[int]:
+    """The ids of the scheduled letters whose time has come, the earliest first."""
+    due = select(col(Letter.id)).where(_is_due()).order_by(col(Letter.publish_at))
+    return [letter_id for letter_id in session.scalars(due) if letter_id is not None]
+
+
+def publish_due(session: Session, letter_id: int) -> bool:
+    """Publish a scheduled letter whose time has come; False if there is nothing to do any more.
+
+    Several processes may try at once.
+    """
+    letter = session.scalars(
+        select(Letter).where(col(Letter.id) == letter_id, _is_due()).with_for_update()
+    ).first()
+    if letter is None:
+        return False
+    publish(session, letter)
+    return True
+
+
+def _is_due() -> ColumnElement[bool]:
+    return (col(Letter.state) == LetterState.SCHEDULED) & (col(Letter.publish_at) <= clock.now())

@@ -1,0 +1,74 @@
+"""The author's desk: short words for writing, publishing and correcting letters in tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from elternportal.db import Database
+from elternportal.domain.people import Actor
+from elternportal.models.files import StoredFile
+from elternportal.models.letters import Letter
+from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_drafts import (
+    LetterEditor,
+    LetterForm,
+    SaveDraft,
+    read_letter_to_edit,
+    save_draft,
+)
+from tests.support.world import LONG_AGO, World
+
+T = TypeVar("T")
+
+
+@dataclass
+class Desk:
+    """Writes as Olga from the office unless a test says otherwise; the letter is for 7b."""
+
+    database: Database
+    world: World
+
+    def run(self, service: Callable[..., T], actor: Actor, *args: object) -> T:
+        with self.database.transaction() as session:
+            return service(session, actor, *args)
+
+    def save(
+        self,
+        actor: Actor | None = None,
+        *,
+        letter_id: int | None = None,
+        audience: AudienceChoice | None = None,
+        **fields: Any,
+    ) -> int:
+        form = LetterForm.model_validate(
+            {"number": 1, "title": "Wandertag", "text": "Wir wandern am **Freitag**.", **fields}
+        )
+        choice = AudienceChoice(class_ids=(self.world.classes["7b"],))
+        command = SaveDraft(letter_id, form, choice if audience is None else audience)
+        return self.run(save_draft, actor or self.world.olga, command)
+
+    def read(self, letter_id: int, actor: Actor | None = None) -> LetterEditor:
+        with self.database.reading() as session:
+            return read_letter_to_edit(session, actor or self.world.olga, letter_id)
+
+    @contextmanager
+    def letter(self, letter_id: int) -> Iterator[Letter]:
+        """The row itself, to look at or to set."""
+        with self.database.transaction() as session:
+            yield session.get_one(Letter, letter_id)
+
+    def upload(self, actor: Actor, key: str) -> str:
+        """A file that the actor has uploaded; returns its key."""
+        with self.database.transaction() as session:
+            session.add(
+                StoredFile(
+                    key=key,
+                    name=f"{key}.pdf",
+                    media_type="application/pdf",
+                    size=10,
+                    uploaded_by=actor.account_id,
+                    uploaded_at=LONG_AGO,
+                )
+            )
+        return key

@@ -17,9 +17,11 @@ from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
 from elternportal.web.downloads import download_routes
 from elternportal.web.files import file_routes
+from elternportal.web.letter_prints import letter_print_routes
 from elternportal.web.pin_letters import pin_letter_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
+from elternportal.web.unsubscribe import unsubscribe_routes
 from elternportal.web.uploads import import_upload_routes
 from elternportal.worker import Worker
 
@@ -34,7 +36,9 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
         *auth_routes(),
         *download_routes(),
         *pin_letter_routes(),
+        *letter_print_routes(),
         *import_upload_routes(),
+        *unsubscribe_routes(),
         *file_routes(),
     ]
     portal = Starlette(routes=[*own, Mount("/", Site(site))])

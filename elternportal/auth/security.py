@@ -4,16 +4,19 @@ An ASGI wrapper around the whole app:
 
 * headers on every answer, among them the Content-Security-Policy of a page, which names only that
   page's own inline scripts;
-* a websocket, and every request that changes something, must come from our own pages;
+* a websocket, and every request that changes something, must come from our own pages; the one
+  exception is the button of mail programs, whose address holds its own proof (RFC 8058);
 * a form of the sign-in routes has a maximum size.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from elternportal import routes
 from elternportal.settings import get_settings
 
 AUTH_PREFIX = "/auth/"
@@ -21,6 +24,8 @@ SOCKET_PREFIX = "/_event"
 MAX_FORM_BYTES = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 POLICY_VIOLATION = 1008
+# No cookie counts there: the token in the address is the proof, and whoever has it may use it.
+ONE_CLICK = re.compile(re.escape(routes.UNSUBSCRIBE).replace(r"\{token\}", "[^/]+"))
 NOT_FOUND_PAGE = "404"  # the page that answers every path without one of its own
 
 
@@ -73,7 +78,11 @@ class SecurityWall:
         if scope["path"].startswith(SOCKET_PREFIX):
             is_ours = headers.get("origin") == self._origin
         else:
-            is_ours = scope["method"] in SAFE_METHODS or self._is_from_our_pages(headers)
+            is_ours = (
+                scope["method"] in SAFE_METHODS
+                or self._is_from_our_pages(headers)
+                or _is_one_click(scope)
+            )
         return None if is_ours else PlainTextResponse("Wrong origin", status_code=403)
 
     def _is_from_our_pages(self, headers: Headers) -> bool:
@@ -119,6 +128,10 @@ class SecurityWall:
     def _hashes_of(self, path: str) -> Iterable[str]:
         not_found = self._script_hashes.get(NOT_FOUND_PAGE, ())
         return self._script_hashes.get(path.strip("/"), not_found)
+
+
+def _is_one_click(scope: Scope) -> bool:
+    return scope["method"] == "POST" and ONE_CLICK.fullmatch(scope["path"]) is not None
 
 
 _ON_DOCUMENTS = {

@@ -1,6 +1,9 @@
 """Which events are told by mail, and what a person may choose for each (product.md, "Notices")."""
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from elternportal.domain.people import Role
 
 
 class Event(StrEnum):
@@ -18,6 +21,10 @@ class Event(StrEnum):
         """Letters, decisions and cancellations can never be switched off."""
         return self not in {Event.LETTER, Event.EVENING_CANCELLED}
 
+    def admits(self, channel: "Channel") -> bool:
+        """Whether a person may choose this channel for this kind."""
+        return channel != Channel.OFF or self.may_be_off
+
 
 class Channel(StrEnum):
     """When a mail about an event comes."""
@@ -25,3 +32,11 @@ class Channel(StrEnum):
     NOW = "now"
     DIGEST = "digest"
     OFF = "off"
+
+
+def events_for(roles: Collection[Role]) -> tuple[Event, ...]:
+    """The kinds of events that people with these roles are told of by mail.
+
+    So far all of them are for guardians; staff see the same things on their pages.
+    """
+    return tuple(Event) if Role.PARENT in roles else ()

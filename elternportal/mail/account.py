@@ -16,6 +16,7 @@ ACTIVATE_AGAIN = "account-activate-again"  # the address already has an account
 RESET = "account-reset"
 CREDENTIALS_CHANGED = "account-password-changed"
 PIN_KILLED = "account-pin-killed"
+TEST = "test"  # whether mails arrive at all
 
 WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET)
 

@@ -49,6 +49,7 @@ def make_client() -> TestClient:
         Route("/assets/a.js", asset),
         Route("/auth/form", form, methods=["POST"]),
         Route("/address", address),
+        Route("/{path:path}", form, methods=["POST", "DELETE", "PUT"]),
         WebSocketRoute("/_event/", socket),
     ]
     return TestClient(SecurityWall(Starlette(routes=routes), HASHES))
@@ -144,6 +145,18 @@ def test_a_change_from_foreign_pages_is_refused(
 def test_a_change_from_our_own_pages_passes(client: TestClient) -> None:
     assert client.post("/", headers={"origin": get_settings().origin}).status_code == 200
     assert client.post("/", headers={"sec-fetch-site": "same-origin"}).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{}, {"origin": "https://mail.example"}, {"origin": "null"}])
+def test_only_the_unsubscribe_address_takes_a_post_from_a_mail_program(
+    client: TestClient, headers: dict[str, str]
+) -> None:
+    assert client.post("/abbestellen/a-token.b", headers=headers).status_code == 200
+    for path in ("/abbestellen", "/abbestellen/", "/abbestellen/a/b", "/x/abbestellen/a", "/page"):
+        assert client.post(path, headers=headers).status_code == 403, path
+    assert client.post("/abbestellen/..%2fauth%2fform", headers=headers).status_code == 403
+    assert client.delete("/abbestellen/a", headers=headers).status_code == 403
+    assert client.put("/abbestellen/a", headers=headers).status_code == 403
 
 
 @pytest.mark.parametrize(

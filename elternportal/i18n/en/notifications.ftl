@@ -1,0 +1,34 @@
+# Settings: which mails come and when; the page behind a mail's "unsubscribe"
+notifications-title = Notifications
+notifications-intro = Choose when you get mails. Letters to parents and cancellations always come.
+notifications-kind-letter = Letters to parents
+notifications-kind-evening-plan = Parents’ evening: your plan
+notifications-kind-evening-cancelled = Parents’ evening: cancellations
+notifications-kind-board = Notice board
+notifications-kind-poll = Polls
+notifications-kind-document = Documents and forms
+notifications-channel-now = at once
+notifications-channel-digest = collected, once a day
+notifications-channel-off = no mail
+notifications-digest-at = Time of the collected mail
+notifications-digest-at-hint = It comes only on days with something new.
+notifications-full-text = Letters to parents with their full text in the mail
+notifications-full-text-hint = Confidential letters are always read in the portal.
+notifications-save = Save notifications
+notifications-saved = Saved.
+notifications-test = Send a test mail
+notifications-test-intro = Do the school’s mails reach you? Try it.
+notifications-test-sent = The test mail is on its way to { $address }. If it is not there in five minutes, please look into your spam folder.
+notifications-test-kept = This school has no mail server set up. The test mail to { $address } is in the administration’s mailbox.
+notifications-test-queued = Last test mail ({ $when }): waiting to be sent.
+notifications-test-delivered = Last test mail ({ $when }): your mail provider has accepted it.
+notifications-test-failed = Last test mail ({ $when }): did not arrive. The mail server says: { $reason }
+notifications-unreachable = Mails from the school to your address came back. Please tell the school office.
+notifications-error-test-too-soon = You have just asked for a test mail. Please wait a minute.
+
+unsubscribe-ask-title = Unsubscribe from mails
+unsubscribe-ask-sentence = Do you want no more mails about “{ $kind }”? You will still see everything in the portal.
+unsubscribe-button = Unsubscribe
+unsubscribe-done-title = Unsubscribed
+unsubscribe-done-sentence = You will get no more mails about “{ $kind }”. You can change this in the settings at any time.
+unsubscribe-to-settings = To the settings of Elternportal

@@ -69,7 +69,8 @@ def repack(content: bytes, name: str) -> tuple[OfficeKind, bytes]:
             if kind is None:
                 raise KindRefused(name=name)
             return kind, _repacked(archive)
-    except (BadZipFile, EOFError, ZlibError, ValueError) as error:
+    # NotImplementedError and IndexError: strange versions and names in a damaged directory.
+    except (BadZipFile, EOFError, ZlibError, ValueError, NotImplementedError, IndexError) as error:
         raise FileBroken(name=name) from error
 
 

@@ -50,13 +50,18 @@ def write(file: CheckedFile) -> KeptBytes:
     return KeptBytes(key, file.name, file.media_type, len(file.content))
 
 
+def is_key(text: str) -> bool:
+    """Whether a text has the form of a key."""
+    return _KEY.fullmatch(text) is not None
+
+
 def path_of(key: str) -> Path:
     """Where the bytes of a key lie.
 
     Raises:
         ValueError: that is no key.
     """
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise ValueError("not a key")
     return _root() / key[:2] / key
 
@@ -69,7 +74,7 @@ def delete(key: str) -> None:
 def older_than(timestamp: float) -> Iterator[str]:
     """The keys of all bytes that were written before an instant (seconds since the epoch)."""
     for path in _root().glob("*/*"):
-        if _KEY.fullmatch(path.name) and _is_older(path, timestamp):
+        if is_key(path.name) and _is_older(path, timestamp):
             yield path.name
 
 

@@ -15,7 +15,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
 from elternportal.files.inspection import MEGABYTE
-from elternportal.files.storage import KeptBytes
+from elternportal.files.storage import KeptBytes, is_key
 from elternportal.models.files import StoredFile
 from elternportal.services.file_access import is_attached, may_read
 from elternportal.settings import get_settings
@@ -83,11 +83,10 @@ def take_files(
     wanted = list(dict.fromkeys(keys.split()))
     if len(wanted) > MAX_FILES:
         raise TooManyFiles(count=MAX_FILES)
-    found = session.exec(
-        select(StoredFile.key, StoredFile.id)
-        .where(col(StoredFile.key).in_(wanted))
-        .with_for_update()
-    )
+    if not all(map(is_key, wanted)):
+        raise NotFound()
+    named = select(StoredFile.key, StoredFile.id).where(col(StoredFile.key).in_(wanted))
+    found = session.exec(named.with_for_update())
     ids = {key: file_id or 0 for key, file_id in found}
     # A second statement: it sees what was attached while the first waited for the rows.
     free = session.exec(
@@ -103,23 +102,28 @@ def take_files(
     return [ids[key] for key in wanted]
 
 
-def readable_file(session: Session, actor: Actor, key: str) -> StoredFile:
+def readable_file(session: Session, actor: Actor, key: str) -> FileView:
     """A file that the actor may read.
 
     Raises:
         NotFound: missing, or attached to nothing that the actor may see.
     """
-    stored = session.exec(select(StoredFile).where(StoredFile.key == key, may_read(actor))).first()
+    own = select(StoredFile).where(StoredFile.key == key, may_read(actor))
+    stored = session.exec(own).first() if is_key(key) else None
     if stored is None:
         raise NotFound()
-    return stored
+    return _view(stored)
 
 
 def list_files(session: Session, file_ids: Sequence[int]) -> list[FileView]:
     """Files in the given order; the caller has made sure that the actor may see them."""
     rows = session.exec(select(StoredFile).where(col(StoredFile.id).in_(file_ids)))
-    views = {row.id: FileView(row.key, row.name, row.media_type, row.size) for row in rows}
+    views = {row.id: _view(row) for row in rows}
     return [views[file_id] for file_id in file_ids]
+
+
+def _view(stored: StoredFile) -> FileView:
+    return FileView(stored.key, stored.name, stored.media_type, stored.size)
 
 
 def _check_quota(session: Session, actor: Actor, size: int) -> None:

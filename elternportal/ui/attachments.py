@@ -100,7 +100,7 @@ def _file(file: ObjectVar[FileLine]) -> rx.Component:
 
 def _for_script(kept: ArrayVar[list[FileLine]] | None, multiple: bool) -> dict[str, Any]:
     """What attachments.js reads; the language of its sentences is that of the page."""
-    sentences = {f"data-{key}": t(f"files-{key}", name="{name}") for key in _SENTENCES}
+    sentences = {f"data-{key}": t(f"files-say-{key}", name="{name}") for key in _SENTENCES}
     return {
         **sentences,
         "data-remove": t("files-remove"),

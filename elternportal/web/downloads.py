@@ -1,4 +1,4 @@
-"""Downloads: plans as PDF and appointments as iCalendar file, for whom they belong to.
+"""Downloads: plans as PDF, appointments as iCalendar file and replies as CSV, for whom they are.
 
 The actor comes from the session cookie. What is foreign answers exactly like what is missing.
 """
@@ -18,6 +18,7 @@ from elternportal.auth.sessions import find_actor
 from elternportal.calendars.family import family_ics
 from elternportal.db import get_database
 from elternportal.documents.family_plan import family_plan
+from elternportal.documents.tables import csv_table
 from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
@@ -28,11 +29,13 @@ from elternportal.services.evening_documents import (
     teacher_plan_of,
 )
 from elternportal.services.evening_scope import TeacherAtEvening
+from elternportal.services.letter_reply_table import reply_table
+from elternportal.web.numbers import LARGEST_ID
 
 PDF = "application/pdf"
 CALENDAR = "text/calendar; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
 NEVER_KEPT = {"Cache-Control": "no-store"}
-LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
 
 Render = Callable[[str], bytes]
 Ids = dict[str, int]
@@ -70,6 +73,7 @@ def download_routes() -> list[Route]:
         Route(routes.FAMILY_PLAN, _FAMILY_PLAN.answer),
         Route(routes.FAMILY_CALENDAR, _FAMILY_CALENDAR.answer),
         Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
+        Route(routes.LETTER_REPLIES, _LETTER_REPLIES.answer),
     ]
 
 
@@ -103,6 +107,12 @@ def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     return lambda language: teacher_plan(plan, language)
 
 
+def _read_letter_replies(session: Session, actor: Actor, ids: Ids) -> Render:
+    table = reply_table(session, actor, ids["letter_id"], actor.language)
+    return lambda _language: csv_table(table.head, table.rows)
+
+
 _FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)
 _FAMILY_CALENDAR = Download("elternsprechtag.ics", CALENDAR, _read_family_calendar)
 _TEACHER_PLAN = Download("elternsprechtag-lehrkraft.pdf", PDF, _read_teacher_plan)
+_LETTER_REPLIES = Download("antworten.csv", CSV, _read_letter_replies)

@@ -15,9 +15,9 @@ from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES, t
 from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
+from elternportal.web.numbers import positive_number
 
 SEE_OTHER = 303
-LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
 FILE_NAME = "pin-briefe.pdf"
 
 
@@ -52,22 +52,13 @@ async def issue_letters(request: Request) -> Response:
 
 
 def _command(form: Mapping[str, str]) -> IssuePins:
-    pupil_id, class_id = _number(form.get("pupil_id", "")), _number(form.get("class_id", ""))
+    pupil_id = positive_number(form.get("pupil_id", ""))
     return IssuePins(
         pupil_ids=None if pupil_id is None else (pupil_id,),
-        copies=_number(form.get("copies", "1")) or 0,
+        copies=positive_number(form.get("copies", "1")) or 0,
         keeps_unused=form.get("keeps_unused") == "1",
-        class_id=class_id,
+        class_id=positive_number(form.get("class_id", "")),
     )
-
-
-def _number(text: str) -> int | None:
-    """A positive whole number; None for an empty field, and for anything else an id nobody has."""
-    if not text:
-        return None
-    if not text.isascii() or not text.isdigit() or len(text) > 10:
-        return LARGEST_ID
-    return min(int(text), LARGEST_ID)
 
 
 def _letter(pin: IssuedPin) -> PinLetter:

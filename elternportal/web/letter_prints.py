@@ -1,0 +1,61 @@
+"""Prints a letter for children on paper and answers with the PDF: who gets one is written down."""
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.auth.request_actor import actor_of
+from elternportal.db import get_database
+from elternportal.documents.letter_print import letter_print
+from elternportal.errors import PortalError
+from elternportal.i18n import LANGUAGES, t
+from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.web.numbers import LARGEST_ID, positive_number
+
+SEE_OTHER = 303
+FILE_NAME = "elternbrief-druck.pdf"
+NEVER_KEPT = {"Cache-Control": "no-store"}
+
+
+def letter_print_routes() -> list[Route]:
+    """The route to mount in the composition root."""
+    return [Route(routes.LETTER_PRINT_RUN, print_letters, methods=["POST"])]
+
+
+async def print_letters(request: Request) -> Response:
+    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), and ``again``.
+
+    Answers with the PDF, or leads back to the page when there is no child to print for.
+    """
+    actor = await actor_of(request)
+    if actor is None:
+        return RedirectResponse(routes.SIGN_IN, SEE_OTHER, NEVER_KEPT)
+    async with request.form() as fields:
+        form = {name: value for name, value in fields.items() if isinstance(value, str)}
+    language = form.get("language", "") if form.get("language") in LANGUAGES else actor.language
+    command = _command(request.path_params["letter_id"], form)
+    try:
+        printed = await get_database().write_long(lambda s: print_run(s, actor, command))
+    except PortalError as error:
+        text = t(error.text_key, language, **error.args_for_text)
+        return PlainTextResponse(text, error.status, NEVER_KEPT)
+    if not printed.children:
+        page = routes.localized(routes.OFFICE_LETTER_RESULTS, language)
+        address = f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1"
+        return RedirectResponse(address, SEE_OTHER, NEVER_KEPT)
+    content = await run_in_threadpool(letter_print, printed)
+    headers = {**NEVER_KEPT, "Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:
+    return PrintRun(
+        letter_id=min(letter_id, LARGEST_ID),
+        class_id=positive_number(form.get("class_id", "")),
+        pupil_id=positive_number(form.get("pupil_id", "")),
+        again=form.get("again") == "on",
+    )

@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
@@ -17,6 +18,7 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from elternportal.mail.dkim import signing
 from elternportal.mail.templates import RenderedMail
 from elternportal.settings import Settings
 
@@ -43,18 +45,25 @@ class DeliveryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail ready to go to one recipient."""
+    """A mail ready to go to one recipient.
+
+    ``return_path`` is the envelope's sender, where a bounce goes; if empty, the mail's own sender.
+    """
 
     recipient: str
     message_id: str
     content: RenderedMail
     headers: Mapping[str, str] = field(default_factory=dict)
+    return_path: str = ""
 
 
 class Sender(Protocol):
-    """Blocking; the worker calls it on a thread, one mail at a time."""
+    """What the worker sends through; it calls ``send`` on several threads at once."""
 
     keeps_text: bool
+
+    def admits(self, recipient: str) -> bool:
+        """Whether a mail to this recipient may go now; if so, it counts as sent."""
 
     def send(self, letter: Letter) -> None:
         """Hand over one mail.
@@ -75,6 +84,9 @@ class DemoMailbox:
 
     keeps_text = True
 
+    def admits(self, recipient: str) -> bool:
+        return True
+
     def send(self, letter: Letter) -> None:
         """The worker stores the text when it marks the mail as sent."""
 
@@ -86,28 +98,57 @@ class DemoMailbox:
 
 
 class SmtpSender:
-    """Sends through the school's own mail server, politely slow for each recipient domain."""
+    """Sends through the school's own mail server, politely slow for each recipient domain.
+
+    It keeps as many connections as mails were under way at once, until it is closed.
+    """
 
     keeps_text = False
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._from = (settings.school_name, parseaddr(settings.mail_from)[1])
-        self._backend = _VerifyingBackend(
-            host=settings.smtp_host,
-            port=settings.smtp_port,
-            user=settings.smtp_user or None,
-            password=settings.smtp_password.get_secret_value() or None,
-            tls=settings.smtp_tls == "starttls",
-            ssl=settings.smtp_tls == "tls",
-            timeout=TIMEOUT_SECONDS,
-            local_hostname=urlsplit(settings.url).hostname,
-        )
+        self._signing = signing(settings)
+        self._idle: deque[SMTPBackend] = deque()
         self._pace = RateLimitItemPerMinute(settings.mails_per_domain_minute)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._domains: set[str] = set()
 
+    def admits(self, recipient: str) -> bool:
+        domain = recipient.rpartition("@")[2]
+        self._domains.add(domain)
+        return self._limiter.hit(self._pace, domain)
+
+    def full_domains(self) -> Collection[str]:
+        return [d for d in self._domains if not self._limiter.test(self._pace, d)]
+
     def send(self, letter: Letter) -> None:
-        self._count(letter.recipient)
+        message = self._message(letter)
+        connection = self._take_connection()
+        try:
+            response = message.send(smtp=connection, mail_from=letter.return_path or None)
+        except (smtplib.SMTPException, OSError) as error:
+            connection.close()
+            raise DeliveryError(_name(error)) from error
+        except ValueError as error:  # an address or subject that no mail can carry
+            raise DeliveryError(_name(error), is_final=True) from error
+        finally:
+            self._idle.append(connection)
+        if not response.success:
+            raise _failure(response)
+
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take_connection(self) -> SMTPBackend:
+        """An idle connection, or one that is made with its first mail."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _connection(self._settings)
+
+    def _message(self, letter: Letter) -> Message:
         message = Message(
             message_id=letter.message_id,
             mail_from=self._from,
@@ -117,26 +158,7 @@ class SmtpSender:
             html=letter.content.html,
             headers={"Auto-Submitted": "auto-generated", **letter.headers},
         )
-        try:
-            response = message.send(smtp=self._backend)
-        except (smtplib.SMTPException, OSError) as error:
-            self.close()
-            raise DeliveryError(_name(error)) from error
-        except ValueError as error:  # an address or subject that no mail can carry
-            raise DeliveryError(_name(error), is_final=True) from error
-        if not response.success:
-            raise _failure(response)
-
-    def full_domains(self) -> Collection[str]:
-        return [d for d in self._domains if not self._limiter.test(self._pace, d)]
-
-    def close(self) -> None:
-        self._backend.close()
-
-    def _count(self, recipient: str) -> None:
-        domain = recipient.rpartition("@")[2]
-        self._domains.add(domain)
-        self._limiter.hit(self._pace, domain)
+        return message.sign(**self._signing) if self._signing else message
 
 
 def make_sender(settings: Settings) -> Sender:
@@ -162,6 +184,19 @@ class _TlsClient(SMTPClientWithResponse):
 class _VerifyingBackend(SMTPBackend):
     connection_cls = _StartTlsClient
     connection_ssl_cls = _TlsClient  # type: ignore[assignment]  # the library's connects twice
+
+
+def _connection(settings: Settings) -> SMTPBackend:
+    return _VerifyingBackend(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        user=settings.smtp_user or None,
+        password=settings.smtp_password.get_secret_value() or None,
+        tls=settings.smtp_tls == "starttls",
+        ssl=settings.smtp_tls == "tls",
+        timeout=TIMEOUT_SECONDS,
+        local_hostname=urlsplit(settings.url).hostname,
+    )
 
 
 def _failure(response: SMTPResponse) -> DeliveryError:

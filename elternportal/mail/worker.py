@@ -1,13 +1,16 @@
 """The mail worker: takes due mails from the outbox and sends them, for as long as the portal runs.
 
-Several processes may run it at once. Database and network work happen on threads; the event loop
-only waits.
+Several processes may run it at once. In each, a few mails are under way at the same time. Texts are
+made and sent on threads; the event loop writes down each result at once, so that a process that is
+killed can have sent, and forgotten, no more mails than were under way.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,21 +18,22 @@ from sqlalchemy.exc import SQLAlchemyError
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.mail import queue, templates
+from elternportal.mail.late_choice import do_otherwise, who_wants_otherwise
+from elternportal.mail.pace import Pace
 from elternportal.mail.sender import DeliveryError, Letter, Sender
 from elternportal.mail.unsubscribe import headers_of
+from elternportal.mail.verp import return_path
 from elternportal.models.mail import OutboxMail
 
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
-# At most 50 mails a second, about a seventh of a core: the opening rush, whose mails fall due
-# while families still book, comes first.
-SECONDS_PER_MAIL = 0.02
+LANES = 3  # mails under way at once: while one waits for the mail server, the others go on
 ROUNDS_PER_CLEANING = 3_600  # about once an hour
 
 
 async def run_worker(database: Database, sender: Sender, stop: asyncio.Event) -> None:
-    """Send until ``stop`` is set; the mail in hand is finished first."""
+    """Send until ``stop`` is set; the mails in hand are finished first."""
     worker = Worker(database, sender, stop)
     rounds = 0
     while not stop.is_set():
@@ -43,11 +47,12 @@ async def run_worker(database: Database, sender: Sender, stop: asyncio.Event) ->
         rounds += 1
         if is_idle:
             await _wait(stop)
+    await asyncio.to_thread(sender.close)
 
 
 @asynccontextmanager
 async def running(database: Database, sender: Sender) -> AsyncIterator[None]:
-    """Run the worker inside this block; at its end it finishes the mail in hand and stops."""
+    """Run the worker inside this block; at its end it finishes the mails in hand and stops."""
     stop = asyncio.Event()
     task = asyncio.create_task(run_worker(database, sender, stop))
     try:
@@ -64,43 +69,54 @@ class Worker:
         self._database = database
         self._sender = sender
         self._stop = stop
+        self._pace = Pace()
 
     async def work_once(self) -> int:
         """Claim one batch and deal with it; returns how many mails were tried."""
-        if not await self._database.read(queue.has_due):
+        mails = await self._claim()
+        if not mails:
+            await asyncio.to_thread(self._sender.close)
             return 0
-        full = self._sender.full_domains()
-        mails = await self._database.write(lambda session: queue.claim(session, full))
-        # Half the lease is left for the mail in hand, so nobody else sends it meanwhile.
-        enough = clock.now() + queue.LEASE / 2
-        untried = []
-        for mail in mails:
-            if self._may_send(mail, enough):
-                await asyncio.gather(self._deliver(mail), asyncio.sleep(SECONDS_PER_MAIL))
-            else:
-                untried.append(mail.id)
-        await asyncio.to_thread(self._sender.close)
+        # Half the lease is left for the mails in hand, so nobody else sends them meanwhile.
+        batch = _Batch(deque(mails), until=clock.now() + queue.LEASE / 2)
+        lanes = (self._lane(batch) for _ in range(LANES))
+        failures = [f for f in await asyncio.gather(*lanes, return_exceptions=True) if f]
+        if failures:
+            raise failures[0]
+        untried = [mail.id for mail in (*batch.waiting, *batch.held_back)]
         if untried:
             await self._database.write(lambda session: queue.release(session, untried))
         return len(mails) - len(untried)
 
-    def _may_send(self, mail: OutboxMail, enough: datetime) -> bool:
-        domain = mail.recipient.rpartition("@")[2]
-        return (
-            not self._stop.is_set()
-            and clock.now() <= enough
-            and domain not in self._sender.full_domains()
-        )
+    async def _claim(self) -> Sequence[OutboxMail]:
+        if not await self._database.read(queue.has_due):
+            return ()
+        full = self._sender.full_domains()
+        return await self._database.write(lambda session: queue.claim(session, full))
+
+    async def _lane(self, batch: "_Batch") -> None:
+        """Send one mail after another until the batch is empty or its time is up."""
+        while batch.waiting and not self._stop.is_set() and clock.now() <= batch.until:
+            mail = batch.waiting.popleft()
+            if self._sender.admits(mail.recipient):
+                await self._pace.wait()
+                await self._deliver(mail)
+            else:
+                batch.held_back.append(mail)
 
     async def _deliver(self, mail: OutboxMail) -> None:
         """Render, send, and write down the result in a transaction of its own."""
         write = self._database.write
+        if await self._is_told_otherwise(mail):
+            return
         try:
             content = await self._render(mail)
             if content is None:
                 await write(lambda session: queue.mark_dropped(session, mail))
                 return
-            letter = Letter(mail.recipient, mail.message_id, content, headers_of(mail))
+            letter = Letter(
+                mail.recipient, mail.message_id, content, headers_of(mail), return_path(mail)
+            )
             await asyncio.to_thread(self._sender.send, letter)
         except DeliveryError as error:
             failure = error
@@ -110,14 +126,30 @@ class Worker:
         kept = content if self._sender.keeps_text else None
         await write(lambda session: queue.mark_sent(session, mail, kept))
 
+    async def _is_told_otherwise(self, mail: OutboxMail) -> bool:
+        receiver = await self._database.read(lambda session: who_wants_otherwise(session, mail))
+        if receiver is None:
+            return False
+        await self._database.write(lambda session: do_otherwise(session, mail, receiver))
+        return True
+
     async def _render(self, mail: OutboxMail) -> templates.RenderedMail | None:
         try:
-            return await self._database.read(lambda session: templates.render(session, mail))
+            return await self._database.read_long(lambda s: templates.render(s, mail))
         except SQLAlchemyError:
             raise
         except Exception as error:  # one broken text must not hold up all mails behind it
             logger.exception("mail %s cannot be rendered", mail.id)
             raise DeliveryError(f"{mail.template}: {type(error).__name__}") from error
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Claimed mails: the lanes take from ``waiting``, and what may not go now is held back."""
+
+    waiting: deque[OutboxMail]
+    until: datetime
+    held_back: list[OutboxMail] = field(default_factory=list)
 
 
 async def _wait(stop: asyncio.Event) -> None:

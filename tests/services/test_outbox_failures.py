@@ -132,7 +132,8 @@ async def test_one_domain_gets_only_so_many_mails_a_minute(
         enqueue_cancellations(session, world, *many, "x@two.example")
     await work(database, SmtpSender(slow))
 
-    assert [m["To"] for m in smtp_server.received] == [*many[:2], "x@two.example"]
+    assert {m["To"] for m in smtp_server.received} == {*many[:2], "x@two.example"}
+    assert len(smtp_server.received) == 3
     waiting = [mail for mail in mails(database).values() if mail.state == MailState.QUEUED]
     assert len(waiting) == 3
     assert all((mail.attempts, mail.leased_until) == (0, None) for mail in waiting)

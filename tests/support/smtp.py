@@ -30,6 +30,7 @@ class SmtpServer:
         self._starts_with_tls = starts_with_tls
         self.refusals: dict[str, str] = {}
         self.received: list[EmailMessage] = []
+        self.envelopes: list[Envelope] = []  # with sender and raw content, in the same order
         self._changed = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -80,6 +81,7 @@ class SmtpServer:
         assert isinstance(message, EmailMessage)
         with self._changed:
             self.received.append(message)
+            self.envelopes.append(envelope)
             self._changed.notify_all()
         return "250 OK"
 

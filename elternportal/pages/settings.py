@@ -1,4 +1,4 @@
-"""Einstellungen: own data, children, password, signed-in devices."""
+"""Einstellungen: own data, children, notifications, password, signed-in devices."""
 
 import reflex as rx
 from reflex.vars import ObjectVar
@@ -20,13 +20,14 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.notification_choices import notification_choices
 
 
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
             SettingsState.is_loaded,
-            rx.fragment(_children(), _own_data(), _password(), _sessions()),
+            rx.fragment(_children(), _own_data(), notification_choices(), _password(), _sessions()),
             skeleton(6),
         ),
         title=t("account-settings-title"),

@@ -22,6 +22,7 @@ from elternportal.services.people import (
 )
 from elternportal.services.set_password import change_password
 from elternportal.state.base import PortalState
+from elternportal.state.notifications import NotificationsState
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 
@@ -52,6 +53,8 @@ class SettingsState(PortalState):
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
+        notifications = await self.get_state(NotificationsState)
+        await notifications._show()
         await self._show()
 
     @rx.event

@@ -42,7 +42,9 @@ async def _ask(request: Request) -> Response:
         language = await get_database().read(lambda s: language_of_unsubscriber(s, wanted))
     except NotFound:
         return _not_found()
-    return _page(wanted, language, is_done=False)
+    button = escape(t("unsubscribe-button", language))
+    form = f'<form method="post"><button type="submit">{button}</button></form>'
+    return _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
 
 
 async def _switch_off(request: Request) -> Response:
@@ -54,21 +56,20 @@ async def _switch_off(request: Request) -> Response:
         language = await get_database().write(lambda s: unsubscribe(s, wanted))
     except NotFound:
         return _not_found()
-    return _page(wanted, language, is_done=True)
+    return _page(wanted, language, "unsubscribe-done", "unsubscribe-done-sentence")
 
 
-def _page(wanted: Unsubscribe, language: str, *, is_done: bool) -> Response:
+def _page(
+    wanted: Unsubscribe, language: str, title_key: str, sentence_key: str, form: str = ""
+) -> Response:
     kind = t(f"notifications-kind-{wanted.event.value}", language)
-    stage = "done" if is_done else "ask"
-    button = escape(t("unsubscribe-button", language))
-    form = f'<form method="post"><button type="submit">{button}</button></form>'
     html = _PAGE.substitute(
         language=language,
-        title=escape(t(f"unsubscribe-{stage}-title", language)),
+        title=escape(t(title_key, language)),
         portal=escape(t("app-name", language)),
         school=escape(get_settings().school_name),
-        sentence=escape(t(f"unsubscribe-{stage}-sentence", language, kind=kind)),
-        form="" if is_done else form,
+        sentence=escape(t(sentence_key, language, kind=kind)),
+        form=form,
         settings=escape(routes.localized(routes.SETTINGS, language)),
         settings_label=escape(t("unsubscribe-to-settings", language)),
     )

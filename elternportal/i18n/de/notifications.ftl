@@ -26,9 +26,9 @@ notifications-test-failed = Letzte Test-Mail ({ $when }): kam nicht an. Der Mail
 notifications-unreachable = Mails der Schule an Ihre Adresse kamen zurück. Bitte sagen Sie dem Sekretariat Bescheid.
 notifications-error-test-too-soon = Sie haben gerade eine Test-Mail angefordert. Bitte warten Sie eine Minute.
 
-unsubscribe-ask-title = Mails abbestellen
+unsubscribe-ask = Mails abbestellen
 unsubscribe-ask-sentence = Möchten Sie keine Mails mehr zu „{ $kind }“? Im Portal sehen Sie weiter alles.
 unsubscribe-button = Abbestellen
-unsubscribe-done-title = Abbestellt
+unsubscribe-done = Abbestellt
 unsubscribe-done-sentence = Sie bekommen keine Mails mehr zu „{ $kind }“. In den Einstellungen können Sie das jederzeit ändern.
 unsubscribe-to-settings = Zu den Einstellungen im Elternportal

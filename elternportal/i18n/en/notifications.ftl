@@ -26,9 +26,9 @@ notifications-test-failed = Last test mail ({ $when }): did not arrive. The mail
 notifications-unreachable = Mails from the school to your address came back. Please tell the school office.
 notifications-error-test-too-soon = You have just asked for a test mail. Please wait a minute.
 
-unsubscribe-ask-title = Unsubscribe from mails
+unsubscribe-ask = Unsubscribe from mails
 unsubscribe-ask-sentence = Do you want no more mails about “{ $kind }”? You will still see everything in the portal.
 unsubscribe-button = Unsubscribe
-unsubscribe-done-title = Unsubscribed
+unsubscribe-done = Unsubscribed
 unsubscribe-done-sentence = You will get no more mails about “{ $kind }”. You can change this in the settings at any time.
 unsubscribe-to-settings = To the settings of Elternportal

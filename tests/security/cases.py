@@ -9,6 +9,7 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
+from tests.security.cases_notifications import notifications
 from tests.security.school import PERSONS, Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 
@@ -269,4 +270,11 @@ def _office() -> tuple[Case, ...]:
     )
 
 
-CASES = (*_account(), *_parents(), *_teachers(), *_office_evening(), *_office())
+CASES = (
+    *_account(),
+    *notifications(),
+    *_parents(),
+    *_teachers(),
+    *_office_evening(),
+    *_office(),
+)

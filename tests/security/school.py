@@ -17,7 +17,9 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock, routes
 from elternportal.auth.passwords import hash_password
+from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
+from elternportal.domain.notifications import Event
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account, LoginSession
 from elternportal.models.evening import Invitation, Slot
@@ -89,6 +91,7 @@ class Ids:
     session: int = MISSING
     mail: int = MISSING
     upload: str = NO_UPLOAD
+    token: str = NO_UPLOAD
 
 
 @dataclass
@@ -161,6 +164,7 @@ def make_school(session: Session) -> School:
     _name_canaries(session, school.world)
     _add_evenings(session, school)
     _name_ids(session, school)
+    _name_tokens(school)
     return school
 
 
@@ -277,6 +281,15 @@ def _name_ids(session: Session, school: School) -> None:
         ("hanna", "own"): of("Huber", "Dora", "Carla"),
         (NOBODY, "own"): of("Huber", "Ada", "Ada"),
     }
+
+
+def _name_tokens(school: School) -> None:
+    """Whoever has a mail has its token, so a foreign one is one that was made up."""
+    for (person, kind), ids in school.ids.items():
+        if kind == "own":
+            actor = getattr(school.world, person or "anna")
+            link = unsubscribe_link(Unsubscribe(actor.account_id, Event.BOARD))
+            school.ids[person, kind] = replace(ids, token=link.rpartition("/")[2])
 
 
 def _book(

@@ -47,6 +47,8 @@ CASES = (
     RouteCase("LOGOUT_POST", EVERYBODY, {}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
     RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),
+    RouteCase("UNSUBSCRIBE", EVERYBODY),
+    RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),
     RouteCase("HEALTH", EVERYBODY),
     RouteCase("READY", EVERYBODY),
 )

@@ -17,8 +17,9 @@ from elternportal.models.accounts import Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.models.news import BoardNotice
-from elternportal.models.school_pages import Document, DocumentVersion, FoundItem
+from elternportal.models.school_pages import DocumentVersion, FoundItem
 from elternportal.services.audience import concerns
+from elternportal.services.document_scope import is_newest, readable_documents
 from elternportal.services.letter_scope import own_letters
 
 
@@ -76,16 +77,8 @@ def _in_notices(actor: Actor) -> Select[int | None]:
 
 def _in_documents(actor: Actor) -> Select[int | None]:
     """Whom a document is for: its newest version. The office: all versions."""
-    other = DocumentVersion.__table__.alias()  # type: ignore[attr-defined]
-    is_newest = ~exists().where(
-        other.c.document_id == col(DocumentVersion.document_id),
-        other.c.number > col(DocumentVersion.number),
-    )
-    return (
-        select(col(DocumentVersion.file_id))
-        .join(Document, col(Document.id) == col(DocumentVersion.document_id))
-        .where((concerns(actor, col(Document.audience_id)) & is_newest) | _is_office(actor))
-    )
+    is_offered = col(DocumentVersion.document_id).in_(readable_documents(actor)) & is_newest()
+    return select(col(DocumentVersion.file_id)).where(is_offered | _is_office(actor))
 
 
 def _of_found_items(actor: Actor) -> Select[int | None]:

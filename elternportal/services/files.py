@@ -112,17 +112,18 @@ def readable_file(session: Session, actor: Actor, key: str) -> FileView:
     stored = session.exec(own).first() if is_key(key) else None
     if stored is None:
         raise NotFound()
-    return _view(stored)
+    return file_view(stored)
 
 
 def list_files(session: Session, file_ids: Sequence[int]) -> list[FileView]:
     """Files in the given order; the caller has made sure that the actor may see them."""
     rows = session.exec(select(StoredFile).where(col(StoredFile.id).in_(file_ids)))
-    views = {row.id: _view(row) for row in rows}
+    views = {row.id: file_view(row) for row in rows}
     return [views[file_id] for file_id in file_ids]
 
 
-def _view(stored: StoredFile) -> FileView:
+def file_view(stored: StoredFile) -> FileView:
+    """A file that the caller has found readable."""
     return FileView(stored.key, stored.name, stored.media_type, stored.size)
 
 

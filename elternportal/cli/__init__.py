@@ -9,7 +9,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from elternportal.cli import people, running, school
+from elternportal.cli import bounce, people, running, school
 from elternportal.cli.console import complain, say_error
 from elternportal.errors import PortalError
 from elternportal.server import CannotStart
@@ -19,6 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of
 running.add_to(app)
 school.add_to(app)
 people.add_to(app)
+bounce.add_to(app)
 
 
 def main() -> None:

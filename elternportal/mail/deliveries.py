@@ -6,7 +6,7 @@ stands for the newest mail about a letter (``models/letters.py``).
 
 from collections.abc import Sequence
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -39,8 +39,9 @@ def note_deferred(session: Session, mail: OutboxMail, letters: Sequence[int], re
 
 
 def note_bounced(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
-    """It will not arrive."""
-    _note(session, mail, letters, bounced_at=clock.now(), reason=reason[:REASON_LENGTH])
+    """It will not arrive, as far as is known since the first time that this was said."""
+    first = col(LetterDelivery.bounced_at).is_(None)
+    _note(session, mail, letters, first, bounced_at=clock.now(), reason=reason[:REASON_LENGTH])
 
 
 def note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
@@ -53,7 +54,13 @@ def note_tried_again(session: Session, mail: OutboxMail, letters: Sequence[int])
     _note(session, mail, letters, queued_at=clock.now(), bounced_at=None, reason="")
 
 
-def _note(session: Session, mail: OutboxMail, letters: Sequence[int], **values: object) -> None:
+def _note(
+    session: Session,
+    mail: OutboxMail,
+    letters: Sequence[int],
+    *conditions: ColumnElement[bool],
+    **values: object,
+) -> None:
     if not letters or mail.account_id is None:
         return
     session.execute(
@@ -61,6 +68,7 @@ def _note(session: Session, mail: OutboxMail, letters: Sequence[int], **values: 
         .where(
             col(LetterDelivery.letter_id).in_(letters),
             col(LetterDelivery.account_id) == mail.account_id,
+            *conditions,
         )
         .values(**values)
     )

@@ -13,7 +13,7 @@ from elternportal.models.mail import OutboxMail
 from elternportal.settings import get_settings
 
 CODE_LENGTH = 20  # 80 bits, in hex digits
-_TOKEN = re.compile(rf"\+(\d{{1,18}})-([0-9a-f]{{{CODE_LENGTH}}})$")
+_TOKEN = re.compile(rf"\+(\d{{1,9}})-([0-9a-f]{{{CODE_LENGTH}}})$")
 
 
 @dataclass(frozen=True, slots=True)

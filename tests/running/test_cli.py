@@ -17,6 +17,7 @@ from elternportal.migrations import migrate
 from elternportal.models.accounts import Account, ActivationPin
 from elternportal.models.school import Pupil
 from elternportal.settings import get_settings
+from tests.support.bounces import bounce
 
 PASSWORD = "a long and rare phrase"
 
@@ -127,6 +128,26 @@ def test_the_outbox_is_shown_in_numbers(school: Path) -> None:
     code, output = run("outbox", "status")
     assert code == 0
     assert "Warten: 0" in output
+
+
+def test_a_mail_that_came_back_is_read_from_a_pipe_or_a_folder(school: Path) -> None:
+    code, output = run("bounce", typed=bounce().decode() + "x" * 1_000_000)
+    assert (code, output) == (0, "Ohne Bezug zu einer Mail des Elternportals: 1\n")
+    folder = school / "bounces"
+    folder.mkdir()
+    (folder / "1").write_bytes(bounce())
+    code, output = run("bounce", "--folder", str(folder))
+    assert code == 0
+    assert "Ohne Bezug zu einer Mail des Elternportals: 1" in output
+    assert "Nicht lesbar, bleibt liegen: 0" in output
+
+
+def test_a_mail_server_is_asked_to_come_again_while_the_database_is_away(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_DATABASE_URL", f"sqlite:///{school}/missing/portal.db")
+    get_settings.cache_clear()
+    assert run("bounce", typed=bounce().decode())[0] == 75
 
 
 def test_a_typed_error_is_one_sentence_without_traceback(

@@ -48,3 +48,10 @@ cli-pins-written = { $count ->
    *[other] { $count } PINs sind erzeugt, die Briefe liegen in { $file }.
 }
 cli-pins-not-one-child = Nicht jeder dieser Namen gehört zu genau einem Kind: { $names }
+
+cli-bounce-permanent = Unzustellbar: { $count }
+cli-bounce-temporary = Verzögert: { $count }
+cli-bounce-ignored = Ohne Bezug zu einer Mail des Elternportals: { $count }
+cli-bounce-unreadable = Nicht lesbar, bleibt liegen: { $count }
+cli-bounce-no-folder = Den Ordner { $folder } gibt es nicht.
+cli-bounce-try-later = Die Datenbank antwortet nicht. Bitte später noch einmal versuchen.

@@ -48,3 +48,10 @@ cli-pins-written = { $count ->
    *[other] { $count } PINs are made, the letters are in { $file }.
 }
 cli-pins-not-one-child = Not every one of these names belongs to exactly one child: { $names }
+
+cli-bounce-permanent = Undeliverable: { $count }
+cli-bounce-temporary = Delayed: { $count }
+cli-bounce-ignored = Not about a mail of the portal: { $count }
+cli-bounce-unreadable = Unreadable, left where they are: { $count }
+cli-bounce-no-folder = There is no folder { $folder }.
+cli-bounce-try-later = The database does not answer. Please try again later.

@@ -1,0 +1,60 @@
+"""What a bounce changes: the letters' ledger, the trust in an address, a task for the office.
+
+Only what is provably about a mail of this portal counts: the bounce came to that mail's own return
+path, or brings back its Message-ID, which is 122 random bits that only its recipient and the mail
+servers on the way know. Nobody can therefore make the portal distrust another person's address;
+whose address it is stands in the outbox, and what the bounce says of it does not matter.
+"""
+
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.mail import deliveries
+from elternportal.mail.bounce_mails import BounceMail, Unreadable, read_bounce
+from elternportal.mail.unreachable import mark_unreachable
+from elternportal.mail.verp import is_genuine
+from elternportal.models.mail import OutboxMail
+
+
+class BounceOutcome(StrEnum):
+    """What became of a mail to the bounce address."""
+
+    PERMANENT = "permanent"
+    TEMPORARY = "temporary"
+    IGNORED = "ignored"  # not about a mail of ours, or no bounce at all
+    UNREADABLE = "unreadable"
+
+
+def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
+    """Read one mail and note what it proves; the same one twice makes no second task."""
+    try:
+        bounce = read_bounce(raw)
+    except Unreadable:
+        return BounceOutcome.UNREADABLE
+    mail = _find_mail(session, bounce) if bounce.is_bounce else None
+    if mail is None:
+        return BounceOutcome.IGNORED
+    letters = deliveries.letters_of(session, mail)
+    mail.last_error = bounce.reason  # for the office's mailbox page
+    session.add(mail)
+    if bounce.is_permanent:
+        deliveries.note_bounced(session, mail, letters, bounce.reason)
+        if not bounce.is_policy:
+            mark_unreachable(session, mail, bounce.reason)
+    else:
+        deliveries.note_deferred(session, mail, letters, bounce.reason)
+    announce(session, topics.outbox(), *(topics.letter(letter_id) for letter_id in letters))
+    return BounceOutcome.PERMANENT if bounce.is_permanent else BounceOutcome.TEMPORARY
+
+
+def _find_mail(session: Session, bounce: BounceMail) -> OutboxMail | None:
+    """The mail that this is provably about."""
+    for token in bounce.tokens:
+        mail = session.get(OutboxMail, token.mail_id)
+        if mail is not None and is_genuine(token, mail):
+            return mail
+    known = select(OutboxMail).where(col(OutboxMail.message_id).in_(bounce.message_ids))
+    return session.exec(known.order_by(col(OutboxMail.id))).first()

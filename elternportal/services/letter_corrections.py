@@ -82,8 +82,10 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     return Changes(changes(before.title, after.title), changes(before.text, after.text))
 
 
-def correct(session: Session, actor: Actor, command: CorrectLetter) -> None:
+def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
     """Publish a corrected version and tell every guardian of the letter by mail.
+
+    Returns the new version's number.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_letter`; a file may be missing, too.
@@ -108,6 +110,7 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> None:
     index(session, Kind.LETTER, command.letter_id, after.title, to_plain(after.text))
     record(session, actor.account_id, "letter-corrected", "letter", command.letter_id)
     announce(session, topics.news(), topics.letter(command.letter_id))
+    return letter.version
 
 
 def _add_version(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -17,11 +17,13 @@ from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
-from elternportal.models.letters import Letter
+from elternportal.models.letters import Letter, LetterPupil
+from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
 from elternportal.services.letter_drafts import find_unpublished
-from elternportal.services.letter_parts import require_complete
+from elternportal.services.letter_parts import NotComplete, require_complete
 from elternportal.services.letter_publishing import publish
+from elternportal.services.letter_scope import find_letter
 
 
 class TimeHasPassed(InvalidInput):
@@ -36,8 +38,22 @@ class ScheduleLetter:
     at: datetime
 
 
-def publish_now(session: Session, actor: Actor, letter_id: int) -> None:
-    """Publish a letter at once.
+def what_is_missing(session: Session, actor: Actor, letter_id: int) -> str:
+    """The key of the sentence that says why a letter cannot go out yet; "" if it can.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_letter`.
+    """
+    letter = find_letter(session, actor, letter_id)
+    try:
+        require_complete(session, letter)
+    except (NotComplete, NobodyAddressed) as error:
+        return error.text_key
+    return ""
+
+
+def publish_now(session: Session, actor: Actor, letter_id: int) -> int:
+    """Publish a letter at once; returns how many children it concerns.
 
     Raises:
         NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
@@ -47,6 +63,8 @@ def publish_now(session: Session, actor: Actor, letter_id: int) -> None:
     require_complete(session, letter)
     publish(session, letter)
     record(session, actor.account_id, "letter-published", "letter", letter_id)
+    concerned = select(func.count()).where(col(LetterPupil.letter_id) == letter_id)
+    return session.scalar(concerned) or 0
 
 
 def schedule(session: Session, actor: Actor, command: ScheduleLetter) -> None:

@@ -1,0 +1,40 @@
+// The text editor's tools: a button puts Markdown around what is selected, or before its lines. And
+// a form with several ways to be sent learns which of its buttons was pressed. Reads data attributes
+// that elternportal/ui/letter_form.py sets; does nothing on pages without them.
+(() => {
+  const AROUND = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
+  const BEFORE_LINES = { heading: "# ", list: "- " };
+
+  function putAround(text, [before, after]) {
+    const { selectionStart: start, selectionEnd: end, value } = text;
+    text.setRangeText(before + value.slice(start, end) + after, start, end, "end");
+    if (start === end) text.selectionStart = text.selectionEnd = start + before.length;
+  }
+
+  function putBeforeLines(text, mark) {
+    const start = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+    const lines = text.value.slice(start, text.selectionEnd).split("\n");
+    const marked = lines.map((line) => mark + line).join("\n");
+    text.setRangeText(marked, start, text.selectionEnd, "end");
+  }
+
+  document.addEventListener("click", ({ target }) => {
+    const tool = target.closest?.("[data-markdown]");
+    if (!tool) return;
+    const text = document.getElementById(tool.getAttribute("aria-controls"));
+    const name = tool.dataset.markdown;
+    text.focus();
+    if (AROUND[name]) putAround(text, AROUND[name]);
+    else putBeforeLines(text, BEFORE_LINES[name]);
+  });
+
+  // Before the form is sent: its field "intent" says what the pressed button is for.
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target.closest?.("button[data-intent]");
+      if (button?.form) button.form.elements.intent.value = button.dataset.intent;
+    },
+    true,
+  );
+})();

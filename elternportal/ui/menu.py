@@ -6,7 +6,7 @@ tabs under the title. On the desktop it is a side bar with all pages.
 
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import add, or_
 
 import reflex as rx
 
@@ -19,11 +19,15 @@ from elternportal.ui.place import current_route, link_to
 
 @dataclass(frozen=True, slots=True)
 class MenuPage:
-    """A page in the menu; ``shown_to`` is None for a page that everybody has."""
+    """A page in the menu; ``shown_to`` is None for a page that everybody has.
+
+    ``waiting`` counts what waits for the person there.
+    """
 
     key: str
     route: str
     shown_to: rx.Var[bool] | None = None
+    waiting: rx.Var[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class MenuGroup:
         conditions = [page.shown_to for page in self.pages if page.shown_to is not None]
         return reduce(or_, conditions) if len(conditions) == len(self.pages) else None
 
+    @property
+    def waiting(self) -> rx.Var[int] | None:
+        """What waits on all pages of the group."""
+        counts = [page.waiting for page in self.pages if page.waiting is not None]
+        return reduce(add, counts) if counts else None
+
 
 _PARENT = PortalState.is_parent
 _TEACHER = PortalState.is_teacher
@@ -53,7 +63,7 @@ MENU = (
         "newspaper",
         (
             MenuPage("start-title", routes.START),
-            MenuPage("menu-letters", routes.LETTERS, _PARENT),
+            MenuPage("menu-letters", routes.LETTERS, _PARENT, PortalState.letters_waiting),
             MenuPage("menu-write-letters", routes.OFFICE_LETTERS, _TEACHER | _OFFICE),
             MenuPage("menu-board", routes.BOARD),
             MenuPage("menu-polls", routes.POLLS),
@@ -146,6 +156,7 @@ def _group(group: MenuGroup, current_group: str) -> rx.Component:
         rx.el.a(
             icon(group.icon),
             rx.el.span(t(group.key)),
+            _badge(group.waiting),
             href=_first_page(group),
             aria_current=_is_current(group, current_group),
             class_name="ep-menu-link",
@@ -175,10 +186,19 @@ def _first_page(group: MenuGroup) -> str | rx.Var[str]:
 def _page_link(page: MenuPage, class_name: str) -> rx.Component:
     return rx.el.a(
         t(page.key),
+        _badge(page.waiting),
         href=link_to(page.route),
         aria_current="page" if page.route == current_route() else "false",
         class_name=class_name,
     )
+
+
+def _badge(waiting: rx.Var[int] | None) -> rx.Component:
+    """The number, with words for screen readers; nothing while nothing waits."""
+    if waiting is None:
+        return rx.fragment()
+    words = rx.el.span(f" {t('menu-waiting')}", class_name="kern-sr-only")
+    return rx.cond(waiting > 0, rx.el.span(waiting, words, class_name="ep-menu-badge"))
 
 
 def _if_shown(condition: rx.Var[bool] | None, component: rx.Component) -> rx.Component:

@@ -18,6 +18,7 @@ STYLESHEETS = [
         "parts",
         "booking",
         "staff",
+        "letters",
         "editor",
         "service",
         "print",

@@ -17,3 +17,4 @@ menu-lost-property = Fundsachen
 menu-office-tasks = Aufgaben
 menu-office-slips = Rücklaufzettel
 menu-service = Service
+menu-waiting = neu oder offen

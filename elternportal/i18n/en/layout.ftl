@@ -17,3 +17,4 @@ menu-lost-property = Lost property
 menu-office-tasks = Tasks
 menu-office-slips = Return slips
 menu-service = Service
+menu-waiting = new or open

@@ -1,0 +1,33 @@
+"""Texts that people wrote: as they meant them, and with what a correction changed."""
+
+import reflex as rx
+from reflex.vars import ArrayVar, ObjectVar
+
+from elternportal.i18n import t
+from elternportal.texts.changes import Piece
+
+
+def prose(html: rx.Var[str]) -> rx.Component:
+    """``html`` comes from ``texts.markdown.to_html`` alone, which lets nothing unsafe through."""
+    return rx.html(html, class_name="ep-prose")
+
+
+def changed_text(pieces: ArrayVar[list[Piece]]) -> rx.Component:
+    """A text with what went struck through and what came underlined.
+
+    Screen readers tell neither, so hidden words do.
+    """
+    return rx.el.p(rx.foreach(pieces, _piece), class_name="ep-changes")
+
+
+def _piece(piece: ObjectVar[Piece]) -> rx.Component:
+    return rx.match(
+        piece.kind,
+        ("removed", rx.el.del_(_spoken(t("letter-removed")), piece.text)),
+        ("added", rx.el.ins(_spoken(t("letter-added")), piece.text)),
+        rx.el.span(piece.text),
+    )
+
+
+def _spoken(word: str) -> rx.Component:
+    return rx.el.span(f"{word} ", class_name="kern-sr-only")

@@ -21,7 +21,7 @@ from elternportal.i18n import t
 from elternportal.mail import account, digest, evening, letters, news
 from elternportal.models.mail import OutboxMail
 from elternportal.settings import get_settings
-from elternportal.texts.markdown import to_html, to_plain
+from elternportal.texts.markdown import to_blocks, to_html
 
 Renderer = Callable[[Session, OutboxMail], Mapping[str, Any] | None]
 
@@ -106,7 +106,7 @@ def _lay_out(content: _Content, language: str) -> RenderedMail:
         "mail-footer", language, school=settings.school_name, contact=settings.school_contact
     )
     button = f"{label}:\n{content.link}" if content.link else ""
-    reading = to_plain(content.markdown)
+    reading = _plain(content.markdown)
     paragraphs = [p for p in (greeting, content.body, reading, button, f"-- \n{footer}") if p]
     html = _LAYOUT.substitute(
         language=language,
@@ -118,6 +118,16 @@ def _lay_out(content: _Content, language: str) -> RenderedMail:
         footer=_paragraphs(footer),
     )
     return RenderedMail(content.subject, "\n\n".join(paragraphs) + "\n", html)
+
+
+def _plain(markdown: str) -> str:
+    """Paragraphs apart, the lines of a list or table together."""
+    text, before = "", ""
+    for block in to_blocks(markdown):
+        is_next_line = block.kind == before and block.kind in {"item", "row"}
+        text += ("\n" if is_next_line else "\n\n") + f"{block.marker} {block.text}".strip()
+        before = block.kind
+    return text.strip()
 
 
 def _reading(markdown: str) -> str:

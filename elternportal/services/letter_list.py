@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, select
+from sqlalchemy import ColumnElement, Row, and_, exists, select, true
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -21,7 +21,7 @@ from elternportal.models.letters import Letter, LetterDelivery, LetterVersion
 from elternportal.models.search import SearchEntry
 from elternportal.services.family_evening import Child, own_children
 from elternportal.services.letter_family import ChildState, children_by_letter
-from elternportal.services.letter_scope import is_own_letter
+from elternportal.services.letter_scope import is_own_letter, waits_for
 
 
 class Shown(StrEnum):
@@ -109,18 +109,29 @@ def list_letters(session: Session, actor: Actor, query: LetterQuery) -> LettersV
     )
 
 
+def waiting_letters(session: Session, actor: Actor) -> tuple[LetterLine, ...]:
+    """The letters of this school year that the badge at the menu counts, in the list's order."""
+    children = own_children(session, actor)
+    year = school_year_of(clock.today())
+    return tuple(_lines(session, actor, children, year, waits_for(actor)))
+
+
 def _lines(
-    session: Session, actor: Actor, children: Sequence[Child], year: int
+    session: Session,
+    actor: Actor,
+    children: Sequence[Child],
+    year: int,
+    which: ColumnElement[bool] | None = None,
 ) -> list[LetterLine]:
-    """All letters of a year in the order of the list."""
-    rows = session.execute(_letters(actor, year)).all()
+    """Letters of a year in the order of the list."""
+    rows = session.execute(_letters(actor, year, true() if which is None else which)).all()
     of_these = col(Letter.id).in_([row.id for row in rows])
     states = children_by_letter(session, actor, children, of_these)
     lines = [_line(row, tuple(states[row.id])) for row in rows]
     return sorted(lines, key=_urgency)  # stable: among equals the newest stays first
 
 
-def _letters(actor: Actor, year: int) -> Any:
+def _letters(actor: Actor, year: int, which: ColumnElement[bool]) -> Any:
     is_its_version = and_(
         col(LetterVersion.letter_id) == col(Letter.id),
         col(LetterVersion.number) == col(Letter.version),
@@ -142,7 +153,7 @@ def _letters(actor: Actor, year: int) -> Any:
         )
         .join(LetterVersion, is_its_version)
         .outerjoin(LetterDelivery, is_own_line)
-        .where(col(Letter.school_year) == year, is_own_letter(actor))
+        .where(col(Letter.school_year) == year, is_own_letter(actor), which)
         .order_by(col(Letter.published_at).desc(), col(Letter.id).desc())
     )
 

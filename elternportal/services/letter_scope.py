@@ -6,11 +6,17 @@ A letter that is not the actor's looks as if it did not exist.
 from sqlalchemy import ColumnElement, Select, exists, select
 from sqlmodel import Session, col
 
-from elternportal.domain.letters import LetterState
+from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.accounts import Guardianship
-from elternportal.models.letters import Letter, LetterPupil, LetterVersion
+from elternportal.models.letters import (
+    Letter,
+    LetterAnswer,
+    LetterDelivery,
+    LetterPupil,
+    LetterVersion,
+)
 from elternportal.models.school import Pupil
 from elternportal.settings import get_settings
 
@@ -77,6 +83,14 @@ def own_pupils(actor: Actor) -> Select[int]:
     )
 
 
+def waits_for(actor: Actor) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`Letter` waits for this guardian.
+
+    The person has not opened its current version, or an answer for an own child is missing.
+    """
+    return ~_is_opened(actor) | _misses_answer(actor)
+
+
 def current_version(session: Session, letter: Letter) -> LetterVersion:
     """Title and text as they are read now."""
     return session.scalars(
@@ -85,3 +99,28 @@ def current_version(session: Session, letter: Letter) -> LetterVersion:
             col(LetterVersion.number) == letter.version,
         )
     ).one()
+
+
+def _is_opened(actor: Actor) -> ColumnElement[bool]:
+    return exists().where(
+        col(LetterDelivery.letter_id) == col(Letter.id),
+        col(LetterDelivery.account_id) == actor.account_id,
+        col(LetterDelivery.opened_version) == col(Letter.version),
+    )
+
+
+def _misses_answer(actor: Actor) -> ColumnElement[bool]:
+    is_answered = (
+        exists()
+        .where(
+            col(LetterAnswer.letter_id) == col(Letter.id),
+            col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
+            col(LetterAnswer.round) == col(Letter.round),
+        )
+        .correlate(Letter, LetterPupil)
+    )
+    return (col(Letter.demand) != Demand.NONE) & exists().where(
+        col(LetterPupil.letter_id) == col(Letter.id),
+        col(LetterPupil.pupil_id).in_(own_pupils(actor)),
+        ~is_answered,
+    )

@@ -25,6 +25,7 @@ from elternportal.services.letter_list import (
     LettersView,
     Shown,
     list_letters,
+    waiting_letters,
 )
 from elternportal.services.letter_reading import open_letter
 from tests.support.letters import add_letter
@@ -248,3 +249,15 @@ def test_more_letters_and_years_ask_no_more_of_the_database(
 
 def _only_for(world: World, child: str) -> AudienceChoice:
     return AudienceChoice(pupil_ids=(world.pupils[child],))
+
+
+def test_the_start_page_shows_just_what_the_badge_counts(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        read = _publish(session, world, "Gelesen", 1, demand=Demand.NONE)
+        open_letter(session, world.anna, read.id or 0)
+        _publish(session, world, "Offen", 2, deadline=TODAY)
+        _publish(session, world, "Neu", 3, demand=Demand.NONE)
+    with database.reading() as session:
+        waiting = waiting_letters(session, world.anna)
+    assert [line.title for line in waiting] == ["Offen", "Neu"]
+    assert len(waiting) == _badge(database, world.anna)

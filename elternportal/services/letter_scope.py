@@ -102,10 +102,14 @@ def current_version(session: Session, letter: Letter) -> LetterVersion:
 
 
 def _is_opened(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(
-        col(LetterDelivery.letter_id) == col(Letter.id),
-        col(LetterDelivery.account_id) == actor.account_id,
-        col(LetterDelivery.opened_version) == col(Letter.version),
+    return (
+        exists()
+        .where(
+            col(LetterDelivery.letter_id) == col(Letter.id),
+            col(LetterDelivery.account_id) == actor.account_id,
+            col(LetterDelivery.opened_version) == col(Letter.version),
+        )
+        .correlate(Letter)
     )
 
 
@@ -119,8 +123,13 @@ def _misses_answer(actor: Actor) -> ColumnElement[bool]:
         )
         .correlate(Letter, LetterPupil)
     )
-    return (col(Letter.demand) != Demand.NONE) & exists().where(
-        col(LetterPupil.letter_id) == col(Letter.id),
-        col(LetterPupil.pupil_id).in_(own_pupils(actor)),
-        ~is_answered,
+    is_not_answered = (
+        exists()
+        .where(
+            col(LetterPupil.letter_id) == col(Letter.id),
+            col(LetterPupil.pupil_id).in_(own_pupils(actor)),
+            ~is_answered,
+        )
+        .correlate(Letter)
     )
+    return (col(Letter.demand) != Demand.NONE) & is_not_answered

@@ -58,7 +58,7 @@ class OfficeTask(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("kind", "account_id", "created_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: str = Field(max_length=30)  # names the sentence task-<kind>
+    kind: str = Field(max_length=30)  # names office-tasks-kind-<kind>
     account_id: int = Field(foreign_key="account.id", index=True)  # whom it concerns
     detail: str = Field(default="", max_length=300)
     created_at: datetime = Field(sa_type=UtcDateTime)

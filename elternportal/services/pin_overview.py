@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func
+from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from elternportal import clock
@@ -87,6 +87,13 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
     return PinOverview(rows, len(children), unguarded, _classes(session))
+
+
+def children_without_access(session: Session) -> int:
+    """How many children have no registered guardian; the caller has checked who sees it."""
+    has_guardian = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
+    without = select(func.count()).select_from(Pupil).where(col(Pupil.is_active), ~has_guardian)
+    return session.scalar(without) or 0
 
 
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:

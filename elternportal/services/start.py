@@ -10,12 +10,13 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.names import pupil_name, teacher_name
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening_access import is_guardian, rules_of
 from elternportal.services.family_evening import Child, own_children
 from elternportal.services.family_plan import OwnBooking, own_plan
+from elternportal.services.office_tasks import count_open_tasks
+from elternportal.services.pin_overview import children_without_access
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,15 @@ class TeacherGlance:
 class StartView:
     """Parts that do not concern the actor's roles are empty.
 
-    ``children_without_access`` counts the children of whom no guardian is registered; it is None
-    for whoever is not in the office.
+    ``children_without_access`` counts the children of whom no guardian is registered, and
+    ``open_tasks`` the office's tasks; both are None for whoever is not in the office.
     """
 
     children: tuple[Child, ...]
     evenings: tuple[FamilyGlance, ...]
     teaching: tuple[TeacherGlance, ...]
     children_without_access: int | None
+    open_tasks: int | None
 
 
 def start_view(session: Session, actor: Actor) -> StartView:
@@ -70,7 +72,10 @@ def start_view(session: Session, actor: Actor) -> StartView:
         children=tuple(own_children(session, actor)) if is_parent else (),
         evenings=_family_evenings(session, actor) if is_parent else (),
         teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
-        children_without_access=_without_access(session) if actor.is_administration else None,
+        children_without_access=(
+            children_without_access(session) if actor.is_administration else None
+        ),
+        open_tasks=count_open_tasks(session) if actor.is_administration else None,
     )
 
 
@@ -157,13 +162,3 @@ def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlance, ...]:
         .order_by(col(ParentsEvening.starts_at))
     )
     return tuple(TeacherGlance(row.id, row.title, row.starts_at, row.booked) for row in rows)
-
-
-def _without_access(session: Session) -> int:
-    has_guardian = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
-    return (
-        session.scalar(
-            select(func.count()).select_from(Pupil).where(col(Pupil.is_active), ~has_guardian)
-        )
-        or 0
-    )

@@ -23,13 +23,14 @@ class StartState(PortalState):
     async def load(self) -> None:
         await self._enter()
         await self._show()
-        family = topics.family(current_request().signed_in.account_id)
-        self._watch([family], refresh=StartState.refresh)
+        actor = current_request().signed_in
+        tasks = [topics.tasks()] if actor.is_administration else []
+        self._watch([topics.family(actor.account_id), *tasks], refresh=StartState.refresh)
 
     @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
-        """Called by the hub when the family's bookings changed."""
+        """Called by the hub when the family's bookings or the office's tasks changed."""
         await self._show()
 
     async def _show(self) -> None:

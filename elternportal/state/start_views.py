@@ -48,7 +48,7 @@ def tasks(view: StartView, language: str) -> list[Task]:
     return [
         *(task for glance in view.evenings for task in _family_task(glance, language)),
         *(_teacher_task(glance, language) for glance in view.teaching),
-        *_office_tasks(view.children_without_access, language),
+        *_office_tasks(view, language),
     ]
 
 
@@ -107,9 +107,12 @@ def _teacher_task(glance: TeacherGlance, language: str) -> Task:
     )
 
 
-def _office_tasks(without_access: int | None, language: str) -> Iterator[Task]:
+def _office_tasks(view: StartView, language: str) -> Iterator[Task]:
+    without_access = view.children_without_access
     if without_access is None:
         return
+    if view.open_tasks:
+        yield _office_task("tasks", routes.OFFICE_TASKS, language, count=view.open_tasks)
     yield _office_task("evenings", routes.OFFICE_EVENINGS, language)
     yield _office_task("pins", routes.OFFICE_PINS, language, count=without_access)
     yield _office_task("import", routes.OFFICE_IMPORT, language)

@@ -33,6 +33,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_PINS: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
+    routes.OFFICE_TASKS: (OFFICE.email,),
     routes.OFFICE_LETTERS: (OFFICE.email, TEACHER),
     routes.OFFICE_LETTER: (OFFICE.email, TEACHER),
     routes.OFFICE_GROUPS: (OFFICE.email,),

@@ -10,6 +10,7 @@ from typing import Any
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
 from tests.security.cases_notifications import notifications
+from tests.security.cases_office_letters import office_letters
 from tests.security.school import PERSONS, Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 
@@ -277,4 +278,5 @@ CASES = (
     *_teachers(),
     *_office_evening(),
     *_office(),
+    *office_letters(),
 )

@@ -22,12 +22,16 @@ from elternportal.db import Database
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account, LoginSession
+from elternportal.models.audience import PupilGroup, PupilGroupMember
 from elternportal.models.evening import Invitation, Slot
 from elternportal.models.mail import MailState, OutboxMail
+from elternportal.models.notifications import OfficeTask
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.bookings import BookSlot, book
 from tests.support.accounts import PASSWORD
 from tests.support.evenings import add_evening
+from tests.support.letters import add_letter
 from tests.support.server import Portal, running_portal
 from tests.support.socket_client import SocketClient
 from tests.support.untis import gpu
@@ -65,6 +69,8 @@ BIRKE = Family(
     ("Carlotta-Quastine",),
     "Notiz-Birkenfloh",
 )
+AUTHORS = {"olga": "7b", "huber": "7b", "roth": "9a"}  # and the class they write to
+ANOTHER_AUTHOR = {"huber": "olga", "roth": "huber"}
 # What each person must never read, whatever is called with whatever arguments.
 HIDDEN_FROM = {
     NOBODY: (*AMSEL.canaries, *BIRKE.canaries),
@@ -90,6 +96,7 @@ class Ids:
     booking: int = MISSING
     session: int = MISSING
     mail: int = MISSING
+    task: int = MISSING
     upload: str = NO_UPLOAD
     token: str = NO_UPLOAD
 
@@ -224,6 +231,39 @@ def _add_evenings(session: Session, school: School) -> None:
     session.flush()
 
 
+def _add_letters(session: Session, world: World) -> dict[str, tuple[int, int]]:
+    """One draft and one published letter of each author, by author."""
+    letters = {}
+    for number, (author, class_name) in enumerate(AUTHORS.items(), start=1):
+        choice = AudienceChoice(class_ids=(world.classes[class_name],))
+        draft, sent = (
+            add_letter(
+                session,
+                getattr(world, author),
+                choice,
+                number=10 * number + is_published,
+                title=f"Brief von {author}",
+                is_published=bool(is_published),
+            )
+            for is_published in (0, 1)
+        )
+        letters[author] = (draft.id or 0, sent.id or 0)
+    return letters
+
+
+def _name_letters(session: Session, school: School, letters: dict[str, tuple[int, int]]) -> None:
+    """Office and head may change every letter, so nobody's is foreign to them."""
+    group = PupilGroup(name="Lotsen")
+    session.add(group)
+    session.flush()
+    session.add(PupilGroupMember(group_id=group.id or 0, pupil_id=school.world.pupils["Dora"]))
+    for person, kind in school.ids:
+        owner = ANOTHER_AUTHOR.get(person, "olga") if kind == "foreign" else person
+        draft, sent = letters.get(owner, letters["olga"])
+        known = school.ids[person, kind]
+        school.ids[person, kind] = replace(known, draft=draft, sent=sent, group=group.id or 0)
+
+
 def _name_ids(session: Session, school: School) -> None:
     world, evening, pupils = school.world, school.evening, school.world.pupils
     bookings = {
@@ -247,6 +287,11 @@ def _name_ids(session: Session, school: School) -> None:
         mail.state = MailState.UNDELIVERABLE
         mail.finished_at = clock.now()
     mail_id = session.exec(select(OutboxMail.id)).first() or 0
+    task = OfficeTask(
+        kind="mail-unreachable", account_id=world.anna.account_id, created_at=clock.now()
+    )
+    session.add(task)
+    session.flush()
     slots = {name: _slots(session, evening, world.teachers[name]) for name in ("Huber", "Roth")}
     blocked = {name: slots[name][5] for name in slots}
     for slot_id in blocked.values():
@@ -262,6 +307,7 @@ def _name_ids(session: Session, school: School) -> None:
             world.pupils[child],
             bookings[booked],
             mail=mail_id,
+            task=task.id or 0,
         )
 
     hidden_slot = _slots(session, school.hidden_evening, world.teachers["Huber"])[0]

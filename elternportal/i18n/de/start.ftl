@@ -16,6 +16,11 @@ start-teaching = { $count ->
    *[other] { $count } Familien kommen zu Ihnen.
 }
 start-my-evening = Mein Abend
+start-office-tasks = { $count ->
+    [one] Eine Aufgabe wartet auf Sie.
+   *[other] { $count } Aufgaben warten auf Sie.
+}
+start-office-tasks-action = Aufgaben öffnen
 start-office-evenings = Elternsprechtage anlegen, veröffentlichen und Buchungen ändern.
 start-office-evenings-action = Elternsprechtage öffnen
 start-office-pins = { $count ->

@@ -16,6 +16,11 @@ start-teaching = { $count ->
    *[other] { $count } families are coming to see you.
 }
 start-my-evening = My evening
+start-office-tasks = { $count ->
+    [one] One task is waiting for you.
+   *[other] { $count } tasks are waiting for you.
+}
+start-office-tasks-action = Open tasks
 start-office-evenings = Set up and publish parents’ evenings, change bookings.
 start-office-evenings-action = Open parents’ evenings
 start-office-pins = { $count ->

@@ -1,0 +1,25 @@
+# The office's tasks
+office-tasks-title = Aufgaben
+office-tasks-open = Offene Aufgaben
+office-tasks-about = Fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Bis dahin stehen die Kinder, die sonst niemand erreicht, bei jedem Elternbrief im Druck.
+office-tasks-empty = Im Moment gibt es keine Aufgaben. Hier steht, wenn eine Mailadresse nicht mehr erreichbar ist.
+office-tasks-address = Adresse
+office-tasks-children = Kinder
+office-tasks-reason = Antwort des Mailservers
+office-tasks-since = Seit
+office-tasks-free = Adresse wieder freigeben
+office-tasks-finish = Erledigt
+office-tasks-freed = Die Adresse ist wieder freigegeben. Neue Mails gehen wieder dorthin.
+office-tasks-finished = Die Aufgabe ist erledigt.
+office-tasks-without-access = { $count ->
+    [one] Für ein Kind ist noch niemand angemeldet.
+   *[other] Für { $count } Kinder ist noch niemand angemeldet.
+}
+office-tasks-pins = PINs öffnen
+office-tasks-done = Erledigte Aufgaben
+office-tasks-head-task = Aufgabe
+office-tasks-head-address = Adresse
+office-tasks-head-reason = Antwort des Mailservers
+office-tasks-head-done = Erledigt
+
+office-tasks-kind-mail-unreachable = Mails an { $person } kommen nicht an

@@ -1,0 +1,130 @@
+"""The office's tasks: addresses that no mail reaches, and what to do about each."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.office_tasks import OfficeTasksState as State
+from elternportal.state.office_tasks import TaskLine
+from elternportal.ui.components import (
+    button,
+    card,
+    data_table,
+    empty_state,
+    section,
+    skeleton,
+    table_row,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            State.is_loaded,
+            rx.fragment(_open(), _without_access(), _done()),
+            skeleton(4),
+        ),
+        title=t("office-tasks-title"),
+        group="office",
+    )
+
+
+def _open() -> rx.Component:
+    return section(
+        t("office-tasks-open"),
+        rx.cond(
+            State.open_tasks.length() > 0,
+            rx.fragment(
+                rx.el.p(t("office-tasks-about"), class_name="ep-muted"),
+                rx.el.div(rx.foreach(State.open_tasks, _task), class_name="ep-cards"),
+            ),
+            empty_state(t("office-tasks-empty"), "circle-check"),
+        ),
+    )
+
+
+def _task(task: ObjectVar[TaskLine]) -> rx.Component:
+    return card(
+        rx.el.dl(
+            _fact(t("office-tasks-address"), task.address),
+            rx.cond(task.children != "", _fact(t("office-tasks-children"), task.children)),
+            rx.cond(task.reason != "", _fact(t("office-tasks-reason"), task.reason)),
+            _fact(t("office-tasks-since"), task.when),
+            class_name="ep-facts",
+        ),
+        rx.el.div(
+            rx.cond(
+                task.may_free,
+                button(
+                    t("office-tasks-free"),
+                    kind="secondary",
+                    aria_label=t("office-tasks-free") + ": " + task.person.to(str),
+                    on_click=State.free(task.id),
+                ),
+            ),
+            button(
+                t("office-tasks-finish"),
+                kind="secondary",
+                icon="check",
+                aria_label=t("office-tasks-finish") + ": " + task.person.to(str),
+                on_click=State.finish(task.id),
+            ),
+            class_name="ep-actions",
+        ),
+        title=task.title,
+        key=task.id.to_string(),
+        class_name="ep-card-todo ep-accent-office",
+    )
+
+
+def _fact(name: str, value: rx.Var[str]) -> rx.Component:
+    return rx.el.div(rx.el.dt(name), rx.el.dd(value))
+
+
+def _without_access() -> rx.Component:
+    return rx.cond(
+        State.without_access != "",
+        rx.el.p(
+            State.without_access,
+            " ",
+            rx.el.a(t("office-tasks-pins"), href=link_to(routes.OFFICE_PINS)),
+        ),
+    )
+
+
+def _done() -> rx.Component:
+    return rx.cond(
+        State.done_tasks.length() > 0,
+        rx.el.details(
+            rx.el.summary(
+                t("office-tasks-done"),
+                " (",
+                State.done_tasks.length(),
+                ")",
+                class_name="ep-fold-title",
+            ),
+            data_table(
+                [t(f"office-tasks-head-{name}") for name in ("task", "address", "reason", "done")],
+                rx.foreach(State.done_tasks, _row),
+                caption=t("office-tasks-done"),
+            ),
+            class_name="ep-fold",
+        ),
+    )
+
+
+def _row(task: ObjectVar[TaskLine]) -> rx.Component:
+    return table_row(
+        task.title,
+        task.address,
+        task.reason,
+        rx.el.span(task.when, class_name="ep-times"),
+        key=task.id.to_string(),
+    )
+
+
+PAGE = Page(routes.OFFICE_TASKS, view, "office-tasks-title", State.load)

@@ -1,0 +1,160 @@
+"""What the office has to look after so that nobody falls through, e.g. an address that fails."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select, update
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.names import pupil_name
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.errors import NotFound
+from elternportal.mail.unreachable import trust_address
+from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.notifications import OfficeTask
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.audit import record
+from elternportal.services.pin_overview import children_without_access
+
+SHOWN_DONE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task about one person. ``reason`` is the mail server's answer, in its own words.
+
+    ``is_unreachable`` tells how it is now: a task that was ticked off need not have changed that.
+    """
+
+    id: int
+    kind: str
+    person: str
+    address: str
+    children: tuple[str, ...]
+    reason: str
+    since: datetime
+    done_at: datetime | None
+    is_unreachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """All open tasks, the oldest first, and the :data:`SHOWN_DONE` that were done last."""
+
+    open: tuple[TaskRow, ...]
+    done: tuple[TaskRow, ...]
+    children_without_access: int
+
+
+def list_tasks(session: Session, actor: Actor) -> TaskList:
+    """The office's tasks.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    is_open = col(OfficeTask.done_at).is_(None)
+    oldest = (col(OfficeTask.created_at), col(OfficeTask.id))
+    return TaskList(
+        open=_rows(session, _tasks().where(is_open).order_by(*oldest)),
+        done=_rows(
+            session,
+            _tasks().where(~is_open).order_by(col(OfficeTask.done_at).desc()).limit(SHOWN_DONE),
+        ),
+        children_without_access=children_without_access(session),
+    )
+
+
+def count_open_tasks(session: Session) -> int:
+    """How many tasks are open, for the start page; the caller has checked who sees it."""
+    is_open = col(OfficeTask.done_at).is_(None)
+    return session.scalar(select(func.count()).select_from(OfficeTask).where(is_open)) or 0
+
+
+def finish_task(session: Session, actor: Actor, task_id: int) -> None:
+    """Tick a task off, e.g. because the family now gets paper; one that is done stays as it is.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such task.
+    """
+    actor.require(*ADMINISTRATION)
+    _get(session, task_id)
+    session.execute(
+        update(OfficeTask)
+        .where(col(OfficeTask.id) == task_id, col(OfficeTask.done_at).is_(None))
+        .values(done_at=clock.now(), done_by=actor.account_id or None)
+    )
+    announce(session, topics.tasks())
+
+
+def free_address(session: Session, actor: Actor, task_id: int) -> None:
+    """Let mails go to the person of a task again; if they fail again, a new task comes.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such task.
+    """
+    actor.require(*ADMINISTRATION)
+    task = _get(session, task_id)
+    trust_address(session, task.account_id, actor.account_id or None)
+    record(session, actor.account_id, "address-freed", "account", task.account_id)
+
+
+def _get(session: Session, task_id: int) -> OfficeTask:
+    task = session.get(OfficeTask, task_id)
+    if task is None:
+        raise NotFound()
+    return task
+
+
+def _tasks() -> Select[OfficeTask, Account]:
+    return select(OfficeTask, Account).join(Account, col(Account.id) == col(OfficeTask.account_id))
+
+
+def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow, ...]:
+    found = session.execute(tasks).all()
+    children = _children(session, {account.id for _, account in found})
+    return tuple(
+        TaskRow(
+            id=task.id or 0,
+            kind=task.kind,
+            person=account.name or account.email,
+            address=account.email,
+            children=tuple(children[account.id]),
+            reason=task.detail,
+            since=task.created_at,
+            done_at=task.done_at,
+            is_unreachable=account.mail_unreachable,
+        )
+        for task, account in found
+    )
+
+
+def _children(
+    session: Session, account_ids: Collection[int | None]
+) -> Mapping[int | None, list[str]]:
+    """The names of each person's children who are still at school."""
+    rows = session.execute(
+        select(
+            col(Guardianship.account_id),
+            col(Pupil.first_name),
+            col(Pupil.surname),
+            col(SchoolClass.short_name).label("class_name"),
+        )
+        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(col(Guardianship.account_id).in_(account_ids), col(Pupil.is_active))
+        .order_by(col(Pupil.first_name), col(Pupil.id))
+    )
+    children: defaultdict[int | None, list[str]] = defaultdict(list)
+    for row in rows:
+        children[row.account_id].append(
+            pupil_name(row.first_name, row.surname, row.class_name or "")
+        )
+    return children

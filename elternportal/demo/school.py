@@ -6,6 +6,7 @@ from elternportal.db import Database
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.evening import create_demo_evening
 from elternportal.demo.fiction import make_school
+from elternportal.demo.letters import create_demo_letters
 from elternportal.demo.untis_files import make_files
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import NotAllowed
@@ -37,4 +38,6 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         people = create_accounts(session, make_school())
         progress(0, 1, "demo-phase-evening")
         create_demo_evening(session, people)
+        progress(0, 1, "demo-phase-letters")
+        create_demo_letters(session, people)
     return True

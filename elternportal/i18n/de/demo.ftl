@@ -10,4 +10,5 @@ demo-login-office = Sekretariat
 demo-login-head = Schulleitung
 demo-phase-accounts = Zugänge werden angelegt
 demo-phase-evening = Elternsprechtag wird angelegt
+demo-phase-letters = Elternbriefe werden angelegt
 demo-evening-title = Elternsprechtag

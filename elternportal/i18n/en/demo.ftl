@@ -10,4 +10,5 @@ demo-login-office = Office
 demo-login-head = Head of school
 demo-phase-accounts = Creating accounts
 demo-phase-evening = Creating the parents' evening
+demo-phase-letters = Creating letters
 demo-evening-title = Parents' evening

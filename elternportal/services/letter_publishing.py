@@ -16,6 +16,7 @@ from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.notifications import Event
 from elternportal.domain.search import Kind
+from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
 from elternportal.models.accounts import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
@@ -24,8 +25,6 @@ from elternportal.services.audience import reaches
 from elternportal.services.letter_scope import current_version
 from elternportal.services.search import index
 from elternportal.texts.markdown import to_plain
-
-MAIL = "letter"  # params: letter_id, version
 
 
 def publish(session: Session, letter: Letter) -> None:
@@ -60,7 +59,7 @@ def mail_guardians(session: Session, letter: Letter) -> None:
         Event.LETTER,
         guardians_of(session, letter_id),
         event=f"letter-{letter_id}-{letter.version}",
-        template=MAIL,
+        template=LETTER,
         params={"letter_id": letter_id, "version": letter.version},
     )
     note_queued(session, letter_id, told, clock.now())

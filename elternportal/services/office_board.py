@@ -16,6 +16,7 @@ from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.news import BoardNotice
@@ -28,7 +29,6 @@ from elternportal.services.audience import (
 from elternportal.services.search import index, unindex
 from elternportal.texts.markdown import to_plain
 
-MAIL = "board-notice"  # params: title
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
@@ -202,7 +202,7 @@ def announce_due(session: Session) -> None:
             Event.BOARD,
             guardians_reached(session, audience_id),
             event=f"board-{notice_id}",
-            template=MAIL,
+            template=BOARD_NOTICE,
             params={"title": title},
         )
     if claimed:

@@ -16,6 +16,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.news import Poll, PollOption
@@ -27,7 +28,6 @@ from elternportal.services.audience import (
 from elternportal.services.search import index
 from elternportal.texts.markdown import to_plain
 
-MAIL = "poll"  # params: title
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
@@ -147,7 +147,7 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
             Event.POLL,
             guardians_reached(session, poll.audience_id),
             event=f"poll-{command.poll_id}",
-            template=MAIL,
+            template=POLL,
             params={"title": poll.title},
         )
     announce(session, topics.news(), topics.polls())

@@ -13,6 +13,7 @@ from elternportal.demo.accounts import DemoPeople
 from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
+from elternportal.mail.letters import LETTER
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
@@ -21,7 +22,6 @@ from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_answers import AnswerLetter, answer
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_drafts import LetterForm, SaveDraft, next_number, save_draft
-from elternportal.services.letter_publishing import MAIL
 from elternportal.services.letter_reading import open_letter
 from elternportal.services.letter_replies import Reply
 from elternportal.services.letter_schedule import publish_now
@@ -154,4 +154,4 @@ def _deliver_mails(session: Session) -> None:
         .where(col(LetterDelivery.queued_at).is_not(None))
         .values(accepted_at=col(LetterDelivery.queued_at))
     )
-    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == MAIL))
+    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == LETTER))

@@ -7,6 +7,7 @@ from elternportal.i18n import t
 from elternportal.state.notifications import NotificationsState, field_of
 from elternportal.ui.components import (
     button,
+    card,
     checkbox_field,
     form,
     section,
@@ -27,7 +28,7 @@ def notification_choices() -> rx.Component:
 def _choices() -> rx.Component:
     return form(
         rx.el.p(t("notifications-intro")),
-        rx.el.div(*[_kind(event) for event in Event], class_name="ep-row"),
+        rx.el.div(*[_kind(event) for event in Event], class_name="ep-cards"),
         text_field(
             t("notifications-digest-at"),
             "digest_at",
@@ -64,7 +65,7 @@ def _kind(event: Event) -> rx.Component:
 
 
 def _test_mail() -> rx.Component:
-    return rx.el.div(
+    return card(
         rx.cond(
             NotificationsState.is_reachable,
             rx.el.p(t("notifications-test-intro")),
@@ -75,5 +76,5 @@ def _test_mail() -> rx.Component:
             rx.el.p(NotificationsState.last_test, class_name="ep-muted"),
         ),
         button(t("notifications-test"), kind="secondary", on_click=NotificationsState.send_test),
-        class_name="ep-form",
+        title=t("notifications-test-title"),
     )

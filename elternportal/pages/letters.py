@@ -7,10 +7,10 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters import LettersState
-from elternportal.state.letters_views import LONGEST_SEARCH, WORDS, Choice, LetterRow
-from elternportal.ui.components import badge, button, empty_state, form, skeleton, text_field
+from elternportal.state.letters_views import LONGEST_SEARCH, WORDS, Choice
+from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
-from elternportal.ui.letter_state import letter_children
+from elternportal.ui.letter_state import letter_row
 
 
 def view() -> rx.Component:
@@ -23,7 +23,7 @@ def view() -> rx.Component:
                 _search(),
                 rx.cond(
                     LettersState.rows.length() > 0,
-                    rx.el.ul(rx.foreach(LettersState.rows, _row), class_name="ep-letters"),
+                    rx.el.ul(rx.foreach(LettersState.rows, letter_row), class_name="ep-letters"),
                     empty_state(LettersState.empty, "mail-open"),
                 ),
                 _choices(t("letters-year"), LettersState.years, is_named=True),
@@ -78,20 +78,6 @@ def _search() -> rx.Component:
         key=LettersState.words,
         role="search",
         class_name="ep-form ep-form-inline",
-    )
-
-
-def _row(row: ObjectVar[LetterRow]) -> rx.Component:
-    return rx.el.li(
-        rx.el.div(
-            rx.el.a(row.title, href=row.href, class_name="ep-letter-link"),
-            rx.cond(row.news != "", badge(row.news)),
-            class_name="ep-letter-head",
-        ),
-        rx.el.p(row.about, class_name="ep-muted ep-small"),
-        letter_children(row.children),
-        key=row.key,
-        class_name="ep-letter-row",
     )
 
 

@@ -10,6 +10,7 @@ from elternportal.state.start import StartState
 from elternportal.state.start_views import Appointment, ChildLine, Task
 from elternportal.ui.components import card, chip, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
+from elternportal.ui.letter_state import letter_row
 from elternportal.ui.place import link_to
 
 
@@ -17,7 +18,11 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             StartState.is_loaded,
-            rx.fragment(_tasks(), rx.cond(StartState.is_parent, _family())),
+            rx.fragment(
+                _tasks(),
+                rx.cond(StartState.news.length() > 0, _news()),
+                rx.cond(StartState.is_parent, _family()),
+            ),
             skeleton(4),
         ),
         title=t("start-title"),
@@ -39,6 +44,10 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
     return card(
         rx.el.p(task.text),
         rx.cond(
+            task.children.length() > 0,
+            rx.el.p(rx.foreach(task.children, lambda child: chip(child)), class_name="ep-whose"),
+        ),
+        rx.cond(
             task.notes.length() > 0,
             rx.el.ul(rx.foreach(task.notes, lambda note: rx.el.li(note)), class_name="ep-notes"),
         ),
@@ -46,6 +55,13 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
         title=task.title,
         key=task.key,
         class_name="ep-card-todo ep-accent-" + task.group.to(str),
+    )
+
+
+def _news() -> rx.Component:
+    return section(
+        t("start-news"),
+        rx.el.ul(rx.foreach(StartState.news, letter_row), class_name="ep-letters"),
     )
 
 

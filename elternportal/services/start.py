@@ -15,6 +15,7 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening_access import is_guardian, rules_of
 from elternportal.services.family_evening import Child, own_children
 from elternportal.services.family_plan import OwnBooking, own_plan
+from elternportal.services.letter_list import LetterLine, waiting_letters
 from elternportal.services.office_tasks import count_open_tasks
 from elternportal.services.pin_overview import children_without_access
 
@@ -54,11 +55,13 @@ class TeacherGlance:
 class StartView:
     """Parts that do not concern the actor's roles are empty.
 
+    ``letters`` are those that wait for an answer or that the person has not read yet.
     ``children_without_access`` counts the children of whom no guardian is registered, and
     ``open_tasks`` the office's tasks; both are None for whoever is not in the office.
     """
 
     children: tuple[Child, ...]
+    letters: tuple[LetterLine, ...]
     evenings: tuple[FamilyGlance, ...]
     teaching: tuple[TeacherGlance, ...]
     children_without_access: int | None
@@ -70,6 +73,7 @@ def start_view(session: Session, actor: Actor) -> StartView:
     is_parent = actor.has(Role.PARENT)
     return StartView(
         children=tuple(own_children(session, actor)) if is_parent else (),
+        letters=waiting_letters(session, actor) if is_parent else (),
         evenings=_family_evenings(session, actor) if is_parent else (),
         teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
         children_without_access=(

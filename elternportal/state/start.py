@@ -3,9 +3,11 @@
 import reflex as rx
 
 from elternportal.domain import topics
+from elternportal.domain.people import Role
 from elternportal.services.start import start_view
 from elternportal.state import start_views as views
 from elternportal.state.base import PortalState
+from elternportal.state.letters_views import LetterRow
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 
@@ -15,6 +17,7 @@ class StartState(PortalState):
 
     is_loaded: rx.Field[bool] = rx.field(False)
     tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
+    news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
     appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
@@ -25,13 +28,15 @@ class StartState(PortalState):
         await self._show()
         actor = current_request().signed_in
         tasks = [topics.tasks()] if actor.is_administration else []
-        self._watch([topics.family(actor.account_id), *tasks], refresh=StartState.refresh)
+        news = [topics.news()] if actor.has(Role.PARENT) else []
+        self._watch([topics.family(actor.account_id), *tasks, *news], refresh=StartState.refresh)
 
     @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
-        """Called by the hub when the family's bookings or the office's tasks changed."""
+        """Called by the hub when letters, the family's bookings or the office's tasks changed."""
         await self._show()
+        await self._count_badges()
 
     async def _show(self) -> None:
         view = await self._read(start_view)
@@ -39,6 +44,7 @@ class StartState(PortalState):
             return
         language = current_request().language
         self.tasks = views.tasks(view, language)
+        self.news = views.news(view, language)
         self.appointments = views.appointments(view, language)
         self.children = views.children(view)
         self.is_loaded = True

@@ -1,21 +1,24 @@
 """What the start page shows, as plain rows of strings in the page's language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from elternportal import clock, routes
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.family_plan import OwnBooking
+from elternportal.services.letter_list import LetterLine
 from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
+from elternportal.state.letter_sentences import wish
+from elternportal.state.letters_views import LetterRow, letter_address, letter_row
 
 
 @dataclass
 class Task:
     """Something to do: what it is about, until when, and where to do it.
 
-    ``group`` is the menu group that it belongs to.
+    ``group`` is the menu group that it belongs to, ``children`` whose it is.
     """
 
     key: str
@@ -25,6 +28,7 @@ class Task:
     notes: list[str]
     action: str
     href: str
+    children: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -46,10 +50,16 @@ class ChildLine:
 def tasks(view: StartView, language: str) -> list[Task]:
     """All there is to do, the family's own first."""
     return [
+        *(_letter_task(letter, language) for letter in view.letters if letter.waits),
         *(task for glance in view.evenings for task in _family_task(glance, language)),
         *(_teacher_task(glance, language) for glance in view.teaching),
         *_office_tasks(view, language),
     ]
+
+
+def news(view: StartView, language: str) -> list[LetterRow]:
+    """Letters that ask for nothing and have not been read in their current version."""
+    return [letter_row(letter, language) for letter in view.letters if not letter.waits]
 
 
 def appointments(view: StartView, language: str) -> list[Appointment]:
@@ -93,6 +103,20 @@ def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str
     if glance.bookings:
         return t("start-booked", language, count=len(glance.bookings), when=closes)
     return t("start-open", language, when=closes)
+
+
+def _letter_task(letter: LetterLine, language: str) -> Task:
+    sentence, _ = wish(letter.demand, letter.deadline, language)
+    return Task(
+        key=f"letter-{letter.letter_id}",
+        group="news",
+        title=letter.title,
+        text=sentence,
+        notes=[],
+        action=t("start-letter", language),
+        href=letter_address(letter.letter_id, language),
+        children=[state.child.label for state in letter.children if state.waits],
+    )
 
 
 def _teacher_task(glance: TeacherGlance, language: str) -> Task:

@@ -1,16 +1,27 @@
-"""How a letter stands with a child, the same wherever letters are shown."""
+"""A letter in a list, and how it stands with each child: the same wherever letters are shown."""
 
 import reflex as rx
-from reflex.vars import ArrayVar, ObjectVar
+from reflex.vars import ObjectVar
 
 from elternportal.state.letter_sentences import ChildLine
-from elternportal.ui.components import chip
+from elternportal.state.letters_views import LetterRow
+from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
 
-def letter_children(lines: ArrayVar[list[ChildLine]]) -> rx.Component:
-    """The children whom a letter concerns, each with its sentence."""
-    return rx.el.ul(rx.foreach(lines, _child), class_name="ep-letter-children")
+def letter_row(row: ObjectVar[LetterRow]) -> rx.Component:
+    """One letter for all children whom it concerns; the whole row leads to it."""
+    return rx.el.li(
+        rx.el.div(
+            rx.el.a(row.title, href=row.href, class_name="ep-letter-link"),
+            rx.cond(row.news != "", badge(row.news)),
+            class_name="ep-letter-head",
+        ),
+        rx.el.p(row.about, class_name="ep-muted ep-small"),
+        rx.el.ul(rx.foreach(row.children, _child), class_name="ep-letter-children"),
+        key=row.key,
+        class_name="ep-letter-row",
+    )
 
 
 def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:

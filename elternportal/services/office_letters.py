@@ -116,8 +116,9 @@ def _count(
 
 def _numbers(session: Session, actor: Actor) -> dict[LetterState, int]:
     query = select(col(Letter.state), func.count()).where(_is_own(actor)).group_by(Letter.state)
-    found: dict[str, int] = dict(session.execute(query).tuples())
-    return {state: found.get(state, 0) for state in LetterState}
+    return dict.fromkeys(LetterState, 0) | {
+        LetterState(state): number for state, number in session.execute(query)
+    }
 
 
 def _school_years(session: Session, actor: Actor) -> tuple[int, ...]:

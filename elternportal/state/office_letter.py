@@ -12,7 +12,7 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import STAFF
-from elternportal.errors import PortalError
+from elternportal.errors import NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_corrections import (
@@ -99,6 +99,9 @@ class OfficeLetterState(PortalState):
     @allow(*STAFF)
     async def save(self, form: dict[str, Any]) -> EventSpec | None:
         """Save the draft; with ``intent`` "review" look it over as the next step."""
+        if not self.is_found:
+            self._tell_error(NotFound())
+            return None
         language = current_request().language
         try:
             typed = views.parse_letter(form, language)
@@ -167,6 +170,7 @@ class OfficeLetterState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def begin_correction(self) -> None:
+        self.notice = ""
         if self.step == READ:
             self.step = CORRECT
 
@@ -184,7 +188,7 @@ class OfficeLetterState(PortalState):
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
             self._correction, self.asks_anew = typed, typed.confirm_anew
-            self.step = CHANGES
+            self.notice, self.step = "", CHANGES
 
     @rx.event
     @allow(*STAFF)
@@ -245,4 +249,4 @@ class OfficeLetterState(PortalState):
         missing = await self._read(what_is_missing, self.letter_id)
         if missing is not None:
             self.missing = t(missing, current_request().language) if missing else ""
-            self.step = REVIEW
+            self.notice, self.step = "", REVIEW

@@ -114,7 +114,6 @@ def _search() -> rx.Component:
             type="search",
             hint=t("audience-search-hint"),
             field_id="feld-empfaenger-suche",
-            required=False,
             max_length=100,
             key=State.filled.to_string(),
             on_change=State.search.debounce(SEARCH_AFTER_MS),

@@ -116,7 +116,6 @@ def _text() -> rx.Component:
             "text",
             value=EDITOR.text,
             hint=t("office-letter-text-hint"),
-            required=False,
             multiline=True,
             rows=14,
             max_length=20_000,
@@ -140,7 +139,7 @@ def _tool(name: str, symbol: str) -> rx.Component:
 
 
 def _answer() -> rx.Component:
-    """What is asked of the guardians; fields that a kind of answer does not need are hidden."""
+    """What is asked of the guardians, with the fields that this kind of answer needs."""
     return _group(
         "office-letter-part-answer",
         select_field(
@@ -150,29 +149,27 @@ def _answer() -> rx.Component:
             value=State.demand,
             on_change=State.choose_demand,
         ),
-        _needed(
+        rx.cond(
             rx.Var.create(_NEED_QUESTION).contains(State.demand),
             text_field(
                 t("office-letter-field-question"),
                 "question",
                 value=EDITOR.question,
-                required=False,
                 max_length=500,
             ),
         ),
-        _needed(
+        rx.cond(
             rx.Var.create(_NEED_OPTIONS).contains(State.demand),
             text_field(
                 t("office-letter-field-options"),
                 "options",
                 value=EDITOR.options,
                 hint=t("office-letter-options-hint"),
-                required=False,
                 multiline=True,
                 rows=4,
             ),
         ),
-        _needed(State.demand != Demand.NONE.value, _deadline()),
+        rx.cond(State.demand != Demand.NONE.value, _deadline()),
     )
 
 
@@ -196,10 +193,6 @@ def _deadline() -> rx.Component:
         ),
         class_name="ep-row",
     )
-
-
-def _needed(condition: rx.Var[bool], field: rx.Component) -> rx.Component:
-    return rx.el.div(field, hidden=~condition)
 
 
 def _submit(key: str, intent: str, kind: Any) -> rx.Component:

@@ -9,9 +9,9 @@ from elternportal.i18n import t
 from elternportal.state.audience import AudienceState
 from elternportal.state.office_letter import OfficeLetterState as State
 from elternportal.state.office_letter_views import EditorView
-from elternportal.texts.changes import Piece
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
+from elternportal.ui.prose import changed_text, prose
 
 EDITOR = cast("ObjectVar[EditorView]", State.editor)
 
@@ -34,7 +34,7 @@ def review() -> rx.Component:
             title=t("office-letter-part-publish"),
             level=2,
         ),
-        class_name="ep-stack",
+        class_name="ep-stack ep-letter-page",
     )
 
 
@@ -47,7 +47,7 @@ def published() -> rx.Component:
             button(t("office-letter-correct"), kind="secondary", on_click=State.begin_correction),
             class_name="ep-actions",
         ),
-        class_name="ep-stack",
+        class_name="ep-stack ep-letter-page",
     )
 
 
@@ -55,8 +55,8 @@ def correction_review() -> rx.Component:
     """What the correction changes, and the question whether it may go out."""
     return rx.el.div(
         card(
-            rx.el.p(rx.foreach(State.title_changes, _piece), class_name="ep-changes ep-strong"),
-            rx.el.p(rx.foreach(State.text_changes, _piece), class_name="ep-changes"),
+            rx.el.div(changed_text(State.title_changes), class_name="ep-strong"),
+            changed_text(State.text_changes),
             title=t("office-letter-changes"),
             level=2,
         ),
@@ -72,7 +72,7 @@ def correction_review() -> rx.Component:
             no=t("office-letter-back"),
             danger=False,
         ),
-        class_name="ep-stack",
+        class_name="ep-stack ep-letter-page",
     )
 
 
@@ -81,11 +81,11 @@ def letter_as_read() -> rx.Component:
     return rx.el.article(
         rx.el.h2(EDITOR.title, class_name="kern-heading-medium"),
         rx.el.p(State.demand_sentence, class_name="ep-muted"),
-        rx.html(State.preview, class_name="ep-prose"),
+        prose(State.preview),
         rx.cond(State.files.length() > 0, file_list(State.files)),
         rx.cond(EDITOR.question != "", rx.el.p(EDITOR.question, class_name="ep-strong")),
         rx.cond(EDITOR.options != "", rx.el.p(EDITOR.options, class_name="ep-changes")),
-        class_name="ep-card ep-letter",
+        class_name="ep-card",
     )
 
 
@@ -108,13 +108,4 @@ def _ways_out() -> rx.Component:
             ),
             on_submit=State.schedule,
         ),
-    )
-
-
-def _piece(piece: ObjectVar[Piece]) -> rx.Component:
-    return rx.match(
-        piece.kind,
-        ("added", rx.el.ins(piece.text)),
-        ("removed", rx.el.del_(piece.text)),
-        rx.el.span(piece.text),
     )

@@ -1,0 +1,99 @@
+"""Writing letters, choosing whom they are for, and saved groups (security Z4)."""
+
+from datetime import timedelta
+from typing import Any
+
+from elternportal import clock, routes
+from tests.security.case import Case, form, nothing
+from tests.security.school import Ids
+
+ADMINISTRATION = ("olga", "hanna")
+STAFF = ("huber", "roth", *ADMINISTRATION)
+TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
+LETTER = {"intent": "save", "number": "77", "title": "Neuer Titel", "text": "Neuer Text"}
+CORRECTION = form(title="Berichtigt", text="Berichtigter Text")
+EDITOR = "office_letter.office_letter_state"
+
+
+def office_letters() -> tuple[Case, ...]:
+    """All handlers of the pages where letters are written."""
+    return (*_list(), *_drafts(), *_corrections(), *_audience(), *_groups())
+
+
+def _list() -> tuple[Case, ...]:
+    state = "office_letters.office_letters_state"
+    own: dict[str, Any] = {"may": STAFF, "page": routes.OFFICE_LETTERS, "is_scoped": False}
+    return (
+        Case(state, "load", **own),
+        Case(state, "refresh", **own),
+        Case(state, "show", arguments=lambda ids: {"shown": "draft"}, **own),
+        Case(state, "show_year", arguments=lambda ids: {"year": "2024"}, **own),
+    )
+
+
+def _drafts() -> tuple[Case, ...]:
+    page = f"{routes.OFFICE_LETTER}?{routes.LETTER_ID}={{draft}}"
+    own: dict[str, Any] = {"may": STAFF, "page": page}
+    writing: dict[str, Any] = {**own, "writes": True}
+    at = form(publish_at=TOMORROW)
+    return (
+        Case(EDITOR, "load", **own),
+        Case(EDITOR, "choose_demand", arguments=lambda ids: {"demand": "yes_no"}, **own),
+        Case(EDITOR, "save", arguments=form(**LETTER), **writing),
+        Case(EDITOR, "go_back", **own),
+        Case(EDITOR, "publish", **writing),
+        Case(EDITOR, "schedule", arguments=at, **writing),
+        Case(EDITOR, "unschedule", before=(("schedule", at),), **writing),
+        Case(EDITOR, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
+        Case(EDITOR, "delete", **writing),
+    )
+
+
+def _corrections() -> tuple[Case, ...]:
+    page = f"{routes.OFFICE_LETTER}?{routes.LETTER_ID}={{sent}}"
+    own: dict[str, Any] = {"may": STAFF, "page": page}
+    typed = (("begin_correction", nothing), ("compare", CORRECTION))
+    return (
+        Case(EDITOR, "begin_correction", **own),
+        Case(EDITOR, "compare", arguments=CORRECTION, **own),
+        Case(EDITOR, "correct", before=typed, writes=True, **own),
+    )
+
+
+def _audience() -> tuple[Case, ...]:
+    state = "audience.audience_state"
+    own: dict[str, Any] = {"may": STAFF, "page": routes.OFFICE_LETTER}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"key": f"child-{ids.pupil}"}
+
+    def group(ids: Ids) -> dict[str, Any]:
+        return {"key": f"group-{ids.group}"}
+
+    def name(_ids: Ids) -> dict[str, Any]:
+        return {"text": "quastine"}  # a child whom Frau Roth does not teach
+
+    return (
+        Case(state, "toggle", arguments=child, **own),
+        Case(state, "toggle", arguments=group, **own),
+        Case(state, "search", arguments=name, is_scoped=False, **own),
+    )
+
+
+def _groups() -> tuple[Case, ...]:
+    state = "office_groups.office_groups_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_GROUPS}
+
+    def group(ids: Ids) -> dict[str, Any]:
+        return {"group_id": ids.group}
+
+    opened: dict[str, Any] = {"before": (("open_group", group),), **own}
+    return (
+        Case(state, "load", **own),
+        Case(state, "save", arguments=form(name="Neue Gruppe"), **own),
+        Case(state, "open_group", arguments=group, **own),
+        Case(state, "close_group", **own),
+        Case(state, "rename", arguments=form(name="Anders"), writes=True, **opened),
+        Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
+        Case(state, "delete", writes=True, **opened),
+    )

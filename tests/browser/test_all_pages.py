@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
 from playwright.sync_api import Page, ViewportSize, expect
@@ -13,7 +12,7 @@ from elternportal import routes
 from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, OFFICE, TEACHER_AND_PARENT
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages.all import PAGES
-from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits
+from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, barriers
 from tests.support.family_evening import Grid, open_plan
 
 NOBODY, PARENT, TEACHER = "", FAMILY_1_FIRST.email, CLASS_TEACHER.email
@@ -55,12 +54,6 @@ def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
     expect(page.locator(".ep-school")).not_to_be_empty()
     expect(page.locator(".ep-skeleton")).to_have_count(0)
     return page
-
-
-def barriers(page: Page) -> list[str]:
-    """What axe finds, as rule and element."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 def look_at(page: Page, size: ViewportSize, scheme: str) -> None:

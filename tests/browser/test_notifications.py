@@ -8,8 +8,7 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.demo.logins import FAMILY_2
 from elternportal.domain.notifications import Event
 from elternportal.models.accounts import Account
-from tests.browser.test_all_pages import barriers
-from tests.support.browsing import Visits
+from tests.support.browsing import Visits, barriers
 
 
 def open_settings(visits: Visits) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 from sqlmodel import col, select
 
@@ -71,6 +72,12 @@ def visiting(browser: Browser, portal: Portal) -> Iterator[Visits]:
         assert visits.complaints == []
     finally:
         visits.close()
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds, as rule and element."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 def issue_pin(portal: Portal) -> str:

@@ -15,8 +15,8 @@ Dr. Helene Haupt, Schulleiterin
 
 OUTING = """Liebe Eltern,
 
-unsere Klasse wandert zum **Waldsee**. Wir treffen uns um 8:15 Uhr vor der Schule und sind um
-13:00 Uhr zurück.
+unsere Klasse wandert zum **Waldsee**. Wir treffen uns um 8:15 Uhr vor der Schule \
+und sind um 13:00 Uhr zurück.
 
 Bitte geben Sie Ihrem Kind mit:
 
@@ -29,7 +29,7 @@ Wer nicht mitgehen kann, hat Unterricht in einer anderen Klasse.
 
 PROJECTS = """Liebe Eltern,
 
-vor den Ferien finden unsere Projekttage statt. Bitte wählen Sie mit Ihrem Kind **ein** Projekt.
+vor den Ferien finden unsere Projekttage statt. Bitte wählen Sie mit Ihrem Kind **ein** Projekt. \
 Wir versuchen, alle Wünsche zu erfüllen.
 
 | Projekt | Ort |
@@ -42,10 +42,10 @@ PROJECT_NAMES = ("Theater", "Roboter bauen", "Kochen")
 
 SUPPORT = """Liebe Eltern,
 
-für Ihr Kind ist ab der nächsten Woche ein Platz in der Lernwerkstatt frei: dienstags und
+für Ihr Kind ist ab der nächsten Woche ein Platz in der Lernwerkstatt frei: dienstags und \
 donnerstags von 14:00 bis 15:00 Uhr in Raum 204. Die Teilnahme kostet nichts.
 
-Bitte bestätigen Sie, dass Sie diesen Brief gelesen haben. Bei Fragen ruft Sie die Klassenleitung
+Bitte bestätigen Sie, dass Sie diesen Brief gelesen haben. Bei Fragen ruft Sie die Klassenleitung \
 gern zurück.
 """
 

@@ -89,8 +89,7 @@ def _form() -> rx.Component:
 
 def _child(child: ObjectVar[ChildCard]) -> rx.Component:
     return rx.el.li(
-        chip(child.line.name),
-        letter_state(child.line),
+        rx.el.div(chip(child.line.name), letter_state(child.line), class_name="ep-letter-who"),
         rx.cond(
             child.replies.length() > 0,
             rx.el.ul(

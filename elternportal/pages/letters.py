@@ -77,7 +77,7 @@ def _search() -> rx.Component:
         on_submit=LettersState.search,
         key=LettersState.words,
         role="search",
-        class_name="ep-form ep-form-inline",
+        class_name="ep-letter-search",
     )
 
 

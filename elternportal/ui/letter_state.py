@@ -32,9 +32,8 @@ def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:
             rx.match(
                 line.tone,
                 ("success", icon("circle-check")),
-                ("warning", icon("clock")),
                 ("danger", icon("circle-alert")),
-                icon("circle-help"),
+                icon("clock"),
             ),
             rx.el.span(line.sentence),
             class_name="ep-letter-state ep-tone-" + line.tone.to(str),

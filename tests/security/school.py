@@ -99,6 +99,9 @@ class Ids:
     task: int = MISSING
     upload: str = NO_UPLOAD
     token: str = NO_UPLOAD
+    draft: int = MISSING  # a letter that its author still writes
+    sent: int = MISSING  # a letter of the same author that is out
+    group: int = MISSING
 
 
 @dataclass
@@ -170,7 +173,9 @@ def make_school(session: Session) -> School:
     school.world = make_world(session)
     _name_canaries(session, school.world)
     _add_evenings(session, school)
+    letters = _add_letters(session, school.world)
     _name_ids(session, school)
+    _name_letters(session, school, letters)
     _name_tokens(school)
     return school
 

@@ -47,9 +47,10 @@ format: $(DEVELOPED) ## Bring the sources into the common form
 	ruff format .
 
 .PHONY: bench
-bench: $(DEVELOPED) ## Measure an opening night with real clients
+bench: $(DEVELOPED) ## Measure an opening night with real clients, and a letter to 2,000 guardians
 	elternportal build
 	python -m bench.opening_night $(ARGS)
+	python -m bench.letters
 
 .PHONY: demo-files
 demo-files: $(SERVED) ## Write the demo school's Untis files to var/demo-untis

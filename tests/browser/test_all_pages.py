@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from elternportal import routes
 from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, OFFICE, TEACHER_AND_PARENT
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages.all import PAGES
-from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, barriers
+from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at
 from tests.support.family_evening import Grid, open_plan
 
 NOBODY, PARENT, TEACHER = "", FAMILY_1_FIRST.email, CLASS_TEACHER.email
@@ -54,14 +54,6 @@ def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
     expect(page.locator(".ep-school")).not_to_be_empty()
     expect(page.locator(".ep-skeleton")).to_have_count(0)
     return page
-
-
-def look_at(page: Page, size: ViewportSize, scheme: str) -> None:
-    """Assert that the page has no barriers and does not scroll sideways at this size."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def german_sentences() -> Iterator[str]:

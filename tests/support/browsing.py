@@ -80,6 +80,14 @@ def barriers(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
+def look_at(page: Page, size: ViewportSize, scheme: str) -> None:
+    """Assert that the page has no barriers and does not scroll sideways at this size."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
 def issue_pin(portal: Portal) -> str:
     """A PIN for a child that nobody has access to yet."""
     has_access = select(Guardianship.pupil_id)

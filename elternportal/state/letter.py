@@ -25,7 +25,6 @@ class LetterState(PortalState):
     """One letter in its current version, and how it stands with the own children."""
 
     is_loaded: rx.Field[bool] = rx.field(False)
-    letter_id: rx.Field[int] = rx.field(0)
     version: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
     about: rx.Field[str] = rx.field("")
@@ -42,13 +41,15 @@ class LetterState(PortalState):
     form_number: rx.Field[int] = rx.field(0)  # a new number empties the fields
     changes_for: rx.Field[int] = rx.field(0)  # the child whose reply is being changed
 
+    _letter_id: int = 0
+
     @rx.event
     @allow(Role.PARENT)
     async def load(self) -> None:
         await self._enter()
         self.changes_for = 0
         self.form_number += 1
-        self.letter_id = number(self.router.url.query_parameters.get(LETTER_ID))
+        self._letter_id = number(self.router.url.query_parameters.get(LETTER_ID))
         view = await self._show()
         self.is_loaded = True
         actor = current_request().signed_in
@@ -73,13 +74,13 @@ class LetterState(PortalState):
         """Take note for all children for whom that is missing."""
         if self.waiting:  # else a second tap
             pupil_ids = tuple(number(child.key) for child in self.waiting)
-            await self._answer(AnswerLetter(self.letter_id, pupil_ids, version))
+            await self._answer(AnswerLetter(self._letter_id, pupil_ids, version))
 
     @rx.event
     @allow(Role.PARENT)
     async def reply(self, form: dict[str, Any]) -> None:
         try:
-            command = parse_answer(form, self.letter_id)
+            command = parse_answer(form, self._letter_id)
         except PortalError as error:
             self._tell_error(error)
             return
@@ -104,7 +105,7 @@ class LetterState(PortalState):
     @allow(Role.PARENT)
     async def change(self, form: dict[str, Any]) -> None:
         try:
-            command = parse_change(form, self.letter_id, self.changes_for)
+            command = parse_change(form, self._letter_id, self.changes_for)
         except PortalError as error:
             self._tell_error(error)
             return
@@ -128,7 +129,7 @@ class LetterState(PortalState):
         get_database().write_later(lambda session: open_letter(session, actor, letter_id))
 
     async def _show(self) -> LetterView | None:
-        view = await self._read(read_letter, self.letter_id)
+        view = await self._read(read_letter, self._letter_id)
         if view is None:
             self._forget()
             return None
@@ -153,5 +154,5 @@ class LetterState(PortalState):
 
     def _forget(self) -> None:
         """A letter that cannot be read any more leaves nothing on the page."""
-        self.version, self.title, self.html = 0, "", ""
+        self.version, self.changes_for, self.title, self.html = 0, 0, "", ""
         self.children, self.waiting, self.files, self.corrections = [], [], [], []

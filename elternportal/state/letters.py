@@ -58,6 +58,7 @@ class LettersState(PortalState):
         view = await self._read(list_letters, query)
         if view is None:
             return
+        query = replace(query, child_id=view.child_id)  # an old or foreign address shows all
         self.rows = views.rows(view, language)
         self.shown = views.shown_choices(view, query, language)
         self.children = views.child_choices(view, query, language)

@@ -9,6 +9,7 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
+from tests.security.cases_letters import letters
 from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
 from tests.security.school import PERSONS, Ids
@@ -275,6 +276,7 @@ CASES = (
     *_account(),
     *notifications(),
     *_parents(),
+    *letters(),
     *_teachers(),
     *_office_evening(),
     *_office(),

@@ -7,7 +7,7 @@ they prove a leak.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from elternportal.models.notifications import OfficeTask
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.bookings import BookSlot, book
+from tests.security.family_letters import FamilyLetters, add_family_letters
 from tests.support.accounts import PASSWORD
 from tests.support.evenings import add_evening
 from tests.support.letters import add_letter
@@ -102,6 +103,12 @@ class Ids:
     draft: int = MISSING  # a letter that its author still writes
     sent: int = MISSING  # a letter of the same author that is out
     group: int = MISSING
+    to_confirm: int = MISSING  # letters to a family, one of each kind
+    to_answer: int = MISSING
+    answered: int = MISSING
+    option: int = MISSING  # of the letter that waits for an answer
+    other_option: int = MISSING  # of the one that is answered
+    answered_at: str = "2026-01-01T00:00:00+00:00"
 
 
 @dataclass
@@ -174,8 +181,13 @@ def make_school(session: Session) -> School:
     _name_canaries(session, school.world)
     _add_evenings(session, school)
     letters = _add_letters(session, school.world)
+    families = [
+        add_family_letters(session, school.world, getattr(school.world, person), child, family.note)
+        for person, child, family in (("anna", "Ada", AMSEL), ("berta", "Carla", BIRKE))
+    ]
     _name_ids(session, school)
     _name_letters(session, school, letters)
+    _name_family_letters(school, families)
     _name_tokens(school)
     return school
 
@@ -267,6 +279,15 @@ def _name_letters(session: Session, school: School, letters: dict[str, tuple[int
         draft, sent = letters.get(owner, letters["olga"])
         known = school.ids[person, kind]
         school.ids[person, kind] = replace(known, draft=draft, sent=sent, group=group.id or 0)
+
+
+def _name_family_letters(school: School, families: list[FamilyLetters]) -> None:
+    """What is for one family is foreign to the other; nobody else has such letters."""
+    amsel, birke = families
+    for person, own, other in (("anna", amsel, birke), ("berta", birke, amsel)):
+        for kind, letters in (("own", own), ("foreign", other)):
+            known = school.ids[person, kind]
+            school.ids[person, kind] = replace(known, **asdict(letters))
 
 
 def _name_ids(session: Session, school: School) -> None:

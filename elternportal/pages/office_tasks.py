@@ -11,11 +11,9 @@ from elternportal.state.office_tasks import TaskLine
 from elternportal.ui.components import (
     button,
     card,
-    data_table,
     empty_state,
     section,
     skeleton,
-    table_row,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
@@ -57,15 +55,7 @@ def _task(task: ObjectVar[TaskLine]) -> rx.Component:
             class_name="ep-facts",
         ),
         rx.el.div(
-            rx.cond(
-                task.may_free,
-                button(
-                    t("office-tasks-free"),
-                    kind="secondary",
-                    aria_label=t("office-tasks-free") + ": " + task.person.to(str),
-                    on_click=State.free(task.id),
-                ),
-            ),
+            _free(task),
             button(
                 t("office-tasks-finish"),
                 kind="secondary",
@@ -78,6 +68,19 @@ def _task(task: ObjectVar[TaskLine]) -> rx.Component:
         title=task.title,
         key=task.id.to_string(),
         class_name="ep-card-todo ep-accent-office",
+    )
+
+
+def _free(task: ObjectVar[TaskLine]) -> rx.Component:
+    """Also for a task that is done: the address may have stayed as it was."""
+    return rx.cond(
+        task.may_free,
+        button(
+            t("office-tasks-free"),
+            kind="secondary",
+            aria_label=t("office-tasks-free") + ": " + task.person.to(str),
+            on_click=State.free(task.id),
+        ),
     )
 
 
@@ -107,22 +110,18 @@ def _done() -> rx.Component:
                 ")",
                 class_name="ep-fold-title",
             ),
-            data_table(
-                [t(f"office-tasks-head-{name}") for name in ("task", "address", "reason", "done")],
-                rx.foreach(State.done_tasks, _row),
-                caption=t("office-tasks-done"),
-            ),
+            rx.el.ul(rx.foreach(State.done_tasks, _done_task), class_name="ep-list"),
             class_name="ep-fold",
         ),
     )
 
 
-def _row(task: ObjectVar[TaskLine]) -> rx.Component:
-    return table_row(
-        task.title,
-        task.address,
-        task.reason,
+def _done_task(task: ObjectVar[TaskLine]) -> rx.Component:
+    return rx.el.li(
         rx.el.span(task.when, class_name="ep-times"),
+        rx.el.span(task.title),
+        rx.el.span(task.address, class_name="ep-muted"),
+        _free(task),
         key=task.id.to_string(),
     )
 

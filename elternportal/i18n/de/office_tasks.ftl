@@ -1,7 +1,7 @@
 # The office's tasks
 office-tasks-title = Aufgaben
 office-tasks-open = Offene Aufgaben
-office-tasks-about = Fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Bis dahin stehen die Kinder, die sonst niemand erreicht, bei jedem Elternbrief im Druck.
+office-tasks-about = Fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Mit „Erledigt“ bleibt die Adresse gesperrt: Kinder, für die es keine andere Adresse gibt, bekommen jeden Elternbrief auf Papier.
 office-tasks-empty = Im Moment gibt es keine Aufgaben. Hier steht, wenn eine Mailadresse nicht mehr erreichbar ist.
 office-tasks-address = Adresse
 office-tasks-children = Kinder
@@ -17,9 +17,5 @@ office-tasks-without-access = { $count ->
 }
 office-tasks-pins = PINs öffnen
 office-tasks-done = Erledigte Aufgaben
-office-tasks-head-task = Aufgabe
-office-tasks-head-address = Adresse
-office-tasks-head-reason = Antwort des Mailservers
-office-tasks-head-done = Erledigt
 
 office-tasks-kind-mail-unreachable = Mails an { $person } kommen nicht an

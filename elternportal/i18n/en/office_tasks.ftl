@@ -1,7 +1,7 @@
 # The office's tasks
 office-tasks-title = Tasks
 office-tasks-open = Open tasks
-office-tasks-about = Ask the family. If the address is right and the mailbox can be reached again, release the address. If the person has a new address, issue a new PIN. Until then, children whom nobody else receives mail for are in the print run of every parent letter.
+office-tasks-about = Ask the family. If the address is right and the mailbox can be reached again, release the address. If the person has a new address, issue a new PIN. After “Done” the address stays blocked: children without another address get every parent letter on paper.
 office-tasks-empty = There are no tasks at the moment. When an e-mail address can no longer be reached, it will be listed here.
 office-tasks-address = Address
 office-tasks-children = Children
@@ -17,9 +17,5 @@ office-tasks-without-access = { $count ->
 }
 office-tasks-pins = Open PINs
 office-tasks-done = Finished tasks
-office-tasks-head-task = Task
-office-tasks-head-address = Address
-office-tasks-head-reason = Answer of the mail server
-office-tasks-head-done = Done
 
 office-tasks-kind-mail-unreachable = Mails to { $person } do not arrive

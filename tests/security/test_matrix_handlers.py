@@ -18,6 +18,7 @@ assert elternportal.app  # the whole portal registers its handlers
 
 # Columns come when the hub sends them; they are the same for all who see the evening.
 LIVE_STATE = f"{ROOT_STATE}.elternportal___state___live____live_state"
+A_SECOND_OF_EVENTS = 20  # the gate lets a socket send 30, and the page needs some itself
 NEVER_FAILS = "an event handler failed"
 
 
@@ -49,15 +50,17 @@ async def test_Z1_T2_a_handler_without_a_policy_and_what_is_no_handler_does_not_
     private = [
         f"{state}.{name}" for name in ("_enter", "_write", "_tell", "reset", "get_state", "set")
     ]
-    async with school.page("olga", "/") as page:
-        shown = json.dumps(page.states, sort_keys=True)
-        for number, name in enumerate([*closed, *private]):
-            await page.send(name, var_name="notice", value="gelungen", vars={"notice": "gelungen"})
-            if number % 10 == 9:
-                await page.settle()
-        await page.settle()
-        assert json.dumps(page.states, sort_keys=True) == shown
-        assert "gelungen" not in "".join(page.frames)
+    names = [*closed, *private]
+    for start in range(0, len(names), A_SECOND_OF_EVENTS):
+        async with school.page("olga", "/") as page:
+            shown = json.dumps(page.states, sort_keys=True)
+            for name in names[start : start + A_SECOND_OF_EVENTS]:
+                await page.send(
+                    name, var_name="notice", value="gelungen", vars={"notice": "gelungen"}
+                )
+            await page.settle()
+            assert json.dumps(page.states, sort_keys=True) == shown
+            assert "gelungen" not in "".join(page.frames)
     assert before.changes() == {}
 
 

@@ -12,6 +12,7 @@ from tests.security.case import Arguments, Case, form
 from tests.security.cases_letters import letters
 from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
+from tests.security.cases_office_tasks import office_tasks
 from tests.security.school import PERSONS, Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 
@@ -281,4 +282,5 @@ CASES = (
     *_office_evening(),
     *_office(),
     *office_letters(),
+    *office_tasks(),
 )

@@ -1,9 +1,12 @@
-// The text editor's tools: a button puts Markdown around what is selected, or before its lines. And
-// a form with several ways to be sent learns which of its buttons was pressed. Reads data attributes
-// that elternportal/ui/letter_form.py sets; does nothing on pages without them.
+// The text editor's tools: a button puts Markdown around what is selected, or before its lines. A
+// form with several ways to be sent learns which of its buttons was pressed, and a draft saves itself.
+// Reads data attributes that elternportal/ui/letter_form.py sets; does nothing on pages without them.
 (() => {
   const AROUND = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
   const BEFORE_LINES = { heading: "# ", list: "- " };
+  const AUTOSAVE_MS = 10_000; // after the last key
+  let waiting = null; // the form that is to be saved
+  let timer = 0;
 
   function putAround(text, [before, after]) {
     const { selectionStart: start, selectionEnd: end, value } = text;
@@ -26,14 +29,40 @@
     text.focus();
     if (AROUND[name]) putAround(text, AROUND[name]);
     else putBeforeLines(text, BEFORE_LINES[name]);
+    text.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
-  // Before the form is sent: its field "intent" says what the pressed button is for.
+  function saveWaiting() {
+    const form = waiting;
+    stopWaiting();
+    const intent = form?.dataset.autosave;
+    if (!intent || !form.isConnected || !form.checkValidity()) return;
+    form.elements.intent.value = intent;
+    form.requestSubmit();
+  }
+
+  function stopWaiting() {
+    clearTimeout(timer);
+    waiting = null;
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (!target.form?.dataset.autosave) return;
+    stopWaiting();
+    waiting = target.form;
+    timer = setTimeout(saveWaiting, AUTOSAVE_MS);
+  });
+
+  // Before the form is sent: its field "intent" says what the pressed button is for. A link leads
+  // away from what was typed, so that is saved first.
   document.addEventListener(
     "click",
     ({ target }) => {
       const button = target.closest?.("button[data-intent]");
-      if (button?.form) button.form.elements.intent.value = button.dataset.intent;
+      if (button?.form) {
+        stopWaiting();
+        button.form.elements.intent.value = button.dataset.intent;
+      } else if (target.closest?.("a[href]")) saveWaiting();
     },
     true,
   );

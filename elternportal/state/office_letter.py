@@ -4,6 +4,7 @@ Steps: ``write`` (draft or scheduled) → ``review`` → published; then ``read`
 ``changes`` → ``read``. What is typed stays in the browser's fields until a step has succeeded.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -47,6 +48,7 @@ from elternportal.texts.changes import Piece
 from elternportal.texts.markdown import to_html
 
 WRITE, REVIEW, READ, CORRECT, CHANGES = "write", "review", "read", "correct", "changes"
+AUTOSAVE = "autosave"  # what the form is sent for when nobody pressed a button
 
 
 class OfficeLetterState(PortalState):
@@ -64,6 +66,7 @@ class OfficeLetterState(PortalState):
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     preview: rx.Field[str] = rx.field("")
     missing: rx.Field[str] = rx.field("")  # why it cannot go out yet
+    saved: rx.Field[str] = rx.field("")  # when it was saved by itself
     asks_delete: rx.Field[bool] = rx.field(False)
     title_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
     text_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
@@ -82,8 +85,9 @@ class OfficeLetterState(PortalState):
         await self._enter()
         step, self._next_step = self._next_step, ""
         self.opened += 1
-        wanted = self.router.url.query_parameters.get(routes.LETTER_ID)
-        self.is_found = await (self._open(number(wanted)) if wanted else self._begin())
+        self.saved = ""
+        wanted = self._id_in_address()
+        self.is_found = await (self._begin() if wanted is None else self._open(wanted))
         if self.is_found and step:
             await self._go_on(step)
         self.is_loaded = True
@@ -98,7 +102,7 @@ class OfficeLetterState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def save(self, form: dict[str, Any]) -> EventSpec | None:
-        """Save the draft; with ``intent`` "review" look it over as the next step."""
+        """Save the draft; ``intent`` says whether to write on or to look it over next."""
         if not self.is_found:
             self._tell_error(NotFound())
             return None
@@ -113,8 +117,13 @@ class OfficeLetterState(PortalState):
         letter_id = await self._write(save_draft, command)
         if letter_id is None:
             return None
+        if form.get("intent") == AUTOSAVE:
+            # The address stays as it is: nothing may move below the hands of who is writing.
+            self.letter_id, self.saved = letter_id, views.saved_sentence(language)
+            self.editor = replace(self.editor, title=typed.title)
+            return None
         step = REVIEW if form.get("intent") == REVIEW else WRITE
-        if not self.letter_id:
+        if self._id_in_address() != letter_id:
             self._next_step = step
             return rx.redirect(views.editor_address(letter_id, language), replace=True)
         await self._show()
@@ -199,6 +208,11 @@ class OfficeLetterState(PortalState):
         if await self._write_long(correct, command) is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-corrected")
+
+    def _id_in_address(self) -> int | None:
+        """The letter that the address names; None for a new one."""
+        wanted = self.router.url.query_parameters.get(routes.LETTER_ID)
+        return number(wanted) if wanted else None
 
     async def _begin(self) -> bool:
         """A new letter with the next free number."""

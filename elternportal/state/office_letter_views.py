@@ -13,7 +13,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.school_year import school_year_name
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
-from elternportal.i18n.dates import day, day_and_time
+from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.letter_corrections import CorrectionForm
 from elternportal.services.letter_drafts import LetterEditor, LetterForm
 from elternportal.services.office_letters import LetterList, LetterRow
@@ -93,6 +93,11 @@ def state_sentence(editor: LetterEditor, language: str) -> str:
     if editor.version == 1:
         return sentence
     return f"{sentence} {t('office-letter-version', language, version=editor.version)}"
+
+
+def saved_sentence(language: str) -> str:
+    """That it was saved by itself, and when."""
+    return t("office-letter-saved-at", language, time=clock_time(clock.now(), language))
 
 
 def demand_sentence(form: LetterForm, language: str) -> str:

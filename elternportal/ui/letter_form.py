@@ -1,7 +1,7 @@
 """The forms in which a letter is written and corrected.
 
-The fields keep what is typed until a step has succeeded. A button's ``data_intent`` reaches the
-state in the form's field ``intent`` (``assets/letter.js``).
+The fields keep what is typed until a step has succeeded. A button's ``data-intent`` reaches the
+state in the form's field ``intent``, and a draft is saved by itself (``assets/letter.js``).
 """
 
 from typing import Any, cast
@@ -11,7 +11,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
-from elternportal.state.office_letter import REVIEW, WRITE
+from elternportal.state.office_letter import AUTOSAVE, REVIEW, WRITE
 from elternportal.state.office_letter import OfficeLetterState as State
 from elternportal.state.office_letter_views import EditorView
 from elternportal.ui.attachments import attachments_field
@@ -35,8 +35,11 @@ def letter_form() -> rx.Component:
             _answer(),
             id=FORM_ID,
             on_submit=State.save,
+            # What is scheduled goes out as it was saved, so half a sentence must not be.
+            custom_attrs={"data-autosave": rx.cond(State.is_scheduled, "", AUTOSAVE)},
         ),
         audience_chooser(),
+        rx.el.p(State.saved, role="status", class_name="ep-muted"),
         rx.el.div(
             _submit("office-letter-save", WRITE, "secondary"),
             _submit("office-letter-review", REVIEW, "primary"),

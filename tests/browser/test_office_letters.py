@@ -86,6 +86,15 @@ def test_what_was_typed_survives_a_refusal(editor: Page) -> None:
     expect(editor.get_by_label("Text", exact=True)).to_have_value(TEXT)
 
 
+def test_who_leaves_the_page_finds_the_letter_among_the_drafts(editor: Page) -> None:
+    editor.get_by_label("Titel").fill("Angefangen und verlassen")
+    editor.get_by_label("Text", exact=True).fill(TEXT)
+    editor.get_by_role("link", name="Alle Briefe").click()
+    editor.get_by_role("button", name=re.compile("^Entwürfe")).click()
+    editor.get_by_role("link", name="Angefangen und verlassen").click()
+    expect(editor.get_by_label("Text", exact=True)).to_have_value(TEXT)
+
+
 def test_a_tool_marks_what_is_selected(editor: Page) -> None:
     text = editor.get_by_label("Text", exact=True)
     text.fill("wichtig")

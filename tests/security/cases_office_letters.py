@@ -40,6 +40,7 @@ def _drafts() -> tuple[Case, ...]:
         Case(EDITOR, "load", **own),
         Case(EDITOR, "choose_demand", arguments=lambda ids: {"demand": "yes_no"}, **own),
         Case(EDITOR, "save", arguments=form(**LETTER), **writing),
+        Case(EDITOR, "save", arguments=form(**{**LETTER, "intent": "autosave"}), **writing),
         Case(EDITOR, "go_back", **own),
         Case(EDITOR, "publish", **writing),
         Case(EDITOR, "schedule", arguments=at, **writing),

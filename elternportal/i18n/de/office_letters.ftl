@@ -99,6 +99,7 @@ office-letter-correct-question = Die Berichtigung jetzt veröffentlichen? Alle E
 office-letter-correct-question-anew = Die Berichtigung jetzt veröffentlichen? Alle Eltern des Briefes bekommen eine Mail und sollen neu antworten.
 office-letter-correct-now = Berichtigung veröffentlichen
 
+office-letter-saved-at = Von selbst gespeichert um { $time } Uhr.
 office-letter-done-saved = Der Brief ist gespeichert.
 office-letter-done-published = { $children ->
         [one] Der Brief ist für 1 Kind veröffentlicht.

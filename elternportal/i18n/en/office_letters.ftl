@@ -99,6 +99,7 @@ office-letter-correct-question = Publish the correction now? All parents of this
 office-letter-correct-question-anew = Publish the correction now? All parents of this letter get an e-mail and are to answer again.
 office-letter-correct-now = Publish the correction
 
+office-letter-saved-at = Saved automatically at { $time }.
 office-letter-done-saved = The letter is saved.
 office-letter-done-published = { $children ->
         [one] The letter is published for 1 child.

@@ -11,7 +11,10 @@ from elternportal.auth.passwords import PasswordTooCommon
 from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
+from elternportal.mail.unreachable import mark_unreachable
 from elternportal.models.accounts import Account, MailToken
+from elternportal.models.mail import OutboxMail
+from elternportal.models.notifications import OfficeTask
 from elternportal.services.login import SignIn, SignInRefused, sign_in
 from elternportal.services.mail_tokens import LinkInvalid
 from elternportal.services.password_reset import ANSWER_SECONDS, request_reset
@@ -47,6 +50,25 @@ def signed_in(database: Database, actor: Actor) -> str:
 def is_valid(database: Database, token: str) -> bool:
     with database.reading() as session:
         return find_actor(session, token) is not None
+
+
+@pytest.mark.parametrize("has_moved", [False, True])
+def test_a_link_that_was_read_proves_its_address_and_no_other(
+    database: Database, world: World, anna: str, has_moved: bool
+) -> None:
+    with database.transaction() as session:
+        mail = OutboxMail(account_id=world.anna.account_id, recipient=anna)
+        mark_unreachable(session, mail, "552 5.2.2 mailbox full")
+    run(request_reset(database, anna))
+    link = token_mailed_to(database, anna)
+    if has_moved:
+        with database.transaction() as session:
+            session.get_one(Account, world.anna.account_id).email = "anna.new@example.org"
+    run(set_password_by_link(database, SetPassword(link, NEW_PASSWORD)))
+    with database.reading() as session:
+        assert session.get_one(Account, world.anna.account_id).mail_unreachable == has_moved
+        (task,) = session.exec(select(OfficeTask))
+        assert (task.done_at is None) == has_moved
 
 
 def test_A10_a_reset_ends_all_sessions_and_tells_the_person(

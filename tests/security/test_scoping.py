@@ -116,6 +116,36 @@ MUTATIONS = {
         "    evening = session.get",
         "tests/services/test_evening_setup.py",
     ),
+    "only own letters are changed": (
+        "services/letter_scope.py",
+        " or not (actor.is_administration or letter.author_id == actor.account_id):",
+        ":",
+        "tests/services/test_letter_drafts.py",
+    ),
+    "only own letters are listed": (
+        "services/office_letters.py",
+        "true() if actor.is_administration else col(Letter.author_id) == actor.account_id",
+        "true()",
+        "tests/services/test_office_letters.py",
+    ),
+    "a teacher is offered own classes": (
+        "services/audience_options.py",
+        "return true() if actor.is_administration else is_taught_by(actor.teacher_id or 0)",
+        "return true()",
+        "tests/services/test_audience_options.py",
+    ),
+    "a teacher is offered own courses": (
+        "services/audience_options.py",
+        "    if actor.is_administration:\n        return true()\n    given",
+        "    if True:\n        return true()\n    given",
+        "tests/services/test_audience_options.py",
+    ),
+    "a teacher addresses own classes": (
+        "services/audience.py",
+        "if whole or session.execute(beyond).first() is not None:",
+        "if False:",
+        "tests/services/test_audience.py",
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from emails.backend.response import SMTPResponse
 from emails.backend.smtp.backend import SMTPBackend
 from emails.backend.smtp.client import SMTPClientWithResponse
 from emails.message import Message
+from emails.signers import DKIMException
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -127,7 +128,7 @@ class SmtpSender:
         connection = self._take_connection()
         try:
             response = message.send(smtp=connection, mail_from=letter.return_path or None)
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, DKIMException) as error:
             connection.close()
             raise DeliveryError(_name(error)) from error
         except ValueError as error:  # an address or subject that no mail can carry

@@ -14,7 +14,7 @@ from emails.backend.response import SMTPResponse
 from emails.backend.smtp.backend import SMTPBackend
 from emails.backend.smtp.client import SMTPClientWithResponse
 from emails.message import Message
-from emails.signers import DKIMException
+from emails.signers import DKIMException  # type: ignore[attr-defined]  # what it raises
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter

@@ -7,13 +7,13 @@ stands for the newest mail about a letter (``models/letters.py``).
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.mail.digest import digest_lines
 from elternportal.mail.letters import ABOUT_LETTERS
 from elternportal.models.letters import LetterDelivery
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import MailState, OutboxMail
 
 LETTERS = "letters"  # the param that a finished mail keeps, for a bounce that comes days later
 REASON_LENGTH = 300
@@ -45,13 +45,32 @@ def note_bounced(session: Session, mail: OutboxMail, letters: Sequence[int], rea
 
 
 def note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
-    """There was nothing left to say, so no mail is on its way any more."""
-    _note(session, mail, letters, queued_at=None)
+    """There was nothing left to say: the mail before, if there was one, is the newest again."""
+    for letter_id in letters:
+        before = _sent_before(session, mail, letter_id)
+        _note(
+            session,
+            mail,
+            [letter_id],
+            queued_at=before.created_at if before else None,
+            accepted_at=before.finished_at if before else None,
+        )
 
 
 def note_tried_again(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
     """The office sends a mail again that had been given up."""
     _note(session, mail, letters, queued_at=clock.now(), bounced_at=None, reason="")
+
+
+def _sent_before(session: Session, mail: OutboxMail, letter_id: int) -> OutboxMail | None:
+    """The newest other mail that brought a letter to the same person."""
+    sent = select(OutboxMail).where(
+        OutboxMail.account_id == mail.account_id,
+        OutboxMail.state == MailState.SENT,
+        OutboxMail.id != mail.id,
+    )
+    newest_first = session.exec(sent.order_by(col(OutboxMail.finished_at).desc()))
+    return next((m for m in newest_first if letter_id in letters_of(session, m)), None)
 
 
 def _note(

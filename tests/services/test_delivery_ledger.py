@@ -7,8 +7,10 @@ from sqlmodel import col, select
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.domain.letters import Demand
 from elternportal.domain.notifications import Channel, Event
 from elternportal.domain.people import Actor
+from elternportal.mail.letters import REMINDER
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import DemoMailbox, SmtpSender
 from elternportal.models.accounts import Account
@@ -17,7 +19,7 @@ from elternportal.models.notifications import NotificationChoice, OfficeTask
 from elternportal.services import mailbox
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_progress import LetterProgress, letter_progress
-from elternportal.services.letter_publishing import mail_guardians
+from elternportal.services.letter_publishing import mail_guardians, note_queued
 from tests.support.letters import add_letter
 from tests.support.outbox import enqueue_cancellations, mails, work
 from tests.support.smtp import SmtpServer
@@ -178,6 +180,33 @@ async def test_a_digest_notes_each_letter_that_it_carries(
     for letter in letters:
         assert _progress(database, letter.id or 0) == LetterProgress(0, 1, 0, 0)
     assert [mail.template for mail in mails(database).values()] == ["digest"]
+
+
+async def test_a_reminder_that_was_not_needed_leaves_the_letters_own_mail_in_the_ledger(
+    database: Database, world: World, sender: SmtpSender, stopped_clock: datetime
+) -> None:
+    with database.transaction() as session:
+        carla = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
+        letter_id = add_letter(session, world.olga, carla, demand=Demand.NONE).id or 0
+    await work(database, sender)
+    with clock.at(stopped_clock + timedelta(days=1)):
+        with database.transaction() as session:
+            enqueue(
+                session,
+                event=f"letter-{letter_id}-reminder-1",
+                template=REMINDER,
+                to=session.get_one(Account, world.berta.account_id).email,
+                account_id=world.berta.account_id,
+                params={"letter_id": letter_id},
+            )
+            note_queued(session, letter_id, [world.berta.account_id], clock.now())
+            (line,) = session.scalars(select(LetterDelivery))
+            line.opened_at = clock.now()  # read before the reminder was on its way
+        assert _progress(database, letter_id) == LetterProgress(1, 0, 0, 0)
+        await work(database, sender)
+    assert _progress(database, letter_id) == LetterProgress(0, 1, 0, 0)
+    line = _line(database, letter_id, world.berta)
+    assert (line.queued_at, line.accepted_at) == (stopped_clock, stopped_clock)
 
 
 def _line(database: Database, letter_id: int, person: Actor) -> LetterDelivery:

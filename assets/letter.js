@@ -1,10 +1,12 @@
 // The text editor's tools: a button puts Markdown around what is selected, or before its lines. A
-// form with several ways to be sent learns which of its buttons was pressed, and a draft saves itself.
+// form with several ways to be sent learns which of its buttons was pressed, a draft saves itself, and
+// the next step of the work comes into view.
 // Reads data attributes that elternportal/ui/letter_form.py sets; does nothing on pages without them.
 (() => {
   const AROUND = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
   const BEFORE_LINES = { heading: "# ", list: "- " };
   const AUTOSAVE_MS = 10_000; // after the last key
+  const STEP_MS = 5_000; // by then a step has come, or was refused
   let waiting = null; // the form that is to be saved
   let timer = 0;
 
@@ -30,6 +32,21 @@
     if (AROUND[name]) putAround(text, AROUND[name]);
     else putBeforeLines(text, BEFORE_LINES[name]);
     text.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  // A step takes the place of what one saw: it begins at its top, for eyes and screen readers alike.
+  document.addEventListener("click", ({ target }) => {
+    const next = target.closest?.("[data-then]")?.dataset.then;
+    if (!next) return;
+    const observer = new MutationObserver(() => {
+      const step = document.querySelector(next);
+      if (!step?.offsetParent) return;
+      observer.disconnect();
+      step.focus();
+      step.scrollIntoView({ block: "start" });
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    setTimeout(() => observer.disconnect(), STEP_MS);
   });
 
   function saveWaiting() {

@@ -15,7 +15,7 @@ from elternportal.services.audience_options import WHOLE_SCHOOL, Target
 from elternportal.state.audience import AudienceState as State
 from elternportal.ui.components import text_field
 from elternportal.ui.icons import icon
-from elternportal.ui.place import link_to
+from elternportal.ui.place import current_route, link_to
 
 SEARCH_AFTER_MS = 300
 
@@ -29,16 +29,7 @@ def audience_chooser() -> rx.Component:
         _choices(t("audience-grades"), State.grades),
         _choices(t("audience-classes"), State.classes),
         _choices(t("audience-groups"), State.groups),
-        rx.cond(
-            State.may_address_school,
-            rx.el.p(
-                rx.el.a(
-                    t("audience-manage-groups"),
-                    href=link_to(routes.OFFICE_GROUPS),
-                    class_name="kern-link",
-                )
-            ),
-        ),
+        _groups_link(),
         _search(),
         class_name="ep-fieldset ep-audience",
     )
@@ -93,6 +84,15 @@ def _choices(label: str, targets: rx.Var[list[Target]]) -> rx.Component:
             class_name="ep-audience-choices",
         ),
     )
+
+
+def _groups_link() -> rx.Component:
+    if current_route() == routes.OFFICE_GROUPS:
+        return rx.fragment()
+    link = rx.el.a(
+        t("audience-manage-groups"), href=link_to(routes.OFFICE_GROUPS), class_name="kern-link"
+    )
+    return rx.cond(State.may_address_school, rx.el.p(link))
 
 
 def _toggle(key: str | rx.Var[str], text: str | rx.Var[str]) -> rx.Component:

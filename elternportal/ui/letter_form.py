@@ -20,6 +20,7 @@ from elternportal.ui.components import button, checkbox_field, form, select_fiel
 from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
+SHOWS_PAGE = {"data-then": ".ep-letter-page"}  # the next step, in letter_review.py
 EDITOR = cast("ObjectVar[EditorView]", State.editor)
 TOOLS = {"bold": "bold", "italic": "italic", "heading": "heading", "list": "list", "link": "link"}
 _NEED_QUESTION = [demand.value for demand in Demand if demand.is_reply]
@@ -46,6 +47,7 @@ def letter_form() -> rx.Component:
             class_name="ep-actions",
         ),
         key=State.opened.to_string(),
+        tab_index=-1,
         class_name="ep-stack ep-letter-desk",
     )
 
@@ -65,12 +67,13 @@ def correction_form() -> rx.Component:
             ),
         ),
         rx.el.div(
-            button(t("office-letter-compare"), type="submit"),
+            button(t("office-letter-compare"), type="submit", custom_attrs=SHOWS_PAGE),
             button(t("office-letter-cancel"), kind="secondary", on_click=State.go_back),
             class_name="ep-actions",
         ),
         on_submit=State.compare,
         key=State.opened.to_string(),
+        tab_index=-1,
         class_name="ep-form ep-letter-desk",
     )
 
@@ -199,9 +202,8 @@ def _deadline() -> rx.Component:
 
 
 def _submit(key: str, intent: str, kind: Any) -> rx.Component:
-    return button(
-        t(key), kind=kind, type="submit", form=FORM_ID, custom_attrs={"data-intent": intent}
-    )
+    attributes = {"data-intent": intent, **(SHOWS_PAGE if intent == REVIEW else {})}
+    return button(t(key), kind=kind, type="submit", form=FORM_ID, custom_attrs=attributes)
 
 
 def _group(title: str, *children: Any) -> rx.Component:

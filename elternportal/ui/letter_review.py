@@ -13,6 +13,7 @@ from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.prose import changed_text, prose
 
+SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letter_form.py
 EDITOR = cast("ObjectVar[EditorView]", State.editor)
 
 
@@ -28,12 +29,18 @@ def review() -> rx.Component:
                 _ways_out(),
             ),
             rx.el.div(
-                button(t("office-letter-back"), kind="secondary", on_click=State.go_back),
+                button(
+                    t("office-letter-back"),
+                    kind="secondary",
+                    on_click=State.go_back,
+                    custom_attrs=SHOWS_DESK,
+                ),
                 class_name="ep-actions",
             ),
             title=t("office-letter-part-publish"),
             level=2,
         ),
+        tab_index=-1,
         class_name="ep-stack ep-letter-page",
     )
 
@@ -47,6 +54,7 @@ def published() -> rx.Component:
             button(t("office-letter-correct"), kind="secondary", on_click=State.begin_correction),
             class_name="ep-actions",
         ),
+        tab_index=-1,
         class_name="ep-stack ep-letter-page",
     )
 
@@ -72,6 +80,7 @@ def correction_review() -> rx.Component:
             no=t("office-letter-back"),
             danger=False,
         ),
+        tab_index=-1,
         class_name="ep-stack ep-letter-page",
     )
 

@@ -1,0 +1,19 @@
+# What came back to a letter: statistics, replies, ledger, print run
+letter-results-title = Rücklauf
+letter-results-status-done = erledigt
+letter-results-status-paper = auf Papier
+letter-results-status-read = gelesen
+letter-results-status-unreachable = nicht erreichbar
+letter-results-status-open = offen
+letter-results-csv-class = Klasse
+letter-results-csv-surname = Nachname
+letter-results-csv-first-name = Vorname
+letter-results-csv-status = Stand
+letter-results-csv-text = Antwort
+letter-results-csv-file = Datei
+letter-results-csv-at = beantwortet am
+letter-results-csv-by = von
+letter-results-csv-paper = auf Papier
+letter-results-csv-late = verspätet
+letter-results-csv-printed = gedruckt am
+letter-results-csv-yes = ja

@@ -1,0 +1,19 @@
+# What came back to a letter: statistics, replies, ledger, print run
+letter-results-title = Responses
+letter-results-status-done = done
+letter-results-status-paper = on paper
+letter-results-status-read = read
+letter-results-status-unreachable = not reachable
+letter-results-status-open = open
+letter-results-csv-class = Class
+letter-results-csv-surname = Surname
+letter-results-csv-first-name = First name
+letter-results-csv-status = Status
+letter-results-csv-text = Answer
+letter-results-csv-file = File
+letter-results-csv-at = answered at
+letter-results-csv-by = by
+letter-results-csv-paper = on paper
+letter-results-csv-late = late
+letter-results-csv-printed = printed at
+letter-results-csv-yes = yes

@@ -96,7 +96,7 @@ def _year_option(year: ObjectVar[YearChoice]) -> rx.Component:
 
 
 def _table() -> rx.Component:
-    heads = ("number", "title", "author", "when", "deadline", "answered")
+    heads = ("number", "title", "answered", "deadline", "when", "author")
     return data_table(
         [t(f"office-letters-head-{name}") for name in heads],
         rx.foreach(State.lines, _row),
@@ -108,19 +108,20 @@ def _row(line: ObjectVar[LetterLine]) -> rx.Component:
     return table_row(
         line.number,
         rx.el.a(line.title, href=line.href, class_name="kern-link"),
-        line.author,
-        line.when,
+        rx.cond(State.shown == PUBLISHED, _results(line)),
         line.deadline,
-        rx.cond(
-            State.shown == PUBLISHED,
-            rx.el.a(
-                rx.cond(line.answered != "", line.answered, t("office-letters-results")),
-                href=line.results,
-                aria_label=f"{t('office-letters-results')}: {line.title}",
-                class_name="kern-link",
-            ),
-        ),
+        line.when,
+        line.author,
         key=line.letter_id.to_string(),
+    )
+
+
+def _results(line: ObjectVar[LetterLine]) -> rx.Component:
+    return rx.el.a(
+        rx.cond(line.answered != "", line.answered, t("office-letters-results")),
+        href=line.results,
+        aria_label=f"{t('office-letters-results')}: {line.title} {line.answered}",
+        class_name="kern-link",
     )
 
 

@@ -79,13 +79,14 @@ def test_a_letter_that_asks_for_nothing_has_no_second_round(desk: Desk) -> None:
 
 def test_files_stay_go_and_come_back(desk: Desk) -> None:
     olga = desk.world.olga
-    letter_id = published(desk, files=desk.upload(olga, "plan"))
-    desk.run(correct, olga, correction(letter_id, files="plan " + desk.upload(olga, "karte")))
-    assert [file.key for file in desk.read(letter_id).files] == ["plan", "karte"]
+    plan, map_ = desk.upload(olga, "plan"), desk.upload(olga, "karte")
+    letter_id = published(desk, files=plan)
+    desk.run(correct, olga, correction(letter_id, files=f"{plan} {map_}"))
+    assert [file.key for file in desk.read(letter_id).files] == [plan, map_]
     desk.run(correct, olga, correction(letter_id, version=2))
     assert desk.read(letter_id).files == ()
-    desk.run(correct, olga, correction(letter_id, version=3, files="karte"))
-    assert [file.key for file in desk.read(letter_id).files] == ["karte"]
+    desk.run(correct, olga, correction(letter_id, version=3, files=map_))
+    assert [file.key for file in desk.read(letter_id).files] == [map_]
 
 
 def test_what_changes_is_shown_before_it_is_published(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The author's desk: short words for writing, publishing and correcting letters in tests."""
 
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 
 from elternportal.db import Database
 from elternportal.domain.people import Actor
+from elternportal.files.storage import KEY_BYTES
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter
 from elternportal.services.audience import AudienceChoice
@@ -58,13 +60,14 @@ class Desk:
         with self.database.transaction() as session:
             yield session.get_one(Letter, letter_id)
 
-    def upload(self, actor: Actor, key: str) -> str:
+    def upload(self, actor: Actor, name: str) -> str:
         """A file that the actor has uploaded; returns its key."""
+        key = secrets.token_urlsafe(KEY_BYTES)
         with self.database.transaction() as session:
             session.add(
                 StoredFile(
                     key=key,
-                    name=f"{key}.pdf",
+                    name=f"{name}.pdf",
                     media_type="application/pdf",
                     size=10,
                     uploaded_by=actor.account_id,

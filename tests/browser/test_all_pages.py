@@ -36,6 +36,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_LETTERS: (OFFICE.email, TEACHER),
     routes.OFFICE_LETTER: (OFFICE.email, TEACHER),
     routes.OFFICE_GROUPS: (OFFICE.email,),
+    routes.OFFICE_LETTER_RESULTS: (OFFICE.email, TEACHER),
+    routes.OFFICE_SLIPS: (OFFICE.email,),
 }
 QUERIES = {routes.OFFICE_EVENING: "?abend=1"}
 SIZES = (SMALL_PHONE, PHONE, DESKTOP)

@@ -1,0 +1,145 @@
+"""Recording return slips: one big field for codes, and below it what has been recorded."""
+
+from typing import cast
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.domain.letters import Demand
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.office_slips import OpenSlip, SlipEntry, SlipOption
+from elternportal.state.office_slips import SlipsState as State
+from elternportal.ui.components import (
+    button,
+    card,
+    checkbox_field,
+    empty_state,
+    form,
+    section,
+    skeleton,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+
+SLIP = cast("ObjectVar[OpenSlip]", State.slip)
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            State.is_loaded,
+            rx.fragment(rx.cond(SLIP.code != "", _answer(), _code()), _recorded()),
+            skeleton(4),
+        ),
+        title=t("slips-title"),
+        group="office",
+    )
+
+
+def _code() -> rx.Component:
+    """After each slip the field is a new one, empty and in focus for the next."""
+    return form(
+        text_field(
+            t("slips-code"),
+            "code",
+            hint=t("slips-code-hint"),
+            max_length=60,
+            auto_focus=True,
+            spell_check=False,
+        ),
+        button(t("slips-enter"), type="submit"),
+        on_submit=State.enter_code,
+        class_name="ep-form ep-code",
+        key=State.turn.to_string(),
+    )
+
+
+def _answer() -> rx.Component:
+    return card(
+        rx.cond(SLIP.question != "", rx.el.p(SLIP.question)),
+        rx.match(
+            SLIP.demand,
+            (Demand.SEVERAL_CHOICES.value, _several()),
+            (Demand.TEXT.value, _text()),
+            _one(),
+        ),
+        button(t("slips-aside"), kind="quiet", on_click=State.put_aside),
+        title=SLIP.title,
+        level=2,
+        key=SLIP.code,
+    )
+
+
+def _one() -> rx.Component:
+    return rx.fragment(
+        rx.el.p(t("slips-choose-hint"), class_name="ep-hint"),
+        rx.el.div(
+            rx.foreach(SLIP.options, _option),
+            role="group",
+            aria_label=t("slips-choose"),
+            class_name="ep-actions ep-slip-options",
+        ),
+    )
+
+
+def _option(option: ObjectVar[SlipOption]) -> rx.Component:
+    return button(
+        option.place + " – " + option.text,
+        kind="secondary",
+        on_click=State.choose(option.option_id),
+        auto_focus=option.place == "1",
+        key=option.option_id.to_string(),
+    )
+
+
+def _several() -> rx.Component:
+    return form(
+        rx.foreach(SLIP.options, _tick),
+        button(t("slips-record"), type="submit"),
+        on_submit=State.record,
+    )
+
+
+def _tick(option: ObjectVar[SlipOption]) -> rx.Component:
+    box = checkbox_field(option.text, option.name, field_id=f"{option.name}")
+    return rx.fragment(box, key=option.name)
+
+
+def _text() -> rx.Component:
+    return form(
+        text_field(t("slips-text"), "text", multiline=True, max_length=1000, auto_focus=True),
+        button(t("slips-record"), type="submit"),
+        on_submit=State.record,
+    )
+
+
+def _recorded() -> rx.Component:
+    return section(
+        t("slips-list"),
+        rx.cond(
+            State.last_code != "",
+            button(t("slips-undo"), kind="secondary", icon="undo-2", on_click=State.undo),
+        ),
+        rx.el.ul(
+            rx.foreach(State.entries, _entry),
+            role="log",
+            aria_live="polite",
+            aria_label=t("slips-list"),
+            class_name="ep-slip-list",
+        ),
+        rx.cond(State.entries.length() == 0, empty_state(t("slips-empty"), "scan-line")),
+    )
+
+
+def _entry(entry: ObjectVar[SlipEntry]) -> rx.Component:
+    return rx.el.li(
+        rx.cond(entry.is_error, rx.el.strong(t("slips-not-recorded"), " ")),
+        entry.text,
+        class_name=rx.cond(entry.is_error, "ep-slip-entry ep-slip-error", "ep-slip-entry"),
+        key=entry.key,
+    )
+
+
+PAGE = Page(routes.OFFICE_SLIPS, view, "slips-title", State.load)

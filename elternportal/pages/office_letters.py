@@ -107,7 +107,7 @@ def _table() -> rx.Component:
 def _row(line: ObjectVar[LetterLine]) -> rx.Component:
     return table_row(
         line.number,
-        rx.el.a(line.title, href=line.href, class_name="kern-link"),
+        rx.el.a(line.title, href=line.href, class_name="kern-link ep-letter-cell"),
         rx.cond(State.shown == PUBLISHED, _results(line)),
         line.deadline,
         line.when,

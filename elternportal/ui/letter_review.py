@@ -46,15 +46,16 @@ def review() -> rx.Component:
 
 
 def published() -> rx.Component:
-    """A letter that is out, with what can still be done."""
+    """A letter that is out, below what can still be done."""
     return rx.el.div(
-        letter_as_read(),
         rx.el.div(
             link_button(t("office-letter-results"), State.results),
             button(t("office-letter-correct"), kind="secondary", on_click=State.begin_correction),
             class_name="ep-actions",
         ),
+        letter_as_read(),
         tab_index=-1,
+        custom_attrs={"data-step": "read"},
         class_name="ep-stack ep-letter-page",
     )
 
@@ -101,7 +102,12 @@ def letter_as_read() -> rx.Component:
 def _ways_out() -> rx.Component:
     return rx.fragment(
         rx.el.div(
-            button(t("office-letter-publish-now"), icon="send", on_click=State.publish),
+            button(
+                t("office-letter-publish-now"),
+                icon="send",
+                on_click=State.publish,
+                custom_attrs={"data-then": "[data-step=read]"},
+            ),
             class_name="ep-actions",
         ),
         form(

@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 from elternportal import routes
 from elternportal.auth.limits import EVENTS_PER_SOCKET
 from elternportal.server import SOCKET_MESSAGE_BYTES
+from tests.security.case import nothing
 from tests.security.cases import CASES
 from tests.security.school import School
 from tests.security.snapshot import Snapshot
@@ -23,7 +24,10 @@ from tests.support.accounts import run
 from tests.support.socket_client import NAMESPACE
 
 FAILED = "an event handler failed"
-NAMES = sorted({case.full_name for case in CASES})
+# What writes without arguments, e.g. the test mail, cannot be called wrongly.
+NAMES = sorted(
+    {case.full_name for case in CASES if not (case.writes and case.arguments is nothing)}
+)
 EVENING = next(case.state_name for case in CASES if case.state == "evening.evening_state")
 START = next(case.state_name for case in CASES if case.state == "start.start_state")
 # A tap that would succeed if its arguments were right.

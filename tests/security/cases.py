@@ -9,6 +9,7 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
+from tests.security.cases_letter_results import letter_results
 from tests.security.cases_letters import letters
 from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
@@ -282,5 +283,6 @@ CASES = (
     *_office_evening(),
     *_office(),
     *office_letters(),
+    *letter_results(),
     *office_tasks(),
 )

@@ -24,6 +24,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account, LoginSession
 from elternportal.models.audience import PupilGroup, PupilGroupMember
 from elternportal.models.evening import Invitation, Slot
+from elternportal.models.letters import LetterSlip
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import OfficeTask
 from elternportal.models.school import Pupil, SchoolClass
@@ -42,6 +43,8 @@ NOBODY = ""
 PERSONS = (NOBODY, "anna", "berta", "huber", "roth", "olga", "hanna")
 MISSING = 987_654
 NO_UPLOAD = "x" * 43
+NO_SLIP = "Z" * 16
+SLIP = "0123456789ABCDEF"
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ BIRKE = Family(
 )
 AUTHORS = {"olga": "7b", "huber": "7b", "roth": "9a"}  # and the class they write to
 ANOTHER_AUTHOR = {"huber": "olga", "roth": "huber"}
+ANOTHER_CLASS = {"huber": "roth", "roth": "huber"}  # who writes to another class than one's own
 # What each person must never read, whatever is called with whatever arguments.
 HIDDEN_FROM = {
     NOBODY: (*AMSEL.canaries, *BIRKE.canaries),
@@ -102,6 +106,8 @@ class Ids:
     token: str = NO_UPLOAD
     draft: int = MISSING  # a letter that its author still writes
     sent: int = MISSING  # a letter of the same author that is out
+    results: int = MISSING  # a letter whose results the person may see
+    slip: str = NO_SLIP  # the code on a return slip
     group: int = MISSING
     to_confirm: int = MISSING  # letters to a family, one of each kind
     to_answer: int = MISSING
@@ -274,11 +280,19 @@ def _name_letters(session: Session, school: School, letters: dict[str, tuple[int
     session.add(group)
     session.flush()
     session.add(PupilGroupMember(group_id=group.id or 0, pupil_id=school.world.pupils["Dora"]))
+    dora, printed = school.world.pupils["Dora"], letters["huber"][1]
+    session.add(
+        LetterSlip(letter_id=printed, pupil_id=dora, round=1, code=SLIP, printed_at=clock.now())
+    )
     for person, kind in school.ids:
         owner = ANOTHER_AUTHOR.get(person, "olga") if kind == "foreign" else person
         draft, sent = letters.get(owner, letters["olga"])
+        other = ANOTHER_CLASS.get(person) if kind == "foreign" else None
+        results = letters[other][1] if other else sent
         known = school.ids[person, kind]
-        school.ids[person, kind] = replace(known, draft=draft, sent=sent, group=group.id or 0)
+        school.ids[person, kind] = replace(
+            known, draft=draft, sent=sent, results=results, group=group.id or 0, slip=SLIP
+        )
 
 
 def _name_family_letters(school: School, families: list[FamilyLetters]) -> None:

@@ -34,7 +34,8 @@ class RouteCase:
 
     @property
     def path(self) -> str:
-        return getattr(routes, self.name).replace("_id:int}", "}")
+        path = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
+        return path.replace("_id:int}", "}")
 
 
 CASES = (
@@ -47,6 +48,8 @@ CASES = (
     RouteCase("LOGOUT_POST", EVERYBODY, {}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
     RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),
+    RouteCase("LETTER_REPLIES", STAFF),
+    RouteCase("LETTER_PRINT_RUN", STAFF, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("UNSUBSCRIBE", EVERYBODY),
     RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),
     RouteCase("HEALTH", EVERYBODY),

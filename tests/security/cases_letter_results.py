@@ -1,0 +1,50 @@
+"""What came back to letters, and return slips: who may call which handler (security Z4)."""
+
+from typing import Any
+
+from elternportal import routes
+from tests.security.case import Case, form
+from tests.security.school import Ids
+
+ADMINISTRATION = ("olga", "hanna")
+STAFF = ("huber", "roth", *ADMINISTRATION)
+
+
+def letter_results() -> tuple[Case, ...]:
+    """All cases of this area."""
+    return (*_results(), *_slips())
+
+
+def _results() -> tuple[Case, ...]:
+    state = "letter_results.letter_results_state"
+    own: dict[str, Any] = {
+        "may": STAFF,
+        "page": f"{routes.OFFICE_LETTER_RESULTS}?{routes.LETTER_ID}={{results}}",
+    }
+    return (
+        Case(state, "load", **own),
+        Case(state, "refresh", **own),
+        Case(state, "show_class", arguments=lambda ids: {"class_id": ""}, **own),
+        Case(state, "show_status", arguments=lambda ids: {"status": "open"}, **own),
+        Case(state, "show_ledger", arguments=lambda ids: {"shows": True}, **own),
+        Case(state, "search", arguments=form(name="a"), **own),
+        Case(state, "remind", writes=True, **own),
+    )
+
+
+def _slips() -> tuple[Case, ...]:
+    state = "office_slips.slips_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_SLIPS}
+    enter = form(code="{slip}")
+
+    def option(_ids: Ids) -> dict[str, Any]:
+        return {"option_id": 1}
+
+    return (
+        Case(state, "load", **own),
+        Case(state, "enter_code", arguments=enter, writes=True, **own),
+        Case(state, "choose", arguments=option, **own),
+        Case(state, "record", arguments=form(text="Antwort"), **own),
+        Case(state, "put_aside", **own),
+        Case(state, "undo", before=(("enter_code", enter),), writes=True, **own),
+    )

@@ -122,12 +122,11 @@ def _recorded() -> rx.Component:
             State.last_code != "",
             button(t("slips-undo"), kind="secondary", icon="undo-2", on_click=State.undo),
         ),
-        rx.el.ul(
-            rx.foreach(State.entries, _entry),
+        rx.el.div(
+            rx.el.ul(rx.foreach(State.entries, _entry), class_name="ep-slip-list"),
             role="log",
             aria_live="polite",
             aria_label=t("slips-list"),
-            class_name="ep-slip-list",
         ),
         rx.cond(State.entries.length() == 0, empty_state(t("slips-empty"), "scan-line")),
     )

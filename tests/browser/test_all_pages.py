@@ -39,7 +39,10 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_LETTER_RESULTS: (OFFICE.email, TEACHER),
     routes.OFFICE_SLIPS: (OFFICE.email,),
 }
-QUERIES = {routes.OFFICE_EVENING: "?abend=1"}
+QUERIES = {
+    routes.OFFICE_EVENING: "?abend=1",
+    routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
+}
 SIZES = (SMALL_PHONE, PHONE, DESKTOP)
 ALL = [
     pytest.param(page.route, email, language, id=f"{language}{page.route}-{email.split('@')[0]}")

@@ -21,6 +21,8 @@ OTHER_PATHS = [
     "/elternsprechtag/1/plan.pdf",
     "/elternsprechtag/1/termine.ics",
     "/elternsprechtag/1/lehrkraft/1.pdf",
+    "/verwaltung/brief/1/antworten.csv",
+    "/verwaltung/brief/1/druck.pdf",
     "/missing",
     "/_event/",
     "/_upload",

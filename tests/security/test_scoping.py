@@ -110,6 +110,18 @@ MUTATIONS = {
         "LoginSession.id == session_id",
         "tests/services/test_people.py",
     ),
+    "a letter's results are the author's, the office's and the class teacher's": (
+        "services/letter_results.py",
+        "if actor.is_administration or letter.author_id == actor.account_id:",
+        "if actor.teacher_id or actor.is_administration:",
+        "tests/services/test_letter_results.py",
+    ),
+    "only office and head record slips": (
+        "services/letter_slips.py",
+        "    actor.require(*ADMINISTRATION)\n",
+        "",
+        "tests/services/test_letter_slips.py",
+    ),
     "only office and head set up evenings": (
         "services/evening_scope.py",
         "    actor.require(*ADMINISTRATION)\n    evening = session.get",

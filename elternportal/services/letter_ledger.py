@@ -57,6 +57,7 @@ class LedgerLine:
     children: tuple[ChildResult, ...]
 
     def without_address(self) -> "LedgerLine":
+        """The same line for somebody who may not know how to reach the family."""
         return replace(self, email="", reason="")
 
 

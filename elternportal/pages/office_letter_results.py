@@ -73,6 +73,7 @@ def _head() -> rx.Component:
         rx.el.h2(HEAD.title, class_name="kern-heading-medium"),
         rx.foreach(HEAD.facts, lambda fact: rx.el.p(fact, key=fact)),
         rx.cond(HEAD.mails != "", rx.el.p(HEAD.mails, class_name="ep-muted")),
+        rx.cond(HEAD.is_sending, _look_again()),
         rx.el.div(
             rx.cond(
                 HEAD.is_whole,
@@ -89,6 +90,11 @@ def _head() -> rx.Component:
         ),
         class_name="ep-stack",
     )
+
+
+def _look_again() -> rx.Component:
+    """While mails go out, results.js presses it: a refresh for each of them would be too many."""
+    return rx.el.button(type="button", id="letter-look-again", hidden=True, on_click=State.refresh)
 
 
 def _results() -> rx.Component:

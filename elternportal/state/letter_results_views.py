@@ -72,6 +72,7 @@ class Head:
     csv: str = ""
     print_href: str = ""
     is_whole: bool = False
+    is_sending: bool = False
 
 
 @dataclass
@@ -100,6 +101,7 @@ def head(view: ResultsView, language: str) -> Head:
         csv=_with_id(routes.LETTER_REPLIES, view.letter_id) + query,
         print_href=_with_id(routes.LETTER_PRINT_RUN, view.letter_id),
         is_whole=view.is_whole,
+        is_sending=view.mails is not None and view.mails.queued > 0,
     )
 
 

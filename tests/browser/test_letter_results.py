@@ -10,11 +10,13 @@ from sqlmodel import select
 from elternportal import routes
 from elternportal.demo.logins import OFFICE
 from elternportal.domain.codes import grouped
+from elternportal.domain.letters import Demand
 from elternportal.domain.people import SYSTEM
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_prints import PrintRun, print_run
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.letters import add_letter
 from tests.support.server import Portal
@@ -85,3 +87,33 @@ def test_a_family_without_mail_is_printed_recorded_and_counted_without_reload(
         expect(slips.get_by_role("log").get_by_role("listitem").first).to_contain_text(said)
         expect(code).to_have_value("")
     expect(line_of(results, child)).to_contain_text("auf Papier, erfasst von")
+
+
+def slip_that_asks(portal: Portal) -> str:
+    """The code on the slip of a letter that asks yes or no."""
+    with portal.database() as database, database.transaction() as session:
+        office = session.exec(select(Account).where(Account.email == OFFICE.email)).one()
+        author = replace(SYSTEM, account_id=office.id or 0)
+        school_class = session.exec(select(SchoolClass)).first()
+        assert school_class
+        choice = AudienceChoice(class_ids=(school_class.id or 0,))
+        letter = add_letter(
+            session, author, choice, number=78, demand=Demand.YES_NO, options=("Ja", "Nein")
+        )
+        return print_run(session, author, PrintRun(letter.id or 0)).children[0].code
+
+
+def test_one_key_records_a_ticked_answer_and_the_last_slip_can_be_taken_back(
+    visits: Visits, portal_server: Portal
+) -> None:
+    slips = visits.open(routes.OFFICE_SLIPS, OFFICE.email)
+    newest = slips.get_by_role("log").get_by_role("listitem").first
+    code = slips.get_by_label("Code vom Zettel")
+    code.fill(slip_that_asks(portal_server))
+    code.press("Enter")
+    expect(slips.get_by_role("button", name="1 – Ja")).to_be_focused()
+    slips.keyboard.press("2")
+    expect(newest).to_contain_text("Brief 78 – Nein")
+    slips.get_by_role("button", name="Letzten Zettel zurücknehmen").click()
+    expect(newest).to_contain_text("zurückgenommen")
+    expect(code).to_be_focused()

@@ -158,6 +158,18 @@ MUTATIONS = {
         "if False:",
         "tests/services/test_audience.py",
     ),
+    "one's own choices about mails": (
+        "services/notification_choices.py",
+        "select(NotificationChoice).where(NotificationChoice.account_id == account_id)",
+        "select(NotificationChoice)",
+        "tests/services/test_notify.py",
+    ),
+    "a letter's mail only to guardians of its children": (
+        "mail/letters.py",
+        "        col(Guardianship.account_id) == mail.account_id,\n",
+        "",
+        "tests/services/test_notify_letters.py",
+    ),
 }
 
 

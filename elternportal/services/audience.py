@@ -142,6 +142,9 @@ def reaches(audience_id: Column, pupil_id: Column) -> ColumnElement[bool]:
         .join(pupil, pupil.c.id == pupil_id)
         .outerjoin(school_class, school_class.c.id == pupil.c.class_id)
         .where(part.c.audience_id == audience_id, pupil.c.is_active, is_target)
+        # Said here, because by itself SQLAlchemy correlates with the nearest query only: what
+        # lies further out would be any row at all, and the audience somebody else's.
+        .correlate_except(part, pupil, school_class)
     )
 
 

@@ -6,12 +6,13 @@ from sqlmodel import col, select
 
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.audience import PupilGroup, PupilGroupMember
+from elternportal.models.audience import Audience, PupilGroup, PupilGroupMember
 from elternportal.models.school import Pupil
 from elternportal.services.audience import (
     AudienceChoice,
     AudienceCount,
     NobodyAddressed,
+    concerns,
     count_addressed,
     pupils_of,
     reaches,
@@ -121,3 +122,25 @@ def test_an_audience_can_be_changed(database: Database, world: World) -> None:
         second = AudienceChoice(grades=("9",))
         assert save_audience(session, world.olga, second, audience_id) == audience_id
         assert read_choice(session, audience_id) == second
+
+
+def test_Z5_a_list_of_things_holds_for_each_only_whom_that_one_is_for(
+    database: Database, world: World
+) -> None:
+    """Asked of a column, not of one id: another's audience must not open this one."""
+    with database.transaction() as session:
+        ids = {
+            child: save_audience(
+                session, world.olga, AudienceChoice(pupil_ids=(world.pupils[child],))
+            )
+            for child in ("Ada", "Ben", "Carla")
+        }
+        for actor, children in (
+            (world.anna, {"Ada", "Ben"}),
+            (world.berta, {"Carla"}),
+            (world.maier, {"Ada", "Carla"}),
+            (world.roth, {"Ben"}),
+            (world.olga, {"Ada", "Ben", "Carla"}),
+        ):
+            readable = select(col(Audience.id)).where(concerns(actor, col(Audience.id)))
+            assert set(session.scalars(readable)) == {ids[child] for child in children}

@@ -49,6 +49,7 @@ LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 UNSUBSCRIBE = "/abbestellen/{token}"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
+SEARCH_WORDS = "q"  # query parameter: what the search page looks for
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown

@@ -1,4 +1,5 @@
-"""What happens by the clock: scheduled letters go out, and open ones are reminded of.
+"""What happens by the clock: scheduled letters go out, open ones are reminded of, and
+notices that have become current are announced.
 
 Every process of the portal looks; the services make sure that each thing happens once.
 """
@@ -13,6 +14,7 @@ from sqlmodel import Session
 from elternportal.db import Database
 from elternportal.services.letter_reminders import remind_due, reminders_due
 from elternportal.services.letter_schedule import letters_due, publish_due
+from elternportal.services.office_board import announce_due
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,10 @@ async def do_what_is_due(database: Database) -> None:
     """One look at the clock."""
     await _do_each(database, letters_due, publish_due)
     await _do_each(database, reminders_due, remind_due)
+    try:
+        await database.write_long(announce_due)
+    except Exception:
+        logger.exception("announcing notices failed; the next look tries again")
 
 
 async def _do_each(database: Database, find: Find, do: Do) -> None:

@@ -13,6 +13,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
 from elternportal.models.news import BoardNotice
 from elternportal.services.audience import concerns
+from elternportal.services.files import FileView, list_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class NoticeView:
     category: Category
     valid_from: date
     valid_until: date
+    files: tuple[FileView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_board(session: Session, actor: Actor) -> Board:
         .order_by(col(BoardNotice.valid_from).desc(), col(BoardNotice.id).desc())
     )
     notices = session.scalars(query).all()
-    return Board(_with(Validity.CURRENT, notices), _with(Validity.PAST, notices))
+    return Board(_with(session, Validity.CURRENT, notices), _with(session, Validity.PAST, notices))
 
 
 def readable_notices(actor: Actor) -> Select[int | None]:
@@ -56,16 +58,23 @@ def readable_notices(actor: Actor) -> Select[int | None]:
     )
 
 
-def _with(wanted: Validity, notices: Sequence[BoardNotice]) -> tuple[NoticeView, ...]:
+def _with(
+    session: Session, wanted: Validity, notices: Sequence[BoardNotice]
+) -> tuple[NoticeView, ...]:
     today = clock.today()
     return tuple(
-        _view(notice)
+        _view(session, notice)
         for notice in notices
         if validity(notice.valid_from, notice.valid_until, today) is wanted
     )
 
 
-def _view(notice: BoardNotice) -> NoticeView:
+def attached(session: Session, notice: BoardNotice) -> tuple[FileView, ...]:
+    """The file of a notice, or nothing."""
+    return tuple(list_files(session, [notice.file_id] if notice.file_id else []))
+
+
+def _view(session: Session, notice: BoardNotice) -> NoticeView:
     return NoticeView(
         notice_id=notice.id or 0,
         title=notice.title,
@@ -73,4 +82,5 @@ def _view(notice: BoardNotice) -> NoticeView:
         category=Category(notice.category),
         valid_from=notice.valid_from,
         valid_until=notice.valid_until,
+        files=attached(session, notice),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlalchemy import select, update
@@ -26,6 +26,8 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.board import attached
+from elternportal.services.files import FileView, take_files
 from elternportal.services.search import index, unindex
 from elternportal.texts.markdown import to_plain
 
@@ -57,6 +59,7 @@ class NoticeDraft(BaseModel):
     valid_from: Day
     valid_until: Day
     is_mailed: bool = False
+    files: str = ""  # the key of the attached file
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class NoticeDetail:
     row: NoticeRow
     draft: NoticeDraft
     audience: AudienceChoice
+    files: tuple[FileView, ...]
 
 
 def list_notices(session: Session, actor: Actor) -> tuple[NoticeRow, ...]:
@@ -118,7 +122,8 @@ def read_notice(session: Session, actor: Actor, notice_id: int) -> NoticeDetail:
         valid_until=notice.valid_until,
         is_mailed=notice.is_mailed,
     )
-    return NoticeDetail(_row(notice), draft, read_choice(session, notice.audience_id))
+    choice = read_choice(session, notice.audience_id)
+    return NoticeDetail(_row(notice), draft, choice, attached(session, notice))
 
 
 def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
@@ -128,6 +133,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         NotAllowed, NotFound: see :func:`_find`.
         DaysReversed: the last day lies before the first.
         NobodyAddressed: no audience is chosen.
+        TooManyFiles, NotFound: see :func:`take_files`.
     """
     actor.require(*ADMINISTRATION)
     draft = command.draft
@@ -138,7 +144,10 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         save_audience(session, actor, command.audience, notice.audience_id)
     else:
         notice = _new(actor, draft, save_audience(session, actor, command.audience))
-    for name, value in draft.model_dump().items():
+    already = [notice.file_id] if notice.file_id else []
+    file_ids = take_files(session, actor, draft.files, already)
+    notice.file_id = file_ids[0] if file_ids else None
+    for name, value in _columns(draft).items():
         setattr(notice, name, value)
     session.add(notice)
     session.flush()
@@ -225,11 +234,15 @@ def _find(session: Session, actor: Actor, notice_id: int) -> BoardNotice:
 
 def _new(actor: Actor, draft: NoticeDraft, audience_id: int) -> BoardNotice:
     return BoardNotice(
-        **draft.model_dump(),
+        **_columns(draft),
         audience_id=audience_id,
         author_id=actor.account_id,
         created_at=clock.now(),
     )
+
+
+def _columns(draft: NoticeDraft) -> dict[str, Any]:
+    return draft.model_dump(exclude={"files"})
 
 
 def _row(notice: BoardNotice) -> NoticeRow:

@@ -25,7 +25,7 @@ def page_frame(
     """
     return rx.el.div(
         _skip_link(),
-        _header(_sign_out()),
+        _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
             _main(sub_menu(group), *content, title=title, class_name="ep-main"),
@@ -109,6 +109,16 @@ def _language_link() -> rx.Component:
         href_lang=other_language(),
         reload_document=True,
         class_name="ep-language",
+    )
+
+
+def _search_link() -> rx.Component:
+    """Its word is hidden on the phone, and still its name."""
+    return rx.el.a(
+        icon("search"),
+        rx.el.span(t("search-title")),
+        href=link_to(routes.SEARCH),
+        class_name="ep-quiet-button ep-search-link",
     )
 
 

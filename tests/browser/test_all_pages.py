@@ -25,6 +25,15 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.SET_PASSWORD: (NOBODY,),
     routes.FORGOT_PASSWORD: (NOBODY,),
     routes.SETTINGS: (PARENT, OFFICE.email),
+    routes.SEARCH: (PARENT, OFFICE.email),
+    routes.BOARD: (PARENT, OFFICE.email),
+    routes.POLLS: (PARENT, TEACHER),
+    routes.SCHOOL_INFO: (PARENT,),
+    routes.OFFICE_BOARD: (OFFICE.email,),
+    routes.OFFICE_POLLS: (OFFICE.email,),
+    routes.OFFICE_SCHOOL_INFO: (OFFICE.email,),
+    routes.LETTERS: (PARENT,),
+    routes.LETTER: (PARENT,),
     routes.EVENING: (PARENT,),
     routes.TEACHER_EVENING: (TEACHER,),
     routes.OFFICE_EVENINGS: (OFFICE.email,),
@@ -40,7 +49,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_SLIPS: (OFFICE.email,),
 }
 QUERIES = {
+    routes.SEARCH: "?q=wander",
     routes.OFFICE_EVENING: "?abend=1",
+    routes.LETTER: f"?{routes.LETTER_ID}=2",
     routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
 }
 SIZES = (SMALL_PHONE, PHONE, DESKTOP)

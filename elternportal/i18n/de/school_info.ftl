@@ -1,0 +1,34 @@
+# Schulinformationen
+school-info-title = Schulinformationen
+school-info-manage = Verwalten
+school-info-empty = Hier steht, wer wofür zuständig ist und wann die Schule erreichbar ist.
+school-info-section-office = Sekretariat
+school-info-section-head = Schulleitung
+school-info-section-counselling = Beratung
+school-info-section-parents = Elternbeirat
+school-info-section-other = Weitere
+
+office-school-info-title = Schulinformationen verwalten
+office-school-info-new-contact = Neuer Kontakt
+office-school-info-new-text = Neuer Text
+office-school-info-back = Zu den Schulinformationen
+office-school-info-texts = Texte
+office-school-info-up = Nach oben
+office-school-info-contact = Kontakt
+office-school-info-text = Text
+office-school-info-field-section = Bereich
+office-school-info-field-name = Name
+office-school-info-field-role = Funktion
+office-school-info-field-duties = Aufgaben
+office-school-info-field-phone = Telefon
+office-school-info-field-email = E-Mail
+office-school-info-field-room = Raum
+office-school-info-field-hours = Sprechzeiten
+office-school-info-field-title = Überschrift
+office-school-info-field-text = Text
+office-school-info-save = Speichern
+office-school-info-cancel = Abbrechen
+office-school-info-delete = Löschen
+office-school-info-delete-ask = „{ $name }“ löschen?
+office-school-info-saved = Das ist gespeichert.
+office-school-info-deleted = Das ist gelöscht.

@@ -1,0 +1,79 @@
+# Polls
+polls-title = Polls
+polls-manage = Manage
+polls-empty = Polls of the school stand here. None is open at the moment.
+polls-ended = Polls that have ended
+polls-open-until = Until { $date }
+polls-ended-on = Ended on { $date }
+polls-per-guardian = Each parent has one vote.
+polls-per-child = Each child has one vote.
+polls-anonymous = Anonymous: nobody can see who voted how. The result appears from 3 votes on.
+polls-named = The school sees who voted how.
+polls-texts-for-school = Only the school reads your text.
+polls-result-later = The result appears after the end.
+polls-too-few = The result appears from 3 votes on.
+polls-voted = { $count ->
+    [0] No votes yet
+    [one] One vote in all
+   *[other] { $count } votes in all
+}
+polls-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+polls-choose-one = Choose one answer
+polls-choose-several = Choose one or more answers
+polls-your-answer = Your answer
+polls-vote = Vote
+polls-has-voted = voted
+polls-done = Your vote is counted.
+polls-error-already-voted = This vote has been cast already. Each vote counts once and stays as it is.
+polls-error-ended = This poll has ended.
+polls-error-no-answer = Please choose or write an answer.
+
+office-polls-title = Manage polls
+office-polls-new = New poll
+office-polls-back = To the polls
+office-polls-empty = All polls stand here. Draft the first one.
+office-polls-head-title = Question
+office-polls-head-ends = Last day
+office-polls-head-state = State
+office-polls-head-votes = Votes
+office-polls-head-name = Name
+office-polls-head-said = Answer
+office-polls-state-draft = draft
+office-polls-state-open = open
+office-polls-state-ended = ended
+office-polls-close = Back to the list
+office-polls-draft = Draft
+office-polls-field-title = Question
+office-polls-field-text = Explanation
+office-polls-field-kind = Kind of answer
+office-polls-kind-single = choose one answer
+office-polls-kind-several = choose several answers
+office-polls-kind-text = write a text
+office-polls-field-options = Answers
+office-polls-options-hint = One answer per line, 2 to 12 answers. Leave it empty for a text.
+office-polls-field-ends-on = Last day
+office-polls-field-is-anonymous = Anonymous
+office-polls-field-is-anonymous-hint = Not even the school sees who voted how. The result appears from 3 votes on.
+office-polls-field-is-per-child = One vote per child
+office-polls-field-is-per-child-hint = Otherwise each parent has one vote.
+office-polls-field-shows-result-at-once = Show the result at once
+office-polls-field-shows-result-at-once-hint = Otherwise parents see the result after the last day.
+office-polls-save = Save draft
+office-polls-publication = Publish
+office-polls-publication-hint = After that only the last day can change. Please save changes to the draft first.
+office-polls-is-mailed = Tell parents by e-mail
+office-polls-publish = Publish poll
+office-polls-delete = Delete draft
+office-polls-delete-ask = Delete the draft “{ $title }”?
+office-polls-voices = Who answered what
+office-polls-move = Change last day
+office-polls-saved = The draft is saved.
+office-polls-published = The poll is published.
+office-polls-moved = The last day is changed.
+office-polls-deleted = The draft is deleted.
+office-polls-error-options = Please write 2 to 12 different answers, each of at most 160 characters.
+office-polls-error-ends = The last day must not be in the past.
+office-polls-error-frozen = The poll is published. Only its last day can still change.

@@ -1,0 +1,34 @@
+# School information
+school-info-title = School information
+school-info-manage = Manage
+school-info-empty = Who is in charge of what, and when the school can be reached, stands here.
+school-info-section-office = School office
+school-info-section-head = Head of school
+school-info-section-counselling = Counselling
+school-info-section-parents = Parents’ council
+school-info-section-other = Others
+
+office-school-info-title = Manage school information
+office-school-info-new-contact = New contact
+office-school-info-new-text = New text
+office-school-info-back = To the school information
+office-school-info-texts = Texts
+office-school-info-up = Move up
+office-school-info-contact = Contact
+office-school-info-text = Text
+office-school-info-field-section = Section
+office-school-info-field-name = Name
+office-school-info-field-role = Role
+office-school-info-field-duties = Duties
+office-school-info-field-phone = Phone
+office-school-info-field-email = E-mail
+office-school-info-field-room = Room
+office-school-info-field-hours = Office hours
+office-school-info-field-title = Title
+office-school-info-field-text = Text
+office-school-info-save = Save
+office-school-info-cancel = Cancel
+office-school-info-delete = Delete
+office-school-info-delete-ask = Delete “{ $name }”?
+office-school-info-saved = Saved.
+office-school-info-deleted = Deleted.

@@ -16,7 +16,7 @@ from elternportal.demo.logins import (
 )
 from elternportal.models.mail import OutboxMail
 from tests.support.accounts import PASSWORD
-from tests.support.browsing import DESKTOP, Visits, issue_pin, mailed_link
+from tests.support.browsing import DESKTOP, Visits, issue_pin, mailed_link, tab_to
 from tests.support.family_evening import (
     Grid,
     book_beside,
@@ -26,8 +26,6 @@ from tests.support.family_evening import (
     parent_taught_by,
 )
 from tests.support.server import Portal
-
-MOST_TABS = 60
 
 
 def notice(page: Page) -> Locator:
@@ -160,15 +158,6 @@ def test_a_teacher_cancels_and_the_parent_sees_it_gets_the_mail_and_books_again(
 
     grid.slot(column, later).click()
     expect(grid.slot(column, later)).to_have_attribute("data-state", "mine")
-
-
-def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
-    """Press the key until the focus is there, as people without a mouse do."""
-    for _ in range(MOST_TABS):
-        page.keyboard.press(key)
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"{MOST_TABS} times {key} do not reach {wanted}")
 
 
 def test_the_whole_way_works_by_keyboard_alone(visits: Visits, portal_server: Portal) -> None:

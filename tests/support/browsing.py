@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, ViewportSize
 from sqlmodel import col, select
 
 from elternportal.domain.people import SYSTEM
@@ -23,6 +23,7 @@ PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
 LANGUAGE_TAGS = {"de": "de-DE", "en": "en-GB"}
 MAIL_SECONDS = 20
+MOST_TABS = 60
 
 
 @dataclass
@@ -86,6 +87,15 @@ def look_at(page: Page, size: ViewportSize, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+    """Press the key until the focus is there, as people without a mouse do."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press(key)
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{MOST_TABS} times {key} do not reach {wanted}")
 
 
 def issue_pin(portal: Portal) -> str:

@@ -1,5 +1,5 @@
 # Letters as guardians read, confirm and answer them
-letter-error-corrected = Die Schule hat den Brief gerade geändert. Ihre Antwort wurde noch nicht gespeichert. Bitte lesen Sie die neue Fassung und senden Sie dann noch einmal.
+letter-error-corrected = Die Schule hat den Brief gerade geändert. Bitte lesen Sie die neue Fassung und senden Sie dann noch einmal.
 letter-error-final = Diese Antwort kann nicht mehr geändert werden. Bitte wenden Sie sich an das Sekretariat.
 letter-error-answered-by-you = Für { $child } haben Sie schon geantwortet.
 letter-error-answered-by-other = Für { $child } hat { $person } gerade schon geantwortet.

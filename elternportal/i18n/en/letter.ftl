@@ -1,5 +1,5 @@
 # Letters as guardians read, confirm and answer them
-letter-error-corrected = The school has just changed this letter. Your answer was not saved yet. Please read the new version and then send it again.
+letter-error-corrected = The school has just changed this letter. Please read the new version and then send your answer again.
 letter-error-final = This answer can no longer be changed. Please contact the school office.
 letter-error-answered-by-you = You have already answered for { $child }.
 letter-error-answered-by-other = { $person } has just answered for { $child }.

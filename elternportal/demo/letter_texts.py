@@ -45,7 +45,7 @@ SUPPORT = """Liebe Eltern,
 für Ihr Kind ist ab der nächsten Woche ein Platz in der Lernwerkstatt frei: dienstags und \
 donnerstags von 14:00 bis 15:00 Uhr in Raum 204. Die Teilnahme kostet nichts.
 
-Bitte bestätigen Sie, dass Sie diesen Brief gelesen haben. Bei Fragen ruft Sie die Klassenleitung \
+Ihre Bestätigung zeigt uns, dass dieser Brief angekommen ist. Bei Fragen ruft Sie die Klassenleitung \
 gern zurück.
 """
 
@@ -56,7 +56,7 @@ wir laden Sie herzlich zum Abend „Handy, Spiele, Schlaf“ ein.
 **Wann:** Mittwoch, 19:00 Uhr
 **Wo:** Aula
 
-Bitte bestätigen Sie, dass Sie die Einladung gesehen haben.
+Ihre Bestätigung zeigt uns, dass die Einladung angekommen ist.
 """
 MEDIA_CORRECTED = MEDIA.replace("Mittwoch, 19:00 Uhr", "Donnerstag, 19:30 Uhr").replace(
     "**Wo:** Aula", "**Wo:** Mensa, Eingang über den Hof"

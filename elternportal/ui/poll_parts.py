@@ -8,7 +8,7 @@ from elternportal.i18n import t
 from elternportal.services.poll_votes import TEXT_CHARS
 from elternportal.state.polls import PollsState
 from elternportal.state.polls_views import BarLine, OptionLine, PollLine, VoterLine
-from elternportal.ui.components import badge, button, checkbox_field, form, text_field
+from elternportal.ui.components import badge, button, form, text_field
 
 
 def result_bars(lines: ArrayVar[list[BarLine]]) -> rx.Component:
@@ -72,30 +72,28 @@ def _form(poll: ObjectVar[PollLine], voter: ObjectVar[VoterLine]) -> rx.Componen
 def _answers(
     poll: ObjectVar[PollLine], voter: ObjectVar[VoterLine], *, is_single: bool
 ) -> rx.Component:
-    def answer(option: ObjectVar[OptionLine]) -> rx.Component:
-        own_id = f"antwort-{voter.key}-{option.value}"
-        if is_single:
-            return _radio(option, own_id)
-        return checkbox_field(option.text, option.field, field_id=own_id)
-
     legend = t("polls-choose-one" if is_single else "polls-choose-several")
     return rx.el.fieldset(
         rx.el.legend(legend, class_name="kern-label"),
-        rx.foreach(poll.options, answer),
-        class_name="ep-fieldset",
+        rx.foreach(poll.options, _radio if is_single else _box),
+        key=voter.key,
+        class_name="ep-choices",
     )
 
 
-def _radio(option: ObjectVar[OptionLine], own_id: str) -> rx.Component:
-    return rx.el.div(
-        rx.el.input(
-            type="radio",
-            id=own_id,
-            name="answer",
-            value=option.value,
-            required=True,
-            class_name="kern-form-check__radio",
-        ),
-        rx.el.label(option.text, html_for=own_id, class_name="kern-label"),
-        class_name="kern-form-check ep-field-check",
+def _radio(option: ObjectVar[OptionLine]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="radio", name="answer", value=option.value, required=True),
+        rx.el.span(option.text),
+        key=option.value,
+        class_name="ep-choice",
+    )
+
+
+def _box(option: ObjectVar[OptionLine]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="checkbox", name=option.field),
+        rx.el.span(option.text),
+        key=option.value,
+        class_name="ep-choice",
     )

@@ -45,8 +45,8 @@ SUPPORT = """Liebe Eltern,
 für Ihr Kind ist ab der nächsten Woche ein Platz in der Lernwerkstatt frei: dienstags und \
 donnerstags von 14:00 bis 15:00 Uhr in Raum 204. Die Teilnahme kostet nichts.
 
-Ihre Bestätigung zeigt uns, dass dieser Brief angekommen ist. Bei Fragen ruft Sie die Klassenleitung \
-gern zurück.
+Ihre Bestätigung zeigt uns, dass dieser Brief angekommen ist. Bei Fragen ruft Sie die \
+Klassenleitung gern zurück.
 """
 
 MEDIA = """Liebe Eltern,

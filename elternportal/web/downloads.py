@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
-from elternportal.auth.cookies import token_from_cookies
-from elternportal.auth.sessions import find_actor
+from elternportal.auth.request_actor import actor_of
 from elternportal.calendars.family import family_ics
 from elternportal.db import get_database
 from elternportal.documents.family_plan import family_plan
@@ -22,7 +21,6 @@ from elternportal.documents.tables import csv_table
 from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.i18n import LANGUAGES, t
 from elternportal.services.evening_documents import (
     family_calendar_of,
     family_plan_of,
@@ -30,12 +28,11 @@ from elternportal.services.evening_documents import (
 )
 from elternportal.services.evening_scope import TeacherAtEvening
 from elternportal.services.letter_reply_table import reply_table
+from elternportal.web.answers import PDF, answer_language, attachment, refusal, to_sign_in
 from elternportal.web.numbers import LARGEST_ID
 
-PDF = "application/pdf"
 CALENDAR = "text/calendar; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
-NEVER_KEPT = {"Cache-Control": "no-store"}
 
 Render = Callable[[str], bytes]
 Ids = dict[str, int]
@@ -52,19 +49,19 @@ class Download:
     async def answer(self, request: Request) -> Response:
         """The file; the sign-in page for anybody not signed in; else "does not exist"."""
         ids: Ids = request.path_params
-        actor = await _find_actor(request)
+        actor = await actor_of(request)
         if actor is None:
-            return RedirectResponse(routes.SIGN_IN, 303, NEVER_KEPT)
+            return to_sign_in()
+        asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
+        actor = replace(actor, language=answer_language(asked, actor))
         if max(ids.values()) > LARGEST_ID:
-            return _not_found(actor.language)
+            return refusal(NotFound(), actor.language)
         try:
             render = await get_database().read(lambda session: self.read(session, actor, ids))
         except (NotFound, NotAllowed):
-            return _not_found(actor.language)
+            return refusal(NotFound(), actor.language)
         content = await run_in_threadpool(render, actor.language)
-        disposition = f'attachment; filename="{self.file_name}"'
-        headers = {**NEVER_KEPT, "Content-Disposition": disposition}
-        return Response(content, 200, headers, self.media_type)
+        return attachment(content, self.file_name, self.media_type)
 
 
 def download_routes() -> list[Route]:
@@ -75,21 +72,6 @@ def download_routes() -> list[Route]:
         Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
         Route(routes.LETTER_REPLIES, _LETTER_REPLIES.answer),
     ]
-
-
-async def _find_actor(request: Request) -> Actor | None:
-    """Who asks, reading the language of the page that the link stood on."""
-    token = token_from_cookies(request.headers.get("cookie", ""))
-    found = await get_database().read(lambda session: find_actor(session, token))
-    if found is None:
-        return None
-    language = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-    known = language if language in LANGUAGES else found.actor.language
-    return replace(found.actor, language=known)
-
-
-def _not_found(language: str) -> Response:
-    return PlainTextResponse(t("error-not-found", language), 404, NEVER_KEPT)
 
 
 def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:

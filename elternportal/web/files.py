@@ -17,13 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import (
-    FileResponse,
-    JSONResponse,
-    PlainTextResponse,
-    RedirectResponse,
-    Response,
-)
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -34,15 +28,15 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, NotSignedIn, PortalError
 from elternportal.files import storage
 from elternportal.files.inspection import IMAGE_TYPES, MEGABYTE, Inspector
-from elternportal.i18n import LANGUAGES, t
+from elternportal.i18n import t
 from elternportal.i18n.sizes import size_text
 from elternportal.models.files import StoredFile
 from elternportal.services.files import MAX_FILES, keep_file, readable_file
 from elternportal.settings import get_settings
+from elternportal.web.answers import answer_language, refusal, to_sign_in
 from elternportal.web.capped_body import CappedBody
 
 FORM_SLACK_BYTES = MEGABYTE  # for the form around the files
-NO_STORE = {"Cache-Control": "no-store"}
 # A list of photos is looked at again and again; they stay in this browser only.
 PICTURE_KEPT = "private, max-age=3600"
 NOTHING_RUNS = "default-src 'none'; sandbox; frame-ancestors 'none'"
@@ -80,12 +74,12 @@ class Uploads:
         except PortalError as error:
             await body.swallow()
             sentence = t(error.text_key, language, **error.args_for_text)
-            return JSONResponse({"error": sentence}, error.status, NO_STORE)
+            return JSONResponse({"error": sentence}, error.status)
         answer = [
             {"key": file.key, "name": file.name, "size": size_text(file.size, language)}
             for file in files
         ]
-        return JSONResponse({"files": answer}, 200, NO_STORE)
+        return JSONResponse({"files": answer})
 
     async def _keep_files(
         self, request: Request, body: CappedBody, actor: Actor | None
@@ -116,19 +110,20 @@ async def download(request: Request) -> Response:
     """A file for whoever may read it; the sign-in page for anybody not signed in."""
     actor = await actor_of(request)
     if actor is None:
-        return RedirectResponse(routes.SIGN_IN, 303, NO_STORE)
+        return to_sign_in()
     key = request.path_params["key"]
     try:
         stored = await get_database().read(lambda session: readable_file(session, actor, key))
     except NotFound as error:
-        return PlainTextResponse(t(error.text_key, _language(request, actor)), 404, NO_STORE)
+        return refusal(error, _language(request, actor))
     as_picture = request.query_params.get(routes.FILE_VIEW) == routes.AS_PICTURE
     is_shown = as_picture and stored.media_type in IMAGE_TYPES
     headers = {
         "Content-Disposition": "inline" if is_shown else _attachment(stored.name),
         "Content-Security-Policy": NOTHING_RUNS,
-        "Cache-Control": PICTURE_KEPT if is_shown else NO_STORE["Cache-Control"],
     }
+    if is_shown:
+        headers["Cache-Control"] = PICTURE_KEPT
     return FileResponse(storage.path_of(stored.key), 200, headers, stored.media_type)
 
 
@@ -156,7 +151,4 @@ def _attachment(name: str) -> str:
 
 def _language(request: Request, actor: Actor | None) -> str:
     """The language of the page that the request comes from, else the person's."""
-    asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-    if asked in LANGUAGES:
-        return asked
-    return actor.language if actor else get_settings().default_language
+    return answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), actor)

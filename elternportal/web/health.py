@@ -15,14 +15,13 @@ from elternportal.db import get_database
 from elternportal.settings import get_settings
 
 PATIENCE_SECONDS = 3
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 logger = logging.getLogger(__name__)
 
 
 async def healthz(_request: Request) -> Response:
     """The process is alive and its event loop turns."""
-    return PlainTextResponse("ok", headers=_NEVER_KEPT)
+    return PlainTextResponse("ok")
 
 
 async def readyz(_request: Request) -> Response:
@@ -33,8 +32,8 @@ async def readyz(_request: Request) -> Response:
             await _check_redis(get_settings().redis_url)
     except (SQLAlchemyError, RedisError, OSError, TimeoutError, RuntimeError) as error:
         logger.warning("not ready: %s", type(error).__name__)
-        return PlainTextResponse("not ready", status_code=503, headers=_NEVER_KEPT)
-    return PlainTextResponse("ready", headers=_NEVER_KEPT)
+        return PlainTextResponse("not ready", status_code=503)
+    return PlainTextResponse("ready")
 
 
 async def _check_redis(url: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -12,13 +12,18 @@ from elternportal.auth.request_actor import actor_of
 from elternportal.db import get_database
 from elternportal.documents.letter_print import letter_print
 from elternportal.errors import PortalError
-from elternportal.i18n import LANGUAGES, t
 from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.web.answers import (
+    PDF,
+    answer_language,
+    attachment,
+    refusal,
+    see_other,
+    to_sign_in,
+)
 from elternportal.web.numbers import LARGEST_ID, positive_number
 
-SEE_OTHER = 303
 FILE_NAME = "elternbrief-druck.pdf"
-NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 def letter_print_routes() -> list[Route]:
@@ -33,23 +38,20 @@ async def print_letters(request: Request) -> Response:
     """
     actor = await actor_of(request)
     if actor is None:
-        return RedirectResponse(routes.SIGN_IN, SEE_OTHER, NEVER_KEPT)
+        return to_sign_in()
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
-    language = form.get("language", "") if form.get("language") in LANGUAGES else actor.language
+    language = answer_language(form.get("language", ""), actor)
     command = _command(request.path_params["letter_id"], form)
     try:
         printed = await get_database().write_long(lambda s: print_run(s, actor, command))
     except PortalError as error:
-        text = t(error.text_key, language, **error.args_for_text)
-        return PlainTextResponse(text, error.status, NEVER_KEPT)
+        return refusal(error, language)
     if not printed.children:
         page = routes.localized(routes.OFFICE_LETTER_RESULTS, language)
-        address = f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1"
-        return RedirectResponse(address, SEE_OTHER, NEVER_KEPT)
+        return see_other(f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1")
     content = await run_in_threadpool(letter_print, printed)
-    headers = {**NEVER_KEPT, "Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return Response(content, media_type="application/pdf", headers=headers)
+    return attachment(content, FILE_NAME, PDF)
 
 
 def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:

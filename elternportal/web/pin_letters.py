@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -13,11 +13,17 @@ from elternportal.clock import to_school
 from elternportal.db import get_database
 from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.errors import PortalError
-from elternportal.i18n import LANGUAGES, t
 from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
+from elternportal.web.answers import (
+    PDF,
+    answer_language,
+    attachment,
+    refusal,
+    see_other,
+    to_sign_in,
+)
 from elternportal.web.numbers import positive_number
 
-SEE_OTHER = 303
 FILE_NAME = "pin-briefe.pdf"
 
 
@@ -33,22 +39,18 @@ async def issue_letters(request: Request) -> Response:
     """
     actor = await actor_of(request)
     if actor is None:
-        return RedirectResponse(routes.SIGN_IN, SEE_OTHER)
+        return to_sign_in()
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
-    language = form.get("language", "") if form.get("language") in LANGUAGES else actor.language
+    language = answer_language(form.get("language", ""), actor)
     try:
         issued = await issue_pins(get_database(), actor, _command(form))
     except PortalError as error:
-        text = t(error.text_key, language, **error.args_for_text)
-        return PlainTextResponse(text, error.status)
+        return refusal(error, language)
     if not issued:
-        return RedirectResponse(
-            f"{routes.localized(routes.OFFICE_PINS, language)}?keine=1", SEE_OTHER
-        )
+        return see_other(f"{routes.localized(routes.OFFICE_PINS, language)}?keine=1")
     content = await run_in_threadpool(pin_letters, [_letter(pin) for pin in issued])
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return Response(content, media_type="application/pdf", headers=headers)
+    return attachment(content, FILE_NAME, PDF)
 
 
 def _command(form: Mapping[str, str]) -> IssuePins:

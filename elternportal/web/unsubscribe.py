@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -21,9 +21,9 @@ from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.services.notification_choices import language_of_unsubscriber, unsubscribe
 from elternportal.settings import get_settings
+from elternportal.web.answers import refusal
 
 _PAGE = Template((Path(__file__).parent / "unsubscribe.html").read_text("utf-8"))
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 def unsubscribe_routes() -> list[Route]:
@@ -73,10 +73,8 @@ def _page(
         settings=escape(routes.localized(routes.SETTINGS, language)),
         settings_label=escape(t("unsubscribe-to-settings", language)),
     )
-    return HTMLResponse(html, headers=_NEVER_KEPT)
+    return HTMLResponse(html)
 
 
 def _not_found() -> Response:
-    return PlainTextResponse(
-        t("error-not-found", get_settings().default_language), 404, _NEVER_KEPT
-    )
+    return refusal(NotFound(), get_settings().default_language)

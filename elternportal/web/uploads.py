@@ -9,21 +9,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
-from elternportal.auth.cookies import token_from_cookies
 from elternportal.auth.form_errors import error_number
-from elternportal.auth.sessions import find_actor
-from elternportal.db import get_database
+from elternportal.auth.request_actor import actor_of
 from elternportal.domain.people import Actor
-from elternportal.errors import InvalidInput, PortalError
+from elternportal.errors import InvalidInput, NotFound, PortalError
 from elternportal.files import uploads
-from elternportal.i18n import LANGUAGES, t
+from elternportal.web.answers import answer_language, refusal, see_other, to_sign_in
 from elternportal.web.capped_body import BodyTooLarge, CappedBody
-
-SEE_OTHER = 303
 
 
 class UploadTooLarge(InvalidInput):
@@ -51,26 +47,18 @@ def import_upload_routes() -> list[Route]:
 
 async def upload(request: Request) -> Response:
     """Keep the files of the form and lead to the page that says what they would change."""
-    actor = await _find_actor(request)
+    actor = await actor_of(request)
     if actor is None:
-        return RedirectResponse(routes.SIGN_IN, SEE_OTHER)
+        return to_sign_in()
     if not actor.is_administration:
-        return PlainTextResponse(t("error-not-found", actor.language), 404)
-    language = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-    page = routes.localized(
-        routes.OFFICE_IMPORT, language if language in LANGUAGES else actor.language
-    )
+        return refusal(NotFound(), actor.language)
+    asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
+    page = routes.localized(routes.OFFICE_IMPORT, answer_language(asked, actor))
     try:
         upload_id = await _keep_files(request, actor)
     except PortalError as error:
-        return RedirectResponse(f"{page}?fehler={error_number(error)}", SEE_OTHER)
-    return RedirectResponse(f"{page}?{routes.UPLOAD_ID}={upload_id}", SEE_OTHER)
-
-
-async def _find_actor(request: Request) -> Actor | None:
-    token = token_from_cookies(request.headers.get("cookie", ""))
-    found = await get_database().read(lambda session: find_actor(session, token))
-    return found.actor if found else None
+        return see_other(f"{page}?fehler={error_number(error)}")
+    return see_other(f"{page}?{routes.UPLOAD_ID}={upload_id}")
 
 
 async def _keep_files(request: Request, actor: Actor) -> str:

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from elternportal import db, routes
 from elternportal.auth.cookies import cookie_name
+from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.models.accounts import Account
@@ -30,7 +31,9 @@ class Portal:
 
     def __init__(self, database: Database, world: World) -> None:
         self.database, self.world = database, world
-        self.client = TestClient(Starlette(routes=download_routes()), follow_redirects=False)
+        self.client = TestClient(
+            SecurityWall(Starlette(routes=download_routes())), follow_redirects=False
+        )
         with database.transaction() as session:
             self.evening_id = add_evening(session, world)
             huber = world.teachers["Huber"]

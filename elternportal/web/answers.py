@@ -1,0 +1,43 @@
+"""What the portal's own HTTP routes share: the language they answer in, and common answers.
+
+That nothing is kept in a cache is said for all answers at once, in ``auth/security.py``.
+"""
+
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from elternportal import routes
+from elternportal.domain.people import Actor
+from elternportal.errors import PortalError
+from elternportal.i18n import LANGUAGES, t
+from elternportal.settings import get_settings
+
+PDF = "application/pdf"
+SEE_OTHER = 303
+
+
+def answer_language(asked: str, actor: Actor | None) -> str:
+    """The language of the page that asks, else the person's, else the portal's."""
+    if asked in LANGUAGES:
+        return asked
+    return actor.language if actor else get_settings().default_language
+
+
+def see_other(address: str) -> Response:
+    """Lead the browser to another address, which it then gets."""
+    return RedirectResponse(address, SEE_OTHER)
+
+
+def to_sign_in() -> Response:
+    """For anybody not signed in."""
+    return see_other(routes.SIGN_IN)
+
+
+def refusal(error: PortalError, language: str) -> Response:
+    """An error as its sentence alone."""
+    return PlainTextResponse(t(error.text_key, language, **error.args_for_text), error.status)
+
+
+def attachment(content: bytes, file_name: str, media_type: str) -> Response:
+    """A file to keep; ``file_name`` is plain ASCII."""
+    headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
+    return Response(content, 200, headers, media_type)

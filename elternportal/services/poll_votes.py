@@ -86,7 +86,7 @@ def vote(session: Session, actor: Actor, command: Vote) -> None:
     announce(session, topics.polls())
 
 
-def own_pupils(session: Session, actor: Actor, poll: Poll) -> Sequence[int]:
+def pupils_asked(session: Session, actor: Actor, poll: Poll) -> Sequence[int]:
     """The ids of this guardian's children whom a poll is for."""
     return session.scalars(
         select(col(Guardianship.pupil_id))
@@ -117,7 +117,7 @@ def _find_open(session: Session, actor: Actor, command: Vote) -> Poll:
     ).first()
     if poll is None:
         raise NotFound()
-    if poll.is_per_child and command.pupil_id not in own_pupils(session, actor, poll):
+    if poll.is_per_child and command.pupil_id not in pupils_asked(session, actor, poll):
         raise NotFound()
     if poll.ends_on < clock.today():
         raise PollEnded()

@@ -16,7 +16,7 @@ from elternportal.models.news import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import concerns, reaches_own_child
 from elternportal.services.poll_results import PollResult, results_of
-from elternportal.services.poll_votes import own_pupils
+from elternportal.services.poll_votes import pupils_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _voters(session: Session, actor: Actor, poll: Poll) -> tuple[Voter, ...]:
     if not poll.is_per_child:
         own = ballots.where(col(PollBallot.account_id) == actor.account_id)
         return (Voter(0, "", session.scalars(own).first() is not None),)
-    pupil_ids = own_pupils(session, actor, poll)
+    pupil_ids = pupils_asked(session, actor, poll)
     voted = session.scalars(ballots.where(col(PollBallot.pupil_id).in_(pupil_ids))).all()
     return tuple(
         Voter(pupil_id, name, pupil_id in {ballot.pupil_id for ballot in voted})

@@ -5,7 +5,7 @@ here do the first two, turn a typed error into a sentence, and lose nothing that
 """
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import reflex as rx
 from reflex_base.utils.format import format_event_handler
@@ -21,6 +21,7 @@ from elternportal.settings import get_settings
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -116,6 +117,14 @@ class PortalState(rx.State):
             return True
 
         return await self._write(work) is not None
+
+    def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What ``parse`` reads out of a form, or None after telling what does not fit."""
+        try:
+            return parse(*args, **kwargs)
+        except PortalError as error:
+            self._tell_error(error)
+            return None
 
     async def _try(
         self, run: Callable[[Callable[[Session], T]], Awaitable[T]], work: Callable[[Session], T]

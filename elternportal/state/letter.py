@@ -7,7 +7,6 @@ import reflex as rx
 from elternportal.db import get_database
 from elternportal.domain import topics
 from elternportal.domain.people import Role
-from elternportal.errors import PortalError
 from elternportal.routes import LETTER_ID
 from elternportal.services.letter_answers import AnswerLetter, answer, change_answer
 from elternportal.services.letter_reading import LetterView, open_letter, read_letter
@@ -79,12 +78,9 @@ class LetterState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def reply(self, form: dict[str, Any]) -> None:
-        try:
-            command = parse_answer(form, self._letter_id)
-        except PortalError as error:
-            self._tell_error(error)
-            return
-        await self._answer(command)
+        command = self._parsed(parse_answer, form, self._letter_id)
+        if command is not None:
+            await self._answer(command)
 
     @rx.event
     @allow(Role.PARENT)
@@ -104,10 +100,8 @@ class LetterState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def change(self, form: dict[str, Any]) -> None:
-        try:
-            command = parse_change(form, self._letter_id, self.changes_for)
-        except PortalError as error:
-            self._tell_error(error)
+        command = self._parsed(parse_change, form, self._letter_id, self.changes_for)
+        if command is None:
             return
         if await self._do(change_answer, command):
             self.changes_for = 0

@@ -39,12 +39,8 @@ class NotificationsState(PortalState):
     @rx.event
     @allow_signed_in
     async def save(self, form: dict[str, Any]) -> None:
-        try:
-            command = _command(form)
-        except InvalidInput as error:
-            self._tell_error(error)
-            return
-        if await self._do(save_notifications, command):
+        command = self._parsed(_command, form)
+        if command is not None and await self._do(save_notifications, command):
             self._tell("notifications-saved")
         await self._show()
 

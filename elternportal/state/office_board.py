@@ -10,7 +10,6 @@ from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.board import Validity
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.audience import AudienceChoice
@@ -111,12 +110,10 @@ class OfficeBoardState(PortalState):
     async def save(self, form: dict[str, Any]) -> None:
         """Save the notice that is open, and go back to the list."""
         audience = await self.get_state(AudienceState)
-        try:
-            draft = parse_labelled_form(
-                NoticeDraft, form, "office-board-field", current_request().language
-            )
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed(
+            parse_labelled_form, NoticeDraft, form, "office-board-field", current_request().language
+        )
+        if draft is None:
             return
         command = SaveNotice(self.editor.notice_id, draft, audience._choice())
         await self._leave_after(await self._do(save_notice, command), "office-board-saved")

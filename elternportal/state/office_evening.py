@@ -6,7 +6,6 @@ import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.services.bookings import (
     BookSlot,
     CancelBooking,
@@ -79,12 +78,8 @@ class OfficeEveningState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
-        try:
-            draft = parse_draft(form, current_request().language)
-        except PortalError as error:
-            self._tell_error(error)
-            return
-        if await self._do(edit_evening, EditEvening(self.evening_id, draft)):
+        draft = self._parsed(parse_draft, form, current_request().language)
+        if draft is not None and await self._do(edit_evening, EditEvening(self.evening_id, draft)):
             await self._show()
             self._tell("office-evening-done-saved")
 

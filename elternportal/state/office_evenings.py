@@ -7,7 +7,6 @@ from reflex.event import EventSpec
 
 from elternportal import routes
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.services.evening_setup import create_evening, evening_list
 from elternportal.state import office_evening_views as views
 from elternportal.state.base import PortalState
@@ -37,10 +36,8 @@ class OfficeEveningsState(PortalState):
     async def create(self, form: dict[str, Any]) -> EventSpec | None:
         """Create an evening and open its page."""
         language = current_request().language
-        try:
-            draft = parse_draft(form, language)
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed(parse_draft, form, language)
+        if draft is None:
             return None
         evening_id = await self._write(create_evening, draft)
         if evening_id is None:

@@ -13,7 +13,7 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import STAFF
-from elternportal.errors import NotFound, PortalError
+from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_corrections import (
@@ -107,10 +107,8 @@ class OfficeLetterState(PortalState):
             self._tell_error(NotFound())
             return None
         language = current_request().language
-        try:
-            typed = views.parse_letter(form, language)
-        except PortalError as error:
-            self._tell_error(error)
+        typed = self._parsed(views.parse_letter, form, language)
+        if typed is None:
             return None
         audience = await self.get_state(AudienceState)
         command = SaveDraft(self.letter_id or None, typed, audience._choice())
@@ -147,12 +145,8 @@ class OfficeLetterState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def schedule(self, form: dict[str, Any]) -> None:
-        try:
-            at = views.parse_instant(form.get("publish_at"))
-        except PortalError as error:
-            self._tell_error(error)
-            return
-        if await self._do(schedule, ScheduleLetter(self.letter_id, at)):
+        at = self._parsed(views.parse_instant, form.get("publish_at"))
+        if at is not None and await self._do(schedule, ScheduleLetter(self.letter_id, at)):
             await self._open(self.letter_id)
             self._tell("office-letter-done-scheduled")
 
@@ -187,10 +181,8 @@ class OfficeLetterState(PortalState):
     @allow(*STAFF)
     async def compare(self, form: dict[str, Any]) -> None:
         """Show what the correction changes, before it goes out."""
-        try:
-            typed = views.parse_correction(form, current_request().language)
-        except PortalError as error:
-            self._tell_error(error)
+        typed = self._parsed(views.parse_correction, form, current_request().language)
+        if typed is None:
             return
         command = CorrectLetter(self.letter_id, self._version, typed)
         found = await self._read_long(show_changes, command)

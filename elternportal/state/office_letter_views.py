@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from elternportal import clock, routes
 from elternportal.clock import to_school
@@ -17,9 +15,9 @@ from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.letter_corrections import CorrectionForm
 from elternportal.services.letter_drafts import LetterEditor, LetterForm
 from elternportal.services.office_letters import LetterList, LetterRow
-from elternportal.state.arguments import parse_form
+from elternportal.state.labelled_forms import parse_labelled_form
 
-M = TypeVar("M", bound=BaseModel)
+FIELD_LABELS = "office-letter-field"
 _WALL_TIME = "%Y-%m-%dT%H:%M"
 _LEFT_OUT_IF_EMPTY = ("deadline", "remind_days_before")
 
@@ -134,7 +132,8 @@ def parse_letter(form: Mapping[str, Any], language: str) -> LetterForm:
     }
     options = fields.get("options")
     lines = options.splitlines() if isinstance(options, str) else []
-    return _parse(LetterForm, {**fields, "options": [it for it in lines if it.strip()]}, language)
+    fields["options"] = [it for it in lines if it.strip()]
+    return parse_labelled_form(LetterForm, fields, FIELD_LABELS, language)
 
 
 def parse_correction(form: Mapping[str, Any], language: str) -> CorrectionForm:
@@ -143,7 +142,7 @@ def parse_correction(form: Mapping[str, Any], language: str) -> CorrectionForm:
     Raises:
         InvalidInput: naming, in the person's language, the first field that does not fit.
     """
-    return _parse(CorrectionForm, form, language)
+    return parse_labelled_form(CorrectionForm, form, FIELD_LABELS, language)
 
 
 def parse_instant(text: object) -> datetime:
@@ -156,15 +155,6 @@ def parse_instant(text: object) -> datetime:
         return clock.from_school(datetime.strptime(str(text), _WALL_TIME))
     except (ValueError, OverflowError) as error:
         raise InvalidInput("office-letter-error-time") from error
-
-
-def _parse(model: type[M], form: Mapping[str, Any], language: str) -> M:
-    try:
-        return parse_form(model, form)
-    except InvalidInput as error:
-        field = str(error.args_for_text["field"]).replace("_", "-")
-        label = t(f"office-letter-field-{field}", language)
-        raise InvalidInput("office-letter-error-field", field=label) from error
 
 
 def _line(row: LetterRow, language: str) -> LetterLine:

@@ -9,7 +9,6 @@ import reflex as rx
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.audience import AudienceChoice
@@ -119,12 +118,10 @@ class OfficePollsState(PortalState):
     async def save(self, form: dict[str, Any]) -> None:
         """Save the draft that is open, and show it as it is then."""
         audience = await self.get_state(AudienceState)
-        try:
-            draft = parse_labelled_form(
-                PollDraft, form, "office-polls-field", current_request().language
-            )
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed(
+            parse_labelled_form, PollDraft, form, "office-polls-field", current_request().language
+        )
+        if draft is None:
             return
         command = SavePoll(self.desk.poll_id, draft, audience._choice())
         poll_id = await self._write(save_poll, command)
@@ -143,12 +140,8 @@ class OfficePollsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
-        try:
-            command = MoveEnd(self.desk.poll_id, _day(form.get("ends_on")))
-        except PortalError as error:
-            self._tell_error(error)
-            return
-        if await self._do(move_end, command):
+        day = self._parsed(_day, form.get("ends_on"))
+        if day is not None and await self._do(move_end, MoveEnd(self.desk.poll_id, day)):
             await self._show_desk(self.desk.poll_id)
             self._tell("office-polls-moved")
 

@@ -7,7 +7,7 @@ import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
+from elternportal.errors import NotFound
 from elternportal.services.office_school_info import (
     SaveContact,
     SaveText,
@@ -88,9 +88,11 @@ class OfficeSchoolInfoState(PortalState):
         """Open a contact's form; 0 opens an empty one."""
         info = await self._show()
         drafts = {it.contact_id: it.draft for it in info.contacts} if info else {}
-        draft = drafts.get(contact_id)
-        fields = draft.model_dump(mode="json") if draft else {}
-        self.contact = ContactForm(contact_id if draft else 0, **fields)
+        if contact_id and contact_id not in drafts:
+            self._tell_error(NotFound())
+            return
+        fields = drafts[contact_id].model_dump(mode="json") if contact_id else {}
+        self.contact = ContactForm(contact_id, **fields)
         self.editing, self.asks_delete = "contact", False
 
     @rx.event
@@ -99,9 +101,11 @@ class OfficeSchoolInfoState(PortalState):
         """Open a text's form; 0 opens an empty one."""
         info = await self._show()
         drafts = {it.text_id: it.draft for it in info.texts} if info else {}
-        draft = drafts.get(text_id)
-        fields = draft.model_dump() if draft else {}
-        self.text = TextForm(text_id if draft else 0, **fields)
+        if text_id and text_id not in drafts:
+            self._tell_error(NotFound())
+            return
+        fields = drafts[text_id].model_dump() if text_id else {}
+        self.text = TextForm(text_id, **fields)
         self.editing, self.asks_delete = "text", False
 
     @rx.event
@@ -117,10 +121,10 @@ class OfficeSchoolInfoState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save_contact(self, form: dict[str, Any]) -> None:
-        try:
-            draft = parse_labelled_form(ContactDraft, form, LABELS, current_request().language)
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed(
+            parse_labelled_form, ContactDraft, form, LABELS, current_request().language
+        )
+        if draft is None:
             return
         command = SaveContact(self.contact.contact_id, draft)
         await self._leave_after(await self._do(save_contact, command), "office-school-info-saved")
@@ -128,10 +132,10 @@ class OfficeSchoolInfoState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save_text(self, form: dict[str, Any]) -> None:
-        try:
-            draft = parse_labelled_form(TextDraft, form, LABELS, current_request().language)
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed(
+            parse_labelled_form, TextDraft, form, LABELS, current_request().language
+        )
+        if draft is None:
             return
         command = SaveText(self.text.text_id, draft)
         await self._leave_after(await self._do(save_text, command), "office-school-info-saved")

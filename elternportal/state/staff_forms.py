@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from elternportal.errors import InvalidInput
-from elternportal.i18n import t
 from elternportal.services.evening_setup import EveningDraft
-from elternportal.state.arguments import number, parse_form
+from elternportal.state.arguments import number
+from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.teacher_evening_views import ClassList
 
 
@@ -30,9 +29,4 @@ def parse_draft(form: Mapping[str, Any], language: str) -> EveningDraft:
     Raises:
         InvalidInput: naming, in the person's language, the first field that does not fit.
     """
-    try:
-        return parse_form(EveningDraft, form)
-    except InvalidInput as error:
-        field = str(error.args_for_text["field"]).replace("_", "-")
-        label = t(f"evening-form-{field}", language)
-        raise InvalidInput("evening-setup-error-field", field=label) from error
+    return parse_labelled_form(EveningDraft, form, "evening-form", language)

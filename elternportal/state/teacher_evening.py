@@ -1,15 +1,14 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import reflex as rx
-from pydantic import BaseModel
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.people import Role
-from elternportal.errors import InvalidInput, PortalError
+from elternportal.domain.people import STAFF, Role
+from elternportal.errors import InvalidInput
 from elternportal.services.bookings import (
     BookSlot,
     CancelBooking,
@@ -49,9 +48,6 @@ from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 from elternportal.state.staff_forms import chosen_children, id_in
-
-M = TypeVar("M", bound=BaseModel)
-STAFF = (Role.TEACHER, Role.OFFICE, Role.HEAD)
 
 
 class TeacherEveningState(PortalState):
@@ -115,7 +111,7 @@ class TeacherEveningState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def save_room(self, form: dict[str, Any]) -> None:
-        command = self._parsed(RoomForm, form)
+        command = self._parsed(parse_form, RoomForm, form)
         if command and await self._change(set_room, SetRoom(self._who(), command)):
             self._tell("teacher-evening-done-room")
 
@@ -132,7 +128,9 @@ class TeacherEveningState(PortalState):
             done = await self._change(withdraw_invitations, command)
         else:
             told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
-            parsed = self._parsed(InvitationForm, {**told, "note": form.get("note", "")})
+            parsed = self._parsed(
+                parse_form, InvitationForm, {**told, "note": form.get("note", "")}
+            )
             done = parsed is not None and await self._change(invite, Invite(self._who(), parsed))
         if done:
             self._tell("teacher-evening-done-invited", count=len(chosen))
@@ -174,7 +172,7 @@ class TeacherEveningState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
-        command = self._parsed(ReasonForm, form)
+        command = self._parsed(parse_form, ReasonForm, form)
         if command and await self._change(
             cancel_for, CancelBooking(self.asks_about, command.reason)
         ):
@@ -190,7 +188,7 @@ class TeacherEveningState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def call_off(self, form: dict[str, Any]) -> None:
-        command = self._parsed(ReasonForm, form)
+        command = self._parsed(parse_form, ReasonForm, form)
         if command is None:
             return
         count = await self._write(cancel_all, CancelAll(self._who(), command))
@@ -251,14 +249,6 @@ class TeacherEveningState(PortalState):
     async def _change_times(
         self, service: Callable[..., object], form: dict[str, Any], done: str
     ) -> None:
-        times = self._parsed(TimesOfDay, form)
+        times = self._parsed(parse_form, TimesOfDay, form)
         if times and await self._change(service, ChangeTimes(self._who(), times)):
             self._tell(done)
-
-    def _parsed(self, command: type[M], form: dict[str, Any]) -> M | None:
-        """The form as a command, or None after telling what does not fit."""
-        try:
-            return parse_form(command, form)
-        except PortalError as error:
-            self._tell_error(error)
-            return None

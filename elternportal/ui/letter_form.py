@@ -61,7 +61,7 @@ def correction_form() -> rx.Component:
         rx.cond(
             State.demand != Demand.NONE.value,
             checkbox_field(
-                t("office-letter-confirm-anew"),
+                t("office-letter-field-confirm-anew"),
                 "confirm_anew",
                 hint=t("office-letter-confirm-anew-hint"),
             ),

@@ -4,7 +4,6 @@ evening-setup-error-has-bookings = There are bookings already. The parents’ ev
 evening-setup-error-times = The end must be after the start, with room for at least one appointment.
 evening-setup-error-phases = The order is not right: first invited parents book, then all parents, then booking closes – by the end of the parents’ evening at the latest.
 evening-setup-error-cancel-until = Cancelling is possible until the end of the parents’ evening at the latest.
-evening-setup-error-field = Please check the field “{ $field }”.
 evening-teacher-error-booked = There is an appointment at { $time }. Please move or cancel it first.
 evening-teacher-error-derived = This time cannot be changed on its own. It is outside your presence, or a break the school requires.
 evening-teacher-error-times = Please give a time from–to that lies within the parents’ evening.

@@ -55,7 +55,9 @@ def _rewritten(content: bytes, name: str) -> bytes:
 
 
 def _is_active(part: DictionaryObject) -> bool:
-    return not _ACTIVE_KEYS.isdisjoint(part) or part.get("/S") in _ACTIVE_ACTIONS
+    # Read with an index, because ``get`` would not follow a reference to the action's name.
+    is_action = "/S" in part and str(part["/S"]) in _ACTIVE_ACTIONS
+    return is_action or not _ACTIVE_KEYS.isdisjoint(part)
 
 
 def _dictionaries(root: DictionaryObject) -> Iterator[DictionaryObject]:

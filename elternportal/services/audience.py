@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, func, literal, select
 from sqlmodel import Session, col
 
-from elternportal.domain.people import Actor, Role
+from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import Account, Guardianship
-from elternportal.models.audience import Audience, AudiencePart, PupilGroupMember
+from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.evening_classes import is_taught_by
 
@@ -95,6 +95,8 @@ def save_audience(
         session.flush()
         audience_id = audience.id or 0
     else:
+        # Two who change it at once come one after the other, else it would reach both's choices.
+        session.get_one(Audience, audience_id, with_for_update=True, populate_existing=True)
         for part in session.scalars(_parts(audience_id)):
             session.delete(part)
     session.add_all(choice.parts(audience_id))
@@ -240,21 +242,40 @@ def is_reachable() -> ColumnElement[bool]:
 
 
 def require_own(session: Session, actor: Actor, choice: AudienceChoice) -> None:
-    """Refuse a teacher's choice that reaches beyond the own classes.
+    """Refuse a teacher's choice that reaches beyond the own classes, and what does not exist.
 
     Raises:
         NotAllowed: the actor is not staff.
-        NotFound: somebody beyond the own classes is addressed.
+        NotFound: somebody beyond the own classes, or missing, is addressed.
     """
-    if actor.is_administration:
-        return
-    actor.require(Role.TEACHER)
-    in_own_class = exists().where(
-        col(SchoolClass.id) == col(Pupil.class_id), is_taught_by(actor.teacher_id or 0)
-    )
+    actor.require(Role.TEACHER, *ADMINISTRATION)
+    for named, column in (
+        (choice.class_ids, col(SchoolClass.id)),
+        (choice.pupil_ids, col(Pupil.id)),
+        (choice.group_ids, col(PupilGroup.id)),
+    ):
+        if named and not set(named).issubset(
+            session.scalars(select(column).where(column.in_(named)))
+        ):
+            raise NotFound()
+    if not actor.is_administration:
+        _require_taught(session, actor, choice)
+
+
+def _require_taught(session: Session, actor: Actor, choice: AudienceChoice) -> None:
+    """Refuse what is not the teacher's, also classes and courses that nobody is in as yet.
+
+    Raises:
+        NotFound
+    """
+    is_taught = is_taught_by(actor.teacher_id or 0)
+    classes = set(session.scalars(select(col(SchoolClass.id)).where(is_taught)))
+    lessons = session.scalars(select(col(Lesson.number)).where(col(Lesson.class_id).in_(classes)))
+    is_own = classes.issuperset(choice.class_ids) and {*choice.lesson_numbers} <= {*lessons}
+    in_own_class = exists().where(col(SchoolClass.id) == col(Pupil.class_id), is_taught)
     beyond = pupils_of(choice).where(~in_own_class).limit(1)
     whole = choice.whole_school or choice.grades or choice.group_ids
-    if whole or session.execute(beyond).first() is not None:
+    if whole or not is_own or session.execute(beyond).first() is not None:
         raise NotFound()
 
 

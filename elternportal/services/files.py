@@ -16,6 +16,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
 from elternportal.files.inspection import MEGABYTE
 from elternportal.files.storage import KeptBytes, is_key
+from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
 from elternportal.services.file_access import is_attached, may_read
 from elternportal.settings import get_settings
@@ -128,6 +129,9 @@ def file_view(stored: StoredFile) -> FileView:
 
 
 def _check_quota(session: Session, actor: Actor, size: int) -> None:
+    # Uploads of one account at the same moment are counted one after the other.
+    own_account = select(Account.id).where(Account.id == actor.account_id)
+    session.exec(own_account.with_for_update(key_share=True))
     is_recent = col(StoredFile.uploaded_at) > clock.now() - timedelta(days=1)
     count, total = _uploads(session, actor, is_recent)
     unattached, _ = _uploads(session, actor, ~is_attached())

@@ -154,7 +154,7 @@ MUTATIONS = {
     ),
     "a teacher addresses own classes": (
         "services/audience.py",
-        "if whole or session.execute(beyond).first() is not None:",
+        "if whole or not is_own or session.execute(beyond).first() is not None:",
         "if False:",
         "tests/services/test_audience.py",
     ),

@@ -1,5 +1,8 @@
 """Whom a choice reaches, and that teachers address only children whom they teach."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from sqlalchemy import literal
 from sqlmodel import col, select
@@ -7,7 +10,7 @@ from sqlmodel import col, select
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.audience import Audience, PupilGroup, PupilGroupMember
-from elternportal.models.school import Pupil
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import (
     AudienceChoice,
     AudienceCount,
@@ -104,6 +107,33 @@ def test_a_teacher_addresses_only_own_classes(database: Database, world: World) 
                 save_audience(session, world.roth, choice)
 
 
+@pytest.mark.parametrize("person", ["roth", "olga"])
+@pytest.mark.parametrize("target", ["class_ids", "pupil_ids", "group_ids"])
+def test_Z4_what_is_missing_answers_like_what_is_foreign(
+    database: Database, world: World, person: str, target: str
+) -> None:
+    missing = AudienceChoice(**{target: (987_654,)})
+    with database.transaction() as session:
+        for refused in (save_audience, count_addressed):
+            with pytest.raises(NotFound):
+                refused(session, getattr(world, person), missing)
+
+
+def test_Z4_a_teacher_does_not_address_foreign_classes_and_courses_before_anybody_is_in_them(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        empty = SchoolClass(short_name="5x", grade="5")
+        session.add(empty)
+        session.flush()
+        for ahead in (
+            AudienceChoice(class_ids=(empty.id or 0,)),
+            AudienceChoice(lesson_numbers=(987_654,)),
+        ):
+            with pytest.raises(NotFound):
+                save_audience(session, world.roth, ahead)
+
+
 def test_parents_address_nobody(database: Database, world: World) -> None:
     choice = AudienceChoice(pupil_ids=(world.pupils["Ada"],))
     with database.transaction() as session, pytest.raises(NotAllowed):
@@ -122,6 +152,26 @@ def test_an_audience_can_be_changed(database: Database, world: World) -> None:
         second = AudienceChoice(grades=("9",))
         assert save_audience(session, world.olga, second, audience_id) == audience_id
         assert read_choice(session, audience_id) == second
+
+
+def test_Z4_of_two_changes_at_the_same_moment_one_holds_and_not_both(
+    database: Database, world: World
+) -> None:
+    choices = [AudienceChoice(class_ids=(world.classes[name],)) for name in ("7b", "9a")]
+    with database.transaction() as session:
+        audience_id = save_audience(session, world.olga, AudienceChoice(grades=("7",)))
+    together = Barrier(len(choices))
+
+    def change(choice: AudienceChoice) -> None:
+        together.wait(timeout=60)
+        with database.transaction() as session:
+            save_audience(session, world.olga, choice, audience_id)
+
+    for _ in range(5):
+        with ThreadPoolExecutor(len(choices)) as threads:
+            list(threads.map(change, choices))
+        with database.reading() as session:
+            assert read_choice(session, audience_id) in choices
 
 
 def test_Z5_a_list_of_things_holds_for_each_only_whom_that_one_is_for(

@@ -3,8 +3,10 @@
 import asyncio
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlmodel import Session, select
@@ -263,6 +265,27 @@ def test_W3_an_account_has_a_quota_per_day_of_its_own(
             keep_file(session, world.anna, other)
     with database.transaction() as session:
         keep_file(session, world.berta, storage.KeptBytes("c" * 43, "x", "x", MEGABYTE))
+
+
+def test_W3_uploads_at_the_same_moment_do_not_slip_past_the_quota(
+    database: Database, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_UPLOAD_MEGABYTES_A_DAY", "1")
+    get_settings.cache_clear()
+    together = Barrier(8)
+
+    def upload(letter: str) -> bool:
+        kept = storage.KeptBytes(letter * 43, "x.pdf", "application/pdf", MEGABYTE)
+        together.wait(timeout=60)
+        try:
+            with database.transaction() as session:
+                keep_file(session, world.anna, kept)
+        except UploadQuotaSpent:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(upload, "abcdefgh")) == 1
 
 
 def test_W3_nobody_heaps_up_files_that_are_attached_to_nothing(

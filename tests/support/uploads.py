@@ -86,6 +86,18 @@ def pdf_form(action: DictionaryObject) -> DictionaryObject:
     return DictionaryObject({NameObject("/Fields"): ArrayObject([field])})
 
 
+def pdf_with_hidden_action() -> bytes:
+    """A PDF that starts a program; what kind of action it is stands behind a reference."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    action = pdf_action("Launch", F="cmd.exe")
+    action[NameObject("/S")] = writer._add_object(NameObject("/Launch"))
+    writer.root_object[NameObject("/OpenAction")] = action
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
 def encrypted_pdf() -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)

@@ -61,6 +61,7 @@ REFUSED = {
         FileActive,
     ),
     "launch.pdf": (uploads.pdf(OpenAction=uploads.pdf_action("Launch", F="cmd.exe")), FileActive),
+    "hidden launch.pdf": (uploads.pdf_with_hidden_action(), FileActive),
     "form.pdf": (
         uploads.pdf(AcroForm=uploads.pdf_form(uploads.pdf_action("JavaScript", JS="x"))),
         FileActive,

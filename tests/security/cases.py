@@ -9,11 +9,15 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
+from tests.security.cases_board import board
 from tests.security.cases_letter_results import letter_results
 from tests.security.cases_letters import letters
 from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
 from tests.security.cases_office_tasks import office_tasks
+from tests.security.cases_polls import polls
+from tests.security.cases_school_info import school_info
+from tests.security.cases_search import search
 from tests.security.school import PERSONS, Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 
@@ -285,4 +289,8 @@ CASES = (
     *office_letters(),
     *letter_results(),
     *office_tasks(),
+    *board(),
+    *polls(),
+    *school_info(),
+    *search(),
 )

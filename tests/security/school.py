@@ -31,6 +31,7 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.bookings import BookSlot, book
 from tests.security.family_letters import FamilyLetters, add_family_letters
+from tests.security.family_news import add_news, add_school_info
 from tests.support.accounts import PASSWORD
 from tests.support.evenings import add_evening
 from tests.support.letters import add_letter
@@ -115,6 +116,12 @@ class Ids:
     option: int = MISSING  # of the letter that waits for an answer
     other_option: int = MISSING  # of the one that is answered
     answered_at: str = "2026-01-01T00:00:00+00:00"
+    notice: int = MISSING
+    poll: int = MISSING
+    poll_option: int = MISSING
+    poll_draft: int = MISSING
+    contact: int = MISSING
+    info_text: int = MISSING
 
 
 @dataclass
@@ -194,6 +201,7 @@ def make_school(session: Session) -> School:
     _name_ids(session, school)
     _name_letters(session, school, letters)
     _name_family_letters(school, families)
+    _name_news(session, school)
     _name_tokens(school)
     return school
 
@@ -302,6 +310,24 @@ def _name_family_letters(school: School, families: list[FamilyLetters]) -> None:
         for kind, letters in (("own", own), ("foreign", other)):
             known = school.ids[person, kind]
             school.ids[person, kind] = replace(known, **asdict(letters))
+
+
+def _name_news(session: Session, school: School) -> None:
+    """Families read their own notice and poll; office and head write all of them."""
+    world = school.world
+    amsel = add_news(session, world, "Ada", AMSEL.note)
+    birke = add_news(session, world, "Carla", BIRKE.note)
+    info = add_school_info(session, world.olga)
+    for person, kind, news in (
+        ("anna", "own", amsel),
+        ("anna", "foreign", birke),
+        ("berta", "own", birke),
+        ("berta", "foreign", amsel),
+        ("olga", "own", amsel),
+        ("hanna", "own", birke),
+    ):
+        known = school.ids[person, kind]
+        school.ids[person, kind] = replace(known, **news, **info)
 
 
 def _name_ids(session: Session, school: School) -> None:

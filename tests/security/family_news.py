@@ -1,0 +1,68 @@
+"""Notices, polls and school information of tests/security/school.py.
+
+Each of the two families has a notice and a poll that only it may read.
+"""
+
+from dataclasses import asdict, dataclass
+
+from sqlmodel import Session, col, select
+
+from elternportal.domain.people import Actor
+from elternportal.domain.school_info import Section
+from elternportal.models.news import PollOption
+from elternportal.services.audience import AudienceChoice
+from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
+from elternportal.services.school_info import ContactDraft, TextDraft
+from tests.support.news import add_notice, add_poll
+from tests.support.world import World
+
+
+@dataclass(frozen=True)
+class News:
+    """Ids of one of each kind."""
+
+    notice: int
+    poll: int
+    poll_option: int
+    poll_draft: int
+
+
+@dataclass(frozen=True)
+class Info:
+    """Ids of a contact and a text that both have another one before them."""
+
+    contact: int
+    info_text: int
+
+
+def add_news(session: Session, world: World, child: str, secret: str) -> dict[str, int]:
+    """A notice and polls for one child whose titles, texts and answers hold ``secret``."""
+    only = AudienceChoice(pupil_ids=(world.pupils[child],))
+    words = {"title": f"Neuigkeit: {secret}", "text": f"Lieber Haushalt, {secret}"}
+    poll = {**words, "options": f"Ja, {secret}\nNein", "is_per_child": True}
+    poll_id = add_poll(
+        session, world.olga, only, is_published=True, shows_result_at_once=True, **poll
+    )
+    options = select(PollOption.id).where(PollOption.poll_id == poll_id)
+    news = News(
+        notice=add_notice(session, world.olga, only, **words),
+        poll=poll_id,
+        poll_option=session.exec(options.order_by(col(PollOption.position))).first() or 0,
+        poll_draft=add_poll(session, world.olga, only, **poll),
+    )
+    return asdict(news)
+
+
+def add_school_info(session: Session, actor: Actor) -> dict[str, int]:
+    """Two contacts of one section and two texts; the ids of the later ones."""
+    contacts = [
+        save_contact(
+            session, actor, SaveContact(0, ContactDraft(section=Section.OFFICE, name=name))
+        )
+        for name in ("Pforte", "Sekretariat")
+    ]
+    texts = [
+        save_text(session, actor, SaveText(0, TextDraft(title=title, text="Werktags")))
+        for title in ("Anfahrt", "Öffnungszeiten")
+    ]
+    return asdict(Info(contact=contacts[-1], info_text=texts[-1]))

@@ -77,6 +77,17 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 
+def letter_replies(letter_id: int, language: str) -> str:
+    """The address of a letter's replies as a table, in the language of the page."""
+    path = LETTER_REPLIES.replace("{letter_id:int}", str(letter_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def letter_print_run(letter_id: int) -> str:
+    """The address to which a letter's printing is posted."""
+    return LETTER_PRINT_RUN.replace("{letter_id:int}", str(letter_id))
+
+
 def file(key: str) -> str:
     """The address under which an uploaded file is downloaded."""
     return FILE.replace("{key}", key)

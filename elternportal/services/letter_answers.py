@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -23,7 +23,7 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption
 from elternportal.models.school import Pupil
 from elternportal.services.files import take_files
 from elternportal.services.letter_replies import Reply, require_fit
-from elternportal.services.letter_scope import find_own_letter, own_pupils
+from elternportal.services.letter_scope import find_own_letter, is_answer_of, own_pupils
 
 # As PostgreSQL and as SQLite name the broken constraint.
 ONE_PER_CHILD = (
@@ -115,7 +115,7 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     require_fit(session, letter, command.reply)
     seen = session.scalars(
         select(LetterAnswer)
-        .where(_is_answer_of(letter, command.pupil_id))
+        .where(is_answer_of(letter, command.pupil_id))
         .where(col(LetterAnswer.answered_at) == command.seen_at)
         .with_for_update()
     ).first()
@@ -195,15 +195,6 @@ def _find(
     return letter
 
 
-def _is_answer_of(letter: Letter, pupil_id: int) -> ColumnElement[bool]:
-    """The SQL condition that a :class:`LetterAnswer` is the child's in the current round."""
-    return and_(
-        col(LetterAnswer.letter_id) == letter.id,
-        col(LetterAnswer.pupil_id) == pupil_id,
-        col(LetterAnswer.round) == letter.round,
-    )
-
-
 def _choose(session: Session, letter: Letter, answer_id: int, option_ids: Collection[int]) -> None:
     if option_ids:
         session.execute(
@@ -228,7 +219,7 @@ def _already_answered(
         )
         .join(Pupil, col(Pupil.id) == col(LetterAnswer.pupil_id))
         .join(Account, col(Account.id) == col(LetterAnswer.account_id))
-        .where(_is_answer_of(letter, pupil_id))
+        .where(is_answer_of(letter, pupil_id))
     ).first()
     if row is None:
         return AlreadyAnswered()

@@ -159,7 +159,7 @@ def read_letter_to_edit(session: Session, actor: Actor, letter_id: int) -> Lette
         form=LetterForm(
             title=version.title,
             text=version.text,
-            options=options_of(session, letter_id),
+            options=tuple(option.text for option in options_of(session, letter_id)),
             files=" ".join(file.key for file in files),
             **letter.model_dump(
                 include={

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -15,6 +15,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
 from elternportal.services.family_evening import Child
+from elternportal.services.letter_scope import is_current_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,6 @@ def children_by_letter(
 
 def _concerned(pupil_ids: Sequence[int], which: ColumnElement[bool]) -> Any:
     """Letters × children, with the answer of the letter's current round."""
-    is_its_answer = and_(
-        col(LetterAnswer.letter_id) == col(Letter.id),
-        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-        col(LetterAnswer.round) == col(Letter.round),
-    )
     return (
         select(
             col(Letter.id).label("letter_id"),
@@ -85,7 +81,7 @@ def _concerned(pupil_ids: Sequence[int], which: ColumnElement[bool]) -> Any:
             col(Account.name),
         )
         .join(LetterPupil, col(LetterPupil.letter_id) == col(Letter.id))
-        .outerjoin(LetterAnswer, is_its_answer)
+        .outerjoin(LetterAnswer, is_current_answer())
         .outerjoin(Account, col(Account.id) == col(LetterAnswer.account_id))
         .where(which, col(LetterPupil.pupil_id).in_(pupil_ids))
     )

@@ -43,10 +43,10 @@ def attach_files(
     session.flush()
 
 
-def options_of(session: Session, letter_id: int) -> tuple[str, ...]:
+def options_of(session: Session, letter_id: int) -> Sequence[LetterOption]:
     """The answers to choose from, in the author's order."""
-    query = select(col(LetterOption.text)).where(col(LetterOption.letter_id) == letter_id)
-    return tuple(session.scalars(query.order_by(col(LetterOption.position))))
+    query = select(LetterOption).where(col(LetterOption.letter_id) == letter_id)
+    return session.scalars(query.order_by(col(LetterOption.position))).all()
 
 
 def require_complete(session: Session, letter: Letter) -> None:

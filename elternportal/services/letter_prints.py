@@ -24,7 +24,7 @@ from elternportal.models.letters import Letter, LetterFile, LetterSlip, LetterVe
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letter_children import ChildResult, children_of
-from elternportal.services.letter_results import options_of
+from elternportal.services.letter_parts import options_of
 from elternportal.services.letter_scope import current_version, find_letter
 
 
@@ -135,7 +135,7 @@ def _to_print(
         published_on=to_school(letter.published_at or clock.now()).date(),
         demand=Demand(letter.demand),
         question=letter.question,
-        options=[option.text for option in options_of(session, letter)],
+        options=[option.text for option in options_of(session, letter.id or 0)],
         deadline=letter.deadline,
         files=_files(session, version),
         children=[

@@ -25,13 +25,12 @@ from elternportal.models.letters import (
     LetterAnswer,
     LetterAnswerOption,
     LetterDelivery,
-    LetterOption,
     LetterVersion,
 )
 from elternportal.services.family_evening import own_children
 from elternportal.services.files import FileView, list_files
 from elternportal.services.letter_family import ChildState, children_by_letter
-from elternportal.services.letter_parts import file_ids_of
+from elternportal.services.letter_parts import file_ids_of, options_of
 from elternportal.services.letter_scope import find_own_letter
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_html, to_plain
@@ -122,7 +121,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
         published_at=letter.published_at or current.created_at,
         demand=Demand(letter.demand),
         question=letter.question,
-        options=_options(session, letter_id),
+        options=tuple(Option(it.id or 0, it.text) for it in options_of(session, letter_id)),
         deadline=letter.deadline,
         is_unread=_opened_version(session, actor, letter_id) < letter.version,
         is_asked_anew=letter.round > 1,
@@ -187,12 +186,6 @@ def _versions(session: Session, letter: Letter) -> Sequence[LetterVersion]:
 
 def _files(session: Session, version: LetterVersion) -> tuple[FileView, ...]:
     return tuple(list_files(session, file_ids_of(session, version)))
-
-
-def _options(session: Session, letter_id: int) -> tuple[Option, ...]:
-    query = select(LetterOption).where(col(LetterOption.letter_id) == letter_id)
-    options = session.scalars(query.order_by(col(LetterOption.position)))
-    return tuple(Option(option.id or 0, option.text) for option in options)
 
 
 def _children(session: Session, actor: Actor, letter: Letter) -> tuple[ChildReply, ...]:

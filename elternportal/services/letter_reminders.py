@@ -19,11 +19,11 @@ from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
 from elternportal.models.accounts import Guardianship
-from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery, LetterPupil
+from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letter_publishing import note_queued
-from elternportal.services.letter_scope import find_letter
+from elternportal.services.letter_scope import find_letter, is_answer_of
 
 
 class NothingToRemind(Conflict):
@@ -113,11 +113,7 @@ def _remind(session: Session, letter: Letter) -> int:
 
 
 def _guardians_with_open_child(session: Session, letter: Letter) -> Sequence[int]:
-    is_answered = exists().where(
-        col(LetterAnswer.letter_id) == letter.id,
-        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-        col(LetterAnswer.round) == letter.round,
-    )
+    is_answered = exists().where(is_answer_of(letter, col(LetterPupil.pupil_id)))
     return session.scalars(
         select(col(Guardianship.account_id))
         .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))

@@ -15,9 +15,10 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
-from elternportal.models.letters import Letter, LetterOption, LetterPupil
+from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.letter_children import ChildResult, children_of
+from elternportal.services.letter_parts import options_of
 from elternportal.services.letter_progress import LetterProgress, letter_progress
 from elternportal.services.letter_scope import current_version
 
@@ -134,15 +135,6 @@ def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope
     return ResultsScope(letter, leads)
 
 
-def options_of(session: Session, letter: Letter) -> Sequence[LetterOption]:
-    """The answers to choose from, in their order."""
-    return session.scalars(
-        select(LetterOption)
-        .where(col(LetterOption.letter_id) == letter.id)
-        .order_by(col(LetterOption.position))
-    ).all()
-
-
 def _counts(children: Sequence[ChildResult]) -> Counts:
     found = Counter(child.status for child in children)
     return {status: found[status] for status in PupilStatus}
@@ -164,5 +156,5 @@ def _options(
     )
     return tuple(
         OptionResult(option.id or 0, option.text, chosen[option.id or 0])
-        for option in options_of(session, letter)
+        for option in options_of(session, letter.id or 0)
     )

@@ -3,7 +3,8 @@
 A letter that is not the actor's looks as if it did not exist.
 """
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from elternportal.domain.letters import Demand, LetterState
@@ -91,6 +92,27 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
     return ~_is_opened(actor) | _misses_answer(actor)
 
 
+def is_current_answer() -> ColumnElement[bool]:
+    """The SQL condition that a :class:`LetterAnswer` counts for a :class:`LetterPupil`.
+
+    Answers of the :class:`Letter`'s earlier rounds are kept, but do not count.
+    """
+    return and_(
+        col(LetterAnswer.letter_id) == col(Letter.id),
+        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
+        col(LetterAnswer.round) == col(Letter.round),
+    )
+
+
+def is_answer_of(letter: Letter, pupil_id: int | Mapped[int]) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`LetterAnswer` is a child's in the letter's current round."""
+    return and_(
+        col(LetterAnswer.letter_id) == letter.id,
+        col(LetterAnswer.pupil_id) == pupil_id,
+        col(LetterAnswer.round) == letter.round,
+    )
+
+
 def current_version(session: Session, letter: Letter) -> LetterVersion:
     """Title and text as they are read now."""
     return session.scalars(
@@ -114,15 +136,7 @@ def _is_opened(actor: Actor) -> ColumnElement[bool]:
 
 
 def _misses_answer(actor: Actor) -> ColumnElement[bool]:
-    is_answered = (
-        exists()
-        .where(
-            col(LetterAnswer.letter_id) == col(Letter.id),
-            col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-            col(LetterAnswer.round) == col(Letter.round),
-        )
-        .correlate(Letter, LetterPupil)
-    )
+    is_answered = exists().where(is_current_answer()).correlate(Letter, LetterPupil)
     is_not_answered = (
         exists()
         .where(

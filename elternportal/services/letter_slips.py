@@ -21,9 +21,9 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_parts import options_of
 from elternportal.services.letter_replies import Reply, require_fit
-from elternportal.services.letter_results import options_of
-from elternportal.services.letter_scope import current_version
+from elternportal.services.letter_scope import current_version, is_answer_of
 
 
 class SlipMalformed(InvalidInput):
@@ -142,9 +142,7 @@ def undo_slip(session: Session, actor: Actor, typed: str) -> None:
     """
     slip = _find(session, actor, typed)
     is_own = (
-        col(LetterAnswer.letter_id) == slip.letter.id,
-        col(LetterAnswer.pupil_id) == slip.pupil_id,
-        col(LetterAnswer.round) == slip.letter.round,
+        is_answer_of(slip.letter, slip.pupil_id),
         col(LetterAnswer.answered_by) == AnsweredBy.PAPER,
         col(LetterAnswer.account_id) == actor.account_id,
     )
@@ -192,19 +190,15 @@ def _find(session: Session, actor: Actor, typed: str) -> _Slip:
     child = pupil_name(pupil.first_name, pupil.surname, class_name or "")
     if slip.round != letter.round:
         raise SlipOutdated(letter=letter.number, child=child)
-    return _Slip(code, letter, slip.pupil_id, child, _answer(session, slip))
+    return _Slip(code, letter, slip.pupil_id, child, _answer(session, letter, slip.pupil_id))
 
 
-def _answer(session: Session, slip: LetterSlip) -> _Answer | None:
+def _answer(session: Session, letter: Letter, pupil_id: int) -> _Answer | None:
     """How, when and by whom the child's answer was given."""
     row = session.execute(
         select(col(LetterAnswer.answered_by), col(LetterAnswer.answered_at), col(Account.name))
         .join(Account, col(Account.id) == col(LetterAnswer.account_id))
-        .where(
-            col(LetterAnswer.letter_id) == slip.letter_id,
-            col(LetterAnswer.pupil_id) == slip.pupil_id,
-            col(LetterAnswer.round) == slip.round,
-        )
+        .where(is_answer_of(letter, pupil_id))
     ).first()
     return _Answer(*row) if row else None
 
@@ -218,7 +212,7 @@ def _view(session: Session, slip: _Slip) -> SlipView:
         title=current_version(session, letter).title,
         demand=Demand(letter.demand),
         question=letter.question,
-        options={option.id or 0: option.text for option in options_of(session, letter)},
+        options={option.id or 0: option.text for option in options_of(session, letter.id or 0)},
     )
 
 

@@ -93,13 +93,12 @@ def head(view: ResultsView, language: str) -> Head:
     if view.reminded_at:
         at = day_and_time(view.reminded_at, language)
         facts.append(t("letter-results-reminded", language, time=at))
-    query = f"?{routes.DOCUMENT_LANGUAGE}={language}"
     return Head(
         title=t("letter-results-letter", language, number=view.number, title=view.title),
         facts=facts,
         mails=_mails(view, language),
-        csv=_with_id(routes.LETTER_REPLIES, view.letter_id) + query,
-        print_href=_with_id(routes.LETTER_PRINT_RUN, view.letter_id),
+        csv=routes.letter_replies(view.letter_id, language),
+        print_href=routes.letter_print_run(view.letter_id),
         is_whole=view.is_whole,
         is_sending=view.mails is not None and view.mails.queued > 0,
     )
@@ -205,7 +204,7 @@ def _answer(answer: GivenAnswer, texts: dict[int, str], language: str) -> str:
 
 
 def _file(answer: GivenAnswer | None) -> str:
-    return routes.FILE.replace("{key}", answer.file_key) if answer and answer.file_key else ""
+    return routes.file(answer.file_key) if answer and answer.file_key else ""
 
 
 def _child_in_ledger(child: ChildResult, language: str) -> str:
@@ -216,7 +215,3 @@ def _child_in_ledger(child: ChildResult, language: str) -> str:
         at = day_and_time(child.printed_at, language)
         parts.append(t("letter-results-printed-at", language, time=at))
     return ": ".join([parts[0], ", ".join(parts[1:])]) if len(parts) > 1 else parts[0]
-
-
-def _with_id(route: str, letter_id: int) -> str:
-    return route.replace("{letter_id:int}", str(letter_id))

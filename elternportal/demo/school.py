@@ -7,6 +7,8 @@ from elternportal.demo.accounts import create_accounts
 from elternportal.demo.evening import create_demo_evening
 from elternportal.demo.fiction import make_school
 from elternportal.demo.letters import create_demo_letters
+from elternportal.demo.news import create_demo_news
+from elternportal.demo.service_pages import create_demo_service_pages
 from elternportal.demo.untis_files import make_files
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import NotAllowed
@@ -40,4 +42,6 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_evening(session, people)
         progress(0, 1, "demo-phase-letters")
         create_demo_letters(session, people)
+        create_demo_service_pages(session, people)
+        create_demo_news(session, people)
     return True

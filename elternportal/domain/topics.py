@@ -69,3 +69,13 @@ def letter(letter_id: int) -> str:
 def tasks() -> str:
     """The office's tasks."""
     return "tasks"
+
+
+def found_things() -> str:
+    """What was found at school and waits for its owner."""
+    return "found-things"
+
+
+def found_claims() -> str:
+    """Who says that something found is theirs, for the office."""
+    return "found-claims"

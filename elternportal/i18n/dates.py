@@ -30,3 +30,9 @@ def day_and_time(instant: datetime, language: str) -> str:
     pattern = "EEE, d.M., H:mm" if language == "de" else "EEE d/M, H:mm"
     text = format_datetime(instant, pattern, tzinfo=SCHOOL_ZONE, locale=_LOCALES[language])
     return text.replace(".,", ",", 1)
+
+
+def date_with_year(value: date, language: str) -> str:
+    """23.11.2026 / 23/11/2026"""
+    pattern = "d.M.yyyy" if language == "de" else "d/M/yyyy"
+    return format_date(value, pattern, locale=_LOCALES[language])

@@ -32,6 +32,7 @@ from elternportal.services.files import FileView, file_view, take_files
 from elternportal.services.search import index, unindex
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
 
 
 class DocumentFileMissing(InvalidInput):
@@ -50,7 +51,7 @@ class DocumentDraft(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    folder_id: int
+    folder_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
     description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
     dated: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
@@ -222,5 +223,5 @@ def _tell(session: Session, document: Document, number: int) -> None:
         guardians_reached(session, document.audience_id),
         event=f"document-{document.id}-{number}",
         template=DOCUMENT,
-        params={"title": document.title},
+        params={"id": document.id},
     )

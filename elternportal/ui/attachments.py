@@ -42,6 +42,7 @@ def attachments_field(
     accept: str = ACCEPTED,
     multiple: bool = True,
     hint: str = "",
+    required: bool = False,
     field_id: str = "",
 ) -> rx.Component:
     """A file input whose value are keys of uploaded files; see the module's docstring.
@@ -50,6 +51,7 @@ def attachments_field(
         kept: files that are attached already.
         accept: as in HTML; only a help while choosing, the portal looks into the file itself.
         multiple: else a new file takes the place of the one before.
+        required: only leaves out the word "optional"; the service refuses a missing file.
         field_id: needed only when two of these stand on one page with the same ``name``.
     """
     own_id = field_id or f"feld-{name}"
@@ -57,7 +59,7 @@ def attachments_field(
     return rx.el.div(
         rx.el.label(
             label,
-            rx.el.span(f" – {t('ui-optional')}", class_name="kern-label__optional"),
+            *([] if required else [_optional()]),
             html_for=own_id,
             class_name="kern-label",
         ),
@@ -65,7 +67,8 @@ def attachments_field(
         rx.el.ul(class_name="ep-files ep-attached"),
         rx.el.input(
             type="file",
-            id=own_id,
+            # Not Reflex's own ``id``: the form would try to submit the file, too.
+            custom_attrs={"id": own_id},
             accept=accept,
             multiple=multiple,
             aria_describedby=hint_id,
@@ -77,6 +80,10 @@ def attachments_field(
         custom_attrs=_for_script(kept, multiple),
         class_name="kern-form-input ep-field ep-attachments",
     )
+
+
+def _optional() -> rx.Component:
+    return rx.el.span(f" – {t('ui-optional')}", class_name="kern-label__optional")
 
 
 def file_list(files: ArrayVar[list[FileLine]]) -> rx.Component:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, func, select
@@ -25,6 +26,14 @@ from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.settings import DEMO_SECRET, Settings, get_settings
+from tests.support.server import data_in
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path) -> Iterator[None]:
+    """The demo's files go where the test's database lies."""
+    with data_in(tmp_path):
+        yield
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from elternportal.demo.logins import DEMO_PASSWORD
 from elternportal.demo.school import create_demo
 from elternportal.migrations import migrate
 from elternportal.models.accounts import Account
+from elternportal.settings import get_settings
 from tests.support.databases import PostgresServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,6 +129,16 @@ class Portal:
 
 
 @contextmanager
+def data_in(folder: Path) -> Iterator[None]:
+    """What this process keeps in files goes to ``folder`` inside this block."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ELTERNPORTAL_DATA_DIR", str(folder))
+        get_settings.cache_clear()
+        yield
+    get_settings.cache_clear()
+
+
+@contextmanager
 def running_portal(
     folder: Path,
     prepare: Prepare,
@@ -161,7 +172,7 @@ def running_portal(
             **(environment or {}),
         },
     )
-    with portal.database() as database:
+    with portal.database() as database, data_in(folder):
         prepare(database)
     portal.start()
     try:

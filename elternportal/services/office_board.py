@@ -203,16 +203,16 @@ def announce_due(session: Session) -> None:
             col(BoardNotice.valid_until) >= today,
         )
         .values(announced_at=clock.now())
-        .returning(col(BoardNotice.id), col(BoardNotice.title), col(BoardNotice.audience_id))
+        .returning(col(BoardNotice.id), col(BoardNotice.audience_id))
     ).all()
-    for notice_id, title, audience_id in claimed:
+    for notice_id, audience_id in claimed:
         notify(
             session,
             Event.BOARD,
             guardians_reached(session, audience_id),
             event=f"board-{notice_id}",
             template=BOARD_NOTICE,
-            params={"title": title},
+            params={"id": notice_id},
         )
     if claimed:
         announce(session, topics.news())

@@ -148,7 +148,7 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
             guardians_reached(session, poll.audience_id),
             event=f"poll-{command.poll_id}",
             template=POLL,
-            params={"title": poll.title},
+            params={"id": command.poll_id},
         )
     announce(session, topics.news(), topics.polls())
 

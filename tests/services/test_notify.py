@@ -23,7 +23,7 @@ from elternportal.services.notification_choices import (
     my_notifications,
     save_notifications,
 )
-from tests.support.notices import choose, newest_mail, outbox_of, speak_english
+from tests.support.notices import add_news, choose, newest_mail, outbox_of, speak_english
 from tests.support.world import LONG_AGO, World
 
 OPTIONAL = [event for event in Event if event.may_be_off]
@@ -38,7 +38,7 @@ def tell(session: Session, event: Event, *people: Actor) -> list[int]:
         [person.account_id for person in people],
         event="something-1",
         template="board-notice",
-        params={"title": "Titel"},
+        params={"id": 1},
     )
     return list(told)
 
@@ -173,7 +173,8 @@ def test_news_name_their_title_and_lead_to_their_page(
     with database.transaction() as session:
         if language == "en":
             speak_english(session, world.anna)
-        params = {"title": "Sommerfest & <Tombola>"}
+        title = "Sommerfest & <Tombola>"
+        params = {"id": add_news(session, template, world.olga.account_id, title)}
         people = [world.anna.account_id]
         notify(session, KINDS[template], people, event="e", template=template, params=params)
     mail = newest_mail(database, world.anna)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session, select
 
 from elternportal import clock
@@ -14,8 +15,11 @@ from elternportal.mail.outbox import COMMIT_SLACK
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.mail import MailState
 from elternportal.models.notifications import DigestLine
+from elternportal.models.school import Pupil
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.office_board import SaveNotice, delete_notice, save_notice
 from tests.support.letters import add_letter
+from tests.support.news import add_notice, notice_draft
 from tests.support.notices import (
     choose,
     everything_in,
@@ -177,6 +181,32 @@ async def test_a_digest_with_nothing_left_to_say_does_not_come(
     assert smtp_server.received == []
     with database.reading() as session:
         assert [mail.state for mail in outbox_of(session, world.berta)] == [MailState.DROPPED]
+
+
+@pytest.mark.parametrize("becomes", ["deleted", "for others", "for later", "child left"])
+def test_Z5_a_digest_tells_no_title_that_the_person_may_no_longer_read(
+    database: Database, world: World, stopped_clock: datetime, becomes: str
+) -> None:
+    with database.transaction() as session:
+        collect(session, world)
+        notice_id = add_notice(session, world.olga, title="Geheimes", is_mailed=True)
+    before = newest_mail(database, world.anna)
+    assert before is not None
+    assert "Geheimes" in before.text
+    with database.transaction() as session:
+        match becomes:
+            case "deleted":
+                delete_notice(session, world.olga, notice_id)
+            case "for others":
+                others = AudienceChoice(pupil_ids=(world.pupils["Dora"],))
+                save_notice(session, world.olga, SaveNotice(notice_id, notice_draft(), others))
+            case "for later":
+                draft = notice_draft(valid_from=stopped_clock.date() + timedelta(days=2))
+                everybody = AudienceChoice(whole_school=True)
+                save_notice(session, world.olga, SaveNotice(notice_id, draft, everybody))
+            case _:
+                session.execute(update(Pupil).values(is_active=False))
+    assert newest_mail(database, world.anna) is None
 
 
 async def test_what_a_digest_told_is_known_until_the_mail_is_forgotten(

@@ -5,13 +5,18 @@ from email.message import EmailMessage
 
 from sqlmodel import Session, col, select
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.notifications import Channel, Event
 from elternportal.domain.people import Actor
+from elternportal.mail.news import BOARD_NOTICE, POLL
 from elternportal.mail.notify import notify
 from elternportal.mail.templates import RenderedMail, render
 from elternportal.models.accounts import Account
+from elternportal.models.audience import Audience, AudiencePart
 from elternportal.models.mail import OutboxMail
+from elternportal.models.news import BoardNotice, Poll
+from elternportal.models.school_pages import Document, DocumentFolder
 from elternportal.services.notification_choices import (
     SaveNotifications,
     my_notifications,
@@ -38,15 +43,42 @@ def speak_english(session: Session, person: Actor) -> None:
     session.flush()
 
 
+def add_news(session: Session, template: str, author_id: int, title: str) -> int:
+    """A notice, poll or document for the whole school that nobody was told of; returns its id."""
+    audience = Audience()
+    session.add(audience)
+    session.flush()
+    session.add(AudiencePart(audience_id=audience.id or 0))
+    today, now = clock.today(), clock.now()
+    common = {"title": title, "audience_id": audience.id}
+    made = {"author_id": author_id, "created_at": now}
+    thing: BoardNotice | Poll | Document
+    if template == BOARD_NOTICE:
+        days = {"valid_from": today, "valid_until": today}
+        thing = BoardNotice(**common, **made, **days, category="event")
+    elif template == POLL:
+        how = {"is_anonymous": False, "is_per_child": False, "shows_result_at_once": False}
+        thing = Poll(**common, **made, **how, kind="text", is_published=True, ends_on=today)
+    else:
+        folder = DocumentFolder(name=title, position=1)
+        session.add(folder)
+        session.flush()
+        thing = Document(**common, folder_id=folder.id)
+    session.add(thing)
+    session.flush()
+    return thing.id or 0
+
+
 def tell_of_notice(session: Session, *people: Actor, title: str = "Pausenverkauf") -> list[int]:
     """A notice on the board; returns whom a mail goes to."""
+    notice_id = add_news(session, BOARD_NOTICE, people[0].account_id, title)
     told = notify(
         session,
         Event.BOARD,
         [person.account_id for person in people],
         event=f"board-{title}",
-        template="board-notice",
-        params={"title": title},
+        template=BOARD_NOTICE,
+        params={"id": notice_id},
     )
     return list(told)
 

@@ -24,5 +24,7 @@ config = rx.Config(
     redis_token_expiration=STATE_SECONDS,
     telemetry_enabled=False,
     show_built_with_reflex=False,
+    # Only the build takes it: it reads QR codes on one page (assets/slips.js).
+    frontend_packages=["jsqr@1.4.0"],
     disable_plugins=[SitemapPlugin],
 )

@@ -18,6 +18,8 @@ from pathlib import Path
 from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_of_sources
 
 EXPORTED = ROOT / ".web" / "build" / "client"
+# Scripts that a page loads when it needs them: the file of an npm package, by its served name.
+EXTRA_SCRIPTS = {"jsqr.js": ROOT / ".web" / "node_modules" / "jsqr" / "dist" / "jsQR.js"}
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
@@ -83,6 +85,8 @@ def _export(environment: dict[str, str]) -> None:
     _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
     if not (EXPORTED / "index.html").is_file():
         raise BuildError("Reflex exported no pages")
+    for name, script in EXTRA_SCRIPTS.items():
+        shutil.copy(script, EXPORTED / name)
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:

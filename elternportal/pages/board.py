@@ -56,7 +56,7 @@ def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
             rx.el.span(notice.until, class_name="ep-muted ep-small"),
             class_name="ep-notice-head",
         ),
-        prose(notice.html),
+        rx.cond(notice.html != "", prose(notice.html)),
         rx.cond(notice.files.length() > 0, file_list(notice.files)),
         title=notice.title,
         level=2,

@@ -132,7 +132,7 @@ def _removal() -> rx.Component:
     return rx.cond(
         State.asks_delete,
         confirm(
-            t("office-board-delete-ask", title=str(EDITOR.title)),
+            t("office-board-delete-ask", title=f"{EDITOR.title}"),
             State.delete,
             State.ask_delete(False),
             yes=t("office-board-delete"),

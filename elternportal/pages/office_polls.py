@@ -141,7 +141,7 @@ def _publication() -> rx.Component:
             rx.cond(
                 State.asks_delete,
                 confirm(
-                    t("office-polls-delete-ask", title=str(DESK.title)),
+                    t("office-polls-delete-ask", title=f"{DESK.title}"),
                     State.delete,
                     State.ask_delete(False),
                     yes=t("office-polls-delete"),
@@ -176,7 +176,7 @@ def _result() -> rx.Component:
             ),
         ),
         section(
-            t("office-polls-field-ends-on"),
+            t("office-polls-move"),
             form(
                 _field("ends_on", DESK.ends_on, type="date"),
                 button(t("office-polls-move"), type="submit", kind="secondary"),

@@ -170,7 +170,7 @@ def _removal(is_new: rx.Var[bool], name: rx.Var[str], on_yes: EventType[Any]) ->
         rx.cond(
             State.asks_delete,
             confirm(
-                t("office-school-info-delete-ask", name=str(name)),
+                t("office-school-info-delete-ask", name=f"{name}"),
                 on_yes,
                 State.ask_delete(False),
                 yes=t("office-school-info-delete"),

@@ -52,7 +52,7 @@ def _ended() -> rx.Component:
 def _poll(poll: ObjectVar[PollLine]) -> rx.Component:
     return card(
         rx.el.p(poll.ends, class_name="kern-body kern-body--bold"),
-        prose(poll.html),
+        rx.cond(poll.html != "", prose(poll.html)),
         rx.el.p(poll.about, class_name="ep-muted ep-small"),
         rx.cond(poll.is_open, voting(poll)),
         rx.el.p(poll.result, class_name="ep-muted"),

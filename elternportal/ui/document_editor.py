@@ -113,7 +113,7 @@ def _removal() -> rx.Component:
     return rx.cond(
         State.asks_delete,
         confirm(
-            t("school-documents-delete-ask", title=str(EDITOR.title)),
+            t("school-documents-delete-ask", title=f"{EDITOR.title}"),
             State.delete_document,
             State.ask_delete(False),
             yes=t("school-documents-delete-yes"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.security.school import Ids
+from tests.security.ids import Ids
 
 PORTAL = "elternportal___state___base____portal_state"
 Arguments = Callable[[Ids], dict[str, Any]]

@@ -18,7 +18,8 @@ from tests.security.cases_office_tasks import office_tasks
 from tests.security.cases_polls import polls
 from tests.security.cases_school_info import school_info
 from tests.security.cases_search import search
-from tests.security.school import PERSONS, Ids
+from tests.security.families import PERSONS
+from tests.security.ids import Ids
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 
 PARENTS = ("anna", "berta")

@@ -4,7 +4,7 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.school import Ids
+from tests.security.ids import Ids
 
 PARENTS = ("anna", "berta")
 

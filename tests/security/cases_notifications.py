@@ -4,7 +4,7 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.school import PERSONS
+from tests.security.families import PERSONS
 
 SIGNED_IN = PERSONS[1:]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Case, form, nothing
-from tests.security.school import Ids
+from tests.security.ids import Ids
 
 ADMINISTRATION = ("olga", "hanna")
 STAFF = ("huber", "roth", *ADMINISTRATION)

@@ -3,7 +3,7 @@
 Each of the two families has a notice and a poll that only it may read.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from sqlmodel import Session, col, select
 
@@ -13,6 +13,8 @@ from elternportal.models.news import PollOption
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
 from elternportal.services.school_info import ContactDraft, TextDraft
+from tests.security.families import AMSEL, BIRKE
+from tests.security.ids import NamedIds
 from tests.support.news import add_notice, add_poll
 from tests.support.world import World
 
@@ -35,7 +37,23 @@ class Info:
     info_text: int
 
 
-def add_news(session: Session, world: World, child: str, secret: str) -> dict[str, int]:
+def name_news(session: Session, world: World, ids: NamedIds) -> None:
+    """Families read their own notice and poll; office and head write all of them."""
+    amsel = _add_news(session, world, "Ada", AMSEL.note)
+    birke = _add_news(session, world, "Carla", BIRKE.note)
+    info = _add_school_info(session, world.olga)
+    for person, kind, news in (
+        ("anna", "own", amsel),
+        ("anna", "foreign", birke),
+        ("berta", "own", birke),
+        ("berta", "foreign", amsel),
+        ("olga", "own", amsel),
+        ("hanna", "own", birke),
+    ):
+        ids[person, kind] = replace(ids[person, kind], **asdict(news), **asdict(info))
+
+
+def _add_news(session: Session, world: World, child: str, secret: str) -> News:
     """A notice and polls for one child whose titles, texts and answers hold ``secret``."""
     only = AudienceChoice(pupil_ids=(world.pupils[child],))
     words = {"title": f"Neuigkeit: {secret}", "text": f"Lieber Haushalt, {secret}"}
@@ -44,16 +62,15 @@ def add_news(session: Session, world: World, child: str, secret: str) -> dict[st
         session, world.olga, only, is_published=True, shows_result_at_once=True, **poll
     )
     options = select(PollOption.id).where(PollOption.poll_id == poll_id)
-    news = News(
+    return News(
         notice=add_notice(session, world.olga, only, **words),
         poll=poll_id,
         poll_option=session.exec(options.order_by(col(PollOption.position))).first() or 0,
         poll_draft=add_poll(session, world.olga, only, **poll),
     )
-    return asdict(news)
 
 
-def add_school_info(session: Session, actor: Actor) -> dict[str, int]:
+def _add_school_info(session: Session, actor: Actor) -> Info:
     """Two contacts of one section and two texts; the ids of the later ones."""
     contacts = [
         save_contact(
@@ -65,4 +82,4 @@ def add_school_info(session: Session, actor: Actor) -> dict[str, int]:
         save_text(session, actor, SaveText(0, TextDraft(title=title, text="Werktags")))
         for title in ("Anfahrt", "Öffnungszeiten")
     ]
-    return asdict(Info(contact=contacts[-1], info_text=texts[-1]))
+    return Info(contact=contacts[-1], info_text=texts[-1])

@@ -10,7 +10,8 @@ from elternportal import elternportal, routes
 from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
 from tests.security.case import Case, vars_of
 from tests.security.cases import CASES
-from tests.security.school import HIDDEN_FROM, PERSONS, School
+from tests.security.families import HIDDEN_FROM, PERSONS
+from tests.security.school import School
 from tests.security.snapshot import Snapshot
 from tests.support.socket_client import ROOT_STATE, SocketClient
 

@@ -15,7 +15,8 @@ from elternportal import routes
 from elternportal.pages.all import PAGES
 from tests.security.case import vars_of
 from tests.security.cases import ADMINISTRATION, EVERYBODY, PARENTS, STAFF
-from tests.security.school import HIDDEN_FROM, NOBODY, PERSONS, School
+from tests.security.families import HIDDEN_FROM, NOBODY, PERSONS
+from tests.security.school import School
 from tests.security.snapshot import Snapshot
 
 SOURCES = Path(elternportal.__file__).parent

@@ -12,7 +12,8 @@ from elternportal import routes
 from elternportal.auth.sessions import revoke_sessions
 from elternportal.models.accounts import Account
 from tests.security.cases import CASES
-from tests.security.school import AMSEL, NOBODY, School
+from tests.security.families import AMSEL, NOBODY
+from tests.security.school import School
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
 

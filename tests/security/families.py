@@ -1,0 +1,73 @@
+"""Who acts in the tests of who sees and changes what, and the words that prove a leak."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from elternportal.auth.passwords import hash_password
+from elternportal.models.accounts import Account
+from elternportal.models.school import Pupil, SchoolClass
+from tests.support.accounts import PASSWORD
+from tests.support.world import World, add_pupil
+
+NOBODY = ""
+PERSONS = (NOBODY, "anna", "berta", "huber", "roth", "olga", "hanna")
+
+
+@dataclass(frozen=True)
+class Family:
+    """Who belongs to a family, and words that only this family (and its teachers) may read."""
+
+    guardian: str
+    address: str
+    children: tuple[str, ...]
+    note: str
+
+    @property
+    def canaries(self) -> tuple[str, ...]:
+        return (self.guardian, self.address, *self.children, self.note)
+
+
+AMSEL = Family(
+    "Wendelgard Amselquist",
+    "wendelgard.amselquist@canary.example",
+    ("Adalgunde", "Benvenuto"),
+    "Notiz-Amselquist",
+)
+BIRKE = Family(
+    "Zwirbelina Birkenfloh",
+    "zwirbelina.birkenfloh@canary.example",
+    ("Carlotta-Quastine",),
+    "Notiz-Birkenfloh",
+)
+# What each person must never read, whatever is called with whatever arguments.
+HIDDEN_FROM = {
+    NOBODY: (*AMSEL.canaries, *BIRKE.canaries),
+    "anna": BIRKE.canaries,
+    "berta": AMSEL.canaries,
+    "huber": (AMSEL.address, BIRKE.address),
+    "roth": (AMSEL.address, *BIRKE.canaries),
+    "olga": (),
+    "hanna": (),
+}
+
+
+def name_families(session: Session, world: World) -> None:
+    """Give two families of the world their canaries, and everybody the same password."""
+    password_hash = hash_password(PASSWORD)
+    for account in session.exec(select(Account)):
+        account.password_hash = password_hash
+    for actor, family, keys in (
+        (world.anna, AMSEL, ("Ada", "Ben")),
+        (world.berta, BIRKE, ("Carla",)),
+    ):
+        account = session.get_one(Account, actor.account_id)
+        account.name, account.email = family.guardian, family.address
+        for key, name in zip(keys, family.children, strict=True):
+            session.get_one(Pupil, world.pupils[key]).first_name = name
+    other_class = SchoolClass(short_name="5c", grade="5")
+    session.add(other_class)
+    session.flush()
+    world.classes["5c"] = other_class.id or 0
+    add_pupil(session, world, "Emil", "5c")
+    add_pupil(session, world, "Fritz", "9a")

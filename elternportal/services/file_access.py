@@ -13,14 +13,13 @@ from sqlmodel import col
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.models.news import BoardNotice
 from elternportal.models.school_pages import DocumentVersion, FoundItem
 from elternportal.services.audience import concerns
 from elternportal.services.document_scope import is_newest, readable_documents
-from elternportal.services.letter_scope import own_letters
+from elternportal.services.letter_scope import own_letters, own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +42,24 @@ def is_attached() -> ColumnElement[bool]:
 
 
 def _in_letters(actor: Actor) -> Select[int | None]:
-    """Guardians: what was published for their children. Else whoever may change the letter."""
-    is_published = col(LetterVersion.number) <= col(Letter.version)
+    """Guardians: what lies in the version that they read. Else whoever may change the letter.
+
+    A correction that takes a file out thereby takes it back.
+    """
+    is_current = col(LetterVersion.number) == col(Letter.version)
     return (
         select(col(LetterFile.file_id))
         .join(LetterVersion, col(LetterVersion.id) == col(LetterFile.version_id))
         .join(Letter, col(Letter.id) == col(LetterVersion.letter_id))
-        .where((col(Letter.id).in_(own_letters(actor)) & is_published) | _writes(actor))
+        .where((col(Letter.id).in_(own_letters(actor)) & is_current) | _writes(actor))
     )
 
 
 def _in_answers(actor: Actor) -> Select[int | None]:
     """The child's guardians, and whoever reads the letter's answers."""
-    is_of_own_child = col(LetterAnswer.letter_id).in_(own_letters(actor)) & exists().where(
-        col(Guardianship.pupil_id) == col(LetterAnswer.pupil_id),
-        col(Guardianship.account_id) == actor.account_id,
-    )
+    is_of_own_child = col(LetterAnswer.letter_id).in_(own_letters(actor)) & col(
+        LetterAnswer.pupil_id
+    ).in_(own_pupils(actor))
     return (
         select(col(LetterAnswer.file_id))
         .join(Letter, col(Letter.id) == col(LetterAnswer.letter_id))

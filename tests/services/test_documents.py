@@ -174,7 +174,7 @@ def test_guardians_concerned_are_told_of_each_version_once_and_only_if_the_offic
             save_document(session, world.olga, told)
         mails = session.exec(select(OutboxMail)).all()
     assert {mail.account_id for mail in mails} == {world.anna.account_id, world.anton.account_id}
-    assert [mail.params for mail in mails] == [{"title": "Antrag"}] * 2
+    assert [mail.params for mail in mails] == [{"id": document_id}] * 2
 
 
 def test_a_removed_document_leaves_nothing_but_its_file_to_be_forgotten(

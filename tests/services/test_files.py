@@ -21,6 +21,7 @@ from elternportal.files.inspection import MEGABYTE, CheckedFile
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.models.news import BoardNotice
+from elternportal.models.school import Pupil
 from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion, FoundItem
 from elternportal.services.audience import AudienceChoice, save_audience
 from elternportal.services.file_sweep import sweep
@@ -33,7 +34,10 @@ from elternportal.services.files import (
     readable_file,
     take_files,
 )
+from elternportal.services.letter_answers import AnswerLetter, answer
+from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_publishing import publish
+from elternportal.services.letter_replies import Reply
 from elternportal.settings import get_settings
 from tests.conftest import NOON
 from tests.support.letters import add_letter
@@ -128,6 +132,19 @@ def test_Z4_a_correction_that_is_not_published_shows_its_file_to_nobody_else(
         assert readers(session, world, file) == {"anna", "anton", "berta", *OFFICE}
 
 
+def test_Z4_a_file_that_a_correction_takes_out_is_taken_back_from_families(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.huber, AudienceChoice(class_ids=(world.classes["7b"],)))
+        wrong, right = add_file(session, world.huber), add_file(session, world.huber)
+        attach(session, letter, wrong)
+        form = CorrectionForm(title="Neu", text="Text", files=right.key)
+        correct(session, world.huber, CorrectLetter(letter.id or 0, 1, form))
+        assert readers(session, world, wrong) == {"huber", *OFFICE}
+        assert readers(session, world, right) == {"huber", "anna", "anton", "berta", *OFFICE}
+
+
 def test_Z4_an_answers_file_is_read_by_the_childs_guardians_the_author_and_the_office(
     database: Database, world: World
 ) -> None:
@@ -135,7 +152,7 @@ def test_Z4_an_answers_file_is_read_by_the_childs_guardians_the_author_and_the_o
     with database.transaction() as session:
         letter = add_letter(session, world.huber, to_class, demand=Demand.FILE)
         file = add_file(session, world.anna)
-        answer = LetterAnswer(
+        given = LetterAnswer(
             letter_id=letter.id or 0,
             pupil_id=world.pupils["Ada"],
             round=1,
@@ -144,9 +161,23 @@ def test_Z4_an_answers_file_is_read_by_the_childs_guardians_the_author_and_the_o
             answered_at=NOON,
             file_id=file.id,
         )
-        session.add(answer)
+        session.add(given)
         session.flush()
         assert readers(session, world, file) == {"anna", "anton", "huber", *OFFICE}
+
+
+def test_Z4_a_brother_at_school_opens_no_answer_of_a_child_who_has_left(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        everybody = AudienceChoice(whole_school=True)
+        letter = add_letter(session, world.olga, everybody, demand=Demand.FILE)
+        file = add_file(session, world.anna)
+        reply = Reply(files=file.key)
+        answer(session, world.anna, AnswerLetter(letter.id or 0, (world.pupils["Ada"],), 1, reply))
+        session.get_one(Pupil, world.pupils["Ada"]).is_active = False
+        session.flush()
+        assert readers(session, world, file) == OFFICE
 
 
 def test_Z4_a_notices_file_is_read_by_whom_it_is_for_from_its_first_day(

@@ -6,6 +6,7 @@ them. The entries with author, company and editing times are replaced by empty o
 
 from dataclasses import dataclass
 from io import BytesIO
+from xml.etree.ElementTree import ParseError, fromstring
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class in spite of its name
 
@@ -19,6 +20,10 @@ _PACKED_AS = (ZIP_STORED, ZIP_DEFLATED)  # what office programs use
 CONTENT_TYPES, ODF_TYPE = "[Content_Types].xml", "mimetype"
 # Parts of entries' names that hold macros or programs.
 _ACTIVE = ("vbaproject", "vbadata", "activex/", "oleobject", "basic/", "scripts/")
+# Office programs find a part by its relation, whatever its entry is called (ECMA-376, part 2).
+_RELATIONS = ".rels"
+_ACTIVE_RELATIONS = ("/vbaProject", "/oleObject", "/control", "/activeXControlBinary")
+_TEMPLATE = "/attachedTemplate"  # from the web it can bring macros; a school's own folder is usual
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -65,12 +70,15 @@ def repack(content: bytes, name: str) -> tuple[OfficeKind, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             _check_entries(archive, name)
+            _check_relations(archive, name)
             kind = _kind_of(archive)
             if kind is None:
                 raise KindRefused(name=name)
             return kind, _repacked(archive)
     # NotImplementedError and IndexError: strange versions and names in a damaged directory.
     except (BadZipFile, EOFError, ZlibError, ValueError, NotImplementedError, IndexError) as error:
+        raise FileBroken(name=name) from error
+    except ParseError as error:
         raise FileBroken(name=name) from error
 
 
@@ -85,6 +93,23 @@ def _check_entries(archive: ZipFile, name: str) -> None:
         raise FileEncrypted(name=name)
     if any(part in entry.filename.lower() for entry in entries for part in _ACTIVE):
         raise FileActive(name=name)
+
+
+def _check_relations(archive: ZipFile, name: str) -> None:
+    """Refuse programs under harmless names, and templates that are fetched from the web."""
+    for entry in archive.namelist():
+        if not entry.lower().endswith(_RELATIONS):
+            continue
+        content = archive.read(entry)
+        # The standard forbids document types here; they are how XML bombs are made. Without the
+        # zeros of UTF-16 they are found in any encoding.
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            raise FileBroken(name=name)
+        for relation in fromstring(content).iter():  # noqa: S314  (see above)
+            kind, target = relation.get("Type", ""), relation.get("Target", "")
+            is_fetched = kind.endswith(_TEMPLATE) and target.lower().startswith("http")
+            if kind.endswith(_ACTIVE_RELATIONS) or is_fetched:
+                raise FileActive(name=name)
 
 
 def _kind_of(archive: ZipFile) -> OfficeKind | None:

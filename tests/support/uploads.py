@@ -131,6 +131,20 @@ def docx(**more: bytes) -> bytes:
     return _ooxml(WORD, word__document=b"<document/>", **more)
 
 
+def relation(kind: str, target: str) -> dict[str, bytes]:
+    """The entry of a Word file that ties a part to it."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    line = f'<Relationship Id="r1" Type="{kinds}/{kind}" Target="{target}"/>'
+    xml = f'<?xml version="1.0"?><Relationships>{line}</Relationships>'
+    return {"word___rels__document.xml.rels": xml.encode()}
+
+
+def entity_bomb() -> bytes:
+    """A few lines of XML that unpack to gigabytes."""
+    lines = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11)]
+    return f'<!DOCTYPE x [<!ENTITY a0 "lol">{"".join(lines)}]><x>&a10;</x>'.encode()
+
+
 def xlsx(**more: bytes) -> bytes:
     return _ooxml(EXCEL, xl__workbook=b"<workbook/>", **more)
 

@@ -31,6 +31,10 @@ TAKEN = {
     "scan.png": (uploads.picture("PNG"), "image/png"),
     "drawing.webp": (uploads.picture("WEBP"), "image/webp"),
     "letter.pdf": (uploads.pdf(), "application/pdf"),
+    "own template.docx": (
+        uploads.docx(**uploads.relation("attachedTemplate", "file:///S:/Brief.dotx")),
+        f"{office_files._OOXML}wordprocessingml.document",
+    ),
     "form.docx": (uploads.docx(), f"{office_files._OOXML}wordprocessingml.document"),
     "list.xlsx": (uploads.xlsx(), f"{office_files._OOXML}spreadsheetml.sheet"),
     "form.odt": (uploads.odf(), uploads.WRITER.decode()),
@@ -48,6 +52,18 @@ REFUSED = {
     ),
     "macros.docx": (uploads.docx(word__vbaProject=b"x"), FileActive),
     "objects.docx": (uploads.docx(word__embeddings__oleObject1=b"MZ"), FileActive),
+    "renamed object.docx": (
+        uploads.docx(word__photo=b"MZ", **uploads.relation("oleObject", "photo")),
+        FileActive,
+    ),
+    "web template.docx": (
+        uploads.docx(**uploads.relation("attachedTemplate", "https://evil.example/a.dotm")),
+        FileActive,
+    ),
+    "entity bomb.docx": (
+        uploads.docx(**{"word__document.xml.rels": uploads.entity_bomb()}),
+        FileBroken,
+    ),
     "basic.odt": (uploads.odf(Basic__Standard=b"x"), FileActive),
     "empty.pdf": (b"", FileEmpty),
     "torn.jpg": (uploads.picture()[:200], FileBroken),

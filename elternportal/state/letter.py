@@ -4,7 +4,6 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal.db import get_database
 from elternportal.domain import topics
 from elternportal.domain.people import Role
 from elternportal.routes import LETTER_ID
@@ -54,7 +53,7 @@ class LetterState(PortalState):
         actor = current_request().signed_in
         self._watch([topics.family(actor.account_id), topics.news()], refresh=LetterState.refresh)
         if view is not None and view.is_unread:
-            self._note_opened(view.letter_id)
+            self._write_later(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)
@@ -65,7 +64,7 @@ class LetterState(PortalState):
         await self._count_badges()
         if view is not None and version and view.version != version:
             self._tell("letter-just-corrected")
-            self._note_opened(view.letter_id)
+            self._write_later(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)
@@ -116,11 +115,6 @@ class LetterState(PortalState):
             self._tell("letter-done")
             await self._count_badges()
         await self._show()
-
-    def _note_opened(self, letter_id: int) -> None:
-        """Nobody waits for it, so that a letter can be read also while an import writes."""
-        actor = current_request().signed_in
-        get_database().write_later(lambda session: open_letter(session, actor, letter_id))
 
     async def _show(self) -> LetterView | None:
         view = await self._read(read_letter, self._letter_id)

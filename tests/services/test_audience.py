@@ -108,11 +108,17 @@ def test_a_teacher_addresses_only_own_classes(database: Database, world: World) 
 
 
 @pytest.mark.parametrize("person", ["roth", "olga"])
-@pytest.mark.parametrize("target", ["class_ids", "pupil_ids", "group_ids"])
+@pytest.mark.parametrize(
+    "missing",
+    [
+        AudienceChoice(class_ids=(987_654,)),
+        AudienceChoice(pupil_ids=(987_654,)),
+        AudienceChoice(group_ids=(987_654,)),
+    ],
+)
 def test_Z4_what_is_missing_answers_like_what_is_foreign(
-    database: Database, world: World, person: str, target: str
+    database: Database, world: World, person: str, missing: AudienceChoice
 ) -> None:
-    missing = AudienceChoice(**{target: (987_654,)})
     with database.transaction() as session:
         for refused in (save_audience, count_addressed):
             with pytest.raises(NotFound):

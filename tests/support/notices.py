@@ -45,25 +45,37 @@ def speak_english(session: Session, person: Actor) -> None:
 
 def add_news(session: Session, template: str, author_id: int, title: str) -> int:
     """A notice, poll or document for the whole school that nobody was told of; returns its id."""
-    audience = Audience()
-    session.add(audience)
+    audience, folder = Audience(), DocumentFolder(name=title, position=1)
+    session.add_all([audience, folder])
     session.flush()
-    session.add(AudiencePart(audience_id=audience.id or 0))
-    today, now = clock.today(), clock.now()
-    common = {"title": title, "audience_id": audience.id}
-    made = {"author_id": author_id, "created_at": now}
+    audience_id, folder_id = audience.id or 0, folder.id or 0
+    session.add(AudiencePart(audience_id=audience_id))
     thing: BoardNotice | Poll | Document
     if template == BOARD_NOTICE:
-        days = {"valid_from": today, "valid_until": today}
-        thing = BoardNotice(**common, **made, **days, category="event")
+        thing = BoardNotice(
+            title=title,
+            category="event",
+            valid_from=clock.today(),
+            valid_until=clock.today(),
+            audience_id=audience_id,
+            author_id=author_id,
+            created_at=clock.now(),
+        )
     elif template == POLL:
-        how = {"is_anonymous": False, "is_per_child": False, "shows_result_at_once": False}
-        thing = Poll(**common, **made, **how, kind="text", is_published=True, ends_on=today)
+        thing = Poll(
+            title=title,
+            kind="text",
+            is_anonymous=False,
+            is_per_child=False,
+            shows_result_at_once=False,
+            is_published=True,
+            ends_on=clock.today(),
+            audience_id=audience_id,
+            author_id=author_id,
+            created_at=clock.now(),
+        )
     else:
-        folder = DocumentFolder(name=title, position=1)
-        session.add(folder)
-        session.flush()
-        thing = Document(**common, folder_id=folder.id)
+        thing = Document(title=title, folder_id=folder_id, audience_id=audience_id)
     session.add(thing)
     session.flush()
     return thing.id or 0

@@ -74,6 +74,27 @@ def test_R1_votes_at_the_same_time_are_all_counted(
     assert counts(database, world, poll_id) == [VOTERS // 3] * 3
 
 
+@pytest.mark.parametrize("is_anonymous", [True, False])
+def test_R1_texts_written_at_the_same_time_are_all_kept(
+    database: Database, world: World, is_anonymous: bool
+) -> None:
+    with database.transaction() as session:
+        poll_id = add_poll(
+            session, world.olga, kind="text", is_anonymous=is_anonymous, is_published=True
+        )
+        voters = guardians(session, world)
+
+    def cast(place: int) -> None:
+        with database.transaction() as session:
+            vote(session, voters[place], Vote(poll_id, text=f"Text {place:02}"))
+
+    with ThreadPoolExecutor(VOTERS) as pool:
+        list(pool.map(cast, range(VOTERS)))
+    with database.reading() as session:
+        texts = read_poll(session, world.olga, poll_id).result.texts
+    assert sorted(texts) == [f"Text {place:02}" for place in range(VOTERS)]
+
+
 def test_R1_one_guardian_voting_many_times_at_once_has_one_vote(
     database: Database, world: World
 ) -> None:

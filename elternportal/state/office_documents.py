@@ -1,14 +1,12 @@
 """The office's page of documents: folders, and the form of one document at a time."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import InvalidInput, PortalError
-from elternportal.i18n import t
+from elternportal.errors import PortalError
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.office_documents import (
     DocumentDraft,
@@ -26,11 +24,13 @@ from elternportal.services.office_folders import (
     rename_folder,
 )
 from elternportal.state import office_documents_views as views
-from elternportal.state.arguments import parse_form
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
+from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
+
+LABELS = "school-documents-field"  # begins the keys of the form's labels
 
 
 class OfficeDocumentsState(PortalState):
@@ -121,7 +121,8 @@ class OfficeDocumentsState(PortalState):
         """Save the document that is open, and go back to the list."""
         audience = await self.get_state(AudienceState)
         try:
-            draft = _draft(form, current_request().language)
+            language = current_request().language
+            draft = parse_labelled_form(DocumentDraft, form, LABELS, language)
         except PortalError as error:
             self._tell_error(error)
             return
@@ -152,17 +153,3 @@ class OfficeDocumentsState(PortalState):
         if folders is not None:
             self.folders = views.folder_rows(folders, current_request().language)
             self.is_loaded = True
-
-
-def _draft(form: Mapping[str, Any], language: str) -> DocumentDraft:
-    """The form of a document.
-
-    Raises:
-        InvalidInput: naming, in the person's language, the first field that does not fit.
-    """
-    try:
-        return parse_form(DocumentDraft, form)
-    except InvalidInput as error:
-        field = str(error.args_for_text["field"]).replace("_", "-")
-        label = t(f"school-documents-field-{field}", language)
-        raise InvalidInput("school-documents-error-field", field=label) from error

@@ -1,6 +1,5 @@
 """The office's page of lost property: what waits, who says it is theirs, and one form."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +8,7 @@ import reflex as rx
 from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import InvalidInput, PortalError
-from elternportal.i18n import t
+from elternportal.errors import PortalError
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.office_lost_property import (
     ClaimView,
@@ -21,12 +19,14 @@ from elternportal.services.office_lost_property import (
     return_item,
     save_item,
 )
-from elternportal.state.arguments import parse_form
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_line
+from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.lost_property import found_sentence
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
+
+LABELS = "lost-property-field"  # begins the keys of the form's labels
 
 
 @dataclass
@@ -98,7 +98,8 @@ class OfficeLostPropertyState(PortalState):
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         try:
-            draft = _draft(form, current_request().language)
+            language = current_request().language
+            draft = parse_labelled_form(ItemDraft, form, LABELS, language)
         except PortalError as error:
             self._tell_error(error)
             return
@@ -169,17 +170,3 @@ def _claim(claim: ClaimView, language: str) -> ClaimLine:
         about=" · ".join([*claim.children, claim.email, when]),
         note=claim.note,
     )
-
-
-def _draft(form: Mapping[str, Any], language: str) -> ItemDraft:
-    """The form of a found thing.
-
-    Raises:
-        InvalidInput: naming, in the person's language, the first field that does not fit.
-    """
-    try:
-        return parse_form(ItemDraft, form)
-    except InvalidInput as error:
-        name = str(error.args_for_text["field"]).replace("_", "-")
-        label = t(f"lost-property-field-{name}", language)
-        raise InvalidInput("lost-property-error-field", field=label) from error

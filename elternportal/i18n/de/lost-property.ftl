@@ -17,7 +17,6 @@ lost-property-told = Das Sekretariat weiß Bescheid. Ihr Kind kann es dort abhol
 lost-property-withdrawn = Ihre Meldung ist zurückgenommen.
 lost-property-error-note = Die Nachricht ist zu lang. Erlaubt sind höchstens { $count } Zeichen.
 lost-property-error-photo = Bitte laden Sie genau ein Foto hoch: JPEG, PNG oder WebP.
-lost-property-error-field = Bitte prüfen Sie das Feld „{ $field }“.
 lost-property-manage = Verwalten
 lost-property-manage-title = Fundsachen verwalten
 lost-property-back-to-page = Zur Ansicht der Eltern

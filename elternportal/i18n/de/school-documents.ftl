@@ -9,7 +9,6 @@ school-documents-error-folder-name = Bitte geben Sie dem Ordner einen Namen mit 
 school-documents-error-folder-taken = Einen Ordner „{ $name }“ gibt es schon.
 school-documents-error-folder-not-empty = Im Ordner „{ $name }“ sind noch Dokumente. Nur leere Ordner lassen sich löschen.
 school-documents-error-file = Bitte laden Sie genau eine Datei hoch.
-school-documents-error-field = Bitte prüfen Sie das Feld „{ $field }“.
 school-documents-folders-empty = Legen Sie zuerst einen Ordner an, zum Beispiel „Formulare“. Danach können Sie Dokumente hineinlegen.
 school-documents-folder-name = Name des Ordners
 school-documents-folder-add = Ordner anlegen

@@ -17,7 +17,6 @@ lost-property-told = The school office knows. Your child can fetch it there.
 lost-property-withdrawn = Your message is withdrawn.
 lost-property-error-note = The message is too long. At most { $count } characters are allowed.
 lost-property-error-photo = Please upload exactly one photo: JPEG, PNG or WebP.
-lost-property-error-field = Please check the field “{ $field }”.
 lost-property-manage = Manage
 lost-property-manage-title = Manage lost property
 lost-property-back-to-page = To the page parents see

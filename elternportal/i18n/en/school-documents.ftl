@@ -9,7 +9,6 @@ school-documents-error-folder-name = Please give the folder a name of 80 charact
 school-documents-error-folder-taken = There already is a folder “{ $name }”.
 school-documents-error-folder-not-empty = There still are documents in the folder “{ $name }”. Only empty folders can be deleted.
 school-documents-error-file = Please upload exactly one file.
-school-documents-error-field = Please check the field “{ $field }”.
 school-documents-folders-empty = First add a folder, for example “Forms”. Then you can put documents into it.
 school-documents-folder-name = Name of the folder
 school-documents-folder-add = Add folder

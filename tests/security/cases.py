@@ -10,8 +10,10 @@ from typing import Any
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
 from tests.security.cases_board import board
+from tests.security.cases_documents import documents
 from tests.security.cases_letter_results import letter_results
 from tests.security.cases_letters import letters
+from tests.security.cases_lost_property import lost_property
 from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
 from tests.security.cases_office_tasks import office_tasks
@@ -294,4 +296,6 @@ CASES = (
     *polls(),
     *school_info(),
     *search(),
+    *documents(),
+    *lost_property(),
 )

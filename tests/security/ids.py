@@ -41,6 +41,13 @@ class Ids:
     poll_draft: int = MISSING
     contact: int = MISSING
     info_text: int = MISSING
+    folder: int = MISSING  # of documents, with another one before it
+    empty_folder: int = MISSING
+    document: int = MISSING
+    key: str = NO_UPLOAD  # of a file that the person may read
+    unused_key: str = NO_UPLOAD  # of one that the person uploaded and has not attached yet
+    found_item: int = MISSING
+    claimed_item: int = MISSING  # that the person has said is theirs
 
 
 NamedIds = dict[tuple[str, str], Ids]  # by person and kind, e.g. ("anna", "foreign")

@@ -24,6 +24,7 @@ from tests.security.families import NOBODY, PERSONS, name_families
 from tests.security.family_news import name_news
 from tests.security.ids import Ids, NamedIds
 from tests.security.letter_ids import name_family_letters, name_letters
+from tests.security.service_ids import name_service_pages
 from tests.support.server import Portal, running_portal
 from tests.support.socket_client import SocketClient
 from tests.support.untis import gpu
@@ -101,6 +102,7 @@ def make_school(session: Session) -> School:
     name_letters(session, world, ids)
     name_family_letters(session, world, ids)
     name_news(session, world, ids)
+    name_service_pages(session, world, ids)
     _name_tokens(world, ids)
     return School(world, evenings.shown, ids)
 

@@ -1,0 +1,107 @@
+"""Documents and lost property of tests/security/school.py, named for each person.
+
+Each family has a document of its own, and has said that one of the found things is theirs.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session
+
+from elternportal import clock
+from elternportal.domain.people import Actor
+from elternportal.files import storage
+from elternportal.files.inspection import CheckedFile
+from elternportal.services.audience import AudienceChoice
+from elternportal.services.files import keep_file
+from elternportal.services.lost_property import ClaimItem, claim_item
+from elternportal.services.office_documents import DocumentDraft, SaveDocument, save_document
+from elternportal.services.office_folders import add_folder
+from elternportal.services.office_lost_property import ItemDraft, SaveItem, return_item, save_item
+from tests.security.families import AMSEL, BIRKE
+from tests.security.ids import Ids, NamedIds
+from tests.support.world import World
+
+ADMINISTRATION = ("olga", "hanna")
+SCHOOL = AudienceChoice(whole_school=True)
+DAY = date(2026, 9, 1)
+
+
+def name_service_pages(session: Session, world: World, ids: NamedIds) -> None:
+    """Nobody's is what another person uploaded, or what is back with its owner."""
+    folder, document = _name_files(session, world, ids)
+    empty_folder = add_folder(session, world.olga, "Leer")
+    for person in ADMINISTRATION:
+        ids[person, "own"] = replace(
+            ids[person, "own"], folder=folder, empty_folder=empty_folder, document=document
+        )
+    _name_found_items(session, world, ids)
+
+
+def _name_files(session: Session, world: World, ids: NamedIds) -> tuple[int, int]:
+    """Files in documents and still in nobody's; the ids of a folder and a document in it."""
+    add_folder(session, world.olga, "Zuerst")
+    folder = add_folder(session, world.olga, "Formulare")
+    amsel = _add_document(session, world, folder, AMSEL.note, _only(world, "Ada"))
+    birke = _add_document(session, world, folder, BIRKE.note, _only(world, "Carla"))
+    document = _add_document(session, world, folder, "Hausordnung", SCHOOL)
+    upload = _upload(session, world.anna)
+    spare = {person: _upload(session, getattr(world, person)) for person in ADMINISTRATION}
+    for person, own, foreign in (
+        ("anna", amsel[1], birke[1]),
+        ("berta", birke[1], amsel[1]),
+        ("huber", document[1], upload),
+        ("roth", document[1], birke[1]),
+        ("olga", amsel[1], upload),
+        ("hanna", birke[1], upload),
+    ):
+        for kind, key in (("own", own), ("foreign", foreign)):
+            unused = spare.get(person, key) if kind == "own" else upload
+            known = ids.get((person, kind), Ids())
+            ids[person, kind] = replace(known, key=key, unused_key=unused)
+    return folder, document[0]
+
+
+def _name_found_items(session: Session, world: World, ids: NamedIds) -> None:
+    """What waits is everybody's, what was returned nobody's, a claim only its guardian's."""
+    cap = _add_item(session, world, "Blaue Mütze")
+    returned = _add_item(session, world, "Schirm")
+    return_item(session, world.olga, returned)
+    claimed = {}
+    for person, note in (("anna", AMSEL.note), ("berta", BIRKE.note)):
+        claimed[person] = _add_item(session, world, "Trinkflasche")
+        claim_item(session, getattr(world, person), ClaimItem(claimed[person], note))
+    others = {"anna": claimed["berta"], "berta": claimed["anna"]}
+    for person, kind in ids:
+        named = claimed if kind == "own" else others
+        ids[person, kind] = replace(
+            ids[person, kind],
+            found_item=cap if kind == "own" else returned,
+            claimed_item=named.get(person, cap),
+        )
+
+
+def _only(world: World, child: str) -> AudienceChoice:
+    return AudienceChoice(pupil_ids=(world.pupils[child],))
+
+
+def _add_document(
+    session: Session, world: World, folder: int, secret: str, choice: AudienceChoice
+) -> tuple[int, str]:
+    """A document whose title, description and file hold ``secret``; its id and its file's key."""
+    key = _upload(session, world.olga, secret)
+    draft = DocumentDraft(
+        folder_id=folder, title=f"Zettel: {secret}", description=secret, dated=DAY, files=key
+    )
+    return save_document(session, world.olga, SaveDocument(0, draft, choice)), key
+
+
+def _add_item(session: Session, world: World, title: str) -> int:
+    draft = ItemDraft(title=title, found_on=clock.today())
+    return save_item(session, world.olga, SaveItem(0, draft))
+
+
+def _upload(session: Session, actor: Actor, content: str = "Bild") -> str:
+    """The key of a new file that holds these bytes and calls itself a photo."""
+    file = CheckedFile("Foto.jpg", "image/jpeg", content.encode())
+    return keep_file(session, actor, storage.write(file)).key

@@ -3,7 +3,7 @@
 An ASGI wrapper around the whole app:
 
 * headers on every answer, among them the Content-Security-Policy of a page, which names only that
-  page's own inline scripts;
+  page's own inline scripts, and its Permissions-Policy;
 * a websocket, and every request that changes something, must come from our own pages; the one
   exception is the button of mail programs, whose address holds its own proof (RFC 8058);
 * a form of the sign-in routes has a maximum size.
@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elternportal import routes
+from elternportal.i18n import LANGUAGES
 from elternportal.settings import get_settings
 
 AUTH_PREFIX = "/auth/"
@@ -26,6 +27,7 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 POLICY_VIOLATION = 1008
 # No cookie counts there: the token in the address is the proof, and whoever has it may use it.
 ONE_CLICK = re.compile(re.escape(routes.UNSUBSCRIBE).replace(r"\{token\}", "[^/]+"))
+_PATHS_WITH_CAMERA = {routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES}
 NOT_FOUND_PAGE = "404"  # the page that answers every path without one of its own
 
 
@@ -124,6 +126,7 @@ class SecurityWall:
         # An uploaded file brings a policy of its own, which is tighter (web/files.py).
         headers.setdefault("Content-Security-Policy", content_policy(self._origin, hashes))
         headers.update(_ON_DOCUMENTS)
+        headers["Permissions-Policy"] = permissions_policy(path)
 
     def _hashes_of(self, path: str) -> Iterable[str]:
         not_found = self._script_hashes.get(NOT_FOUND_PAGE, ())
@@ -139,7 +142,6 @@ _ON_DOCUMENTS = {
     # With no referrer at all browsers would send ``Origin: null`` for our own forms.
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
 
@@ -152,6 +154,12 @@ def headers_on_all(origin: str) -> dict[str, str]:
     if origin.startswith("https://"):
         headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return headers
+
+
+def permissions_policy(path: str) -> str:
+    """What a page may ask of the device: the camera where slips are scanned, else nothing."""
+    camera = "(self)" if f"/{path.strip('/')}" in _PATHS_WITH_CAMERA else "()"
+    return f"camera={camera}, geolocation=(), microphone=()"
 
 
 def content_policy(origin: str, script_hashes: Iterable[str]) -> str:

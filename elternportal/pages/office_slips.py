@@ -1,4 +1,4 @@
-"""Recording return slips: one big field for codes, and below it what has been recorded."""
+"""Recording return slips: one big field for codes, a camera that fills it, and what is recorded."""
 
 from typing import cast
 
@@ -30,11 +30,38 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(rx.cond(SLIP.code != "", _answer(), _code()), _recorded()),
+            rx.fragment(_camera(), rx.cond(SLIP.code != "", _answer(), _code()), _recorded()),
             skeleton(4),
         ),
+        rx.el.script(src="/slips.js", custom_attrs={"async": True}),
         title=t("slips-title"),
         group="office",
+    )
+
+
+def _camera() -> rx.Component:
+    """The script shows the picture and enters what it reads as if it were typed."""
+    return rx.el.div(
+        button(t("slips-camera"), kind="secondary", icon="camera", data_scan="start"),
+        rx.el.div(
+            rx.el.video(
+                muted=True,
+                plays_inline=True,
+                aria_label=t("slips-camera-picture"),
+                data_scan="video",
+            ),
+            button(t("slips-camera-stop"), kind="secondary", icon="camera-off", data_scan="stop"),
+            hidden=True,
+            class_name="ep-scanner-view",
+            data_scan="view",
+        ),
+        rx.el.p(role="status", class_name="ep-hint", data_scan="status"),
+        data_on=t("slips-camera-on"),
+        data_off=t("slips-camera-off"),
+        data_refused=t("slips-camera-refused"),
+        data_missing=t("slips-camera-missing"),
+        data_failed=t("slips-camera-failed"),
+        class_name="ep-scanner",
     )
 
 

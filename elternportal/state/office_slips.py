@@ -83,6 +83,7 @@ class SlipsState(PortalState):
             self.slip = _open_slip(slip, current_request().language)
         else:
             await self._record(RecordSlip(slip.code))
+            self._next()  # also if somebody else has just recorded it
 
     @rx.event
     @allow(*ADMINISTRATION)

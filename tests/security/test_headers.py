@@ -12,6 +12,7 @@ from elternportal.pages.all import PAGES
 from tests.support.server import Portal
 
 PAGE_PATHS = [routes.localized(page.route, language) for language in LANGUAGES for page in PAGES]
+CAMERA_PATHS = [routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES]
 OTHER_PATHS = [
     routes.HEALTH,
     routes.READY,
@@ -47,6 +48,8 @@ def test_W2_every_route_carries_the_security_headers(signed_in: httpx.Client, pa
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "unsafe-eval" not in headers["Content-Security-Policy"]
     assert "script-src 'self' 'unsafe-inline'" not in headers["Content-Security-Policy"]
+    camera = "(self)" if path in CAMERA_PATHS else "()"
+    assert headers["Permissions-Policy"] == f"camera={camera}, geolocation=(), microphone=()"
 
 
 def test_S1_no_route_but_the_sign_in_forms_sets_a_cookie(signed_in: httpx.Client) -> None:

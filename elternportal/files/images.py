@@ -5,6 +5,7 @@ further frames, and whatever was hidden before, between or behind the picture's 
 """
 
 from io import BytesIO
+from struct import error as StructError  # noqa: N812 - a class in spite of its name
 from typing import Any
 
 from PIL import Image, ImageOps
@@ -37,7 +38,15 @@ def redraw(content: bytes, image_format: str, name: str) -> bytes:
         raise ImageTooLarge(name=name, megapixels=get_settings().image_megapixels) from error
     # Whatever else Pillow stumbles over, it is the file that is broken: it raises OSError,
     # SyntaxError, ValueError and others for the same torn picture.
-    except (OSError, SyntaxError, ValueError, TypeError, IndexError, EOFError) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        TypeError,
+        IndexError,
+        EOFError,
+        StructError,
+    ) as error:
         raise FileBroken(name=name) from error
 
 

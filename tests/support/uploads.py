@@ -43,6 +43,12 @@ def photo_with_place() -> bytes:
     return picture("JPEG", exif=exif, comment=AUTHOR.encode(), icc_profile=AUTHOR.encode())
 
 
+def photo_with_text_for_its_width() -> bytes:
+    """A photo whose EXIF data calls its camera's maker the width of the picture."""
+    maker, width = b"\x01\x0f\x00\x02", b"\x01\x00\x00\x02"
+    return photo_with_place().replace(maker, width)
+
+
 def image_bomb(side: int = 30_000) -> bytes:
     """A PNG of a few kilobytes that unpacks to gigabytes."""
 

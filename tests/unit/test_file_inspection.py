@@ -67,6 +67,7 @@ REFUSED = {
     "basic.odt": (uploads.odf(Basic__Standard=b"x"), FileActive),
     "empty.pdf": (b"", FileEmpty),
     "torn.jpg": (uploads.picture()[:200], FileBroken),
+    "text for its width.jpg": (uploads.photo_with_text_for_its_width(), FileBroken),
     "torn.png": (uploads.picture("PNG")[:60], FileBroken),
     "torn.pdf": (uploads.pdf()[:100], FileBroken),
     "torn.docx": (uploads.docx()[:100], FileBroken),

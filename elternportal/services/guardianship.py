@@ -1,17 +1,20 @@
-"""Making somebody a guardian of a child, with all that already depends on who the guardians are."""
+"""Who is a guardian of whom, and making somebody one with all that already depends on it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
+from elternportal.domain.names import pupil_name
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Booking, FamilyHold, Slot
-from elternportal.models.school import Pupil
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 
 
@@ -45,6 +48,24 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     session.flush()
     _hold_appointments(session, account_id, pupil_id)
     announce(session, topics.family(account_id), topics.pins())
+
+
+def names_of_children(session: Session, account_ids: Collection[int]) -> Mapping[int, list[str]]:
+    """The names of each guardian's children who are at school; empty for whoever has none."""
+    rows = session.exec(
+        select(Guardianship, Pupil, SchoolClass)
+        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(col(Guardianship.account_id).in_(account_ids), col(Pupil.is_active))
+        .order_by(col(Pupil.first_name), col(Pupil.id))
+    )
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for guardianship, pupil, school_class in rows:
+        class_name = school_class.short_name if school_class else ""
+        names[guardianship.account_id].append(
+            pupil_name(pupil.first_name, pupil.surname, class_name)
+        )
+    return names
 
 
 def _is_guardian(session: Session, account_id: int, pupil_id: int) -> bool:

@@ -1,7 +1,5 @@
 """What the office has to look after so that nobody falls through, e.g. an address that fails."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,14 +9,13 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail.unreachable import trust_address
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.accounts import Account
 from elternportal.models.notifications import OfficeTask
-from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
+from elternportal.services.guardianship import names_of_children
 from elternportal.services.pin_overview import children_without_access
 
 SHOWN_DONE = 50
@@ -119,14 +116,14 @@ def _tasks() -> Select[OfficeTask, Account]:
 
 def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow, ...]:
     found = session.execute(tasks).all()
-    children = _children(session, {account.id for _, account in found})
+    children = names_of_children(session, {account.id or 0 for _, account in found})
     return tuple(
         TaskRow(
             id=task.id or 0,
             kind=task.kind,
             person=account.name or account.email,
             address=account.email,
-            children=tuple(children[account.id]),
+            children=tuple(children[account.id or 0]),
             reason=task.detail,
             since=task.created_at,
             done_at=task.done_at,
@@ -134,27 +131,3 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
         )
         for task, account in found
     )
-
-
-def _children(
-    session: Session, account_ids: Collection[int | None]
-) -> Mapping[int | None, list[str]]:
-    """The names of each person's children who are still at school."""
-    rows = session.execute(
-        select(
-            col(Guardianship.account_id),
-            col(Pupil.first_name),
-            col(Pupil.surname),
-            col(SchoolClass.short_name).label("class_name"),
-        )
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(Guardianship.account_id).in_(account_ids), col(Pupil.is_active))
-        .order_by(col(Pupil.first_name), col(Pupil.id))
-    )
-    children: defaultdict[int | None, list[str]] = defaultdict(list)
-    for row in rows:
-        children[row.account_id].append(
-            pupil_name(row.first_name, row.surname, row.class_name or "")
-        )
-    return children

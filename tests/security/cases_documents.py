@@ -34,9 +34,12 @@ def _folder(ids: Ids) -> dict[str, Any]:
 
 def _folders() -> tuple[Case, ...]:
     own = _office()
-    empty = {"arguments": lambda ids: {"folder_id": ids.empty_folder}}
-    named = {"echoes": ("renamed_folder",), **own}
-    renamed = {"before": (("ask_rename", _folder),), "arguments": form(name="Anderer Name")}
+    empty: dict[str, Any] = {"arguments": lambda ids: {"folder_id": ids.empty_folder}}
+    named: dict[str, Any] = {"echoes": ("renamed_folder",), **own}
+    renamed: dict[str, Any] = {
+        "before": (("ask_rename", _folder),),
+        "arguments": form(name="Anderer Name"),
+    }
     return (
         Case(handler="load", is_scoped=False, **own),
         Case(handler="refresh", is_scoped=False, **own),
@@ -59,8 +62,8 @@ def _documents() -> tuple[Case, ...]:
         words = {"title": "Neuer Titel", "dated": "2026-11-01", "is_mailed": "on"}
         return {"arguments": form(folder_id="{folder}", files=files, **words), "writes": True}
 
-    opened = {"before": (("open_document", document),), **own}
-    new = {"before": (("new_document", _folder),), **own}
+    opened: dict[str, Any] = {"before": (("open_document", document),), **own}
+    new: dict[str, Any] = {"before": (("new_document", _folder),), **own}
     return (
         Case(handler="new_document", arguments=_folder, **own),
         Case(handler="open_document", arguments=document, **own),

@@ -13,16 +13,15 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import Kind
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.files.inspection import IMAGE_TYPES
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
-from elternportal.models.school import Pupil, SchoolClass
 from elternportal.models.school_pages import FoundClaim, FoundItem
 from elternportal.services.files import FileView, file_view, take_files
+from elternportal.services.guardianship import names_of_children
 from elternportal.services.search import index, unindex
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -171,7 +170,7 @@ def _claims(session: Session, item_ids: Sequence[int]) -> defaultdict[int, list[
         .where(col(FoundClaim.item_id).in_(item_ids))
         .order_by(col(FoundClaim.claimed_at), col(FoundClaim.id))
     ).all()
-    children = _children(session, [account.id or 0 for _, account in rows])
+    children = names_of_children(session, [account.id or 0 for _, account in rows])
     claims = defaultdict[int, list[ClaimView]](list)
     for claim, account in rows:
         view = ClaimView(
@@ -183,21 +182,3 @@ def _claims(session: Session, item_ids: Sequence[int]) -> defaultdict[int, list[
         )
         claims[claim.item_id].append(view)
     return claims
-
-
-def _children(session: Session, account_ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """The names of the children at school, by guardian."""
-    rows = session.execute(
-        select(Guardianship, Pupil, SchoolClass)
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(Guardianship.account_id).in_(account_ids), col(Pupil.is_active))
-        .order_by(col(Pupil.first_name))
-    )
-    names = defaultdict[int, list[str]](list)
-    for guardianship, pupil, school_class in rows:
-        class_name = school_class.short_name if school_class else ""
-        names[guardianship.account_id].append(
-            pupil_name(pupil.first_name, pupil.surname, class_name)
-        )
-    return names

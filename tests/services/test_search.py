@@ -70,6 +70,30 @@ def test_Z5_nobody_finds_what_is_for_another_family(database: Database, world: W
 
 
 @pytest.mark.usefixtures("stopped_clock")
+def test_Z5_of_things_for_different_people_everybody_finds_their_own(
+    database: Database, world: World
+) -> None:
+    audiences = {
+        "Ada": AudienceChoice(pupil_ids=(world.pupils["Ada"],)),
+        "Carla": AudienceChoice(pupil_ids=(world.pupils["Carla"],)),
+        "9a": AudienceChoice(class_ids=(world.classes["9a"],)),
+        "alle": AudienceChoice(whole_school=True),
+    }
+    with database.transaction() as session:
+        for name, choice in audiences.items():
+            add_notice(session, world.olga, choice, title=name, text=CANARY)
+    for reader, names in (
+        (world.anna, {"Ada", "9a", "alle"}),
+        (world.berta, {"Carla", "alle"}),
+        (world.maier, {"Ada", "Carla", "alle"}),  # teaches 7b alone
+        (world.roth, {"9a", "alle"}),
+        (world.olga, set(audiences)),
+    ):
+        hits = found(database, reader, CANARY)
+        assert {"".join(piece.text for piece in hit.title) for hit in hits} == names
+
+
+@pytest.mark.usefixtures("stopped_clock")
 def test_staff_find_what_they_may_read(database: Database, world: World) -> None:
     with database.transaction() as session:
         only_carla = AudienceChoice(pupil_ids=(world.pupils["Carla"],))

@@ -9,7 +9,7 @@ from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
 from elternportal.domain.people import Actor, Role
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import Letter
-from elternportal.models.school import Pupil
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_drafts import LetterForm, SaveDraft, next_number, save_draft
@@ -39,6 +39,12 @@ def correct_letter(portal: Portal, letter_id: int, title: str, text: str) -> Non
         version = session.get_one(Letter, letter_id).version
         form = CorrectionForm(title=title, text=text)
         correct(session, _office(session), CorrectLetter(letter_id, version, form))
+
+
+def class_of_the_youngest(portal: Portal) -> str:
+    """The name of the class of family 1's youngest child."""
+    with portal.database() as database, database.reading() as session:
+        return session.get_one(SchoolClass, _classes(session)[0]).short_name
 
 
 def _office(session: Session) -> Actor:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
+from elternportal import routes
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
@@ -40,6 +41,7 @@ from elternportal.services.office_folders import (
     rename_folder,
 )
 from elternportal.settings import get_settings
+from tests.support.notices import newest_mail
 from tests.support.world import World
 
 SCHOOL = AudienceChoice(whole_school=True)
@@ -175,6 +177,10 @@ def test_guardians_concerned_are_told_of_each_version_once_and_only_if_the_offic
         mails = session.exec(select(OutboxMail)).all()
     assert {mail.account_id for mail in mails} == {world.anna.account_id, world.anton.account_id}
     assert [mail.params for mail in mails] == [{"id": document_id}] * 2
+    told_mail = newest_mail(database, world.anna)
+    assert told_mail is not None
+    assert "Antrag" in told_mail.subject
+    assert routes.DOCUMENTS in told_mail.text
 
 
 def test_a_removed_document_leaves_nothing_but_its_file_to_be_forgotten(

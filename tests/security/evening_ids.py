@@ -52,7 +52,7 @@ def evening_ids(session: Session, world: World, evenings: Evenings) -> NamedIds:
     """Book, invite and close a slot; then whose child, slot and booking is what to whom."""
     bookings = _add_bookings(session, world, evenings.shown)
     _add_invitations(session, world, evenings.shown)
-    mail, task = _fail_mails(session), _add_task(session, world)
+    mail, task = fail_mails(session), _add_task(session, world)
     slots = {name: _slots(session, evenings.shown, world.teachers[name]) for name in TEACHERS}
     for name in TEACHERS:
         session.get_one(Slot, slots[name][BLOCKED]).block = "teacher"
@@ -112,7 +112,7 @@ def _add_invitations(session: Session, world: World, evening: int) -> None:
         )
 
 
-def _fail_mails(session: Session) -> int:
+def fail_mails(session: Session) -> int:
     """All mails have failed, so that they may be sent again; the id of one."""
     mails = session.exec(select(OutboxMail).order_by(col(OutboxMail.id))).all()
     for mail in mails:

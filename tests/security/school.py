@@ -19,7 +19,7 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Event
 from elternportal.models.accounts import Account, LoginSession
-from tests.security.evening_ids import add_evenings, evening_ids
+from tests.security.evening_ids import add_evenings, evening_ids, fail_mails
 from tests.security.families import NOBODY, PERSONS, name_families
 from tests.security.family_news import name_news
 from tests.security.ids import Ids, NamedIds
@@ -104,6 +104,7 @@ def make_school(session: Session) -> School:
     name_news(session, world, ids)
     name_service_pages(session, world, ids)
     _name_tokens(world, ids)
+    fail_mails(session)  # or the running portal would send those of the letters meanwhile
     return School(world, evenings.shown, ids)
 
 

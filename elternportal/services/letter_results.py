@@ -112,6 +112,8 @@ def letter_results(session: Session, actor: Actor, letter_id: int) -> ResultsVie
 def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope:
     """What of a letter's results the actor may see.
 
+    A confidential letter is between its author, office and head, and the family.
+
     Raises: like :func:`letter_results`.
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
@@ -120,7 +122,7 @@ def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope
         raise NotFound()
     if actor.is_administration or letter.author_id == actor.account_id:
         return ResultsScope(letter, None)
-    if actor.teacher_id is None:
+    if actor.teacher_id is None or letter.is_confidential:
         raise NotFound()
     leads = col(SchoolClass.class_teacher_id) == actor.teacher_id
     own = (

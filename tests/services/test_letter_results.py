@@ -142,6 +142,17 @@ def test_Z4_a_class_teacher_sees_the_own_classs_part(database: Database, world: 
     assert (huber.is_whole, huber.mails, office.is_whole) == (False, None, True)
 
 
+def test_Z4_a_confidential_letter_is_no_matter_of_the_class_teacher(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        choice = AudienceChoice(pupil_ids=(world.pupils["Ada"],))
+        letter = add_letter(session, world.olga, choice, is_confidential=True)
+        with pytest.raises(NotFound):
+            results(session, world.huber, letter)
+        assert set(statuses(results(session, world.hanna, letter))) == {"Ada"}
+
+
 def test_Z4_an_author_sees_all_of_the_own_letter(database: Database, world: World) -> None:
     with database.transaction() as session:
         choice = AudienceChoice(class_ids=(world.classes["7b"],))

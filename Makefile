@@ -29,9 +29,17 @@ reset: ## Throw all data under var away; the next "make run" starts afresh
 .PHONY: install
 install: $(SERVED) ## Install what serving needs into .venv
 
+# Tests with nothing but a database share the processors; those with a whole portal run alone.
+TOGETHER := tests/unit tests/services tests/web
+
 .PHONY: test
 test: $(DEVELOPED) ## Run all tests, including those in a browser
+ifdef ARGS
 	pytest $(ARGS)
+else
+	pytest -n 2 $(TOGETHER)
+	pytest $(addprefix --ignore=,$(TOGETHER))
+endif
 
 .PHONY: check
 check: $(DEVELOPED) ## Lint, types, architecture and unit tests, in under two minutes

@@ -50,9 +50,11 @@ class LetterState(PortalState):
         self._letter_id = number(self.router.url.query_parameters.get(LETTER_ID))
         view = await self._show()
         self.is_loaded = True
-        actor = current_request().signed_in
-        self._watch([topics.family(actor.account_id), topics.news()], refresh=LetterState.refresh)
-        if view is not None and view.is_unread:
+        if view is None:
+            return
+        family = topics.family(current_request().signed_in.account_id)
+        self._watch([family, topics.news()], refresh=LetterState.refresh)
+        if view.is_unread:
             self._write_later(open_letter, view.letter_id)
 
     @rx.event
@@ -60,9 +62,11 @@ class LetterState(PortalState):
     async def refresh(self) -> None:
         """Called by the hub when the other guardian answered or the letter was corrected."""
         version = self.version
+        if not version:  # it went away before, and that was said
+            return
         view = await self._show()
         await self._count_badges()
-        if view is not None and version and view.version != version:
+        if view is not None and view.version != version:
             self._tell("letter-just-corrected")
             self._write_later(open_letter, view.letter_id)
 

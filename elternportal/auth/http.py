@@ -62,7 +62,7 @@ class AuthForms:
             old_token=_cookie(request),
         )
         try:
-            with self._logins.attempt(client_address(request)):
+            async with self._logins.attempt(client_address(request)):
                 token = await sign_in(get_database(), command)
         except PortalError as error:
             return _back(routes.SIGN_IN, form, error)
@@ -91,7 +91,7 @@ class AuthForms:
             old_token=_cookie(request),
         )
         try:
-            with self._links.attempt(client_address(request)):
+            async with self._links.attempt(client_address(request)):
                 token = await set_password_by_link(get_database(), command)
         except PortalError as error:
             return _back(routes.SET_PASSWORD, form, error, fragment=_token_shaped(form["token"]))
@@ -103,7 +103,7 @@ class AuthForms:
         """Fields ``email``, ``language``. Every mail counts, sent or not."""
         form = await _read_form(request)
         try:
-            self._mails.count(client_address(request))
+            await self._mails.count(client_address(request))
             await request_reset(get_database(), form["email"])
         except PortalError as error:
             return _back(routes.FORGOT_PASSWORD, form, error)

@@ -1,13 +1,16 @@
 """Rate limits (security T8, A5), counted by the ``limits`` library."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import lru_cache
 
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
+from limits.strategies import FixedWindowRateLimiter
 
 from elternportal.errors import PortalError, TooManyRequests
+from elternportal.rate_counter import RateCounter
+from elternportal.settings import get_settings
 
 EVENTS_PER_SOCKET = RateLimitItemPerSecond(30)
 # One address can be a whole school behind one router, so this is only a lid on floods.
@@ -36,56 +39,62 @@ class EventLimits:
 
 
 class AttemptLimits:
-    """Counts failed attempts at one kind of thing; each worker process counts its own.
+    """Counts failed attempts at one kind of thing, in all worker processes together.
 
     Successes do not count: a whole school may sign in through one router.
     """
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._counter = RateCounter(get_settings().redis_url)
 
-    @contextmanager
-    def attempt(self, address: str) -> Iterator[None]:
+    @asynccontextmanager
+    async def attempt(self, address: str) -> AsyncIterator[None]:
         """An attempt that counts if it ends in an error for the person.
 
         Raises:
             TooManyRequests: this address, or all addresses together, failed too often.
         """
-        self._check(address)
+        await self._check(address)
         try:
             yield
         except PortalError:
-            self.count(address)
+            await self.count(address)
             raise
 
-    def count(self, address: str) -> None:
-        """Count one attempt that shall count whatever its result."""
-        self._check(address)
-        self._limiter.hit(FAILURES_PER_ADDRESS, self._kind, address)
-        self._limiter.hit(FAILURES_IN_ALL, self._kind)
+    async def count(self, address: str) -> None:
+        """Count one attempt that shall count whatever its result.
 
-    def _check(self, address: str) -> None:
-        here = self._limiter.test(FAILURES_PER_ADDRESS, self._kind, address)
-        if not here or not self._limiter.test(FAILURES_IN_ALL, self._kind):
+        Raises:
+            TooManyRequests: this address, or all addresses together, tried too often.
+        """
+        await self._check(address)
+        await self._counter.hit(FAILURES_PER_ADDRESS, self._kind, address)
+        await self._counter.hit(FAILURES_IN_ALL, self._kind)
+
+    async def _check(self, address: str) -> None:
+        here = await self._counter.test(FAILURES_PER_ADDRESS, self._kind, address)
+        if not here or not await self._counter.test(FAILURES_IN_ALL, self._kind):
             raise TooManyRequests()
 
 
 class UploadLimits:
-    """Counts uploads per account; each worker process counts its own."""
+    """Counts uploads per account, in all worker processes together."""
 
     def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._counter = RateCounter(get_settings().redis_url)
 
-    def count(self, account_id: int) -> None:
+    async def count(self, account_id: int) -> None:
         """Count one upload, taken or not: looking at a file is what costs.
 
         Raises:
             TooManyRequests: too many within a minute.
         """
-        if not self._limiter.hit(UPLOADS_PER_ACCOUNT, str(account_id)):
+        if not await self._counter.hit(UPLOADS_PER_ACCOUNT, "upload", str(account_id)):
             raise TooManyRequests()
 
 
-# PINs are typed on two pages, activation and "add a child".
-PIN_ATTEMPTS = AttemptLimits("pin")
+@lru_cache(maxsize=1)
+def pin_attempts() -> AttemptLimits:
+    """The one count for the two pages on which PINs are typed, activation and "add a child"."""
+    return AttemptLimits("pin")

@@ -16,11 +16,10 @@ from emails.backend.smtp.client import SMTPClientWithResponse
 from emails.message import Message
 from emails.signers import DKIMException  # type: ignore[attr-defined]  # what it raises
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from elternportal.mail.dkim import signing
 from elternportal.mail.templates import RenderedMail
+from elternportal.rate_counter import RateCounter
 from elternportal.settings import Settings
 
 TIMEOUT_SECONDS = 10
@@ -63,7 +62,7 @@ class Sender(Protocol):
 
     keeps_text: bool
 
-    def admits(self, recipient: str) -> bool:
+    async def admits(self, recipient: str) -> bool:
         """Whether a mail to this recipient may go now; if so, it counts as sent."""
 
     def send(self, letter: Letter) -> None:
@@ -73,7 +72,7 @@ class Sender(Protocol):
             DeliveryError: it was not accepted.
         """
 
-    def full_domains(self) -> Collection[str]:
+    async def full_domains(self) -> Collection[str]:
         """Recipient domains that get no more mail for the moment."""
 
     def close(self) -> None:
@@ -85,13 +84,13 @@ class DemoMailbox:
 
     keeps_text = True
 
-    def admits(self, recipient: str) -> bool:
+    async def admits(self, recipient: str) -> bool:
         return True
 
     def send(self, letter: Letter) -> None:
         """The worker stores the text when it marks the mail as sent."""
 
-    def full_domains(self) -> Collection[str]:
+    async def full_domains(self) -> Collection[str]:
         return ()
 
     def close(self) -> None:
@@ -112,16 +111,21 @@ class SmtpSender:
         self._signing = signing(settings)
         self._idle: deque[SMTPBackend] = deque()
         self._pace = RateLimitItemPerMinute(settings.mails_per_domain_minute)
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._domains: set[str] = set()
+        self._counter = RateCounter(settings.redis_url)
+        self._full: set[str] = set()  # domains that were full when they were last looked at
 
-    def admits(self, recipient: str) -> bool:
+    async def admits(self, recipient: str) -> bool:
         domain = recipient.rpartition("@")[2]
-        self._domains.add(domain)
-        return self._limiter.hit(self._pace, domain)
+        is_free = await self._counter.hit(self._pace, "mail", domain)
+        if not is_free:
+            self._full.add(domain)
+        return is_free
 
-    def full_domains(self) -> Collection[str]:
-        return [d for d in self._domains if not self._limiter.test(self._pace, d)]
+    async def full_domains(self) -> Collection[str]:
+        for domain in tuple(self._full):
+            if await self._counter.test(self._pace, "mail", domain):
+                self._full.discard(domain)
+        return tuple(self._full)
 
     def send(self, letter: Letter) -> None:
         message = self._message(letter)

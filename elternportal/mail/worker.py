@@ -91,14 +91,14 @@ class Worker:
     async def _claim(self) -> Sequence[OutboxMail]:
         if not await self._database.read(queue.has_due):
             return ()
-        full = self._sender.full_domains()
+        full = await self._sender.full_domains()
         return await self._database.write(lambda session: queue.claim(session, full))
 
     async def _lane(self, batch: "_Batch") -> None:
         """Send one mail after another until the batch is empty or its time is up."""
         while batch.waiting and not self._stop.is_set() and clock.now() <= batch.until:
             mail = batch.waiting.popleft()
-            if self._sender.admits(mail.recipient):
+            if await self._sender.admits(mail.recipient):
                 await self._pace.wait()
                 await self._deliver(mail)
             else:

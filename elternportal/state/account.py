@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from elternportal.auth.form_errors import error_key
-from elternportal.auth.limits import PIN_ATTEMPTS
+from elternportal.auth.limits import pin_attempts
 from elternportal.auth.passwords import MAX_LENGTH, MIN_LENGTH
 from elternportal.db import get_database
 from elternportal.errors import PortalError
@@ -57,7 +57,7 @@ class ActivationState(PortalState):
             language=request.language,
         )
         try:
-            with PIN_ATTEMPTS.attempt(request.address):
+            async with pin_attempts().attempt(request.address):
                 await request_activation(get_database(), command)
         except PortalError as error:
             self._tell_error(error)

@@ -6,7 +6,7 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal.auth.limits import PIN_ATTEMPTS
+from elternportal.auth.limits import pin_attempts
 from elternportal.db import get_database
 from elternportal.errors import PortalError
 from elternportal.i18n import t
@@ -71,7 +71,7 @@ class SettingsState(PortalState):
         request = current_request()
         pin = str(form.get("pin", ""))
         try:
-            with PIN_ATTEMPTS.attempt(request.address):
+            async with pin_attempts().attempt(request.address):
                 await add_child(get_database(), request.signed_in, pin)
         except PortalError as error:
             self._tell_error(error)

@@ -86,7 +86,7 @@ class Uploads:
     ) -> list[StoredFile]:
         if actor is None:
             raise NotSignedIn()
-        self._limits.count(actor.account_id)
+        await self._limits.count(actor.account_id)
         body.check_claim()
         try:
             async with Request(request.scope, body.receive).form(max_files=MAX_FILES) as form:

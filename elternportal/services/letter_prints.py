@@ -19,11 +19,13 @@ from elternportal.domain.codes import new_code
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
+from elternportal.i18n import LANGUAGES
 from elternportal.models.files import StoredFile
-from elternportal.models.letters import Letter, LetterFile, LetterSlip, LetterVersion
+from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterSlip, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letter_children import ChildResult, children_of
+from elternportal.services.letter_options import option_text
 from elternportal.services.letter_parts import options_of
 from elternportal.services.letter_scope import current_version, find_letter
 
@@ -135,7 +137,7 @@ def _to_print(
         published_on=to_school(letter.published_at or clock.now()).date(),
         demand=Demand(letter.demand),
         question=letter.question,
-        options=[option.text for option in options_of(session, letter.id or 0)],
+        options=[_option(letter, option) for option in options_of(session, letter.id or 0)],
         deadline=letter.deadline,
         files=_files(session, version),
         children=[
@@ -145,6 +147,12 @@ def _to_print(
             for child in children
         ],
     )
+
+
+def _option(letter: Letter, option: LetterOption) -> str:
+    """Paper has no language switch, so yes and no stand there in all of them."""
+    texts = (option_text(Demand(letter.demand), option.text, language) for language in LANGUAGES)
+    return " / ".join(dict.fromkeys(texts))
 
 
 def _files(session: Session, version: LetterVersion) -> Sequence[str]:

@@ -10,6 +10,7 @@ from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.services.letter_children import ChildResult, GivenAnswer
+from elternportal.services.letter_options import option_text
 from elternportal.services.letter_results import OptionResult, ResultsView, letter_results
 
 CHOSEN = "x"
@@ -35,7 +36,7 @@ def reply_table(session: Session, actor: Actor, letter_id: int, language: str) -
     late = ("at", "by", "paper", "late", "printed")
     head = (
         *(t(f"letter-results-csv-{name}", language) for name in names),
-        *(option.text for option in view.options),
+        *(option_text(view.demand, option.text, language) for option in view.options),
         *_content_heads(view, language),
         *(t(f"letter-results-csv-{name}", language) for name in late),
     )

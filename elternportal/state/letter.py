@@ -142,7 +142,7 @@ class LetterState(PortalState):
         form = views.form_to_change(view, self.changes_for, language)
         if form is None:
             self.changes_for = 0
-        self.form = form or views.empty_form(view)
+        self.form = form or views.empty_form(view, language)
 
     def _forget(self) -> None:
         """A letter that cannot be read any more leaves nothing on the page."""

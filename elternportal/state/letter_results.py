@@ -98,7 +98,7 @@ class LetterResultsState(PortalState):
             return False
         language = current_request().language
         self.head, self.bars = views.head(view, language), views.bars(view, language)
-        self.options = views.options(view)
+        self.options = views.options(view, language)
         self.classes = views.class_choices(view, language)
         children = views.chosen(view, self.class_id, self.status)
         self.children_found = len(children)

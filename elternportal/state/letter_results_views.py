@@ -9,6 +9,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letter_children import ChildResult, GivenAnswer
 from elternportal.services.letter_ledger import LedgerLine
+from elternportal.services.letter_options import option_text
 from elternportal.services.letter_results import Counts, ResultsView
 
 MOST_ROWS = 200
@@ -113,9 +114,12 @@ def bars(view: ResultsView, language: str) -> list[Bar]:
     ]
 
 
-def options(view: ResultsView) -> list[OptionLine]:
+def options(view: ResultsView, language: str) -> list[OptionLine]:
     """How often each answer was chosen."""
-    return [OptionLine(each.text, str(each.chosen)) for each in view.options]
+    return [
+        OptionLine(option_text(view.demand, each.text, language), str(each.chosen))
+        for each in view.options
+    ]
 
 
 def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResult]:
@@ -131,7 +135,9 @@ def child_lines(
     view: ResultsView, children: Sequence[ChildResult], language: str
 ) -> list[ChildLine]:
     """The first :data:`MOST_ROWS` lines of the table."""
-    texts = {option.option_id: option.text for option in view.options}
+    texts = {
+        option.option_id: option_text(view.demand, option.text, language) for option in view.options
+    }
     return [
         ChildLine(
             pupil_id=child.pupil_id,

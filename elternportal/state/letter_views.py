@@ -1,11 +1,13 @@
 """What a letter's page shows its guardians, as plain rows of strings in the page's language."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from elternportal import clock
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
+from elternportal.services.letter_options import option_text
 from elternportal.services.letter_reading import ChildReply, Correction, LetterView
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.letter_sentences import ChildLine, child_line, wish
@@ -93,24 +95,17 @@ def waiting_children(view: LetterView) -> list[WaitingChild]:
     return [WaitingChild(str(child.id), f"kind-{child.id}", child.label) for child in children]
 
 
-def empty_form(view: LetterView) -> ReplyForm:
+def empty_form(view: LetterView, language: str) -> ReplyForm:
     """The form for a first reply."""
-    return ReplyForm([OptionView(str(option.id), option.text) for option in view.options])
+    return ReplyForm(_options(view, (), language))
 
 
 def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyForm | None:
     """The form with a child's reply in it; None if it cannot be changed (any more)."""
     for reply in view.children:
         if reply.state.child.id == pupil_id and reply.may_change:
-            chosen = reply.content.option_ids
-            return ReplyForm(
-                [
-                    OptionView(str(option.id), option.text, option.id in chosen)
-                    for option in view.options
-                ],
-                reply.content.text,
-                _files(reply, language),
-            )
+            options = _options(view, reply.content.option_ids, language)
+            return ReplyForm(options, reply.content.text, _files(reply, language))
     return None
 
 
@@ -138,10 +133,20 @@ def _replies(view: LetterView, reply: ChildReply, language: str) -> list[str]:
     if reply.state.answer is None:
         return []
     content = reply.content
-    chosen = [option.text for option in view.options if option.id in content.option_ids]
+    options = _options(view, content.option_ids, language)
+    chosen = [option.text for option in options if option.is_chosen]
     if view.demand is Demand.SEVERAL_CHOICES and not chosen:
         return [t("letter-none-chosen", language)]
     return [*chosen, *([content.text] if content.text else [])]
+
+
+def _options(view: LetterView, chosen: Collection[int], language: str) -> list[OptionView]:
+    return [
+        OptionView(
+            str(option.id), option_text(view.demand, option.text, language), option.id in chosen
+        )
+        for option in view.options
+    ]
 
 
 def _files(reply: ChildReply, language: str) -> list[FileLine]:

@@ -9,6 +9,7 @@ from elternportal.domain.letters import Demand
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.i18n import t
+from elternportal.services.letter_options import option_text
 from elternportal.services.letter_slips import (
     RecordSlip,
     SlipView,
@@ -120,8 +121,13 @@ class SlipsState(PortalState):
         slip = await self._write(record_slip, command)
         if slip is not None:
             self.last_code = slip.code
-            texts = [text for key, text in slip.options.items() if key in command.option_ids]
-            self._note(_recorded(slip, texts, current_request().language), is_error=False)
+            language = current_request().language
+            texts = [
+                option_text(slip.demand, text, language)
+                for key, text in slip.options.items()
+                if key in command.option_ids
+            ]
+            self._note(_recorded(slip, texts, language), is_error=False)
             self._next()
 
     def _next(self) -> None:
@@ -145,7 +151,12 @@ def _open_slip(slip: SlipView, language: str) -> OpenSlip:
         question=slip.question,
         demand=slip.demand.value,
         options=[
-            SlipOption(key, str(place), text, f"{OPTION_FIELD}{key}")
+            SlipOption(
+                key,
+                str(place),
+                option_text(slip.demand, text, language),
+                f"{OPTION_FIELD}{key}",
+            )
             for place, (key, text) in enumerate(slip.options.items(), start=1)
         ],
     )

@@ -16,6 +16,7 @@ from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_prints import PrintRun, print_run
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.letters import add_letter
@@ -98,7 +99,7 @@ def slip_that_asks(portal: Portal) -> str:
         assert school_class
         choice = AudienceChoice(class_ids=(school_class.id or 0,))
         letter = add_letter(
-            session, author, choice, number=78, demand=Demand.YES_NO, options=("Ja", "Nein")
+            session, author, choice, number=78, demand=Demand.YES_NO, options=YES_AND_NO
         )
         return print_run(session, author, PrintRun(letter.id or 0)).children[0].code
 

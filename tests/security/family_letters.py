@@ -11,6 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterOption
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_reading import open_letter
 from tests.support.letters import add_letter
 from tests.support.world import World
@@ -44,7 +45,7 @@ def add_family_letters(
             text=f"Lieber Haushalt, {secret}",
             demand=demand,
             question=f"Frage: {secret}",
-            options=("Ja", "Nein") if demand.has_options else (),
+            options=YES_AND_NO if demand.has_options else (),
             deadline=clock.today() + timedelta(days=9),
         )
         open_letter(session, guardian, letter.id or 0)

@@ -29,6 +29,7 @@ from elternportal.services.letter_answers import (
     change_answer,
     write_answer,
 )
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_replies import AnswerDoesNotFit, Reply
 from tests.support.letters import add_letter
 from tests.support.world import World
@@ -48,7 +49,7 @@ def _letter(database: Database, world: World, demand: Demand, **fields: Any) -> 
 
 def _asks(database: Database, world: World, **fields: Any) -> tuple[Letter, list[int]]:
     """A letter that asks yes or no, and the ids of both options."""
-    letter = _letter(database, world, Demand.YES_NO, options=("Ja", "Nein"), **fields)
+    letter = _letter(database, world, Demand.YES_NO, options=YES_AND_NO, **fields)
     with database.reading() as session:
         options = session.scalars(
             select(col(LetterOption.id))
@@ -207,7 +208,7 @@ def test_a_late_answer_counts(database: Database, world: World) -> None:
 def test_an_answer_of_another_kind_than_asked_for_is_refused(
     database: Database, world: World, demand: Demand, reply: dict[str, Any]
 ) -> None:
-    options = ("Ja", "Nein") if demand.has_options else ()
+    options = YES_AND_NO if demand.has_options else ()
     letter = _letter(database, world, demand, options=options)
     with pytest.raises(AnswerDoesNotFit):
         _answer(database, world.anna, letter, world.pupils["Ada"], **reply)

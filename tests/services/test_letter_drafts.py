@@ -23,6 +23,7 @@ from elternportal.services.letter_drafts import (
     next_number,
     read_letter_to_edit,
 )
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_schedule import publish_now
 from elternportal.settings import get_settings
 from tests.support.letter_desk import Desk
@@ -82,9 +83,9 @@ def test_what_the_kind_of_answer_does_not_need_is_not_kept(desk: Desk) -> None:
     assert (form.question, form.options, form.deadline) == ("", (), None)
 
 
-def test_yes_and_no_are_said_in_both_languages(desk: Desk) -> None:
+def test_yes_and_no_need_no_options_from_the_author(desk: Desk) -> None:
     letter_id = desk.save(demand="yes_no", question="Darf Ihr Kind mit?", options=["x"])
-    assert desk.read(letter_id).form.options == ("Ja / Yes", "Nein / No")
+    assert desk.read(letter_id).form.options == YES_AND_NO
 
 
 def test_the_next_number_is_proposed_and_a_taken_one_refused(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_answers import AnswerLetter, answer, write_answer
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_reading import LetterView, open_letter, read_letter
 from elternportal.services.letter_replies import Reply
 from tests.support.letters import add_letter
@@ -37,7 +38,7 @@ def letter(database: Database, world: World) -> Letter:
             world.olga,
             SCHOOL,
             demand=Demand.YES_NO,
-            options=("Ja", "Nein"),
+            options=YES_AND_NO,
             question="Wandert Ihr Kind mit?",
             deadline=TODAY + timedelta(days=1),
         )
@@ -73,7 +74,7 @@ def test_a_letter_shows_its_text_question_and_own_children(
     view = _read(database, world.anna, letter)
     assert (view.title, view.question) == ("Wandertag", "Wandert Ihr Kind mit?")
     assert view.html == "<p>Wir wandern am <strong>Freitag</strong>.</p>\n"
-    assert [option.text for option in view.options] == ["Ja", "Nein"]
+    assert [option.text for option in view.options] == list(YES_AND_NO)
     assert [reply.state.child.id for reply in view.children] == [
         world.pupils["Ada"],
         world.pupils["Ben"],

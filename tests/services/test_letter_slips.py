@@ -21,6 +21,7 @@ from elternportal.models.letters import (
 )
 from elternportal.models.school import AuditEntry
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_prints import PrintRun, print_run
 from elternportal.services.letter_results import letter_results
 from elternportal.services.letter_slips import (
@@ -143,12 +144,12 @@ def test_typing_the_code_is_forgiven(database: Database, world: World) -> None:
 def test_a_slip_with_options_is_recorded_as_it_was_ticked(database: Database, world: World) -> None:
     with database.transaction() as session:
         letter = add_letter(
-            session, world.olga, EVERYBODY, demand=Demand.YES_NO, options=("Ja", "Nein")
+            session, world.olga, EVERYBODY, demand=Demand.YES_NO, options=YES_AND_NO
         )
         code = slip_for(session, world, letter, "Dora")
         slip = read_slip(session, world.olga, code)
-        assert list(slip.options.values()) == ["Ja", "Nein"]
-        no = next(key for key, text in slip.options.items() if text == "Nein")
+        assert list(slip.options.values()) == list(YES_AND_NO)
+        no = next(key for key, text in slip.options.items() if text == "no")
         with pytest.raises(InvalidInput):
             record_slip(session, world.olga, RecordSlip(code))
         record_slip(session, world.olga, RecordSlip(code, (no,)))
@@ -157,7 +158,7 @@ def test_a_slip_with_options_is_recorded_as_it_was_ticked(database: Database, wo
 
 def test_an_option_of_another_letter_is_refused(database: Database, world: World) -> None:
     with database.transaction() as session:
-        choices = {"demand": Demand.YES_NO, "options": ("Ja", "Nein")}
+        choices = {"demand": Demand.YES_NO, "options": YES_AND_NO}
         letter = add_letter(session, world.olga, EVERYBODY, **choices)  # type: ignore[arg-type]
         other = add_letter(session, world.olga, EVERYBODY, number=2, **choices)  # type: ignore[arg-type]
         foreign = session.exec(

@@ -22,6 +22,7 @@ from elternportal.models.accounts import Account
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_options import YES_AND_NO
 from elternportal.web.downloads import download_routes
 from elternportal.web.letter_prints import letter_print_routes
 from tests.support.letters import add_letter
@@ -78,11 +79,9 @@ def portal(database: Database, world: World, monkeypatch: pytest.MonkeyPatch) ->
     found = Portal(opened, world, TestClient(app, follow_redirects=False))
     with opened.transaction() as session:
         choice = AudienceChoice(class_ids=(world.classes["7b"],))
-        letter = add_letter(
-            session, world.maier, choice, demand=Demand.YES_NO, options=("Ja", "Nein")
-        )
-        give_answer(session, letter, world.anna, world.pupils["Ada"], "Ja")
-        give_answer(session, letter, world.olga, world.pupils["Carla"], "Nein", by=AnsweredBy.PAPER)
+        letter = add_letter(session, world.maier, choice, demand=Demand.YES_NO, options=YES_AND_NO)
+        give_answer(session, letter, world.anna, world.pupils["Ada"], "yes")
+        give_answer(session, letter, world.olga, world.pupils["Carla"], "no", by=AnsweredBy.PAPER)
         found.letter_id = letter.id or 0
     yield found
     opened.close()
@@ -147,7 +146,8 @@ def test_the_slip_names_child_and_answers_and_carries_its_code(portal: Portal) -
     with portal.database.reading() as session:
         code = session.exec(select(LetterSlip.code)).one()
     slip = page[page.index("Rücklaufzettel\n") :]
-    for expected in ("Dora Dorasen, Klasse 7b", "Ja", "Nein", "Unterschrift", grouped(code)):
+    answers = ("Ja / Yes", "Nein / No")
+    for expected in ("Dora Dorasen, Klasse 7b", *answers, "Unterschrift", grouped(code)):
         assert expected in slip
     assert slip_qr(code) != slip_qr(code[::-1])
 

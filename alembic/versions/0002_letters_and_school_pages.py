@@ -212,6 +212,9 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("texts", sa.JSON(), server_default=sa.text("'[]'"), nullable=False),
+        sa.CheckConstraint(
+            "NOT (is_anonymous AND shows_result_at_once)", name=op.f("ck_poll_anonymous_result")
+        ),
         sa.ForeignKeyConstraint(
             ["audience_id"], ["audience.id"], name=op.f("fk_poll_audience_id_audience")
         ),

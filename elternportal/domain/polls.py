@@ -30,8 +30,19 @@ def is_answer(kind: PollKind, chosen: Collection[int], offered: Collection[int],
     return fits and (len(set(chosen)) == 1 if kind is PollKind.SINGLE else bool(chosen))
 
 
-def is_result_hidden(is_anonymous: bool, votes: int) -> bool:
-    """Whether there are too few votes to show an anonymous poll's result to anybody."""
+def may_be_watched(is_anonymous: bool) -> bool:
+    """Whether a result may be seen while votes can still come.
+
+    Who sees it before and after a vote knows that vote. So an anonymous poll shows its result to
+    nobody before its end, and once it has ended it does not open again.
+    """
+    return not is_anonymous
+
+
+def is_result_hidden(is_anonymous: bool, is_open: bool, votes: int) -> bool:
+    """Whether a result is kept from everybody, the school included."""
+    if is_open and not may_be_watched(is_anonymous):
+        return True
     return is_anonymous and votes < FEWEST_ANONYMOUS_VOTES
 
 

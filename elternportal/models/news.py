@@ -39,6 +39,10 @@ class Poll(SQLModel, table=True):
     """One question to an audience. It can be answered until the end of ``ends_on``."""
 
     __tablename__ = "poll"
+    # What it counts while people vote would tell the newest vote (``domain/polls.py``).
+    __table_args__ = (
+        CheckConstraint("NOT (is_anonymous AND shows_result_at_once)", name="anonymous_result"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str = Field(max_length=160)
@@ -46,7 +50,7 @@ class Poll(SQLModel, table=True):
     kind: str = Field(max_length=10)  # single | several | text
     is_anonymous: bool
     is_per_child: bool  # else one vote per guardian
-    shows_result_at_once: bool  # else after the end
+    shows_result_at_once: bool  # else after the end; named polls only
     is_published: bool = False
     ends_on: date = Field(index=True)
     audience_id: int = Field(foreign_key="audience.id", unique=True)

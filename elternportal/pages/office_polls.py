@@ -1,6 +1,6 @@
 """The office asks: the list of polls, the form of a draft, and the result of a published one."""
 
-from typing import cast
+from typing import Any, cast
 
 import reflex as rx
 from reflex.vars import ObjectVar
@@ -103,9 +103,9 @@ def _draft() -> rx.Component:
                 hint=t("office-polls-options-hint"),
             ),
             _field("ends_on", DESK.ends_on, type="date"),
-            _box("is_anonymous", DESK.is_anonymous),
             _box("is_per_child", DESK.is_per_child),
-            _box("shows_result_at_once", DESK.shows_result_at_once),
+            _box("is_anonymous", DESK.is_anonymous, on_change=State.choose_anonymous),
+            _result_at_once(),
             id=FORM_ID,
             key=DESK.poll_id.to_string(),
             on_submit=State.save,
@@ -120,9 +120,19 @@ def _field(name: str, value: rx.Var[str], **props: object) -> rx.Component:
     return text_field(label, name, value=value, **props)
 
 
-def _box(name: str, value: rx.Var[bool]) -> rx.Component:
+def _box(name: str, value: rx.Var[bool], **props: Any) -> rx.Component:
+    """A box that the browser ticks at once, also where the server is told of it."""
     key = f"office-polls-field-{name.replace('_', '-')}"
-    return checkbox_field(t(key), name, checked=value, hint=t(f"{key}-hint"))
+    return checkbox_field(t(key), name, default_checked=value, hint=t(f"{key}-hint"), **props)
+
+
+def _result_at_once() -> rx.Component:
+    """The choice of named polls; for anonymous ones the reason why there is none."""
+    return rx.cond(
+        State.is_anonymous,
+        rx.el.p(t("office-polls-anonymous-result"), class_name="ep-muted"),
+        _box("shows_result_at_once", DESK.shows_result_at_once),
+    )
 
 
 def _publication() -> rx.Component:
@@ -156,7 +166,8 @@ def _result() -> rx.Component:
     return rx.fragment(
         section(
             DESK.title,
-            rx.el.p(DESK.result, role="status"),
+            rx.el.p(DESK.votes, role="status"),
+            rx.cond(DESK.hidden != "", rx.el.p(DESK.hidden)),
             result_bars(DESK.bars),
             rx.cond(
                 DESK.texts.length() > 0,
@@ -175,14 +186,18 @@ def _result() -> rx.Component:
                 ),
             ),
         ),
-        section(
-            t("office-polls-move"),
-            form(
-                _field("ends_on", DESK.ends_on, type="date"),
-                button(t("office-polls-move"), type="submit", kind="secondary"),
-                key=DESK.ends_on,
-                on_submit=State.move_end,
-            ),
+        rx.cond(DESK.can_move_end, _end()),
+    )
+
+
+def _end() -> rx.Component:
+    return section(
+        t("office-polls-move"),
+        form(
+            _field("ends_on", DESK.ends_on, type="date"),
+            button(t("office-polls-move"), type="submit", kind="secondary"),
+            key=DESK.ends_on,
+            on_submit=State.move_end,
         ),
     )
 

@@ -6,13 +6,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from elternportal import clock
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import PollKind
 from elternportal.models.news import Poll
 from elternportal.services.audience import AudienceChoice, read_choice
-from elternportal.services.poll_results import PollResult, Voice, results_of, voices_of
-from elternportal.services.poll_setup import PollDraft, answers_of, find_poll
+from elternportal.services.poll_results import PollResult, Voice, is_open, results_of, voices_of
+from elternportal.services.poll_setup import PollDraft, answers_of, can_move_end, find_poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,17 @@ class PollRow:
 
 @dataclass(frozen=True, slots=True)
 class PollDetail:
-    """A poll on the office's desk; ``voices`` are there for named polls only."""
+    """A poll on the office's desk; ``voices`` are there for named polls only.
+
+    ``can_move_end``: it can get another last day.
+    """
 
     row: PollRow
     draft: PollDraft
     audience: AudienceChoice
     result: PollResult
     voices: tuple[Voice, ...]
+    can_move_end: bool
 
 
 def list_polls(session: Session, actor: Actor) -> tuple[PollRow, ...]:
@@ -70,7 +73,8 @@ def read_poll(session: Session, actor: Actor, poll_id: int) -> PollDetail:
     )
     choice = read_choice(session, poll.audience_id)
     voices = voices_of(session, poll)
-    return PollDetail(_row(poll, result.votes), draft, choice, result, voices)
+    row = _row(poll, result.votes)
+    return PollDetail(row, draft, choice, result, voices, can_move_end(poll))
 
 
 def _row(poll: Poll, votes: int) -> PollRow:
@@ -79,6 +83,6 @@ def _row(poll: Poll, votes: int) -> PollRow:
         title=poll.title,
         is_published=poll.is_published,
         ends_on=poll.ends_on,
-        is_open=poll.is_published and poll.ends_on >= clock.today(),
+        is_open=poll.is_published and is_open(poll),
         votes=votes,
     )

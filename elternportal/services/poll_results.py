@@ -1,7 +1,7 @@
 """What a poll's votes say: counts per answer, texts, and for named polls who said what.
 
-The result of an anonymous poll is empty as long as so few have voted that it would tell what each
-of them said.
+The result of an anonymous poll is empty until its end, and also then if so few have voted that it
+would tell what each of them said.
 """
 
 from collections import defaultdict
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.domain.names import pupil_name
 from elternportal.domain.polls import is_result_hidden
 from elternportal.models.accounts import Account
@@ -59,7 +60,7 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
     for poll in polls:
         poll_id = poll.id or 0
         votes = ballots.get(poll_id, 0)
-        is_hidden = is_result_hidden(poll.is_anonymous, votes)
+        is_hidden = is_result_hidden(poll.is_anonymous, is_open(poll), votes)
         counts = {o.id: o.votes for o in options[poll_id]} if poll.is_anonymous else named
         results[poll_id] = PollResult(
             votes=votes,
@@ -71,6 +72,11 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
             texts=() if is_hidden else tuple(poll.texts if poll.is_anonymous else texts[poll_id]),
         )
     return results
+
+
+def is_open(poll: Poll) -> bool:
+    """Whether votes can still come: its last day has not passed."""
+    return poll.ends_on >= clock.today()
 
 
 def options_of(session: Session, poll_ids: Sequence[int]) -> Mapping[int, list[PollOption]]:

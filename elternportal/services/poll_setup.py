@@ -13,7 +13,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
+from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind, may_be_watched
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import POLL
@@ -25,6 +25,7 @@ from elternportal.services.audience import (
     guardians_reached,
     save_audience,
 )
+from elternportal.services.poll_results import is_open
 from elternportal.services.search import index
 from elternportal.texts.markdown import to_plain
 
@@ -44,6 +45,18 @@ class EndsInPast(InvalidInput):
     """Nobody could answer any more."""
 
     key = "office-polls-error-ends"
+
+
+class AnonymousAtOnce(InvalidInput):
+    """Whoever watches the result of an anonymous poll would learn each new vote."""
+
+    key = "office-polls-error-at-once"
+
+
+class ResultSeen(Conflict):
+    """An anonymous poll has ended: what its result gains now would tell a single vote."""
+
+    key = "office-polls-error-result-seen"
 
 
 class PollFrozen(Conflict):
@@ -102,7 +115,7 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_poll`.
-        WrongOptions, EndsInPast: see there.
+        WrongOptions, EndsInPast, AnonymousAtOnce: see there.
         PollFrozen: it is published.
         NobodyAddressed: no audience is chosen.
     """
@@ -154,13 +167,16 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
 
 
 def move_end(session: Session, actor: Actor, command: MoveEnd) -> None:
-    """Give a published poll another last day; an ended one opens again.
+    """Give a published poll another last day; a named one that has ended opens again.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_poll`.
+        ResultSeen: it is anonymous and has ended.
         EndsInPast: the day has passed.
     """
     poll = find_poll(session, actor, command.poll_id)
+    if not can_move_end(poll):
+        raise ResultSeen()
     _check_end(command.ends_on)
     poll.ends_on = command.ends_on
     announce(session, topics.news(), topics.polls())
@@ -178,6 +194,11 @@ def delete_poll(session: Session, actor: Actor, poll_id: int) -> None:
     session.delete(poll)
     session.flush()
     session.delete(audience)
+
+
+def can_move_end(poll: Poll) -> bool:
+    """Whether a poll can still get another last day."""
+    return is_open(poll) or may_be_watched(poll.is_anonymous)
 
 
 def find_poll(session: Session, actor: Actor, poll_id: int) -> Poll:
@@ -210,6 +231,8 @@ def _find_draft(session: Session, actor: Actor, poll_id: int) -> Poll:
 
 def _check(draft: PollDraft) -> None:
     _check_end(draft.ends_on)
+    if draft.shows_result_at_once and not may_be_watched(draft.is_anonymous):
+        raise AnonymousAtOnce()
     answers = draft.answers
     if draft.kind.has_options and not FEWEST_OPTIONS <= len(answers) <= MOST_OPTIONS:
         raise WrongOptions()

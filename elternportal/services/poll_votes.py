@@ -13,7 +13,6 @@ from sqlalchemy import case, literal, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
@@ -22,6 +21,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.accounts import Guardianship
 from elternportal.models.news import Poll, PollBallot, PollOption, PollVote
 from elternportal.services.audience import reaches, reaches_own_child
+from elternportal.services.poll_results import is_open
 
 TEXT_CHARS = 1000
 
@@ -119,7 +119,7 @@ def _find_open(session: Session, actor: Actor, command: Vote) -> Poll:
         raise NotFound()
     if poll.is_per_child and command.pupil_id not in pupils_asked(session, actor, poll):
         raise NotFound()
-    if poll.ends_on < clock.today():
+    if not is_open(poll):
         raise PollEnded()
     return poll
 

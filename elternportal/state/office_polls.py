@@ -64,7 +64,9 @@ class PollDesk:
     shows_result_at_once: bool = False
     ends_on: str = ""
     is_published: bool = False
-    result: str = ""
+    can_move_end: bool = False
+    votes: str = ""
+    hidden: str = ""  # why no result is shown
     bars: list[views.BarLine] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     voices: list[VoiceLine] = field(default_factory=list)
@@ -77,6 +79,7 @@ class OfficePollsState(PortalState):
     polls: rx.Field[list[PollRowView]] = rx.field(default_factory=list)
     is_open: rx.Field[bool] = rx.field(False)
     desk: rx.Field[PollDesk] = rx.field(default_factory=PollDesk)
+    is_anonymous: rx.Field[bool] = rx.field(True)  # as ticked in the open form
     asks_delete: rx.Field[bool] = rx.field(False)
 
     @rx.event
@@ -112,6 +115,12 @@ class OfficePollsState(PortalState):
     async def close(self) -> None:
         self.is_open = False
         await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def choose_anonymous(self, is_anonymous: bool) -> None:
+        """The form of a draft follows: it offers what goes together."""
+        self.is_anonymous = is_anonymous
 
     @rx.event
     @allow(*ADMINISTRATION)
@@ -160,6 +169,7 @@ class OfficePollsState(PortalState):
 
     def _open(self, desk: PollDesk) -> None:
         self.desk, self.is_open, self.asks_delete = desk, True, False
+        self.is_anonymous = desk.is_anonymous
 
     async def _fill_audience(self, choice: AudienceChoice) -> None:
         audience = await self.get_state(AudienceState)
@@ -215,7 +225,9 @@ def _desk(detail: PollDetail, language: str) -> PollDesk:
         shows_result_at_once=draft.shows_result_at_once,
         ends_on=draft.ends_on.isoformat(),
         is_published=detail.row.is_published,
-        result=views.result_line(result, language),
+        can_move_end=detail.can_move_end,
+        votes=views.votes_line(result, language),
+        hidden=views.hidden_line(result, detail.row.is_open, language),
         bars=views.bars(result, language),
         texts=list(result.texts) if draft.is_anonymous else [],
         voices=[

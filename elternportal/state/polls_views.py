@@ -77,11 +77,16 @@ def bars(result: PollResult, language: str) -> list[BarLine]:
     ]
 
 
-def result_line(result: PollResult, language: str) -> str:
-    """How many have voted, and that few votes of an anonymous poll are not shown."""
-    if result.is_hidden:
-        return t("polls-too-few", language)
+def votes_line(result: PollResult, language: str) -> str:
+    """How many have voted."""
     return t("polls-voted", language, count=result.votes)
+
+
+def hidden_line(result: PollResult, is_open: bool, language: str) -> str:
+    """Why a result is hidden: it is too early, or too few have voted. Empty if it is not."""
+    if not result.is_hidden:
+        return ""
+    return t("polls-result-later" if is_open else "polls-too-few", language)
 
 
 def _poll_line(poll: PollView, language: str) -> PollLine:
@@ -103,10 +108,9 @@ def _poll_line(poll: PollView, language: str) -> PollLine:
             OptionLine(str(it.option_id), f"antwort-{it.option_id}", it.text)
             for it in poll.result.options
         ],
-        bars=bars(poll.result, language) if poll.shows_result else [],
-        result=result_line(poll.result, language)
-        if poll.shows_result
-        else t("polls-result-later", language),
+        bars=bars(poll.result, language),
+        result=hidden_line(poll.result, poll.is_open, language)
+        or votes_line(poll.result, language),
     )
 
 

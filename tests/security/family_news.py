@@ -5,17 +5,16 @@ Each of the two families has a notice and a poll that only it may read.
 
 from dataclasses import asdict, dataclass, replace
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from elternportal.domain.people import Actor
 from elternportal.domain.school_info import Section
-from elternportal.models.news import PollOption
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
 from elternportal.services.school_info import ContactDraft, TextDraft
 from tests.security.families import AMSEL, BIRKE
 from tests.security.ids import NamedIds
-from tests.support.news import add_notice, add_poll
+from tests.support.news import add_notice, add_poll, option_ids
 from tests.support.world import World
 
 
@@ -61,11 +60,10 @@ def _add_news(session: Session, world: World, child: str, secret: str) -> News:
     poll_id = add_poll(
         session, world.olga, only, is_published=True, shows_result_at_once=True, **poll
     )
-    options = select(PollOption.id).where(PollOption.poll_id == poll_id)
     return News(
         notice=add_notice(session, world.olga, only, **words),
         poll=poll_id,
-        poll_option=session.exec(options.order_by(col(PollOption.position))).first() or 0,
+        poll_option=option_ids(session, poll_id)[0],
         poll_draft=add_poll(session, world.olga, only, **poll),
     )
 

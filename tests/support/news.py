@@ -1,14 +1,19 @@
 """Notices and polls for tests, made as the office makes them."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from elternportal import clock
+from elternportal.db import Database
 from elternportal.domain.people import Actor
+from elternportal.models.news import PollOption
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.office_board import NoticeDraft, SaveNotice, save_notice
+from elternportal.services.office_polls import read_poll
+from elternportal.services.poll_results import PollResult
 from elternportal.services.poll_setup import (
     PollDraft,
     PublishPoll,
@@ -59,3 +64,27 @@ def add_poll(
     if is_published:
         publish_poll(session, actor, PublishPoll(poll_id, is_mailed=False))
     return poll_id
+
+
+def option_ids(session: Session, poll_id: int) -> list[int]:
+    """The answers to choose from, in order."""
+    options = select(PollOption.id).where(PollOption.poll_id == poll_id)
+    return [
+        option_id or 0 for option_id in session.exec(options.order_by(col(PollOption.position)))
+    ]
+
+
+def after_the_end() -> AbstractContextManager[None]:
+    """The day after the last one of a poll that was just added."""
+    return clock.at(clock.now() + timedelta(days=8))
+
+
+def office_result(database: Database, office: Actor, poll_id: int) -> PollResult:
+    """What office and head see of a poll's votes now."""
+    with database.reading() as session:
+        return read_poll(session, office, poll_id).result
+
+
+def counts(result: PollResult) -> list[int]:
+    """The votes per answer."""
+    return [option.votes for option in result.options]

@@ -1,4 +1,4 @@
-"""The token in a mail's List-Unsubscribe address: it switches off one kind of a person's mails.
+"""The token in a mail's List-Unsubscribe address: it switches off the kinds that the mail tells of.
 
 Whoever has the mail has the token; it needs no sign-in, opens nothing else, and does not expire,
 because old mails keep their button.
@@ -17,23 +17,24 @@ _SALT = "unsubscribe"
 
 @dataclass(frozen=True, slots=True)
 class Unsubscribe:
-    """Whose mails about which kind of event shall end."""
+    """Whose mails about which kinds of events shall end; a digest tells of several."""
 
     account_id: int
-    event: Event
+    events: tuple[Event, ...]
 
 
 def unsubscribe_link(wanted: Unsubscribe) -> str:
     """The full address. Its host comes from the settings, never from a request."""
-    token = str(_serializer().dumps([wanted.account_id, wanted.event.value]))
+    names = [event.value for event in wanted.events]
+    token = str(_serializer().dumps([wanted.account_id, *names]))
     return get_settings().url + routes.UNSUBSCRIBE.replace("{token}", token)
 
 
 def read_unsubscribe(token: str) -> Unsubscribe | None:
     """What a token stands for, or None if it is not one of ours."""
     try:
-        account_id, event = _serializer().loads(token)
-        return Unsubscribe(account_id, Event(event))
+        account_id, *names = _serializer().loads(token)
+        return Unsubscribe(account_id, tuple(Event(name) for name in names))
     except (BadData, ValueError):  # forged, or of a kind that the portal no longer knows
         return None
 

@@ -72,13 +72,17 @@ def digest_params(
     session: Session, mail: OutboxMail, subject_of: SubjectOf
 ) -> Mapping[str, Any] | None:
     """Each event's own subject as a line; what has nothing left to say is left out."""
-    subjects = [subject_of(session, _alone(line, mail)) for line in digest_lines(session, mail)]
-    told = dict.fromkeys(subject for subject in subjects if subject)
+    lines = digest_lines(session, mail)
+    told = [
+        (line, subject) for line in lines if (subject := subject_of(session, _alone(line, mail)))
+    ]
     if not told:
         return None
+    subjects = dict.fromkeys(subject for _, subject in told)
     return {
-        "count": len(told),
-        "lines": "\n".join(f"• {subject}" for subject in told),
+        "count": len(subjects),
+        "lines": "\n".join(f"• {subject}" for subject in subjects),
+        "templates": {line.template for line, _ in told},
         "link": get_settings().url + routes.localized(routes.START, mail.language),
     }
 

@@ -3,8 +3,8 @@
 import smtplib
 import ssl
 from collections import deque
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from email.utils import parseaddr
 from socket import socket
 from typing import Any, Protocol
@@ -53,7 +53,6 @@ class Letter:
     recipient: str
     message_id: str
     content: RenderedMail
-    headers: Mapping[str, str] = field(default_factory=dict)
     return_path: str = ""
 
 
@@ -161,7 +160,7 @@ class SmtpSender:
             subject=letter.content.subject,
             text=letter.content.text,
             html=letter.content.html,
-            headers={"Auto-Submitted": "auto-generated", **letter.headers},
+            headers={"Auto-Submitted": "auto-generated", **letter.content.headers},
         )
         return message.sign(**self._signing) if self._signing else message
 

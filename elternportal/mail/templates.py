@@ -2,14 +2,15 @@
 
 A template ``x`` is the two sentences ``mail-x-subject`` and ``mail-x-body``. Most take the params
 of the outbox row as they are. Those in :data:`RENDERERS` read what is true at the moment of
-sending instead, or find that there is nothing left to say. Two params have a place of their own:
-``link`` becomes the mail's one button, and ``markdown`` is a text to read, below the body.
+sending instead, or find that there is nothing left to say. Three params have a place of their own:
+``link`` becomes the mail's one button, ``markdown`` is a text to read, below the body, and
+``templates`` names what a digest tells, for the button with which it is switched off.
 
 No mail names a child, a class or a reason: mails pass through many hands.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from string import Template
@@ -19,6 +20,7 @@ from sqlmodel import Session
 
 from elternportal.i18n import t
 from elternportal.mail import account, digest, evening, letters, news
+from elternportal.mail.unsubscribe import unsubscribe_headers
 from elternportal.models.mail import OutboxMail
 from elternportal.settings import get_settings
 from elternportal.texts.markdown import to_blocks, to_html
@@ -58,6 +60,7 @@ class RenderedMail:
     subject: str
     text: str
     html: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
@@ -75,6 +78,7 @@ def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
         body=body,
         markdown=str(params.get("markdown", "")),
         link=str(params.get("link", "")),
+        headers=unsubscribe_headers(mail.account_id, params.get("templates", [mail.template])),
     )
     return _lay_out(content, mail.language)
 
@@ -87,6 +91,7 @@ class _Content:
     body: str
     markdown: str
     link: str
+    headers: Mapping[str, str]
 
 
 def _params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
@@ -117,7 +122,8 @@ def _lay_out(content: _Content, language: str) -> RenderedMail:
         button=_button(label, content.link) if content.link else "",
         footer=_paragraphs(footer),
     )
-    return RenderedMail(content.subject, "\n\n".join(paragraphs) + "\n", html)
+    text = "\n\n".join(paragraphs) + "\n"
+    return RenderedMail(content.subject, text, html, content.headers)
 
 
 def _plain(markdown: str) -> str:

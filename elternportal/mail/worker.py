@@ -21,7 +21,6 @@ from elternportal.mail import queue, templates
 from elternportal.mail.late_choice import do_otherwise, who_wants_otherwise
 from elternportal.mail.pace import Pace
 from elternportal.mail.sender import DeliveryError, Letter, Sender
-from elternportal.mail.unsubscribe import headers_of
 from elternportal.mail.verp import return_path
 from elternportal.models.mail import OutboxMail
 
@@ -114,9 +113,7 @@ class Worker:
             if content is None:
                 await write(lambda session: queue.mark_dropped(session, mail))
                 return
-            letter = Letter(
-                mail.recipient, mail.message_id, content, headers_of(mail), return_path(mail)
-            )
+            letter = Letter(mail.recipient, mail.message_id, content, return_path(mail))
             await asyncio.to_thread(self._sender.send, letter)
         except DeliveryError as error:
             failure = error

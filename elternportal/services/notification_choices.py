@@ -124,17 +124,18 @@ def language_of_unsubscriber(session: Session, wanted: Unsubscribe) -> str:
 
 
 def unsubscribe(session: Session, wanted: Unsubscribe) -> str:
-    """Switch one kind off for the person behind a mailed link, whose token is proof enough.
+    """Switch kinds off for the person behind a mailed link, whose token is proof enough.
 
     Returns the person's language.
 
     Raises:
-        NotFound: the account is gone, or the kind cannot be switched off.
+        NotFound: the account is gone, or one of the kinds cannot be switched off.
     """
     account = _own_account(session, wanted.account_id, lock=True)
-    if not wanted.event.admits(Channel.OFF):
+    if not all(event.admits(Channel.OFF) for event in wanted.events):
         raise NotFound()
-    _choose(session, wanted.account_id, wanted.event, Channel.OFF)
+    for event in wanted.events:
+        _choose(session, wanted.account_id, event, Channel.OFF)
     session.flush()
     return account.language
 

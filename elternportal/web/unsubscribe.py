@@ -1,4 +1,4 @@
-"""Switch off one kind of mails from the mail itself (RFC 8058).
+"""Switch off the kinds of mails that a mail tells of, from the mail itself (RFC 8058).
 
 Mail programs post to the address by themselves when their button is pressed; people who open it
 see a small page that asks first, because link checkers open every address too. The token in the
@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from babel.lists import format_list
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -62,13 +63,14 @@ async def _switch_off(request: Request) -> Response:
 def _page(
     wanted: Unsubscribe, language: str, title_key: str, sentence_key: str, form: str = ""
 ) -> Response:
-    kind = t(f"notifications-kind-{wanted.event.value}", language)
+    names = [t(f"notifications-kind-{event.value}", language) for event in wanted.events]
+    kinds = format_list([t("unsubscribe-kind", language, kind=n) for n in names], locale=language)
     html = _PAGE.substitute(
         language=language,
         title=escape(t(title_key, language)),
         portal=escape(t("app-name", language)),
         school=escape(get_settings().school_name),
-        sentence=escape(t(sentence_key, language, kind=kind)),
+        sentence=escape(t(sentence_key, language, kinds=kinds)),
         form=form,
         settings=escape(routes.localized(routes.SETTINGS, language)),
         settings_label=escape(t("unsubscribe-to-settings", language)),

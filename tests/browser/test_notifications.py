@@ -49,5 +49,5 @@ def test_a_mails_own_button_switches_its_kind_off_without_signing_in(visits: Vis
 def poll_token(visits: Visits) -> str:
     with visits.portal.database() as database, database.reading() as session:
         found = session.exec(select(Account.id).where(Account.email == FAMILY_2.email)).one()
-    link = unsubscribe_link(Unsubscribe(found or 0, Event.POLL))
+    link = unsubscribe_link(Unsubscribe(found or 0, (Event.POLL,)))
     return link.rpartition("/")[2]

@@ -129,5 +129,5 @@ def _name_tokens(world: World, named: NamedIds) -> None:
     for (person, kind), ids in named.items():
         if kind == "own":
             actor = getattr(world, person or "anna")
-            link = unsubscribe_link(Unsubscribe(actor.account_id, Event.BOARD))
+            link = unsubscribe_link(Unsubscribe(actor.account_id, (Event.BOARD,)))
             named[person, kind] = replace(ids, token=link.rpartition("/")[2])

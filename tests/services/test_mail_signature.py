@@ -25,11 +25,15 @@ RECORD = "portal2026._domainkey.school.example."
 LETTER = Letter(
     "a@one.example",
     "<1@school.example>",
-    RenderedMail("Grüße der Schule", "Text mit Ä\n\n. am Anfang\n", "<p>Text mit Ä</p>"),
-    {
-        "List-Unsubscribe": "<https://portal.school.example/abbestellen/x>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    },
+    RenderedMail(
+        "Grüße der Schule",
+        "Text mit Ä\n\n. am Anfang\n",
+        "<p>Text mit Ä</p>",
+        {
+            "List-Unsubscribe": "<https://portal.school.example/abbestellen/x>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    ),
 )
 
 

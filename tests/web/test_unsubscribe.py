@@ -33,9 +33,9 @@ def client(database: Database, world: World, monkeypatch: pytest.MonkeyPatch) ->
     return TestClient(SecurityWall(Starlette(routes=unsubscribe_routes())))
 
 
-def link(actor: Actor, event: Event = Event.BOARD) -> str:
-    """The path of the address in the mail's header."""
-    address = unsubscribe_link(Unsubscribe(actor.account_id, event))
+def link(actor: Actor, *events: Event) -> str:
+    """The path of the address in the header of a mail about these kinds, or about a notice."""
+    address = unsubscribe_link(Unsubscribe(actor.account_id, events or (Event.BOARD,)))
     return address.removeprefix(get_settings().url)
 
 
@@ -69,6 +69,15 @@ def test_a_digest_becomes_none_and_other_kinds_stay(
     assert choices(database) == {(anna, "board"): "off", (anna, "poll"): "digest"}
 
 
+def test_the_button_of_a_digest_switches_off_all_that_it_told_of_and_no_more(
+    client: TestClient, database: Database, world: World
+) -> None:
+    answer = client.post(link(world.anna, Event.BOARD, Event.POLL), data=ONE_CLICK)
+    assert "keine Mails mehr zu „Schwarzes Brett“ und „Umfragen“." in answer.text
+    anna = world.anna.account_id
+    assert choices(database) == {(anna, "board"): "off", (anna, "poll"): "off"}
+
+
 def test_opening_the_address_asks_first_and_changes_nothing(
     client: TestClient, database: Database, world: World
 ) -> None:
@@ -95,14 +104,16 @@ def test_the_page_speaks_the_persons_language_and_names_nobody(
         assert "Amsel" not in text
 
 
-def test_Z4_a_token_of_one_person_cannot_be_turned_into_another_persons(
+def test_Z4_a_token_cannot_be_turned_into_another_persons_or_another_kinds(
     client: TestClient, database: Database, world: World
 ) -> None:
     annas, bertas = link(world.anna), link(world.berta)
-    payload, _, _ = bertas.rpartition(".")
+    more = link(world.anna, Event.BOARD, Event.POLL)
     _, _, signature = annas.rpartition(".")
-    answer = client.post(f"{payload}.{signature}", data=ONE_CLICK)
-    assert answer.status_code == 404
+    for forged in (bertas, more):
+        payload, _, _ = forged.rpartition(".")
+        answer = client.post(f"{payload}.{signature}", data=ONE_CLICK)
+        assert answer.status_code == 404
     assert choices(database) == {}
 
 
@@ -131,10 +142,11 @@ def test_a_token_of_an_account_that_is_gone_answers_like_a_forged_one(
 def test_what_must_come_cannot_be_switched_off_by_a_token_either(
     client: TestClient, database: Database, world: World, event: Event
 ) -> None:
-    assert client.post(link(world.anna, event), data=ONE_CLICK).status_code == 404
+    for events in ((event,), (Event.BOARD, event)):
+        assert client.post(link(world.anna, *events), data=ONE_CLICK).status_code == 404
     assert choices(database) == {}
 
 
 def test_the_address_stands_at_the_configured_host(world: World) -> None:
-    address = unsubscribe_link(Unsubscribe(world.anna.account_id, Event.POLL))
+    address = unsubscribe_link(Unsubscribe(world.anna.account_id, (Event.POLL,)))
     assert address.startswith(f"{get_settings().url}/abbestellen/")

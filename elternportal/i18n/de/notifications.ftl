@@ -28,8 +28,9 @@ notifications-unreachable = Mails der Schule an Ihre Adresse kamen zurück. Bitt
 notifications-error-test-too-soon = Sie haben gerade eine Test-Mail angefordert. Bitte warten Sie eine Minute.
 
 unsubscribe-ask = Mails abbestellen
-unsubscribe-ask-sentence = Möchten Sie keine Mails mehr zu „{ $kind }“? Im Portal sehen Sie weiter alles.
+unsubscribe-ask-sentence = Möchten Sie keine Mails mehr zu { $kinds }? Im Portal sehen Sie weiter alles.
+unsubscribe-kind = „{ $kind }“
 unsubscribe-button = Abbestellen
 unsubscribe-done = Abbestellt
-unsubscribe-done-sentence = Sie bekommen keine Mails mehr zu „{ $kind }“. In den Einstellungen können Sie das jederzeit ändern.
+unsubscribe-done-sentence = Sie bekommen keine Mails mehr zu { $kinds }. In den Einstellungen können Sie das jederzeit ändern.
 unsubscribe-to-settings = Zu den Einstellungen im Elternportal

@@ -28,8 +28,9 @@ notifications-unreachable = Mails from the school to your address came back. Ple
 notifications-error-test-too-soon = You have just asked for a test mail. Please wait a minute.
 
 unsubscribe-ask = Unsubscribe from mails
-unsubscribe-ask-sentence = Do you want no more mails about “{ $kind }”? You will still see everything in the portal.
+unsubscribe-ask-sentence = Do you want no more mails about { $kinds }? You will still see everything in the portal.
+unsubscribe-kind = “{ $kind }”
 unsubscribe-button = Unsubscribe
 unsubscribe-done = Unsubscribed
-unsubscribe-done-sentence = You will get no more mails about “{ $kind }”. You can change this in the settings at any time.
+unsubscribe-done-sentence = You will get no more mails about { $kinds }. You can change this in the settings at any time.
 unsubscribe-to-settings = To the settings of Elternportal

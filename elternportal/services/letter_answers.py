@@ -59,6 +59,20 @@ class AnswerLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """What is said for a child, and by whom.
+
+    On paper ``account_id`` is the member of staff who records it.
+    """
+
+    account_id: int
+    answered_by: AnsweredBy
+    option_ids: Collection[int] = ()
+    text: str = ""
+    file_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeAnswer:
     """Another reply for one child.
 
@@ -88,17 +102,15 @@ def answer(session: Session, actor: Actor, command: AnswerLetter) -> None:
     letter = _find(session, actor, command.letter_id, pupil_ids, command.version)
     require_fit(session, letter, command.reply)
     file_ids = take_files(session, actor, command.reply.files)
+    given = NewAnswer(
+        account_id=actor.account_id,
+        answered_by=AnsweredBy.PORTAL,
+        option_ids=command.reply.option_ids,
+        text=command.reply.text.strip(),
+        file_id=next(iter(file_ids), None),
+    )
     for pupil_id in pupil_ids:
-        write_answer(
-            session,
-            letter,
-            pupil_id,
-            actor.account_id,
-            AnsweredBy.PORTAL,
-            command.reply.option_ids,
-            command.reply.text.strip(),
-            next(iter(file_ids), None),
-        )
+        write_answer(session, letter, pupil_id, given)
 
 
 def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None:
@@ -133,20 +145,11 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     _announce(session, letter, command.pupil_id)
 
 
-def write_answer(
-    session: Session,
-    letter: Letter,
-    pupil_id: int,
-    account_id: int,
-    answered_by: AnsweredBy,
-    option_ids: Collection[int] = (),
-    text: str = "",
-    file_id: int | None = None,
-) -> int:
+def write_answer(session: Session, letter: Letter, pupil_id: int, given: NewAnswer) -> int:
     """Write a child's answer to the letter's current round; returns the answer's id.
 
     The caller has checked that the letter is for the child, who may answer, and that the answer
-    fits. On paper ``account_id`` is the member of staff who records it.
+    fits.
 
     Raises:
         AlreadyAnswered: the child has an answer in this round.
@@ -156,11 +159,11 @@ def write_answer(
         "pupil_id": pupil_id,
         "round": letter.round,
         "version": letter.version,
-        "account_id": account_id,
-        "answered_by": answered_by.value,
+        "account_id": given.account_id,
+        "answered_by": given.answered_by.value,
         "answered_at": clock.now(),
-        "text": text,
-        "file_id": file_id,
+        "text": given.text,
+        "file_id": given.file_id,
     }
     try:
         with session.begin_nested():  # who was first can be read after the attempt
@@ -170,8 +173,8 @@ def write_answer(
     except IntegrityError as error:
         if not any(name in str(error.orig) for name in ONE_PER_CHILD):
             raise
-        raise _already_answered(session, letter, pupil_id, account_id) from error
-    _choose(session, letter, answer_id or 0, option_ids)
+        raise _already_answered(session, letter, pupil_id, given.account_id) from error
+    _choose(session, letter, answer_id or 0, given.option_ids)
     _announce(session, letter, pupil_id)
     return answer_id or 0
 

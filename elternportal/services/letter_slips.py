@@ -20,7 +20,7 @@ from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
-from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_answers import NewAnswer, write_answer
 from elternportal.services.letter_parts import options_of
 from elternportal.services.letter_replies import Reply, require_fit
 from elternportal.services.letter_scope import current_version, is_answer_of
@@ -119,15 +119,8 @@ def record_slip(session: Session, actor: Actor, command: RecordSlip) -> SlipView
         reply = Reply()  # the sheet that was asked for is in the office's hands
     else:
         require_fit(session, slip.letter, reply)
-    write_answer(
-        session,
-        slip.letter,
-        slip.pupil_id,
-        actor.account_id,
-        AnsweredBy.PAPER,
-        reply.option_ids,
-        reply.text,
-    )
+    given = NewAnswer(actor.account_id, AnsweredBy.PAPER, reply.option_ids, reply.text)
+    write_answer(session, slip.letter, slip.pupil_id, given)
     _note(session, actor, "slip-recorded", slip)
     return _view(session, slip)
 

@@ -10,7 +10,7 @@ from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterOption
 from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_answers import NewAnswer, write_answer
 from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_reading import open_letter
 from tests.support.letters import add_letter
@@ -55,9 +55,8 @@ def add_family_letters(
         add, range(3), (Demand.CONFIRMATION, Demand.YES_NO, Demand.YES_NO)
     )
     option, other_option = (_first_option(session, it) for it in (to_answer, answered))
-    answer_id = write_answer(
-        session, answered, pupil_id, guardian.account_id, AnsweredBy.PORTAL, (other_option,)
-    )
+    given = NewAnswer(guardian.account_id, AnsweredBy.PORTAL, (other_option,))
+    answer_id = write_answer(session, answered, pupil_id, given)
     answered_at = session.get_one(LetterAnswer, answer_id).answered_at
     return FamilyLetters(
         to_confirm.id or 0,

@@ -25,6 +25,7 @@ from elternportal.services.letter_answers import (
     AnswerLetter,
     ChangeAnswer,
     LetterCorrected,
+    NewAnswer,
     answer,
     change_answer,
     write_answer,
@@ -126,7 +127,7 @@ def test_a_second_tap_and_a_slip_on_paper_are_told_apart(
     ada, actor = world.pupils["Ada"], getattr(world, first)
     how = AnsweredBy.PAPER if first == "olga" else AnsweredBy.PORTAL
     with database.transaction() as session:
-        write_answer(session, letter, ada, actor.account_id, how)
+        write_answer(session, letter, ada, NewAnswer(actor.account_id, how))
     with pytest.raises(AlreadyAnswered) as refused:
         _answer(database, world.anna, letter, ada)
     assert refused.value.text_key == key

@@ -17,7 +17,7 @@ from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.badges import count_badges
-from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_answers import NewAnswer, write_answer
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_list import (
     LetterLine,
@@ -78,9 +78,8 @@ def _publish(session: Session, world: World, title: str, number: int, **fields: 
 def test_a_letter_for_two_children_is_one_entry_with_both(database: Database, world: World) -> None:
     with database.transaction() as session:
         letter = _publish(session, world, "Wandertag", 1)
-        write_answer(
-            session, letter, world.pupils["Ada"], world.anton.account_id, AnsweredBy.PORTAL
-        )
+        given = NewAnswer(world.anton.account_id, AnsweredBy.PORTAL)
+        write_answer(session, letter, world.pupils["Ada"], given)
     ada, ben = _only(database, world.anna).children
     assert (ada.child.name, ada.waits, ben.child.name, ben.waits) == (
         "Ada Adasen",
@@ -210,9 +209,8 @@ def test_the_badge_counts_what_is_unread_or_waits_once(database: Database, world
     assert (_badge(database, world.anna), _badge(database, world.anton)) == (3, 4)
     with database.transaction() as session:
         for child in ("Ada", "Ben"):
-            write_answer(
-                session, waiting, world.pupils[child], world.olga.account_id, AnsweredBy.PAPER
-            )
+            given = NewAnswer(world.olga.account_id, AnsweredBy.PAPER)
+            write_answer(session, waiting, world.pupils[child], given)
     assert (_badge(database, world.anna), _badge(database, world.anton)) == (2, 4)
     view = _list(database, world.anna)
     assert (view.to_do, view.unread) == (1, 2)

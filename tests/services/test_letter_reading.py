@@ -15,7 +15,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery
 from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import AnswerLetter, answer, write_answer
+from elternportal.services.letter_answers import AnswerLetter, NewAnswer, answer, write_answer
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_options import YES_AND_NO
 from elternportal.services.letter_reading import LetterView, open_letter, read_letter
@@ -105,9 +105,8 @@ def test_an_answer_on_paper_names_nobody_and_a_late_one_is_late(
 ) -> None:
     with clock.at(clock.now() + timedelta(days=2)):
         with database.transaction() as session:
-            write_answer(
-                session, letter, world.pupils["Ada"], world.olga.account_id, AnsweredBy.PAPER
-            )
+            given = NewAnswer(world.olga.account_id, AnsweredBy.PAPER)
+            write_answer(session, letter, world.pupils["Ada"], given)
         ada, _ = _read(database, world.anna, letter).children
     assert ada.state.answer is not None
     assert (ada.state.answer.is_on_paper, ada.state.answer.person) == (True, "")
@@ -185,7 +184,8 @@ def test_a_correction_shows_what_changed_and_keeps_answers(
 ) -> None:
     _open(database, world.anna, letter)
     with database.transaction() as session:
-        write_answer(session, letter, world.pupils["Ada"], world.anna.account_id, AnsweredBy.PORTAL)
+        given = NewAnswer(world.anna.account_id, AnsweredBy.PORTAL)
+        write_answer(session, letter, world.pupils["Ada"], given)
         _correct(session, world, letter, "Wir wandern am **Montag**.", anew=False)
     view = _read(database, world.anna, letter)
     (correction,) = view.corrections
@@ -204,7 +204,8 @@ def test_a_correction_that_asks_anew_opens_the_question_again(
     database: Database, world: World, letter: Letter
 ) -> None:
     with database.transaction() as session:
-        write_answer(session, letter, world.pupils["Ada"], world.anna.account_id, AnsweredBy.PORTAL)
+        given = NewAnswer(world.anna.account_id, AnsweredBy.PORTAL)
+        write_answer(session, letter, world.pupils["Ada"], given)
         _correct(session, world, letter, "Wir wandern am Montag.", anew=True)
     view = _read(database, world.anna, letter)
     assert view.is_asked_anew

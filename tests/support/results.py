@@ -7,7 +7,7 @@ from elternportal.domain.letters import AnsweredBy
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterDelivery, LetterOption, LetterSlip
-from elternportal.services.letter_answers import write_answer
+from elternportal.services.letter_answers import NewAnswer, write_answer
 
 
 def give_answer(
@@ -25,9 +25,8 @@ def give_answer(
             LetterOption.letter_id == letter.id, col(LetterOption.text).in_(chosen)
         )
     ).all()
-    write_answer(
-        session, letter, pupil_id, actor.account_id, by, [each or 0 for each in options], text
-    )
+    given = NewAnswer(actor.account_id, by, [each or 0 for each in options], text)
+    write_answer(session, letter, pupil_id, given)
 
 
 def note_opened(session: Session, letter: Letter, actor: Actor) -> None:

@@ -26,6 +26,9 @@ from elternportal.models.letters import (
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import is_reachable
 
+# A table of children or guardians shows so many lines; search and filters find the rest.
+MOST_LINES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:

@@ -20,10 +20,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
-from elternportal.services.letter_children import ChildResult, children_of
+from elternportal.services.letter_children import MOST_LINES, ChildResult, children_of
 from elternportal.services.letter_scope import find_letter
-
-MOST_LINES = 200
 
 
 class MailStep(StrEnum):

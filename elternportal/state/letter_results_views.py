@@ -7,12 +7,10 @@ from elternportal import routes
 from elternportal.domain.letters import AnsweredBy, PupilStatus
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
-from elternportal.services.letter_children import ChildResult, GivenAnswer
+from elternportal.services.letter_children import MOST_LINES, ChildResult, GivenAnswer
 from elternportal.services.letter_ledger import LedgerLine
 from elternportal.services.letter_options import option_text
 from elternportal.services.letter_results import Counts, ResultsView
-
-MOST_ROWS = 200
 
 
 @dataclass
@@ -134,7 +132,7 @@ def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResult]:
 def child_lines(
     view: ResultsView, children: Sequence[ChildResult], language: str
 ) -> list[ChildLine]:
-    """The first :data:`MOST_ROWS` lines of the table."""
+    """The first :data:`MOST_LINES` lines of the table."""
     texts = {
         option.option_id: option_text(view.demand, option.text, language) for option in view.options
     }
@@ -150,7 +148,7 @@ def child_lines(
             is_late=child.answer is not None and child.answer.is_late,
             printed=day_and_time(child.printed_at, language) if child.printed_at else "",
         )
-        for child in children[:MOST_ROWS]
+        for child in children[:MOST_LINES]
     ]
 
 

@@ -14,6 +14,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.mail import deliveries
 from elternportal.mail.bounce_mails import BounceMail, Unreadable, read_bounce
+from elternportal.mail.refused import note_refused
 from elternportal.mail.unreachable import mark_unreachable
 from elternportal.mail.verp import is_genuine
 from elternportal.models.mail import OutboxMail
@@ -42,8 +43,8 @@ def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
     session.add(mail)
     if bounce.is_permanent:
         deliveries.note_bounced(session, mail, letters, bounce.reason)
-        if not bounce.is_policy:
-            mark_unreachable(session, mail, bounce.reason)
+        note = note_refused if bounce.is_policy else mark_unreachable
+        note(session, mail, bounce.reason)
     else:
         deliveries.note_deferred(session, mail, letters, bounce.reason)
     announce(session, topics.outbox(), *(topics.letter(letter_id) for letter_id in letters))

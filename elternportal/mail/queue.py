@@ -16,6 +16,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.mail import deliveries
 from elternportal.mail.digest import forget_old_lines
+from elternportal.mail.refused import note_refused
 from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
 from elternportal.mail.unreachable import mark_unreachable
@@ -111,6 +112,8 @@ def mark_failed(session: Session, mail: OutboxMail, failure: DeliveryError) -> N
             deliveries.note_deferred(session, mail, letters, reason)
     if failure.is_bad_address:
         mark_unreachable(session, mail, reason)
+    elif failure.is_policy:
+        note_refused(session, mail, reason)
 
 
 def forget_old(session: Session) -> None:

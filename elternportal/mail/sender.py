@@ -32,15 +32,22 @@ class DeliveryError(Exception):
         reason: the server's answer, for the office.
         is_final: a 5xx answer; trying again would be of no use.
         is_bad_address: the server does not know this recipient.
+        is_policy: refused for good because of who sends or what, whoever the recipient is.
     """
 
     def __init__(
-        self, reason: str, *, is_final: bool = False, is_bad_address: bool = False
+        self,
+        reason: str,
+        *,
+        is_final: bool = False,
+        is_bad_address: bool = False,
+        is_policy: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.is_final = is_final
         self.is_bad_address = is_bad_address
+        self.is_policy = is_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +218,12 @@ def _failure(response: SMTPResponse) -> DeliveryError:
     text = (response.status_text or b"").decode("utf-8", "replace")
     is_final = code >= 500
     # X.7.X is a policy ("you may not send here"), which says nothing about the address.
-    is_policy = text.startswith("5.7.")
+    is_policy = is_final and text.startswith("5.7.")
     return DeliveryError(
         f"{code} {text}",
         is_final=is_final,
         is_bad_address=is_final and response.last_command == "rcpt" and not is_policy,
+        is_policy=is_policy,
     )
 
 

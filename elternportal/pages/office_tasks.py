@@ -1,4 +1,4 @@
-"""The office's tasks: addresses that no mail reaches, and what to do about each."""
+"""The office's tasks: addresses that no mail reaches, domains that refuse the school's mails."""
 
 import reflex as rx
 from reflex.vars import ObjectVar
@@ -37,7 +37,10 @@ def _open() -> rx.Component:
         rx.cond(
             State.open_tasks.length() > 0,
             rx.fragment(
-                rx.el.p(t("office-tasks-about"), class_name="ep-muted"),
+                rx.cond(
+                    State.is_about_people,
+                    rx.el.p(t("office-tasks-about"), class_name="ep-muted"),
+                ),
                 rx.el.div(rx.foreach(State.open_tasks, _task), class_name="ep-cards"),
             ),
             empty_state(t("office-tasks-empty"), "circle-check"),
@@ -47,8 +50,9 @@ def _open() -> rx.Component:
 
 def _task(task: ObjectVar[TaskLine]) -> rx.Component:
     return card(
+        rx.cond(task.hint != "", rx.el.p(task.hint)),
         rx.el.dl(
-            _fact(t("office-tasks-address"), task.address),
+            rx.cond(task.address != "", _fact(t("office-tasks-address"), task.address)),
             rx.cond(task.children != "", _fact(t("office-tasks-children"), task.children)),
             rx.cond(task.reason != "", _fact(t("office-tasks-reason"), task.reason)),
             _fact(t("office-tasks-since"), task.when),
@@ -60,7 +64,7 @@ def _task(task: ObjectVar[TaskLine]) -> rx.Component:
                 t("office-tasks-finish"),
                 kind="secondary",
                 icon="check",
-                aria_label=t("office-tasks-finish") + ": " + task.person.to(str),
+                aria_label=t("office-tasks-finish") + ": " + task.name.to(str),
                 on_click=State.finish(task.id),
             ),
             class_name="ep-actions",
@@ -78,7 +82,7 @@ def _free(task: ObjectVar[TaskLine]) -> rx.Component:
         button(
             t("office-tasks-free"),
             kind="secondary",
-            aria_label=t("office-tasks-free") + ": " + task.person.to(str),
+            aria_label=t("office-tasks-free") + ": " + task.name.to(str),
             on_click=State.free(task.id),
         ),
     )

@@ -1,5 +1,6 @@
 """What the office has to look after so that nobody falls through, e.g. an address that fails."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
-from elternportal.mail.unreachable import trust_address
+from elternportal.mail import refused, unreachable
 from elternportal.models.accounts import Account
 from elternportal.models.notifications import OfficeTask
 from elternportal.services.audit import record
@@ -23,20 +24,26 @@ SHOWN_DONE = 50
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task about one person. ``reason`` is the mail server's answer, in its own words.
+    """A task about one person, or about a mail domain, which has no address and no children.
 
+    ``name`` is that of either. ``reason`` is the mail server's answer, in its own words.
     ``is_unreachable`` tells how it is now: a task that was ticked off need not have changed that.
     """
 
     id: int
     kind: str
-    person: str
-    address: str
-    children: tuple[str, ...]
+    name: str
     reason: str
     since: datetime
     done_at: datetime | None
-    is_unreachable: bool
+    address: str = ""
+    children: tuple[str, ...] = ()
+    is_unreachable: bool = False
+
+    @property
+    def is_about_person(self) -> bool:
+        """Whether an address fails, and not the school's own mail server."""
+        return self.kind == unreachable.TASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +102,13 @@ def free_address(session: Session, actor: Actor, task_id: int) -> None:
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such task.
+        NotFound: there is no such task about a person.
     """
     actor.require(*ADMINISTRATION)
     task = _get(session, task_id)
-    trust_address(session, task.account_id, actor.account_id or None)
+    if task.kind != unreachable.TASK:
+        raise NotFound()
+    unreachable.trust_address(session, task.account_id, actor.account_id or None)
     record(session, actor.account_id, "address-freed", "account", task.account_id)
 
 
@@ -118,16 +127,34 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
     found = session.execute(tasks).all()
     children = names_of_children(session, {account.id or 0 for _, account in found})
     return tuple(
-        TaskRow(
-            id=task.id or 0,
-            kind=task.kind,
-            person=account.name or account.email,
-            address=account.email,
-            children=tuple(children[account.id or 0]),
-            reason=task.detail,
-            since=task.created_at,
-            done_at=task.done_at,
-            is_unreachable=account.mail_unreachable,
-        )
+        _about_domain(task)
+        if task.kind == refused.TASK
+        else _about_person(task, account, children[account.id or 0])
         for task, account in found
+    )
+
+
+def _about_domain(task: OfficeTask) -> TaskRow:
+    domain, reason = refused.domain_and_reason(task)
+    return TaskRow(
+        id=task.id or 0,
+        kind=task.kind,
+        name=domain,
+        reason=reason,
+        since=task.created_at,
+        done_at=task.done_at,
+    )
+
+
+def _about_person(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
+    return TaskRow(
+        id=task.id or 0,
+        kind=task.kind,
+        name=account.name or account.email,
+        reason=task.detail,
+        since=task.created_at,
+        done_at=task.done_at,
+        address=account.email,
+        children=tuple(children),
+        is_unreachable=account.mail_unreachable,
     )

@@ -20,7 +20,8 @@ class TaskLine:
 
     id: int
     title: str
-    person: str
+    hint: str
+    name: str
     address: str
     children: str
     reason: str
@@ -34,6 +35,7 @@ class OfficeTasksState(PortalState):
     is_loaded: rx.Field[bool] = rx.field(False)
     open_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
     done_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
+    is_about_people: rx.Field[bool] = rx.field(False)
     without_access: rx.Field[str] = rx.field("")  # a sentence, or empty
 
     @rx.event
@@ -69,6 +71,7 @@ class OfficeTasksState(PortalState):
             return
         language, without = current_request().language, view.children_without_access
         self.open_tasks = [_line(row, language) for row in view.open]
+        self.is_about_people = any(row.is_about_person for row in view.open)
         self.done_tasks = [_line(row, language) for row in view.done]
         self.without_access = (
             t("office-tasks-without-access", language, count=without) if without else ""
@@ -79,8 +82,9 @@ class OfficeTasksState(PortalState):
 def _line(row: TaskRow, language: str) -> TaskLine:
     return TaskLine(
         id=row.id,
-        title=t(f"office-tasks-kind-{row.kind}", language, person=row.person),
-        person=row.person,
+        title=t(f"office-tasks-kind-{row.kind}", language, name=row.name),
+        hint="" if row.is_about_person else t(f"office-tasks-hint-{row.kind}", language),
+        name=row.name,
         address=row.address,
         children=", ".join(row.children),
         reason=row.reason,

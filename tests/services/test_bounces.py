@@ -95,6 +95,7 @@ def test_a_refused_content_says_nothing_about_the_address(
     assert _take(database, raw) is PERMANENT
     assert _line(database, world.anna).reason == "554 5.7.1 looks like spam"
     assert _unreachable(database) == []
+    assert [task.detail for task in _tasks(database)] == ["example.org: 554 5.7.1 looks like spam"]
 
 
 def test_a_bounce_of_an_address_that_was_left_does_not_mark_the_new_one(

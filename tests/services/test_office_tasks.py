@@ -35,7 +35,7 @@ def test_a_task_names_the_person_the_address_the_children_and_the_reason(
     database: Database, world: World, task_id: int, stopped_clock: datetime
 ) -> None:
     (task,) = _tasks(database, world).open
-    assert (task.person, task.address) == ("Anna Amsel", "anna.amsel@example.org")
+    assert (task.name, task.address) == ("Anna Amsel", "anna.amsel@example.org")
     assert task.children == ("Ada Adasen (7b)", "Ben Bensen (9a)")
     assert (task.reason, task.since) == ("550 5.1.1 unknown user", stopped_clock)
     assert task.is_unreachable

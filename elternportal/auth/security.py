@@ -4,8 +4,9 @@ An ASGI wrapper around the whole app:
 
 * headers on every answer, among them the Content-Security-Policy of a page, which names only that
   page's own inline scripts, and its Permissions-Policy;
-* a websocket, and every request that changes something, must come from our own pages; the one
-  exception is the button of mail programs, whose address holds its own proof (RFC 8058);
+* a websocket, and every request that changes something, must come from our own pages. Excepted
+  are the button of mail programs, whose address holds its own proof (RFC 8058), and programs that
+  sign in: their requests say nothing of an origin, as no browser's form can;
 * a form of the sign-in routes has a maximum size.
 """
 
@@ -83,6 +84,7 @@ class SecurityWall:
             is_ours = (
                 scope["method"] in SAFE_METHODS
                 or self._is_from_our_pages(headers)
+                or _is_program_signing_in(scope, headers)
                 or _is_one_click(scope)
             )
         return None if is_ours else PlainTextResponse("Wrong origin", status_code=403)
@@ -131,6 +133,12 @@ class SecurityWall:
     def _hashes_of(self, path: str) -> Iterable[str]:
         not_found = self._script_hashes.get(NOT_FOUND_PAGE, ())
         return self._script_hashes.get(path.strip("/"), not_found)
+
+
+def _is_program_signing_in(scope: Scope, headers: Headers) -> bool:
+    """Browsers send at least one of the two with every form, so nobody is misled into this."""
+    is_browser = "origin" in headers or "sec-fetch-site" in headers
+    return scope["path"].startswith(AUTH_PREFIX) and not is_browser
 
 
 def _is_one_click(scope: Scope) -> bool:

@@ -122,7 +122,6 @@ def test_W2_pages_are_never_kept_but_assets_are(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "headers",
     [
-        {},
         {"origin": "https://evil.example"},
         {"origin": "null"},
         {"origin": "ORIGIN.evil.example"},
@@ -140,6 +139,12 @@ def test_a_change_from_foreign_pages_is_refused(
     assert client.post("/", headers=headers).status_code == 403
     assert client.delete("/", headers=headers).status_code == 403
     assert client.post("/auth/form", headers=headers).status_code == 403
+
+
+def test_who_names_no_origin_may_sign_in_but_change_nothing(client: TestClient) -> None:
+    assert client.post("/auth/form").status_code == 200
+    for path in ("/", "/auth", "/x/auth/form", "//auth/form"):
+        assert client.post(path).status_code == 403, path
 
 
 def test_a_change_from_our_own_pages_passes(client: TestClient) -> None:

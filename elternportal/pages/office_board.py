@@ -16,20 +16,20 @@ from elternportal.ui.audience_chooser import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,
-    confirm,
-    data_table,
     empty_state,
     form,
     link_button,
     section,
     select_field,
     skeleton,
+    table_of,
     table_row,
     text_field,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.notice_category import category_badge
 from elternportal.ui.place import link_to
+from elternportal.ui.removal import removal
 
 EDITOR = cast("ObjectVar[NoticeEditor]", State.editor)
 FORM_ID = "aushang"
@@ -49,14 +49,12 @@ def _list() -> rx.Component:
             link_button(t("office-board-back"), link_to(routes.BOARD), kind="secondary"),
             class_name="ep-actions",
         ),
-        rx.cond(
-            State.notices.length() > 0,
-            data_table(
-                [t(f"office-board-head-{name}") for name in ("title", "category", "days", "state")],
-                rx.foreach(State.notices, _row),
-                caption=t("office-board-title"),
-            ),
-            empty_state(t("office-board-empty"), "pin"),
+        table_of(
+            State.notices,
+            _row,
+            [t(f"office-board-head-{name}") for name in ("title", "category", "days", "state")],
+            caption=t("office-board-title"),
+            empty=empty_state(t("office-board-empty"), "pin"),
         ),
     )
 
@@ -129,22 +127,16 @@ def _field(name: str, value: rx.Var[str], **props: object) -> rx.Component:
 
 
 def _removal() -> rx.Component:
-    return rx.cond(
-        State.asks_delete,
-        confirm(
-            t("office-board-delete-ask", title=f"{EDITOR.title}"),
-            State.delete,
-            State.ask_delete(False),
-            yes=t("office-board-delete"),
+    return removal(
+        t("office-board-delete"),
+        t("office-board-delete-ask", title=f"{EDITOR.title}"),
+        rx.cond(
+            EDITOR.is_current,
+            button(t("office-board-end"), kind="secondary", on_click=State.end),
         ),
-        rx.el.div(
-            rx.cond(
-                EDITOR.is_current,
-                button(t("office-board-end"), kind="secondary", on_click=State.end),
-            ),
-            button(t("office-board-delete"), kind="danger", on_click=State.ask_delete(True)),
-            class_name="ep-actions",
-        ),
+        asks=State.asks_delete,
+        ask=State.ask_delete,
+        delete=State.delete,
     )
 
 

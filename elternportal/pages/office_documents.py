@@ -10,13 +10,13 @@ from elternportal.state.office_documents import OfficeDocumentsState as State
 from elternportal.state.office_documents_views import FolderRow, VersionLine
 from elternportal.ui.components import (
     button,
-    data_table,
     empty_state,
     file_link,
     form,
     link_button,
     section,
     skeleton,
+    table_of,
     table_row,
     text_field,
 )
@@ -68,19 +68,12 @@ def _list() -> rx.Component:
 def _folder(folder: ObjectVar[FolderRow]) -> rx.Component:
     return section(
         folder.name,
-        rx.cond(
-            folder.documents.length() > 0,
-            data_table(
-                [
-                    t("school-documents-head-title"),
-                    t("school-documents-head-dated"),
-                    t("school-documents-head-version"),
-                    t("school-documents-head-file"),
-                ],
-                rx.foreach(folder.documents, _document),
-                caption=folder.name,
-            ),
-            rx.el.p(t("school-documents-folder-is-empty"), class_name="ep-muted"),
+        table_of(
+            folder.documents,
+            _document,
+            [t(f"school-documents-head-{name}") for name in ("title", "dated", "version", "file")],
+            caption=folder.name,
+            empty=rx.el.p(t("school-documents-folder-is-empty"), class_name="ep-muted"),
         ),
         rx.cond(State.renamed_folder == folder.id, _rename(folder), _folder_actions(folder)),
         key=folder.value,

@@ -10,7 +10,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.office_evening_views import DraftView, EveningLine
 from elternportal.state.office_evenings import OfficeEveningsState as State
-from elternportal.ui.components import data_table, empty_state, section, skeleton, table_row
+from elternportal.ui.components import empty_state, section, skeleton, table_of, table_row
 from elternportal.ui.evening_form import evening_form
 from elternportal.ui.layout import page_frame
 
@@ -30,15 +30,13 @@ def view() -> rx.Component:
 
 
 def _evenings() -> rx.Component:
-    return rx.cond(
-        State.evenings.length() > 0,
-        data_table(
-            [t(f"office-evenings-head-{name}") for name in ("title", "when", "state")]
-            + [t("office-evenings-head-teachers"), t("office-evenings-head-booked")],
-            rx.foreach(State.evenings, _row),
-            caption=t("office-evenings-title"),
-        ),
-        empty_state(t("office-evenings-empty"), "calendar-plus"),
+    heads = ("title", "when", "state", "teachers", "booked")
+    return table_of(
+        State.evenings,
+        _row,
+        [t(f"office-evenings-head-{name}") for name in heads],
+        caption=t("office-evenings-title"),
+        empty=empty_state(t("office-evenings-empty"), "calendar-plus"),
     )
 
 

@@ -12,16 +12,16 @@ from elternportal.ui.audience_chooser import audience_chooser
 from elternportal.ui.components import (
     button,
     card,
-    confirm,
-    data_table,
     empty_state,
     form,
     section,
     skeleton,
+    table_of,
     table_row,
     text_field,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.removal import removal
 
 
 def view() -> rx.Component:
@@ -35,14 +35,12 @@ def view() -> rx.Component:
 
 def _groups() -> rx.Component:
     return rx.fragment(
-        rx.cond(
-            State.groups.length() > 0,
-            data_table(
-                [t("office-groups-head-name"), t("office-groups-head-children")],
-                rx.foreach(State.groups, _row),
-                caption=t("office-groups-title"),
-            ),
-            empty_state(t("office-groups-empty"), "users"),
+        table_of(
+            State.groups,
+            _row,
+            [t("office-groups-head-name"), t("office-groups-head-children")],
+            caption=t("office-groups-title"),
+            empty=empty_state(t("office-groups-empty"), "users"),
         ),
         rx.cond(State.open_id > 0, _open_group()),
     )
@@ -76,19 +74,13 @@ def _open_group() -> rx.Component:
             ),
             on_submit=State.rename,
         ),
-        rx.cond(
-            State.asks_delete,
-            confirm(
-                f"{t('office-groups-delete-question')} „{State.open_name}“",
-                State.delete,
-                State.ask_delete(False),
-                yes=t("office-groups-delete"),
-            ),
-            rx.el.div(
-                button(t("office-groups-close"), kind="secondary", on_click=State.close_group),
-                button(t("office-groups-delete"), kind="danger", on_click=State.ask_delete(True)),
-                class_name="ep-actions",
-            ),
+        removal(
+            t("office-groups-delete"),
+            f"{t('office-groups-delete-question')} „{State.open_name}“",
+            button(t("office-groups-close"), kind="secondary", on_click=State.close_group),
+            asks=State.asks_delete,
+            ask=State.ask_delete,
+            delete=State.delete,
         ),
         title=State.open_name,
         level=2,

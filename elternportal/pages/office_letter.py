@@ -11,11 +11,12 @@ from elternportal.pages import Page
 from elternportal.state.office_letter import CHANGES, CORRECT, REVIEW, WRITE
 from elternportal.state.office_letter import OfficeLetterState as State
 from elternportal.state.office_letter_views import EditorView
-from elternportal.ui.components import button, confirm, empty_state, skeleton
+from elternportal.ui.components import button, empty_state, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letter_form import correction_form, letter_form
 from elternportal.ui.letter_review import correction_review, published, review
 from elternportal.ui.place import link_to
+from elternportal.ui.removal import removal
 
 EDITOR = cast("ObjectVar[EditorView]", State.editor)
 
@@ -70,22 +71,16 @@ def _draft() -> rx.Component:
 
 
 def _other_steps() -> rx.Component:
-    return rx.cond(
-        State.asks_delete,
-        confirm(
-            f"{t('office-letter-delete-question')} „{EDITOR.title}“",
-            State.delete,
-            State.ask_delete(False),
-            yes=t("office-letter-delete"),
+    return removal(
+        t("office-letter-delete"),
+        f"{t('office-letter-delete-question')} „{EDITOR.title}“",
+        rx.cond(
+            State.is_scheduled,
+            button(t("office-letter-unschedule"), kind="secondary", on_click=State.unschedule),
         ),
-        rx.el.div(
-            rx.cond(
-                State.is_scheduled,
-                button(t("office-letter-unschedule"), kind="secondary", on_click=State.unschedule),
-            ),
-            button(t("office-letter-delete"), kind="danger", on_click=State.ask_delete(True)),
-            class_name="ep-actions",
-        ),
+        asks=State.asks_delete,
+        ask=State.ask_delete,
+        delete=State.delete,
     )
 
 

@@ -22,6 +22,7 @@ from elternportal.ui.components import (
     section,
     select_field,
     skeleton,
+    table_of,
     tabs,
 )
 from elternportal.ui.layout import page_frame
@@ -154,14 +155,12 @@ def _children() -> rx.Component:
             State.children_found > State.children_shown.length(),
             rx.el.p(t("letter-results-more"), " ", State.children_found, class_name="ep-muted"),
         ),
-        rx.cond(
-            State.children_shown.length() > 0,
-            data_table(
-                [t(f"letter-results-head-{name}") for name in heads],
-                rx.foreach(State.children_shown, child_row),
-                caption=t("letter-results-children"),
-            ),
-            empty_state(t("letter-results-nobody"), "users"),
+        table_of(
+            State.children_shown,
+            child_row,
+            [t(f"letter-results-head-{name}") for name in heads],
+            caption=t("letter-results-children"),
+            empty=empty_state(t("letter-results-nobody"), "users"),
         ),
     )
 

@@ -15,12 +15,12 @@ from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     button,
     confirm,
-    data_table,
     empty_state,
     form,
     link_button,
     section,
     skeleton,
+    table_of,
     table_row,
     text_field,
 )
@@ -97,17 +97,12 @@ def _editor() -> rx.Component:
 def _waiting() -> rx.Component:
     return section(
         t("lost-property-waiting"),
-        rx.cond(
-            State.items.length() > 0,
-            data_table(
-                [
-                    t(f"lost-property-head-{name}")
-                    for name in ("photo", "thing", "claims", "actions")
-                ],
-                rx.foreach(State.items, _item),
-                caption=t("lost-property-waiting"),
-            ),
-            empty_state(t("lost-property-office-empty"), "umbrella"),
+        table_of(
+            State.items,
+            _item,
+            [t(f"lost-property-head-{name}") for name in ("photo", "thing", "claims", "actions")],
+            caption=t("lost-property-waiting"),
+            empty=empty_state(t("lost-property-office-empty"), "umbrella"),
         ),
     )
 

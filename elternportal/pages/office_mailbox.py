@@ -14,10 +14,10 @@ from elternportal.ui.components import (
     Tone,
     badge,
     button,
-    data_table,
     empty_state,
     section,
     skeleton,
+    table_of,
     table_row,
     tabs,
 )
@@ -60,14 +60,12 @@ def _list() -> rx.Component:
                 *(_tab(place, state) for place, state in enumerate(MailState)),
             ],
         ),
-        rx.cond(
-            MailboxState.mails.length() > 0,
-            data_table(
-                [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
-                rx.foreach(MailboxState.mails, _row),
-                caption=t("mailbox-title"),
-            ),
-            empty_state(t("mailbox-empty"), "mail"),
+        table_of(
+            MailboxState.mails,
+            _row,
+            [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
+            caption=t("mailbox-title"),
+            empty=empty_state(t("mailbox-empty"), "mail"),
         ),
     )
 

@@ -11,12 +11,12 @@ from elternportal.state.pins import WITHOUT_GUARDIAN, PinLine, PinsState
 from elternportal.ui.components import (
     badge,
     button,
-    data_table,
     empty_state,
     form,
     section,
     select_field,
     skeleton,
+    table_of,
     table_row,
 )
 from elternportal.ui.layout import page_frame
@@ -85,14 +85,12 @@ def _children() -> rx.Component:
             value=PinsState.shown,
             on_change=PinsState.show,
         ),
-        rx.cond(
-            PinsState.lines.length() > 0,
-            data_table(
-                [t(f"pins-head-{name}") for name in ("child", "class", "guardians", "pin", "new")],
-                rx.foreach(PinsState.lines, _row),
-                caption=t("pins-children"),
-            ),
-            empty_state(t("pins-empty"), "users"),
+        table_of(
+            PinsState.lines,
+            _row,
+            [t(f"pins-head-{name}") for name in ("child", "class", "guardians", "pin", "new")],
+            caption=t("pins-children"),
+            empty=empty_state(t("pins-empty"), "users"),
         ),
     )
 

@@ -15,7 +15,6 @@ from elternportal.ui.audience_chooser import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,
-    confirm,
     data_table,
     empty_state,
     form,
@@ -23,12 +22,14 @@ from elternportal.ui.components import (
     section,
     select_field,
     skeleton,
+    table_of,
     table_row,
     text_field,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
 from elternportal.ui.poll_parts import result_bars
+from elternportal.ui.removal import removal
 
 DESK = cast("ObjectVar[PollDesk]", State.desk)
 FORM_ID = "umfrage"
@@ -48,14 +49,12 @@ def _list() -> rx.Component:
             link_button(t("office-polls-back"), link_to(routes.POLLS), kind="secondary"),
             class_name="ep-actions",
         ),
-        rx.cond(
-            State.polls.length() > 0,
-            data_table(
-                [t(f"office-polls-head-{name}") for name in ("title", "ends", "state", "votes")],
-                rx.foreach(State.polls, _row),
-                caption=t("office-polls-title"),
-            ),
-            empty_state(t("office-polls-empty"), "vote"),
+        table_of(
+            State.polls,
+            _row,
+            [t(f"office-polls-head-{name}") for name in ("title", "ends", "state", "votes")],
+            caption=t("office-polls-title"),
+            empty=empty_state(t("office-polls-empty"), "vote"),
         ),
     )
 
@@ -105,7 +104,12 @@ def _draft() -> rx.Component:
             _field("ends_on", DESK.ends_on, type="date"),
             _box("is_per_child", DESK.is_per_child),
             _box("is_anonymous", DESK.is_anonymous, on_change=State.choose_anonymous),
-            _result_at_once(),
+            # An anonymous poll has no such choice; its hint says why.
+            rx.cond(
+                State.is_anonymous,
+                rx.fragment(),
+                _box("shows_result_at_once", DESK.shows_result_at_once),
+            ),
             id=FORM_ID,
             key=DESK.poll_id.to_string(),
             on_submit=State.save,
@@ -126,15 +130,6 @@ def _box(name: str, value: rx.Var[bool], **props: Any) -> rx.Component:
     return checkbox_field(t(key), name, default_checked=value, hint=t(f"{key}-hint"), **props)
 
 
-def _result_at_once() -> rx.Component:
-    """The choice of named polls; for anonymous ones the reason why there is none."""
-    return rx.cond(
-        State.is_anonymous,
-        rx.el.p(t("office-polls-anonymous-result"), class_name="ep-muted"),
-        _box("shows_result_at_once", DESK.shows_result_at_once),
-    )
-
-
 def _publication() -> rx.Component:
     """What can be done with a draft once it is saved."""
     return rx.cond(
@@ -148,15 +143,12 @@ def _publication() -> rx.Component:
                 button(t("office-polls-publish"), type="submit", kind="secondary"),
                 on_submit=State.publish,
             ),
-            rx.cond(
-                State.asks_delete,
-                confirm(
-                    t("office-polls-delete-ask", title=f"{DESK.title}"),
-                    State.delete,
-                    State.ask_delete(False),
-                    yes=t("office-polls-delete"),
-                ),
-                button(t("office-polls-delete"), kind="danger", on_click=State.ask_delete(True)),
+            removal(
+                t("office-polls-delete"),
+                t("office-polls-delete-ask", title=f"{DESK.title}"),
+                asks=State.asks_delete,
+                ask=State.ask_delete,
+                delete=State.delete,
             ),
         ),
     )

@@ -15,7 +15,6 @@ from elternportal.state.office_school_info import OfficeSchoolInfoState as State
 from elternportal.state.school_info import ContactLine, InfoLine, SectionLine
 from elternportal.ui.components import (
     button,
-    confirm,
     form,
     link_button,
     section,
@@ -25,6 +24,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
+from elternportal.ui.removal import removal
 
 CONTACT = cast("ObjectVar[ContactForm]", State.contact)
 TEXT = cast("ObjectVar[TextForm]", State.text)
@@ -163,19 +163,16 @@ def _save_or_leave() -> rx.Component:
     )
 
 
-def _removal(is_new: rx.Var[bool], name: rx.Var[str], on_yes: EventType[Any]) -> rx.Component:
+def _removal(is_new: rx.Var[bool], name: rx.Var[str], delete: EventType[Any]) -> rx.Component:
     return rx.cond(
         is_new,
         rx.fragment(),
-        rx.cond(
-            State.asks_delete,
-            confirm(
-                t("office-school-info-delete-ask", name=f"{name}"),
-                on_yes,
-                State.ask_delete(False),
-                yes=t("office-school-info-delete"),
-            ),
-            button(t("office-school-info-delete"), kind="danger", on_click=State.ask_delete(True)),
+        removal(
+            t("office-school-info-delete"),
+            t("office-school-info-delete-ask", name=f"{name}"),
+            asks=State.asks_delete,
+            ask=State.ask_delete,
+            delete=delete,
         ),
     )
 

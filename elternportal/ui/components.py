@@ -3,12 +3,13 @@
 Pages use these functions instead of class names. Texts may be plain or Reflex vars.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import reflex as rx
 from reflex.event import EventType
+from reflex.vars import ArrayVar
 from reflex_components_core.el.elements.inline import A
 
 from elternportal.i18n import t
@@ -41,6 +42,7 @@ __all__ = [
     "section",
     "select_field",
     "skeleton",
+    "table_of",
     "table_row",
     "tabs",
     "text_field",
@@ -147,6 +149,19 @@ def data_table(
     )
 
 
+def table_of(
+    lines: ArrayVar[Any],
+    row: Callable[[Any], rx.Component],
+    headers: Sequence[Text | rx.Component],
+    *,
+    caption: Text,
+    empty: rx.Component,
+) -> rx.Component:
+    """A :func:`data_table` with a ``row`` for each line, or ``empty`` while there is none."""
+    table = data_table(headers, rx.foreach(lines, row), caption=caption)
+    return rx.cond(lines.length() > 0, table, empty)
+
+
 def table_row(*cells: Any, **props: Any) -> rx.Component:
     """One row of a :func:`data_table`; each cell is a text or a component."""
     return rx.el.tr(
@@ -194,7 +209,8 @@ def confirm(
 ) -> rx.Component:
     """Asks once before a step that cannot be taken back; ``question`` names the thing.
 
-    Show it with ``rx.cond`` in place of the button that asked for it.
+    Show it with ``rx.cond`` in place of the button that asked for it; for deleting, ``removal``
+    in ``ui/removal.py`` does that.
     """
     return rx.el.div(
         rx.el.p(question, class_name="kern-body kern-body--bold"),

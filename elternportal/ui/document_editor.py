@@ -13,7 +13,6 @@ from elternportal.ui.audience_chooser import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,
-    confirm,
     data_table,
     file_link,
     form,
@@ -22,6 +21,7 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
+from elternportal.ui.removal import removal
 
 EDITOR = cast("ObjectVar[Editor]", State.editor)
 IS_NEW = EDITOR.document_id == 0
@@ -110,16 +110,10 @@ def _version(version: ObjectVar[VersionLine]) -> rx.Component:
 
 
 def _removal() -> rx.Component:
-    return rx.cond(
-        State.asks_delete,
-        confirm(
-            t("school-documents-delete-ask", title=f"{EDITOR.title}"),
-            State.delete_document,
-            State.ask_delete(False),
-            yes=t("school-documents-delete-yes"),
-        ),
-        rx.el.div(
-            button(t("school-documents-delete"), kind="danger", on_click=State.ask_delete(True)),
-            class_name="ep-actions",
-        ),
+    return removal(
+        t("school-documents-delete"),
+        t("school-documents-delete-ask", title=f"{EDITOR.title}"),
+        asks=State.asks_delete,
+        ask=State.ask_delete,
+        delete=State.delete_document,
     )

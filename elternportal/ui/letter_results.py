@@ -14,11 +14,11 @@ from elternportal.ui.components import (
     badge,
     button,
     checkbox_field,
-    data_table,
     empty_state,
     file_link,
     form,
     select_field,
+    table_of,
     table_row,
     text_field,
 )
@@ -116,17 +116,15 @@ def ledger_part() -> rx.Component:
             State.ledger_found > State.ledger.length(),
             rx.el.p(t("letter-results-more"), " ", State.ledger_found, class_name="ep-muted"),
         ),
-        rx.cond(
-            State.ledger.length() > 0,
-            data_table(
-                [
-                    t(f"letter-results-head-{name}")
-                    for name in ("guardian", "mail", "opened", "children")
-                ],
-                rx.foreach(State.ledger, _ledger_row),
-                caption=t("letter-results-ledger"),
-            ),
-            empty_state(t("letter-results-nobody"), "users"),
+        table_of(
+            State.ledger,
+            _ledger_row,
+            [
+                t(f"letter-results-head-{name}")
+                for name in ("guardian", "mail", "opened", "children")
+            ],
+            caption=t("letter-results-ledger"),
+            empty=empty_state(t("letter-results-nobody"), "users"),
         ),
     )
 

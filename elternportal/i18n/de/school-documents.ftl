@@ -37,7 +37,6 @@ school-documents-save = Dokument speichern
 school-documents-cancel = Abbrechen
 school-documents-delete = Dokument löschen
 school-documents-delete-ask = „{ $title }“ mit allen Fassungen löschen?
-school-documents-delete-yes = Ja, löschen
 school-documents-versions = Fassungen
 school-documents-saved = Das Dokument ist gespeichert.
 school-documents-deleted = Das Dokument ist gelöscht.

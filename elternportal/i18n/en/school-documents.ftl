@@ -37,7 +37,6 @@ school-documents-save = Save document
 school-documents-cancel = Cancel
 school-documents-delete = Delete document
 school-documents-delete-ask = Delete “{ $title }” with all its versions?
-school-documents-delete-yes = Yes, delete
 school-documents-versions = Versions
 school-documents-saved = The document is saved.
 school-documents-deleted = The document is deleted.

@@ -1,6 +1,7 @@
 """What a person reads on the Schwarzes Brett: what is current, and this school year's archive."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +46,13 @@ def read_board(session: Session, actor: Actor) -> Board:
         .order_by(col(BoardNotice.valid_from).desc(), col(BoardNotice.id).desc())
     )
     notices = session.scalars(query).all()
-    return Board(_with(session, Validity.CURRENT, notices), _with(session, Validity.PAST, notices))
+    files = _files(session, notices)
+    today = clock.today()
+    views: defaultdict[Validity, list[NoticeView]] = defaultdict(list)
+    for notice in notices:
+        now = validity(notice.valid_from, notice.valid_until, today)
+        views[now].append(_view(notice, files))
+    return Board(tuple(views[Validity.CURRENT]), tuple(views[Validity.PAST]))
 
 
 def readable_notices(actor: Actor) -> Select[int | None]:
@@ -58,23 +65,18 @@ def readable_notices(actor: Actor) -> Select[int | None]:
     )
 
 
-def _with(
-    session: Session, wanted: Validity, notices: Sequence[BoardNotice]
-) -> tuple[NoticeView, ...]:
-    today = clock.today()
-    return tuple(
-        _view(session, notice)
-        for notice in notices
-        if validity(notice.valid_from, notice.valid_until, today) is wanted
-    )
-
-
 def attached(session: Session, notice: BoardNotice) -> tuple[FileView, ...]:
     """The file of a notice, or nothing."""
-    return tuple(list_files(session, [notice.file_id] if notice.file_id else []))
+    return tuple(_files(session, [notice]).values())
 
 
-def _view(session: Session, notice: BoardNotice) -> NoticeView:
+def _files(session: Session, notices: Sequence[BoardNotice]) -> dict[int, FileView]:
+    """The notices' files by their ids."""
+    ids = [notice.file_id for notice in notices if notice.file_id]
+    return dict(zip(ids, list_files(session, ids), strict=True))
+
+
+def _view(notice: BoardNotice, files: Mapping[int, FileView]) -> NoticeView:
     return NoticeView(
         notice_id=notice.id or 0,
         title=notice.title,
@@ -82,5 +84,5 @@ def _view(session: Session, notice: BoardNotice) -> NoticeView:
         category=Category(notice.category),
         valid_from=notice.valid_from,
         valid_until=notice.valid_until,
-        files=attached(session, notice),
+        files=(files[notice.file_id],) if notice.file_id else (),
     )

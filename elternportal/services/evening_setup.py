@@ -1,7 +1,7 @@
 """The office sets up a parents' evening: create, edit, publish."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, StringConstraints
@@ -21,9 +21,8 @@ from elternportal.services.audit import record
 from elternportal.services.evening_access import rules_of
 from elternportal.services.evening_raster import evening_span, lay_out, replan
 from elternportal.services.evening_scope import find_evening
+from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 WallTime = Annotated[
     NaiveDatetime,
     Field(ge=datetime.combine(FIRST_DAY, time.min), le=datetime.combine(LAST_DAY, time.max)),

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
@@ -29,11 +29,8 @@ from elternportal.services.audience import (
 from elternportal.services.board import attached
 from elternportal.services.files import FileView, take_files
 from elternportal.services.search import index, unindex
+from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 
 
 class DaysReversed(InvalidInput):

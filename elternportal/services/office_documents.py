@@ -30,8 +30,8 @@ from elternportal.services.document_scope import find_document, find_folder
 from elternportal.services.documents import DocumentView, newest_versions, view_of
 from elternportal.services.files import FileView, file_view, take_files
 from elternportal.services.search import index, unindex
+from elternportal.services.typed_fields import Day, Title
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
 
 
@@ -52,9 +52,9 @@ class DocumentDraft(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     folder_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+    title: Title
     description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
-    dated: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+    dated: Day
     files: str = ""
     is_mailed: bool = False
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 from sqlalchemy import select
 from sqlmodel import Session, col
 
@@ -23,8 +23,7 @@ from elternportal.models.school_pages import FoundClaim, FoundItem
 from elternportal.services.files import FileView, file_view, take_files
 from elternportal.services.guardianship import names_of_children
 from elternportal.services.search import index, unindex
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+from elternportal.services.typed_fields import Day
 
 
 class NotAPhoto(InvalidInput):
@@ -40,7 +39,7 @@ class ItemDraft(BaseModel):
 
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
     place: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
-    found_on: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+    found_on: Day
     files: str = ""
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
@@ -27,11 +26,9 @@ from elternportal.services.audience import (
 )
 from elternportal.services.poll_results import is_open
 from elternportal.services.search import index
+from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 OPTION_CHARS = 160
 
 

@@ -4,10 +4,11 @@ A handler does three things: resolve the actor, call one service, assign the vie
 here do the first two, turn a typed error into a sentence, and lose nothing that was typed.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
 import reflex as rx
+from pydantic import BaseModel
 from reflex_base.utils.format import format_event_handler
 from sqlmodel import Session
 
@@ -18,11 +19,13 @@ from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.services.badges import Badges, count_badges
 from elternportal.settings import get_settings
+from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
 
 P = ParamSpec("P")
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 
 class PortalState(rx.State):
@@ -130,6 +133,14 @@ class PortalState(rx.State):
         except PortalError as error:
             self._tell_error(error)
             return None
+
+    def _parsed_form(self, command: type[M], form: Mapping[str, Any], labels: str) -> M | None:
+        """A form as a command, or None after telling which field does not fit.
+
+        ``labels`` begins the keys of the fields' labels.
+        """
+        language = current_request().language
+        return self._parsed(parse_labelled_form, command, form, labels, language)
 
     async def _try(
         self, run: Callable[[Callable[[Session], T]], Awaitable[T]], work: Callable[[Session], T]

@@ -27,7 +27,6 @@ from elternportal.services.office_board import (
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
-from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -110,9 +109,7 @@ class OfficeBoardState(PortalState):
     async def save(self, form: dict[str, Any]) -> None:
         """Save the notice that is open, and go back to the list."""
         audience = await self.get_state(AudienceState)
-        draft = self._parsed(
-            parse_labelled_form, NoticeDraft, form, "office-board-field", current_request().language
-        )
+        draft = self._parsed_form(NoticeDraft, form, "office-board-field")
         if draft is None:
             return
         command = SaveNotice(self.editor.notice_id, draft, audience._choice())

@@ -6,7 +6,6 @@ import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.office_documents import (
     DocumentDraft,
@@ -26,7 +25,6 @@ from elternportal.services.office_folders import (
 from elternportal.state import office_documents_views as views
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -120,11 +118,8 @@ class OfficeDocumentsState(PortalState):
     async def save(self, form: dict[str, Any]) -> None:
         """Save the document that is open, and go back to the list."""
         audience = await self.get_state(AudienceState)
-        try:
-            language = current_request().language
-            draft = parse_labelled_form(DocumentDraft, form, LABELS, language)
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed_form(DocumentDraft, form, LABELS)
+        if draft is None:
             return
         command = SaveDocument(self.editor.document_id, draft, audience._choice())
         if await self._do(save_document, command):

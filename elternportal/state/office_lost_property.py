@@ -8,7 +8,6 @@ import reflex as rx
 from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.errors import PortalError
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.office_lost_property import (
     ClaimView,
@@ -21,7 +20,6 @@ from elternportal.services.office_lost_property import (
 )
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_line
-from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.lost_property import found_sentence
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
@@ -97,11 +95,8 @@ class OfficeLostPropertyState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
-        try:
-            language = current_request().language
-            draft = parse_labelled_form(ItemDraft, form, LABELS, language)
-        except PortalError as error:
-            self._tell_error(error)
+        draft = self._parsed_form(ItemDraft, form, LABELS)
+        if draft is None:
             return
         if await self._write(save_item, SaveItem(self.form.item_id, draft)) is not None:
             self._tell("lost-property-saved")

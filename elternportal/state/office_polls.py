@@ -27,7 +27,6 @@ from elternportal.services.poll_setup import (
 from elternportal.state import polls_views as views
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -127,9 +126,7 @@ class OfficePollsState(PortalState):
     async def save(self, form: dict[str, Any]) -> None:
         """Save the draft that is open, and show it as it is then."""
         audience = await self.get_state(AudienceState)
-        draft = self._parsed(
-            parse_labelled_form, PollDraft, form, "office-polls-field", current_request().language
-        )
+        draft = self._parsed_form(PollDraft, form, "office-polls-field")
         if draft is None:
             return
         command = SavePoll(self.desk.poll_id, draft, audience._choice())

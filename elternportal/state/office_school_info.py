@@ -26,7 +26,6 @@ from elternportal.services.school_info import (
 )
 from elternportal.state import school_info as views
 from elternportal.state.base import PortalState
-from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -121,9 +120,7 @@ class OfficeSchoolInfoState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save_contact(self, form: dict[str, Any]) -> None:
-        draft = self._parsed(
-            parse_labelled_form, ContactDraft, form, LABELS, current_request().language
-        )
+        draft = self._parsed_form(ContactDraft, form, LABELS)
         if draft is None:
             return
         command = SaveContact(self.contact.contact_id, draft)
@@ -132,9 +129,7 @@ class OfficeSchoolInfoState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def save_text(self, form: dict[str, Any]) -> None:
-        draft = self._parsed(
-            parse_labelled_form, TextDraft, form, LABELS, current_request().language
-        )
+        draft = self._parsed_form(TextDraft, form, LABELS)
         if draft is None:
             return
         command = SaveText(self.text.text_id, draft)

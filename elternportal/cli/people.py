@@ -3,7 +3,7 @@
 import asyncio
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO, ClassVar
 
 import typer
 
@@ -12,11 +12,18 @@ from elternportal.clock import SCHOOL_ZONE
 from elternportal.db import Database
 from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.domain.people import SYSTEM
+from elternportal.errors import InvalidInput
 from elternportal.services.people import create_admin
 from elternportal.services.pin_overview import PinFilter, pin_overview
 from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
 
 PRIVATE = 0o600
+
+
+class FileNotWritable(InvalidInput):
+    """``reason`` is the system's own word for it."""
+
+    key: ClassVar[str] = "cli-file-not-writable"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -67,18 +74,26 @@ def issue(
     """Issue PINs to all children without a guardian (or those named) and write their letters."""
     with opened_database() as database:
         chosen = _choose(database, child or [], class_name)
-        command = IssuePins(chosen, copies, keep_unused)
-        with progress_bar("cli-pins-making") as advance:
-            issued = asyncio.run(
-                issue_pins(
-                    database, SYSTEM, command, lambda n, all_: advance(n, all_, "cli-pins-making")
-                )
-            )
-    if not issued:
-        say("cli-pins-none")
+        # A PIN can never be read again: whether its letter can be written is known before.
+        with _opened_privately(file) as letters:
+            issued = _issue(database, IssuePins(chosen, copies, keep_unused))
+            if issued:
+                _overwrite(letters, pin_letters([_letter(pin) for pin in issued]))
+    if issued:
+        say("cli-pins-written", count=len(issued), file=str(file))
         return
-    _write_privately(file, pin_letters([_letter(pin) for pin in issued]))
-    say("cli-pins-written", count=len(issued), file=str(file))
+    say("cli-pins-none")
+    if file.is_file() and not file.stat().st_size:
+        file.unlink()
+
+
+def _issue(database: Database, command: IssuePins) -> list[IssuedPin]:
+    with progress_bar("cli-pins-making") as advance:
+        return asyncio.run(
+            issue_pins(
+                database, SYSTEM, command, lambda n, all_: advance(n, all_, "cli-pins-making")
+            )
+        )
 
 
 def _choose(database: Database, names: list[str], class_name: str) -> tuple[int, ...] | None:
@@ -106,9 +121,21 @@ def _letter(issued: IssuedPin) -> PinLetter:
     )
 
 
-def _write_privately(file: Path, content: bytes) -> None:
-    """The letters hold PINs in clear, so nobody else on the machine may read them."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
-    with os.fdopen(descriptor, "wb") as opened:
+def _opened_privately(file: Path) -> BinaryIO:
+    """The letters hold PINs in clear, so nobody else on the machine may read them.
+
+    Raises:
+        FileNotWritable
+    """
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT, PRIVATE)
         os.fchmod(descriptor, PRIVATE)
-        opened.write(content)
+    except OSError as error:
+        raise FileNotWritable(file=str(file), reason=error.strerror) from error
+    return os.fdopen(descriptor, "wb")
+
+
+def _overwrite(opened: BinaryIO, content: bytes) -> None:
+    if opened.seekable():  # a pipe holds nothing old
+        opened.truncate(0)
+    opened.write(content)

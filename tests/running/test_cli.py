@@ -11,8 +11,10 @@ from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from elternportal.cli import app, main
+from elternportal.cli.people import FileNotWritable
 from elternportal.db import Database
 from elternportal.demo.untis_files import write_files
+from elternportal.i18n import t
 from elternportal.migrations import migrate
 from elternportal.models.accounts import Account, ActivationPin
 from elternportal.models.school import Pupil
@@ -92,6 +94,36 @@ def test_pins_come_as_a_private_pdf_with_a_page_each(school: Path) -> None:
     pages = PdfReader(file).pages
     assert len(pages) == count(ActivationPin) > 10
     assert "5a" in pages[0].extract_text()
+    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+
+
+def test_no_pin_is_issued_if_its_letter_cannot_be_written(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    for file in (school, school / "no such folder" / "pins.pdf"):
+        with pytest.raises(FileNotWritable) as refused:
+            run("pins", "issue", str(file), "--class", "5a")
+        assert str(file) in t(refused.value.text_key, "de", **refused.value.args_for_text)
+    assert count(ActivationPin) == 0
+
+
+def test_where_nobody_needs_a_pin_no_file_is_left(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    file = school / "pins.pdf"
+    code, output = run("pins", "issue", str(file), "--class", "there is no such class")
+    assert (code, file.exists()) == (0, False), output
+
+
+def test_new_letters_take_the_place_of_older_and_longer_ones(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    file = school / "pins.pdf"
+    file.write_bytes(b"x" * 9_000_000)
+    file.chmod(0o644)
+    run("pins", "issue", str(file), "--class", "5a")
+    assert file.stat().st_size < 9_000_000
+    assert len(PdfReader(file).pages) == count(ActivationPin)
     assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
 
 

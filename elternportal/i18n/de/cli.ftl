@@ -47,6 +47,7 @@ cli-pins-written = { $count ->
     [one] Eine PIN ist erzeugt, der Brief liegt in { $file }.
    *[other] { $count } PINs sind erzeugt, die Briefe liegen in { $file }.
 }
+cli-file-not-writable = Die Datei { $file } lässt sich nicht schreiben ({ $reason }). Es wurde nichts geändert.
 cli-pins-not-one-child = Nicht jeder dieser Namen gehört zu genau einem Kind: { $names }
 
 cli-bounce-permanent = Unzustellbar: { $count }

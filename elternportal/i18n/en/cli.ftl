@@ -47,6 +47,7 @@ cli-pins-written = { $count ->
     [one] One PIN is made, the letter is in { $file }.
    *[other] { $count } PINs are made, the letters are in { $file }.
 }
+cli-file-not-writable = The file { $file } cannot be written ({ $reason }). Nothing was changed.
 cli-pins-not-one-child = Not every one of these names belongs to exactly one child: { $names }
 
 cli-bounce-permanent = Undeliverable: { $count }

@@ -7,32 +7,39 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select, update
+from sqlalchemy import Row, and_, bindparam, exists, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.models.accounts import Account, Guardianship, LoginSession
+from elternportal.models.school import Teacher
 
 # Security S4: staff work on shared machines, parents on their own phones.
 STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
 PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
 STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
-_SESSIONS = select(
-    col(LoginSession.id),
-    col(LoginSession.account_id),
-    col(LoginSession.last_seen_at),
-    col(LoginSession.expires_at),
-    col(LoginSession.revoked_at),
-    col(Account.name),
-    col(Account.language),
-    col(Account.teacher_id),
-    col(Account.is_office),
-    col(Account.is_head),
-    col(Account.is_disabled),
-    exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
-).join(Account, col(Account.id) == col(LoginSession.account_id))
+# A teacher who has left keeps the account, and loses what teachers may at once.
+_IS_ACTIVE_TEACHER = and_(col(Teacher.id) == col(Account.teacher_id), col(Teacher.is_active))
+_SESSIONS: Any = (  # the statement's type would name each of its columns
+    select(
+        col(LoginSession.id),
+        col(LoginSession.account_id),
+        col(LoginSession.last_seen_at),
+        col(LoginSession.expires_at),
+        col(LoginSession.revoked_at),
+        col(Account.name),
+        col(Account.language),
+        col(Teacher.id).label("teacher_id"),
+        col(Account.is_office),
+        col(Account.is_head),
+        col(Account.is_disabled),
+        exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
+    )
+    .join(Account, col(Account.id) == col(LoginSession.account_id))
+    .outerjoin(Teacher, _IS_ACTIVE_TEACHER)
+)
 _BY_TOKEN = _SESSIONS.where(col(LoginSession.token_hash) == bindparam("token_hash"))
 _BY_IDS = _SESSIONS.where(col(LoginSession.id).in_(bindparam("ids", expanding=True)))
 
@@ -108,6 +115,16 @@ def revoke_sessions(
     if keep is not None:
         statement = statement.where(col(LoginSession.id) != keep)
     session.execute(statement.values(revoked_at=clock.now()))
+
+
+def revoke_sessions_of_teachers(session: Session, teacher_ids: Collection[int]) -> None:
+    """End all sessions of teachers who have left, so that none goes on by the rules for parents."""
+    theirs = select(col(Account.id)).where(col(Account.teacher_id).in_(teacher_ids))
+    session.execute(
+        update(LoginSession)
+        .where(col(LoginSession.account_id).in_(theirs), col(LoginSession.revoked_at).is_(None))
+        .values(revoked_at=clock.now())
+    )
 
 
 def end_session_of(session: Session, token: str) -> None:

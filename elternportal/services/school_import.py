@@ -12,11 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from elternportal import clock
+from elternportal.auth.sessions import revoke_sessions_of_teachers
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.plan import FieldChange, KindPlan, Plan, make_plan
+from elternportal.imports.school import Kind
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.school import ImportRun
@@ -149,6 +151,7 @@ def apply(
         write_plan(session, stored, plan, progress)
     except IntegrityError as error:
         raise SchoolChangedMeanwhile() from error
+    _sign_out_who_left(session, plan, stored)
     run = ImportRun(
         source=SOURCE,
         applied_at=clock.now(),
@@ -188,6 +191,12 @@ def _plan(
     progress(0, 1, PHASE_COMPARING)
     stored = read_stored(session)
     return make_plan(parsed, active_school(stored), refs), stored
+
+
+def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
+    removed = next((kind.removed for kind in plan.kinds if kind.kind is Kind.TEACHER), ())
+    teachers = stored[Kind.TEACHER]
+    revoke_sessions_of_teachers(session, [teachers[one.identity].id for one in removed])
 
 
 def _kind_view(plan: KindPlan) -> KindView:

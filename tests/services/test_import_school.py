@@ -6,12 +6,13 @@ from threading import Barrier
 import pytest
 from sqlmodel import col, select
 
+from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
 from elternportal.demo.untis_files import make_files
-from elternportal.domain.people import SYSTEM, Actor
+from elternportal.domain.people import SYSTEM, Actor, Role
 from elternportal.errors import NotAllowed
 from elternportal.imports.folder import NamedFile, read_folder
-from elternportal.models.accounts import Guardianship
+from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.school import (
     ImportRun,
     Lesson,
@@ -27,7 +28,7 @@ from elternportal.services.school_import import (
     preview,
 )
 from tests.support.untis import SAMPLES, gpu, lesson, pupil, school_class, small_school, teacher
-from tests.support.world import World
+from tests.support.world import LONG_AGO, World
 
 
 def run(database: Database, *files: NamedFile) -> dict[str, int]:
@@ -73,6 +74,39 @@ def test_the_same_folder_twice_gives_an_empty_plan(imported: Database) -> None:
     assert view.is_empty
     assert not view.findings
     assert run(imported, *small_school().values()) == {}
+
+
+def test_S3_a_teacher_who_left_is_signed_out_and_comes_back_as_who_they_were(
+    imported: Database,
+) -> None:
+    files = small_school()
+    tokens = {short: _signed_in_teacher(imported, short) for short in ("Hub", "Mai")}
+    stays = {
+        "002": gpu("002", lesson("1", "7b", "Hub", "M")),
+        "003": gpu("003", school_class("7b", "Hub"), school_class("9a", "Hub")),
+        "004": gpu("004", teacher("Hub", "Huber")),
+    }
+    run(imported, *{**files, **stays}.values())
+    with imported.reading() as session:
+        assert find_actor(session, tokens["Mai"]) is None
+        assert find_actor(session, tokens["Hub"]) is not None
+    run(imported, *files.values())
+    with imported.transaction() as session:
+        account = session.exec(select(Account).where(Account.email == "mai@example.org")).one()
+        found = find_actor(session, open_session(session, account))
+    assert found is not None
+    assert found.actor.roles == {Role.TEACHER}
+
+
+def _signed_in_teacher(database: Database, short_name: str) -> str:
+    with database.transaction() as session:
+        teacher_id = session.exec(select(Teacher.id).where(Teacher.short_name == short_name)).one()
+        account = Account(
+            email=f"{short_name.lower()}@example.org", teacher_id=teacher_id, created_at=LONG_AGO
+        )
+        session.add(account)
+        session.flush()
+        return open_session(session, account)
 
 
 def test_a_preview_changes_nothing_and_shows_what_apply_does(database: Database) -> None:

@@ -10,7 +10,8 @@ from elternportal.auth.sessions import find_actor, open_session, touch
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.accounts import Account
+from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.school import Teacher
 from elternportal.services.login import SignIn, sign_in
 from elternportal.services.people import (
     EmailTaken,
@@ -129,6 +130,25 @@ def test_S3_a_session_follows_the_account_at_every_look(database: Database, worl
         account.is_disabled = True
         session.add(account)
     assert not is_valid(database, token)
+
+
+@pytest.mark.parametrize("person", ["huber", "maier"])
+def test_S3_a_teacher_who_left_is_a_teacher_no_more_and_stays_a_parent(
+    database: Database, world: World, person: str
+) -> None:
+    token, teacher = signed_in(database, getattr(world, person))
+    with database.transaction() as session:
+        if person == "maier":
+            pupil_id = world.pupils["Ada"]
+            session.add(
+                Guardianship(account_id=teacher.account_id, pupil_id=pupil_id, since=clock.now())
+            )
+        session.get_one(Teacher, teacher.teacher_id).is_active = False
+    with database.reading() as session:
+        found = find_actor(session, token)
+    assert found is not None
+    assert found.actor.roles == ({Role.PARENT} if person == "maier" else frozenset())
+    assert found.actor.teacher_id is None
 
 
 def test_the_first_account_of_a_school_can_sign_in(database: Database) -> None:

@@ -21,7 +21,9 @@ from elternportal.models.audience import Audience
 from elternportal.models.news import Poll, PollOption
 from elternportal.services.audience import (
     AudienceChoice,
+    NobodyAddressed,
     guardians_reached,
+    read_choice,
     save_audience,
 )
 from elternportal.services.poll_results import is_open
@@ -144,9 +146,12 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
         NotAllowed, NotFound: see :func:`find_poll`.
         EndsInPast: the draft lay so long that its end has passed.
         PollFrozen: it is published already.
+        NobodyAddressed: the class or course that it was for has ended meanwhile.
     """
     poll = _find_draft(session, actor, command.poll_id)
     _check_end(poll.ends_on)
+    if read_choice(session, poll.audience_id).is_empty:
+        raise NobodyAddressed()
     poll.is_published = True
     session.flush()
     words = "\n".join([to_plain(poll.text), *answers_of(session, command.poll_id)])

@@ -1,7 +1,8 @@
 """The school's tables as records, and a plan written to the tables.
 
 Pupils and teachers who left stay as inactive rows, because bookings and accounts refer to them;
-one who comes back under the same key is the same person again. All else that is gone is deleted.
+one who comes back under the same key is the same person again. All else that is gone is deleted,
+and with it what was addressed to it (``addressed.py``).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
+from elternportal.imports.addressed import ended_courses, forget_classes, forget_courses
 from elternportal.imports.plan import KindPlan, Plan
 from elternportal.imports.school import (
     ClassRecord,
@@ -107,6 +109,7 @@ class _Writer:
         self._ids = {
             kind: {key: item.id for key, item in items.items()} for kind, items in stored.items()
         }
+        self._lessons = [item.record for item in stored[Kind.LESSON].values()]
         self._done, self._total, self._progress = 0, total, progress
 
     def save(self, plan: KindPlan) -> None:
@@ -127,8 +130,13 @@ class _Writer:
     def remove(self, plan: KindPlan) -> None:
         """Delete, or mark as having left, what the files no longer hold."""
         table, ids = TABLES[plan.kind], self._ids[plan.kind]
+        if plan.kind is Kind.LESSON:
+            forget_courses(self._connection, ended_courses(self._lessons, plan))
         for records in self._batches(plan.removed, plan.kind):
-            here = table.c.id.in_([ids[record.identity] for record in records])
+            gone_ids = [ids[record.identity] for record in records]
+            here = table.c.id.in_(gone_ids)
+            if plan.kind is Kind.CLASS:
+                forget_classes(self._connection, gone_ids)
             if plan.kind in LEAVE_ROWS_BEHIND:
                 gone = {"is_active": False}
                 left_class = {"class_id": None} if plan.kind is Kind.PUPIL else {}

@@ -1,15 +1,18 @@
-"""Keeps the rows of an evening – attendance and slots – in line with its settings.
+"""Keeps the rows of an evening – attendance and slots – in line with its settings and the school.
 
-Both functions may run again at any time: they touch only what differs, and never a booking.
+All of it may run again at any time: only what differs is touched, and never a booking.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, delete, exists, insert
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
 from elternportal.domain.evening_slots import (
     PlannedSlot,
     SlotBlock,
@@ -24,13 +27,41 @@ from elternportal.services.evening_scope import announce_teacher
 SlotKey = tuple[int, Span]
 
 
-def lay_out(session: Session, evening: ParentsEvening) -> None:
+def lock_coming_evenings(session: Session) -> Sequence[ParentsEvening]:
+    """The evenings that are not over; the office's own edits of them wait for this transaction."""
+    coming = (
+        select(ParentsEvening)
+        .where(col(ParentsEvening.ends_at) > clock.now())
+        .order_by(col(ParentsEvening.id))
+        .with_for_update(key_share=True)  # bookings refer to these rows and need not wait
+        .execution_options(populate_existing=True)
+    )
+    return session.exec(coming).all()
+
+
+def bring_in_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) -> None:
+    """Give teachers who have joined the school a place at these evenings.
+
+    Only their own new slots are worked out. Families may book the others at this moment, and to
+    lock those could mean to wait for a booking that waits for this transaction.
+    """
+    for evening in evenings:
+        new = lay_out(session, evening)
+        for teacher_id in new:
+            replan(session, evening, teacher_id)
+        if new:
+            announce(session, topics.schedule(evening.id or 0))
+
+
+def lay_out(session: Session, evening: ParentsEvening) -> Sequence[int]:
     """Give every teacher of the evening attendance and slots, and drop slots of former times.
+
+    Returns the teachers who had no attendance before.
 
     Raises:
         sqlalchemy.exc.IntegrityError: a slot of former times was booked in this moment.
     """
-    _add_attendances(session, evening)
+    new = _add_attendances(session, evening)
     raster = cut_into_slots(evening_span(evening), evening.slot_minutes)
     wanted = {(teacher, span) for teacher in _attending(session, evening) for span in raster}
     present = _slots_by_key(session, evening)
@@ -40,6 +71,7 @@ def lay_out(session: Session, evening: ParentsEvening) -> None:
     missing = sorted(wanted - present.keys(), key=lambda key: (key[0], key[1].starts_at))
     if missing:
         session.execute(insert(Slot), [_slot_row(evening, *key) for key in missing])
+    return new
 
 
 def replan(session: Session, evening: ParentsEvening, teacher_id: int | None = None) -> None:
@@ -108,9 +140,12 @@ def _block_as_planned(
         slot.block = block
 
 
-def _add_attendances(session: Session, evening: ParentsEvening) -> None:
-    """All active teachers with lessons, or simply all active ones if the evening says so."""
-    statement = select(Teacher.id).where(
+def _add_attendances(session: Session, evening: ParentsEvening) -> Sequence[int]:
+    """All active teachers with lessons, or simply all active ones if the evening says so.
+
+    Returns those who were not there yet.
+    """
+    statement = select(col(Teacher.id)).where(
         col(Teacher.is_active),
         ~exists().where(
             col(Attendance.teacher_id) == col(Teacher.id),
@@ -119,6 +154,7 @@ def _add_attendances(session: Session, evening: ParentsEvening) -> None:
     )
     if not evening.all_teachers_bookable:
         statement = statement.where(exists().where(col(Lesson.teacher_id) == col(Teacher.id)))
+    new = [teacher_id or 0 for teacher_id in session.exec(statement.order_by(col(Teacher.id)))]
     rows = [
         {
             "evening_id": evening.id,
@@ -126,10 +162,11 @@ def _add_attendances(session: Session, evening: ParentsEvening) -> None:
             "arrives_at": evening.starts_at,
             "leaves_at": evening.ends_at,
         }
-        for teacher_id in session.exec(statement.order_by(col(Teacher.id)))
+        for teacher_id in new
     ]
     if rows:
         session.execute(insert(Attendance), rows)
+    return new
 
 
 def _attending(session: Session, evening: ParentsEvening) -> Iterable[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -17,6 +17,7 @@ from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
+from elternportal.models.audience import AudiencePart
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
@@ -93,6 +94,19 @@ def unschedule(session: Session, actor: Actor, letter_id: int) -> None:
     letter = find_unpublished(session, actor, letter_id)
     letter.state, letter.publish_at = LetterState.DRAFT, None
     announce(session, topics.letter(letter_id))
+
+
+def stop_letters_to_nobody(session: Session) -> None:
+    """Make drafts of scheduled letters whose audience is gone, e.g. because its class has ended.
+
+    Going out to nobody would look as if the families had been told.
+    """
+    is_for_somebody = exists().where(col(AudiencePart.audience_id) == col(Letter.audience_id))
+    to_nobody = select(Letter).where(col(Letter.state) == LetterState.SCHEDULED, ~is_for_somebody)
+    for letter in session.scalars(to_nobody.with_for_update()):
+        letter.state, letter.publish_at = LetterState.DRAFT, None
+        record(session, None, "letter-stopped", "letter", letter.id)
+        announce(session, topics.letter(letter.id or 0))
 
 
 def letters_due(session: Session) -> Sequence[int]:

@@ -22,6 +22,8 @@ from elternportal.imports.school import Kind
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.school import ImportRun
+from elternportal.services.evening_raster import bring_in_new_teachers, lock_coming_evenings
+from elternportal.services.letter_schedule import stop_letters_to_nobody
 
 SOURCE = "untis"
 PHASE_READING, PHASE_COMPARING = "import-phase-reading", "import-phase-comparing"
@@ -138,6 +140,9 @@ def apply(
 ) -> ImportResult:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
+    Evenings to come get the new teachers, and letters that wait for their time but have lost their
+    class or course become drafts again.
+
     Raises:
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file is one of the six with master data.
@@ -147,10 +152,13 @@ def apply(
     plan, stored = _plan(session, actor, files, leave_out, progress)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
+    evenings = lock_coming_evenings(session)
     try:
         write_plan(session, stored, plan, progress)
     except IntegrityError as error:
         raise SchoolChangedMeanwhile() from error
+    stop_letters_to_nobody(session)
+    bring_in_new_teachers(session, evenings)
     _sign_out_who_left(session, plan, stored)
     run = ImportRun(
         source=SOURCE,

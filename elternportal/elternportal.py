@@ -8,11 +8,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from elternportal.auth import log_scrubbing
 from elternportal.auth.http import auth_routes
 from elternportal.auth.security import SecurityWall
+from elternportal.i18n import t
 from elternportal.pages import register
 from elternportal.pages.all import PAGES
 from elternportal.settings import get_settings
 from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
+from elternportal.ui.dead_ends import not_found_page
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
 from elternportal.web.downloads import download_routes
@@ -63,4 +65,5 @@ app = rx.App(
 )
 app.add_middleware(Gate())
 register(app, PAGES)
+app.add_page(not_found_page, route="404", title=t("app-name"))
 app.register_lifespan_task(Worker(app, get_settings()).run)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import reflex as rx
-from reflex.app import default_error_boundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from elternportal.i18n import t
+from elternportal.ui.dead_ends import error_boundary
 
 # KERN first, in its own cascade layer; print last, because it overrules what is for the screen.
 STYLESHEETS = [
@@ -50,9 +50,9 @@ def head() -> list[rx.Component]:
 
 
 def app_wraps() -> dict[tuple[int, str], Callable[[bool], rx.Component | None]]:
-    """Replaces Reflex's English connection toast by an own line."""
+    """Replaces Reflex's English error page and connection toast by our own."""
     return {
-        (55, "ErrorBoundary"): lambda _stateful: default_error_boundary(),
+        (55, "ErrorBoundary"): lambda _stateful: error_boundary(),
         (5, "Overlay"): lambda _stateful: connection_line(),
     }
 

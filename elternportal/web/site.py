@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / ".web" / "site"
 PLACEHOLDER_ORIGIN = "http://localhost:65535"
 CSP_FILE = "csp.json"
+NOT_FOUND_PAGE = "404.html"
 
 # Everything the built pages depend on: change one of these, and the site is built again.
 _SOURCES = (
@@ -82,6 +83,7 @@ def make_site(exported: Path, site: Path) -> None:
     shutil.copytree(exported, pages, ignore=shutil.ignore_patterns(*_NOT_SERVED))
     _use_own_origin(pages)
     _drop_doubled_pages(pages)
+    shutil.copy(pages / NOT_FOUND_PAGE, pages / "en")  # both languages lie in it
     _set_language(pages, "en")
     _compress(pages)
     hashes = {_path_of(page, pages): _inline_hashes(page) for page in pages.rglob("*.html")}

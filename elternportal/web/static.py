@@ -11,6 +11,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import Scope
 
+from elternportal.web.site import NOT_FOUND_PAGE
+
 _YEAR_SECONDS = 365 * 24 * 3600
 HASHED_ASSET = f"public, max-age={_YEAR_SECONDS}, immutable"
 OTHER_FILE = "public, max-age=300"
@@ -18,7 +20,7 @@ PAGE = "no-store"
 
 
 class Site(PrecompressedStaticFiles):
-    """The site's pages and assets; a path that names neither gets the 404 page."""
+    """The site's pages and assets; a path that names neither gets its language's 404 page."""
 
     def __init__(self, site: Path) -> None:
         # While Reflex compiles the pages there is no folder yet; the server checks it at start.
@@ -32,6 +34,9 @@ class Site(PrecompressedStaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request and say how long the answer may be kept."""
         response = await super().get_response(path, scope)
+        if response.status_code == 404 and path.startswith("en/"):
+            response = await super().get_response(f"en/{NOT_FOUND_PAGE}", scope)
+            response.status_code = 404
         caching = _caching(path, response)
         response.headers["Cache-Control"] = caching
         _drop_needless(response.headers, is_hashed=caching == HASHED_ASSET)

@@ -41,14 +41,20 @@ def test_each_page_lies_there_once_and_only_pages_are_served(
     make_site(exported, tmp_path / "site")
     pages = tmp_path / "site/pages"
     found = {str(path.relative_to(pages)) for path in pages.rglob("*.html")}
-    assert found == {"index.html", "404.html", "x.html", "en.html", "en/x.html"}
+    assert found == {"index.html", "404.html", "x.html", "en.html", "en/404.html", "en/x.html"}
     assert not (pages / "sitemap.xml").exists()
 
 
 def test_english_pages_say_that_they_are_english(exported: Path, tmp_path: Path) -> None:
     make_site(exported, tmp_path / "site")
     pages = tmp_path / "site/pages"
-    for name, language in (("index", "de"), ("x", "de"), ("en", "en"), ("en/x", "en")):
+    for name, language in (
+        ("index", "de"),
+        ("x", "de"),
+        ("en", "en"),
+        ("en/x", "en"),
+        ("en/404", "en"),
+    ):
         assert f'<html lang="{language}"' in (pages / f"{name}.html").read_text()
 
 
@@ -66,7 +72,7 @@ def test_each_pages_inline_scripts_are_named_by_hash_for_the_csp(
     make_site(exported, site)
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     hashes = script_hashes(site)
-    assert set(hashes) == {"", "404", "x", "en", "en/x"}
+    assert set(hashes) == {"", "404", "x", "en", "en/404", "en/x"}
     assert hashes[""] == hashes["en/x"] == [f"'sha256-{digest}'"]
     assert is_built(site)
 

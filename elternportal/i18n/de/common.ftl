@@ -8,6 +8,12 @@ skip-to-content = Zum Inhalt springen
 language-switch = English
 sign-out = Abmelden
 connection-lost = Verbindung unterbrochen. Die Seite verbindet sich von selbst wieder.
+dead-end-missing-title = Diese Seite gibt es nicht
+dead-end-missing-text = Vielleicht ist der Link unvollständig oder nicht mehr gültig.
+dead-end-missing-to-start = Zur Startseite
+dead-end-broken-title = Diese Seite ist hängen geblieben
+dead-end-broken-text = Was Sie gespeichert haben, ist noch da. Bitte laden Sie die Seite neu.
+dead-end-broken-to-start = Zur Startseite
 
 error-unexpected = Das hat leider nicht geklappt. Ihre Eingaben sind noch da. Bitte versuchen Sie es noch einmal.
 error-not-found = Das gibt es nicht oder es gehört nicht zu Ihrem Zugang.

@@ -8,6 +8,12 @@ skip-to-content = Skip to content
 language-switch = Deutsch
 sign-out = Sign out
 connection-lost = Connection lost. The page reconnects by itself.
+dead-end-missing-title = This page does not exist
+dead-end-missing-text = The link may be incomplete or no longer valid.
+dead-end-missing-to-start = To the start page
+dead-end-broken-title = This page got stuck
+dead-end-broken-text = What you saved is still there. Please load the page again.
+dead-end-broken-to-start = To the start page
 
 error-unexpected = That did not work. What you typed is still here. Please try again.
 error-not-found = This does not exist or does not belong to your access.

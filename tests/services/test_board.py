@@ -30,6 +30,7 @@ from elternportal.services.office_board import (
 )
 from tests.support.news import SCHOOL, add_notice, notice_draft
 from tests.support.notices import choose
+from tests.support.statements import counted
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -181,3 +182,21 @@ def test_only_office_and_head_put_up_notices(database: Database, world: World) -
         ):
             with pytest.raises(NotAllowed), database.transaction() as session:
                 refused(session, outsider)
+
+
+def test_thirty_notices_ask_no_more_of_the_database_than_three(
+    database: Database, world: World
+) -> None:
+    def read(notices: int) -> int:
+        with counted(database) as statements:
+            assert len(board_of(database, world.anna).current) == notices
+        return len(statements)
+
+    with database.transaction() as session:
+        for _ in range(3):
+            add_notice(session, world.olga)
+    few = read(3)
+    with database.transaction() as session:
+        for _ in range(27):
+            add_notice(session, world.olga)
+    assert read(30) == few

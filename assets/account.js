@@ -1,7 +1,8 @@
 // What only the browser can do for sign-in and activation. A PIN or a link's token stands in the
-// fragment of the address, which no server sees: it is put into its field here. A typed e-mail
-// address survives a refused form. Does nothing on pages without these fields.
-const EMAIL_KEY = "ep-email";
+// fragment of the address, which no server sees: it is put into its field here. A typed name or
+// e-mail address survives a refused form. Does nothing on pages without these fields.
+const NAME_FIELD = "form[data-remembers='name'] input[name='name']";
+const EMAIL_FIELD = "form[data-remembers='email'] input[name='email']";
 const PIN_FORM = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/i;
 
 function fragment() {
@@ -27,8 +28,9 @@ function fillFields() {
   }
   fillOnce(pin, carriedPin);
   fillOnce(pin?.form?.elements.email, typedEmail);
-  const email = document.querySelector("form[data-remembers] input[name='email']");
-  fillOnce(email, sessionStorage.getItem(EMAIL_KEY));
+  for (const input of document.querySelectorAll(`${NAME_FIELD}, ${EMAIL_FIELD}`)) {
+    fillOnce(input, sessionStorage.getItem(`ep-${input.name}`));
+  }
 }
 
 document.addEventListener(
@@ -36,8 +38,9 @@ document.addEventListener(
   ({ target: form }) => {
     const token = form.querySelector("input[name='token']");
     if (token) token.value = fragment();
-    const email = form.querySelector("input[name='email']");
-    if (email) sessionStorage.setItem(EMAIL_KEY, email.value);
+    for (const input of form.querySelectorAll(`${NAME_FIELD}, input[name='email']`)) {
+      sessionStorage.setItem(`ep-${input.name}`, input.value);
+    }
   },
   true,
 );

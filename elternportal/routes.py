@@ -50,6 +50,7 @@ LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 UNSUBSCRIBE = "/abbestellen/{token}"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
+NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the name
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown

@@ -18,6 +18,7 @@ SENTENCES = {
     "12": "office-import-too-large",
     "13": "office-import-unreadable",
     "14": "office-import-no-files",
+    "15": "account-error-name",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

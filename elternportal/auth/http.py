@@ -23,6 +23,7 @@ from elternportal.auth.cookies import (
 from elternportal.auth.form_errors import error_number
 from elternportal.auth.limits import AttemptLimits
 from elternportal.db import get_database
+from elternportal.domain.names import NotAName
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES
 from elternportal.services.login import SignIn, sign_in, sign_out
@@ -81,11 +82,12 @@ class AuthForms:
         return response
 
     async def set_password(self, request: Request) -> RedirectResponse:
-        """Fields ``token``, ``password``, ``language``."""
+        """Fields ``token``, ``password``, ``language``; and ``name`` where an account is new."""
         form = await _read_form(request)
         command = SetPassword(
             token=form["token"],
             password=form["password"],
+            name=form["name"],
             language=_language(form),
             user_agent=request.headers.get("user-agent", ""),
             old_token=_cookie(request),
@@ -94,7 +96,14 @@ class AuthForms:
             async with self._links.attempt(client_address(request)):
                 token = await set_password_by_link(get_database(), command)
         except PortalError as error:
-            return _back(routes.SET_PASSWORD, form, error, fragment=_token_shaped(form["token"]))
+            is_new = "name" in form or isinstance(error, NotAName)
+            return _back(
+                routes.SET_PASSWORD,
+                form,
+                error,
+                query=f"&{routes.NEW_PERSON}=1" if is_new else "",
+                fragment=_token_shaped(form["token"]),
+            )
         response = _to(_page(routes.START, form))
         set_session_cookie(response, token)
         return response
@@ -132,10 +141,10 @@ def _page(route: str, form: Mapping[str, str]) -> str:
 
 
 def _back(
-    route: str, form: Mapping[str, str], error: PortalError, fragment: str = ""
+    route: str, form: Mapping[str, str], error: PortalError, query: str = "", fragment: str = ""
 ) -> RedirectResponse:
     """To the form's page; what was typed is kept by the browser, never in an address."""
-    address = f"{_page(route, form)}?fehler={error_number(error)}"
+    address = f"{_page(route, form)}?fehler={error_number(error)}{query}"
     return _to(f"{address}#{fragment}" if fragment else address)
 
 

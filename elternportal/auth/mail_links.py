@@ -26,7 +26,11 @@ def token_of(seed: str) -> str:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def set_password_link(seed: str, language: str) -> str:
-    """The address that a mail shows. Its host comes from the settings, never from a request."""
+def set_password_link(seed: str, language: str, *, is_new: bool = False) -> str:
+    """The address that a mail shows. Its host comes from the settings, never from a request.
+
+    ``is_new`` is for an account that comes into being: its page also asks for the name.
+    """
     page = routes.localized(routes.SET_PASSWORD, language)
-    return f"{get_settings().url}{page}#{token_of(seed)}"
+    query = f"?{routes.NEW_PERSON}=1" if is_new else ""
+    return f"{get_settings().url}{page}{query}#{token_of(seed)}"

@@ -23,4 +23,5 @@ WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET)
 
 def link_params(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
     """The params with the link in place of its seed."""
-    return {"link": set_password_link(str(mail.params["seed"]), mail.language)}
+    is_new = mail.template == ACTIVATE
+    return {"link": set_password_link(str(mail.params["seed"]), mail.language, is_new=is_new)}

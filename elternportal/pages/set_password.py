@@ -4,6 +4,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.auth.passwords import MIN_LENGTH
+from elternportal.domain.names import MAX_PERSON_NAME
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.account import FormState
@@ -17,6 +18,16 @@ def view() -> rx.Component:
     return plain_frame(
         rx.el.p(t("account-set-password-intro")),
         form(
+            rx.cond(
+                FormState.asks_name,
+                text_field(
+                    t("account-name"),
+                    "name",
+                    hint=t("account-name-hint"),
+                    autocomplete="name",
+                    max_length=MAX_PERSON_NAME,
+                ),
+            ),
             text_field(
                 t("account-new-password"),
                 "password",
@@ -31,6 +42,7 @@ def view() -> rx.Component:
             rx.el.input(type="hidden", name="language", value=current_language()),
             button(t("account-set-password"), type="submit"),
             action=routes.PASSWORD_POST,
+            data_remembers="name",
         ),
         rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),
         title=t("account-set-password-title"),

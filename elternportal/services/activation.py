@@ -12,6 +12,7 @@ from elternportal import clock
 from elternportal.auth.pins import parse_pin
 from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.mail.outbox import enqueue
@@ -41,20 +42,32 @@ async def request_activation(database: Database, command: RequestActivation) -> 
     await database.write(lambda session: _mail_link(session, pin_id, email, command.language))
 
 
-def complete_activation(session: Session, link: MailToken, language: str) -> Account:
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What becomes of a new account; ``name`` is as it was typed."""
+
+    name: str
+    language: str
+
+
+def complete_activation(session: Session, link: MailToken, person: NewPerson) -> Account:
     """Spend the PIN behind a spent link; the account is made, or the child joins it.
 
-    ``language`` is for a new account. The caller sets the password, also that of an account that
+    ``person`` is for a new account. The caller sets the password, also that of an account that
     exists already: who holds the link reads this mailbox, as with a reset.
 
     Raises:
-        PinNoLongerValid, AlreadyGuardian, GuardianIsBusy: the transaction must be given up.
+        PinNoLongerValid, NotAName, AlreadyGuardian, GuardianIsBusy: the whole transaction must be
+            given up.
     """
     pupil_id = spend_pin(session, link.pin_id or 0)
     account = session.exec(select(Account).where(Account.email == link.email)).first()
     if account is None:
         account = Account(
-            email=link.email, name=link.email, language=language, created_at=clock.now()
+            email=link.email,
+            name=parse_person_name(person.name),
+            language=person.language,
+            created_at=clock.now(),
         )
         session.add(account)
         session.flush()

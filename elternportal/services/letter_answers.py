@@ -16,6 +16,7 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import AnsweredBy, Demand, may_change_answer
+from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.accounts import Account, Guardianship
@@ -226,13 +227,14 @@ def _already_answered(
     ).first()
     if row is None:
         return AlreadyAnswered()
+    person = person_name(row.name)
     if row.answered_by == AnsweredBy.PAPER:
         key = "letter-error-answered-on-paper"
     elif row.account_id == account_id:
         key = "letter-error-answered-by-you"
     else:
-        key = "letter-error-answered-by-other" if row.name else "letter-error-answered-by-somebody"
-    return AlreadyAnswered(key, child=row.first_name, person=row.name)
+        key = "letter-error-answered-by-other" if person else "letter-error-answered-by-somebody"
+    return AlreadyAnswered(key, child=row.first_name, person=person)
 
 
 def _announce(session: Session, letter: Letter, pupil_id: int) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from elternportal.clock import to_school
 from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus, Traces, pupil_status
-from elternportal.domain.names import natural_order, pupil_name
+from elternportal.domain.names import natural_order, person_name, pupil_name
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
@@ -140,7 +140,7 @@ def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswer]:
     return {
         answer.pupil_id: GivenAnswer(
             at=answer.answered_at,
-            by=name,
+            by=person_name(name),
             answered_by=AnsweredBy(answer.answered_by),
             is_late=is_late(letter, answer.answered_at),
             option_ids=frozenset(chosen[answer.id]),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.letters import AnsweredBy, Demand, is_overdue
+from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
@@ -91,7 +92,7 @@ def _answer(row: Row[Any], actor: Actor) -> AnswerGiven:
     is_on_paper = row.answered_by == AnsweredBy.PAPER
     return AnswerGiven(
         id=row.answer_id,
-        person="" if is_on_paper else row.name,
+        person="" if is_on_paper else person_name(row.name),
         is_own=not is_on_paper and row.account_id == actor.account_id,
         is_on_paper=is_on_paper,
         at=row.answered_at,

@@ -16,6 +16,7 @@ from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
 from elternportal.domain.letters import LetterState
+from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
@@ -126,7 +127,7 @@ def _line(
     step, step_at = _step(delivery)
     return LedgerLine(
         account_id=account.id or 0,
-        name=account.name,
+        name=person_name(account.name),
         email=account.email,
         step=step,
         queued_at=delivery.queued_at if delivery else None,

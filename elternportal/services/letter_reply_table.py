@@ -61,11 +61,15 @@ def _row(view: ResultsView, child: ChildResult, language: str) -> tuple[str, ...
         *(_tick(option, answer) for option in view.options),
         *_content(view, answer),
         _stamp(answer.at if answer else None),
-        answer.by if answer else "",
+        _person(answer, language),
         yes if is_paper else "",
         yes if answer and answer.is_late else "",
         _stamp(child.printed_at),
     )
+
+
+def _person(answer: GivenAnswer | None, language: str) -> str:
+    return (answer.by or t("letter-results-unnamed", language)) if answer else ""
 
 
 def _tick(option: OptionResult, answer: GivenAnswer | None) -> str:

@@ -10,6 +10,7 @@ from elternportal.auth.passwords import check_strength, hash_password
 from elternportal.auth.sessions import revoke_sessions
 from elternportal.domain.browser_name import browser_name
 from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
@@ -17,8 +18,6 @@ from elternportal.models.accounts import Account, Guardianship, LoginSession
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.settings import get_settings
-
-MAX_NAME = 200
 
 
 class EmailTaken(Conflict):
@@ -63,12 +62,9 @@ def my_profile(session: Session, actor: Actor) -> Profile:
 
 
 def change_name(session: Session, actor: Actor, name: str) -> None:
-    """Raises InvalidInput if nothing or too much was typed."""
-    name = " ".join(name.split())
-    if not 0 < len(name) <= MAX_NAME:
-        raise InvalidInput("account-error-name")
+    """How the person is called from now on. Raises NotAName."""
     account = _own_account(session, actor)
-    account.name = name
+    account.name = parse_person_name(name)
     session.add(account)
 
 

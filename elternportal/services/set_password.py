@@ -15,7 +15,7 @@ from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
 from elternportal.models.accounts import Account, MailToken
-from elternportal.services.activation import complete_activation
+from elternportal.services.activation import NewPerson, complete_activation
 from elternportal.services.mail_tokens import (
     LinkInvalid,
     Purpose,
@@ -32,10 +32,14 @@ class OldPasswordWrong(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class SetPassword:
-    """``old_token`` is the cookie that the browser sent along; its session ends."""
+    """``name`` is asked for where an account is new; one that exists keeps its own.
+
+    ``old_token`` is the cookie that the browser sent along; its session ends.
+    """
 
     token: str = field(repr=False)
     password: str = field(repr=False)
+    name: str = ""
     language: str = "de"
     user_agent: str = ""
     old_token: str = field(default="", repr=False)
@@ -49,10 +53,10 @@ async def set_password_by_link(database: Database, command: SetPassword) -> str:
 
     Raises:
         LinkInvalid, PasswordTooShort, PasswordTooLong, PasswordTooCommon
-        PinNoLongerValid, AlreadyGuardian, GuardianIsBusy: from an activation.
+        PinNoLongerValid, NotAName, AlreadyGuardian, GuardianIsBusy: from an activation.
     """
     context = await database.read(lambda session: _link_context(session, command.token))
-    check_strength(command.password, context)
+    check_strength(command.password, [*context, command.name])
     password_hash = await hash_in_thread(command.password)
     return await database.write(lambda session: _complete(session, command, password_hash))
 
@@ -83,7 +87,8 @@ def _context_of(email: str, account: Account | None) -> list[str]:
 def _complete(session: Session, command: SetPassword, password_hash: str) -> str:
     link = spend_link(session, command.token)
     if link.purpose == Purpose.ACTIVATE:
-        account = complete_activation(session, link, command.language)
+        person = NewPerson(command.name, command.language)
+        account = complete_activation(session, link, person)
     else:
         account = _account_of(session, link)
     if account.is_disabled:

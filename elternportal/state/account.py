@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from elternportal import routes
 from elternportal.auth.form_errors import error_key
 from elternportal.auth.limits import pin_attempts
 from elternportal.auth.passwords import MAX_LENGTH, MIN_LENGTH
@@ -21,12 +22,14 @@ class FormState(PortalState):
 
     next_page: rx.Field[str] = rx.field("")
     is_sent: rx.Field[bool] = rx.field(False)
+    asks_name: rx.Field[bool] = rx.field(False)
 
     @rx.event
     @allow_public
     async def load(self) -> None:
         await self._enter()
         query = self.router.url.query_parameters
+        self.asks_name = query.get(routes.NEW_PERSON) == "1"
         self.next_page = query.get("next", "")
         self.is_sent = query.get("gesendet") == "1"
         key = error_key(query.get("fehler", ""))

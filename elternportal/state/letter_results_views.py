@@ -159,13 +159,14 @@ def ledger_row(line: LedgerLine, language: str) -> LedgerRow:
     mail = [t(f"letter-results-mail-{line.step}", language, time=at)]
     if reminded:
         mail.append(t("letter-results-mail-reminded", language, time=reminded))
+    nobody = "unnamed" if line.account_id else "no-guardian"
     opened = ""
     if line.opened_at:
         key = "letter-results-opened" if line.is_newest else "letter-results-opened-old"
         opened = t(key, language, time=day_and_time(line.opened_at, language))
     return LedgerRow(
         key=f"{line.account_id}-{line.children[0].pupil_id}",
-        name=line.name or t("letter-results-no-guardian", language),
+        name=line.name or t(f"letter-results-{nobody}", language),
         email=line.email,
         mail=" ".join(mail),
         reason=line.reason,
@@ -203,7 +204,8 @@ def _answer(answer: GivenAnswer, texts: dict[int, str], language: str) -> str:
     said = ", ".join([*words, answer.text] if answer.text else words)
     key = "paper" if answer.answered_by is AnsweredBy.PAPER else "portal"
     at = day_and_time(answer.at, language)
-    told = t(f"letter-results-answered-{key}", language, person=answer.by, time=at)
+    person = answer.by or t("letter-results-unnamed", language)
+    told = t(f"letter-results-answered-{key}", language, person=person, time=at)
     return f"{said} – {told}" if said else told
 
 

@@ -37,10 +37,12 @@ def test_a_letter_leads_a_parent_to_an_open_account(page: Page, portal_server: P
     expect(page.get_by_text("Wir haben Ihnen eine Mail geschickt.")).to_be_visible()
 
     page.goto(mailed_link(portal_server, EMAIL))
+    page.get_by_label("Ihr Name").fill("Doris Dachs")
     new_password = page.get_by_label("Neues Passwort")
     new_password.fill("kurz")
     page.get_by_role("button", name="Passwort speichern").click()
     expect(page.get_by_text("Das Passwort ist zu kurz.")).to_be_visible()
+    expect(page.get_by_label("Ihr Name")).to_have_value("Doris Dachs")
     new_password.fill(PASSWORD)
     page.get_by_role("button", name="Passwort speichern").click()
     page.wait_for_url(f"{portal_server.url}/")

@@ -12,6 +12,7 @@ from tests.security.families import AMSEL, BIRKE
 from tests.security.family_letters import add_family_letters
 from tests.security.ids import SLIP, NamedIds
 from tests.support.letters import add_letter
+from tests.support.results import give_answer
 from tests.support.world import World
 
 AUTHORS = {"olga": "7b", "huber": "7b", "roth": "9a"}  # and the class they write to
@@ -67,4 +68,6 @@ def _add_letters(session: Session, world: World) -> dict[str, tuple[int, int]]:
             for is_published in (0, 1)
         )
         letters[author] = (draft.id or 0, sent.id or 0)
+        if class_name == "7b":  # read by its author, the class teacher and the other guardian
+            give_answer(session, sent, world.anton, world.pupils["Ada"])
     return letters

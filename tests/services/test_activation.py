@@ -10,6 +10,7 @@ from elternportal import clock
 from elternportal.auth.passwords import PasswordTooShort
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
+from elternportal.domain.names import NotAName
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.mail.templates import render
@@ -36,6 +37,7 @@ from tests.support.accounts import (
 from tests.support.world import World
 
 DORIS = "doris@example.org"
+NAME = "Doris Dachs"
 
 
 def actor_of(database: Database, token: str) -> Actor:
@@ -112,7 +114,7 @@ def test_A4_a_pin_alone_never_signs_in_and_is_spent_only_at_the_end(
         assert session.exec(select(ActivationPin)).one().used_at is None
         assert session.exec(select(Account).where(Account.email == DORIS)).first() is None
     token = request(database, pin, DORIS)
-    run(set_password_by_link(database, SetPassword(token, PASSWORD)))
+    run(set_password_by_link(database, SetPassword(token, PASSWORD, NAME)))
     with pytest.raises(PinNoLongerValid):
         request(database, pin, DORIS)
 
@@ -127,10 +129,32 @@ def test_a_mail_shows_the_link_but_neither_child_nor_class_nor_pin(
         rendered = render(session, mail)
         stored = str(mail.params)
     assert rendered is not None
-    assert f"{get_settings().url}/passwort#{token}" in rendered.text
+    assert f"{get_settings().url}/passwort?neu=1#{token}" in rendered.text
     assert token not in stored
     for word in ("Dora", "7b", str(issued.pin)):
         assert word not in rendered.subject + rendered.text.replace(token, "")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 101, DORIS, "Doris\x07Dachs"])
+def test_a_new_person_says_a_name_that_is_not_the_address(
+    database: Database, world: World, name: str
+) -> None:
+    token = request(database, issue(database, world, "Dora")[0].pin, DORIS)
+    with pytest.raises(NotAName):
+        run(set_password_by_link(database, SetPassword(token, PASSWORD, name)))
+    run(set_password_by_link(database, SetPassword(token, PASSWORD, "  Doris   Dachs ")))
+    with database.reading() as session:
+        assert session.exec(select(Account.name).where(Account.email == DORIS)).one() == NAME
+
+
+def test_who_has_a_name_keeps_it_with_a_further_child(database: Database, world: World) -> None:
+    berta = give_password(database, world.berta.account_id)
+    token = request(database, issue(database, world, "Dora")[0].pin, berta)
+    run(set_password_by_link(database, SetPassword(token, PASSWORD)))
+    with database.reading() as session:
+        assert session.get_one(Account, world.berta.account_id).name == "Berta Birke"
+        links = [render(session, mail) for mail in mails_to(session, berta) if mail.params]
+    assert [link and "neu=1" in link.text for link in links] == [False]
 
 
 def test_A3_of_two_people_with_one_pin_only_the_first_gets_in(
@@ -141,7 +165,7 @@ def test_A3_of_two_people_with_one_pin_only_the_first_gets_in(
 
     def complete(token: str) -> bool:
         try:
-            run(set_password_by_link(database, SetPassword(token, PASSWORD)))
+            run(set_password_by_link(database, SetPassword(token, PASSWORD, NAME)))
         except PinNoLongerValid:
             return False
         return True
@@ -156,18 +180,18 @@ def test_A10_a_link_works_once_and_for_an_hour(database: Database, world: World)
     with clock.at(NOON):
         late = request(database, pins[0].pin, DORIS)
     with clock.at(NOON + timedelta(minutes=60)), pytest.raises(LinkInvalid):
-        run(set_password_by_link(database, SetPassword(late, PASSWORD)))
+        run(set_password_by_link(database, SetPassword(late, PASSWORD, NAME)))
     token = request(database, pins[1].pin, DORIS)
-    run(set_password_by_link(database, SetPassword(token, PASSWORD)))
+    run(set_password_by_link(database, SetPassword(token, PASSWORD, NAME)))
     with pytest.raises(LinkInvalid):
-        run(set_password_by_link(database, SetPassword(token, NEW_PASSWORD)))
+        run(set_password_by_link(database, SetPassword(token, NEW_PASSWORD, NAME)))
 
 
 def test_A6_a_weak_password_does_not_use_the_link_up(database: Database, world: World) -> None:
     token = request(database, issue(database, world, "Dora")[0].pin, DORIS)
     with pytest.raises(PasswordTooShort):
-        run(set_password_by_link(database, SetPassword(token, "kurz")))
-    run(set_password_by_link(database, SetPassword(token, PASSWORD)))
+        run(set_password_by_link(database, SetPassword(token, "kurz", NAME)))
+    run(set_password_by_link(database, SetPassword(token, PASSWORD, NAME)))
 
 
 def test_a_pin_for_somebody_with_an_account_adds_the_child_to_it(

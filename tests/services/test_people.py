@@ -82,7 +82,12 @@ def test_name_and_language_can_be_changed_but_not_to_nonsense(
     with database.transaction() as session:
         change_name(session, world.berta, "  Berta   Birke-Buche ")
         change_language(session, world.berta, "en")
-    for change, value in ((change_name, " "), (change_name, "x" * 201), (change_language, "xx")):
+    for change, value in (
+        (change_name, " "),
+        (change_name, "x" * 101),
+        (change_name, "berta@example.org"),
+        (change_language, "xx"),
+    ):
         with database.transaction() as session, pytest.raises(InvalidInput):
             change(session, world.berta, value)
     with database.reading() as session:

@@ -75,4 +75,4 @@ def request(database: Database, pin: object, email: str) -> str:
 def activate(database: Database, pin: object, email: str, password: str = PASSWORD) -> str:
     """From a PIN to a session; returns the cookie's token."""
     token = request(database, pin, email)
-    return run(set_password_by_link(database, SetPassword(token, password)))
+    return run(set_password_by_link(database, SetPassword(token, password, "Doris Dachs")))

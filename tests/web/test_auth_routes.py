@@ -142,9 +142,12 @@ def test_a_mailed_link_sets_the_password_and_signs_in(
     client: TestClient, database: Database, world: World
 ) -> None:
     token = request(database, issue(database, world, "Dora")[0].pin, "doris@example.org")
-    weak = client.post("/auth/password", data={"token": token, "password": "kurz"})
-    assert weak.headers["location"] == f"/passwort?fehler=4#{token}"
-    answer = client.post("/auth/password", data={"token": token, "password": PASSWORD})
+    named = {"token": token, "password": PASSWORD, "name": "Doris Dachs"}
+    weak = client.post("/auth/password", data={**named, "password": "kurz"})
+    assert weak.headers["location"] == f"/passwort?fehler=4&neu=1#{token}"
+    nameless = client.post("/auth/password", data={"token": token, "password": PASSWORD})
+    assert nameless.headers["location"] == f"/passwort?fehler=15&neu=1#{token}"
+    answer = client.post("/auth/password", data=named)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     _, cookie, _ = session_cookie(answer)
     with database.reading() as session:

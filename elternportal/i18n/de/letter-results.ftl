@@ -38,6 +38,7 @@ letter-results-mail-bounced = zurückgekommen { $time }
 letter-results-mail-reminded = Erinnert { $time }.
 letter-results-opened = { $time }
 letter-results-opened-old = { $time }, noch nicht die neue Fassung
+letter-results-unnamed = ohne Namen
 letter-results-no-guardian = kein Zugang
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = auf Papier, erfasst von { $person }, { $time }

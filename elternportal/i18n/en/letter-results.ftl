@@ -38,6 +38,7 @@ letter-results-mail-bounced = bounced { $time }
 letter-results-mail-reminded = Reminded { $time }.
 letter-results-opened = { $time }
 letter-results-opened-old = { $time }, not yet the new version
+letter-results-unnamed = without a name
 letter-results-no-guardian = no access
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = on paper, recorded by { $person }, { $time }

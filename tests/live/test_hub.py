@@ -10,11 +10,11 @@ from sqlalchemy.exc import OperationalError
 from elternportal.db import Change
 from elternportal.live import hub as hub_module
 from elternportal.live.hub import Hub
+from tests.support.waiting import PATIENCE_SECONDS
 
 COLUMN = "column:1:7"
 OTHER_COLUMN = "column:1:8"
 FAMILY = "family:3"
-PATIENCE_SECONDS = 5.0
 
 
 class School:

@@ -22,7 +22,7 @@ from tests.support.server import Portal
 from tests.support.socket_client import SocketClient
 from tests.support.waiting import eventually
 
-WATCHERS = 12
+WATCHERS = 24  # so many that the system does not give all of them to one worker
 CHANGES = 60
 # As people tap; a page that sends more than 30 events a second is refused (security T8).
 BETWEEN_CHANGES_SECONDS = 0.08

@@ -35,6 +35,9 @@ class Sockets:
         self.gone.add(sid)
 
 
+CLOSED_WITHIN_SECONDS = 5.0
+
+
 @pytest.fixture
 def sockets() -> Sockets:
     return Sockets()
@@ -48,6 +51,10 @@ async def test_S3_all_sockets_of_an_ended_session_are_closed(sockets: Sockets) -
     assert sockets.closed == sockets.forgotten == ["phone", "tablet", "laptop"]
     await sockets.watch.sweep()
     assert len(sockets.closed) == 3
+
+
+def test_S3_the_watch_looks_often_enough_to_close_a_socket_within_five_seconds() -> None:
+    assert 2 * session_watch.PERIOD_SECONDS <= CLOSED_WITHIN_SECONDS
 
 
 async def test_S3_who_signs_in_while_the_database_answers_stays(

@@ -13,12 +13,12 @@ from websockets.exceptions import InvalidStatus
 from elternportal.demo.logins import DEMO_LOGINS, OFFICE, DemoLogin
 from elternportal.demo.school import create_demo
 from tests.support.databases import PostgresServer
-from tests.support.server import ROOT, Portal, running_portal
+from tests.support.server import ROOT, Portal, free_port, running_portal
 from tests.support.socket_client import SocketClient
 
 
 def get(portal: Portal, path: str, **headers: str) -> httpx.Response:
-    return httpx.get(f"{portal.url}{path}", headers=headers)
+    return portal.ask("GET", path, headers=headers)
 
 
 def test_the_portal_says_that_it_lives_and_is_ready(each_portal: Portal) -> None:
@@ -113,7 +113,7 @@ async def test_W4_the_log_holds_neither_cookie_nor_payload_nor_token(portal_serv
 
 
 def test_readyz_says_503_when_redis_is_gone(tmp_path: Path, postgres: PostgresServer) -> None:
-    valkey = ValkeyServer(data_dir=tmp_path / "valkey")
+    valkey = ValkeyServer(data_dir=tmp_path / "valkey", port=free_port())
     valkey.start()
     options = {"sql_url": postgres.empty_database(), "redis_url": valkey.connection_url}
     with running_portal(tmp_path, lambda database: None, **options) as portal:

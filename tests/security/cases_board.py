@@ -5,11 +5,8 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form
-from tests.security.families import PERSONS
 from tests.security.ids import Ids
-
-SIGNED_IN = PERSONS[1:]
-ADMINISTRATION = ("olga", "hanna")
+from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
 
 def _typed(first_day: int, last_day: int) -> Arguments:

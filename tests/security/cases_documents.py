@@ -4,11 +4,8 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.families import PERSONS
 from tests.security.ids import Ids
-
-SIGNED_IN = PERSONS[1:]
-ADMINISTRATION = ("olga", "hanna")
+from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
 
 def documents() -> tuple[Case, ...]:

@@ -5,9 +5,7 @@ from typing import Any
 from elternportal import routes
 from tests.security.case import Case, form
 from tests.security.ids import Ids
-
-ADMINISTRATION = ("olga", "hanna")
-STAFF = ("huber", "roth", *ADMINISTRATION)
+from tests.security.roles import ADMINISTRATION, STAFF
 
 
 def letter_results() -> tuple[Case, ...]:

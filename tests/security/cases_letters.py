@@ -5,8 +5,7 @@ from typing import Any
 from elternportal import routes
 from tests.security.case import Case, form
 from tests.security.ids import Ids
-
-PARENTS = ("anna", "berta")
+from tests.security.roles import PARENTS
 
 
 def letters() -> tuple[Case, ...]:

@@ -4,9 +4,7 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.families import PERSONS
-
-SIGNED_IN = PERSONS[1:]
+from tests.security.roles import SIGNED_IN
 
 
 def notifications() -> tuple[Case, ...]:

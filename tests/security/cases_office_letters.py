@@ -6,9 +6,8 @@ from typing import Any
 from elternportal import clock, routes
 from tests.security.case import Case, form, nothing
 from tests.security.ids import Ids
+from tests.security.roles import ADMINISTRATION, STAFF
 
-ADMINISTRATION = ("olga", "hanna")
-STAFF = ("huber", "roth", *ADMINISTRATION)
 TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
 LETTER = {"intent": "save", "number": "77", "title": "Neuer Titel", "text": "Neuer Text"}
 CORRECTION = form(title="Berichtigt", text="Berichtigter Text")

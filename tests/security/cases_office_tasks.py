@@ -5,8 +5,7 @@ from typing import Any
 from elternportal import routes
 from tests.security.case import Case
 from tests.security.ids import Ids
-
-ADMINISTRATION = ("olga", "hanna")
+from tests.security.roles import ADMINISTRATION
 
 
 def office_tasks() -> tuple[Case, ...]:

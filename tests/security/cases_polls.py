@@ -5,12 +5,9 @@ from typing import Any
 
 from elternportal import clock, routes
 from tests.security.case import Arguments, Case, form, nothing
-from tests.security.families import PERSONS
 from tests.security.ids import Ids
+from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN
 
-SIGNED_IN = PERSONS[1:]
-PARENTS = ("anna", "berta")
-ADMINISTRATION = ("olga", "hanna")
 VOTE = form(poll="{poll}", child="{pupil}", answer="{poll_option}")
 DESK = "office_polls.office_polls_state"
 

@@ -4,11 +4,9 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.families import PERSONS
 from tests.security.ids import Ids
+from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
-SIGNED_IN = PERSONS[1:]
-ADMINISTRATION = ("olga", "hanna")
 DESK = "office_school_info.office_school_info_state"
 OWN: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_SCHOOL_INFO}
 

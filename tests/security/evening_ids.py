@@ -18,6 +18,9 @@ from tests.support.world import World
 
 TEACHERS = ("Huber", "Roth")
 TAKEN, FREE, BLOCKED = 2, 4, 5  # places of slots in each teacher's evening
+# In a week. Read once, so that it is the same evening for all also when midnight passes meanwhile.
+STARTS_AT = (clock.now() + timedelta(days=7)).replace(hour=16, minute=0, second=0, microsecond=0)
+LASTS = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,13 @@ class Evenings:
 
 def add_evenings(session: Session, world: World) -> Evenings:
     """An open evening in a week, and one of the same day that only the office knows."""
-    starts_at = (clock.now() + timedelta(days=7)).replace(
-        hour=16, minute=0, second=0, microsecond=0
-    )
     times = {
-        "starts_at": starts_at,
-        "ends_at": starts_at + timedelta(hours=1),
-        "invited_from": starts_at - timedelta(days=20),
-        "open_from": starts_at - timedelta(days=19),
-        "closed_from": starts_at - timedelta(hours=1),
-        "cancel_until": starts_at - timedelta(hours=1),
+        "starts_at": STARTS_AT,
+        "ends_at": STARTS_AT + LASTS,
+        "invited_from": STARTS_AT - timedelta(days=20),
+        "open_from": STARTS_AT - timedelta(days=19),
+        "closed_from": STARTS_AT - timedelta(hours=1),
+        "cancel_until": STARTS_AT - timedelta(hours=1),
         "pause_slots": 0,
     }
     shown = add_evening(session, world, **times)

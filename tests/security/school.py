@@ -19,12 +19,14 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Event
 from elternportal.models.accounts import Account, LoginSession
+from elternportal.schedule import do_what_is_due
 from tests.security.evening_ids import add_evenings, evening_ids, fail_mails
 from tests.security.families import NOBODY, PERSONS, name_families
 from tests.security.family_news import name_news
 from tests.security.ids import Ids, NamedIds
 from tests.security.letter_ids import name_family_letters, name_letters
 from tests.security.service_ids import name_service_pages
+from tests.support.accounts import run
 from tests.support.server import Portal, running_portal
 from tests.support.socket_client import SocketClient
 from tests.support.untis import gpu
@@ -50,11 +52,19 @@ class School:
         return SocketClient(self.portal.url, path, self.cookies[person], **options)
 
     def get(self, person: str, path: str) -> httpx.Response:
-        return httpx.get(f"{self.portal.url}{path}", headers={"Cookie": self.cookies[person]})
+        return self.portal.ask("GET", path, self.cookies[person])
 
     def post(self, person: str, path: str, **body: object) -> httpx.Response:
-        headers = {"Cookie": self.cookies[person], "Origin": self.portal.url}
-        return httpx.post(f"{self.portal.url}{path}", headers=headers, **body)  # type: ignore[arg-type]
+        return self.portal.ask("POST", path, self.cookies[person], **body)
+
+    async def hub_is_quiet(self) -> None:
+        """Wait until the hub has sent all that it had to send because of what was written till now.
+
+        One loop deals with changes and newcomers in order, so when a new page gets its columns,
+        everything that the hub had heard of before is on its way.
+        """
+        async with self.page("berta", f"{routes.EVENING}?abend={self.evening}") as newcomer:
+            await newcomer.wait_for(lambda page: "column_" in "".join(page.frames))
 
     def upload(self, person: str) -> str:
         """Office or head upload a file with a new subject; returns the upload's id."""
@@ -85,6 +95,10 @@ def running_school(folder: Path) -> Iterator[School]:
         nonlocal school
         with database.transaction() as session:
             school = make_school(session)
+        # Else the portal would do it by itself when it starts, while the tests compare.
+        run(do_what_is_due(database))
+        with database.transaction() as session:
+            fail_mails(session)
 
     with running_portal(folder, prepare) as portal:
         assert school is not None
@@ -104,7 +118,6 @@ def make_school(session: Session) -> School:
     name_news(session, world, ids)
     name_service_pages(session, world, ids)
     _name_tokens(world, ids)
-    fail_mails(session)  # or the running portal would send those of the letters meanwhile
     return School(world, evenings.shown, ids)
 
 

@@ -20,9 +20,9 @@ from elternportal.services.office_folders import add_folder
 from elternportal.services.office_lost_property import ItemDraft, SaveItem, return_item, save_item
 from tests.security.families import AMSEL, BIRKE
 from tests.security.ids import Ids, NamedIds
+from tests.security.roles import ADMINISTRATION
 from tests.support.world import World
 
-ADMINISTRATION = ("olga", "hanna")
 SCHOOL = AudienceChoice(whole_school=True)
 DAY = date(2026, 9, 1)
 

@@ -1,6 +1,5 @@
 """One family's session while another family uses the portal: nothing crosses over (security Z5)."""
 
-import asyncio
 import json
 import re
 from datetime import timedelta
@@ -39,10 +38,11 @@ async def test_Z5_no_frame_of_one_family_holds_a_word_of_another(school: School)
         school.page("huber", routes.TEACHER_EVENING) as teacher,
     ):
         await _use_everything(school, busy, settings, teacher)
-        await asyncio.sleep(0.5)  # longer than the hub's window
+        await school.hub_is_quiet()
         pages = {"grid": watching, "start": start, "stranger": stranger}
         for name, page in pages.items():
-            await page.settle()
+            await page.settle()  # it has been called to refresh ...
+            await page.settle()  # ... and has done so
             frames = "".join(page.frames)
             assert [word for word in AMSEL.canaries if word in frames] == [], name
         assert BIRKE.canaries[0] in "".join(start.frames)

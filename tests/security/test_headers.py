@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.i18n import LANGUAGES
 from elternportal.pages.all import PAGES
-from tests.support.server import Portal
+from tests.support.server import ANSWER_SECONDS, Portal
 
 PAGE_PATHS = [routes.localized(page.route, language) for language in LANGUAGES for page in PAGES]
 CAMERA_PATHS = [routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES]
@@ -33,7 +33,9 @@ OTHER_PATHS = [
 @pytest.fixture(scope="module")
 def signed_in(portal_server: Portal) -> Iterator[httpx.Client]:
     headers = {"Cookie": portal_server.cookie_of(FAMILY_1_FIRST.email)}
-    with httpx.Client(base_url=portal_server.url, headers=headers) as client:
+    with httpx.Client(
+        base_url=portal_server.url, headers=headers, timeout=ANSWER_SECONDS
+    ) as client:
         yield client
 
 

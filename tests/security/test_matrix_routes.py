@@ -14,8 +14,8 @@ import elternportal
 from elternportal import routes
 from elternportal.pages.all import PAGES
 from tests.security.case import vars_of
-from tests.security.cases import ADMINISTRATION, EVERYBODY, PARENTS, SIGNED_IN, STAFF
 from tests.security.families import HIDDEN_FROM, NOBODY, PERSONS
+from tests.security.roles import ADMINISTRATION, EVERYBODY, PARENTS, SIGNED_IN, STAFF
 from tests.security.school import School
 from tests.security.snapshot import Snapshot
 

@@ -1,10 +1,7 @@
 """Sessions and client tokens over the real socket (security S3, T1, T4, T13)."""
 
-import asyncio
-import time
 from collections.abc import Callable
 
-import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -17,7 +14,6 @@ from tests.security.school import School
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
 
-CLOSED_WITHIN_SECONDS = 5.0
 STATES = {case.state: case.state_name for case in CASES}
 START = STATES["start.start_state"]
 EVENING = STATES["evening.evening_state"]
@@ -71,15 +67,12 @@ async def test_S3_the_idle_socket_of_an_ended_session_is_closed_and_hears_nothin
     path = f"{routes.EVENING}?abend={school.evening}"
     async with school.page("anna", path) as page, school.page("berta", path) as other:
         await page.wait_for(lambda it: "column" in "".join(it.frames))
-        started = time.monotonic()
         revoke(school)
-        await page.wait_for(lambda it: it.closed, seconds=CLOSED_WITHIN_SECONDS)
-        assert time.monotonic() - started < CLOSED_WITHIN_SECONDS
+        await page.wait_for(lambda it: it.closed)
         assert page.redirected_to == routes.SIGN_IN
         seen = len(page.frames)
         await other.call(f"{EVENING}.cancel", booking_id=school.named("berta", "own").booking)
-        await other.settle()
-        await asyncio.sleep(0.5)  # longer than the hub's window
+        await school.hub_is_quiet()
         assert page.frames[seen:] == []
         assert not other.closed
 
@@ -93,12 +86,11 @@ async def test_S3_a_socket_that_does_not_hang_up_hears_nothing_more_all_the_same
         school.page("berta", path) as other,
     ):
         in_the_database(school)
-        await page.wait_for(lambda it: CLOSE in it.frames, seconds=CLOSED_WITHIN_SECONDS)
+        await page.wait_for(lambda it: CLOSE in it.frames)
         seen = len(page.frames)
         own = school.named("berta", "own")
         await other.call(f"{EVENING}.take", slot_id=own.slot, pupil_id=own.pupil)
-        await asyncio.sleep(0.5)  # longer than the hub's window
-        assert page.frames[seen:] == []
+        await school.hub_is_quiet()
         await page.send(f"{EVENING}.refresh")
         await page.wait_for(lambda it: it.closed)
         assert page.frames[seen:] == []
@@ -112,7 +104,7 @@ async def test_S3_changing_the_password_ends_all_other_sessions(school: School) 
     ):
         form = {"old": PASSWORD, "password": NEW_PASSWORD}
         await page.call(f"{SETTINGS}.change_password", form=form)
-        await other.wait_for(lambda it: it.closed, seconds=CLOSED_WITHIN_SECONDS)
+        await other.wait_for(lambda it: it.closed)
         await page.settle()
         assert not page.closed
         form = {"old": NEW_PASSWORD, "password": PASSWORD}
@@ -128,11 +120,8 @@ async def test_S3_an_ended_session_opens_no_page(school: School) -> None:
 
 def test_S2_a_cookie_that_was_there_before_signing_in_is_worth_nothing(school: School) -> None:
     fixed = "session=" + "A" * 43
-    answer = httpx.post(
-        f"{school.portal.url}{routes.LOGIN_POST}",
-        data={"email": AMSEL.address, "password": PASSWORD},
-        headers={"Origin": school.portal.url, "Cookie": fixed},
-    )
+    data = {"email": AMSEL.address, "password": PASSWORD}
+    answer = school.portal.ask("POST", routes.LOGIN_POST, fixed, data=data)
     new = answer.headers["Set-Cookie"]
     assert "A" * 43 not in new
     for attribute in ("HttpOnly", "SameSite", "Path=/"):

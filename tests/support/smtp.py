@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from elternportal import clock
 from elternportal.settings import Settings
+from tests.support.waiting import PATIENCE_SECONDS
 
 
 class SmtpServer:
@@ -52,10 +53,12 @@ class SmtpServer:
         """Block until at least ``count`` mails were accepted.
 
         Raises:
-            AssertionError: they did not come within a minute.
+            AssertionError: they did not come in time.
         """
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.received) >= count, timeout=60)
+            assert self._changed.wait_for(
+                lambda: len(self.received) >= count, timeout=PATIENCE_SECONDS
+            )
 
     def message_ids(self, recipient: str) -> list[str]:
         """The Message-ID of each mail that this recipient got."""
@@ -103,7 +106,7 @@ class SmtpServer:
         await self._server.wait_closed()
 
     def _run(self, work: Any) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=10)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=PATIENCE_SECONDS)
 
 
 def forged_certificate(folder: Path) -> ssl.SSLContext:

@@ -26,7 +26,7 @@ BARRIER = f"{ROOT_STATE}.reflex___state____on_load_internal_state.set_is_hydrate
 CLOSE = "1"
 VAR_SUFFIX = "_rx_state_"
 IS_HYDRATED = "is_hydrated" + VAR_SUFFIX
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 90.0
 LARGEST_FRAME = 16 * 1024 * 1024
 
 Condition = Callable[["SocketClient"], bool]

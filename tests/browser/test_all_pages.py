@@ -2,18 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from elternportal import routes
 from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, OFFICE, TEACHER_AND_PARENT
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages.all import PAGES
-from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at
+from tests.support.browsing import (
+    COLOUR_RULES,
+    DESKTOP,
+    PHONE,
+    SMALL_PHONE,
+    Visitors,
+    Visits,
+    look_at,
+    visiting,
+)
 from tests.support.family_evening import Grid, open_plan
+from tests.support.server import Portal
 
 NOBODY, PARENT, TEACHER = "", FAMILY_1_FIRST.email, CLASS_TEACHER.email
 BOTH = TEACHER_AND_PARENT.email
@@ -59,13 +70,28 @@ QUERIES = {
     routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
 }
 SIZES = (SMALL_PHONE, PHONE, DESKTOP)
+SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
 ALL = [
     pytest.param(page.route, email, language, id=f"{language}{page.route}-{email.split('@')[0]}")
     for page in PAGES
     for email in VISITORS[page.route]
     for language in LANGUAGES
 ]
-SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
+
+
+@pytest.fixture(scope="module")
+def regulars() -> Iterator[Visitors]:
+    """Visitors who go through all pages, each in one browser."""
+    contexts: Visitors = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def visits(browser: Browser, portal_server: Portal, regulars: Visitors) -> Iterator[Visits]:
+    with visiting(browser, portal_server, regulars) as opened:
+        yield opened
 
 
 def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
@@ -76,9 +102,11 @@ def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
     return page
 
 
-def german_sentences() -> Iterator[str]:
+@cache
+def german_sentences() -> tuple[str, ...]:
     """Whole German sentences of pages that are not also English; mails and papers keep theirs."""
     english = "".join(path.read_text("utf-8") for path in (CATALOGUES / "en").glob("*.ftl"))
+    found = []
     for path in (CATALOGUES / "de").glob("*.ftl"):
         if path.name.startswith(("mail", "demo", "documents")):
             continue
@@ -87,7 +115,8 @@ def german_sentences() -> Iterator[str]:
                 continue
             match entry.value.elements:
                 case [TextElement(value=text)] if " " in text and text not in english:
-                    yield text
+                    found.append(text)
+    return tuple(found)
 
 
 @pytest.mark.parametrize(("route", "email", "language"), ALL)
@@ -99,7 +128,7 @@ def test_a_page_has_no_barriers_at_any_size_by_day_and_night(
     for size in SIZES:
         look_at(page, size, "light")
     for size in (PHONE, DESKTOP):
-        look_at(page, size, "dark")
+        look_at(page, size, "dark", COLOUR_RULES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

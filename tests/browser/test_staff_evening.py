@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.demo.logins import CLASS_TEACHER, OFFICE
 from tests.support.server import Portal
 
@@ -118,15 +119,16 @@ def test_frozen_times_cannot_be_typed_over_and_other_settings_are_saved(office: 
 
 def test_a_new_evening_is_refused_with_a_reason_then_created_and_published(opens: Opens) -> None:
     page = opens(OFFICE.email, DESKTOP, routes.localized(routes.OFFICE_EVENINGS, "en"))
+    day = clock.today() + timedelta(days=70)
     values = {
         "Name": "Winter evening",
-        "Day": "2027-02-03",
+        "Day": f"{day}",
         "Start": "16:00",
         "End": "15:00",
-        "Invited parents from": "2027-01-11T08:00",
-        "All parents from": "2027-01-18T08:00",
-        "Booking closes": "2027-02-03T12:00",
-        "Cancelling until": "2027-02-03T12:00",
+        "Invited parents from": f"{day - timedelta(days=23)}T08:00",
+        "All parents from": f"{day - timedelta(days=16)}T08:00",
+        "Booking closes": f"{day}T12:00",
+        "Cancelling until": f"{day}T12:00",
     }
     for label, value in values.items():
         page.get_by_label(label, exact=True).fill(value)

@@ -29,16 +29,16 @@ reset: ## Throw all data under var away; the next "make run" starts afresh
 .PHONY: install
 install: $(SERVED) ## Install what serving needs into .venv
 
-# Tests with nothing but a database share the processors; those with a whole portal run alone.
-TOGETHER := tests/unit tests/services tests/web
+# Two processes share the files in their order, so that each ends with those in a browser; a portal
+# or a school that several tests use is started by each of them.
+SHARED := -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
 test: $(DEVELOPED) ## Run all tests, including those in a browser
 ifdef ARGS
 	pytest $(ARGS)
 else
-	pytest -n 2 $(TOGETHER)
-	pytest $(addprefix --ignore=,$(TOGETHER))
+	pytest $(SHARED)
 endif
 
 .PHONY: check

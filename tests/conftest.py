@@ -24,7 +24,8 @@ NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright's event loop stays in the thread until the run ends, and
-    tests that start a loop of their own could not run after it.
+    tests that start a loop of their own could not run after it. (Two processes that share the tests
+    must keep the order, so the Makefile's options do.)
     """
     items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
 

@@ -209,11 +209,17 @@ def _create_engine(url: str, is_sqlite: bool) -> Engine:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's begin event below opens the transaction
+    # SQLite's own lower() knows A to Z alone; searches have to find "Özdemir", too.
+    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma, value in SQLITE_PRAGMAS.items():
         connection.execute(f"PRAGMA {pragma}={value}")
         actual = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
         if str(actual) != str(value):
             raise RuntimeError(f"SQLite refused PRAGMA {pragma}={value}: it is {actual}")
+
+
+def _lower(value: object) -> str | None:
+    return None if value is None else str(value).lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

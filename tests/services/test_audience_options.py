@@ -6,7 +6,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
 from elternportal.models.audience import PupilGroup, PupilGroupMember
-from elternportal.models.school import Lesson, Pupil
+from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.audience import AudienceChoice, AudienceCount
 from elternportal.services.audience_options import (
     AudienceOptions,
@@ -75,6 +75,20 @@ def test_children_are_found_from_the_second_letter_on(database: Database, world:
     assert found(database, world.olga, "ada") == ["Ada Adasen (7b)"]
     assert found(database, world.olga, "bensen 9A") == ["Ben Bensen (9a)"]
     assert found(database, world.olga, "%%") == []
+
+
+@pytest.mark.parametrize("text", ["özlem ü7", "ÖZLEMSEN", "Ägypten", "ÄGYPTEN ölmez", "ÖLMEZ Ü7"])
+def test_case_does_not_matter_in_umlauts_either(
+    database: Database, world: World, text: str
+) -> None:
+    with database.transaction() as session:
+        session.get_one(SchoolClass, world.classes["9a"]).short_name = "Ü7"
+        session.get_one(Subject, world.subjects["D"]).long_name = "Altes Ägypten"
+        session.get_one(Teacher, world.teachers["Roth"]).surname = "Ölmez"
+        add_pupil(session, world, "Özlem", "9a")
+    is_child = "zlem" in text.lower()
+    expected = "Özlem Özlemsen (Ü7)" if is_child else "Altes Ägypten – Frau Ölmez (Ü7)"
+    assert found(database, world.olga, text) == [expected]
 
 
 def test_at_most_twenty_children_are_found(database: Database, world: World) -> None:

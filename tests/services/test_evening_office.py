@@ -8,6 +8,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Slot
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.bookings import (
     BookSlot,
     CancelBooking,
@@ -27,7 +28,7 @@ from elternportal.services.evening_office import (
     search_children,
 )
 from tests.support.evenings import EVENING_START, add_evening, slot_at
-from tests.support.world import World
+from tests.support.world import World, add_guardian, add_pupil
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
@@ -86,6 +87,20 @@ def test_a_child_is_found_by_parts_of_its_name_its_class_or_a_guardian(
         found = search_children(session, world.olga, SearchChildren(evening_id, text))
     assert world.pupils["Ada"] in [child.pupil_id for child in found]
     assert "Carla" not in " ".join(child.child for child in found)
+
+
+@pytest.mark.parametrize("text", ["özdemir", "ÖZDEMIR", "FÖRSTER", "förster", "çelik ü7"])
+def test_a_search_does_not_care_for_case_in_umlauts_either(
+    database: Database, world: World, evening_id: int, text: str
+) -> None:
+    with database.transaction() as session:
+        session.get_one(SchoolClass, world.classes["9a"]).short_name = "Ü7"
+        child = session.get_one(Pupil, add_pupil(session, world, "Çelik", "9a"))
+        child.surname = "Özdemir"
+        add_guardian(session, world, "Ute Förster", "Çelik")
+    with database.reading() as session:
+        found = search_children(session, world.olga, SearchChildren(evening_id, text))
+    assert [each.pupil_id for each in found] == [world.pupils["Çelik"]]
 
 
 def test_an_empty_search_and_a_wildcard_find_nobody(

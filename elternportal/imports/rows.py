@@ -24,6 +24,8 @@ LINES_TO_GUESS_FROM = 200
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _QUOTED = re.compile(r'"[^"]*"')
+# What an umlaut or accent of UTF-8 looks like in cp1252, e.g. "Ã¼" for "ü".
+_MISREAD = re.compile(f"[ÂÃ][{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore')}]")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
@@ -64,7 +66,9 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _decode(name: str, lines: list[bytes], report: Report) -> list[str]:
-    """Each line as text. A file that mixes UTF-8 and cp1252 has its odd lines reported."""
+    """Each line as text. A file that mixes UTF-8 and cp1252 has its odd lines reported, and so has
+    a line that mixes both in itself, which can only be read as cp1252.
+    """
     encodings = [_encoding(line) for line in lines]
     counts = Counter(encoding for encoding in encodings if encoding != "ascii")
     usual = "utf-8" if counts["utf-8"] >= counts["cp1252"] else "cp1252"
@@ -74,7 +78,10 @@ def _decode(name: str, lines: list[bytes], report: Report) -> list[str]:
             report.error(name, number, "import-encoding-unknown")
         elif encoding not in ("ascii", usual):
             report.error(name, number, "import-encoding-mixed", usual=usual, found=encoding)
-        texts.append(line.decode("cp1252" if encoding == "unknown" else encoding, "replace"))
+        text = line.decode("cp1252" if encoding == "unknown" else encoding, "replace")
+        if misread := _MISREAD.search(text):
+            report.warning(name, number, "import-encoding-misread", found=misread[0])
+        texts.append(text)
     return texts
 
 

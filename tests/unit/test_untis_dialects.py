@@ -15,6 +15,7 @@ from tests.support.untis import SAMPLES
 
 # No two neighbours of these umlauts in cp1252 are by chance a character in UTF-8.
 TEXTS = st.text("aZ 09.-'~,;\tÄÖÜäöüßéè", max_size=12).map(str.strip)
+SURNAMES = st.tuples(st.text("abM-", max_size=5), st.sampled_from("äöüÄÖÜßéè")).map("".join)
 ROWS = st.lists(st.lists(TEXTS, min_size=2, max_size=20).filter(any), min_size=1, max_size=12)
 ENCODINGS = st.sampled_from([("utf-8", b""), ("utf-8", BOM), ("cp1252", b"")])
 LINE_ENDS = st.sampled_from(["\r\n", "\n", "\r"])
@@ -79,6 +80,29 @@ def test_a_line_in_another_encoding_is_an_error_with_its_number() -> None:
     assert [(f.line, f.text_key, f.is_error) for f in report.findings] == [
         (3, "import-encoding-mixed", True)
     ]
+
+
+@given(SURNAMES, SURNAMES, st.booleans())
+def test_a_line_that_mixes_both_encodings_is_doubtful(
+    one: str, other: str, utf8_first: bool
+) -> None:
+    first, second = ("utf-8", "cp1252") if utf8_first else ("cp1252", "utf-8")
+    line = b",".join([b"1", one.encode(first), other.encode(second)])
+    report = Report()
+    read_rows(NamedFile.of("GPU010.TXT", b"2,Maier,Ada\n" + line), report)
+    assert [(f.file, f.line, f.text_key, f.is_error) for f in report.findings] == [
+        ("GPU010.TXT", 2, "import-encoding-misread", False)
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_capitals_with_accents_are_not_doubtful(encoding: str) -> None:
+    assert rows_of("1,João,JOÃO,Ângela,MÂCON\n".encode(encoding))[1] == []
+
+
+def test_what_was_converted_twice_is_doubtful() -> None:
+    converted = "1,Müller\n".encode().decode("cp1252").encode()
+    assert rows_of(converted) == ([["1", "MÃ¼ller"]], ["import-encoding-misread"])
 
 
 def test_bytes_of_no_encoding_are_an_error() -> None:

@@ -50,6 +50,7 @@ import-file-not-untis = Die Datei enthält keine Spalten, wie Untis sie schreibt
 import-file-wrong = Der Inhalt passt nicht zum Namen der Datei. Das ist ein anderer Export aus Untis.
 import-encoding-unknown = Die Zeile enthält Zeichen, die sich nicht lesen lassen.
 import-encoding-mixed = Die Zeile ist in { $found } geschrieben, die übrige Datei in { $usual }. Bitte prüfen Sie die Umlaute.
+import-encoding-misread = In der Zeile steht „{ $found }“. Das ist wahrscheinlich ein Umlaut in einer anderen Zeichenkodierung. Bitte prüfen Sie die Namen.
 import-row-unreadable = Die Zeile lässt sich nicht in Spalten teilen. Wahrscheinlich fehlt ein Anführungszeichen.
 
 import-cell-empty = Spalte { $column } ist leer, wird aber gebraucht.

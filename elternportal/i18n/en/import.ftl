@@ -50,6 +50,7 @@ import-file-not-untis = The file has no columns as Untis writes them.
 import-file-wrong = The content does not match the name of the file. This is another export from Untis.
 import-encoding-unknown = The row holds characters that cannot be read.
 import-encoding-mixed = The row is written in { $found }, the rest of the file in { $usual }. Please check the umlauts.
+import-encoding-misread = The row holds “{ $found }”. That is probably an umlaut in another encoding. Please check the names.
 import-row-unreadable = The row cannot be split into columns. A quotation mark is probably missing.
 
 import-cell-empty = Column { $column } is empty but needed.

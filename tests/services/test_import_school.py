@@ -234,7 +234,7 @@ def test_two_imports_at_the_same_moment_leave_one_whole_school(database: Databas
     together = Barrier(2)
 
     def import_all() -> bool:
-        together.wait(timeout=10)
+        together.wait(timeout=60)
         try:
             run(database, *make_files())
         except SchoolChangedMeanwhile:

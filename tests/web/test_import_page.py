@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 from sqlmodel import select
 
@@ -38,9 +37,8 @@ def upload(portal: Portal, **added: bytes) -> str:
         ("files", (file.name, file.content + added.get(file.name.removesuffix(".TXT"), b"")))
         for file in make_files()
     ]
-    headers = {"Origin": portal.url, "Cookie": portal.cookie_of(OFFICE.email)}
-    answer = httpx.post(f"{portal.url}{routes.IMPORT_UPLOAD}", files=files, headers=headers)
-    return answer.headers["location"]
+    cookie = portal.cookie_of(OFFICE.email)
+    return portal.ask("POST", routes.IMPORT_UPLOAD, cookie, files=files).headers["location"]
 
 
 def page_of(portal: Portal, path: str, email: str) -> SocketClient:

@@ -2,18 +2,39 @@
 
 Data reaches a template as JSON, never as source, so a name with markup in it stays a name. The
 fonts are those that typst brings along, so a PDF looks the same on every machine.
+
+Such a PDF needs a glyph for every character, and people type characters that no font of ours has.
+Those that mean nothing on paper are left out beforehand (``printable.py``); for the others typst
+itself says which it cannot show, and a sign stands in for them.
 """
 
 import json
+import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import typst
 
 from elternportal import clock
+from elternportal.documents.printable import STAND_IN, printable
+from elternportal.errors import PortalError
+
+logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+_WITHOUT_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+
+
+class CannotTypeset(PortalError):
+    """Typst refused the document; the log says why."""
+
+    key: ClassVar[str] = "documents-error-typeset"
+    status: ClassVar[int] = 500
 
 
 def typeset(template: str, language: str, title: str, data: Mapping[str, Any]) -> bytes:
@@ -21,13 +42,47 @@ def typeset(template: str, language: str, title: str, data: Mapping[str, Any]) -
 
     Args:
         data: JSON values only, ready to be printed: texts, dates and times as people say them.
+
+    Raises:
+        CannotTypeset
     """
-    whole = {**data, "language": language, "title": title}
+    whole = printable({**data, "language": language, "title": title})
+    whole["title"] = whole["title"].strip() or STAND_IN  # PDF/UA-1 asks for a title
+    content = json.dumps(whole, ensure_ascii=False)
+    try:
+        return _compile(template, content)
+    except typst.TypstError as error:
+        content = _with_stand_ins(content, str(error.diagnostic))
+    try:
+        return _compile(template, content)
+    except typst.TypstError as error:
+        logger.exception("typst refused the template %s", template)
+        raise CannotTypeset() from error
+
+
+def _compile(template: str, content: str) -> bytes:
     return typst.compile(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(whole, ensure_ascii=False)},
+        sys_inputs={"data": content},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=int(clock.now().timestamp()),
     )
+
+
+def _with_stand_ins(content: str, diagnostic: str) -> str:
+    """The JSON with a sign for each text that typst names as one without a glyph.
+
+    ASCII always has glyphs and may be JSON's own punctuation, so only the rest is replaced, e.g.
+    of a letter with a mark above it the mark.
+    """
+    named = (_ESCAPED.sub(_unescaped, text) for text in _WITHOUT_GLYPH.findall(diagnostic))
+    unknown = {_ASCII.sub("", text) for text in named} - {""}
+    for text in sorted(unknown, key=len, reverse=True):
+        content = content.replace(text, STAND_IN)
+    return content
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))

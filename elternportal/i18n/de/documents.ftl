@@ -1,4 +1,5 @@
 # PDFs: the letter with the PIN, and the plans of an evening
+documents-error-typeset = Das PDF lässt sich gerade nicht erstellen. Es wurde nichts geändert. Bitte melden Sie das der Schule.
 documents-pin-title = Ihr Zugang zum Elternportal
 documents-pin-address = An die Erziehungsberechtigten von
 documents-pin-class = Klasse { $name }

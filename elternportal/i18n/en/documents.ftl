@@ -1,4 +1,5 @@
 # PDFs: the letter with the PIN, and the plans of an evening
+documents-error-typeset = The PDF cannot be made at the moment. Nothing was changed. Please tell the school.
 documents-pin-title = Your access to Elternportal
 documents-pin-address = To the parents of
 documents-pin-class = Class { $name }

@@ -1,0 +1,62 @@
+"""Whatever people type or paste can be printed."""
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from elternportal.documents import typeset as typesetting
+from elternportal.documents.letter_print import LetterPrint, PrintedChild, letter_print
+from elternportal.documents.printable import STAND_IN
+from elternportal.documents.typeset import CannotTypeset
+from elternportal.domain.letters import Demand
+
+DAY = date(2026, 11, 30)
+# Letters of scripts with and without fonts of ours, marks, signs, controls and private use.
+TYPED = st.text(
+    st.sampled_from('aß🎉明ไგخ□\u0301\u20dd\u0488\u200d\ufe0f\U0001f468\u202e`"\\\n\x00\ue000')
+    | st.characters(),
+    max_size=30,
+)
+
+
+def printed(title: str, text: str = "Text", name: str = "Ada Amsel", option: str = "Ja") -> str:
+    child = PrintedChild(name, "7b", "AAAABBBBCCCC")
+    letter = LetterPrint(
+        1, title, text, DAY, Demand.YES_NO, "Frage?", [option], DAY, ["a.pdf"], [child]
+    )
+    pages = PdfReader(io.BytesIO(letter_print(letter))).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TYPED, TYPED, TYPED, TYPED)
+def test_any_text_can_be_printed(title: str, text: str, name: str, option: str) -> None:
+    assert "Klasse 7b" in printed(title, text, name, option)
+
+
+def test_a_sign_stands_in_for_what_no_font_of_ours_has() -> None:
+    text = printed("Sommerfest 🎉", "李 kommt", "明 Їжак")
+    assert f"Sommerfest {STAND_IN}" in text
+    assert f"{STAND_IN} kommt" in text
+    assert f"{STAND_IN} Їжак" in text
+
+
+def test_what_word_and_forms_put_between_the_words_leaves_no_trace() -> None:
+    assert "Bitte mitbringen" in printed("Fest", "\ufeffBitte\x07 mit\ue000bringen")
+    assert "• Bus" in printed("Fest", "\uf0b7 Bus")
+
+
+def test_an_invisible_title_is_printed_as_a_sign() -> None:
+    assert STAND_IN in printed("\x07")
+
+
+def test_what_cannot_be_typeset_at_all_is_an_error_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typesetting, "_with_stand_ins", lambda content, _diagnostic: content)
+    with pytest.raises(CannotTypeset):
+        printed("🎉")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
 
+from elternportal.errors import PortalError
 from elternportal.logs import LOGGING
 from elternportal.settings import Settings
 from elternportal.web.site import is_built, site_folder
@@ -18,8 +19,8 @@ DRAIN_SECONDS = 10
 SOCKET_MESSAGE_BYTES = 64 * 1024  # forms are small, files have a route of their own (T8)
 
 
-class CannotStart(Exception):
-    """The server cannot start; the message says why and what to do."""
+class CannotStart(PortalError):
+    """The server cannot start; the sentence says why and what to do."""
 
 
 def serve(settings: Settings, announce: Callable[[], None]) -> None:
@@ -33,7 +34,7 @@ def serve(settings: Settings, announce: Callable[[], None]) -> None:
     _refuse_taken_port(settings.host, settings.port)
     site = site_folder()
     if not is_built(site):
-        raise CannotStart("The site is not built for this version: run elternportal build.")
+        raise CannotStart("cli-not-built")
     announce()
     os.environ["ELTERNPORTAL_SITE_DIR"] = str(site)
     # Read by Reflex when the workers import the app.
@@ -65,7 +66,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
             probe.bind(address)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise CannotStart(f"Cannot listen on {host}, port {port}: {error}") from error
-            raise CannotStart(
-                f"Port {port} is taken by another program. Stop it, or set PORT to a free one."
-            ) from error
+                raise CannotStart(
+                    "cli-cannot-listen", host=host, port=str(port), reason=str(error)
+                ) from error
+            raise CannotStart("cli-port-taken", port=str(port)) from error

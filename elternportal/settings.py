@@ -2,6 +2,8 @@
 
 Names in the environment carry the prefix ``ELTERNPORTAL_``; only ``PORT`` stands alone,
 because that is what every hosting environment calls it.
+
+What is refused here has the key of its sentence as its type; commands print that sentence.
 """
 
 from functools import lru_cache
@@ -9,19 +11,26 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - refused in production
 SECRET_LENGTH = 32
 
 
-class Settings(BaseSettings):
-    """The frozen settings. Refuses values with which the portal would be unsafe."""
+class _Language(BaseSettings):
+    """Apart, because it can be read even when another setting is refused."""
 
     model_config = SettingsConfigDict(
         env_prefix="ELTERNPORTAL_", env_file=".env", extra="ignore", frozen=True
     )
+
+    default_language: Literal["de", "en"] = "de"
+
+
+class Settings(_Language):
+    """The frozen settings. Refuses values with which the portal would be unsafe."""
 
     mode: Literal["demo", "production"] = "demo"
     secret: SecretStr = SecretStr(DEMO_SECRET)
@@ -39,7 +48,6 @@ class Settings(BaseSettings):
 
     school_name: str = "Gymnasium Musterstadt"
     school_contact: str = "sekretariat@gymnasium-musterstadt.example"
-    default_language: Literal["de", "en"] = "de"
 
     smtp_host: str = ""
     smtp_port: int = Field(default=587, ge=1, le=65535)
@@ -98,9 +106,14 @@ class Settings(BaseSettings):
     def _refuse_unsafe(self) -> Self:
         parts = urlsplit(self.url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or "*" in parts.netloc:
-            raise ValueError("ELTERNPORTAL_BASE_URL must be one full address without wildcard")
+            raise PydanticCustomError(
+                "cli-setting-base-url",
+                "ELTERNPORTAL_BASE_URL must be one full address without wildcard",
+            )
         if self.workers > 1 and not (self.redis_url and not self.sql_url.startswith("sqlite")):
-            raise ValueError("several workers need ELTERNPORTAL_REDIS_URL and PostgreSQL")
+            raise PydanticCustomError(
+                "cli-setting-workers", "several workers need ELTERNPORTAL_REDIS_URL and PostgreSQL"
+            )
         if self.mode == "production":
             self._refuse_unsafe_production()
         self._refuse_unusable_dkim()
@@ -109,29 +122,42 @@ class Settings(BaseSettings):
     def _refuse_unsafe_production(self) -> None:
         secret = self.secret.get_secret_value()
         if secret == DEMO_SECRET or len(secret) < SECRET_LENGTH:
-            raise ValueError(
-                f"production needs an ELTERNPORTAL_SECRET of {SECRET_LENGTH} characters"
+            raise PydanticCustomError(
+                "cli-setting-secret",
+                "production needs an ELTERNPORTAL_SECRET of {length} characters",
+                {"length": SECRET_LENGTH},
             )
         if not self.uses_https:
-            raise ValueError("production needs an ELTERNPORTAL_BASE_URL that starts with https://")
+            raise PydanticCustomError(
+                "cli-setting-https",
+                "production needs an ELTERNPORTAL_BASE_URL that starts with https://",
+            )
         if not self.sends_mail:
-            raise ValueError("production needs ELTERNPORTAL_SMTP_HOST")
+            raise PydanticCustomError("cli-setting-smtp", "production needs ELTERNPORTAL_SMTP_HOST")
 
     def _refuse_unusable_dkim(self) -> None:
         parts = (self.dkim_domain, self.dkim_selector, self.dkim_key_file)
         if not all(parts):
             if any(parts):
-                raise ValueError(
-                    "ELTERNPORTAL_DKIM_DOMAIN, _SELECTOR and _KEY_FILE belong together"
+                raise PydanticCustomError(
+                    "cli-setting-dkim-parts",
+                    "ELTERNPORTAL_DKIM_DOMAIN, _SELECTOR and _KEY_FILE belong together",
                 )
             return
         assert self.dkim_key_file is not None
         try:
             pem = self.dkim_key_file.read_bytes()
         except OSError as error:
-            raise ValueError(f"ELTERNPORTAL_DKIM_KEY_FILE cannot be read: {error}") from error
+            raise PydanticCustomError(
+                "cli-setting-dkim-unreadable",
+                "ELTERNPORTAL_DKIM_KEY_FILE cannot be read: {reason}",
+                {"reason": str(error)},
+            ) from error
         if b"PRIVATE KEY-----" not in pem:
-            raise ValueError("ELTERNPORTAL_DKIM_KEY_FILE is no private key in PEM form")
+            raise PydanticCustomError(
+                "cli-setting-dkim-no-key",
+                "ELTERNPORTAL_DKIM_KEY_FILE is no private key in PEM form",
+            )
 
 
 @lru_cache(maxsize=1)
@@ -142,3 +168,11 @@ def get_settings() -> Settings:
         pydantic.ValidationError: a value is missing, malformed or unsafe.
     """
     return Settings()
+
+
+def default_language() -> str:
+    """The language of commands; the first one if the setting itself is refused."""
+    try:
+        return _Language().default_language
+    except ValidationError:
+        return str(_Language.model_fields["default_language"].default)

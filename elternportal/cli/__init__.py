@@ -10,9 +10,8 @@ import typer
 from pydantic import ValidationError
 
 from elternportal.cli import bounce, people, running, school
-from elternportal.cli.console import complain, say_error
+from elternportal.cli.console import complain, say_error, say_refused_settings, text
 from elternportal.errors import PortalError
-from elternportal.server import CannotStart
 from elternportal.web.site import BuildError
 
 app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of a school.")
@@ -28,11 +27,10 @@ def main() -> None:
         app()
     except PortalError as error:
         say_error(error)
-    except (BuildError, CannotStart) as error:
-        complain(str(error))
+    except BuildError as error:
+        complain(text("cli-build-failed", reason=str(error)))
     except ValidationError as error:
-        for one in error.errors():
-            complain(" ".join([*(str(part) for part in one["loc"]), one["msg"]]))
+        say_refused_settings(error)
     else:
         return
     sys.exit(1)

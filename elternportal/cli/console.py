@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress
 
 from elternportal.db import Database
 from elternportal.errors import PortalError
 from elternportal.i18n import t
-from elternportal.settings import get_settings
+from elternportal.settings import default_language, get_settings
 
 console = Console(highlight=False)
 _errors = Console(stderr=True, style="bold red", highlight=False)
@@ -20,7 +21,7 @@ Advance = Callable[[int, int, str], None]
 
 def text(key: str, /, **args: Any) -> str:
     """A sentence of the catalogue in the school's language."""
-    return t(key, get_settings().default_language, **args)
+    return t(key, default_language(), **args)
 
 
 def say(key: str, /, **args: Any) -> None:
@@ -36,6 +37,17 @@ def complain(sentence: str) -> None:
 def say_error(error: PortalError) -> None:
     """Print the sentence of a typed error."""
     complain(text(error.text_key, **error.args_for_text))
+
+
+def say_refused_settings(refused: ValidationError) -> None:
+    """Print which settings are refused and why."""
+    for error in refused.errors():
+        if error["type"].startswith("cli-setting-"):
+            complain(text(error["type"], **error.get("ctx", {})))
+        else:
+            field = str(error["loc"][0])
+            name = field if field == "PORT" else f"ELTERNPORTAL_{field.upper()}"
+            complain(text("cli-setting-refused", name=name))
 
 
 @contextmanager

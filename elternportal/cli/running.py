@@ -51,7 +51,7 @@ def serve() -> None:
     """Serve pages and sockets on one port until stopped."""
     settings = get_settings()
     if not migrations.is_current(settings.sql_url):
-        raise server.CannotStart(text("cli-not-migrated"))
+        raise server.CannotStart("cli-not-migrated")
     server.serve(settings, _announce)
 
 

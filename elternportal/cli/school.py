@@ -1,19 +1,16 @@
 """The command that imports the school from its own files: plan shown first, then applied."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
-from elternportal.cli.console import complain, console, opened_database, progress_bar, say, text
+from elternportal.cli.console import complain, opened_database, progress_bar, say, text
+from elternportal.cli.import_plan import print_plan, print_way_out
 from elternportal.domain.people import SYSTEM
-from elternportal.imports.findings import Finding, LineRef
+from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import read_folder
-from elternportal.services.school_import import PlanView, apply, preview
-
-SHOWN_FINDINGS = 200
+from elternportal.services.school_import import apply, preview
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,9 +39,10 @@ def import_untis(
     with opened_database() as database:
         with progress_bar("import-phase-reading") as advance, database.reading() as session:
             plan = preview(session, SYSTEM, files, rows_out, advance)
-        _print_plan(plan)
+        print_plan(plan)
         if plan.error_refs:
             complain(text("cli-import-errors", count=len(plan.error_refs)))
+            print_way_out(folder, rows_out, plan)
             raise typer.Exit(1)
         if plan.is_empty:
             say("cli-import-nothing")
@@ -61,26 +59,3 @@ def _line_ref(reference: str) -> LineRef:
     if not file or not line.isdigit():
         raise typer.BadParameter(text("cli-import-bad-reference", reference=reference))
     return file, int(line)
-
-
-def _print_plan(plan: PlanView) -> None:
-    table = Table(title=text("cli-import-plan"), title_justify="left")
-    table.add_column("")
-    for what in ("added", "changed", "removed"):
-        table.add_column(text(f"cli-import-{what}"), justify="right")
-    for kind in plan.kinds:
-        numbers = (len(rows) for rows in (kind.added, kind.changed, kind.removed))
-        table.add_row(text(kind.text_key), *(str(number) for number in numbers))
-    console.print(table)
-    if plan.ignored_files:
-        say("cli-import-ignored", files=", ".join(plan.ignored_files))
-    _print_findings(plan.findings)
-
-
-def _print_findings(findings: Sequence[Finding]) -> None:
-    for finding in findings[:SHOWN_FINDINGS]:
-        kind = text("cli-import-error" if finding.is_error else "cli-import-warning")
-        reason = text(finding.text_key, **finding.args)
-        console.print(f"{kind} {finding.file}:{finding.line} {reason}", markup=False)
-    if len(findings) > SHOWN_FINDINGS:
-        say("cli-import-more", count=len(findings) - SHOWN_FINDINGS)

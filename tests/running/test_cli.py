@@ -1,6 +1,8 @@
 """The command, as an administrator types it."""
 
 import os
+import shlex
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +16,13 @@ from elternportal.cli import app, main
 from elternportal.cli.people import FileNotWritable
 from elternportal.db import Database
 from elternportal.demo.untis_files import write_files
-from elternportal.i18n import t
+from elternportal.i18n import LANGUAGES, t
 from elternportal.migrations import migrate
 from elternportal.models.accounts import Account, ActivationPin
-from elternportal.models.school import Pupil
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.settings import get_settings
 from tests.support.bounces import bounce
+from tests.support.untis import SAMPLES, gpu
 
 PASSWORD = "a long and rare phrase"
 
@@ -83,6 +86,39 @@ def test_an_import_with_errors_names_the_row_and_can_leave_it_out(school: Path) 
     )
     assert code == 0, output
     assert count(Pupil) == len(lines)
+
+
+def test_an_export_with_errors_says_which_command_goes_on_without_them(school: Path) -> None:
+    folder = school / "Export im September"
+    shutil.copytree(SAMPLES, folder)
+    code, output = run("import", "untis", str(folder))
+    assert code == 1
+    command = output.splitlines()[-1]
+    assert command == (f"elternportal import untis '{folder}' --leave-out enbrea_GPU010.TXT:1")
+    code, output = run(*shlex.split(command)[1:], typed="y\n")
+    assert code == 0, output
+    assert count(SchoolClass) == 1
+
+
+def test_the_plan_names_what_changes_and_counts_the_rest(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    (school / "untis" / "GPU006.TXT").write_bytes(
+        gpu("006", *({1: f"F{number:02}", 2: f"Fach {number}"} for number in range(12))).content
+    )
+    output = run("import", "untis", str(school / "untis"), typed="n\n")[1]
+    assert "F00 – Fach 0" in output
+    assert "F09 – Fach 9" in output
+    assert "F10 – Fach 10" not in output
+    assert "und 2 weitere" in output
+
+
+def test_a_finding_about_a_whole_file_has_no_line(school: Path) -> None:
+    (school / "GPU003.TXT").write_bytes(b"")
+    code, output = run("import", "untis", str(school))
+    assert code == 1
+    assert "FEHLER GPU003.TXT Die Datei enthält keine Zeilen." in output
+    assert output.splitlines()[-1].endswith("--leave-out GPU003.TXT:0")
 
 
 def test_pins_come_as_a_private_pdf_with_a_page_each(school: Path) -> None:
@@ -194,12 +230,43 @@ def test_a_typed_error_is_one_sentence_without_traceback(
     assert "Traceback" not in error
 
 
-def test_an_unsafe_setting_is_one_sentence_without_traceback(
-    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+DKIM = "ELTERNPORTAL_DKIM_"
+REAL_SCHOOL = {
+    "ELTERNPORTAL_MODE": "production",
+    "ELTERNPORTAL_SECRET": "x" * 40,
+    "ELTERNPORTAL_BASE_URL": "https://portal.school.example",
+    "ELTERNPORTAL_SMTP_HOST": "mail.school.example",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("unsafe", "key"),
+    [
+        ({"ELTERNPORTAL_SECRET": "short"}, "cli-setting-secret"),
+        ({"ELTERNPORTAL_BASE_URL": "http://portal.school.example"}, "cli-setting-https"),
+        ({"ELTERNPORTAL_BASE_URL": "https://*.school.example"}, "cli-setting-base-url"),
+        ({"ELTERNPORTAL_SMTP_HOST": ""}, "cli-setting-smtp"),
+        ({"ELTERNPORTAL_WORKERS": "2"}, "cli-setting-workers"),
+        ({f"{DKIM}DOMAIN": "school.example"}, "cli-setting-dkim-parts"),
+        ({"PORT": "70000"}, "cli-setting-refused"),
+        ({"ELTERNPORTAL_SMTP_TLS": "ssl"}, "cli-setting-refused"),
+    ],
+)
+def test_an_unsafe_setting_is_one_sentence_in_the_schools_language(
+    school: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    unsafe: dict[str, str],
+    key: str,
 ) -> None:
-    monkeypatch.setenv("ELTERNPORTAL_MODE", "production")
+    settings = {**REAL_SCHOOL, **unsafe, "ELTERNPORTAL_DEFAULT_LANGUAGE": language}
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
     get_settings.cache_clear()
     monkeypatch.setattr("sys.argv", ["elternportal", "serve"])
     with pytest.raises(SystemExit):
         main()
-    assert "ELTERNPORTAL_SECRET" in capsys.readouterr().err
+    expected = t(key, language, length=32, name=next(iter(unsafe)))
+    assert " ".join(capsys.readouterr().err.split()) == expected

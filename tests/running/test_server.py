@@ -97,7 +97,7 @@ def test_a_taken_port_is_a_clear_error(portal_server: Portal) -> None:
         text=True,
     )
     assert second.returncode == 1
-    assert f"Port {portal_server.port} is taken" in second.stderr
+    assert f"Port {portal_server.port} ist von einem anderen Programm belegt" in second.stderr
     assert "Traceback" not in second.stderr
 
 

@@ -1,9 +1,23 @@
 # What the command elternportal prints
 cli-building = Die Seiten werden gebaut …
 cli-built = Die Seiten sind gebaut.
+cli-build-failed = Die Seiten lassen sich nicht bauen: { $reason }
+cli-not-built = Die Seiten sind für diese Version noch nicht gebaut. Bitte zuerst ausführen: elternportal build
+cli-port-taken = Port { $port } ist von einem anderen Programm belegt. Beenden Sie es, oder setzen Sie PORT auf einen freien.
+cli-cannot-listen = Auf { $host }, Port { $port }, lässt sich der Server nicht öffnen: { $reason }
 cli-migrated = Die Datenbank ist auf dem neuesten Stand.
 cli-not-migrated = Die Datenbank passt nicht zu dieser Version. Bitte zuerst ausführen: elternportal migrate
 cli-address = Das Elternportal läuft unter { $url }
+
+cli-setting-refused = { $name } hat einen Wert, der nicht erlaubt ist. Erlaubte Werte nennt docs/operations.md.
+cli-setting-base-url = ELTERNPORTAL_BASE_URL muss eine einzige, vollständige Adresse ohne Platzhalter sein.
+cli-setting-workers = Mehrere Prozesse (ELTERNPORTAL_WORKERS) brauchen ELTERNPORTAL_REDIS_URL und PostgreSQL.
+cli-setting-secret = Für eine echte Schule muss ELTERNPORTAL_SECRET ein eigenes Geheimnis mit mindestens { $length } Zeichen sein.
+cli-setting-https = Für eine echte Schule muss ELTERNPORTAL_BASE_URL mit https:// beginnen.
+cli-setting-smtp = Für eine echte Schule muss ELTERNPORTAL_SMTP_HOST gesetzt sein.
+cli-setting-dkim-parts = ELTERNPORTAL_DKIM_DOMAIN, ELTERNPORTAL_DKIM_SELECTOR und ELTERNPORTAL_DKIM_KEY_FILE gehören zusammen: alle drei oder keine.
+cli-setting-dkim-unreadable = Die Datei aus ELTERNPORTAL_DKIM_KEY_FILE lässt sich nicht lesen: { $reason }
+cli-setting-dkim-no-key = In der Datei aus ELTERNPORTAL_DKIM_KEY_FILE steht kein privater Schlüssel in der Form PEM.
 
 cli-demo-making = Die Demo-Schule wird angelegt …
 cli-demo-made = Die Demo-Schule ist angelegt.
@@ -30,17 +44,28 @@ cli-import-removed = entfernt
 cli-import-error = FEHLER
 cli-import-warning = Hinweis
 cli-import-more = … und { $count } weitere Hinweise.
+cli-import-more-names = und { $count } weitere
 cli-import-ignored = Ohne Stammdaten, daher nicht gelesen: { $files }
 cli-import-errors = { $count ->
     [one] Eine Zeile ist fehlerhaft.
    *[other] { $count } Zeilen sind fehlerhaft.
-} Es wurde nichts geändert. Verbessern Sie die Dateien, oder lassen Sie Zeilen weg: --leave-out DATEI:ZEILE
+} Es wurde nichts geändert. Verbessern Sie die Dateien.
+cli-import-leave-out = Oder lassen Sie alle fehlerhaften Zeilen weg:
 cli-import-bad-reference = { $reference } hat nicht die Form DATEI:ZEILE.
 cli-import-nothing = Die Schule ist schon auf diesem Stand. Es gibt nichts zu ändern.
 cli-import-ask = Soll das so übernommen werden?
 cli-import-done = Der Import ist übernommen.
 
 cli-admin-created = Das Konto { $email } ist angelegt.
+cli-teachers-invited = { $count ->
+    [0] Es gibt niemanden, der einzuladen ist.
+    [one] Eine Lehrkraft ist eingeladen.
+   *[other] { $count } Lehrkräfte sind eingeladen.
+}
+cli-teachers-linked = Hatten schon einen Zugang, der jetzt auch für sie als Lehrkraft gilt: { $count }
+cli-teachers-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
+cli-teachers-without-address = Ohne E-Mail-Adresse: { $count }. Auf der Seite „Lehrkräfte“ lässt sie sich eingeben.
+cli-teachers-unknown = Diese Kürzel gibt es nicht: { $names }
 cli-pins-making = PINs werden erzeugt …
 cli-pins-none = Für diese Auswahl gibt es kein Kind ohne Sorgeberechtigte. Es wurde keine PIN erzeugt.
 cli-pins-written = { $count ->

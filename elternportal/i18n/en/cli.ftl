@@ -1,9 +1,23 @@
 # What the command elternportal prints
 cli-building = Building the pages …
 cli-built = The pages are built.
+cli-build-failed = The pages cannot be built: { $reason }
+cli-not-built = The pages are not built for this version yet. Please run first: elternportal build
+cli-port-taken = Port { $port } is taken by another program. Stop it, or set PORT to a free one.
+cli-cannot-listen = The server cannot be opened on { $host }, port { $port }: { $reason }
 cli-migrated = The database is up to date.
 cli-not-migrated = The database does not fit this version. First run: elternportal migrate
 cli-address = The portal runs at { $url }
+
+cli-setting-refused = { $name } has a value that is not allowed. The allowed values are in docs/operations.md.
+cli-setting-base-url = ELTERNPORTAL_BASE_URL must be one full address without wildcard.
+cli-setting-workers = Several processes (ELTERNPORTAL_WORKERS) need ELTERNPORTAL_REDIS_URL and PostgreSQL.
+cli-setting-secret = For a real school, ELTERNPORTAL_SECRET must be a secret of its own with at least { $length } characters.
+cli-setting-https = For a real school, ELTERNPORTAL_BASE_URL must start with https://.
+cli-setting-smtp = For a real school, ELTERNPORTAL_SMTP_HOST must be set.
+cli-setting-dkim-parts = ELTERNPORTAL_DKIM_DOMAIN, ELTERNPORTAL_DKIM_SELECTOR and ELTERNPORTAL_DKIM_KEY_FILE belong together: all three or none.
+cli-setting-dkim-unreadable = The file of ELTERNPORTAL_DKIM_KEY_FILE cannot be read: { $reason }
+cli-setting-dkim-no-key = The file of ELTERNPORTAL_DKIM_KEY_FILE holds no private key in PEM form.
 
 cli-demo-making = Creating the demo school …
 cli-demo-made = The demo school is created.
@@ -30,17 +44,28 @@ cli-import-removed = removed
 cli-import-error = ERROR
 cli-import-warning = Note
 cli-import-more = … and { $count } more notes.
+cli-import-more-names = and { $count } more
 cli-import-ignored = Without master data, so not read: { $files }
 cli-import-errors = { $count ->
     [one] One row is wrong.
    *[other] { $count } rows are wrong.
-} Nothing was changed. Correct the files, or leave rows out: --leave-out FILE:LINE
+} Nothing was changed. Correct the files.
+cli-import-leave-out = Or leave out all rows that are wrong:
 cli-import-bad-reference = { $reference } does not have the form FILE:LINE.
 cli-import-nothing = The school is like this already. There is nothing to change.
 cli-import-ask = Shall this be applied?
 cli-import-done = The import is applied.
 
 cli-admin-created = The account { $email } is created.
+cli-teachers-invited = { $count ->
+    [0] There is nobody to invite.
+    [one] One teacher is invited.
+   *[other] { $count } teachers are invited.
+}
+cli-teachers-linked = Had an account already, which is now theirs as a teacher, too: { $count }
+cli-teachers-refused = Not invited, because the address belongs to another account: { $names }
+cli-teachers-without-address = Without e-mail address: { $count }. The page "Teachers" takes it.
+cli-teachers-unknown = There are no such short names: { $names }
 cli-pins-making = Making PINs …
 cli-pins-none = There is no child without a guardian in this selection. No PIN was made.
 cli-pins-written = { $count ->

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from elternportal.auth.log_scrubbing import install
+from elternportal.auth.log_scrubbing import LONGEST_TEXT, install, scrub
 from elternportal.auth.mail_links import new_seed, token_of
 from elternportal.auth.passwords import hash_password
 from elternportal.auth.pins import generate_pin
@@ -64,3 +64,35 @@ def test_T4_queries_of_addresses_are_cut_off(log: StringIO) -> None:
 def test_arguments_that_do_not_fit_never_break_the_caller(log: StringIO) -> None:
     logging.getLogger("test.canary").warning("%d", "no number")
     assert "no number" in log.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["A", "-", "a.", "/", "/a", "a@", "ab-", "?/", "$argon2"])
+def test_T8_however_long_a_text_is_it_is_looked_through_once(typed: str) -> None:
+    # Rules that begin anew at every letter would be busy with this for hours.
+    text = f"Event data: {typed * 300_000} anna@example.org"
+    assert scrub(text).endswith("‹e-mail›")
+
+
+@pytest.mark.parametrize("typed", ["A", "/a", "word "])
+def test_T8_of_a_long_text_only_the_beginning_is_logged(log: StringIO, typed: str) -> None:
+    logger = logging.getLogger("test.canary")
+    logger.warning("begin %s", typed * 10_000)
+    message = log.getvalue()
+    assert message.startswith("begin")
+    assert len(message) <= LONGEST_TEXT + 10
+    try:
+        raise ValueError(typed * 10_000)
+    except ValueError:
+        logger.exception("failed")
+    assert len(log.getvalue()) <= len(message) + LONGEST_TEXT + 20
+
+
+def test_W4_a_secret_on_the_cut_is_not_logged_by_half(log: StringIO) -> None:
+    filling = "x" * (LONGEST_TEXT - len(TOKEN))
+    logging.getLogger("test.canary").warning("%s %s", filling, TOKEN)
+    assert TOKEN[:-1] not in log.getvalue()
+
+
+@pytest.mark.parametrize("address", ["/a?token", "https://x.example/a/b?token", "a?b/c?token"])
+def test_T4_a_query_is_cut_off_wherever_it_begins(address: str) -> None:
+    assert scrub(f"at {address} it failed") == f"at {address.removesuffix('token')}… it failed"

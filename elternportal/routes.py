@@ -32,6 +32,7 @@ OFFICE_EVENINGS = "/verwaltung/elternsprechtage"
 OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
+OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_MAILBOX = "/verwaltung/postfach"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 

@@ -9,7 +9,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from elternportal.cli import bounce, people, running, school
+from elternportal.cli import bounce, people, running, school, teachers
 from elternportal.cli.console import complain, say_error, say_refused_settings, text
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
@@ -18,6 +18,7 @@ app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of
 running.add_to(app)
 school.add_to(app)
 people.add_to(app)
+teachers.add_to(app)
 bounce.add_to(app)
 
 

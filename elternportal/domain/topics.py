@@ -41,6 +41,11 @@ def pins() -> str:
     return "pins"
 
 
+def teacher_accounts() -> str:
+    """Which teachers are invited or have an account, for the office."""
+    return "teacher-accounts"
+
+
 def outbox() -> str:
     """The state of the mail outbox."""
     return "outbox"

@@ -15,10 +15,12 @@ ACTIVATE = "account-activate"
 ACTIVATE_AGAIN = "account-activate-again"  # the address already has an account
 RESET = "account-reset"
 CREDENTIALS_CHANGED = "account-password-changed"
+INVITE_TEACHER = "account-invite-teacher"
+TEACHER_LINKED = "account-teacher-linked"  # an account there was is now a teacher's, too
 PIN_KILLED = "account-pin-killed"
 TEST = "test"  # whether mails arrive at all
 
-WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET)
+WITH_LINK = (ACTIVATE, ACTIVATE_AGAIN, RESET, INVITE_TEACHER)
 
 
 def link_params(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:

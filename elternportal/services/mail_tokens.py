@@ -88,7 +88,7 @@ def spend_link(session: Session, token: str) -> MailToken:
 
 
 def spend_other_links(session: Session, email: str) -> None:
-    """End all open links to one address, once its password is set."""
+    """End all open links to one address: its password is set, or another link replaces them."""
     session.execute(
         update(MailToken)
         .where(

@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from elternportal.auth.passwords import check_strength, hash_in_thread, verify_in_thread
 from elternportal.auth.sessions import end_session_of, open_session, revoke_sessions
-from elternportal.db import Database
+from elternportal.db import Database, announce
+from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.mail.account import CREDENTIALS_CHANGED
@@ -104,6 +105,8 @@ def _complete(session: Session, command: SetPassword, password_hash: str) -> str
     end_session_of(session, command.old_token)
     if had_password:
         _tell(session, account)
+    if account.teacher_id:
+        announce(session, topics.teacher_accounts())
     return open_session(session, account, command.user_agent)
 
 

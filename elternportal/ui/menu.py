@@ -97,6 +97,7 @@ MENU = (
             MenuPage("menu-office-slips", routes.OFFICE_SLIPS, _OFFICE),
             MenuPage("menu-office-evenings", routes.OFFICE_EVENINGS, _OFFICE),
             MenuPage("menu-office-pins", routes.OFFICE_PINS, _OFFICE),
+            MenuPage("menu-office-teachers", routes.OFFICE_TEACHERS, _OFFICE),
             MenuPage("menu-office-import", routes.OFFICE_IMPORT, _OFFICE),
             MenuPage("menu-office-mailbox", routes.OFFICE_MAILBOX, _OFFICE),
         ),

@@ -19,7 +19,8 @@ from elternportal.demo.untis_files import write_files
 from elternportal.i18n import LANGUAGES, t
 from elternportal.migrations import migrate
 from elternportal.models.accounts import Account, ActivationPin
-from elternportal.models.school import Pupil, SchoolClass
+from elternportal.models.mail import OutboxMail
+from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.settings import get_settings
 from tests.support.bounces import bounce
 from tests.support.untis import SAMPLES, gpu
@@ -190,6 +191,25 @@ def test_the_first_account_of_the_office_signs_in_with_a_typed_password(school: 
     assert code == 0, output
     assert PASSWORD not in output
     assert count(Account) == 1
+
+
+def test_all_teachers_are_invited_and_one_once_more(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    teachers = count(Teacher)
+    code, output = run("teachers", "invite")
+    assert (code, output) == (0, f"{teachers} Lehrkräfte sind eingeladen.\n")
+    assert count(Account) == count(OutboxMail) == teachers
+    assert run("teachers", "invite") == (0, "Es gibt niemanden, der einzuladen ist.\n")
+    database = Database(get_settings().sql_url)
+    with database.reading() as session:
+        short_name = session.exec(select(Teacher.short_name)).first() or ""
+    database.close()
+    assert run("teachers", "invite", short_name) == (0, "Eine Lehrkraft ist eingeladen.\n")
+    assert (count(Account), count(OutboxMail)) == (teachers, teachers + 1)
+    code, output = run("teachers", "invite", "nobody")
+    assert code == 2
+    assert "nobody" in output
 
 
 def test_the_outbox_is_shown_in_numbers(school: Path) -> None:

@@ -17,10 +17,12 @@ from tests.security.cases_office_tasks import office_tasks
 from tests.security.cases_polls import polls
 from tests.security.cases_school_info import school_info
 from tests.security.cases_search import search
+from tests.security.cases_teachers import teachers
 
 EVENINGS = (*accounts(), *notifications(), *evenings())
 LETTERS = (*letters(), *office_letters(), *letter_results(), *office_tasks())
 SERVICES = (
+    *teachers(),
     *board(),
     *polls(),
     *school_info(),

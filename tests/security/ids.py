@@ -22,6 +22,7 @@ class Ids:
     session: int = MISSING
     mail: int = MISSING
     task: int = MISSING
+    new_teacher: int = MISSING  # who has no account yet
     upload: str = NO_UPLOAD
     token: str = NO_UPLOAD
     draft: int = MISSING  # a letter that its author still writes

@@ -26,6 +26,7 @@ from tests.security.family_news import name_news
 from tests.security.ids import Ids, NamedIds
 from tests.security.letter_ids import name_family_letters, name_letters
 from tests.security.service_ids import name_service_pages
+from tests.security.teacher_ids import name_new_teacher
 from tests.support.accounts import run
 from tests.support.server import Portal, running_portal
 from tests.support.socket_client import SocketClient
@@ -117,6 +118,7 @@ def make_school(session: Session) -> School:
     name_family_letters(session, world, ids)
     name_news(session, world, ids)
     name_service_pages(session, world, ids)
+    name_new_teacher(session, ids)
     _name_tokens(world, ids)
     return School(world, evenings.shown, ids)
 

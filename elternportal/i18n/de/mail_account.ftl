@@ -28,3 +28,17 @@ mail-account-password-changed-body =
 mail-account-pin-killed-subject = Eine PIN wurde gesperrt
 mail-account-pin-killed-body =
     Eine PIN wurde zehnmal falsch eingegeben und ist jetzt gesperrt. Unter „Verwaltung“, „PINs“ sehen Sie, für welches Kind. Dort können Sie eine neue ausgeben.
+
+mail-account-invite-teacher-subject = Ihr Zugang als Lehrkraft zum Elternportal
+mail-account-invite-teacher-body =
+    Die Schule hat Ihnen einen Zugang zum Elternportal angelegt. Mit dem Link wählen Sie ein Passwort. Danach melden Sie sich mit dieser E-Mail-Adresse an.
+
+    Der Link gilt eine Stunde und nur einmal. Ist die Stunde vorbei? Dann wählen Sie auf der Anmeldeseite „Passwort vergessen“. Sie bekommen einen neuen Link.
+
+    Sind Sie keine Lehrkraft dieser Schule? Dann löschen Sie diese Mail bitte.
+
+mail-account-teacher-linked-subject = Ihr Zugang gilt jetzt auch als Lehrkraft
+mail-account-teacher-linked-body =
+    Mit Ihrem Zugang zum Elternportal arbeiten Sie jetzt auch als Lehrkraft. Ihr Passwort bleibt, wie es ist. Bitte melden Sie sich neu an. Wer als Lehrkraft 30 Minuten nichts tut, wird abgemeldet.
+
+    Sind Sie keine Lehrkraft dieser Schule? Dann sagen Sie bitte der Schule Bescheid.

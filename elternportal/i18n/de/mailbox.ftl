@@ -28,3 +28,5 @@ mailbox-kind-account-activate-again = Weiteres Kind
 mailbox-kind-account-reset = Neues Passwort
 mailbox-kind-account-password-changed = Passwort wurde geändert
 mailbox-kind-account-pin-killed = PIN wurde gesperrt
+mailbox-kind-account-invite-teacher = Einladung einer Lehrkraft
+mailbox-kind-account-teacher-linked = Zugang gilt auch für die Lehrkraft

@@ -28,3 +28,17 @@ mail-account-password-changed-body =
 mail-account-pin-killed-subject = A PIN was locked
 mail-account-pin-killed-body =
     A PIN was entered wrongly ten times and is locked now. Under "Administration", "PINs" you see for which child. There you can issue a new one.
+
+mail-account-invite-teacher-subject = Your teacher account at the parent portal
+mail-account-invite-teacher-body =
+    The school has set up an account for you at the parent portal. The link lets you choose a password. After that, sign in with this e-mail address.
+
+    The link works for one hour and only once. Is the hour over? Then choose "Forgot your password" on the sign-in page. You will get a new link.
+
+    If you are not a teacher of this school, please delete this e-mail.
+
+mail-account-teacher-linked-subject = Your account is now a teacher account, too
+mail-account-teacher-linked-body =
+    You can now use your account at the parent portal as a teacher, too. Your password stays as it is. Please sign in again. Teachers are signed out after 30 minutes without doing anything.
+
+    If you are not a teacher of this school, please tell the school.

@@ -28,3 +28,5 @@ mailbox-kind-account-activate-again = One more child
 mailbox-kind-account-reset = New password
 mailbox-kind-account-password-changed = Password was changed
 mailbox-kind-account-pin-killed = PIN was blocked
+mailbox-kind-account-invite-teacher = Invitation of a teacher
+mailbox-kind-account-teacher-linked = Account is now a teacher’s, too

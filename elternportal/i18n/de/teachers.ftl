@@ -1,0 +1,54 @@
+# The office's page of the teachers' accounts
+teachers-title = Lehrkräfte
+teachers-about = Lehrkräfte kommen mit dem Import. Hier laden Sie sie ein: Jede bekommt eine Mail mit einem Link und wählt damit ein Passwort.
+teachers-filter = Welche Lehrkräfte
+teachers-all = Alle
+teachers-access-no-address = Ohne E-Mail-Adresse
+teachers-access-not-invited = Nicht eingeladen
+teachers-access-invited = Eingeladen
+teachers-access-active = Angemeldet
+teachers-invited-at = Eingeladen am { $day }
+teachers-head-teacher = Lehrkraft
+teachers-head-short-name = Kürzel
+teachers-head-email = E-Mail-Adresse
+teachers-head-access = Stand
+teachers-head-invite = Einladung
+teachers-empty = Hier gibt es keine Lehrkraft.
+teachers-empty-school = Noch gibt es keine Lehrkräfte. Sie kommen mit dem Import.
+teachers-to-import = Zum Import
+teachers-invite = Einladen
+teachers-invite-again = Noch einmal einladen
+teachers-invite-all = Alle einladen ({ $count })
+teachers-invite-all-question = { $count ->
+    [one] Eine Lehrkraft wird per Mail eingeladen.
+   *[other] { $count } Lehrkräfte werden per Mail eingeladen.
+} Jetzt senden?
+teachers-invite-all-yes = Senden
+teachers-type-address = Adresse eingeben
+teachers-other-address = Andere Adresse
+teachers-email = E-Mail-Adresse von { $name }
+teachers-do-not = Abbrechen
+teachers-told-invited = { $count ->
+    [0] Es wurde niemand eingeladen.
+    [one] Eine Einladung ist unterwegs.
+   *[other] { $count } Einladungen sind unterwegs.
+}
+teachers-told-linked = { $count ->
+    [one] Eine Lehrkraft hatte schon einen Zugang. Er gilt jetzt auch für sie als Lehrkraft; sie bekommt eine Mail.
+   *[other] { $count } Lehrkräfte hatten schon einen Zugang. Er gilt jetzt auch für sie als Lehrkraft; sie bekommen eine Mail.
+}
+teachers-told-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
+teachers-error-already-active = Diese Lehrkraft hat schon ein Passwort gewählt. Mit „Passwort vergessen“ bekommt sie jederzeit ein neues.
+teachers-error-no-address = Zu { $name } ist keine E-Mail-Adresse bekannt. Bitte geben Sie eine ein.
+teachers-error-address-taken = Diese E-Mail-Adresse gehört zu einer anderen Lehrkraft oder zu einem gesperrten Zugang.
+
+# What the command elternportal teachers prints
+teachers-cli-invited = { $count ->
+    [0] Es gibt niemanden, der einzuladen ist.
+    [one] Eine Lehrkraft ist eingeladen.
+   *[other] { $count } Lehrkräfte sind eingeladen.
+}
+teachers-cli-linked = Hatten schon einen Zugang, der jetzt auch für sie als Lehrkraft gilt: { $count }
+teachers-cli-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
+teachers-cli-without-address = Ohne E-Mail-Adresse: { $count }. Auf der Seite „Lehrkräfte“ lässt sie sich eingeben.
+teachers-cli-unknown = Diese Kürzel gibt es nicht: { $names }

@@ -6,8 +6,6 @@ our own pages is checked for all routes in ``auth/security.py``.
 """
 
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -157,11 +155,12 @@ def _cookie(request: Request) -> str:
 
 
 def _local_path(address: str) -> str:
-    """The address if it leads to a page of the portal, else an empty text."""
-    parts: Any = urlsplit(address)
-    is_local = address.startswith("/") and not parts.scheme and not parts.netloc
-    is_clean = "\\" not in address and address.isprintable() and " " not in address
-    return address if is_local and is_clean else ""
+    """The address if it leads to a page of the portal, else an empty text.
+
+    Browsers take two slashes for the beginning of another host, and a backslash for a slash.
+    """
+    is_clean = "\\" not in address and " " not in address and address.isprintable()
+    return address if address.startswith("/") and address[1:2] != "/" and is_clean else ""
 
 
 def _token_shaped(token: str) -> str:

@@ -113,14 +113,30 @@ def test_a_wrong_password_leads_back_without_cookie_or_address(
         assert "set-cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("page", ["/elternsprechtag", "/en/einstellungen?x=1"])
+@pytest.mark.parametrize("page", ["/elternsprechtag", "/en/einstellungen?x=1", "/?q=a//b", "/"])
 def test_sign_in_leads_to_the_page_one_came_from(client: TestClient, anna: str, page: str) -> None:
     assert login(client, anna, next=page).headers["location"] == page
 
 
 @pytest.mark.parametrize(
     "page",
-    ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"],
+    [
+        "https://evil.example",
+        "//evil.example",
+        "///evil.example",
+        "////evil.example",
+        "//\tevil.example",
+        "/\t/evil.example",
+        "/\n/evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/a\\b",
+        " //evil.example",
+        "evil.example",
+        "javascript:alert(1)",
+        "/a\r\nb",
+        "/\x00",
+    ],
 )
 def test_sign_in_never_leads_away_from_the_portal(client: TestClient, anna: str, page: str) -> None:
     assert login(client, anna, next=page).headers["location"] == "/"

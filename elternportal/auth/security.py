@@ -7,7 +7,8 @@ An ASGI wrapper around the whole app:
 * a websocket, and every request that changes something, must come from our own pages. Excepted
   are the button of mail programs, whose address holds its own proof (RFC 8058), and programs that
   sign in: their requests say nothing of an origin, as no browser's form can;
-* a form of the sign-in routes has a maximum size.
+* whatever is sent has a maximum size, before anybody looks at who sends it. Only the two routes
+  for files count for themselves (``web/capped_body.py``).
 """
 
 import re
@@ -25,6 +26,7 @@ AUTH_PREFIX = "/auth/"
 SOCKET_PREFIX = "/_event"
 MAX_FORM_BYTES = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+UPLOADS = {routes.FILE_UPLOAD, routes.IMPORT_UPLOAD}
 POLICY_VIOLATION = 1008
 # No cookie counts there: the token in the address is the proof, and whoever has it may use it.
 ONE_CLICK = re.compile(re.escape(routes.UNSUBSCRIBE).replace(r"\{token\}", "[^/]+"))
@@ -71,7 +73,7 @@ class SecurityWall:
         refusal = self._refusal(scope)
         if refusal:
             await refusal(scope, receive, send_with_headers)
-        elif scope["path"].startswith(AUTH_PREFIX):
+        elif scope["method"] not in SAFE_METHODS and scope["path"] not in UPLOADS:
             await self._with_small_body(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)

@@ -11,6 +11,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from elternportal import routes
 from elternportal.auth.client_address import client_address
 from elternportal.auth.security import SecurityWall
 from elternportal.settings import get_settings
@@ -42,7 +43,7 @@ async def socket(websocket: WebSocket) -> None:
 
 
 def make_client() -> TestClient:
-    routes = [
+    mounted = [
         Route("/", page, methods=["GET", "POST", "DELETE"]),
         Route("/page", page),
         Route("/unknown", page),
@@ -52,7 +53,7 @@ def make_client() -> TestClient:
         Route("/{path:path}", form, methods=["POST", "DELETE", "PUT"]),
         WebSocketRoute("/_event/", socket),
     ]
-    return TestClient(SecurityWall(Starlette(routes=routes), HASHES))
+    return TestClient(SecurityWall(Starlette(routes=mounted), HASHES))
 
 
 @pytest.fixture
@@ -186,13 +187,24 @@ def test_T1_a_socket_of_our_own_page_opens(client: TestClient) -> None:
         assert connection.receive_text() == "in"
 
 
-def test_a_form_of_64_kb_passes_and_a_larger_one_does_not(client: TestClient) -> None:
+@pytest.mark.parametrize(
+    "path",
+    ["/auth/form", routes.PIN_LETTERS, routes.letter_print_run(1), "/abbestellen/a", "/dateien/"],
+)
+def test_a_form_of_64_kb_passes_and_a_larger_one_does_not(client: TestClient, path: str) -> None:
     headers = {"origin": get_settings().origin}
-    assert client.post("/auth/form", content=b"x" * 65_536, headers=headers).text == "65536"
-    assert client.post("/auth/form", content=b"x" * 65_537, headers=headers).status_code == 413
-
+    assert client.post(path, content=b"x" * 65_536, headers=headers).text == "65536"
+    for method in ("POST", "PUT", "DELETE"):
+        large = client.request(method, path, content=b"x" * 65_537, headers=headers)
+        assert large.status_code == 413
     chunks = (b"x" * 1_000 for _ in range(10_000))
-    assert client.post("/auth/form", content=chunks, headers=headers).status_code == 413
+    assert client.post(path, content=chunks, headers=headers).status_code == 413
+
+
+@pytest.mark.parametrize("path", [routes.FILE_UPLOAD, routes.IMPORT_UPLOAD])
+def test_files_pass_and_are_counted_by_their_own_routes(client: TestClient, path: str) -> None:
+    headers = {"origin": get_settings().origin}
+    assert client.post(path, content=b"x" * 100_000, headers=headers).text == "100000"
 
 
 def test_T9_forwarded_addresses_are_believed_only_from_the_own_proxy(

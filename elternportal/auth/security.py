@@ -7,6 +7,7 @@ An ASGI wrapper around the whole app:
 * a websocket, and every request that changes something, must come from our own pages. Excepted
   are the button of mail programs, whose address holds its own proof (RFC 8058), and programs that
   sign in: their requests say nothing of an origin, as no browser's form can;
+* sockets that come too often or send too much are closed (``auth/sockets.py``);
 * whatever is sent has a maximum size, before anybody looks at who sends it. Only the two routes
   for files count for themselves (``web/capped_body.py``).
 """
@@ -19,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elternportal import routes
+from elternportal.auth.sockets import POLICY_VIOLATION, SocketLimits
 from elternportal.i18n import LANGUAGES
 from elternportal.settings import get_settings
 
@@ -27,7 +29,6 @@ SOCKET_PREFIX = "/_event"
 MAX_FORM_BYTES = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 UPLOADS = {routes.FILE_UPLOAD, routes.IMPORT_UPLOAD}
-POLICY_VIOLATION = 1008
 # No cookie counts there: the token in the address is the proof, and whoever has it may use it.
 ONE_CLICK = re.compile(re.escape(routes.UNSUBSCRIBE).replace(r"\{token\}", "[^/]+"))
 _PATHS_WITH_CAMERA = {routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES}
@@ -48,6 +49,7 @@ class SecurityWall:
         self._origin = get_settings().origin
         self._script_hashes = script_hashes or {}
         self._on_all = headers_on_all(self._origin)
+        self._sockets = SocketLimits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -58,11 +60,11 @@ class SecurityWall:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if Headers(scope=scope).get("origin") != self._origin:
+        if Headers(scope=scope).get("origin") != self._origin or not self._sockets.admits(scope):
             await receive()
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
-        await self._app(scope, receive, send)
+        await self._sockets.run(self._app, scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:

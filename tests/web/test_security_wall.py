@@ -1,17 +1,21 @@
 """Headers, origins and sizes at the outermost wall (security W2, T1, T9)."""
 
+import contextlib
 from collections.abc import Iterator
 
 import httpx
 import pytest
+from limits import RateLimitItemPerHour
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from elternportal import routes
+from elternportal.auth import sockets
 from elternportal.auth.client_address import client_address
 from elternportal.auth.security import SecurityWall
 from elternportal.settings import get_settings
@@ -40,6 +44,21 @@ async def socket(websocket: WebSocket) -> None:
     await websocket.accept()
     await websocket.send_text("in")
     await websocket.close()
+
+
+class Echo:
+    """A socket that answers each frame, and remembers the frames that reached it."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        websocket = WebSocket(scope, receive, send)
+        await websocket.accept()
+        async for frame in websocket.iter_text():
+            self.heard.append(frame)
+            await websocket.send_text(frame)
+        await send({"type": "websocket.send", "text": "too late"})
 
 
 def make_client() -> TestClient:
@@ -185,6 +204,66 @@ def test_T1_a_socket_of_our_own_page_opens(client: TestClient) -> None:
     headers = {"origin": get_settings().origin}
     with client.websocket_connect("/_event/", headers=headers) as connection:
         assert connection.receive_text() == "in"
+
+
+def test_T8_a_socket_that_floods_is_closed_and_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sockets, "FRAMES_PER_SOCKET", RateLimitItemPerHour(3))
+    echo = Echo()
+    client, headers = TestClient(SecurityWall(echo)), {"origin": get_settings().origin}
+    with (
+        client.websocket_connect("/_event/", headers=headers) as flood,
+        client.websocket_connect("/_event/", headers=headers) as other,
+    ):
+        for number in range(10):
+            flood.send_text(str(number))
+        assert [flood.receive_text() for _ in range(3)] == ["0", "1", "2"]
+        with pytest.raises(WebSocketDisconnect) as closed:
+            flood.receive_text()
+        assert closed.value.code == 1008
+        other.send_text("other")
+        assert other.receive_text() == "other"
+    assert sorted(echo.heard) == ["0", "1", "2", "other"]
+
+
+def test_T8_sockets_of_one_address_have_a_common_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "FRAMES_PER_ADDRESS", RateLimitItemPerHour(3))
+    echo = Echo()
+    client, headers = TestClient(SecurityWall(echo)), {"origin": get_settings().origin}
+    for _ in range(5):
+        with client.websocket_connect("/_event/", headers=headers) as connection:
+            connection.send_text("a frame")
+    assert len(echo.heard) == 3
+
+
+def test_T8_an_address_opens_only_so_many_sockets(
+    proxied: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sockets, "SOCKETS_PER_ADDRESS", RateLimitItemPerHour(2))
+
+    def opens(address: str) -> bool:
+        headers = {"origin": get_settings().origin, "x-forwarded-for": address}
+        try:
+            with proxied.websocket_connect("/_event/", headers=headers):
+                return True
+        except WebSocketDisconnect:
+            return False
+
+    assert [opens("1.2.3.4") for _ in range(3)] == [True, True, False]
+    assert opens("5.6.7.8")
+
+
+@pytest.mark.parametrize(("size", "is_open"), [(10_000, True), (17_000, False)])
+def test_T8_a_socket_with_huge_headers_is_refused(
+    client: TestClient, size: int, is_open: bool
+) -> None:
+    headers = {"origin": get_settings().origin}
+    for address, more in (("/_event/", {"x": "y" * size}), (f"/_event/?token={'y' * size}", {})):
+        with contextlib.ExitStack() as stack:
+            if not is_open:
+                stack.enter_context(pytest.raises(WebSocketDisconnect))
+            stack.enter_context(client.websocket_connect(address, headers={**headers, **more}))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,20 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { subtree: true, childList: true });
 
+// The second tap of a double one is a hurried hand's, not a wish: nothing is booked, sent or made
+// twice. On the window, because Reflex hears clicks on the document.
+const MOMENT = 800; // milliseconds
+let tapped = {};
+addEventListener("click", (event) => {
+  const button = event.target.closest?.("button");
+  const isAgain = button && button === tapped.button && event.timeStamp - tapped.at < MOMENT;
+  if (isAgain || (button && event.detail > 1)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else tapped = { button, at: event.timeStamp };
+}, true);
+addEventListener("input", () => { tapped = {}; }, true);
+
 // A form for the websocket that is sent before the page is alive stays as it is.
 addEventListener("submit", (event) => {
   if (!event.target.hasAttribute("action")) event.preventDefault();

@@ -64,6 +64,17 @@ def test_from_the_letter_to_the_first_appointment_on_a_phone(
     expect(grid.slot(column, time)).to_have_attribute("data-state", "mine")
 
 
+def test_a_double_tap_books_once_and_nobody_is_told_off(visits: Visits) -> None:
+    page = visits.open(routes.EVENING, FAMILY_2.email)
+    grid = Grid(page)
+    column, time = grid.free()[0]
+    grid.slot(column, time).dblclick()
+    expect(grid.slot(column, time)).to_have_attribute("data-state", "mine")
+    open_plan(page)  # a second event would have been answered before this one
+    expect(page.locator(".ep-timeline-item")).to_contain_text(time)
+    expect(page.locator(".ep-notice-error")).to_have_count(0)
+
+
 def test_a_time_that_another_family_takes_changes_in_place(
     visits: Visits, portal_server: Portal
 ) -> None:

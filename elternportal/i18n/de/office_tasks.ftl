@@ -1,7 +1,7 @@
 # The office's tasks
 office-tasks-title = Aufgaben
 office-tasks-open = Offene Aufgaben
-office-tasks-about = Fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Mit „Erledigt“ bleibt die Adresse gesperrt: Kinder, für die es keine andere Adresse gibt, bekommen jeden Elternbrief auf Papier.
+office-tasks-about = Ist eine Adresse nicht erreichbar, fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Mit „Erledigt“ bleibt die Adresse gesperrt: Kinder, für die es keine andere Adresse gibt, bekommen jeden Elternbrief auf Papier.
 office-tasks-empty = Im Moment gibt es keine Aufgaben. Hier steht, wenn eine Mailadresse nicht mehr erreichbar ist oder ein Mailanbieter die Mails der Schule abweist.
 office-tasks-address = Adresse
 office-tasks-children = Kinder
@@ -20,4 +20,4 @@ office-tasks-done = Erledigte Aufgaben
 
 office-tasks-kind-mail-unreachable = Mails an { $name } kommen nicht an
 office-tasks-kind-mail-refused = Mails an { $name } werden abgewiesen
-office-tasks-hint-mail-refused = Die Adressen der Familien stimmen, aber dieser Anbieter nimmt Mails der Schule nicht an. Geben Sie die Antwort des Mailservers an die Person weiter, die den Mailserver der Schule betreut: Sie prüft SPF, DKIM und DMARC. Danach können Sie die Mails im Postfach noch einmal versenden.
+office-tasks-hint-mail-refused = Das liegt nicht an den Adressen der Familien: Dieser Anbieter nimmt Mails der Schule nicht an. Geben Sie die Antwort des Mailservers an die Person weiter, die den Mailserver der Schule betreut: Sie prüft SPF, DKIM und DMARC. Danach können Sie die Mails im Postfach noch einmal versenden.

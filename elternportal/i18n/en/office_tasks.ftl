@@ -1,7 +1,7 @@
 # The office's tasks
 office-tasks-title = Tasks
 office-tasks-open = Open tasks
-office-tasks-about = Ask the family. If the address is right and the mailbox can be reached again, release the address. If the person has a new address, issue a new PIN. After “Done” the address stays blocked: children without another address get every parent letter on paper.
+office-tasks-about = If an address cannot be reached, ask the family. If the address is right and the mailbox can be reached again, release the address. If the person has a new address, issue a new PIN. After “Done” the address stays blocked: children without another address get every parent letter on paper.
 office-tasks-empty = There are no tasks at the moment. When an e-mail address can no longer be reached, or a mail provider refuses the school’s mails, it will be listed here.
 office-tasks-address = Address
 office-tasks-children = Children
@@ -20,4 +20,4 @@ office-tasks-done = Finished tasks
 
 office-tasks-kind-mail-unreachable = Mails to { $name } do not arrive
 office-tasks-kind-mail-refused = Mails to { $name } are refused
-office-tasks-hint-mail-refused = The families’ addresses are right, but this provider does not accept mails from the school. Pass the mail server’s answer on to the person who looks after the school’s mail server: they check SPF, DKIM and DMARC. After that you can send the mails again from the mailbox.
+office-tasks-hint-mail-refused = The families’ addresses are not the reason: this provider does not accept mails from the school. Pass the mail server’s answer on to the person who looks after the school’s mail server: they check SPF, DKIM and DMARC. After that you can send the mails again from the mailbox.

@@ -1,7 +1,7 @@
 """The evenings of tests/security/school.py: booked, invited to, and named for each person."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -18,9 +18,16 @@ from tests.support.world import World
 
 TEACHERS = ("Huber", "Roth")
 TAKEN, FREE, BLOCKED = 2, 4, 5  # places of slots in each teacher's evening
-# In a week. Read once, so that it is the same evening for all also when midnight passes meanwhile.
-STARTS_AT = (clock.now() + timedelta(days=7)).replace(hour=16, minute=0, second=0, microsecond=0)
 LASTS = timedelta(hours=1)
+
+
+def in_a_week() -> datetime:
+    """When an evening begins, counted from what the clock says now."""
+    return (clock.now() + timedelta(days=7)).replace(hour=16, minute=0, second=0, microsecond=0)
+
+
+# Read once, so that it is the same evening for the whole run also when midnight passes meanwhile.
+STARTS_AT = in_a_week()
 
 
 @dataclass(frozen=True)
@@ -31,15 +38,15 @@ class Evenings:
     hidden: int
 
 
-def add_evenings(session: Session, world: World) -> Evenings:
-    """An open evening in a week, and one of the same day that only the office knows."""
+def add_evenings(session: Session, world: World, starts_at: datetime) -> Evenings:
+    """An open evening, and one of the same day that only the office knows."""
     times = {
-        "starts_at": STARTS_AT,
-        "ends_at": STARTS_AT + LASTS,
-        "invited_from": STARTS_AT - timedelta(days=20),
-        "open_from": STARTS_AT - timedelta(days=19),
-        "closed_from": STARTS_AT - timedelta(hours=1),
-        "cancel_until": STARTS_AT - timedelta(hours=1),
+        "starts_at": starts_at,
+        "ends_at": starts_at + LASTS,
+        "invited_from": starts_at - timedelta(days=20),
+        "open_from": starts_at - timedelta(days=19),
+        "closed_from": starts_at - timedelta(hours=1),
+        "cancel_until": starts_at - timedelta(hours=1),
         "pause_slots": 0,
     }
     shown = add_evening(session, world, **times)

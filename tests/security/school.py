@@ -8,6 +8,7 @@ they prove a leak.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,13 @@ from elternportal.db import Database
 from elternportal.domain.notifications import Event
 from elternportal.models.accounts import Account, LoginSession
 from elternportal.schedule import do_what_is_due
-from tests.security.evening_ids import add_evenings, evening_ids, fail_mails
+from tests.security.evening_ids import (
+    STARTS_AT,
+    add_evenings,
+    evening_ids,
+    fail_mails,
+    in_a_week,
+)
 from tests.security.families import NOBODY, PERSONS, name_families
 from tests.security.family_news import name_news
 from tests.security.ids import Ids, NamedIds
@@ -95,7 +102,7 @@ def running_school(folder: Path) -> Iterator[School]:
     def prepare(database: Database) -> None:
         nonlocal school
         with database.transaction() as session:
-            school = make_school(session)
+            school = make_school(session, STARTS_AT)
         # Else the portal would do it by itself when it starts, while the tests compare.
         run(do_what_is_due(database))
         with database.transaction() as session:
@@ -108,11 +115,14 @@ def running_school(folder: Path) -> Iterator[School]:
         yield school
 
 
-def make_school(session: Session) -> School:
-    """Fill an empty database; its portal is set by whoever starts one."""
+def make_school(session: Session, starts_at: datetime | None = None) -> School:
+    """Fill an empty database; its portal is set by whoever starts one.
+
+    The evening begins at ``starts_at``, by default in a week.
+    """
     world = make_world(session)
     name_families(session, world)
-    evenings = add_evenings(session, world)
+    evenings = add_evenings(session, world, starts_at or in_a_week())
     ids = evening_ids(session, world, evenings)
     name_letters(session, world, ids)
     name_family_letters(session, world, ids)

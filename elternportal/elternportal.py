@@ -12,6 +12,7 @@ from elternportal.i18n import t
 from elternportal.pages import register
 from elternportal.pages.all import PAGES
 from elternportal.settings import get_settings
+from elternportal.state import sockets
 from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
 from elternportal.ui.dead_ends import not_found_page
@@ -63,6 +64,7 @@ app = rx.App(
     api_transformer=http_app,
     backend_exception_handler=tell_failure,
 )
+sockets.install(app)
 app.add_middleware(Gate())
 register(app, PAGES)
 app.add_page(not_found_page, route="404", title=t("app-name"))

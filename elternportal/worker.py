@@ -23,6 +23,7 @@ from elternportal.mail.sender import make_sender
 from elternportal.schedule import letter_clock
 from elternportal.services.file_sweep import keep_sweeping
 from elternportal.settings import Settings
+from elternportal.state.strangers import keep_forgetting_strangers
 
 GC_ALLOCATIONS, GC_GENERATION = 20_000, 50
 
@@ -64,6 +65,7 @@ class Worker:
             watch.run(),
             letter_clock(database),
             keep_forgetting(),
+            keep_forgetting_strangers(self._app),
             keep_sweeping(database),
         ]
         if self._settings.redis_url:

@@ -1,0 +1,56 @@
+"""What the portal takes from a socket: events only, and of each only what it reads.
+
+Reflex keeps all that a client says of its page with the client's state, and writes a frame that is
+no event to the log with all its data, before the gate sees it (security T8, W4).
+"""
+
+import logging
+from typing import Any
+
+import reflex as rx
+from reflex.app import EventNamespace
+from reflex_base.registry import RegistrationContext
+
+MAX_NAME = 300  # the longest name of a handler with all its states has some 200 characters
+MAX_ADDRESS = 2_000
+ADDRESSES = ("pathname", "asPath")  # of a page: without and with its query
+
+logger = logging.getLogger(__name__)
+
+
+class PortalNamespace(EventNamespace):
+    """Reflex's end of the sockets behind a sieve."""
+
+    async def on_event(self, sid: str, data: Any) -> None:
+        """Hand on an event without what nobody reads; what is none, or nobody's, ends here."""
+        event = readable_event(data)
+        if event is None or event["name"] not in RegistrationContext.get().event_handlers:
+            logger.warning("event refused: malformed or unknown")
+            return
+        await super().on_event(sid, event)
+
+
+def readable_event(data: object) -> dict[str, Any] | None:
+    """Name, payload and address of an event as the browser sends it; None if it is none."""
+    if not isinstance(data, dict):
+        return None
+    name, payload, place = (data.get(key) for key in ("name", "payload", "router_data"))
+    if not isinstance(name, str) or not isinstance(payload, dict):
+        return None
+    addresses = _addresses(place) if isinstance(place, dict) else {}
+    if len(name) > MAX_NAME or any(len(text) > MAX_ADDRESS for text in addresses.values()):
+        return None
+    return {"name": name, "payload": payload, "router_data": addresses}
+
+
+def _addresses(place: dict[str, Any]) -> dict[str, str]:
+    return {key: place[key] for key in ADDRESSES if isinstance(place.get(key), str)}
+
+
+def install(app: rx.App) -> None:
+    """Put the sieve in the place of Reflex's own namespace; done once, where the app is made."""
+    assert app.event_namespace is not None
+    assert app.sio is not None
+    namespace = PortalNamespace(app.event_namespace.namespace, app)
+    app.sio.register_namespace(namespace)
+    app._event_namespace = namespace

@@ -1,0 +1,40 @@
+"""Forgets the pages of people who are not signed in soon after they have closed them (security T8).
+
+Reflex keeps a closed page's state for as long as ``rxconfig`` says, so that a phone which was away
+finds it again. A stranger's page holds nothing worth finding, and anybody can open thousands.
+With Redis the states lie there and take little; this is for one process that keeps them itself.
+"""
+
+import asyncio
+from collections.abc import Container
+
+import reflex as rx
+from reflex.istate.manager.memory import StateManagerMemory
+from reflex.state import BaseState
+
+from elternportal.state.base import PortalState
+
+PERIOD_SECONDS = 20.0
+NOW = 0.0  # a time that has passed
+
+
+async def keep_forgetting_strangers(app: rx.App) -> None:
+    """Look for strangers who have gone, for ever; a lifespan task of the process."""
+    assert app.event_namespace is not None
+    manager = app.state_manager
+    while isinstance(manager, StateManagerMemory):
+        await asyncio.sleep(PERIOD_SECONDS)
+        forget_strangers(manager, app.event_namespace.token_to_sid)
+
+
+def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:
+    """Drop each state without a session that is of none of ``open_pages``, by its client token."""
+    for key, (_, token) in list(manager._token_expires_at.items()):
+        if key not in open_pages and _is_a_strangers(manager.states.get(key)):
+            manager._token_expires_at[key] = (NOW, token)
+    manager._purge_expired_tokens()  # which leaves a state alone while an event is using it
+
+
+def _is_a_strangers(root: BaseState | None) -> bool:
+    portal = root.substates.get(PortalState.get_name()) if root else None
+    return not isinstance(portal, PortalState) or portal._session_id is None

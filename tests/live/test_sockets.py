@@ -1,0 +1,78 @@
+"""What is taken from a socket, and how long it is kept (security T8)."""
+
+from typing import Any
+
+import pytest
+from reflex.istate.manager.memory import StateManagerMemory
+from reflex.istate.manager.token import BaseStateToken
+from reflex.state import State
+
+from elternportal.state.base import PortalState
+from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, readable_event
+from elternportal.state.strangers import forget_strangers
+
+PLACE = {"pathname": "/elternbrief", "asPath": "/elternbrief?brief=2"}
+EVENT = {"name": "state.handler", "payload": {"a": 1}, "router_data": PLACE}
+
+
+def test_an_event_is_taken_as_the_browser_sends_it() -> None:
+    assert readable_event(EVENT) == EVENT
+    without_place = {"name": "state.handler", "payload": {}}
+    assert readable_event(without_place) == {**without_place, "router_data": {}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"junk": "J" * 60_000},
+        {"query": {"q": "J" * 60_000}},
+        {"headers": {"cookie": "session=stolen"}, "ip": "192.0.2.1", "sid": "x", "token": "y"},
+    ],
+    ids=str,
+)
+def test_T8_of_what_a_client_says_of_its_page_only_the_address_is_kept(
+    more: dict[str, Any],
+) -> None:
+    assert readable_event({**EVENT, "token": "x", "router_data": {**PLACE, **more}}) == EVENT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "text",
+        '{"name": "state.handler", "payload": {}}',
+        1,
+        None,
+        [],
+        {},
+        {**EVENT, "name": 1},
+        {**EVENT, "name": "A" * (MAX_NAME + 1)},
+        {**EVENT, "payload": "text"},
+        {**EVENT, "router_data": {"asPath": "/" * (MAX_ADDRESS + 1)}},
+        {**EVENT, "router_data": {"pathname": "/" * (MAX_ADDRESS + 1)}},
+    ],
+    ids=lambda data: repr(data)[:60],
+)
+def test_T8_what_is_no_event_is_not_taken(data: object) -> None:
+    assert readable_event(data) is None
+
+
+def test_an_address_that_is_none_is_left_out() -> None:
+    place = {"pathname": ["/"], "asPath": {"a": 1}}
+    assert readable_event({**EVENT, "router_data": place}) == {**EVENT, "router_data": {}}
+
+
+async def test_T8_strangers_who_have_gone_are_forgotten_and_nobody_else() -> None:
+    manager = StateManagerMemory()
+    pages = ("open", "gone", "signed in and open", "signed in and gone", "gone, still busy")
+    tokens = {page: BaseStateToken(ident=page, cls=State) for page in pages}
+    for page, token in tokens.items():
+        async with manager.modify_state(token) as root:
+            portal = await root.get_state(PortalState)
+            portal._session_id = 1 if page.startswith("signed in") else None
+    async with manager.modify_state(tokens["gone, still busy"]):
+        forget_strangers(manager, {"open", "signed in and open"})
+    assert set(manager.states) == set(pages) - {"gone"}
+    forget_strangers(manager, {"open", "signed in and open"})
+    assert set(manager.states) == set(pages) - {"gone", "gone, still busy"}
+    await manager.close()

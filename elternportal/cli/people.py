@@ -1,8 +1,7 @@
-"""Commands for people: the first account of office or head, teachers, and PINs for parents."""
+"""Commands for people: the first account of the office or head, and PINs for parents."""
 
 import asyncio
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, BinaryIO, ClassVar
 
@@ -14,11 +13,9 @@ from elternportal.db import Database
 from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
-from elternportal.services.invite_teachers import invite_teachers
 from elternportal.services.people import create_admin
 from elternportal.services.pin_overview import PinFilter, pin_overview
-from elternportal.services.pins import IssuedPin, IssuePins, Keep, issue_pins
-from elternportal.services.teacher_accounts import TeacherAccess, TeacherRow, teacher_accounts
+from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
 
 PRIVATE = 0o600
 
@@ -34,9 +31,6 @@ def add_to(app: typer.Typer) -> None:
     admin = typer.Typer(no_args_is_help=True, help="Accounts of office and head.")
     admin.command("create")(create_account)
     app.add_typer(admin, name="admin")
-    teachers = typer.Typer(no_args_is_help=True, help="Accounts of teachers.")
-    teachers.command("invite")(invite)
-    app.add_typer(teachers, name="teachers")
     pins = typer.Typer(no_args_is_help=True, help="PINs with which parents activate accounts.")
     pins.command("issue")(issue)
     app.add_typer(pins, name="pins")
@@ -65,35 +59,6 @@ def create_account(
     say("cli-admin-created", email=email)
 
 
-def invite(
-    short_names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[SHORT NAME]...", help="Only these, also once more."),
-    ] = None,
-) -> None:
-    """Invite by mail all teachers with an address and without an account (or those named)."""
-    with opened_database() as database, database.transaction() as session:
-        teachers = teacher_accounts(session, SYSTEM)
-        result = invite_teachers(session, SYSTEM, _named(teachers.rows, short_names or []))
-    say("cli-teachers-invited", count=result.invited)
-    if result.linked:
-        say("cli-teachers-linked", count=result.linked)
-    if result.refused:
-        say("cli-teachers-refused", names=", ".join(result.refused))
-    without = teachers.counts[TeacherAccess.NO_ADDRESS]
-    if without:
-        say("cli-teachers-without-address", count=without)
-
-
-def _named(rows: Sequence[TeacherRow], short_names: list[str]) -> list[int] | None:
-    """The ids of the named teachers; None means all who are to be invited."""
-    ids = {row.short_name: row.teacher_id for row in rows}
-    unknown = [name for name in short_names if name not in ids]
-    if unknown:
-        raise typer.BadParameter(text("cli-teachers-unknown", names=", ".join(unknown)))
-    return [ids[name] for name in short_names] or None
-
-
 def issue(
     file: Annotated[Path, typer.Argument(help="The PDF with the letters, a page per PIN.")],
     child: Annotated[
@@ -111,11 +76,9 @@ def issue(
         chosen = _choose(database, child or [], class_name)
         # A PIN can never be read again: whether its letter can be written is known before.
         with _opened_privately(file) as letters:
-            issued = _issue(
-                database,
-                IssuePins(chosen, copies, keep_unused),
-                lambda pins: _overwrite(letters, pin_letters([_letter(pin) for pin in pins])),
-            )
+            issued = _issue(database, IssuePins(chosen, copies, keep_unused))
+            if issued:
+                _overwrite(letters, pin_letters([_letter(pin) for pin in issued]))
     if issued:
         say("cli-pins-written", count=len(issued), file=str(file))
         return
@@ -124,15 +87,11 @@ def issue(
         file.unlink()
 
 
-def _issue(database: Database, command: IssuePins, keep: Keep) -> list[IssuedPin]:
+def _issue(database: Database, command: IssuePins) -> list[IssuedPin]:
     with progress_bar("cli-pins-making") as advance:
         return asyncio.run(
             issue_pins(
-                database,
-                SYSTEM,
-                command,
-                lambda n, all_: advance(n, all_, "cli-pins-making"),
-                keep,
+                database, SYSTEM, command, lambda n, all_: advance(n, all_, "cli-pins-making")
             )
         )
 

@@ -57,15 +57,6 @@ cli-import-ask = Soll das so übernommen werden?
 cli-import-done = Der Import ist übernommen.
 
 cli-admin-created = Das Konto { $email } ist angelegt.
-cli-teachers-invited = { $count ->
-    [0] Es gibt niemanden, der einzuladen ist.
-    [one] Eine Lehrkraft ist eingeladen.
-   *[other] { $count } Lehrkräfte sind eingeladen.
-}
-cli-teachers-linked = Hatten schon einen Zugang, der jetzt auch für sie als Lehrkraft gilt: { $count }
-cli-teachers-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
-cli-teachers-without-address = Ohne E-Mail-Adresse: { $count }. Auf der Seite „Lehrkräfte“ lässt sie sich eingeben.
-cli-teachers-unknown = Diese Kürzel gibt es nicht: { $names }
 cli-pins-making = PINs werden erzeugt …
 cli-pins-none = Für diese Auswahl gibt es kein Kind ohne Sorgeberechtigte. Es wurde keine PIN erzeugt.
 cli-pins-written = { $count ->

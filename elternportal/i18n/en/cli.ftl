@@ -57,15 +57,6 @@ cli-import-ask = Shall this be applied?
 cli-import-done = The import is applied.
 
 cli-admin-created = The account { $email } is created.
-cli-teachers-invited = { $count ->
-    [0] There is nobody to invite.
-    [one] One teacher is invited.
-   *[other] { $count } teachers are invited.
-}
-cli-teachers-linked = Had an account already, which is now theirs as a teacher, too: { $count }
-cli-teachers-refused = Not invited, because the address belongs to another account: { $names }
-cli-teachers-without-address = Without e-mail address: { $count }. The page "Teachers" takes it.
-cli-teachers-unknown = There are no such short names: { $names }
 cli-pins-making = Making PINs …
 cli-pins-none = There is no child without a guardian in this selection. No PIN was made.
 cli-pins-written = { $count ->

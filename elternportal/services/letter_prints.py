@@ -2,9 +2,12 @@
 
 Each child's letter ends with a slip whose code stays the same when it is printed again; a new round
 makes new ones, so that a slip of the round before cannot be taken for an answer to this one.
+
+A run is first prepared, then typeset, and only then written down: what stands as printed is on
+paper, and typesetting a thousand letters keeps nobody else from writing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -18,7 +21,7 @@ from elternportal.domain import topics
 from elternportal.domain.codes import new_code
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import Actor
-from elternportal.errors import NotFound
+from elternportal.errors import Conflict, NotFound
 from elternportal.i18n import LANGUAGES
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterSlip, LetterVersion
@@ -44,34 +47,70 @@ class PrintRun:
     again: bool = False
 
 
-def print_run(session: Session, actor: Actor, command: PrintRun) -> LetterPrint:
-    """Write down that the letter is printed for these children; returns what to print.
+class ChangedMeanwhile(Conflict):
+    """The letter was corrected, or printed for one of the children, while this run was typeset."""
 
-    There may be no child to print for.
+
+@dataclass(frozen=True, slots=True)
+class PreparedRun:
+    """A run that nobody has heard of yet: what to print, and each child's code by its id."""
+
+    command: PrintRun
+    version: int
+    round: int
+    paper: LetterPrint
+    codes: Mapping[int, str]
+
+
+def prepare_print(session: Session, actor: Actor, command: PrintRun) -> PreparedRun:
+    """What to print for these children; nothing is written. There may be no child to print for.
 
     Raises:
         NotAllowed: the actor writes no letters.
         NotFound: not the actor's letter, not published, or not for that child.
     """
-    letter = find_letter(session, actor, command.letter_id)
-    if letter.state != LetterState.PUBLISHED:
-        raise NotFound()
+    letter = _find_published(session, actor, command.letter_id)
+    children = _chosen(session, letter, command)
+    slips = _slips(session, letter, [child.pupil_id for child in children])
+    codes = {
+        child.pupil_id: slips[child.pupil_id].code if child.pupil_id in slips else new_code()
+        for child in children
+    }
+    paper = _to_print(session, letter, children, codes)
+    return PreparedRun(command, letter.version, letter.round, paper, codes)
+
+
+def note_printed(session: Session, actor: Actor, run: PreparedRun) -> None:
+    """Write down that a run is on paper: its codes count from now on.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`prepare_print`.
+        ChangedMeanwhile: the paper is of no use, print anew.
+    """
+    command = run.command
+    letter = _find_published(session, actor, command.letter_id)
     # Two runs at the same moment come one after the other, so that a child has one code.
     session.refresh(letter, with_for_update=True)
-    children = _chosen(session, letter, command)
-    codes = _codes(session, letter, children)
-    if children:
-        record(
-            session,
-            actor.account_id,
-            "letter-printed",
-            "letter",
-            letter.id,
-            children=str(len(children)),
-            pupil=str(command.pupil_id or ""),
-        )
-        announce(session, topics.letter(command.letter_id))
-    return _to_print(session, letter, children, codes)
+    if (letter.version, letter.round) != (run.version, run.round):
+        raise ChangedMeanwhile()
+    _keep_codes(session, letter, run.codes)
+    record(
+        session,
+        actor.account_id,
+        "letter-printed",
+        "letter",
+        letter.id,
+        children=str(len(run.codes)),
+        pupil=str(command.pupil_id or ""),
+    )
+    announce(session, topics.letter(command.letter_id))
+
+
+def _find_published(session: Session, actor: Actor, letter_id: int) -> Letter:
+    letter = find_letter(session, actor, letter_id)
+    if letter.state != LetterState.PUBLISHED:
+        raise NotFound()
+    return letter
 
 
 def _chosen(session: Session, letter: Letter, command: PrintRun) -> Sequence[ChildResult]:
@@ -93,34 +132,38 @@ def awaits_slip(child: ChildResult) -> bool:
     return child.status is PupilStatus.PAPER and child.answer is None
 
 
-def _codes(session: Session, letter: Letter, children: Iterable[ChildResult]) -> Mapping[int, str]:
-    """The slip's code of each child; new slips are written, old ones are printed once more."""
-    now, pupil_ids = clock.now(), [child.pupil_id for child in children]
-    slips = {
-        slip.pupil_id: slip
-        for slip in session.scalars(
-            select(LetterSlip).where(
-                col(LetterSlip.letter_id) == letter.id,
-                col(LetterSlip.round) == letter.round,
-                col(LetterSlip.pupil_id).in_(pupil_ids),
-            )
-        )
-    }
-    for pupil_id in pupil_ids:
+def _slips(
+    session: Session, letter: Letter, pupil_ids: Collection[int]
+) -> Mapping[int, LetterSlip]:
+    """The children's slips of this round, by child."""
+    of_round = select(LetterSlip).where(
+        col(LetterSlip.letter_id) == letter.id,
+        col(LetterSlip.round) == letter.round,
+        col(LetterSlip.pupil_id).in_(pupil_ids),
+    )
+    return {slip.pupil_id: slip for slip in session.scalars(of_round)}
+
+
+def _keep_codes(session: Session, letter: Letter, codes: Mapping[int, str]) -> None:
+    """New slips are written, old ones are printed once more."""
+    now, slips = clock.now(), _slips(session, letter, codes.keys())
+    for pupil_id, code in codes.items():
         slip = slips.get(pupil_id)
         if slip is None:
-            slips[pupil_id] = LetterSlip(
-                letter_id=letter.id or 0,
-                pupil_id=pupil_id,
-                round=letter.round,
-                code=new_code(),
-                printed_at=now,
+            session.add(
+                LetterSlip(
+                    letter_id=letter.id or 0,
+                    pupil_id=pupil_id,
+                    round=letter.round,
+                    code=code,
+                    printed_at=now,
+                )
             )
-        else:
+        elif slip.code == code:
             slip.printed_at = now
-    session.add_all(slips.values())
+        else:
+            raise ChangedMeanwhile()
     session.flush()
-    return {pupil_id: slip.code for pupil_id, slip in slips.items()}
 
 
 def _to_print(

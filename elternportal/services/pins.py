@@ -1,5 +1,6 @@
 """The office gives out PINs and sees what became of them."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -23,6 +24,7 @@ from elternportal.settings import get_settings
 MAX_COPIES = 4
 
 Progress = Callable[[int, int], None]
+Keep = Callable[[Sequence["IssuedPin"]], None]
 
 
 class TooManyCopies(InvalidInput):
@@ -71,12 +73,19 @@ class _HashedPin:
 
 
 async def issue_pins(
-    database: Database, actor: Actor, command: IssuePins, progress: Progress | None = None
+    database: Database,
+    actor: Actor,
+    command: IssuePins,
+    progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> list[IssuedPin]:
     """Make PINs and kill the children's unused ones; ordered by class and name.
 
     Hashing takes about 20 ms per PIN, on one thread beside the event loop and before the writing
     transaction, so bookings and sign-ins go on meanwhile. ``progress`` hears (done, all).
+
+    A PIN can never be read again, so ``keep`` gets them, on a thread, before any counts: if it
+    cannot make their letters, it raises and nothing has changed.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -94,7 +103,13 @@ async def issue_pins(
             hashed.append(_HashedPin(child, pin, await hash_in_thread(pin.verifier)))
             if progress:
                 progress(len(hashed), total)
-    return await database.write_long(lambda s: _store(s, actor, command, hashed))
+    hashed = await database.read(lambda session: _with_free_selectors(session, hashed))
+    expires_at = clock.now() + timedelta(days=get_settings().pin_valid_days)
+    issued = [_issued(item, expires_at) for item in hashed]
+    if keep and issued:
+        await asyncio.to_thread(keep, issued)
+    await database.write_long(lambda s: _store(s, actor, command, hashed, expires_at))
+    return issued
 
 
 def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child]:
@@ -121,30 +136,34 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
     return children
 
 
+def _issued(item: _HashedPin, expires_at: datetime) -> IssuedPin:
+    child = item.child
+    return IssuedPin(child.pupil_id, child.name, child.class_name, item.pin, expires_at)
+
+
 def _store(
-    session: Session, actor: Actor, command: IssuePins, hashed: Sequence[_HashedPin]
-) -> list[IssuedPin]:
+    session: Session,
+    actor: Actor,
+    command: IssuePins,
+    hashed: Sequence[_HashedPin],
+    expires_at: datetime,
+) -> None:
     now = clock.now()
-    expires_at = now + timedelta(days=get_settings().pin_valid_days)
     if not command.keeps_unused:
         revoke_unused(session, {item.child.pupil_id for item in hashed})
-    issued = []
-    for item in _with_free_selectors(session, hashed):
-        child = item.child
+    for item in hashed:
         session.add(
             ActivationPin(
                 selector=item.pin.selector,
                 verifier_hash=item.verifier_hash,
-                pupil_id=child.pupil_id,
+                pupil_id=item.child.pupil_id,
                 issued_at=now,
                 expires_at=expires_at,
             )
         )
-        record(session, actor.account_id, "pin-issued", "pupil", child.pupil_id)
-        issued.append(IssuedPin(child.pupil_id, child.name, child.class_name, item.pin, expires_at))
+        record(session, actor.account_id, "pin-issued", "pupil", item.child.pupil_id)
     session.flush()
     announce(session, topics.pins())
-    return issued
 
 
 def revoke_unused(session: Session, pupil_ids: set[int]) -> None:
@@ -161,7 +180,11 @@ def revoke_unused(session: Session, pupil_ids: set[int]) -> None:
 
 
 def _with_free_selectors(session: Session, hashed: Sequence[_HashedPin]) -> list[_HashedPin]:
-    """The same PINs with another selector where 30 random bits met one that exists already."""
+    """The same PINs with another selector where 30 random bits met one that exists already.
+
+    One that another office issues in the seconds until these are stored is left to the table's
+    constraint: it refuses all of them, once in many millions of runs.
+    """
     taken = set(session.exec(select(ActivationPin.selector)))
     free = []
     for item in hashed:

@@ -19,6 +19,7 @@ from elternportal.db import get_database
 from elternportal.documents.family_plan import family_plan
 from elternportal.documents.tables import csv_table
 from elternportal.documents.teacher_plan import teacher_plan
+from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.services.evening_documents import (
@@ -60,7 +61,10 @@ class Download:
             render = await get_database().read(lambda session: self.read(session, actor, ids))
         except (NotFound, NotAllowed):
             return refusal(NotFound(), actor.language)
-        content = await run_in_threadpool(render, actor.language)
+        try:
+            content = await run_in_threadpool(render, actor.language)
+        except CannotTypeset as error:
+            return refusal(error, actor.language)
         return attachment(content, self.file_name, self.media_type)
 
 

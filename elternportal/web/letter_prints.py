@@ -11,8 +11,9 @@ from elternportal import routes
 from elternportal.auth.request_actor import actor_of
 from elternportal.db import get_database
 from elternportal.documents.letter_print import letter_print
+from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import PrintRun, note_printed, prepare_print
 from elternportal.web.answers import (
     PDF,
     answer_language,
@@ -44,14 +45,24 @@ async def print_letters(request: Request) -> Response:
     language = answer_language(form.get("language", ""), actor)
     command = _command(request.path_params["letter_id"], form)
     try:
-        printed = await get_database().write_long(lambda s: print_run(s, actor, command))
+        content = await _print(actor, command)
     except PortalError as error:
         return refusal(error, language)
-    if not printed.children:
+    if content is None:
         page = routes.localized(routes.OFFICE_LETTER_RESULTS, language)
         return see_other(f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1")
-    content = await run_in_threadpool(letter_print, printed)
     return attachment(content, FILE_NAME, PDF)
+
+
+async def _print(actor: Actor, command: PrintRun) -> bytes | None:
+    """The PDF, written down as printed; None if there is no child to print for."""
+    database = get_database()
+    run = await database.read_long(lambda session: prepare_print(session, actor, command))
+    if not run.codes:
+        return None
+    content = await run_in_threadpool(letter_print, run.paper)
+    await database.write_long(lambda session: note_printed(session, actor, run))
+    return content
 
 
 def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:

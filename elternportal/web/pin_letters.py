@@ -1,8 +1,7 @@
 """Issues PINs and answers with their letters at once, because a PIN can never be read again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -43,14 +42,18 @@ async def issue_letters(request: Request) -> Response:
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
     language = answer_language(form.get("language", ""), actor)
+    typeset: list[bytes] = []
+
+    def keep(issued: Sequence[IssuedPin]) -> None:
+        typeset.append(pin_letters([_letter(pin) for pin in issued]))
+
     try:
-        issued = await issue_pins(get_database(), actor, _command(form))
+        await issue_pins(get_database(), actor, _command(form), keep=keep)
     except PortalError as error:
         return refusal(error, language)
-    if not issued:
+    if not typeset:
         return see_other(f"{routes.localized(routes.OFFICE_PINS, language)}?keine=1")
-    content = await run_in_threadpool(pin_letters, [_letter(pin) for pin in issued])
-    return attachment(content, FILE_NAME, PDF)
+    return attachment(typeset[0], FILE_NAME, PDF)
 
 
 def _command(form: Mapping[str, str]) -> IssuePins:

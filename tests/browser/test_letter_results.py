@@ -17,9 +17,10 @@ from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import PrintRun
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.server import Portal
 
 

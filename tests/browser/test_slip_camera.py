@@ -18,9 +18,10 @@ from elternportal.domain.people import SYSTEM
 from elternportal.models.accounts import Account
 from elternportal.models.school import SchoolClass
 from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import PrintRun
 from tests.support.browsing import DESKTOP, Visits, look_at, visiting
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.server import CHROMIUM, CHROMIUM_OPTIONS, Portal
 
 FAKE_CAMERA = "--use-fake-device-for-media-stream"

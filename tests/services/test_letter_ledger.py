@@ -11,8 +11,9 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import Letter, LetterDelivery
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_ledger import LedgerLine, LedgerQuery, MailStep, letter_ledger
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import PrintRun
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.results import give_answer, note_opened
 from tests.support.world import World, add_guardian
 

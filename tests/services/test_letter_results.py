@@ -16,9 +16,10 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil
 from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import PrintRun
 from elternportal.services.letter_results import ResultsView, letter_results
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.results import give_answer, lose_address, note_opened
 from tests.support.world import World, add_pupil
 

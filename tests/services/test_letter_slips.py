@@ -22,7 +22,12 @@ from elternportal.models.letters import (
 from elternportal.models.school import AuditEntry
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_prints import PrintRun, print_run
+from elternportal.services.letter_prints import (
+    ChangedMeanwhile,
+    PrintRun,
+    note_printed,
+    prepare_print,
+)
 from elternportal.services.letter_results import letter_results
 from elternportal.services.letter_slips import (
     AnsweredInPortal,
@@ -36,6 +41,7 @@ from elternportal.services.letter_slips import (
     undo_slip,
 )
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.results import code_of, give_answer, lose_address
 from tests.support.world import World
 
@@ -256,6 +262,34 @@ def test_Z4_a_teacher_prints_only_the_own_letters_for_their_own_children(
                 print_run(session, world.maier, command)
         with pytest.raises(NotAllowed):
             printed(session, world.anna, own)
+
+
+def test_of_two_runs_at_once_the_second_is_refused_so_a_child_has_one_code(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, EVERYBODY)
+        session.flush()
+        command = PrintRun(letter.id or 0)
+        first, second = (prepare_print(session, world.olga, command) for _ in range(2))
+        note_printed(session, world.olga, first)
+        with pytest.raises(ChangedMeanwhile):
+            note_printed(session, world.olga, second)
+        assert code_of(session, letter, world.pupils["Dora"]) in first.codes.values()
+
+
+def test_a_letter_corrected_while_it_was_typeset_is_not_noted_as_printed(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, EVERYBODY)
+        session.flush()
+        run = prepare_print(session, world.olga, PrintRun(letter.id or 0))
+        letter.version += 1
+        session.flush()
+        with pytest.raises(ChangedMeanwhile):
+            note_printed(session, world.olga, run)
+        assert session.exec(select(LetterSlip)).all() == []
 
 
 def test_a_draft_is_not_printed(database: Database, world: World) -> None:

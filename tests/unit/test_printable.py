@@ -54,6 +54,11 @@ def test_an_invisible_title_is_printed_as_a_sign() -> None:
     assert STAND_IN in printed("\x07")
 
 
+@pytest.mark.parametrize("text", ["#", "# \x07", "# \u200b", "- ", "|a|\n|-|\n||", "```\n```"])
+def test_a_letter_with_an_empty_part_is_printed(text: str) -> None:
+    assert "Klasse 7b" in printed("Fest", text)
+
+
 def test_what_cannot_be_typeset_at_all_is_an_error_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
@@ -16,11 +17,13 @@ from elternportal.auth.cookies import cookie_name
 from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
+from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.evening import Booking
 from elternportal.services.bookings import BookSlot, MoveBooking, book, move
 from elternportal.web.downloads import download_routes
 from tests.support.evenings import add_evening, slot_at
+from tests.support.typesetting import break_templates
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -145,6 +148,14 @@ def test_Z4_nobody_gets_a_file_without_signing_in(portal: Portal, name: str) -> 
     for evening in (portal.evening_id, 999):
         status, body, headers = portal.get("", portal.path(name, evening))
         assert (status, body, headers["location"]) == (303, b"", routes.SIGN_IN)
+
+
+def test_a_plan_that_cannot_be_typeset_answers_with_a_sentence(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    break_templates(monkeypatch, tmp_path)
+    status, body, _ = portal.get("huber", portal.path("TEACHER_PLAN"))
+    assert (status, body.decode()) == (500, t("documents-error-typeset", "de"))
 
 
 @pytest.mark.parametrize("evening", [999, 2**31, 2**80])

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +19,7 @@ from elternportal.db import Database, connect
 from elternportal.documents.letter_print import slip_qr
 from elternportal.domain.codes import grouped
 from elternportal.domain.letters import AnsweredBy, Demand
+from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
@@ -27,6 +29,7 @@ from elternportal.web.downloads import download_routes
 from elternportal.web.letter_prints import letter_print_routes
 from tests.support.letters import add_letter
 from tests.support.results import give_answer, lose_address
+from tests.support.typesetting import break_templates
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -175,6 +178,18 @@ def test_a_single_child_is_printed_although_mail_reaches_its_parents(portal: Por
     status, content, _ = portal.print_for("olga", pupil_id=str(portal.world.pupils["Ada"]))
     assert status == 200
     assert "Ada Adasen" in pages_of(content)[0]
+
+
+def test_what_could_not_be_typeset_is_not_noted_as_printed(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as broken:
+        break_templates(broken, tmp_path)
+        status, content, _ = portal.print_for("olga")
+    assert (status, content.decode()) == (500, t("documents-error-typeset", "de"))
+    with portal.database.reading() as session:
+        assert session.scalars(select(LetterSlip)).all() == []
+    assert portal.print_for("olga")[0] == 200
 
 
 def test_without_anybody_to_print_for_the_page_says_so(portal: Portal) -> None:

@@ -1,5 +1,7 @@
 """The route that issues PINs and answers with their letters."""
 
+from pathlib import Path
+
 import pytest
 from sqlmodel import select
 from starlette.applications import Starlette
@@ -10,9 +12,12 @@ from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
+from elternportal.i18n import t
 from elternportal.models.accounts import Account, ActivationPin
+from elternportal.models.school import Pupil
 from elternportal.settings import get_settings
 from elternportal.web.pin_letters import pin_letter_routes
+from tests.support.typesetting import break_templates
 from tests.support.world import World
 
 ADDRESS = "/verwaltung/pins/briefe"
@@ -58,6 +63,32 @@ def test_a_letter_for_one_child_and_for_one_class(
     answer = client.post(ADDRESS, data={"class_id": str(world.classes["9a"]), "language": "en"})
     assert answer.headers["location"] == "/en/verwaltung/pins?keine=1"
     assert issued_for(database) == [world.pupils["Ada"]]
+
+
+def test_A3_pins_whose_letters_cannot_be_typeset_are_not_issued_and_revoke_none(
+    client: TestClient,
+    database: Database,
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    sign_in(client, database, world.olga)
+    client.post(ADDRESS)
+    with monkeypatch.context() as broken:
+        break_templates(broken, tmp_path)
+        answer = client.post(ADDRESS)
+    assert (answer.status_code, answer.text) == (500, t("documents-error-typeset", "de"))
+    with database.reading() as session:
+        assert [pin.revoked_at for pin in session.exec(select(ActivationPin))] == [None]
+
+
+def test_a_name_that_no_font_has_stops_nobodys_pin(
+    client: TestClient, database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        session.get_one(Pupil, world.pupils["Dora"]).first_name = "明"
+    sign_in(client, database, world.olga)
+    assert client.post(ADDRESS).content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("outsider", ["anna", "huber"])

@@ -7,10 +7,11 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.start import StartState
-from elternportal.state.start_views import Appointment, ChildLine, Task
+from elternportal.state.start_views import Appointment, ChildLine, NoticeLine, Task
 from elternportal.ui.components import card, chip, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letter_state import letter_row
+from elternportal.ui.notice_category import category_badge
 from elternportal.ui.place import link_to
 
 
@@ -21,6 +22,7 @@ def view() -> rx.Component:
             rx.fragment(
                 _tasks(),
                 rx.cond(StartState.news.length() > 0, _news()),
+                rx.cond(StartState.notices.length() > 0, _board()),
                 rx.cond(StartState.is_parent, _family()),
             ),
             skeleton(4),
@@ -62,6 +64,21 @@ def _news() -> rx.Component:
     return section(
         t("start-news"),
         rx.el.ul(rx.foreach(StartState.news, letter_row), class_name="ep-letters"),
+    )
+
+
+def _board() -> rx.Component:
+    return section(
+        t("menu-board"),
+        card(rx.el.ul(rx.foreach(StartState.notices, _notice), class_name="ep-list")),
+    )
+
+
+def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(notice.title, href=link_to(routes.BOARD)),
+        category_badge(notice.category),
+        key=notice.key,
     )
 
 

@@ -1,4 +1,4 @@
-"""What waits for a person, as numbers at the menu. Read at every page load, so it is one query."""
+"""What waits for a person, as numbers at the menu; read at every page load, one query each."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,9 @@ from elternportal import clock
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
 from elternportal.models.letters import Letter
+from elternportal.models.news import Poll
 from elternportal.services.letter_scope import is_own_letter, waits_for
+from elternportal.services.poll_waiting import waits_for_vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +19,19 @@ class Badges:
     """How many things wait.
 
     ``letters`` are those of this school year that the person has not opened in their current
-    version, or that wait for an answer about one of the person's children.
+    version, or that wait for an answer about one of the person's children. ``polls`` are those in
+    which the person has a vote left.
     """
 
     letters: int = 0
+    polls: int = 0
 
 
 def count_badges(session: Session, actor: Actor) -> Badges:
     """The numbers of this person; no query for whoever has none."""
     if not actor.has(Role.PARENT):
         return Badges()
-    waiting = (
+    letters = (
         select(func.count())
         .select_from(Letter)
         .where(
@@ -36,4 +40,5 @@ def count_badges(session: Session, actor: Actor) -> Badges:
             waits_for(actor),
         )
     )
-    return Badges(letters=session.scalar(waiting) or 0)
+    polls = select(func.count()).select_from(Poll).where(waits_for_vote(actor))
+    return Badges(session.scalar(letters) or 0, session.scalar(polls) or 0)

@@ -31,6 +31,15 @@ class NoticeView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeHead:
+    """A notice as the start page names it."""
+
+    notice_id: int
+    title: str
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The newest notice stands first in both lists."""
 
@@ -53,6 +62,25 @@ def read_board(session: Session, actor: Actor) -> Board:
         now = validity(notice.valid_from, notice.valid_until, today)
         views[now].append(_view(notice, files))
     return Board(tuple(views[Validity.CURRENT]), tuple(views[Validity.PAST]))
+
+
+def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHead, ...]:
+    """The ``most`` newest notices that are valid today, important ones first."""
+    today = clock.today()
+    query = (
+        select(col(BoardNotice.id), col(BoardNotice.title), col(BoardNotice.category))
+        .where(
+            col(BoardNotice.id).in_(readable_notices(actor)),
+            col(BoardNotice.valid_until) >= today,
+        )
+        .order_by(
+            (col(BoardNotice.category) == Category.IMPORTANT).desc(),
+            col(BoardNotice.valid_from).desc(),
+            col(BoardNotice.id).desc(),
+        )
+    )
+    rows = session.execute(query.limit(most))
+    return tuple(NoticeHead(row.id, row.title, Category(row.category)) for row in rows)
 
 
 def readable_notices(actor: Actor) -> Select[int | None]:

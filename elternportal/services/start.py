@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -12,12 +12,16 @@ from elternportal.domain.names import pupil_name, teacher_name
 from elternportal.domain.people import Actor, Role
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
+from elternportal.services.board import NoticeHead, current_notices
 from elternportal.services.evening_access import is_guardian, rules_of
 from elternportal.services.family_evening import Child, own_children
 from elternportal.services.family_plan import OwnBooking, own_plan
 from elternportal.services.letter_list import LetterLine, waiting_letters
 from elternportal.services.office_tasks import count_open_tasks
 from elternportal.services.pin_overview import children_without_access
+from elternportal.services.poll_waiting import WaitingPoll, waiting_polls
+
+MOST_NOTICES = 3  # the board itself shows them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,16 @@ class TeacherGlance:
 class StartView:
     """Parts that do not concern the actor's roles are empty.
 
-    ``letters`` are those that wait for an answer or that the person has not read yet.
+    ``letters`` are those that wait for an answer or that the person has not read yet, ``polls``
+    those in which the person has a vote left, ``notices`` the newest on the board.
     ``children_without_access`` counts the children of whom no guardian is registered, and
     ``open_tasks`` the office's tasks; both are None for whoever is not in the office.
     """
 
     children: tuple[Child, ...]
     letters: tuple[LetterLine, ...]
+    polls: tuple[WaitingPoll, ...]
+    notices: tuple[NoticeHead, ...]
     evenings: tuple[FamilyGlance, ...]
     teaching: tuple[TeacherGlance, ...]
     children_without_access: int | None
@@ -74,6 +81,8 @@ def start_view(session: Session, actor: Actor) -> StartView:
     return StartView(
         children=tuple(own_children(session, actor)) if is_parent else (),
         letters=waiting_letters(session, actor) if is_parent else (),
+        polls=waiting_polls(session, actor) if is_parent else (),
+        notices=current_notices(session, actor, MOST_NOTICES),
         evenings=_family_evenings(session, actor) if is_parent else (),
         teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
         children_without_access=(
@@ -127,6 +136,13 @@ def _open_invitations(
             col(SchoolClass.short_name).label("class_name"),
         )
         .join(Invitation, col(Invitation.teacher_id) == col(Teacher.id))
+        .join(
+            Attendance,
+            and_(
+                col(Attendance.evening_id) == col(Invitation.evening_id),
+                col(Attendance.teacher_id) == col(Invitation.teacher_id),
+            ),
+        )
         .join(Pupil, col(Pupil.id) == col(Invitation.pupil_id))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .where(
@@ -135,6 +151,7 @@ def _open_invitations(
             col(Pupil.is_active),
             is_guardian(actor, col(Pupil.id)),
             ~is_booked,
+            ~col(Attendance.is_absent),
         )
         .order_by(col(Teacher.surname), col(Pupil.first_name))
     )

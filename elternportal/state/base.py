@@ -40,7 +40,8 @@ class PortalState(rx.State):
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
     is_administration: rx.Field[bool] = rx.field(False)
-    letters_waiting: rx.Field[int] = rx.field(0)  # the badge at the menu
+    letters_waiting: rx.Field[int] = rx.field(0)  # the badges at the menu
+    polls_waiting: rx.Field[int] = rx.field(0)
 
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
@@ -75,7 +76,7 @@ class PortalState(rx.State):
         badges = Badges()
         if actor is not None and actor.has(Role.PARENT):
             badges = await get_database().read(lambda session: count_badges(session, actor))
-        self.letters_waiting = badges.letters
+        self.letters_waiting, self.polls_waiting = badges.letters, badges.polls
 
     def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
         """Keep this page live: columns arrive by themselves, other topics call ``refresh``.

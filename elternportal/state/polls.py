@@ -37,6 +37,7 @@ class PollsState(PortalState):
     async def refresh(self) -> None:
         """Called by the hub when a poll opened or somebody voted."""
         await self._show()
+        await self._count_badges()
 
     @rx.event
     @allow(Role.PARENT)
@@ -48,6 +49,7 @@ class PollsState(PortalState):
         self.notice, self.notice_kind = notice
         if done:
             self._tell("polls-done")
+            await self._count_badges()
 
     async def _show(self) -> None:
         polls = await self._read(read_polls)

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from elternportal.domain import topics
-from elternportal.domain.people import Role
 from elternportal.services.start import start_view
 from elternportal.state import start_views as views
 from elternportal.state.base import PortalState
@@ -18,6 +17,7 @@ class StartState(PortalState):
     is_loaded: rx.Field[bool] = rx.field(False)
     tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
     news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
+    notices: rx.Field[list[views.NoticeLine]] = rx.field(default_factory=list)
     appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
@@ -28,8 +28,8 @@ class StartState(PortalState):
         await self._show()
         actor = current_request().signed_in
         tasks = [topics.tasks()] if actor.is_administration else []
-        news = [topics.news()] if actor.has(Role.PARENT) else []
-        self._watch([topics.family(actor.account_id), *tasks, *news], refresh=StartState.refresh)
+        common = [topics.family(actor.account_id), topics.news()]
+        self._watch([*common, *tasks], refresh=StartState.refresh)
 
     @rx.event
     @allow_signed_in
@@ -45,6 +45,7 @@ class StartState(PortalState):
         language = current_request().language
         self.tasks = views.tasks(view, language)
         self.news = views.news(view, language)
+        self.notices = views.notices(view)
         self.appointments = views.appointments(view, language)
         self.children = views.children(view)
         self.is_loaded = True

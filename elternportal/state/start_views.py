@@ -9,6 +9,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.family_plan import OwnBooking
 from elternportal.services.letter_list import LetterLine
+from elternportal.services.poll_waiting import WaitingPoll
 from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
 from elternportal.state.letter_sentences import wish
 from elternportal.state.letters_views import LetterRow, letter_address, letter_row
@@ -41,6 +42,15 @@ class Appointment:
 
 
 @dataclass
+class NoticeLine:
+    """A notice on the board; ``category`` is a :class:`~elternportal.domain.board.Category`."""
+
+    key: str
+    title: str
+    category: str
+
+
+@dataclass
 class ChildLine:
     key: str
     name: str
@@ -51,6 +61,7 @@ def tasks(view: StartView, language: str) -> list[Task]:
     """All there is to do, the family's own first."""
     return [
         *(_letter_task(letter, language) for letter in view.letters if letter.waits),
+        *(_poll_task(poll, language) for poll in view.polls),
         *(task for glance in view.evenings for task in _family_task(glance, language)),
         *(_teacher_task(glance, language) for glance in view.teaching),
         *_office_tasks(view, language),
@@ -60,6 +71,11 @@ def tasks(view: StartView, language: str) -> list[Task]:
 def news(view: StartView, language: str) -> list[LetterRow]:
     """Letters that ask for nothing and have not been read in their current version."""
     return [letter_row(letter, language) for letter in view.letters if not letter.waits]
+
+
+def notices(view: StartView) -> list[NoticeLine]:
+    """What stands on the board."""
+    return [NoticeLine(str(it.notice_id), it.title, it.category.value) for it in view.notices]
 
 
 def appointments(view: StartView, language: str) -> list[Appointment]:
@@ -116,6 +132,18 @@ def _letter_task(letter: LetterLine, language: str) -> Task:
         action=t("start-letter", language),
         href=letter_address(letter.letter_id, language),
         children=[state.child.label for state in letter.children if state.waits],
+    )
+
+
+def _poll_task(poll: WaitingPoll, language: str) -> Task:
+    return Task(
+        key=f"poll-{poll.poll_id}",
+        group="news",
+        title=poll.title,
+        text=t("start-poll", language, day=day(poll.ends_on, language)),
+        notes=[],
+        action=t("start-vote", language),
+        href=routes.localized(routes.POLLS, language),
     )
 
 

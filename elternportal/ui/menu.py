@@ -66,7 +66,7 @@ MENU = (
             MenuPage("menu-letters", routes.LETTERS, _PARENT, PortalState.letters_waiting),
             MenuPage("menu-write-letters", routes.OFFICE_LETTERS, _TEACHER | _OFFICE),
             MenuPage("menu-board", routes.BOARD),
-            MenuPage("menu-polls", routes.POLLS),
+            MenuPage("menu-polls", routes.POLLS, waiting=PortalState.polls_waiting),
         ),
     ),
     MenuGroup(

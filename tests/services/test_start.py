@@ -10,6 +10,8 @@ from elternportal.domain.evening import Phase
 from elternportal.models.evening import Invitation
 from elternportal.models.school import Pupil
 from elternportal.services.bookings import TakeSlot, take
+from elternportal.services.evening_scope import TeacherAtEvening
+from elternportal.services.evening_teacher import CancelAll, ReasonForm, cancel_all
 from elternportal.services.start import StartView, start_view
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.world import World
@@ -121,3 +123,13 @@ def test_only_the_office_sees_how_many_children_nobody_is_registered_for(
     assert _start(database, world, "olga").children_without_access == 1  # Dora
     assert _start(database, world, "hanna").children_without_access == 1
     assert _start(database, world, "anna").children_without_access is None
+
+
+def test_an_absent_teachers_invitation_asks_for_nothing(
+    database: Database, world: World, evening_id: int
+) -> None:
+    _invite(database, world, evening_id, "Huber", "Ada")
+    with database.transaction() as session:
+        who = TeacherAtEvening(evening_id, world.teachers["Huber"])
+        cancel_all(session, world.huber, CancelAll(who, ReasonForm(reason="Ich bin krank.")))
+    assert _start(database, world, "anna").evenings[0].invitations == ()

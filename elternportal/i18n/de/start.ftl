@@ -37,5 +37,7 @@ start-room = Raum { $room }
 start-children = Ihre Kinder
 start-children-empty = Hier stehen Ihre Kinder. Mit der PIN aus dem Brief der Schule fügen Sie ein Kind hinzu.
 start-add-child = Kind hinzufügen
+start-poll = Sie können bis { $day } abstimmen.
+start-vote = Abstimmen
 start-news = Neu für Sie
 start-letter = Brief lesen

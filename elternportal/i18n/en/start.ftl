@@ -37,5 +37,7 @@ start-room = Room { $room }
 start-children = Your children
 start-children-empty = Your children will stand here. Add a child with the PIN from the school’s letter.
 start-add-child = Add a child
+start-poll = You can vote until { $day }.
+start-vote = Vote
 start-news = New for you
 start-letter = Read letter

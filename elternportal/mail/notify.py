@@ -3,12 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import select, union
+from sqlmodel import Session, col
 
 from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.outbox import enqueue_all
+from elternportal.models.mail import OutboxMail
+from elternportal.models.notifications import DigestLine
 
 
 def notify(
@@ -23,7 +26,7 @@ def notify(
     """Queue a mail to each of these people, at once or as a line of their next digest.
 
     Returns the accounts that a mail goes to. People whose address no mail reaches, closed accounts,
-    and whoever has switched this kind off get none.
+    whoever has switched this kind off, and whoever was told of the event before get none.
 
     Args:
         what: the kind of event, for which each person has chosen when mails come.
@@ -31,7 +34,14 @@ def notify(
         template: names the sentences ``mail-<template>-subject`` and ``-body``.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
     """
-    people = [person for person in choices_of(session, what, account_ids) if person.gets_mail]
+    told_before = _told_of(session, event, account_ids)
+    people = [
+        person
+        for person in choices_of(session, what, account_ids)
+        if person.gets_mail
+        and person.channel != Channel.OFF
+        and person.account_id not in told_before
+    ]
     params = params or {}
     enqueue_all(
         session,
@@ -42,4 +52,15 @@ def notify(
     )
     later = [person for person in people if person.channel == Channel.DIGEST]
     add_to_digests(session, later, event=event, template=template, params=params)
-    return [person.account_id for person in people if person.channel != Channel.OFF]
+    return [person.account_id for person in people]
+
+
+def _told_of(session: Session, event: str, account_ids: Collection[int]) -> set[int]:
+    """Those of the accounts that have heard of the event, by a mail or in their digest."""
+    mails = select(col(OutboxMail.account_id)).where(
+        col(OutboxMail.event) == event, col(OutboxMail.account_id).in_(account_ids)
+    )
+    lines = select(col(DigestLine.account_id)).where(
+        col(DigestLine.event) == event, col(DigestLine.account_id).in_(account_ids)
+    )
+    return set(session.execute(union(mails, lines)).scalars())

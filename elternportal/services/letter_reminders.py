@@ -1,9 +1,11 @@
 """Reminding guardians who have not answered a letter for a child: by hand, or by itself.
 
-A guardian gets one mail, for however many children. Nobody is reminded twice on a day.
+A guardian gets one mail, for however many children. Nobody is reminded twice on a day, unless a
+correction has asked anew in between.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import exists, insert, literal, select, update
 from sqlmodel import Session, col
@@ -19,11 +21,11 @@ from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
 from elternportal.models.accounts import Guardianship
-from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
+from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letter_publishing import note_queued
-from elternportal.services.letter_scope import find_letter, is_answer_of
+from elternportal.services.letter_scope import current_version, find_letter, is_answer_of
 
 
 class NothingToRemind(Conflict):
@@ -58,13 +60,21 @@ def remind_open(session: Session, actor: Actor, letter_id: int) -> int:
 
 def reminders_due(session: Session) -> Sequence[int]:
     """The ids of the letters whose open guardians are to be reminded by the portal now."""
-    candidates = select(Letter).where(
-        col(Letter.state) == LetterState.PUBLISHED,
-        col(Letter.demand) != Demand.NONE,
-        col(Letter.deadline) >= clock.today(),
-        col(Letter.remind_days_before).is_not(None),
+    is_current = (col(LetterVersion.letter_id) == col(Letter.id)) & (
+        col(LetterVersion.number) == col(Letter.version)
     )
-    return [letter.id or 0 for letter in session.scalars(candidates) if _is_due(letter)]
+    candidates = (
+        select(Letter, col(LetterVersion.created_at))
+        .join(LetterVersion, is_current)
+        .where(
+            col(Letter.state) == LetterState.PUBLISHED,
+            col(Letter.demand) != Demand.NONE,
+            col(Letter.deadline) >= clock.today(),
+            col(Letter.remind_days_before).is_not(None),
+        )
+    )
+    rows = session.execute(candidates)
+    return [letter.id or 0 for letter, written_at in rows if _is_due(letter, written_at)]
 
 
 def remind_due(session: Session, letter_id: int) -> bool:
@@ -75,16 +85,17 @@ def remind_due(session: Session, letter_id: int) -> bool:
     letter = session.scalars(
         select(Letter).where(col(Letter.id) == letter_id).with_for_update()
     ).first()
-    if letter is None or not _is_due(letter):
+    if letter is None or not _is_due(letter, current_version(session, letter).created_at):
         return False
     _remind(session, letter)
     return True
 
 
-def _is_due(letter: Letter) -> bool:
-    told_at = letter.reminded_at or letter.published_at
-    if letter.deadline is None or letter.remind_days_before is None or told_at is None:
+def _is_due(letter: Letter, written_at: datetime) -> bool:
+    """``written_at`` is when the current version was made: its guardians heard of a correction."""
+    if letter.deadline is None or letter.remind_days_before is None or letter.published_at is None:
         return False
+    told_at = max(letter.reminded_at or written_at, letter.published_at, written_at)
     told_on = clock.to_school(told_at).date()
     now = clock.to_school(clock.now())
     return is_reminder_due(now, letter.deadline, letter.remind_days_before, told_on)
@@ -96,7 +107,7 @@ def _remind(session: Session, letter: Letter) -> int:
         session,
         Event.LETTER,
         _guardians_with_open_child(session, letter),
-        event=f"letter-{letter_id}-reminder-{clock.today().isoformat()}",
+        event=f"letter-{letter_id}-reminder-{letter.round}-{clock.today().isoformat()}",
         template=REMINDER,
         params={"letter_id": letter_id},
     )

@@ -44,7 +44,7 @@ async def sign_in(database: Database, command: SignIn) -> str:
 
     The failure is charged before the slow verification and cleared after a success, so many
     attempts at the same time cannot get round the delay. Hashing happens between the
-    transactions.
+    transactions; what was verified counts only if the password is still the same afterwards.
 
     Raises:
         SignInRefused
@@ -56,9 +56,7 @@ async def sign_in(database: Database, command: SignIn) -> str:
     rehashed = ""
     if needs_rehash(candidate.password_hash):
         rehashed = await hash_in_thread(command.password)
-    return await database.write(
-        lambda session: _open(session, candidate.account_id, command, rehashed)
-    )
+    return await database.write(lambda session: _open(session, candidate, command, rehashed))
 
 
 def sign_out(session: Session, token: str) -> None:
@@ -86,10 +84,13 @@ def _charge(session: Session, typed_email: str) -> _Candidate:
     return _Candidate(account.id, account.password_hash)
 
 
-def _open(session: Session, account_id: int | None, command: SignIn, rehashed: str) -> str:
-    account = session.get(Account, account_id)
+def _open(session: Session, candidate: _Candidate, command: SignIn, rehashed: str) -> str:
+    """The row is locked: a reset that sets the password now ends this session, too."""
+    account = session.get(Account, candidate.account_id, with_for_update=True)
     if account is None or account.is_disabled:
         raise SignInRefused()
+    if account.password_hash != candidate.password_hash:
+        raise SignInRefused()  # set anew while the old one was verified
     account.failed_logins, account.login_blocked_until = 0, None
     if rehashed:
         account.password_hash = rehashed

@@ -72,8 +72,8 @@ async def change_password(database: Database, actor: Actor, old: str, new: str) 
     if not await verify_in_thread(old_hash, old):
         raise OldPasswordWrong()
     check_strength(new, context)
-    password_hash = await hash_in_thread(new)
-    await database.write(lambda session: _change(session, actor, password_hash))
+    new_hash = await hash_in_thread(new)
+    await database.write(lambda session: _change(session, actor, old_hash, new_hash))
 
 
 def _link_context(session: Session, token: str) -> list[str]:
@@ -129,9 +129,12 @@ def _own_secrets(session: Session, actor: Actor) -> tuple[str, list[str]]:
     return account.password_hash, _context_of(account.email, account)
 
 
-def _change(session: Session, actor: Actor, password_hash: str) -> None:
+def _change(session: Session, actor: Actor, old_hash: str, new_hash: str) -> None:
     account = _own_account(session, actor)
-    account.password_hash = password_hash
+    session.refresh(account, with_for_update=True)
+    if account.password_hash != old_hash:  # set anew while the old one was verified
+        raise OldPasswordWrong()
+    account.password_hash = new_hash
     session.add(account)
     revoke_sessions(session, actor.account_id, keep=actor.session_id)
     spend_other_links(session, account.email)

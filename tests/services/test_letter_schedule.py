@@ -16,6 +16,7 @@ from elternportal.models.letters import LetterAnswer, LetterDelivery, LetterVers
 from elternportal.models.mail import OutboxMail
 from elternportal.schedule import do_what_is_due
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letter_parts import NotComplete
 from elternportal.services.letter_reminders import (
     NothingToRemind,
@@ -186,6 +187,42 @@ def test_nobody_is_reminded_twice_a_day_but_again_on_the_next(desk: Desk) -> Non
         desk.run(remind_open, desk.world.olga, letter_id)
     with clock.at(NOON + timedelta(days=1)):
         assert desk.run(remind_open, desk.world.olga, letter_id) == 3
+
+
+def correct_it(desk: Desk, letter_id: int, *, confirm_anew: bool) -> None:
+    form = CorrectionForm(title="Wandertag", text="Anders.", confirm_anew=confirm_anew)
+    desk.run(correct, desk.world.olga, CorrectLetter(letter_id, 1, form))
+
+
+def test_when_a_correction_asks_anew_a_second_reminder_of_the_day_really_goes_out(
+    desk: Desk,
+) -> None:
+    letter_id = published(desk)
+    assert desk.run(remind_open, desk.world.olga, letter_id) == 3
+    correct_it(desk, letter_id, confirm_anew=True)
+    assert desk.run(remind_open, desk.world.olga, letter_id) == 3
+    assert set(mails(desk, "letter-reminder").values()) == {2}
+
+
+@pytest.mark.parametrize("confirm_anew", [False, True])
+def test_no_reminder_follows_a_correction_that_was_told_on_the_same_day(
+    desk: Desk, confirm_anew: bool
+) -> None:
+    letter_id = published(desk)
+    with clock.at(REMINDER_DAY):
+        correct_it(desk, letter_id, confirm_anew=confirm_anew)
+        with desk.database.transaction() as session:
+            assert reminders_due(session) == []
+            assert not remind_due(session, letter_id)
+    assert not mails(desk, "letter-reminder")
+
+
+def test_a_correction_before_the_day_of_the_reminder_does_not_stop_it(desk: Desk) -> None:
+    letter_id = published(desk)
+    correct_it(desk, letter_id, confirm_anew=True)
+    with clock.at(REMINDER_DAY), desk.database.transaction() as session:
+        assert reminders_due(session) == [letter_id]
+        assert remind_due(session, letter_id)
 
 
 def test_where_nothing_is_open_nobody_is_reminded(desk: Desk) -> None:

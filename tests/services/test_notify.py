@@ -70,6 +70,22 @@ def test_in_the_digest_there_is_a_line_and_no_mail_of_its_own(
         assert [mail.template for mail in outbox_of(session, world.anna)] == ["digest"]
 
 
+@pytest.mark.parametrize("channel", [Channel.NOW, Channel.DIGEST])
+def test_R3_nobody_is_told_of_an_event_twice_and_only_who_is_told_now_is_named(
+    database: Database, world: World, channel: Channel
+) -> None:
+    """Also not whoever changes the choice in between."""
+    with database.transaction() as session:
+        choose(session, world.anna, {Event.BOARD: channel})
+        assert tell(session, Event.BOARD, world.anna) == [world.anna.account_id]
+    other = Channel.DIGEST if channel == Channel.NOW else Channel.NOW
+    with database.transaction() as session:
+        choose(session, world.anna, {Event.BOARD: other})
+        told = tell(session, Event.BOARD, world.anna, world.berta)
+        assert told == [world.berta.account_id]
+        assert len(outbox_of(session, world.anna)) == 1
+
+
 @pytest.mark.parametrize("event", OPTIONAL)
 def test_switched_off_nothing_comes(database: Database, world: World, event: Event) -> None:
     with database.transaction() as session:

@@ -1,20 +1,23 @@
 """A forgotten password, and changing one (security A9, A10)."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from time import perf_counter
 
 import pytest
-from sqlmodel import select
+from argon2 import PasswordHasher
+from sqlmodel import col, select
 
 from elternportal import clock
-from elternportal.auth.passwords import PasswordTooCommon
+from elternportal.auth.passwords import PasswordTooCommon, verify_in_thread
 from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.mail.unreachable import mark_unreachable
-from elternportal.models.accounts import Account, MailToken
+from elternportal.models.accounts import Account, LoginSession, MailToken
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import OfficeTask
+from elternportal.services import login, set_password
 from elternportal.services.login import SignIn, SignInRefused, sign_in
 from elternportal.services.mail_tokens import LinkInvalid
 from elternportal.services.password_reset import ANSWER_SECONDS, request_reset
@@ -162,6 +165,47 @@ def test_changing_the_password_needs_the_old_one_and_keeps_only_this_session(
     run(change_password(database, found.actor, PASSWORD, NEW_PASSWORD))
     assert is_valid(database, here)
     assert not is_valid(database, elsewhere)
+    run(sign_in(database, SignIn(anna, NEW_PASSWORD)))
+
+
+def reset_while_verifying(database: Database, email: str) -> Callable[[str, str], Awaitable[bool]]:
+    """Verifies as ever; before it answers, the owner of the mailbox has set a new password."""
+
+    async def verify(password_hash: str, password: str) -> bool:
+        fits = await verify_in_thread(password_hash, password)
+        await request_reset(database, email)
+        link = token_mailed_to(database, email)
+        await set_password_by_link(database, SetPassword(link, NEW_PASSWORD))
+        return fits
+
+    return verify
+
+
+@pytest.mark.parametrize("is_hash_old", [False, True])
+def test_A10_a_sign_in_under_way_does_not_undo_a_reset(
+    database: Database, world: World, anna: str, is_hash_old: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_hash_old:
+        with database.transaction() as session:
+            account = session.get_one(Account, world.anna.account_id)
+            account.password_hash = PasswordHasher(time_cost=1, memory_cost=8_192).hash(PASSWORD)
+    with monkeypatch.context() as at_once:
+        at_once.setattr(login, "verify_in_thread", reset_while_verifying(database, anna))
+        with pytest.raises(SignInRefused):
+            run(sign_in(database, SignIn(anna, PASSWORD)))
+    with database.reading() as session:
+        valid = select(LoginSession).where(col(LoginSession.revoked_at).is_(None))
+        assert len(session.exec(valid).all()) == 1  # the one that the reset opened
+    run(sign_in(database, SignIn(anna, NEW_PASSWORD)))
+
+
+def test_A10_who_knew_the_old_password_does_not_change_it_while_it_is_reset(
+    database: Database, world: World, anna: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as at_once:
+        at_once.setattr(set_password, "verify_in_thread", reset_while_verifying(database, anna))
+        with pytest.raises(OldPasswordWrong):
+            run(change_password(database, world.anna, PASSWORD, "sieben rote Drachen segeln"))
     run(sign_in(database, SignIn(anna, NEW_PASSWORD)))
 
 

@@ -15,7 +15,11 @@ from elternportal.settings import get_settings
 
 MAX_SIDE = 2000  # pixels; enough to read a scanned page
 MEGAPIXEL = 1_000_000
+# A camera's JPEG is unpacked in a small size at once, and ``image_megapixels`` holds for it. All
+# others are unpacked in full, with four bytes and more per pixel; screenshots have far fewer.
+MEGAPIXELS_IN_FULL = 16
 
+_MIXED = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _SAVED: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 85, "optimize": True},
     "PNG": {"optimize": True},
@@ -27,12 +31,12 @@ def redraw(content: bytes, image_format: str, name: str) -> bytes:
     """The picture upright, at most ``MAX_SIDE`` pixels on a side, in the same format.
 
     Raises:
-        ImageTooLarge: it has more pixels than may be unpacked.
+        ImageTooLarge: it has more pixels than may be unpacked from this format.
         FileBroken: it cannot be read as this format.
     """
     try:
         with Image.open(BytesIO(content), formats=[image_format]) as image:
-            _check_pixels(image, name)
+            _check_pixels(image, image_format, name)
             return _drawn(image, image_format)
     except Image.DecompressionBombError as error:
         raise ImageTooLarge(name=name, megapixels=get_settings().image_megapixels) from error
@@ -50,20 +54,30 @@ def redraw(content: bytes, image_format: str, name: str) -> bytes:
         raise FileBroken(name=name) from error
 
 
-def _check_pixels(image: Image.Image, name: str) -> None:
+def _check_pixels(image: Image.Image, image_format: str, name: str) -> None:
     """Read from the head of the file, before a single pixel is unpacked."""
     most = get_settings().image_megapixels
+    # A progressive JPEG comes in several passes over the whole picture, so all of it is held.
+    if image_format != "JPEG" or "progressive" in image.info:
+        most = min(most, MEGAPIXELS_IN_FULL)
     if image.width * image.height > most * MEGAPIXEL:
         raise ImageTooLarge(name=name, megapixels=most)
 
 
 def _drawn(image: Image.Image, image_format: str) -> bytes:
     image.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG need not be unpacked in full size
-    upright = ImageOps.exif_transpose(image)
-    has_alpha = upright.has_transparency_data and image_format != "JPEG"
-    plain = upright.convert("RGBA" if has_alpha else "RGB")
-    plain.thumbnail((MAX_SIDE, MAX_SIDE))
+    # Everything but making it smaller costs a copy, so that comes first. Colours that stand in a
+    # palette, and one colour that means transparent, cannot be mixed and become real ones before.
+    can_mix = image.mode in _MIXED and "transparency" not in image.info
+    small = image if can_mix else _in_true_colours(image, image_format)
+    small.thumbnail((MAX_SIDE, MAX_SIDE))
+    plain = _in_true_colours(ImageOps.exif_transpose(small), image_format)
     plain.info.clear()  # Pillow would write comments and profiles again
     target = BytesIO()
     plain.save(target, image_format, **_SAVED[image_format])
     return target.getvalue()
+
+
+def _in_true_colours(image: Image.Image, image_format: str) -> Image.Image:
+    has_alpha = image.has_transparency_data and image_format != "JPEG"
+    return image.convert("RGBA" if has_alpha else "RGB")

@@ -18,7 +18,7 @@ class FileTooLarge(FileRefused):
 
 
 class ImageTooLarge(FileRefused):
-    """More pixels than the setting ``image_megapixels`` allows."""
+    """More pixels than may be unpacked; see ``images.py``."""
 
     key = "files-error-image-too-large"
 

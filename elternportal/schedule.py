@@ -1,20 +1,20 @@
-"""What happens by the clock: scheduled letters go out, open ones are reminded of, and
-notices that have become current are announced.
+"""What happens by the clock: scheduled letters go out, open ones are reminded of, and notices that
+have become current are announced.
 
 Every process of the portal looks; the services make sure that each thing happens once.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from sqlmodel import Session
 
+from elternportal.background import keep_doing
 from elternportal.db import Database
 from elternportal.services.letter_reminders import remind_due, reminders_due
 from elternportal.services.letter_schedule import letters_due, publish_due
-from elternportal.services.office_board import announce_due
+from elternportal.services.office_board import announce_due, is_notice_due
 
 logger = logging.getLogger(__name__)
 
@@ -24,21 +24,18 @@ Find = Callable[[Session], Sequence[int]]
 Do = Callable[..., bool]  # takes a session and letter_id
 
 
-async def letter_clock(database: Database) -> None:
+async def keep_looking_at_the_clock(database: Database) -> None:
     """Do what is due, for as long as the portal runs."""
-    while True:
-        await do_what_is_due(database)
-        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    step = partial(do_what_is_due, database)
+    await keep_doing(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")
 
 
 async def do_what_is_due(database: Database) -> None:
-    """One look at the clock."""
+    """One look at the clock. It writes only if something is due."""
     await _do_each(database, letters_due, publish_due)
     await _do_each(database, reminders_due, remind_due)
-    try:
+    if await database.read_long(is_notice_due):
         await database.write_long(announce_due)
-    except Exception:
-        logger.exception("announcing notices failed; the next look tries again")
 
 
 async def _do_each(database: Database, find: Find, do: Do) -> None:

@@ -20,7 +20,7 @@ from elternportal.live.sender import ReflexSockets
 from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
-from elternportal.schedule import letter_clock
+from elternportal.schedule import keep_looking_at_the_clock
 from elternportal.services.file_sweep import keep_sweeping
 from elternportal.settings import Settings
 from elternportal.state.strangers import keep_forgetting_strangers
@@ -63,7 +63,7 @@ class Worker:
         work = [
             hub.run(),
             watch.run(),
-            letter_clock(database),
+            keep_looking_at_the_clock(database),
             keep_forgetting(),
             keep_forgetting_strangers(self._app),
             keep_sweeping(database),

@@ -12,10 +12,12 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from elternportal import clock
+from elternportal.background import keep_doing
 from elternportal.errors import NotFound
 from elternportal.imports.folder import NamedFile, read_file
 from elternportal.settings import get_settings
@@ -97,9 +99,8 @@ def forget_old() -> None:
 
 async def keep_forgetting() -> None:
     """Delete old uploads every hour, for as long as the process lives."""
-    while True:
-        await asyncio.to_thread(forget_old)
-        await asyncio.sleep(SWEEP_SECONDS)
+    step = partial(asyncio.to_thread, forget_old)
+    await keep_doing(step, every_seconds=SWEEP_SECONDS, name="forgetting uploads")
 
 
 def safe_name(name: str) -> str:

@@ -9,10 +9,12 @@ import json
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from elternportal.background import keep_doing
 from elternportal.db import Change
 
 logger = logging.getLogger(__name__)
@@ -45,16 +47,17 @@ class Bus:
     async def run(self) -> None:
         """Publish and listen for ever; a lifespan task of the process."""
         self._loop = asyncio.get_running_loop()
-        await asyncio.gather(self._again(self._publish), self._again(self._listen))
+        await asyncio.gather(
+            *(
+                keep_doing(partial(self._connect, work), every_seconds=RETRY_SECONDS, name=name)
+                for work, name in ((self._publish, "publishing"), (self._listen, "listening"))
+            )
+        )
 
-    async def _again(self, work: Callable[[Redis], Awaitable[None]]) -> None:
-        while True:
-            try:
-                async with Redis.from_url(self._url) as redis:
-                    await work(redis)
-            except (RedisError, OSError):
-                logger.exception("the bus lost its connection")
-                await asyncio.sleep(RETRY_SECONDS)
+    async def _connect(self, work: Callable[[Redis], Awaitable[None]]) -> None:
+        """Work over a connection until it is lost."""
+        async with Redis.from_url(self._url) as redis:
+            await work(redis)
 
     async def _publish(self, redis: Redis) -> None:
         while True:
@@ -77,6 +80,17 @@ class Bus:
                 if packed["type"] == "subscribe":  # at first, and after each lost connection
                     self._catch_up()
                     continue
-                message = json.loads(packed["data"])
-                if message["from"] != self._own_name:
-                    self._hear(Change(frozenset(message["topics"]), message["origin"]))
+                change = self._unpack(packed["data"])
+                if change is not None:
+                    self._hear(change)
+
+    def _unpack(self, data: bytes) -> Change | None:
+        """What another process said; nothing if it was this one, or what is no message of ours."""
+        try:
+            message = json.loads(data)
+            if message["from"] == self._own_name:
+                return None
+            return Change(frozenset(map(str, message["topics"])), str(message["origin"]))
+        except (ValueError, TypeError, KeyError):
+            logger.exception("a message on the bus makes no sense and is skipped")
+            return None

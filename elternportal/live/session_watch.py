@@ -4,16 +4,11 @@ The gate checks the session on every event. But a page that only looks sends no 
 process also asks the database every few seconds which of its sockets' sessions are still valid.
 """
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from elternportal import routes
-
-logger = logging.getLogger(__name__)
+from elternportal.background import keep_doing
 
 PERIOD_SECONDS = 2.0
 
@@ -46,12 +41,7 @@ class SessionWatch:
 
     async def run(self) -> None:
         """Look for ended sessions for ever; a lifespan task of the process."""
-        while True:
-            await asyncio.sleep(PERIOD_SECONDS)
-            try:
-                await self.sweep()
-            except SQLAlchemyError:
-                logger.exception("the session watch lost the database and tries again")
+        await keep_doing(self.sweep, every_seconds=PERIOD_SECONDS, name="the session watch")
 
     async def sweep(self) -> None:
         """Close every socket whose session is not valid any more."""

@@ -13,6 +13,7 @@ from functools import partial
 from sqlmodel import Session, col, delete, select
 
 from elternportal import clock
+from elternportal.background import keep_doing
 from elternportal.db import Database
 from elternportal.files import storage
 from elternportal.models.files import StoredFile
@@ -25,9 +26,8 @@ AT_ONCE = 500  # ids in one statement
 
 async def keep_sweeping(database: Database) -> None:
     """Sweep every hour, for as long as the process lives."""
-    while True:
-        await sweep(database)
-        await asyncio.sleep(SWEEP_SECONDS)
+    step = partial(sweep, database)
+    await keep_doing(step, every_seconds=SWEEP_SECONDS, name="sweeping files")
 
 
 async def sweep(database: Database) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, exists, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -185,20 +185,19 @@ def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
     announce(session, topics.news())
 
 
+def is_notice_due(session: Session) -> bool:
+    """Whether :func:`announce_due` has something to do."""
+    return bool(session.scalar(select(exists().where(_is_due()))))
+
+
 def announce_due(session: Session) -> None:
     """Queue the mails about notices that have become current; nobody is told of one twice.
 
     The scheduler calls it, and so does saving, so that what is current already waits for nobody.
     """
-    today = clock.today()
     claimed = session.execute(
         update(BoardNotice)
-        .where(
-            col(BoardNotice.is_mailed),
-            col(BoardNotice.announced_at).is_(None),
-            col(BoardNotice.valid_from) <= today,
-            col(BoardNotice.valid_until) >= today,
-        )
+        .where(_is_due())
         .values(announced_at=clock.now())
         .returning(col(BoardNotice.id), col(BoardNotice.audience_id))
     ).all()
@@ -213,6 +212,17 @@ def announce_due(session: Session) -> None:
         )
     if claimed:
         announce(session, topics.news())
+
+
+def _is_due() -> ColumnElement[bool]:
+    """The SQL condition that people have still to hear of a notice that is current."""
+    today = clock.today()
+    return and_(
+        col(BoardNotice.is_mailed),
+        col(BoardNotice.announced_at).is_(None),
+        col(BoardNotice.valid_from) <= today,
+        col(BoardNotice.valid_until) >= today,
+    )
 
 
 def _find(session: Session, actor: Actor, notice_id: int) -> BoardNotice:

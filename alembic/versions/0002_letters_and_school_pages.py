@@ -211,10 +211,8 @@ def upgrade() -> None:
         sa.Column("audience_id", sa.Integer(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shown_votes", sa.Integer(), nullable=False),
         sa.Column("texts", sa.JSON(), server_default=sa.text("'[]'"), nullable=False),
-        sa.CheckConstraint(
-            "NOT (is_anonymous AND shows_result_at_once)", name=op.f("ck_poll_anonymous_result")
-        ),
         sa.ForeignKeyConstraint(
             ["audience_id"], ["audience.id"], name=op.f("fk_poll_audience_id_audience")
         ),
@@ -559,7 +557,8 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(length=160), nullable=False),
         sa.Column("votes", sa.Integer(), nullable=False),
-        sa.CheckConstraint("votes >= 0", name=op.f("ck_poll_option_votes")),
+        sa.Column("shown", sa.Integer(), nullable=False),
+        sa.CheckConstraint("shown >= 0 AND shown <= votes", name=op.f("ck_poll_option_shown")),
         sa.ForeignKeyConstraint(
             ["poll_id"], ["poll.id"], name=op.f("fk_poll_option_poll_id_poll"), ondelete="CASCADE"
         ),

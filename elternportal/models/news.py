@@ -3,7 +3,8 @@
 An anonymous poll keeps no link between a vote and a person. Who voted is a :class:`PollBallot`
 without time or choice; what was voted is only counted in :class:`PollOption` or stands among the
 shuffled ``texts`` of the poll. ``services/poll_votes.py`` writes all counters of a poll with each
-vote, so that not even the database's own row versions tell which one rose.
+vote, so that not even the database's own row versions tell which one rose. What is shown of a poll
+while people vote lags behind by some votes (``domain/polls.py``).
 """
 
 from datetime import date, datetime
@@ -39,10 +40,6 @@ class Poll(SQLModel, table=True):
     """One question to an audience. It can be answered until the end of ``ends_on``."""
 
     __tablename__ = "poll"
-    # What it counts while people vote would tell the newest vote (``domain/polls.py``).
-    __table_args__ = (
-        CheckConstraint("NOT (is_anonymous AND shows_result_at_once)", name="anonymous_result"),
-    )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str = Field(max_length=160)
@@ -50,25 +47,30 @@ class Poll(SQLModel, table=True):
     kind: str = Field(max_length=10)  # single | several | text
     is_anonymous: bool
     is_per_child: bool  # else one vote per guardian
-    shows_result_at_once: bool  # else after the end; named polls only
+    shows_result_at_once: bool  # else after the end
     is_published: bool = False
     ends_on: date = Field(index=True)
     audience_id: int = Field(foreign_key="audience.id", unique=True)
     author_id: int = Field(foreign_key="account.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
-    # Texts of an anonymous poll, in random order.
+    # Of an anonymous poll: how many votes are shown before its end.
+    shown_votes: int = 0
+    # Texts of an anonymous poll, in random order; those shown before the end come first.
     texts: list[str] = Field(
         default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": sql("'[]'")}
     )
 
 
 class PollOption(SQLModel, table=True):
-    """An answer to choose; ``votes`` counts the votes of anonymous polls."""
+    """An answer to choose; ``votes`` counts the votes of anonymous polls.
+
+    ``shown`` are those of them that a result shown at once counts before the end.
+    """
 
     __tablename__ = "poll_option"
     __table_args__ = (
         UniqueConstraint("poll_id", "position"),
-        CheckConstraint("votes >= 0", name="votes"),
+        CheckConstraint("shown >= 0 AND shown <= votes", name="shown"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -76,6 +78,7 @@ class PollOption(SQLModel, table=True):
     position: int
     text: str = Field(max_length=160)
     votes: int = 0
+    shown: int = 0
 
 
 class PollBallot(SQLModel, table=True):

@@ -1,6 +1,6 @@
 """The office asks: the list of polls, the form of a draft, and the result of a published one."""
 
-from typing import Any, cast
+from typing import cast
 
 import reflex as rx
 from reflex.vars import ObjectVar
@@ -103,13 +103,8 @@ def _draft() -> rx.Component:
             ),
             _field("ends_on", DESK.ends_on, type="date"),
             _box("is_per_child", DESK.is_per_child),
-            _box("is_anonymous", DESK.is_anonymous, on_change=State.choose_anonymous),
-            # An anonymous poll has no such choice; its hint says why.
-            rx.cond(
-                State.is_anonymous,
-                rx.fragment(),
-                _box("shows_result_at_once", DESK.shows_result_at_once),
-            ),
+            _box("is_anonymous", DESK.is_anonymous),
+            _box("shows_result_at_once", DESK.shows_result_at_once),
             id=FORM_ID,
             key=DESK.poll_id.to_string(),
             on_submit=State.save,
@@ -124,10 +119,9 @@ def _field(name: str, value: rx.Var[str], **props: object) -> rx.Component:
     return text_field(label, name, value=value, **props)
 
 
-def _box(name: str, value: rx.Var[bool], **props: Any) -> rx.Component:
-    """A box that the browser ticks at once, also where the server is told of it."""
+def _box(name: str, value: rx.Var[bool]) -> rx.Component:
     key = f"office-polls-field-{name.replace('_', '-')}"
-    return checkbox_field(t(key), name, default_checked=value, hint=t(f"{key}-hint"), **props)
+    return checkbox_field(t(key), name, default_checked=value, hint=t(f"{key}-hint"))
 
 
 def _publication() -> rx.Component:
@@ -165,7 +159,7 @@ def _result() -> rx.Component:
                 DESK.texts.length() > 0,
                 rx.el.ul(rx.foreach(DESK.texts, _text), class_name="ep-notes"),
             ),
-            rx.cond(DESK.is_anonymous, rx.el.p(t("polls-anonymous"), class_name="ep-muted")),
+            rx.el.p(DESK.about, class_name="ep-muted ep-small"),
         ),
         rx.cond(
             DESK.voices.length() > 0,

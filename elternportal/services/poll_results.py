@@ -1,7 +1,7 @@
 """What a poll's votes say: counts per answer, texts, and for named polls who said what.
 
-The result of an anonymous poll is empty until its end, and also then if so few have voted that it
-would tell what each of them said.
+The result of an anonymous poll is empty if so few have voted that it would tell what each of them
+said. Before the end it is empty, too, or shown in steps of several votes (``domain/polls.py``).
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.names import pupil_name
-from elternportal.domain.polls import is_result_hidden
+from elternportal.domain.polls import votes_at_end
 from elternportal.models.accounts import Account
 from elternportal.models.news import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil, SchoolClass
@@ -32,10 +32,12 @@ class OptionResult:
 class PollResult:
     """``votes`` is how many have voted; ``is_hidden`` keeps the rest empty for now.
 
-    ``texts`` are what people wrote, and for the school alone to read.
+    ``counted`` is how many of the votes the rest is about. ``texts`` are what people wrote, and for
+    the school alone to read.
     """
 
     votes: int
+    counted: int
     is_hidden: bool
     options: tuple[OptionResult, ...]
     texts: tuple[str, ...]
@@ -60,18 +62,37 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
     for poll in polls:
         poll_id = poll.id or 0
         votes = ballots.get(poll_id, 0)
-        is_hidden = is_result_hidden(poll.is_anonymous, is_open(poll), votes)
-        counts = {o.id: o.votes for o in options[poll_id]} if poll.is_anonymous else named
-        results[poll_id] = PollResult(
-            votes=votes,
-            is_hidden=is_hidden,
-            options=tuple(
-                OptionResult(o.id or 0, o.text, 0 if is_hidden else counts.get(o.id, 0))
-                for o in options[poll_id]
-            ),
-            texts=() if is_hidden else tuple(poll.texts if poll.is_anonymous else texts[poll_id]),
-        )
+        if poll.is_anonymous:
+            results[poll_id] = _anonymous_result(poll, options[poll_id], votes)
+        else:
+            results[poll_id] = PollResult(
+                votes=votes,
+                counted=votes,
+                is_hidden=False,
+                options=_counted(options[poll_id], named),
+                texts=tuple(texts[poll_id]),
+            )
     return results
+
+
+def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> PollResult:
+    """What anybody may see: while votes can come, never the votes as they are counted."""
+    shows_all = not is_open(poll)
+    counted = votes_at_end(votes) if shows_all else poll.shown_votes
+    counts = {it.id: it.votes if shows_all else it.shown for it in options}
+    return PollResult(
+        votes=votes,
+        counted=counted,
+        is_hidden=not counted,
+        options=_counted(options, counts if counted else {}),
+        texts=tuple(poll.texts[:counted]),
+    )
+
+
+def _counted(
+    options: Sequence[PollOption], counts: Mapping[int | None, int]
+) -> tuple[OptionResult, ...]:
+    return tuple(OptionResult(it.id or 0, it.text, counts.get(it.id, 0)) for it in options)
 
 
 def is_open(poll: Poll) -> bool:

@@ -12,7 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind, may_be_watched
+from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import POLL
@@ -44,12 +44,6 @@ class EndsInPast(InvalidInput):
     """Nobody could answer any more."""
 
     key = "office-polls-error-ends"
-
-
-class AnonymousAtOnce(InvalidInput):
-    """Whoever watches the result of an anonymous poll would learn each new vote."""
-
-    key = "office-polls-error-at-once"
 
 
 class ResultSeen(Conflict):
@@ -114,7 +108,7 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_poll`.
-        WrongOptions, EndsInPast, AnonymousAtOnce: see there.
+        WrongOptions, EndsInPast: see there.
         PollFrozen: it is published.
         NobodyAddressed: no audience is chosen.
     """
@@ -199,8 +193,11 @@ def delete_poll(session: Session, actor: Actor, poll_id: int) -> None:
 
 
 def can_move_end(poll: Poll) -> bool:
-    """Whether a poll can still get another last day."""
-    return is_open(poll) or may_be_watched(poll.is_anonymous)
+    """Whether a poll can still get another last day.
+
+    At its end an anonymous one has shown all votes, and those after it would come one by one.
+    """
+    return is_open(poll) or not poll.is_anonymous
 
 
 def find_poll(session: Session, actor: Actor, poll_id: int) -> Poll:
@@ -233,8 +230,6 @@ def _find_draft(session: Session, actor: Actor, poll_id: int) -> Poll:
 
 def _check(draft: PollDraft) -> None:
     _check_end(draft.ends_on)
-    if draft.shows_result_at_once and not may_be_watched(draft.is_anonymous):
-        raise AnonymousAtOnce()
     answers = draft.answers
     if draft.kind.has_options and not FEWEST_OPTIONS <= len(answers) <= MOST_OPTIONS:
         raise WrongOptions()

@@ -66,6 +66,7 @@ class PollDesk:
     can_move_end: bool = False
     votes: str = ""
     hidden: str = ""  # why no result is shown
+    about: str = ""  # who can see what somebody voted
     bars: list[views.BarLine] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     voices: list[VoiceLine] = field(default_factory=list)
@@ -78,7 +79,6 @@ class OfficePollsState(PortalState):
     polls: rx.Field[list[PollRowView]] = rx.field(default_factory=list)
     is_open: rx.Field[bool] = rx.field(False)
     desk: rx.Field[PollDesk] = rx.field(default_factory=PollDesk)
-    is_anonymous: rx.Field[bool] = rx.field(True)  # as ticked in the open form
     asks_delete: rx.Field[bool] = rx.field(False)
 
     @rx.event
@@ -114,12 +114,6 @@ class OfficePollsState(PortalState):
     async def close(self) -> None:
         self.is_open = False
         await self._show()
-
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def choose_anonymous(self, is_anonymous: bool) -> None:
-        """The form of a draft follows: it offers what goes together."""
-        self.is_anonymous = is_anonymous
 
     @rx.event
     @allow(*ADMINISTRATION)
@@ -166,7 +160,6 @@ class OfficePollsState(PortalState):
 
     def _open(self, desk: PollDesk) -> None:
         self.desk, self.is_open, self.asks_delete = desk, True, False
-        self.is_anonymous = desk.is_anonymous
 
     async def _fill_audience(self, choice: AudienceChoice) -> None:
         audience = await self.get_state(AudienceState)
@@ -211,6 +204,7 @@ def _row(row: PollRow, language: str) -> PollRowView:
 
 def _desk(detail: PollDetail, language: str) -> PollDesk:
     draft, result = detail.draft, detail.result
+    is_growing = detail.row.is_open and draft.shows_result_at_once
     return PollDesk(
         poll_id=detail.row.poll_id,
         title=draft.title,
@@ -224,7 +218,8 @@ def _desk(detail: PollDetail, language: str) -> PollDesk:
         is_published=detail.row.is_published,
         can_move_end=detail.can_move_end,
         votes=views.votes_line(result, language),
-        hidden=views.hidden_line(result, detail.row.is_open, language),
+        hidden=views.hidden_line(result, detail.row.is_open, is_growing, language),
+        about=views.secrecy(draft.is_anonymous, is_growing, language),
         bars=views.bars(result, language),
         texts=list(result.texts) if draft.is_anonymous else [],
         voices=[

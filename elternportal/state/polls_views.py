@@ -63,7 +63,7 @@ def poll_lines(polls: Iterable[PollView], language: str) -> list[PollLine]:
 
 
 def bars(result: PollResult, language: str) -> list[BarLine]:
-    """The answers as bars of all who voted; none while the result is hidden."""
+    """The answers as bars of all votes that are shown; none while the result is hidden."""
     if result.is_hidden:
         return []
     return [
@@ -71,22 +71,35 @@ def bars(result: PollResult, language: str) -> list[BarLine]:
             key=str(option.option_id),
             text=option.text,
             said=t("polls-votes", language, count=option.votes),
-            percent=round(100 * option.votes / result.votes) if result.votes else 0,
+            percent=round(100 * option.votes / result.counted) if result.counted else 0,
         )
         for option in result.options
     ]
 
 
 def votes_line(result: PollResult, language: str) -> str:
-    """How many have voted."""
-    return t("polls-voted", language, count=result.votes)
+    """How many have voted, and how many of them the bars are about if those are fewer."""
+    voted = t("polls-voted", language, count=result.votes)
+    if result.is_hidden or result.counted == result.votes:
+        return voted
+    return f"{voted}. {t('polls-counted', language, count=result.counted)}"
 
 
-def hidden_line(result: PollResult, is_open: bool, language: str) -> str:
+def hidden_line(result: PollResult, is_open: bool, is_growing: bool, language: str) -> str:
     """Why a result is hidden: it is too early, or too few have voted. Empty if it is not."""
     if not result.is_hidden:
         return ""
+    if is_growing:
+        return t("polls-result-grows", language)
     return t("polls-result-later" if is_open else "polls-too-few", language)
+
+
+def secrecy(is_anonymous: bool, is_growing: bool, language: str) -> str:
+    """Who can see what somebody voted, and why a result that can be watched moves in steps."""
+    if not is_anonymous:
+        return t("polls-named", language)
+    steps = [t("polls-in-steps", language)] if is_growing else []
+    return " ".join([t("polls-anonymous", language), *steps])
 
 
 def _poll_line(poll: PollView, language: str) -> PollLine:
@@ -109,13 +122,17 @@ def _poll_line(poll: PollView, language: str) -> PollLine:
             for it in poll.result.options
         ],
         bars=bars(poll.result, language),
-        result=hidden_line(poll.result, poll.is_open, language)
+        result=hidden_line(poll.result, poll.is_open, _is_growing(poll), language)
         or votes_line(poll.result, language),
     )
 
 
 def _about(poll: PollView, language: str) -> str:
     who = "polls-per-child" if poll.is_per_child else "polls-per-guardian"
-    how = "polls-anonymous" if poll.is_anonymous else "polls-named"
+    how = secrecy(poll.is_anonymous, _is_growing(poll), language)
     text = [t("polls-texts-for-school", language)] if not poll.kind.has_options else []
-    return " ".join([t(who, language), t(how, language), *text])
+    return " ".join([t(who, language), how, *text])
+
+
+def _is_growing(poll: PollView) -> bool:
+    return poll.is_open and poll.shows_result_at_once

@@ -53,10 +53,8 @@ def _list() -> tuple[Case, ...]:
         Case(DESK, "refresh", **own),
         Case(DESK, "close", **own),
         Case(DESK, "new_poll", **own),
-        Case(DESK, "choose_anonymous", arguments=lambda ids: {"is_anonymous": False}, **new),
         Case(DESK, "save", arguments=_typed(), writes=True, **new),
         Case(DESK, "save", arguments=_typed(options="Ja"), **new),
-        Case(DESK, "save", arguments=_typed(is_anonymous="on", shows_result_at_once="on"), **new),
         Case(DESK, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
     )
 

@@ -28,7 +28,7 @@ def family_result(database: Database, actor: Actor) -> PollResult:
     return poll.result
 
 
-def test_nobody_sees_an_anonymous_result_grow_and_so_learns_the_newest_vote(
+def test_nobody_sees_an_anonymous_result_before_the_end_unless_the_office_wants_it_at_once(
     database: Database, world: World
 ) -> None:
     with database.transaction() as session:

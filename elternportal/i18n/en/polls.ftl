@@ -7,9 +7,11 @@ polls-open-until = Until { $date }
 polls-ended-on = Ended on { $date }
 polls-per-guardian = Each parent has one vote.
 polls-per-child = Each child has one vote.
-polls-anonymous = Anonymous: nobody can see who voted how. There is a result from 3 votes on.
+polls-anonymous = Anonymous: nobody can see who voted how. There is a final result from 3 votes on.
+polls-in-steps = The result grows in steps of 5 votes, so that nobody can read off single votes. At least 5 votes, drawn by lot, are added only at the end.
 polls-named = The school sees who voted how.
 polls-texts-for-school = Only the school reads your text.
+polls-result-grows = The result appears from 10 votes on, otherwise after the end.
 polls-result-later = The result appears after the end.
 polls-too-few = There is no result: it takes at least 3 votes.
 polls-voted = { $count ->
@@ -17,6 +19,7 @@ polls-voted = { $count ->
     [one] One vote in all
    *[other] { $count } votes in all
 }
+polls-counted = The result shows { $count } of them.
 polls-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes
@@ -56,11 +59,11 @@ office-polls-field-options = Answers
 office-polls-options-hint = One answer per line, 2 to 12 answers. Leave it empty for a text.
 office-polls-field-ends-on = Last day
 office-polls-field-is-anonymous = Anonymous
-office-polls-field-is-anonymous-hint = Nobody sees who voted how, not even the school. There is a result from 3 votes on, and only after the last day. Otherwise each new vote would show what somebody chose.
+office-polls-field-is-anonymous-hint = Nobody sees who voted how, not even the school. There is a final result from 3 votes on.
 office-polls-field-is-per-child = One vote per child
 office-polls-field-is-per-child-hint = Otherwise each parent has one vote.
 office-polls-field-shows-result-at-once = Show the result at once
-office-polls-field-shows-result-at-once-hint = Otherwise parents see the result after the last day.
+office-polls-field-shows-result-at-once-hint = Otherwise parents see the result after the last day, and of anonymous polls so does the school. If the poll is anonymous, the result starts at 10 votes. The result grows in steps of 5 votes, so that nobody can read off single votes.
 office-polls-save = Save draft
 office-polls-publication = Publish
 office-polls-publication-hint = After that only the last day can change. Please save changes to the draft first.
@@ -76,6 +79,5 @@ office-polls-moved = The last day is changed.
 office-polls-deleted = The draft is deleted.
 office-polls-error-options = Please write 2 to 12 different answers, each of at most 160 characters.
 office-polls-error-ends = The last day must not be in the past.
-office-polls-error-at-once = The result of an anonymous poll appears only after the last day. Please untick “Anonymous” or “Show the result at once”.
 office-polls-error-result-seen = An anonymous poll does not open again after its end. Otherwise the result would show what somebody chose later.
 office-polls-error-frozen = The poll is published. Only its last day can still change.

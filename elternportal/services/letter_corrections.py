@@ -79,7 +79,8 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     """
     letter = find_letter(session, actor, command.letter_id)
     before, after = current_version(session, letter), command.form
-    return Changes(changes(before.title, after.title), changes(before.text, after.text))
+    words_before, words_after = to_plain(before.text), to_plain(after.text)
+    return Changes(changes(before.title, after.title), changes(words_before, words_after))
 
 
 def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:

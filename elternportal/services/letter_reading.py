@@ -37,6 +37,7 @@ from elternportal.texts.markdown import to_html, to_plain
 
 logger = logging.getLogger(__name__)
 
+SHOWN_CORRECTIONS = 10
 COMPARED = 256  # corrections kept in memory: a thousand families open the same one
 
 
@@ -80,7 +81,7 @@ class LetterView:
     """A letter in its current version.
 
     ``is_unread`` is this person's own; ``is_asked_anew`` means that answers to an earlier version
-    no longer count. ``corrections`` are the newest first.
+    no longer count. ``corrections`` are the last ones, the newest first.
     """
 
     letter_id: int
@@ -177,11 +178,12 @@ def _opened_version(session: Session, actor: Actor, letter_id: int) -> int:
 
 
 def _versions(session: Session, letter: Letter) -> Sequence[LetterVersion]:
-    """All that were published, the current one last."""
+    """What was published last, with the current one at the end."""
     query = select(LetterVersion).where(
         col(LetterVersion.letter_id) == letter.id, col(LetterVersion.number) <= letter.version
     )
-    return session.scalars(query.order_by(col(LetterVersion.number))).all()
+    newest = query.order_by(col(LetterVersion.number).desc()).limit(SHOWN_CORRECTIONS + 1)
+    return session.scalars(newest).all()[::-1]
 
 
 def _files(session: Session, version: LetterVersion) -> tuple[FileView, ...]:

@@ -94,7 +94,7 @@ def test_what_changes_is_shown_before_it_is_published(desk: Desk) -> None:
     with desk.database.reading() as session:
         shown = show_changes(session, desk.world.olga, correction(letter_id))
     assert shown.title == [Piece("same", "Wandertag")]
-    assert [piece.text for piece in shown.text if piece.kind == "added"] == ["**Montag**."]
+    assert [piece.text for piece in shown.text if piece.kind == "added"] == ["Montag."]
 
 
 def test_two_authors_do_not_undo_each_others_corrections(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery
+from elternportal.services import letter_reading
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letter_answers import AnswerLetter, NewAnswer, answer, write_answer
 from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
@@ -222,3 +223,16 @@ def test_corrections_are_shown_newest_first(
     corrections = _read(database, world.anna, letter).corrections
     assert [correction.version for correction in corrections] == [3, 2]
     assert [piece.text for piece in corrections[0].pieces if piece.kind == "added"] == ["Dienstag."]
+
+
+def test_only_the_last_corrections_are_compared(
+    database: Database, world: World, letter: Letter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letter_reading, "SHOWN_CORRECTIONS", 2)
+    with database.transaction() as session:
+        for day in ("Montag", "Dienstag", "Mittwoch"):
+            current = session.get_one(Letter, letter.id)
+            _correct(session, world, current, f"Wir wandern am {day}.", anew=False)
+    view = _read(database, world.anna, letter)
+    assert [correction.version for correction in view.corrections] == [4, 3]
+    assert "Mittwoch" in view.html

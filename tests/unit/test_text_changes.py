@@ -1,8 +1,10 @@
 """A correction's changes are shown word by word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elternportal.texts import changes as texts_changes
 from elternportal.texts.changes import Piece, changes
 
 
@@ -17,6 +19,39 @@ def test_a_changed_word_is_shown_as_removed_and_added() -> None:
 def test_equal_texts_have_one_piece_and_empty_ones_none() -> None:
     assert changes("Wie bisher", "Wie bisher") == [Piece("same", "Wie bisher")]
     assert changes("", "") == []
+
+
+def test_only_changed_lines_are_looked_into() -> None:
+    before = "Wann: Freitag\nWo: Aula\n\nBitte pünktlich."
+    assert changes(before, before.replace("Aula", "Halle")) == [
+        Piece("same", "Wann: Freitag\nWo: "),
+        Piece("removed", "Aula\n\n"),
+        Piece("added", "Halle\n\n"),
+        Piece("same", "Bitte pünktlich."),
+    ]
+
+
+def hostile(separator: str) -> tuple[str, str]:
+    """Two texts of 20,000 characters in which most words stand, each time in another order."""
+    words = [chr(0x4E00 + number) for number in range(4990)]
+    often = [chr(0x100 + number) for number in range(62)]
+    before = (f"{it}{separator}{often[n % 62]}{separator}" for n, it in enumerate(words))
+    after = (f"{it}{separator}{often[(n * 7 + 3) % 62]}{separator}" for n, it in enumerate(words))
+    return "".join(before), "".join(after)
+
+
+@pytest.mark.parametrize("separator", [" ", "\n"])
+def test_what_takes_too_long_to_compare_is_shown_as_replaced(separator: str) -> None:
+    before, after = hostile(separator)
+    assert len(changes(f"Wo?\n{before}", f"Wo?\n{after}")) <= 4
+
+
+def test_all_changes_of_a_text_together_have_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = "".join(f"Zeile {number}: a b c d e\n\n" for number in range(20))
+    after = before.replace("a", "x").replace("e\n", "y\n")
+    in_words = len(changes(before, after))
+    monkeypatch.setattr(texts_changes, "MAX_WORK", 900)
+    assert 2 < len(changes(before, after)) < in_words
 
 
 @given(st.text(alphabet="ab \n", max_size=40), st.text(alphabet="ab \n", max_size=40))

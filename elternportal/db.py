@@ -55,6 +55,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _create_engine(url, self.is_sqlite)
+        self._snapshots = self.engine if self.is_sqlite else _with_snapshots(self.engine)
         self._listeners: list[Listener] = []
         self._later: set[asyncio.Task[None]] = set()
         self._is_writing = threading.Lock()  # SQLite has one writer at a time
@@ -82,7 +83,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one snapshot and never writes."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        with Session(self._snapshots, expire_on_commit=False, autoflush=False) as session:
             yield session
             session.rollback()
 
@@ -205,6 +206,13 @@ def _create_engine(url: str, is_sqlite: bool) -> Engine:
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "checkin", _roll_back_rest)
     return engine
+
+
+def _with_snapshots(engine: Engine) -> Engine:
+    """The same connections of PostgreSQL, for transactions that only read and see one moment, as
+    SQLite's do by themselves.
+    """
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -64,6 +64,30 @@ def test_R2_a_portal_does_not_start_on_a_database_that_cannot_be_durable() -> No
     in_memory.close()
 
 
+def test_a_reading_session_sees_one_moment_whatever_is_written_meanwhile(
+    database: Database,
+) -> None:
+    with database.reading() as reading:
+        assert names(reading) == []
+        with database.transaction() as session:
+            add("M")(session)
+        assert names(reading) == []
+    with database.reading() as reading:
+        assert names(reading) == ["M"]
+
+
+def test_a_writing_session_sees_what_others_wrote_before_it_won_a_lock(database: Database) -> None:
+    """Also on a connection that a reading session has used before."""
+    with database.reading() as reading:
+        names(reading)
+    with database.transaction() as session:
+        assert names(session) == []
+        if not database.is_sqlite:  # SQLite has one writer at a time
+            with database.transaction() as other:
+                add("M")(other)
+            assert names(session) == ["M"]
+
+
 async def test_pages_read_while_a_long_import_writes_and_bookings_wait_for_it(
     database: Database,
 ) -> None:

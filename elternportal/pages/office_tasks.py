@@ -1,4 +1,4 @@
-"""The office's tasks: addresses that no mail reaches, domains that refuse the school's mails."""
+"""The office's tasks: addresses that fail, domains that refuse mails, letters that were stopped."""
 
 import reflex as rx
 from reflex.vars import ObjectVar

@@ -19,12 +19,16 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
 from elternportal.models.letters import Letter, LetterPupil
+from elternportal.models.notifications import OfficeTask
 from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
+from elternportal.services.letter_authors import SCHEDULED, may_still_go_out
 from elternportal.services.letter_drafts import find_unpublished
 from elternportal.services.letter_parts import NotComplete, require_complete
 from elternportal.services.letter_publishing import publish
-from elternportal.services.letter_scope import find_letter
+from elternportal.services.letter_scope import current_version, find_letter
+
+STOPPED = "letter-stopped"  # the kind of the office's task
 
 
 class TimeHasPassed(InvalidInput):
@@ -81,7 +85,7 @@ def schedule(session: Session, actor: Actor, command: ScheduleLetter) -> None:
         raise TimeHasPassed()
     letter.state, letter.publish_at = LetterState.SCHEDULED, command.at
     require_complete(session, letter)
-    record(session, actor.account_id, "letter-scheduled", "letter", command.letter_id)
+    record(session, actor.account_id, SCHEDULED, "letter", command.letter_id)
     announce(session, topics.letter(command.letter_id))
 
 
@@ -104,9 +108,7 @@ def stop_letters_to_nobody(session: Session) -> None:
     is_for_somebody = exists().where(col(AudiencePart.audience_id) == col(Letter.audience_id))
     to_nobody = select(Letter).where(col(Letter.state) == LetterState.SCHEDULED, ~is_for_somebody)
     for letter in session.scalars(to_nobody.with_for_update()):
-        letter.state, letter.publish_at = LetterState.DRAFT, None
-        record(session, None, "letter-stopped", "letter", letter.id)
-        announce(session, topics.letter(letter.id or 0))
+        _stop(session, letter)
 
 
 def letters_due(session: Session) -> Sequence[int]:
@@ -118,15 +120,38 @@ def letters_due(session: Session) -> Sequence[int]:
 def publish_due(session: Session, letter_id: int) -> bool:
     """Publish a scheduled letter whose time has come; False if there is nothing to do any more.
 
-    Several processes may try at once.
+    Several processes may try at once. If nobody who stands behind the letter may send it any more,
+    it becomes a draft again, and the office finds a task.
     """
     letter = session.scalars(
         select(Letter).where(col(Letter.id) == letter_id, _is_due()).with_for_update()
     ).first()
     if letter is None:
         return False
-    publish(session, letter)
+    if may_still_go_out(session, letter):
+        publish(session, letter)
+    else:
+        _stop(session, letter)
+        _tell_office(session, letter)
     return True
+
+
+def _stop(session: Session, letter: Letter) -> None:
+    letter.state, letter.publish_at = LetterState.DRAFT, None
+    record(session, None, "letter-stopped", "letter", letter.id)
+    announce(session, topics.letter(letter.id or 0))
+
+
+def _tell_office(session: Session, letter: Letter) -> None:
+    session.add(
+        OfficeTask(
+            kind=STOPPED,
+            account_id=letter.author_id,
+            detail=current_version(session, letter).title,
+            created_at=clock.now(),
+        )
+    )
+    announce(session, topics.tasks())
 
 
 def _is_due() -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from elternportal.models.accounts import Account
 from elternportal.models.notifications import OfficeTask
 from elternportal.services.audit import record
 from elternportal.services.guardianship import names_of_children
+from elternportal.services.letter_schedule import STOPPED
 from elternportal.services.pin_overview import children_without_access
 
 SHOWN_DONE = 50
@@ -24,9 +25,10 @@ SHOWN_DONE = 50
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task about one person, or about a mail domain, which has no address and no children.
+    """A task about one person, or about a mail domain or letter, without address and children.
 
-    ``name`` is that of either. ``reason`` is the mail server's answer, in its own words.
+    ``name`` is that of the person or domain, or the letter's title. ``reason`` is the mail
+    server's answer, in its own words.
     ``is_unreachable`` tells how it is now: a task that was ticked off need not have changed that.
     """
 
@@ -126,20 +128,22 @@ def _tasks() -> Select[OfficeTask, Account]:
 def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow, ...]:
     found = session.execute(tasks).all()
     children = names_of_children(session, {account.id or 0 for _, account in found})
-    return tuple(
-        _about_domain(task)
-        if task.kind == refused.TASK
-        else _about_person(task, account, children[account.id or 0])
-        for task, account in found
-    )
+    return tuple(_row(task, account, children[account.id or 0]) for task, account in found)
 
 
-def _about_domain(task: OfficeTask) -> TaskRow:
-    domain, reason = refused.domain_and_reason(task)
+def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
+    if task.kind == refused.TASK:
+        return _about(task, *refused.domain_and_reason(task))
+    if task.kind == STOPPED:
+        return _about(task, name=task.detail)
+    return _about_person(task, account, children)
+
+
+def _about(task: OfficeTask, name: str, reason: str = "") -> TaskRow:
     return TaskRow(
         id=task.id or 0,
         kind=task.kind,
-        name=domain,
+        name=name,
         reason=reason,
         since=task.created_at,
         done_at=task.done_at,

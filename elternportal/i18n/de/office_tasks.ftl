@@ -2,7 +2,7 @@
 office-tasks-title = Aufgaben
 office-tasks-open = Offene Aufgaben
 office-tasks-about = Ist eine Adresse nicht erreichbar, fragen Sie die Familie. Stimmt die Adresse und ist das Postfach wieder erreichbar, geben Sie sie wieder frei. Hat die Person eine neue Adresse, stellen Sie ihr eine neue PIN aus. Mit „Erledigt“ bleibt die Adresse gesperrt: Kinder, für die es keine andere Adresse gibt, bekommen jeden Elternbrief auf Papier.
-office-tasks-empty = Im Moment gibt es keine Aufgaben. Hier steht, wenn eine Mailadresse nicht mehr erreichbar ist oder ein Mailanbieter die Mails der Schule abweist.
+office-tasks-empty = Im Moment gibt es keine Aufgaben. Hier steht, wenn eine Mailadresse nicht mehr erreichbar ist, ein Mailanbieter die Mails der Schule abweist oder ein geplanter Elternbrief nicht erschienen ist.
 office-tasks-address = Adresse
 office-tasks-children = Kinder
 office-tasks-reason = Antwort des Mailservers
@@ -20,4 +20,6 @@ office-tasks-done = Erledigte Aufgaben
 
 office-tasks-kind-mail-unreachable = Mails an { $name } kommen nicht an
 office-tasks-kind-mail-refused = Mails an { $name } werden abgewiesen
+office-tasks-kind-letter-stopped = Ein geplanter Elternbrief ist nicht erschienen: { $name }
+office-tasks-hint-letter-stopped = Wer ihn geschrieben hat, darf den Familien nicht mehr schreiben: Der Zugang ist gesperrt, oder die Lehrkraft unterrichtet nicht mehr in diesen Klassen. Der Brief ist wieder ein Entwurf. Prüfen Sie ihn unter „Briefe schreiben“ und veröffentlichen Sie ihn selbst, oder löschen Sie ihn.
 office-tasks-hint-mail-refused = Das liegt nicht an den Adressen der Familien: Dieser Anbieter nimmt Mails der Schule nicht an. Geben Sie die Antwort des Mailservers an die Person weiter, die den Mailserver der Schule betreut: Sie prüft SPF, DKIM und DMARC. Danach können Sie die Mails im Postfach noch einmal versenden.

@@ -2,7 +2,7 @@
 office-tasks-title = Tasks
 office-tasks-open = Open tasks
 office-tasks-about = If an address cannot be reached, ask the family. If the address is right and the mailbox can be reached again, release the address. If the person has a new address, issue a new PIN. After “Done” the address stays blocked: children without another address get every parent letter on paper.
-office-tasks-empty = There are no tasks at the moment. When an e-mail address can no longer be reached, or a mail provider refuses the school’s mails, it will be listed here.
+office-tasks-empty = There are no tasks at the moment. When an e-mail address can no longer be reached, a mail provider refuses the school’s mails, or a scheduled letter was not published, it will be listed here.
 office-tasks-address = Address
 office-tasks-children = Children
 office-tasks-reason = Answer of the mail server
@@ -20,4 +20,6 @@ office-tasks-done = Finished tasks
 
 office-tasks-kind-mail-unreachable = Mails to { $name } do not arrive
 office-tasks-kind-mail-refused = Mails to { $name } are refused
+office-tasks-kind-letter-stopped = A scheduled letter was not published: { $name }
+office-tasks-hint-letter-stopped = Its author may no longer write to these families: the account is closed, or the teacher no longer teaches these classes. The letter is a draft again. Check it under “Write letters” and publish it yourself, or delete it.
 office-tasks-hint-mail-refused = The families’ addresses are not the reason: this provider does not accept mails from the school. Pass the mail server’s answer on to the person who looks after the school’s mail server: they check SPF, DKIM and DMARC. After that you can send the mails again from the mailbox.

@@ -13,8 +13,9 @@ from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.school import Lesson, Pupil
+from elternportal.services.booking_rules import BookingRefused
 from elternportal.services.booking_writes import SlotTaken
-from elternportal.services.bookings import BookingRefused, BookSlot, book
+from elternportal.services.bookings import BookSlot, book
 from elternportal.services.evening_scope import TeacherAtEvening
 from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
 from elternportal.services.evening_teacher import (

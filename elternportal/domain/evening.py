@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 
 class Phase(StrEnum):
@@ -52,11 +53,22 @@ class EveningRules:
         return min((instant for instant in changes if instant > now), default=None)
 
 
+class Appointment(Protocol):
+    """A stretch of time that somebody has booked."""
+
+    @property
+    def starts_at(self) -> datetime: ...
+
+    @property
+    def ends_at(self) -> datetime: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A time at which the family already has a booking, and for which child."""
 
     booking_id: int
+    evening_id: int
     pupil_id: int
     starts_at: datetime
     ends_at: datetime
@@ -107,6 +119,8 @@ def refusal_by_family(
     return None
 
 
-def is_too_close(pause: timedelta, starts_at: datetime, ends_at: datetime, other: Held) -> bool:
+def is_too_close(
+    pause: timedelta, starts_at: datetime, ends_at: datetime, other: Appointment
+) -> bool:
     """Whether less than ``pause`` lies between the time and the other booking."""
     return starts_at < other.ends_at + pause and other.starts_at < ends_at + pause

@@ -5,6 +5,7 @@ rules are in ``bookings.py``.
 """
 
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
@@ -29,19 +30,32 @@ ONE_PER_TEACHER = (
 )
 
 
-class SlotTaken(Conflict):
-    """Another family was faster; ``times`` are the teacher's next free ones ("17:30, 17:50")."""
+class TimeLost(Conflict):
+    """The time is not to be had. ``times`` are the teacher's next free ones ("17:30, 17:50").
+
+    They are missing when none is free, or when only a constraint noticed. Families and staff who
+    act for them hear different sentences.
+    """
+
+    staff_key: ClassVar[str]
+
+    def __init__(self, wanted: WantedSlot, times: str = "") -> None:
+        key = self.key if wanted.is_own_child else self.staff_key
+        super().__init__(key, time=school_time(wanted.starts_at), times=times or "none")
+
+
+class SlotTaken(TimeLost):
+    """Another family was faster."""
 
     key = "evening-error-slot-taken"
-
-    def __init__(self, time: str = "", times: str = "") -> None:
-        super().__init__(time=time, times=times or "–")
+    staff_key = "evening-error-staff-slot-taken"
 
 
-class FamilyOverlap(Conflict):
+class FamilyOverlap(TimeLost):
     """The family has another booking at this time."""
 
     key = "evening-error-overlap"
+    staff_key = "evening-error-staff-overlap"
 
 
 class AlreadyBooked(Conflict):
@@ -75,7 +89,7 @@ def insert_booking(
         )
         _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
     except IntegrityError as error:
-        raise _explain(error) from error
+        raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
     return booking_id or 0
@@ -94,10 +108,15 @@ def change_slot(
         )
         _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
     except IntegrityError as error:
-        raise _explain(error) from error
+        raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
     return booking_id
+
+
+def school_time(instant: datetime) -> str:
+    """17:30"""
+    return f"{clock.to_school(instant):%-H:%M}"
 
 
 def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
@@ -137,13 +156,13 @@ def _hold(
     session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
 
 
-def _explain(error: IntegrityError) -> Conflict:
+def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
     """The constraint that stopped a write, as the sentence for it; any other error is raised."""
     text = str(error.orig)
     if any(name in text for name in OVERLAP_NAMES):
-        return FamilyOverlap()
+        return FamilyOverlap(wanted)
     if any(name in text for name in ONE_PER_SLOT):
-        return SlotTaken()
+        return SlotTaken(wanted)
     if any(name in text for name in ONE_PER_TEACHER):
         return AlreadyBooked()
     raise error

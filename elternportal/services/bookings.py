@@ -1,45 +1,32 @@
 """Book, move and cancel appointments of a parents' evening.
 
 Each function is one transaction. The unique and exclusion constraints decide who wins; the checks
-before them only choose the sentence a person reads. Parents are bound to phases and limits, staff
-may override those (logged), and nobody overrides the constraints.
+before them (``booking_rules.py``) only choose the sentence a person reads. Parents are bound to
+phases and limits, staff may override those (logged), and nobody overrides the constraints.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlmodel import Session
 
-from elternportal import clock
-from elternportal.domain.evening import Held, refusal_by_family, refusal_by_phase
 from elternportal.domain.people import Actor, Role
-from elternportal.errors import InvalidInput, NotAllowed, NotFound
+from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.evening import CANCELLED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.evening import Booking, Slot
 from elternportal.services.audit import record
+from elternportal.services.booking_rules import (
+    check_cancellable,
+    check_for_parent,
+    check_for_staff,
+)
 from elternportal.services.booking_writes import (
-    AlreadyBooked,
-    FamilyOverlap,
-    SlotTaken,
     change_slot,
     insert_booking,
     mail_plan,
     remove_booking,
 )
-from elternportal.services.evening_access import (
-    GuardianContact,
-    WantedSlot,
-    held_by_family,
-    lock_family,
-    lock_slot,
-    next_free,
-)
-
-
-class BookingRefused(InvalidInput):
-    """A rule of the evening says no; the key says which."""
+from elternportal.services.evening_access import WantedSlot, lock_family, lock_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +101,7 @@ def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
     """
     booking = _lock_booking(session, command.booking_id)
     wanted = _lock_for_own_child(session, actor, booking.slot_id, booking.pupil_id)
-    _require_cancellable(wanted)
+    check_cancellable(wanted)
     family = lock_family(session, booking.pupil_id)
     remove_booking(session, booking, family)
     mail_plan(session, booking.evening_id, family)
@@ -127,13 +114,15 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     Raises:
         NotFound: no such slot or child, or a slot of another teacher.
         SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
+        BookingRefused: the teacher is not there or does not want to be; the office may use a break
+            that the school grants.
     """
     wanted = _lock_wanted(session, actor, command.slot_id, command.pupil_id)
     _require_staff(actor, wanted.teacher_id)
-    _check_free(session, wanted, command.pupil_id)
     family = lock_family(session, command.pupil_id)
+    check_for_staff(session, actor, wanted, command.pupil_id, family)
     booking_id = insert_booking(session, actor, wanted, command.pupil_id, family)
-    record(session, actor.account_id, "booking-booked-for-family", "booking", booking_id)
+    _record(session, actor, "booking-booked-for-family", booking_id, in_break=wanted.block)
     return booking_id
 
 
@@ -146,11 +135,11 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     _require_staff(actor, booking.teacher_id)
     wanted = _lock_wanted(session, actor, command.slot_id, booking.pupil_id)
     _require_same_teacher(booking, wanted)
-    _check_free(session, wanted, booking.pupil_id)
     family = lock_family(session, booking.pupil_id)
-    change_slot(session, booking, wanted, family)
-    record(session, actor.account_id, "booking-moved-for-family", "booking", command.booking_id)
-    return command.booking_id
+    check_for_staff(session, actor, wanted, booking.pupil_id, family, moving=booking.id)
+    booking_id = change_slot(session, booking, wanted, family)
+    _record(session, actor, "booking-moved-for-family", booking_id, in_break=wanted.block)
+    return booking_id
 
 
 def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
@@ -164,13 +153,8 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
     slot = session.get_one(Slot, booking.slot_id)
     family = lock_family(session, booking.pupil_id)
     remove_booking(session, booking, family)
-    record(
-        session,
-        actor.account_id,
-        "booking-cancelled-for-family",
-        "booking",
-        command.booking_id,
-        reason=command.reason,
+    _record(
+        session, actor, "booking-cancelled-for-family", command.booking_id, reason=command.reason
     )
     for guardian in family:
         enqueue(
@@ -190,16 +174,20 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
 
 def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> int:
     family = lock_family(session, pupil_id)
-    _check_rules(session, wanted, pupil_id, family, moving=None)
+    check_for_parent(session, wanted, pupil_id, family)
     return insert_booking(session, actor, wanted, pupil_id, family)
 
 
 def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
     _require_same_teacher(booking, wanted)
     family = lock_family(session, booking.pupil_id)
-    _require_cancellable(wanted)
-    _check_rules(session, wanted, booking.pupil_id, family, moving=booking.id)
+    check_cancellable(wanted)
+    check_for_parent(session, wanted, booking.pupil_id, family, moving=booking.id)
     return change_slot(session, booking, wanted, family)
+
+
+def _record(session: Session, actor: Actor, action: str, booking_id: int, **detail: str) -> None:
+    record(session, actor.account_id, action, "booking", booking_id, **detail)
 
 
 def _require_staff(actor: Actor, teacher_id: int) -> None:
@@ -213,11 +201,6 @@ def _require_same_teacher(booking: Booking, wanted: WantedSlot) -> None:
     """Before anything is said about the slot: it may be one that the actor must not know of."""
     if (wanted.evening_id, wanted.teacher_id) != (booking.evening_id, booking.teacher_id):
         raise NotFound()
-
-
-def _require_cancellable(wanted: WantedSlot) -> None:
-    if clock.now() >= wanted.rules.cancel_until:
-        raise BookingRefused("evening-error-cancel-too-late")
 
 
 def _lock_wanted(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot:
@@ -239,55 +222,3 @@ def _lock_booking(session: Session, booking_id: int) -> Booking:
     if booking is None:
         raise NotFound()
     return booking
-
-
-def _check_rules(
-    session: Session,
-    wanted: WantedSlot,
-    pupil_id: int,
-    family: list[GuardianContact],
-    moving: int | None,
-) -> None:
-    """Everything that binds parents, in the order in which it helps them to hear it."""
-    is_offered = wanted.teaches_child or wanted.rules.all_teachers_bookable
-    if not (wanted.rules.is_published and is_offered):
-        raise NotFound()
-    refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
-    if refusal:
-        raise BookingRefused(refusal)
-    held = _other_bookings(session, wanted, pupil_id, family, moving)
-    _check_free(session, wanted, pupil_id, held)
-    if any(h.starts_at < wanted.ends_at and wanted.starts_at < h.ends_at for h in held):
-        raise FamilyOverlap()
-    refusal = refusal_by_family(wanted.rules, pupil_id, wanted.starts_at, wanted.ends_at, held)
-    if refusal:
-        raise BookingRefused(refusal)
-
-
-def _other_bookings(
-    session: Session,
-    wanted: WantedSlot,
-    pupil_id: int,
-    family: list[GuardianContact],
-    moving: int | None,
-) -> list[Held]:
-    guardian_ids = [guardian.account_id for guardian in family]
-    held = held_by_family(session, wanted.evening_id, pupil_id, guardian_ids)
-    return [other for other in held if other.booking_id != moving]
-
-
-def _check_free(
-    session: Session, wanted: WantedSlot, pupil_id: int, held: Sequence[Held] = ()
-) -> None:
-    """``held`` are the family's other bookings: times too close to them are no help to it."""
-    if wanted.taken_by_pupil == pupil_id:
-        raise AlreadyBooked()
-    if wanted.taken_by_pupil is not None:
-        times = ", ".join(map(_school_time, next_free(session, wanted, held)))
-        raise SlotTaken(_school_time(wanted.starts_at), times)
-    if wanted.is_blocked:
-        raise BookingRefused("evening-error-not-bookable")
-
-
-def _school_time(instant: datetime) -> str:
-    return f"{clock.to_school(instant):%-H:%M}"

@@ -46,7 +46,8 @@ class WantedSlot:
     teacher_id: int
     starts_at: datetime
     ends_at: datetime
-    is_blocked: bool
+    block: str  # domain/evening_slots.SlotBlock
+    is_absent: bool
     taken_by_pupil: int | None
     is_own_child: bool
     own_booking_id: int | None
@@ -110,19 +111,21 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
     row = run(_WANTED, {"slot": slot_id, "pupil": pupil_id, "actor": actor.account_id}).first()
     if row is None:
         return None
+    now = run(_RULES_AND_TAKER, {"slot": slot_id, "evening": row.evening_id}).one()
     return WantedSlot(
         id=row.id,
         evening_id=row.evening_id,
         teacher_id=row.teacher_id,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        is_blocked=bool(row.block) or row.is_absent,
-        taken_by_pupil=run(_TAKEN_BY, {"slot": slot_id}).scalar(),
+        block=row.block,
+        is_absent=row.is_absent,
+        taken_by_pupil=now.taken_by_pupil,
         is_own_child=row.is_own_child,
         own_booking_id=row.own_booking_id,
         teaches_child=row.teaches_child,
         is_invited=row.is_invited,
-        rules=rules_of(row),
+        rules=rules_of(now),
     )
 
 
@@ -136,16 +139,10 @@ def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
     return [GuardianContact(row.id, row.email, row.language) for row in rows]
 
 
-def held_by_family(
-    session: Session, evening_id: int, pupil_id: int, guardian_ids: list[int]
-) -> list[Held]:
-    """All bookings at the evening that occupy the child or one of its guardians."""
+def held_by_family(session: Session, pupil_id: int, guardian_ids: list[int]) -> list[Held]:
+    """All bookings, at any evening, that occupy the child or one of its guardians."""
     rows = session.connection().execute(_HELD, {"pupil": pupil_id, "guardians": guardian_ids})
-    return [
-        Held(row.id, row.pupil_id, row.starts_at, row.ends_at)
-        for row in rows
-        if row.evening_id == evening_id
-    ]
+    return [Held(row.id, row.evening_id, row.pupil_id, row.starts_at, row.ends_at) for row in rows]
 
 
 def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> list[datetime]:
@@ -176,7 +173,6 @@ _WANTED: Any = (
         col(Slot.ends_at),
         col(Slot.block),
         col(Attendance.is_absent),
-        *RULE_COLUMNS,
         exists()
         .where(
             col(Lesson.class_id) == col(Pupil.class_id),
@@ -206,7 +202,6 @@ _WANTED: Any = (
         .scalar_subquery()
         .label("own_booking_id"),
     )
-    .join(ParentsEvening, col(ParentsEvening.id) == col(Slot.evening_id))
     .join(
         Attendance,
         (col(Attendance.evening_id) == col(Slot.evening_id))
@@ -216,8 +211,14 @@ _WANTED: Any = (
     .where(col(Slot.id) == bindparam("slot"))
     .with_for_update(of=Slot)
 )
-# Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won.
-_TAKEN_BY = select(col(Booking.pupil_id)).where(col(Booking.slot_id) == bindparam("slot"))
+# Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won. The
+# evening's lock is the one that its booking takes anyway; hiding the evening waits for it.
+_RULES_AND_TAKER: Any = (
+    select(*RULE_COLUMNS, col(Booking.pupil_id).label("taken_by_pupil"))
+    .outerjoin(Booking, col(Booking.slot_id) == bindparam("slot"))
+    .where(col(ParentsEvening.id) == bindparam("evening"))
+    .with_for_update(read=True, key_share=True, of=ParentsEvening)
+)
 _LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
 _GUARDIANS = (
     select(col(Account.id), col(Account.email), col(Account.language))
@@ -236,8 +237,6 @@ _FREE = (
         col(Booking.id).is_(None),
     )
 )
-# Found from the family's side: with the evening in the condition, SQLite would rather go through
-# all bookings of the evening.
 _HELD = (
     select(
         col(Booking.id),

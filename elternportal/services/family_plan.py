@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
-from elternportal.domain.evening import EveningRules, Held, is_too_close
+from elternportal.domain.evening import EveningRules, is_too_close
 from elternportal.domain.names import teacher_name
 from elternportal.domain.people import Actor
 from elternportal.models.evening import Attendance, Booking, FamilyHold
@@ -31,6 +31,8 @@ class OwnBooking:
     teacher_name: str
     child: Child
     room: str
+    booked_at: datetime
+    moved_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,18 @@ def _own_booking(row: Row[Any], language: str) -> OwnBooking:
         teacher_name=teacher_name(row.surname, row.title, row.gender, language),
         child=view_of_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
         room=row.room,
+        booked_at=row.booked_at,
+        moved_at=row.moved_at,
     )
 
 
 def _near(
     rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBooking]
 ) -> tuple[datetime, ...]:
-    held = [Held(b.booking_id, b.child.id, b.starts_at, b.ends_at) for b in bookings]
     return tuple(
         start
         for start in times
-        if any(is_too_close(rules.pause, start, start + rules.slot_length, h) for h in held)
+        if any(is_too_close(rules.pause, start, start + rules.slot_length, b) for b in bookings)
     )
 
 
@@ -96,6 +99,8 @@ _OWN_BOOKINGS: Any = (
         col(Booking.slot_id),
         col(Booking.teacher_id),
         col(Booking.pupil_id),
+        col(Booking.booked_at),
+        col(Booking.moved_at),
         col(FamilyHold.starts_at),
         col(FamilyHold.ends_at),
         col(Teacher.surname),

@@ -14,10 +14,9 @@ from elternportal.services.bookings import (
     cancel_for,
     move_for,
 )
+from elternportal.services.evening_desk import ChildAtEvening, child_desk
 from elternportal.services.evening_office import (
-    ChildAtEvening,
     SearchChildren,
-    child_desk,
     evening_board,
     search_children,
 )

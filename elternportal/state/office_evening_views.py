@@ -8,12 +8,8 @@ from elternportal.clock import to_school
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, long_day
-from elternportal.services.evening_office import (
-    ChildDesk,
-    ChildsTeacher,
-    FoundChild,
-    TeacherLine,
-)
+from elternportal.services.evening_desk import ChildDesk, ChildsTeacher, Exceeds, OfferedTime
+from elternportal.services.evening_office import FoundChild, TeacherLine
 from elternportal.services.evening_setup import EveningDetail, EveningDraft, EveningRow
 
 _WALL_TIME = "%Y-%m-%dT%H:%M"
@@ -76,7 +72,7 @@ class FoundLine:
 
 @dataclass
 class TimeOption:
-    """A free time; ``value`` is the slot's id."""
+    """A time to offer, with what it exceeds; ``value`` is the slot's id."""
 
     value: str
     text: str
@@ -204,8 +200,13 @@ def _desk_line(each: ChildsTeacher, language: str) -> DeskLine:
         room=each.room,
         booking_id=each.booking_id or 0,
         booked=clock_time(each.booked_at, language) if each.booked_at else "",
-        free=[
-            TimeOption(str(slot.slot_id), clock_time(slot.starts_at, language))
-            for slot in each.free
-        ],
+        free=[TimeOption(str(time.slot_id), _offer(time, language)) for time in each.offered],
     )
+
+
+def _offer(time: OfferedTime, language: str) -> str:
+    """17:20, or "17:20 – zu nah an einem anderen Termin"."""
+    start = clock_time(time.starts_at, language)
+    if time.exceeds == Exceeds.NOTHING:
+        return start
+    return t(f"office-evening-exceeds-{time.exceeds}", language, time=start)

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import PortalError
+from elternportal.i18n import t
 from elternportal.models.evening import Booking, ParentsEvening
 from elternportal.models.school import Lesson, Teacher
 from elternportal.services import booking_writes, evening_access
@@ -90,6 +91,14 @@ def test_R1_the_constraint_alone_stops_an_overlap_without_any_check(evening: Eve
     slots = {teacher: evening.slot(teacher, 20) for teacher in ("Huber", "Roth")}
     assert insert_blindly("Huber", "Ada") == "won"
     assert insert_blindly("Roth", "Ben") == "FamilyOverlap"
+
+
+@pytest.mark.parametrize("key", ["slot-taken", "staff-slot-taken", "overlap", "staff-overlap"])
+def test_what_only_a_constraint_noticed_is_told_without_times(key: str) -> None:
+    sentence = t(f"evening-error-{key}", "de", time="17:20", times="none")
+    assert "17:20" in sentence
+    assert "none" not in sentence
+    assert "rei: " not in sentence
 
 
 def _outcome(evening: Evening, work: Callable[[Session], object]) -> str:

@@ -10,13 +10,14 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.errors import NotFound
+from elternportal.i18n import t
 from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, FamilyHold, Invitation
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import AuditEntry
+from elternportal.services.booking_rules import BookingRefused
 from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.bookings import (
-    BookingRefused,
     BookSlot,
     CancelBooking,
     MoveBooking,
@@ -77,17 +78,34 @@ def test_the_next_free_times_keep_the_familys_own_pause(evening: Evening) -> Non
     assert lost.value.args_for_text["times"] == "17:30, 17:40, 17:50"
 
 
-def test_guardians_of_one_child_clash_with_each_other(evening: Evening) -> None:
+def test_guardians_of_one_child_clash_and_hear_which_times_keep_their_pause(
+    evening: Evening,
+) -> None:
     evening.book(evening.world.anna, "Ada", "Huber", 20)
-    with pytest.raises(FamilyOverlap):
+    with pytest.raises(FamilyOverlap) as lost:
         evening.book(evening.world.anton, "Ben", "Roth", 20)
+    assert lost.value.args_for_text == {"time": "17:20", "times": "17:00, 17:40, 17:50"}
+
+
+def test_a_family_clashes_with_its_own_booking_at_another_evening(evening: Evening) -> None:
+    evening.book(evening.world.anna, "Ada", "Huber", 20)
+    other = make_booked_evening(evening.database, evening.world)
+    with pytest.raises(FamilyOverlap) as lost:
+        other.book(evening.world.anna, "Ben", "Roth", 20)
+    assert lost.value.args_for_text["times"] == "17:00, 17:40, 17:50"
+    other.change_rules(max_per_family=1)
+    other.book(evening.world.anna, "Ben", "Roth", 40)
 
 
 def test_the_office_cannot_override_an_overlap_either(evening: Evening) -> None:
     evening.book(evening.world.anna, "Ada", "Huber", 20)
     command = BookSlot(evening.slot("Roth", 20), evening.world.pupils["Ben"])
-    with pytest.raises(FamilyOverlap):
+    with pytest.raises(FamilyOverlap) as lost:
         evening.run(lambda s: book_for(s, evening.world.olga, command))
+    assert t(lost.value.text_key, "de", **lost.value.args_for_text) == (
+        "Um 17:20 hat die Familie schon einen anderen Termin. "
+        "Für diese Familie passt: 17:00, 17:40, 17:50."
+    )
     assert evening.count(Booking) == 1
     assert evening.count(FamilyHold) == 3
 

@@ -14,9 +14,9 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Booking
 from elternportal.models.mail import OutboxMail
+from elternportal.services.booking_rules import BookingRefused
 from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.bookings import (
-    BookingRefused,
     BookSlot,
     CancelBooking,
     MoveBooking,

@@ -6,7 +6,8 @@ from elternportal.db import Change, Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.bookings import BookingRefused, BookSlot, book
+from elternportal.services.booking_rules import BookingRefused
+from elternportal.services.bookings import BookSlot, book
 from elternportal.services.evening_invitations import (
     ClassInvitations,
     InvitationForm,

@@ -3,27 +3,32 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.evening import Slot
-from elternportal.models.school import Pupil, SchoolClass
+from elternportal.models.evening import Attendance, Slot
+from elternportal.models.school import AuditEntry, Pupil, SchoolClass
+from elternportal.services.booking_rules import BookingRefused
+from elternportal.services.booking_writes import FamilyOverlap
 from elternportal.services.bookings import (
     BookSlot,
     CancelBooking,
-    FamilyOverlap,
     MoveBooking,
     book_for,
     cancel_for,
     move_for,
 )
-from elternportal.services.evening_office import (
+from elternportal.services.evening_desk import (
     ChildAtEvening,
     ChildDesk,
+    Exceeds,
+    child_desk,
+)
+from elternportal.services.evening_office import (
     SearchChildren,
     SlotCounts,
-    child_desk,
     evening_board,
     search_children,
 )
@@ -75,8 +80,59 @@ def test_a_childs_desk_shows_bookings_guardians_and_free_times_of_its_teachers(
     assert (view.child, view.guardians) == ("Ada Adasen (7b)", ("Anna Amsel", "Anton Amsel"))
     huber, maier = view.teachers
     assert huber.booked_at == EVENING_START + timedelta(minutes=10)
-    assert (len(huber.free), len(maier.free)) == (5, 6)
+    assert (len(huber.offered), len(maier.offered)) == (5, 5)
     assert (huber.subjects, maier.subjects) == ("Mathematik", "Englisch")
+
+
+def test_only_times_at_which_the_family_is_free_are_offered_and_the_best_come_first(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        for minutes, block in ((40, "forced"), (50, "teacher")):
+            slot_id = slot_at(session, evening_id, world.teachers["Maier"], minutes)
+            session.get_one(Slot, slot_id).block = block
+    _, maier = desk(database, world, evening_id, "Ada").teachers
+    assert [
+        ((time.starts_at - EVENING_START) // timedelta(minutes=1), time.exceeds)
+        for time in maier.offered
+    ] == [
+        (30, Exceeds.NOTHING),
+        (0, Exceeds.PAUSE),
+        (20, Exceeds.PAUSE),
+        (40, Exceeds.BREAK),
+    ]
+
+
+def test_the_office_may_use_a_break_that_the_school_grants_and_it_is_logged(
+    database: Database, world: World, evening_id: int
+) -> None:
+    carla, maier = world.pupils["Carla"], world.teachers["Maier"]
+    with database.transaction() as session:
+        granted = slot_at(session, evening_id, maier, 40)
+        wanted = slot_at(session, evening_id, maier, 50)
+        session.get_one(Slot, granted).block = "forced"
+        session.get_one(Slot, wanted).block = "teacher"
+    for actor, slot_id in ((world.maier, granted), (world.olga, wanted), (world.maier, wanted)):
+        with pytest.raises(BookingRefused), database.transaction() as session:
+            book_for(session, actor, BookSlot(slot_id, carla))
+    with database.transaction() as session:
+        booking_id = book_for(session, world.olga, BookSlot(granted, carla))
+        entry = session.exec(select(AuditEntry).where(AuditEntry.subject_id == booking_id)).one()
+    assert (entry.account_id, entry.detail) == (world.olga.account_id, {"in_break": "forced"})
+
+
+def test_nobody_books_a_teacher_who_was_called_off_not_even_in_a_break(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        slot_id = slot_at(session, evening_id, world.teachers["Maier"], 40)
+        session.get_one(Slot, slot_id).block = "forced"
+        session.exec(
+            select(Attendance).where(Attendance.teacher_id == world.teachers["Maier"])
+        ).one().is_absent = True
+    with pytest.raises(BookingRefused), database.transaction() as session:
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Carla"]))
+    assert desk(database, world, evening_id, "Carla").teachers[1].offered == ()
 
 
 @pytest.mark.parametrize("text", ["ada", "Amsel 7b", "anton", "AMS ad"])

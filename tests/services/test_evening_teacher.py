@@ -7,9 +7,7 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import InvalidInput
-from elternportal.services.bookings import (
-    BookingRefused,
-)
+from elternportal.services.booking_rules import BookingRefused
 from elternportal.services.evening_teacher import (
     RoomForm,
     SetRoom,

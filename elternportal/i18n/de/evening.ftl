@@ -1,6 +1,24 @@
 evening-title = Elternsprechtag
-evening-error-slot-taken = { $time } ist nicht mehr frei. Als Nächstes frei: { $times }. Ihre anderen Termine sind unverändert.
-evening-error-overlap = Zu dieser Zeit haben Sie oder der andere Elternteil schon einen Termin.
+evening-error-slot-taken =
+    { $time } ist nicht mehr frei. { $times ->
+        [none] Was sonst noch frei ist, zeigt die Übersicht.
+       *[other] Als Nächstes frei: { $times }.
+    } Ihre anderen Termine sind unverändert.
+evening-error-staff-slot-taken =
+    { $time } ist nicht mehr frei. { $times ->
+        [none] Für diese Familie passt hier keine andere freie Zeit.
+       *[other] Für diese Familie passt: { $times }.
+    }
+evening-error-overlap =
+    Um { $time } haben Sie oder der andere Elternteil schon einen Termin. { $times ->
+        [none] Was sonst noch frei ist, zeigt die Übersicht.
+       *[other] Als Nächstes frei: { $times }.
+    }
+evening-error-staff-overlap =
+    Um { $time } hat die Familie schon einen anderen Termin. { $times ->
+        [none] Für diese Familie passt hier keine andere freie Zeit.
+       *[other] Für diese Familie passt: { $times }.
+    }
 evening-error-already-booked = Für dieses Kind gibt es bei dieser Lehrkraft schon einen Termin.
 evening-error-not-open = Die Buchung ist noch nicht geöffnet.
 evening-error-invited-only = Im Moment buchen die eingeladenen Eltern. Danach ist die Buchung für alle offen.
@@ -23,6 +41,8 @@ evening-all-children = Alle Kinder
 evening-view = Ansicht
 evening-view-book = Termine buchen
 evening-view-plan = Mein Plan
+evening-all-times = Alle Zeiten
+evening-none-free = Im Moment ist nichts frei.
 evening-grid-label = Freie Zeiten der Lehrkräfte. Mit den Pfeiltasten wechseln Sie die Zeit und die Lehrkraft.
 evening-time = Zeit
 evening-room = Raum { $room }

@@ -1,6 +1,24 @@
 evening-title = Parents’ evening
-evening-error-slot-taken = { $time } is no longer free. Next free times: { $times }. Your other appointments are unchanged.
-evening-error-overlap = You or the other parent already have an appointment at this time.
+evening-error-slot-taken =
+    { $time } is no longer free. { $times ->
+        [none] The overview shows what else is free.
+       *[other] Next free times: { $times }.
+    } Your other appointments are unchanged.
+evening-error-staff-slot-taken =
+    { $time } is no longer free. { $times ->
+        [none] No other free time here fits this family.
+       *[other] These fit this family: { $times }.
+    }
+evening-error-overlap =
+    At { $time } you or the other parent already have an appointment. { $times ->
+        [none] The overview shows what else is free.
+       *[other] Next free times: { $times }.
+    }
+evening-error-staff-overlap =
+    At { $time } the family already has another appointment. { $times ->
+        [none] No other free time here fits this family.
+       *[other] These fit this family: { $times }.
+    }
 evening-error-already-booked = This child already has an appointment with this teacher.
 evening-error-not-open = Booking has not opened yet.
 evening-error-invited-only = At the moment invited parents are booking. After that it opens for everybody.
@@ -23,6 +41,8 @@ evening-all-children = All children
 evening-view = View
 evening-view-book = Book times
 evening-view-plan = My plan
+evening-all-times = All times
+evening-none-free = Nothing is free at the moment.
 evening-grid-label = Free times of the teachers. The arrow keys change time and teacher.
 evening-time = Time
 evening-room = Room { $room }

@@ -34,7 +34,8 @@ def readable_event(data: object) -> dict[str, Any] | None:
     """Name, payload and address of an event as the browser sends it; None if it is none."""
     if not isinstance(data, dict):
         return None
-    name, payload, place = (data.get(key) for key in ("name", "payload", "router_data"))
+    name, place = data.get("name"), data.get("router_data")
+    payload = data.get("payload", {})  # the browser leaves it out for a handler without arguments
     if not isinstance(name, str) or not isinstance(payload, dict):
         return None
     addresses = _addresses(place) if isinstance(place, dict) else {}

@@ -19,6 +19,8 @@ def test_an_event_is_taken_as_the_browser_sends_it() -> None:
     assert readable_event(EVENT) == EVENT
     without_place = {"name": "state.handler", "payload": {}}
     assert readable_event(without_place) == {**without_place, "router_data": {}}
+    without_payload = {"name": "state.handler", "router_data": PLACE}
+    assert readable_event(without_payload) == {**without_payload, "payload": {}}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ MAX_FILES = 50
 KEPT_SECONDS = 24 * 3600
 SWEEP_SECONDS = 3600
 PRIVATE = 0o700
+INCOMING = "incoming"  # beside the accounts' folders, whose names are numbers
 ID_BYTES = 32
 MAX_NAME = 60  # characters; even four bytes each stay below what file systems allow
 
@@ -50,15 +51,21 @@ class UploadedFile:
 
 
 def keep(account_id: int, files: Iterable[UploadedFile]) -> str:
-    """Store the files in place of the account's earlier ones; returns the upload's id."""
-    forget_all_of(account_id)
+    """Store the files in place of the account's earlier ones; returns the upload's id.
+
+    They are gathered apart from the account's folder, so that of two uploads at once neither
+    deletes what the other is writing.
+    """
     upload_id = secrets.token_urlsafe(ID_BYTES)
+    incoming = _root() / INCOMING / upload_id
     folder = _account_folder(account_id) / upload_id
-    for part in (_root(), folder.parent, folder):
+    for part in (_root(), incoming.parent, incoming, folder.parent):
         part.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     for file in files:
-        with _free_path(folder, safe_name(file.name)).open("xb") as target:
+        with _free_path(incoming, safe_name(file.name)).open("xb") as target:
             shutil.copyfileobj(file.content, target)
+    incoming.rename(folder)
+    _forget_earlier(folder)
     return upload_id
 
 
@@ -86,7 +93,8 @@ def forget(account_id: int, upload_id: str) -> None:
 
 def forget_all_of(account_id: int) -> None:
     """Delete whatever this account has uploaded."""
-    _delete(_account_folder(account_id))
+    for folder in _account_folder(account_id).glob("*"):
+        _delete(folder)
 
 
 def forget_old() -> None:
@@ -136,6 +144,14 @@ def _delete(folder: Path) -> None:
     """Delete a folder; it may be gone, because another worker forgets the same uploads."""
     with suppress(FileNotFoundError):
         shutil.rmtree(folder)
+
+
+def _forget_earlier(folder: Path) -> None:
+    """Delete the account's other uploads but for those that came after this one."""
+    since = folder.stat().st_mtime
+    for other in folder.parent.glob("*"):
+        if _is_old(other, since):
+            _delete(other)
 
 
 def _is_old(folder: Path, oldest: float) -> bool:

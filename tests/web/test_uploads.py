@@ -1,5 +1,6 @@
 """Files to import reach the portal only from office and head, and only their account reads them."""
 
+import io
 import os
 import time
 from collections.abc import Iterator
@@ -153,6 +154,30 @@ BAD_NAMES = {
     "a" * 300 + "_GPU003.TXT": "a" * 49 + "_GPU003.TXT",
     "Schüler GPU010 (2).txt": "Schüler GPU010 (2).txt",
 }
+
+
+class InterruptedFile(io.BytesIO):
+    """While its content is stored, the same account sends another upload."""
+
+    def __init__(self, account_id: int) -> None:
+        super().__init__(b"first")
+        self.account_id, self.other = account_id, ""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if not self.other:
+            second = uploads.UploadedFile("GPU002.TXT", io.BytesIO(b"second"))
+            self.other = uploads.keep(self.account_id, [second])
+        return super().read(size)
+
+
+def test_of_two_uploads_at_once_both_are_stored_and_the_last_one_stays(portal: Portal) -> None:
+    account_id = portal.world.olga.account_id
+    interrupted = InterruptedFile(account_id)
+    files = [uploads.UploadedFile("GPU002.TXT", interrupted)] * 2
+    last = uploads.keep(account_id, files)
+    assert {file.content for file in uploads.read(account_id, last)} == {b"first", b""}
+    with pytest.raises(uploads.UploadGone):
+        uploads.read(account_id, interrupted.other)
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)

@@ -2,11 +2,14 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 SEPARATOR = ";"
 # A cell that begins so would be run as a formula; an apostrophe in front makes it text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@")
+LINE_STARTS = ("\t", "\r", "\n")
+INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})  # what programs skip before a formula
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -19,4 +22,8 @@ def csv_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    # Programs read full-width signs like plain ones, which is what NFKC makes of them.
+    plain = unicodedata.normalize("NFKC", cell)
+    seen = next((sign for sign in plain if unicodedata.category(sign) not in INVISIBLE), "")
+    is_risky = cell.startswith(LINE_STARTS) or seen in FORMULA_STARTS
+    return f"'{cell}" if is_risky else cell

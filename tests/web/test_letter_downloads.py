@@ -109,7 +109,9 @@ def test_the_file_opens_in_a_german_spreadsheet(portal: Portal) -> None:
     assert content.startswith(b"\xef\xbb\xbfKlasse;Nachname;Vorname;")
 
 
-@pytest.mark.parametrize("evil", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "evil", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", " =1", "\u200b=1"]
+)
 def test_no_cell_becomes_a_formula(portal: Portal, evil: str) -> None:
     with portal.database.transaction() as session:
         choice = AudienceChoice(class_ids=(portal.world.classes["7b"],))

@@ -65,8 +65,7 @@ def mark(text: str, words: Sequence[str]) -> list[Piece]:
 
 def excerpt(text: str, words: Sequence[str]) -> list[Piece]:
     """About :data:`EXCERPT_CHARS` characters around the first found word, from word to word."""
-    marked = _marked(text, words)
-    first = marked.index(True) if True in marked else 0
+    first = _first_hit(text, words)
     start = max(0, first - BEFORE_FIRST_HIT)
     end = min(len(text), start + EXCERPT_CHARS)
     if start:
@@ -77,6 +76,18 @@ def excerpt(text: str, words: Sequence[str]) -> list[Piece]:
     before = [Piece("… ")] if start else []
     after = [Piece(" …")] if end < len(text) else []
     return [*before, *pieces, *after]
+
+
+def _first_hit(text: str, words: Sequence[str]) -> int:
+    """Where the first found word begins; 0 if there is none. Only the excerpt is marked in full."""
+    folded = fold(text)
+    places = [place for word in words if (place := folded.find(word)) >= 0]
+    left = min(places, default=0)
+    for place, character in enumerate(text):
+        left -= len(_fold_character(character))
+        if left < 0:
+            return place
+    return 0
 
 
 def _marked(text: str, words: Sequence[str]) -> list[bool]:

@@ -1,8 +1,12 @@
 """Folding words for the search, and marking what was found."""
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elternportal.domain import search
 from elternportal.domain.search import (
     EXCERPT_CHARS,
     MAX_WORDS,
@@ -73,6 +77,19 @@ def test_an_excerpt_is_a_bounded_piece_of_the_text(text: str, query: str) -> Non
     pieces = [piece for piece in excerpt(text, words_of(query)) if piece.text not in {"… ", " …"}]
     assert joined(pieces) in text
     assert len(joined(pieces)) <= EXCERPT_CHARS
+
+
+def test_only_the_excerpt_of_a_long_text_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    marked = search._marked
+
+    def noted(text: str, words: Sequence[str]) -> list[bool]:
+        lengths.append(len(text))
+        return marked(text, words)
+
+    monkeypatch.setattr(search, "_marked", noted)
+    excerpt("ein Ende " * 2000, words_of("e n"))
+    assert max(lengths) <= EXCERPT_CHARS
 
 
 def test_an_excerpt_stands_around_the_first_found_word() -> None:

@@ -6,6 +6,7 @@ pictures are not allowed, because they would be loaded from elsewhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,11 @@ class _Parser(MarkdownIt):
 
 
 _parser = _Parser("commonmark", {"html": False, "breaks": True}).enable("table").disable("image")
+
+# Short rows are filled up with empty cells: a small text could become a huge table.
+_parser_without_tables = _Parser("commonmark", {"html": False, "breaks": True}).disable("image")
+MAX_CELLS = 5000
+KEPT_PAGES = 128  # a thousand families open the same letter
 
 CELL_SEPARATOR = " | "
 
@@ -42,9 +48,10 @@ class Block:
     marker: str = ""
 
 
+@lru_cache(maxsize=KEPT_PAGES)
 def to_html(text: str) -> str:
     """Safe HTML; headings are moved down so that they fit below the page's own."""
-    tokens = _parser.parse(text)
+    tokens = _parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + HEADING_SHIFT, 6)}"
@@ -56,13 +63,23 @@ def to_html(text: str) -> str:
 
 
 def to_plain(text: str) -> str:
-    """The words alone, for search, excerpts and plain mails."""
+    """The words alone, with the addresses behind links, for search, excerpts and comparing."""
     return "\n".join(f"{block.marker} {block.text}".strip() for block in to_blocks(text))
 
 
 def to_blocks(text: str) -> list[Block]:
-    """Headings, paragraphs, list items and table rows in order, without emphasis."""
-    return list(_blocks(_parser.parse(text)))
+    """Headings, paragraphs, list items and table rows in order, without emphasis.
+
+    Lines end where they do on the page, and an address that a link hides stands behind it.
+    """
+    return list(_blocks(_parse(text)))
+
+
+def _parse(text: str) -> list[Token]:
+    lines = text.replace("\r", "\n").split("\n")
+    columns = max((line.count("|") + 1 for line in lines), default=0)
+    parser = _parser if columns * len(lines) <= MAX_CELLS else _parser_without_tables
+    return parser.parse(text)
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
@@ -93,9 +110,24 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
 
 
 def _words(token: Token) -> str:
-    breaks = {"softbreak", "hardbreak"}
-    parts = (" " if child.type in breaks else child.content for child in token.children or [])
-    return "".join(parts)
+    text = ""
+    address, start = "", 0  # of the link that is open: there is never one inside another
+    for child in token.children or []:
+        if child.type in {"softbreak", "hardbreak"}:
+            text += "\n"
+        elif child.type == "link_open":
+            address, start = _readable(str(child.attrGet("href"))), len(text)
+        elif child.type == "link_close":
+            if child.info != "auto" and _readable(text[start:]) != address:
+                text += f" ({address})"
+        else:
+            text += child.content
+    return text
+
+
+def _readable(address: str) -> str:
+    """An address as people write it on paper."""
+    return address.removeprefix("mailto:").removeprefix("tel:")
 
 
 def _links(tokens: list[Token]) -> Iterator[Token]:

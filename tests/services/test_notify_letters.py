@@ -154,7 +154,8 @@ def test_the_full_text_comes_to_whom_has_chosen_it_safe_in_both_parts(
         choose(session, world.anna, full_text=True)
         write(session, world)
     mail = mail_to(database, world.anna)
-    assert "\n\nWir wandern am Freitag, <script>alert(1)</script> Karte.\n\n" in mail.text
+    reading = "Wir wandern am Freitag, <script>alert(1)</script> Karte (https://karte.example)."
+    assert f"\n\n{reading}\n\n" in mail.text
     assert "\n\n• Brotzeit\n• Regenjacke\n\n" in mail.text
     assert "<strong>Freitag</strong>" in mail.html
     assert "<script>" not in mail.html

@@ -50,6 +50,11 @@ def test_what_word_and_forms_put_between_the_words_leaves_no_trace() -> None:
     assert "• Bus" in printed("Fest", "\uf0b7 Bus")
 
 
+def test_lines_and_addresses_of_links_come_onto_paper() -> None:
+    text = printed("Fest", "Wann: Freitag\nWo: [Aula](https://schule.example/aula)")
+    assert "Wann: Freitag\nWo: Aula (https://schule.example/aula)" in text
+
+
 def test_an_invisible_title_is_printed_as_a_sign() -> None:
     assert STAND_IN in printed("\x07")
 

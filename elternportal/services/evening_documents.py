@@ -1,13 +1,12 @@
 """Fills the printed plans and the calendar of an evening with what the actor may see."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.calendars.family import Appointment
 from elternportal.documents.family_plan import FamilyAppointment, FamilyPlan
 from elternportal.documents.teacher_plan import TeacherPlan, TeacherSlot
 from elternportal.domain.people import Actor, Role
-from elternportal.models.evening import Booking
 from elternportal.services.evening_scope import TeacherAtEvening
 from elternportal.services.evening_teacher_view import teacher_evening
 from elternportal.services.family_evening import evening_frame
@@ -47,23 +46,22 @@ def family_calendar_of(session: Session, actor: Actor, evening_id: int) -> tuple
 
     Raises: like :func:`family_plan_of`.
     """
-    plan = family_plan_of(session, actor, evening_id)
-    ids = [booking.booking_id for booking in own_plan(session, actor, evening_id).bookings]
-    rows = session.exec(select(Booking).where(col(Booking.id).in_(ids)))
-    booked = {row.id: row for row in rows}
+    actor.require(Role.PARENT)
+    frame = evening_frame(session, actor, evening_id)
+    subjects = {column.key: column.subjects for column in frame.columns}
     return tuple(
         Appointment(
-            booking_id=booking_id,
-            evening=plan.evening,
-            teacher=appointment.teacher,
-            subject=appointment.subject,
-            room=appointment.room,
-            starts_at=appointment.starts_at,
-            ends_at=appointment.ends_at,
-            booked_at=booked[booking_id].booked_at,
-            moved_at=booked[booking_id].moved_at,
+            booking_id=booking.booking_id,
+            evening=frame.title,
+            teacher=booking.teacher_name,
+            subject=subjects.get(booking.column_key, ""),
+            room=booking.room,
+            starts_at=booking.starts_at,
+            ends_at=booking.ends_at,
+            booked_at=booking.booked_at,
+            moved_at=booking.moved_at,
         )
-        for booking_id, appointment in zip(ids, plan.appointments, strict=True)
+        for booking in own_plan(session, actor, evening_id).bookings
     )
 
 

@@ -155,7 +155,9 @@ def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
         NotAllowed, NotFound: see :func:`find_evening`.
         HasBookings: families have booked.
     """
-    find_evening(session, actor, evening_id)
+    evening = find_evening(session, actor, evening_id)
+    # Bookings lock this row, too: those under way are counted here, later ones find it hidden.
+    session.refresh(evening, with_for_update=True)
     if _has_bookings(session, evening_id):
         raise HasBookings()
     _set_published(session, actor, evening_id, is_published=False)

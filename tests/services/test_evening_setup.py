@@ -1,8 +1,6 @@
 """The office creates, edits and publishes evenings."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -189,29 +187,6 @@ def test_times_and_phases_in_no_sensible_order_are_refused(
 def test_W1_fields_out_of_range_are_refused(field: str, value: str) -> None:
     with pytest.raises(ValidationError):
         draft(**{field: value})
-
-
-def test_R1_a_family_books_or_the_times_move_but_never_both(
-    database: Database, world: World, evening_id: int
-) -> None:
-    with database.reading() as session:
-        slot_id = slots_of(session, evening_id, world.teachers["Huber"])[0].id
-
-    def book_it() -> bool:
-        with suppress(NotFound), database.transaction() as session:
-            book_for(session, world.olga, BookSlot(slot_id, world.pupils["Ada"]))
-            return True
-        return False
-
-    def move_it() -> bool:
-        with suppress(TimesFrozen):
-            edit(database, world.olga, evening_id, starts="17:05", ends="18:05")
-            return True
-        return False
-
-    with ThreadPoolExecutor(2) as threads:
-        booked, moved = threads.submit(book_it), threads.submit(move_it)
-        assert booked.result(timeout=30) != moved.result(timeout=30)
 
 
 def test_publishing_shows_the_evening_and_hiding_it_needs_an_evening_without_bookings(

@@ -122,8 +122,7 @@ def _poll_line(poll: PollView, language: str) -> PollLine:
             for it in poll.result.options
         ],
         bars=bars(poll.result, language),
-        result=hidden_line(poll.result, poll.is_open, _is_growing(poll), language)
-        or votes_line(poll.result, language),
+        result=_result(poll, language),
     )
 
 
@@ -132,6 +131,15 @@ def _about(poll: PollView, language: str) -> str:
     how = secrecy(poll.is_anonymous, _is_growing(poll), language)
     text = [t("polls-texts-for-school", language)] if not poll.kind.has_options else []
     return " ".join([t(who, language), how, *text])
+
+
+def _result(poll: PollView, language: str) -> str:
+    """How many votes the bars are about, or why there are none."""
+    if poll.result.is_hidden:
+        return hidden_line(poll.result, poll.is_open, _is_growing(poll), language)
+    if poll.is_anonymous and _is_growing(poll):  # more may have voted
+        return t("polls-counted", language, count=poll.result.counted)
+    return votes_line(poll.result, language)
 
 
 def _is_growing(poll: PollView) -> bool:

@@ -19,7 +19,7 @@ polls-voted = { $count ->
     [one] Eine Stimme
    *[other] { $count } Stimmen
 }
-polls-counted = Das Ergebnis zeigt { $count } davon.
+polls-counted = Das Ergebnis zeigt bisher { $count } Stimmen.
 polls-votes = { $count ->
     [one] 1 Stimme
    *[other] { $count } Stimmen

@@ -19,7 +19,7 @@ polls-voted = { $count ->
     [one] One vote in all
    *[other] { $count } votes in all
 }
-polls-counted = The result shows { $count } of them.
+polls-counted = So far the result shows { $count } votes.
 polls-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes

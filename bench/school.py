@@ -11,11 +11,12 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database
+from elternportal.demo.evening import publish_quietly
 from elternportal.demo.school import create_demo
 from elternportal.domain.people import Actor, Role
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
+from elternportal.services.evening_setup import EveningDraft, create_evening
 
 EXTRA_FAMILIES = 500
 
@@ -79,7 +80,7 @@ def _evening(
         }
     )
     evening_id = create_evening(session, actor, draft)
-    publish_evening(session, actor, evening_id)
+    publish_quietly(session, actor, evening_id)
     return evening_id
 
 

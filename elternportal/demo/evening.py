@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
+from elternportal.mail.evening import PUBLISHED
 from elternportal.models.evening import Attendance, Slot
+from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Lesson, Pupil
 from elternportal.services.booking_rules import BookingRefused
 from elternportal.services.booking_writes import SlotTaken
@@ -38,9 +41,17 @@ def create_demo_evening(session: Session, people: DemoPeople) -> int:
     """Create, furnish and publish the evening; returns its id."""
     evening_id = create_evening(session, people.office, _draft())
     _furnish(session, people.office, evening_id)
-    publish_evening(session, people.office, evening_id)
+    publish_quietly(session, people.office, evening_id)
     _book(session, evening_id, people.parents[:BOOKED_FAMILIES])
     return evening_id
+
+
+def publish_quietly(session: Session, office: Actor, evening_id: int) -> None:
+    """Publish an evening of which everybody heard long ago: a thousand mails would only bury those
+    that somebody tries out.
+    """
+    publish_evening(session, office, evening_id)
+    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == PUBLISHED))
 
 
 def _draft() -> EveningDraft:

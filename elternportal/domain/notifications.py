@@ -10,6 +10,8 @@ class Event(StrEnum):
     """A kind of event that concerns a person."""
 
     LETTER = "letter"
+    EVENING_PUBLISHED = "evening-published"
+    EVENING_INVITED = "evening-invited"
     EVENING_PLAN = "evening-plan"
     EVENING_CANCELLED = "evening-cancelled"
     BOARD = "board"

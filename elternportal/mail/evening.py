@@ -1,13 +1,14 @@
-"""Mails about the parents' evening: the family's current plan, and a teacher's cancellation.
+"""Mails about the parents' evening: it was published, a teacher asks the family to come, the
+family's current plan, and a teacher's cancellation.
 
-Both read what is true at the moment of sending, so a mail that waited a minute is not out of date.
+All read what is true at the moment of sending, so a mail that waited a minute is not out of date.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from elternportal import clock, routes
@@ -16,14 +17,34 @@ from elternportal.domain.names import teacher_name
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day_and_time, long_day
 from elternportal.models.accounts import Guardianship
-from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
+from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening, Slot
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import DigestLine
 from elternportal.models.school import Teacher
 from elternportal.settings import get_settings
 
+PUBLISHED = "evening-published"  # params: evening_id
+INVITED = "evening-invited"  # params: evening_id, teacher_id, pupil_id
 PLAN = "evening-plan"  # params: evening_id
 CANCELLED = "evening-cancelled"  # params: evening_id, teacher_id, starts_at
+
+
+def published_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """When parents book; nothing to say when the evening was hidden again or booking is over."""
+    evening = session.get(ParentsEvening, mail.params["evening_id"])
+    if evening is None:
+        return None
+    return _booking_params(evening, evening.open_from, mail.language)
+
+
+def invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Who asks the family to come; nothing to say when that was taken back or they have booked."""
+    if not session.exec(select(_is_asked_to_come(mail))).one():
+        return None
+    evening = session.get_one(ParentsEvening, mail.params["evening_id"])
+    teacher = session.get_one(Teacher, mail.params["teacher_id"])
+    booking = _booking_params(evening, evening.invited_from, mail.language)
+    return {**booking, "teacher": _name(teacher, mail.language)} if booking else None
 
 
 def plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
@@ -60,6 +81,46 @@ def _evening_params(evening: ParentsEvening, language: str) -> dict[str, Any]:
         "day": long_day(to_school(evening.starts_at).date(), language),
         "link": get_settings().url + routes.localized(routes.EVENING, language),
     }
+
+
+def _booking_params(
+    evening: ParentsEvening, opens: datetime, language: str
+) -> dict[str, Any] | None:
+    """From when and until when these parents book, or None if they cannot any more."""
+    now = clock.now()
+    if not evening.is_published or now >= evening.closed_from:
+        return None
+    return {
+        **_evening_params(evening, language),
+        "booking": "later" if now < opens else "now",
+        "opens": day_and_time(opens, language),
+        "closes": day_and_time(evening.closed_from, language),
+    }
+
+
+def _is_asked_to_come(mail: OutboxMail) -> ColumnElement[bool]:
+    evening_id, teacher_id = mail.params["evening_id"], mail.params["teacher_id"]
+    pupil_id = mail.params["pupil_id"]
+    is_invited = exists().where(
+        col(Invitation.evening_id) == evening_id,
+        col(Invitation.teacher_id) == teacher_id,
+        col(Invitation.pupil_id) == pupil_id,
+        col(Invitation.is_needed),
+    )
+    is_teacher_there = exists().where(
+        col(Attendance.evening_id) == evening_id,
+        col(Attendance.teacher_id) == teacher_id,
+        ~col(Attendance.is_absent),
+    )
+    is_own_child = exists().where(
+        col(Guardianship.account_id) == mail.account_id, col(Guardianship.pupil_id) == pupil_id
+    )
+    has_booked = exists().where(
+        col(Booking.evening_id) == evening_id,
+        col(Booking.teacher_id) == teacher_id,
+        col(Booking.pupil_id) == pupil_id,
+    )
+    return is_invited & is_teacher_there & is_own_child & ~has_booked
 
 
 def _plan_lines(session: Session, mail: OutboxMail) -> list[str]:

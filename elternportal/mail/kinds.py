@@ -12,6 +12,8 @@ KINDS: dict[str, Event] = {
     news.BOARD_NOTICE: Event.BOARD,
     news.POLL: Event.POLL,
     news.DOCUMENT: Event.DOCUMENT,
+    evening.PUBLISHED: Event.EVENING_PUBLISHED,
+    evening.INVITED: Event.EVENING_INVITED,
     evening.PLAN: Event.EVENING_PLAN,
     evening.CANCELLED: Event.EVENING_CANCELLED,
 }

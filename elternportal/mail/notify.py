@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select, union
+from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
 from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.outbox import enqueue_all
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import DigestLine
 
 
@@ -53,6 +53,18 @@ def notify(
     later = [person for person in people if person.channel == Channel.DIGEST]
     add_to_digests(session, later, event=event, template=template, params=params)
     return [person.account_id for person in people]
+
+
+def forget_dropped(session: Session, event: str) -> None:
+    """Forget the mails about an event that were not sent because there was nothing left to say.
+
+    Now there is again, and :func:`notify` tells those who heard nothing.
+    """
+    session.execute(
+        delete(OutboxMail).where(
+            col(OutboxMail.event) == event, col(OutboxMail.state) == MailState.DROPPED
+        )
+    )
 
 
 def _told_of(session: Session, event: str, account_ids: Collection[int]) -> set[int]:

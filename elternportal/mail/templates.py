@@ -43,6 +43,8 @@ def _digest_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | No
 
 
 RENDERERS: dict[str, Renderer] = {
+    evening.PUBLISHED: evening.published_params,
+    evening.INVITED: evening.invited_params,
     evening.PLAN: evening.plan_params,
     evening.CANCELLED: evening.cancelled_params,
     letters.LETTER: letters.letter_params,

@@ -16,7 +16,8 @@ from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening_classes import is_taught_by, require_taught, subjects_by_class
-from elternportal.services.evening_scope import TeacherAtEvening, find_own_evening
+from elternportal.services.evening_news import tell_invited
+from elternportal.services.evening_scope import OwnEvening, TeacherAtEvening, find_own_evening
 
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 
@@ -67,14 +68,18 @@ class ClassInvitations:
 def invite(session: Session, actor: Actor, command: Invite) -> None:
     """Tell these children's families; what was said to them before is replaced.
 
+    A mail tells whoever is asked to come, once; not that it is not necessary.
+
     Raises:
         NotAllowed, NotFound: another teacher's evening, or a child the teacher does not teach.
     """
-    _forget(session, actor, command.who, command.form.pupil_ids)
+    own = _forget(session, actor, command.who, command.form.pupil_ids)
     answer = {"is_needed": command.form.is_needed, "note": command.form.note}
     who = {"evening_id": command.who.evening_id, "teacher_id": command.who.teacher_id}
     rows = [{**who, **answer, "pupil_id": pupil_id} for pupil_id in set(command.form.pupil_ids)]
     session.execute(insert(Invitation), rows)
+    if command.form.is_needed:
+        tell_invited(session, own.evening, command.who.teacher_id, command.form.pupil_ids)
 
 
 def withdraw_invitations(session: Session, actor: Actor, command: WithdrawInvitations) -> None:
@@ -136,7 +141,7 @@ def _child(pupil: Pupil, invitation: Invitation | None, booking: Booking | None)
 
 def _forget(
     session: Session, actor: Actor, who: TeacherAtEvening, pupil_ids: tuple[int, ...]
-) -> None:
+) -> OwnEvening:
     """Check whose children these are, delete what was said, and announce the change."""
     own = find_own_evening(session, actor, who)
     session.refresh(own.attendance, with_for_update=True)  # one change of a list at a time
@@ -153,3 +158,4 @@ def _forget(
     )
     announce(session, topics.teacher_evening(who.evening_id, who.teacher_id))
     announce(session, *(topics.family(account_id) for account_id in guardians))
+    return own

@@ -19,6 +19,7 @@ from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
 from elternportal.services.audit import record
 from elternportal.services.evening_access import rules_of
+from elternportal.services.evening_news import tell_published
 from elternportal.services.evening_raster import evening_span, lay_out, replan
 from elternportal.services.evening_scope import find_evening
 from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
@@ -139,13 +140,16 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     announce(session, topics.schedule(command.evening_id))
 
 
-def publish_evening(session: Session, actor: Actor, evening_id: int) -> None:
+def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
     """Show the evening to teachers and parents; its phases say who may do what when.
+
+    Returns how many parents are told by mail.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_evening`.
     """
     _set_published(session, actor, evening_id, is_published=True)
+    return tell_published(session, find_evening(session, actor, evening_id))
 
 
 def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:

@@ -85,9 +85,10 @@ class OfficeEveningState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
-        if await self._do(publish_evening, self.evening_id):
+        told = await self._write_long(publish_evening, self.evening_id)
+        if told is not None:
             await self._show()
-            self._tell("office-evening-done-published")
+            self._tell("office-evening-done-published", told=told)
 
     @rx.event
     @allow(*ADMINISTRATION)

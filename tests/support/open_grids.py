@@ -9,10 +9,11 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from elternportal import clock, routes
+from elternportal.demo.evening import publish_quietly
 from elternportal.domain.people import SYSTEM
 from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, ParentsEvening, Slot
-from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
+from elternportal.services.evening_setup import EveningDraft, create_evening
 from tests.support.families import Parent
 from tests.support.server import Portal
 from tests.support.socket_client import ROOT_STATE, SocketClient
@@ -145,5 +146,5 @@ def _create(session: Session, rules: Mapping[str, object]) -> int:
         }
     )
     evening_id = create_evening(session, SYSTEM, draft)
-    publish_evening(session, SYSTEM, evening_id)
+    publish_quietly(session, SYSTEM, evening_id)
     return evening_id

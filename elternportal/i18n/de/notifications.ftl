@@ -2,6 +2,8 @@
 notifications-title = Benachrichtigungen
 notifications-intro = Wählen Sie, wann Sie Mails bekommen. Elternbriefe und Absagen kommen immer.
 notifications-kind-letter = Elternbriefe
+notifications-kind-evening-published = Elternsprechtag: neu
+notifications-kind-evening-invited = Elternsprechtag: Einladungen
 notifications-kind-evening-plan = Elternsprechtag: Ihr Plan
 notifications-kind-evening-cancelled = Elternsprechtag: Absagen
 notifications-kind-board = Schwarzes Brett

@@ -56,7 +56,12 @@ office-evening-cancel = Termin absagen
 office-evening-cancel-question = Diesen Termin absagen?
 office-evening-close-desk = Zurück zur Suche
 office-evening-done-saved = Die Einstellungen sind gespeichert.
-office-evening-done-published = Der Elternsprechtag ist veröffentlicht.
+office-evening-done-published =
+    Der Elternsprechtag ist veröffentlicht. { $told ->
+        [0] { "" }
+        [one] Ein Elternteil erfährt es per E-Mail.
+       *[other] { $told } Eltern erfahren es per E-Mail.
+    }
 office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar.
 office-evening-done-booked = Der Termin ist gebucht. Die Eltern erhalten eine E-Mail.
 office-evening-done-moved = Der Termin ist verschoben. Die Eltern erhalten eine E-Mail.

@@ -2,6 +2,8 @@
 notifications-title = Notifications
 notifications-intro = Choose when you get mails. Letters to parents and cancellations always come.
 notifications-kind-letter = Letters to parents
+notifications-kind-evening-published = Parents’ evening: new
+notifications-kind-evening-invited = Parents’ evening: invitations
 notifications-kind-evening-plan = Parents’ evening: your plan
 notifications-kind-evening-cancelled = Parents’ evening: cancellations
 notifications-kind-board = Notice board

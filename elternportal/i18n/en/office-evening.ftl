@@ -56,7 +56,12 @@ office-evening-cancel = Cancel appointment
 office-evening-cancel-question = Cancel this appointment?
 office-evening-close-desk = Back to the search
 office-evening-done-saved = The settings are saved.
-office-evening-done-published = The parents’ evening is published.
+office-evening-done-published =
+    The parents’ evening is published. { $told ->
+        [0] { "" }
+        [one] One parent is told by mail.
+       *[other] { $told } parents are told by mail.
+    }
 office-evening-done-unpublished = The parents’ evening is hidden.
 office-evening-done-booked = The appointment is booked. The parents get an e-mail.
 office-evening-done-moved = The appointment is moved. The parents get an e-mail.

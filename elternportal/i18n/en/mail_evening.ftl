@@ -1,0 +1,26 @@
+# Mails about a parents' evening that was published, and about a teacher who asks parents to come.
+# A mail never names a child, a class or a reason.
+mail-evening-published-subject =
+    { $booking ->
+        [now] { $evening }: you can book
+       *[later] { $evening }: booking from { $opens }
+    }
+mail-evening-published-body =
+    “{ $evening }” is on { $day }.
+
+    { $booking ->
+        [now] In the parents’ portal you can book appointments now, until { $closes }.
+       *[later] In the parents’ portal you book your appointments from { $opens } until { $closes }. If a teacher asks you to come, you may be able to book earlier.
+    }
+
+mail-evening-invited-subject = { $evening }: { $teacher } asks you to come
+mail-evening-invited-body =
+    { $teacher } asks to talk to you. Please come to “{ $evening }” on { $day }.
+
+    { $booking ->
+        [now] In the parents’ portal you can book an appointment now, until { $closes }.
+       *[later] In the parents’ portal you book your appointment from { $opens } until { $closes }.
+    }
+
+mailbox-kind-evening-published = Parents’ evening: published
+mailbox-kind-evening-invited = Parents’ evening: a teacher’s invitation

@@ -5,7 +5,7 @@
 (() => {
   const AROUND = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
   const BEFORE_LINES = { heading: "# ", list: "- " };
-  const AUTOSAVE_MS = 10_000; // after the last key
+  const AUTOSAVE_MS = 3_000; // after the last key
   const STEP_MS = 5_000; // by then a step has come, or was refused
   let waiting = null; // the form that is to be saved
   let timer = 0;
@@ -69,6 +69,12 @@
     waiting = target.form;
     timer = setTimeout(saveWaiting, AUTOSAVE_MS);
   });
+
+  // A letter saved by itself can be loaded anew from then on; nothing of the page may move for that.
+  new MutationObserver(([{ target }]) => {
+    const address = target.dataset.letterAddress;
+    if (address) history.replaceState(history.state, "", address);
+  }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-letter-address"] });
 
   // Before the form is sent: its field "intent" says what the pressed button is for. A link leads
   // away from what was typed, so that is saved first.

@@ -13,12 +13,17 @@ from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
 from elternportal.services.letter_scope import require_author
 
+SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)
+
 
 @dataclass(frozen=True, slots=True)
 class WantedLetters:
-    """Letters in a state; published ones of one school year, or of the newest there is (None)."""
+    """Letters in a state; published ones of one school year, or of the newest there is (None).
 
-    state: LetterState
+    Without a state it is what is out, or else what there is: a first draft must be seen at once.
+    """
+
+    state: LetterState | None = None
     school_year: int | None = None
 
 
@@ -45,6 +50,7 @@ class LetterRow:
 class LetterList:
     """``numbers`` count the letters per state; ``school_years`` have published ones."""
 
+    state: LetterState
     rows: tuple[LetterRow, ...]
     numbers: Mapping[LetterState, int]
     school_years: tuple[int, ...]
@@ -60,8 +66,10 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
     require_author(actor)
     years = _school_years(session, actor)
     year = wanted.school_year if wanted.school_year in years else next(iter(years), None)
-    is_wanted = col(Letter.state) == wanted.state
-    if wanted.state is LetterState.PUBLISHED:
+    numbers = _numbers(session, actor)
+    state = wanted.state or next((each for each in SHOWN_FIRST if numbers[each]), SHOWN_FIRST[0])
+    is_wanted = col(Letter.state) == state
+    if state is LetterState.PUBLISHED:
         is_wanted &= col(Letter.school_year) == year
     rows = session.execute(
         select(
@@ -81,8 +89,9 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
         .order_by(col(Letter.school_year).desc(), col(Letter.number).desc())
     )
     return LetterList(
+        state=state,
         rows=tuple(_row(*row) for row in rows),
-        numbers=_numbers(session, actor),
+        numbers=numbers,
         school_years=years,
         school_year=year,
     )

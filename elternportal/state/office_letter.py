@@ -67,6 +67,8 @@ class OfficeLetterState(PortalState):
     preview: rx.Field[str] = rx.field("")
     missing: rx.Field[str] = rx.field("")  # why it cannot go out yet
     saved: rx.Field[str] = rx.field("")  # when it was saved by itself
+    address: rx.Field[str] = rx.field("")  # where it can be found again since then
+    deadline_error: rx.Field[str] = rx.field("")
     asks_delete: rx.Field[bool] = rx.field(False)
     title_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
     text_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
@@ -85,7 +87,7 @@ class OfficeLetterState(PortalState):
         await self._enter()
         step, self._next_step = self._next_step, ""
         self.opened += 1
-        self.saved = ""
+        self.saved = self.address = self.deadline_error = ""
         wanted = self._id_in_address()
         self.is_found = await (self._begin() if wanted is None else self._open(wanted))
         if self.is_found and step:
@@ -115,9 +117,11 @@ class OfficeLetterState(PortalState):
         letter_id = await self._write(save_draft, command)
         if letter_id is None:
             return None
+        self.deadline_error = views.deadline_error(typed, language)
         if form.get("intent") == AUTOSAVE:
-            # The address stays as it is: nothing may move below the hands of who is writing.
+            # Nothing may move below the hands of who is writing, so letter.js sets the address.
             self.letter_id, self.saved = letter_id, views.saved_sentence(language)
+            self.address = views.editor_address(letter_id, language)
             self.editor = replace(self.editor, title=typed.title)
             return None
         step = REVIEW if form.get("intent") == REVIEW else WRITE

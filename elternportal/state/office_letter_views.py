@@ -98,6 +98,13 @@ def saved_sentence(language: str) -> str:
     return t("office-letter-saved-at", language, time=clock_time(clock.now(), language))
 
 
+def deadline_error(form: LetterForm, language: str) -> str:
+    """Why the deadline cannot stay, for its field; "" if it can. A draft is kept all the same."""
+    if form.deadline is None or form.deadline >= clock.today():
+        return ""
+    return t("office-letter-error-deadline-passed", language)
+
+
 def demand_sentence(form: LetterForm, language: str) -> str:
     """What is asked of the guardians, until when."""
     asked = t(f"office-letter-demand-{form.demand}", language)

@@ -18,7 +18,7 @@ class OfficeLettersState(PortalState):
 
     is_loaded: rx.Field[bool] = rx.field(False)
     may_write: rx.Field[bool] = rx.field(False)
-    shown: rx.Field[str] = rx.field(LetterState.PUBLISHED.value)
+    shown: rx.Field[str] = rx.field("")  # "" until one knows which letters there are
     lines: rx.Field[list[views.LetterLine]] = rx.field(default_factory=list)
     drafts_tab: rx.Field[str] = rx.field("")
     scheduled_tab: rx.Field[str] = rx.field("")
@@ -30,7 +30,7 @@ class OfficeLettersState(PortalState):
     @allow(*STAFF)
     async def load(self) -> None:
         await self._enter()
-        self.shown, self.year = LetterState.PUBLISHED.value, ""
+        self.shown, self.year = "", ""
         await self._show()
         self._watch([topics.news()], refresh=OfficeLettersState.refresh)
         self.is_loaded = True
@@ -57,12 +57,14 @@ class OfficeLettersState(PortalState):
         await self._show()
 
     async def _show(self) -> None:
-        wanted = WantedLetters(LetterState(self.shown), number(self.year) or None)
+        state = LetterState(self.shown) if self.shown else None
+        wanted = WantedLetters(state, number(self.year) or None)
         letters = await self._read_long(list_letters, wanted)
         self.may_write = letters is not None
         if letters is None:
             return
         language = current_request().language
+        self.shown = letters.state.value
         self.lines = views.letter_lines(letters, language)
         self.drafts_tab = views.tab_text(LetterState.DRAFT, letters, language)
         self.scheduled_tab = views.tab_text(LetterState.SCHEDULED, letters, language)

@@ -35,6 +35,19 @@ def audience_chooser() -> rx.Component:
     )
 
 
+def chosen_in_words() -> rx.Component:
+    """Whom the choice names, to be read before something goes out to them."""
+    return rx.el.p(
+        t("audience-for"),
+        " ",
+        rx.foreach(
+            State.chosen,
+            lambda target, place: rx.fragment(rx.cond(place > 0, ", ", ""), target.text),
+        ),
+        class_name="ep-strong",
+    )
+
+
 def _chosen() -> rx.Component:
     return rx.el.div(
         rx.cond(

@@ -40,7 +40,12 @@ def letter_form() -> rx.Component:
             custom_attrs={"data-autosave": rx.cond(State.is_scheduled, "", AUTOSAVE)},
         ),
         audience_chooser(),
-        rx.el.p(State.saved, role="status", class_name="ep-muted"),
+        rx.el.p(
+            State.saved,
+            role="status",
+            class_name="ep-muted",
+            custom_attrs={"data-letter-address": State.address},
+        ),
         rx.el.div(
             _submit("office-letter-save", WRITE, "secondary"),
             _submit("office-letter-review", REVIEW, "primary"),
@@ -187,6 +192,7 @@ def _deadline() -> rx.Component:
             type="date",
             value=EDITOR.deadline,
             required=False,
+            error=State.deadline_error,
         ),
         text_field(
             t("office-letter-field-remind-days-before"),

@@ -10,6 +10,7 @@ from elternportal.state.audience import AudienceState
 from elternportal.state.office_letter import OfficeLetterState as State
 from elternportal.state.office_letter_views import EditorView
 from elternportal.ui.attachments import file_list
+from elternportal.ui.audience_chooser import chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.prose import changed_text, prose
 
@@ -22,6 +23,7 @@ def review() -> rx.Component:
     return rx.el.div(
         letter_as_read(),
         card(
+            chosen_in_words(),
             rx.el.p(AudienceState.count, class_name="ep-audience-count"),
             rx.cond(
                 State.missing != "",

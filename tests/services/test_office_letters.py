@@ -51,6 +51,16 @@ def test_letters_are_listed_by_state_and_counted(desk: Desk) -> None:
     assert titles(listed(desk, olga, WantedLetters(LetterState.SCHEDULED))) == ["Geplant"]
 
 
+def test_the_list_opens_on_what_there_is(desk: Desk) -> None:
+    olga = desk.world.olga
+    assert listed(desk, olga, WantedLetters()).state is LetterState.PUBLISHED
+    draft = desk.save(title="Entwurf")
+    first = listed(desk, olga, WantedLetters())
+    assert (first.state, titles(first)) == (LetterState.DRAFT, ["Entwurf"])
+    desk.run(publish_now, olga, draft)
+    assert listed(desk, olga, WantedLetters()).state is LetterState.PUBLISHED
+
+
 def test_published_letters_are_listed_by_school_year_the_newest_first(desk: Desk) -> None:
     olga = desk.world.olga
     desk.run(publish_now, olga, desk.save(title="Altes Jahr"))

@@ -1,5 +1,6 @@
 audience-nobody = Bitte wählen Sie aus, für wen das ist.
 audience-title = Für wen?
+audience-for = Für:
 audience-chosen = Ausgewählt
 audience-nobody-yet = Noch niemand ausgewählt.
 audience-count = { $pupils ->
@@ -14,6 +15,6 @@ audience-classes = Klassen
 audience-groups = Gespeicherte Gruppen
 audience-manage-groups = Gruppen verwalten
 audience-search = Kurs oder Kind suchen
-audience-search-hint = Mindestens zwei Buchstaben: Name des Kindes, Fach, Lehrkraft oder Klasse.
+audience-search-hint = Mindestens zwei Buchstaben: Name des Kindes, Fach, Lehrkraft oder Klasse. Ein Kurs erreicht alle Kinder seiner Klassen: Wer im Kurs ist, steht in keiner importierten Datei.
 audience-found = Gefunden
 audience-nothing-found = Dazu wurde nichts gefunden.

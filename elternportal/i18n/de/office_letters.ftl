@@ -6,6 +6,7 @@ office-letter-error-text = Der Brief hat noch keinen Text.
 office-letter-error-question = Bitte schreiben Sie die Frage, auf die Eltern antworten sollen.
 office-letter-error-options = Bitte geben Sie mindestens zwei verschiedene Antworten zur Auswahl an, jede in einer eigenen Zeile.
 office-letter-error-deadline = Die Frist liegt vor dem Tag, an dem der Brief erscheint. Bitte wählen Sie einen späteren Tag.
+office-letter-error-deadline-passed = Dieser Tag ist schon vorbei.
 office-letter-error-remind = Für die Erinnerung braucht der Brief eine Frist.
 office-letter-error-time-passed = Der Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren.
 office-letter-error-corrected-meanwhile = Jemand anderes hat den Brief inzwischen berichtigt. Bitte schauen Sie sich die neue Fassung an.

@@ -1,5 +1,6 @@
 audience-nobody = Please choose whom this is for.
 audience-title = For whom?
+audience-for = For:
 audience-chosen = Chosen
 audience-nobody-yet = Nobody chosen yet.
 audience-count = { $pupils ->
@@ -17,6 +18,6 @@ audience-classes = Classes
 audience-groups = Saved groups
 audience-manage-groups = Manage groups
 audience-search = Find a course or child
-audience-search-hint = At least two letters: the child’s name, subject, teacher or class.
+audience-search-hint = At least two letters: the child’s name, subject, teacher or class. A course reaches all children of its classes: no imported file says who is in a course.
 audience-found = Found
 audience-nothing-found = Nothing was found for this.

@@ -6,6 +6,7 @@ office-letter-error-text = The letter has no text yet.
 office-letter-error-question = Please write the question that parents are to answer.
 office-letter-error-options = Please give at least two different answers to choose from, each on a line of its own.
 office-letter-error-deadline = The deadline is before the day on which the letter appears. Please choose a later day.
+office-letter-error-deadline-passed = This day has already passed.
 office-letter-error-remind = The letter needs a deadline for the reminder.
 office-letter-error-time-passed = That time has already passed. Please choose a later one.
 office-letter-error-corrected-meanwhile = Somebody else has corrected the letter meanwhile. Please look at the new version.

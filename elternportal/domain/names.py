@@ -2,7 +2,8 @@
 
 import re
 import sys
-from typing import ClassVar
+import unicodedata
+from typing import ClassVar, Protocol
 
 from elternportal.errors import InvalidInput
 
@@ -14,10 +15,31 @@ _SALUTATIONS = {
 }
 
 
-def teacher_name(surname: str, title: str, gender: str, language: str) -> str:
+class NamedTeacher(Protocol):
+    """What is known of a teacher's name; only ``short_name`` is never empty."""
+
+    @property
+    def surname(self) -> str: ...
+
+    @property
+    def short_name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def gender(self) -> str: ...
+
+
+def surname_of(teacher: NamedTeacher) -> str:
+    """The surname; the short name of a teacher of whom the timetable knows no more."""
+    return teacher.surname or teacher.short_name
+
+
+def teacher_name(teacher: NamedTeacher, language: str) -> str:
     """ "Frau Dr. Huber"; without a known gender just the title and the surname."""
-    salutation = _SALUTATIONS[language].get(gender, "")
-    return " ".join(part for part in (salutation, title, surname) if part)
+    salutation = _SALUTATIONS[language].get(teacher.gender, "")
+    return " ".join(part for part in (salutation, teacher.title, surname_of(teacher)) if part)
 
 
 class NotAName(InvalidInput):
@@ -52,7 +74,31 @@ def pupil_name(first_name: str, surname: str, class_name: str = "") -> str:
     return f"{name} ({class_name})" if class_name else name
 
 
-def natural_order(name: str) -> tuple[int, str]:
+def natural_order(name: str) -> tuple[int, str, str]:
     """The sort key by which class 5a comes before 10a; names without a number come last."""
     digits = re.match(r"\d{1,9}", name)
-    return (int(digits.group()) if digits else sys.maxsize, name)
+    return (int(digits.group()) if digits else sys.maxsize, _plain(name), name)
+
+
+def name_order(*names: str) -> tuple[str, ...]:
+    """The sort key of German name lists (DIN 5007-1): Bäumler beside Bauer, Özdemir under O.
+
+    Databases sort each in their own way, so lists of names that people read are sorted by this.
+    """
+    return tuple(map(_plain, names))
+
+
+def pupil_order(
+    class_name: str | None, surname: str, first_name: str
+) -> tuple[tuple[int, str, str], tuple[str, ...]]:
+    """The sort key of a list of children by class and name."""
+    return natural_order(class_name or ""), name_order(surname, first_name)
+
+
+def _plain(name: str) -> str:
+    """Without case and marks, "ß" as "ss"."""
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

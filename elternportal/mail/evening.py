@@ -44,7 +44,7 @@ def invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | No
     evening = session.get_one(ParentsEvening, mail.params["evening_id"])
     teacher = session.get_one(Teacher, mail.params["teacher_id"])
     booking = _booking_params(evening, evening.invited_from, mail.language)
-    return {**booking, "teacher": _name(teacher, mail.language)} if booking else None
+    return {**booking, "teacher": teacher_name(teacher, mail.language)} if booking else None
 
 
 def plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
@@ -70,7 +70,7 @@ def cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | 
     starts_at = datetime.fromisoformat(mail.params["starts_at"])
     return {
         **_evening_params(evening, mail.language),
-        "teacher": _name(teacher, mail.language),
+        "teacher": teacher_name(teacher, mail.language),
         "time": day_and_time(starts_at, mail.language),
     }
 
@@ -146,7 +146,7 @@ def _line(slot: Slot, teacher: Teacher, attendance: Attendance | None, language:
     room = attendance.room if attendance else ""
     key = "mail-evening-plan-line" if room else "mail-evening-plan-line-no-room"
     time = clock_time(slot.starts_at, language)
-    return t(key, language, time=time, teacher=_name(teacher, language), room=room)
+    return t(key, language, time=time, teacher=teacher_name(teacher, language), room=room)
 
 
 def _told_before(session: Session, mail: OutboxMail) -> bool:
@@ -163,7 +163,3 @@ def _told_before(session: Session, mail: OutboxMail) -> bool:
         col(DigestLine.event).startswith(without_minute, autoescape=True),
     )
     return session.exec(select(by_mail | by_digest)).one()
-
-
-def _name(teacher: Teacher, language: str) -> str:
-    return teacher_name(teacher.surname, teacher.title, teacher.gender, language)

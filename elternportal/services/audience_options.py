@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, t
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from elternportal.domain.names import natural_order, pupil_name, teacher_name
+from elternportal.domain.names import name_order, natural_order, pupil_name, teacher_name
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.models.audience import PupilGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
@@ -153,12 +153,9 @@ def _classes(session: Session, actor: Actor, condition: ColumnElement[bool]) -> 
 def _groups(session: Session, actor: Actor, condition: ColumnElement[bool]) -> tuple[Target, ...]:
     if not actor.is_administration:
         return ()
-    rows = session.execute(
-        select(col(PupilGroup.id), col(PupilGroup.name))
-        .where(condition)
-        .order_by(col(PupilGroup.name))
-    )
-    return tuple(Target(f"group-{row.id}", row.name) for row in rows)
+    rows = session.execute(select(col(PupilGroup.id), col(PupilGroup.name)).where(condition))
+    ordered = sorted(rows, key=lambda row: name_order(row.name))
+    return tuple(Target(f"group-{row.id}", row.name) for row in ordered)
 
 
 def _children(
@@ -171,9 +168,10 @@ def _children(
         .order_by(col(Pupil.surname), col(Pupil.first_name), col(Pupil.id))
         .limit(most)
     )
+    ordered = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
         Target(f"child-{it.id}", pupil_name(it.first_name, it.surname, class_name or ""))
-        for it, class_name in rows
+        for it, class_name in ordered
     )
 
 
@@ -246,14 +244,13 @@ def _lessons(
     for number, subject, teacher, class_name in rows:
         subjects, teachers, classes = names.setdefault(number, ({}, {}, set()))
         subjects[subject.long_name or subject.short_name] = None
-        called = teacher_name(teacher.surname, teacher.title, teacher.gender, actor.language)
-        teachers[called] = None
+        teachers[teacher_name(teacher, actor.language)] = None
         classes.add(class_name)
     targets = (
         Target(f"lesson-{number}", _lesson_text(subjects, teachers, classes))
         for number, (subjects, teachers, classes) in names.items()
     )
-    return tuple(sorted(targets, key=lambda target: target.text))
+    return tuple(sorted(targets, key=lambda target: name_order(target.text)))
 
 
 def _lesson_text(subjects: Iterable[str], teachers: Iterable[str], classes: set[str]) -> str:

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 
 from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.evening_slots import SlotBlock
+from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
@@ -122,8 +123,8 @@ def _teachers_of(
         )
         .outerjoin(Slot, col(Slot.id) == col(Booking.slot_id))
         .where(Attendance.evening_id == evening.id)
-        .order_by(col(Teacher.surname), col(Teacher.first_name))
     )
+    by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         ChildsTeacher(
             teacher_id=teacher.id or 0,
@@ -134,7 +135,7 @@ def _teachers_of(
             booked_at=slot.starts_at if slot else None,
             offered=_offered(open_slots[teacher.id or 0], rules, held, booking),
         )
-        for teacher, attendance, booking, slot in rows
+        for teacher, attendance, booking, slot in by_name
         if evening.all_teachers_bookable or booking or teacher.id in subjects
     )
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import pupil_name, pupil_order
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Booking, Invitation
@@ -116,8 +116,10 @@ def invitation_list(
             & (col(Booking.teacher_id) == who.teacher_id),
         )
         .where(col(Pupil.is_active), is_taught_by(who.teacher_id))
-        .order_by(col(SchoolClass.short_name), col(Pupil.surname), col(Pupil.first_name))
-    ).all()
+    )
+    ordered = sorted(
+        rows, key=lambda it: pupil_order(it[0].short_name, it[1].surname, it[1].first_name)
+    )
     return tuple(
         ClassInvitations(
             class_id=school_class.id or 0,
@@ -125,7 +127,7 @@ def invitation_list(
             subjects=subjects.get(school_class.id or 0, ""),
             children=tuple(_child(*row[1:]) for row in group),
         )
-        for school_class, group in groupby(rows, key=lambda row: row[0])
+        for school_class, group in groupby(ordered, key=lambda row: row[0])
     )
 
 

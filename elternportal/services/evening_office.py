@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from sqlmodel import Session, col, select
 
 from elternportal.domain.evening_slots import SlotBlock
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.evening import Attendance, Booking, Slot
@@ -64,8 +64,8 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Teac
         select(Teacher, Attendance)
         .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
         .where(Attendance.evening_id == evening_id)
-        .order_by(col(Teacher.surname), col(Teacher.first_name))
     )
+    by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         TeacherLine(
             teacher_id=teacher.id or 0,
@@ -74,7 +74,7 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Teac
             is_absent=attendance.is_absent,
             counts=counts.get(teacher.id or 0, SlotCounts()),
         )
-        for teacher, attendance in rows
+        for teacher, attendance in by_name
     )
 
 
@@ -103,9 +103,10 @@ def search_children(
         .order_by(col(Pupil.surname), col(Pupil.first_name))
         .limit(MOST_HITS)
     )
+    by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
         FoundChild(pupil.id or 0, child_label(pupil, school_class), count)
-        for pupil, school_class, count in rows
+        for pupil, school_class, count in by_name
     )
 
 

@@ -30,16 +30,17 @@ class TeacherName:
     """A teacher's name, called out in the language of whoever reads it."""
 
     surname: str
+    short_name: str
     title: str
     gender: str
 
     @classmethod
     def of(cls, teacher: Teacher) -> "TeacherName":
-        return cls(teacher.surname or teacher.short_name, teacher.title, teacher.gender)
+        return cls(teacher.surname, teacher.short_name, teacher.title, teacher.gender)
 
     def text(self, language: str) -> str:
         """ "Frau Dr. Huber" """
-        return teacher_name(self.surname, self.title, self.gender, language)
+        return teacher_name(self, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules, Phase
-from elternportal.domain.names import pupil_name, teacher_name
+from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Guardianship
@@ -166,9 +166,7 @@ def _columns(
             key=column_key(child.id, attendance.teacher_id),
             topic=topics.column(attendance.evening_id, attendance.teacher_id),
             teacher_id=attendance.teacher_id,
-            teacher_name=teacher_name(
-                teacher.surname, teacher.title, teacher.gender, actor.language
-            ),
+            teacher_name=teacher_name(teacher, actor.language),
             subjects=", ".join(subjects.get((child.id, attendance.teacher_id), ())),
             room=attendance.room,
             is_absent=attendance.is_absent,
@@ -227,11 +225,11 @@ def _attending(
         select(Teacher, Attendance)
         .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
         .where(col(Attendance.evening_id) == evening.id)
-        .order_by(col(Teacher.surname), col(Teacher.first_name))
     )
     if not evening.all_teachers_bookable:
         statement = statement.where(col(Teacher.id).in_(teaching))
-    return [(row[0], row[1]) for row in session.execute(statement)]
+    found = [(row[0], row[1]) for row in session.execute(statement)]
+    return sorted(found, key=lambda it: name_order(surname_of(it[0]), it[0].first_name))
 
 
 def _slot_ids(

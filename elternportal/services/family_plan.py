@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from elternportal.domain.evening import EveningRules, is_too_close
@@ -67,14 +67,14 @@ def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> Ow
     return own_plan(session, actor, cancel(session, actor, command))
 
 
-def _own_booking(row: Row[Any], language: str) -> OwnBooking:
+def _own_booking(row: Any, language: str) -> OwnBooking:
     return OwnBooking(
         booking_id=row.id,
         slot_id=row.slot_id,
         column_key=column_key(row.pupil_id, row.teacher_id),
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        teacher_name=teacher_name(row.surname, row.title, row.gender, language),
+        teacher_name=teacher_name(row, language),
         child=view_of_child(row.pupil_id, row.first_name, row.pupil_surname, row.class_name),
         room=row.room,
         booked_at=row.booked_at,
@@ -104,6 +104,7 @@ _OWN_BOOKINGS: Any = (
         col(FamilyHold.starts_at),
         col(FamilyHold.ends_at),
         col(Teacher.surname),
+        col(Teacher.short_name),
         col(Teacher.title),
         col(Teacher.gender),
         col(Pupil.first_name),

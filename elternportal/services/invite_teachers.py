@@ -20,6 +20,7 @@ from elternportal.auth.sessions import revoke_sessions
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
@@ -96,7 +97,7 @@ def invite_teachers(
         if teacher_ids is None and (account or not email):
             continue
         if not email:
-            raise NoAddress(name=teacher.surname or teacher.short_name)
+            raise NoAddress(name=surname_of(teacher))
         outcomes.append((teacher, _try_to_invite(session, actor, teacher, email)))
     return _summary(session, outcomes)
 
@@ -236,8 +237,6 @@ def _summary(session: Session, outcomes: Sequence[tuple[Teacher, Outcome]]) -> I
         invited=results.count(Outcome.INVITED),
         linked=results.count(Outcome.LINKED),
         refused=tuple(
-            teacher.surname or teacher.short_name
-            for teacher, outcome in outcomes
-            if outcome is Outcome.REFUSED
+            surname_of(teacher) for teacher, outcome in outcomes if outcome is Outcome.REFUSED
         ),
     )

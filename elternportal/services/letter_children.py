@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from elternportal.clock import to_school
 from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus, Traces, pupil_status
-from elternportal.domain.names import natural_order, person_name, pupil_name
+from elternportal.domain.names import person_name, pupil_name, pupil_order
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
@@ -98,8 +98,9 @@ def children_of(
         )
         for pupil, class_name, printed_at in rows
     ]
-    order = {child.class_name: natural_order(child.class_name) for child in children}
-    return tuple(sorted(children, key=lambda it: (order[it.class_name], it.surname, it.first_name)))
+    return tuple(
+        sorted(children, key=lambda it: pupil_order(it.class_name, it.surname, it.first_name))
+    )
 
 
 def _children(

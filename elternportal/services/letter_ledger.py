@@ -16,7 +16,7 @@ from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
 from elternportal.domain.letters import LetterState
-from elternportal.domain.names import person_name
+from elternportal.domain.names import name_order, person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.accounts import Account, Guardianship
@@ -108,8 +108,8 @@ def _guardians(
         .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
         .outerjoin(LetterDelivery, is_line)
         .where(col(LetterPupil.letter_id) == letter.id)
-        .order_by(col(Account.name), col(Account.id))
     ).all()
+    rows = sorted(rows, key=lambda row: (name_order(row[0].name), row[0].id))
     own: defaultdict[int | None, list[ChildResult]] = defaultdict(list)
     for account, _, pupil_id in rows:
         if pupil_id in children:

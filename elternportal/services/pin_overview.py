@@ -10,6 +10,7 @@ from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from elternportal import clock
+from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.models.accounts import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
@@ -77,11 +78,11 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
         select(Pupil, SchoolClass.short_name)
         .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
         .where(col(Pupil.is_active))
-        .order_by(col(SchoolClass.short_name), col(Pupil.surname), col(Pupil.first_name))
     ).all()
+    by_class = sorted(children, key=lambda it: pupil_order(it[1], it[0].surname, it[0].first_name))
     rows = tuple(
         _row(pupil, class_name or "", guardians[pupil.id], pins[pupil.id])
-        for pupil, class_name in children
+        for pupil, class_name in by_class
         if wanted.class_id in (None, pupil.class_id)
         and not (wanted.without_guardian and guardians[pupil.id])
     )
@@ -137,7 +138,6 @@ def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationP
 
 
 def _classes(session: Session) -> tuple[ClassChoice, ...]:
-    rows = session.execute(
-        select(SchoolClass.id, SchoolClass.short_name).order_by(col(SchoolClass.short_name))
-    )
-    return tuple(ClassChoice(row.id or 0, row.short_name) for row in rows)
+    rows = session.execute(select(SchoolClass.id, SchoolClass.short_name))
+    ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
+    return tuple(ClassChoice(row.id or 0, row.short_name) for row in ordered)

@@ -14,6 +14,7 @@ from elternportal.auth.passwords import hash_in_thread
 from elternportal.auth.pins import Pin, generate_pin
 from elternportal.db import Database, announce
 from elternportal.domain import topics
+from elternportal.domain.names import pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import ActivationPin, Guardianship
@@ -36,9 +37,8 @@ class IssuePins:
     """Which children get PINs.
 
     ``pupil_ids`` None means every child without a guardian, of the whole school or of the class
-    ``class_id``. ``copies`` is the number
-    of PINs per child, one for each guardian. The child's unused PINs die, unless
-    ``keeps_unused`` says that this one is for a second guardian.
+    ``class_id``. ``copies`` is the number of PINs per child, one for each guardian. The child's
+    unused PINs die, unless ``keeps_unused`` says that this one is for a second guardian.
     """
 
     pupil_ids: tuple[int, ...] | None = None
@@ -118,7 +118,6 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
         select(Pupil.id, Pupil.first_name, Pupil.surname, SchoolClass.short_name)
         .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
         .where(col(Pupil.is_active))
-        .order_by(col(SchoolClass.short_name), col(Pupil.surname), col(Pupil.first_name))
     )
     if command.pupil_ids is None:
         guarded = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
@@ -127,9 +126,12 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
             statement = statement.where(col(Pupil.class_id) == command.class_id)
     else:
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
+    rows = session.execute(statement)
     children = [
         _Child(row.id or 0, f"{row.first_name} {row.surname}", row.short_name or "")
-        for row in session.execute(statement)
+        for row in sorted(
+            rows, key=lambda it: pupil_order(it.short_name, it.surname, it.first_name)
+        )
     ]
     if command.pupil_ids is not None and len(children) != len(set(command.pupil_ids)):
         raise NotFound()

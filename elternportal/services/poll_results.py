@@ -12,7 +12,7 @@ from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.polls import votes_at_end
 from elternportal.models.accounts import Account
 from elternportal.models.news import Poll, PollBallot, PollOption, PollVote
@@ -122,7 +122,7 @@ def voices_of(session: Session, poll: Poll) -> tuple[Voice, ...]:
         names[ballot_id] = f"{child} – {guardian}" if child else guardian
         said[ballot_id].append(option or text)
     voices = (Voice(names[ballot_id], tuple(answers)) for ballot_id, answers in said.items())
-    return tuple(sorted(voices, key=lambda voice: voice.name.casefold()))
+    return tuple(sorted(voices, key=lambda voice: name_order(voice.name)))
 
 
 def _votes(poll: Poll) -> Select[int, str, str, str, str, str, str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from sqlalchemy import exists, func, select
 from sqlmodel import Session, col
 
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.audience import AudiencePart, PupilGroup, PupilGroupMember
@@ -86,8 +86,9 @@ def list_groups(session: Session, actor: Actor) -> tuple[GroupRow, ...]:
         .scalar_subquery()
     )
     is_used = exists().where(col(AudiencePart.group_id) == col(PupilGroup.id))
-    rows = session.execute(select(PupilGroup, children, is_used).order_by(col(PupilGroup.name)))
-    return tuple(GroupRow(group.id or 0, group.name, count, used) for group, count, used in rows)
+    rows = session.execute(select(PupilGroup, children, is_used))
+    by_name = sorted(rows, key=lambda row: name_order(row[0].name))
+    return tuple(GroupRow(group.id or 0, group.name, count, used) for group, count, used in by_name)
 
 
 def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers:
@@ -103,9 +104,9 @@ def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers
         .join(PupilGroupMember, col(PupilGroupMember.pupil_id) == col(Pupil.id))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .where(col(PupilGroupMember.group_id) == group_id, col(Pupil.is_active))
-        .order_by(col(Pupil.surname), col(Pupil.first_name))
     )
-    names = (pupil_name(it.first_name, it.surname, class_name or "") for it, class_name in rows)
+    by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
+    names = (pupil_name(it.first_name, it.surname, class_name or "") for it, class_name in by_name)
     return GroupMembers(group_id, group.name, tuple(names))
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
-from elternportal.domain.names import pupil_name, teacher_name
+from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
@@ -127,14 +127,7 @@ def _open_invitations(
         col(Booking.pupil_id) == col(Invitation.pupil_id),
     )
     rows = session.execute(
-        select(
-            col(Teacher.surname),
-            col(Teacher.title),
-            col(Teacher.gender),
-            col(Pupil.first_name),
-            col(Pupil.surname).label("pupil_surname"),
-            col(SchoolClass.short_name).label("class_name"),
-        )
+        select(Teacher, Pupil, col(SchoolClass.short_name))
         .join(Invitation, col(Invitation.teacher_id) == col(Teacher.id))
         .join(
             Attendance,
@@ -153,14 +146,14 @@ def _open_invitations(
             ~is_booked,
             ~col(Attendance.is_absent),
         )
-        .order_by(col(Teacher.surname), col(Pupil.first_name))
     )
+    by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[1].first_name))
     return tuple(
         OpenInvitation(
-            teacher_name(row.surname, row.title, row.gender, actor.language),
-            pupil_name(row.first_name, row.pupil_surname, row.class_name or ""),
+            teacher_name(teacher, actor.language),
+            pupil_name(pupil.first_name, pupil.surname, class_name or ""),
         )
-        for row in rows
+        for teacher, pupil, class_name in by_name
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal.domain.email_address import EmailMalformed, parse_email
+from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.models.accounts import Account, MailToken
 from elternportal.models.school import Teacher
@@ -57,15 +58,13 @@ def teacher_accounts(
     """
     actor.require(*ADMINISTRATION)
     mailed = _newest_links(session)
-    rows = [
-        _row(teacher, account, mailed)
-        for teacher, account in session.execute(
-            select(Teacher, Account)
-            .outerjoin(Account, col(Account.teacher_id) == col(Teacher.id))
-            .where(col(Teacher.is_active))
-            .order_by(col(Teacher.surname), col(Teacher.first_name), col(Teacher.short_name))
-        )
-    ]
+    found = session.execute(
+        select(Teacher, Account)
+        .outerjoin(Account, col(Account.teacher_id) == col(Teacher.id))
+        .where(col(Teacher.is_active))
+    )
+    by_name = sorted(found, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
+    rows = [_row(teacher, account, mailed) for teacher, account in by_name]
     counts = Counter(row.access for row in rows)
     return TeacherAccounts(
         rows=tuple(row for row in rows if wanted in (None, row.access)),

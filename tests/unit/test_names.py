@@ -1,0 +1,65 @@
+"""How people are called, and in which order they and classes stand."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from elternportal.domain.names import name_order, natural_order, pupil_order, teacher_name
+
+
+@dataclass(frozen=True)
+class Called:
+    surname: str = "Huber"
+    short_name: str = "Hub"
+    title: str = ""
+    gender: str = "F"
+
+
+@pytest.mark.parametrize(
+    ("teacher", "language", "name"),
+    [
+        (Called(), "de", "Frau Huber"),
+        (Called(title="Dr.", gender="M"), "en", "Mr Dr. Huber"),
+        (Called(gender=""), "de", "Huber"),
+        (Called(surname=""), "de", "Frau Hub"),
+        (Called(surname="", gender=""), "de", "Hub"),
+    ],
+)
+def test_a_teacher_is_never_without_a_name(teacher: Called, language: str, name: str) -> None:
+    assert teacher_name(teacher, language) == name
+
+
+def test_names_stand_as_in_a_german_list() -> None:
+    names = ["Zander", "Özdemir", "bauer", "Bäumler", "Weiß", "Weisser", "Bauer", "Ochs", "Çelik"]
+    in_order = [
+        "bauer",
+        "Bauer",
+        "Bäumler",
+        "Çelik",
+        "Ochs",
+        "Özdemir",
+        "Weiß",
+        "Weisser",
+        "Zander",
+    ]
+    assert sorted(names, key=name_order) == in_order
+
+
+def test_an_umlaut_sorts_alike_however_it_is_composed() -> None:
+    assert name_order("Bäumler") == name_order("Ba\u0308umler") == ("baumler",)
+
+
+def test_classes_stand_by_grade_and_those_without_a_number_last() -> None:
+    classes = ["Q12", "10a", "5c", "5b", "", "10B"]
+    assert sorted(classes, key=natural_order) == ["5b", "5c", "10a", "10B", "", "Q12"]
+
+
+def test_children_stand_by_class_and_then_by_surname_and_first_name() -> None:
+    children = [
+        ("10a", "Amsel", "Ada"),
+        ("5c", "Öl", "Ben"),
+        ("5c", "Ober", "Cem"),
+        (None, "A", "B"),
+    ]
+    in_order = sorted(children, key=lambda child: pupil_order(*child))
+    assert in_order == [children[2], children[1], children[0], children[3]]

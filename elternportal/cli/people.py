@@ -15,7 +15,7 @@ from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
 from elternportal.services.people import create_admin
 from elternportal.services.pin_overview import PinFilter, pin_overview
-from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
+from elternportal.services.pins import IssuedPin, IssuePins, Keep, issue_pins
 
 PRIVATE = 0o600
 
@@ -76,9 +76,11 @@ def issue(
         chosen = _choose(database, child or [], class_name)
         # A PIN can never be read again: whether its letter can be written is known before.
         with _opened_privately(file) as letters:
-            issued = _issue(database, IssuePins(chosen, copies, keep_unused))
-            if issued:
-                _overwrite(letters, pin_letters([_letter(pin) for pin in issued]))
+            issued = _issue(
+                database,
+                IssuePins(chosen, copies, keep_unused),
+                lambda pins: _overwrite(letters, pin_letters([_letter(pin) for pin in pins])),
+            )
     if issued:
         say("cli-pins-written", count=len(issued), file=str(file))
         return
@@ -87,11 +89,15 @@ def issue(
         file.unlink()
 
 
-def _issue(database: Database, command: IssuePins) -> list[IssuedPin]:
+def _issue(database: Database, command: IssuePins, keep: Keep) -> list[IssuedPin]:
     with progress_bar("cli-pins-making") as advance:
         return asyncio.run(
             issue_pins(
-                database, SYSTEM, command, lambda n, all_: advance(n, all_, "cli-pins-making")
+                database,
+                SYSTEM,
+                command,
+                lambda n, all_: advance(n, all_, "cli-pins-making"),
+                keep,
             )
         )
 

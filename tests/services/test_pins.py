@@ -216,6 +216,19 @@ def test_the_overview_counts_guardians_and_names_what_became_of_the_newest_pin(
     ]
 
 
+def test_A3_pins_that_could_not_be_kept_are_not_issued_and_revoke_none(
+    database: Database, world: World
+) -> None:
+    def disk_is_full(_: object) -> None:
+        raise OSError("no space left")
+
+    issue(database, world, "Dora")
+    with pytest.raises(OSError, match="no space"):
+        run(issue_pins(database, world.olga, IssuePins(), keep=disk_is_full))
+    with database.reading() as session:
+        assert [pin.revoked_at for pin in session.exec(select(ActivationPin))] == [None]
+
+
 @pytest.mark.parametrize("outsider", ["anna", "huber"])
 def test_parents_and_teachers_neither_issue_nor_see_pins(
     database: Database, world: World, outsider: str

@@ -153,7 +153,7 @@ class Database:
         if topics:
             change = Change(frozenset(topics), committed.info.get(ORIGIN, ""))
             for listener in self._listeners:
-                listener(change)
+                _tell(listener, change)
 
     async def _write_unheard(self, work: Callable[[Session], object]) -> None:
         try:
@@ -180,6 +180,14 @@ class Database:
     def _in_reading(self, work: Callable[[Session], T]) -> T:
         with self.reading() as session:
             return work(session)
+
+
+def _tell(listener: Listener, change: Change) -> None:
+    """What is committed stays so whatever a listener does, and whoever wrote it has to hear so."""
+    try:
+        listener(change)
+    except Exception:
+        logger.exception("a listener failed after a commit")
 
 
 def announce(session: Session, *topics: str) -> None:

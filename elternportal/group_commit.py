@@ -36,6 +36,7 @@ class GroupCommit:
     """The groups of one event loop; a process has one, and tests have many.
 
     ``writing`` is held during a group, so that long transactions on threads take turns.
+    ``on_committed`` must not raise.
     """
 
     def __init__(

@@ -27,7 +27,7 @@ MAX_FILES_A_DAY = 200  # per account
 
 
 class TooManyFiles(InvalidInput):
-    """More files than one letter, answer or document can hold."""
+    """More files than there is room for in one place, e.g. in a letter; ``count`` says how many."""
 
     key = "files-error-too-many"
 
@@ -101,6 +101,21 @@ def take_files(
     if len(ids) < len(wanted) or not allowed.issuperset(ids.values()):
         raise NotFound()
     return [ids[key] for key in wanted]
+
+
+def take_one_file(
+    session: Session, actor: Actor, keys: str, already: int | None = None
+) -> int | None:
+    """Like :func:`take_files`, where there is room for one file; None if the form names none.
+
+    Raises:
+        TooManyFiles: more than one.
+        NotFound: it is missing, somebody else's, or attached elsewhere.
+    """
+    if len(set(keys.split())) > 1:
+        raise TooManyFiles(count=1)
+    file_ids = take_files(session, actor, keys, [] if already is None else [already])
+    return file_ids[0] if file_ids else None
 
 
 def readable_file(session: Session, actor: Actor, key: str) -> FileView:

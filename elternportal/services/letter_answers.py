@@ -22,7 +22,7 @@ from elternportal.errors import Conflict, NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
-from elternportal.services.files import take_files
+from elternportal.services.files import take_one_file
 from elternportal.services.letter_replies import Reply, require_fit
 from elternportal.services.letter_scope import find_own_letter, is_answer_of, own_pupils
 
@@ -97,18 +97,16 @@ def answer(session: Session, actor: Actor, command: AnswerLetter) -> None:
         AnswerDoesNotFit: not the kind of answer that the letter asks for.
         AlreadyAnswered: for one of the children somebody was first.
     """
-    pupil_ids = sorted(
-        set(command.pupil_ids)
-    )  # one order, so that two answers never wait crosswise
+    pupil_ids = sorted(set(command.pupil_ids))  # so that two answers never wait crosswise
     letter = _find(session, actor, command.letter_id, pupil_ids, command.version)
     require_fit(session, letter, command.reply)
-    file_ids = take_files(session, actor, command.reply.files)
+    file_id = take_one_file(session, actor, command.reply.files)
     given = NewAnswer(
         account_id=actor.account_id,
         answered_by=AnsweredBy.PORTAL,
         option_ids=command.reply.option_ids,
         text=command.reply.text.strip(),
-        file_id=next(iter(file_ids), None),
+        file_id=file_id,
     )
     for pupil_id in pupil_ids:
         write_answer(session, letter, pupil_id, given)
@@ -134,12 +132,11 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     ).first()
     if seen is None:
         raise _already_answered(session, letter, command.pupil_id, actor.account_id)
-    before = [] if seen.file_id is None else [seen.file_id]
-    file_ids = take_files(session, actor, command.reply.files, already=before)
+    file_id = take_one_file(session, actor, command.reply.files, seen.file_id)
     seen.version = letter.version
     seen.account_id, seen.answered_by = actor.account_id, AnsweredBy.PORTAL
     seen.answered_at = clock.now()
-    seen.text, seen.file_id = command.reply.text.strip(), next(iter(file_ids), None)
+    seen.text, seen.file_id = command.reply.text.strip(), file_id
     session.flush()
     session.execute(delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == seen.id))
     _choose(session, letter, seen.id or 0, command.reply.option_ids)

@@ -27,7 +27,7 @@ from elternportal.services.audience import (
     save_audience,
 )
 from elternportal.services.board import attached
-from elternportal.services.files import FileView, take_files
+from elternportal.services.files import FileView, take_one_file
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
@@ -130,7 +130,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         NotAllowed, NotFound: see :func:`_find`.
         DaysReversed: the last day lies before the first.
         NobodyAddressed: no audience is chosen.
-        TooManyFiles, NotFound: see :func:`take_files`.
+        TooManyFiles, NotFound: see :func:`take_one_file`.
     """
     actor.require(*ADMINISTRATION)
     draft = command.draft
@@ -141,9 +141,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         save_audience(session, actor, command.audience, notice.audience_id)
     else:
         notice = _new(actor, draft, save_audience(session, actor, command.audience))
-    already = [notice.file_id] if notice.file_id else []
-    file_ids = take_files(session, actor, draft.files, already)
-    notice.file_id = file_ids[0] if file_ids else None
+    notice.file_id = take_one_file(session, actor, draft.files, notice.file_id)
     for name, value in _columns(draft).items():
         setattr(notice, name, value)
     session.add(notice)

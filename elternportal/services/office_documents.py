@@ -28,7 +28,7 @@ from elternportal.services.audience import (
 )
 from elternportal.services.document_scope import find_document, find_folder
 from elternportal.services.documents import DocumentView, newest_versions, view_of
-from elternportal.services.files import FileView, file_view, take_files
+from elternportal.services.files import FileView, file_view, take_one_file
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 
@@ -196,15 +196,15 @@ def _save_version(session: Session, actor: Actor, document: Document, draft: Doc
         .where(col(DocumentVersion.document_id) == document_id)
         .order_by(col(DocumentVersion.number).desc())
     ).first()
-    file_ids = take_files(session, actor, draft.files)
-    if len(file_ids) > 1 or not (file_ids or newest):
+    file_id = take_one_file(session, actor, draft.files)
+    if not (file_id or newest):
         raise DocumentFileMissing()
-    if file_ids:
+    if file_id:
         number = newest.number + 1 if newest else 1
         newest = DocumentVersion(
             document_id=document_id,
             number=number,
-            file_id=file_ids[0],
+            file_id=file_id,
             dated=draft.dated,
             created_at=clock.now(),
         )

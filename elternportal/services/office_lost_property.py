@@ -20,7 +20,7 @@ from elternportal.files.inspection import IMAGE_TYPES
 from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
 from elternportal.models.school_pages import FoundClaim, FoundItem
-from elternportal.services.files import FileView, file_view, take_files
+from elternportal.services.files import FileView, file_view, take_one_file
 from elternportal.services.guardianship import names_of_children
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day
@@ -153,13 +153,10 @@ def _find(session: Session, actor: Actor, item_id: int) -> FoundItem:
 
 
 def _photo(session: Session, actor: Actor, files: str, before: int | None) -> int | None:
-    file_ids = take_files(session, actor, files, already=[before] if before else [])
-    types = session.scalars(
-        select(col(StoredFile.media_type)).where(col(StoredFile.id).in_(file_ids))
-    )
-    if len(file_ids) > 1 or not IMAGE_TYPES.issuperset(types):
+    file_id = take_one_file(session, actor, files, before)
+    if file_id and session.get_one(StoredFile, file_id).media_type not in IMAGE_TYPES:
         raise NotAPhoto()
-    return next(iter(file_ids), None)
+    return file_id
 
 
 def _claims(session: Session, item_ids: Sequence[int]) -> defaultdict[int, list[ClaimView]]:

@@ -17,6 +17,7 @@ from elternportal.models.mail import OutboxMail
 from elternportal.models.news import BoardNotice
 from elternportal.services.audience import AudienceChoice, NobodyAddressed
 from elternportal.services.board import Board, read_board
+from elternportal.services.files import TooManyFiles
 from elternportal.services.office_board import (
     DaysReversed,
     NoticeNotCurrent,
@@ -31,6 +32,7 @@ from elternportal.services.office_board import (
 from tests.support.news import SCHOOL, add_notice, notice_draft
 from tests.support.notices import choose
 from tests.support.statements import counted
+from tests.support.stored_files import add_file
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -154,6 +156,14 @@ def test_a_deleted_notice_leaves_nothing(database: Database, world: World) -> No
     with database.reading() as session:
         assert session.exec(select(col(BoardNotice.id))).all() == []
         assert session.exec(select(col(Audience.id))).all() == []
+
+
+def test_a_notice_has_one_file_and_a_second_is_refused(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        files = [add_file(session, world.olga).key for _ in range(2)]
+    both = notice_draft(files=" ".join(files))
+    with pytest.raises(TooManyFiles), database.transaction() as session:
+        save_notice(session, world.olga, SaveNotice(0, both, SCHOOL))
 
 
 def test_days_in_the_wrong_order_and_nobody_addressed_are_refused(

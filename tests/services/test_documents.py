@@ -20,7 +20,7 @@ from elternportal.models.school_pages import DocumentVersion
 from elternportal.models.search import SearchEntry
 from elternportal.services.audience import AudienceChoice, NobodyAddressed
 from elternportal.services.documents import read_documents
-from elternportal.services.files import keep_file, readable_file
+from elternportal.services.files import TooManyFiles, keep_file, readable_file
 from elternportal.services.office_documents import (
     DocumentDraft,
     DocumentFileMissing,
@@ -153,7 +153,7 @@ def test_a_document_needs_one_file_an_audience_and_a_folder(
         one = upload(session, world.olga)
         for command, reason in (
             (SaveDocument(0, draft(folder_id), SCHOOL), DocumentFileMissing),
-            (SaveDocument(0, draft(folder_id, files=two), SCHOOL), DocumentFileMissing),
+            (SaveDocument(0, draft(folder_id, files=two), SCHOOL), TooManyFiles),
             (SaveDocument(0, draft(folder_id, files=one), AudienceChoice()), NobodyAddressed),
             (SaveDocument(0, draft(folder_id + 1, files=one), SCHOOL), NotFound),
             (SaveDocument(999, draft(folder_id, files=one), SCHOOL), NotFound),

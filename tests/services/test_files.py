@@ -26,6 +26,7 @@ from elternportal.services.files import (
     UploadQuotaSpent,
     keep_file,
     take_files,
+    take_one_file,
 )
 from elternportal.settings import get_settings
 from tests.conftest import NOON
@@ -78,6 +79,17 @@ def test_W3_ten_files_are_the_most(database: Database, world: World) -> None:
         assert len(take_files(session, world.anna, " ".join(keys[:-1]))) == MAX_FILES
         with pytest.raises(TooManyFiles):
             take_files(session, world.anna, " ".join(keys))
+
+
+def test_where_there_is_room_for_one_file_a_second_is_refused_and_not_dropped(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        one, other = add_file(session, world.anna), add_file(session, world.anna)
+        assert take_one_file(session, world.anna, "") is None
+        assert take_one_file(session, world.anna, f"{one.key} {one.key}") == one.id
+        with pytest.raises(TooManyFiles):
+            take_one_file(session, world.anna, f"{one.key} {other.key}")
 
 
 def test_W3_an_account_has_a_quota_per_day_of_its_own(

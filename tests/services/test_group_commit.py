@@ -71,6 +71,20 @@ def test_listeners_hear_of_what_was_committed_only(database: Database) -> None:
     assert [change.topics for change in heard] == [frozenset({"a"})]
 
 
+def test_a_listener_that_fails_is_logged_and_everybody_is_answered(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(change: Change) -> None:
+        raise KeyError(change.topics)
+
+    heard: list[Change] = []
+    database.on_commit(fail)
+    database.on_commit(heard.append)
+    assert together(*(database.write(add(name, "a")) for name in "MED")) == ["M", "E", "D"]
+    assert len(heard) == 3
+    assert caplog.text.count("a listener failed after a commit") == 3
+
+
 def test_many_writes_of_one_moment_need_few_commits(sqlite_database: Database) -> None:
     commits: list[object] = []
     event.listen(sqlite_database.engine, "commit", commits.append)

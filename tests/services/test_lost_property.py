@@ -16,7 +16,7 @@ from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
 from elternportal.models.school_pages import FoundClaim
 from elternportal.models.search import SearchEntry
-from elternportal.services.files import keep_file
+from elternportal.services.files import TooManyFiles, keep_file
 from elternportal.services.lost_property import (
     MAX_NOTE,
     ClaimItem,
@@ -170,9 +170,10 @@ def test_W3_a_found_thing_shows_one_picture_and_nothing_else(
     with database.transaction() as session:
         photo, other = upload(session, world.olga), upload(session, world.olga)
         paper = upload(session, world.olga, "application/pdf")
-        for files in (paper, f"{photo} {other}"):
-            with pytest.raises(NotAPhoto):
-                add_item(session, world, files=files)
+        with pytest.raises(NotAPhoto):
+            add_item(session, world, files=paper)
+        with pytest.raises(TooManyFiles):
+            add_item(session, world, files=f"{photo} {other}")
         item_id = add_item(session, world, files=photo)
         draft = ItemDraft(title="Rote Mütze", found_on=date(2026, 11, 20), files=photo)
         save_item(session, world.hanna, SaveItem(item_id, draft))

@@ -8,7 +8,10 @@ files-error-encrypted = „{ $name }“ ist mit einem Passwort geschützt. Bitte
 files-error-active = „{ $name }“ enthält ein Programm (Makro) oder weitere Dateien. Bitte speichern Sie sie ohne, zum Beispiel als einfaches PDF.
 files-error-body-too-large = Das sind zu viele oder zu große Dateien auf einmal.
 files-error-unreadable = Die Dateien sind nicht richtig angekommen. Bitte versuchen Sie es noch einmal.
-files-error-too-many = Hier passen höchstens { $count } Dateien hinein.
+files-error-too-many = { $count ->
+    [one] Hier passt nur eine Datei hinein.
+   *[other] Hier passen höchstens { $count } Dateien hinein.
+}
 files-error-quota = Sie haben heute schon sehr viele Dateien hochgeladen. Bitte machen Sie morgen weiter.
 files-hint = PDF, Bilder, Word, Excel, Writer oder Calc
 files-hint-image = Bild als JPEG, PNG oder WebP

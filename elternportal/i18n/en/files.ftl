@@ -8,7 +8,10 @@ files-error-encrypted = “{ $name }” is protected by a password. Please save 
 files-error-active = “{ $name }” contains a program (macro) or further files. Please save it without them, for example as a simple PDF.
 files-error-body-too-large = These are too many files, or too large ones, at once.
 files-error-unreadable = The files did not arrive properly. Please try again.
-files-error-too-many = There is room for { $count } files at most.
+files-error-too-many = { $count ->
+    [one] There is room for one file only.
+   *[other] There is room for { $count } files at most.
+}
 files-error-quota = You have uploaded a great many files today. Please go on tomorrow.
 files-hint = PDF, pictures, Word, Excel, Writer or Calc
 files-hint-image = A picture as JPEG, PNG or WebP

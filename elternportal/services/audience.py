@@ -1,7 +1,7 @@
 """Whom something is for: choosing an audience, and finding the children it reaches.
 
 Office and head address everybody. A teacher addresses the classes that the teacher teaches or
-leads, their lessons and their children; what lies beyond looks as if it did not exist.
+leads, the own courses in them, and their children; what lies beyond looks as if it did not exist.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass
+from elternportal.services.audience_scope import may_address_class, may_address_lesson
 from elternportal.services.evening_classes import is_taught_by
 
 Column = SQLColumnExpression[Any]
@@ -268,11 +269,11 @@ def _require_taught(session: Session, actor: Actor, choice: AudienceChoice) -> N
     Raises:
         NotFound
     """
-    is_taught = is_taught_by(actor.teacher_id or 0)
-    classes = set(session.scalars(select(col(SchoolClass.id)).where(is_taught)))
-    lessons = session.scalars(select(col(Lesson.number)).where(col(Lesson.class_id).in_(classes)))
-    is_own = classes.issuperset(choice.class_ids) and {*choice.lesson_numbers} <= {*lessons}
-    in_own_class = exists().where(col(SchoolClass.id) == col(Pupil.class_id), is_taught)
+    is_own_class = may_address_class(actor)
+    classes = session.scalars(select(col(SchoolClass.id)).where(is_own_class))
+    lessons = session.scalars(select(col(Lesson.number)).where(may_address_lesson(actor)))
+    is_own = {*choice.class_ids} <= {*classes} and {*choice.lesson_numbers} <= {*lessons}
+    in_own_class = exists().where(col(SchoolClass.id) == col(Pupil.class_id), is_own_class)
     beyond = pupils_of(choice).where(~in_own_class).limit(1)
     whole = choice.whole_school or choice.grades or choice.group_ids
     if whole or not is_own or session.execute(beyond).first() is not None:

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlmodel import Session, col
 
 from elternportal.domain.names import name_order, natural_order, pupil_name, teacher_name
@@ -18,7 +17,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.models.audience import PupilGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.audience import AudienceChoice, AudienceCount, count_addressed
-from elternportal.services.evening_classes import is_taught_by
+from elternportal.services.audience_scope import may_address_class, may_address_lesson
 
 WHOLE_SCHOOL = "school"
 SHORTEST_SEARCH, LONGEST_SEARCH = 2, 100
@@ -126,16 +125,10 @@ def _named(session: Session, actor: Actor, choice: AudienceChoice) -> tuple[Targ
     )
 
 
-def _may_address_class(actor: Actor) -> ColumnElement[bool]:
-    """The SQL condition that the actor may address a :class:`SchoolClass`."""
-    return true() if actor.is_administration else is_taught_by(actor.teacher_id or 0)
-
-
 def _grades(session: Session, actor: Actor) -> tuple[Target, ...]:
     if not actor.is_administration:
         return ()
     grades = session.scalars(select(col(SchoolClass.grade)).distinct())
-
     ordered = sorted(filter(None, grades), key=natural_order)
     return tuple(Target(f"grade-{grade}", grade) for grade in ordered)
 
@@ -143,7 +136,7 @@ def _grades(session: Session, actor: Actor) -> tuple[Target, ...]:
 def _classes(session: Session, actor: Actor, condition: ColumnElement[bool]) -> tuple[Target, ...]:
     rows = session.execute(
         select(col(SchoolClass.id), col(SchoolClass.short_name)).where(
-            condition, _may_address_class(actor)
+            condition, may_address_class(actor)
         )
     )
     ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
@@ -164,7 +157,7 @@ def _children(
     rows = session.execute(
         select(Pupil, col(SchoolClass.short_name))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(Pupil.is_active), condition, _may_address_class(actor))
+        .where(col(Pupil.is_active), condition, may_address_class(actor))
         .order_by(col(Pupil.surname), col(Pupil.first_name), col(Pupil.id))
         .limit(most)
     )
@@ -206,28 +199,13 @@ def _is_class(word: str) -> ColumnElement[bool]:
     return func.lower(col(SchoolClass.short_name)) == word.lower()
 
 
-def _may_address_lesson(actor: Actor) -> ColumnElement[bool]:
-    """The SQL condition on :class:`Lesson`: teachers address those they give, to own classes."""
-    if actor.is_administration:
-        return true()
-    given, held = aliased(Lesson), aliased(Lesson)
-    is_given = exists().where(
-        col(given.number) == col(Lesson.number), col(given.teacher_id) == actor.teacher_id
-    )
-    in_own_class = exists().where(
-        col(SchoolClass.id) == col(held.class_id), is_taught_by(actor.teacher_id or 0)
-    )
-    reaches_beyond = exists().where(col(held.number) == col(Lesson.number), ~in_own_class)
-    return is_given & ~reaches_beyond
-
-
 def _lessons(
     session: Session, actor: Actor, condition: ColumnElement[bool], most: int | None = None
 ) -> tuple[Target, ...]:
     """Lessons as "Mathematik – Frau Huber (7b, 7c)"."""
     numbers = (
         select(col(Lesson.number))
-        .where(condition, _may_address_lesson(actor))
+        .where(condition, may_address_lesson(actor))
         .distinct()
         .order_by(col(Lesson.number))
         .limit(most)

@@ -24,6 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.audience_options import search_targets
 from tests.support.world import World
 
 CHOICES = {
@@ -105,6 +106,21 @@ def test_a_teacher_addresses_only_own_classes(database: Database, world: World) 
         for choice in beyond:
             with pytest.raises(NotFound):
                 save_audience(session, world.roth, choice)
+
+
+def test_Z4_a_colleagues_course_in_an_own_class_is_neither_offered_nor_saved(
+    database: Database, world: World
+) -> None:
+    colleagues = AudienceChoice(lesson_numbers=(1,))  # Mathematik with Frau Huber in 7b
+    own = AudienceChoice(lesson_numbers=(3,))  # Englisch with Herr Maier in 7b
+    with database.transaction() as session:
+        assert search_targets(session, world.maier, "Mathematik") == ()
+        for refused in (save_audience, count_addressed):
+            with pytest.raises(NotFound):
+                refused(session, world.maier, colleagues)
+        assert [it.key for it in search_targets(session, world.maier, "Englisch")] == ["lesson-3"]
+        assert save_audience(session, world.maier, own)
+        assert save_audience(session, world.huber, colleagues)
 
 
 @pytest.mark.parametrize("person", ["roth", "olga"])

@@ -26,6 +26,7 @@ from elternportal.ui.components import (
     tabs,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.letter_recording import recording_desk
 from elternportal.ui.letter_results import bar_row, child_row, ledger_part, print_run_form
 from elternportal.ui.place import link_to
 
@@ -155,6 +156,7 @@ def _children() -> rx.Component:
             State.children_found > State.children_shown.length(),
             rx.el.p(t("letter-results-more"), " ", State.children_found, class_name="ep-muted"),
         ),
+        recording_desk(),
         table_of(
             State.children_shown,
             child_row,

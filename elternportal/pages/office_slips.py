@@ -6,15 +6,13 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
-from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.office_slips import OpenSlip, SlipEntry, SlipOption
+from elternportal.state.office_slips import OpenSlip, SlipEntry
 from elternportal.state.office_slips import SlipsState as State
 from elternportal.ui.components import (
     button,
     card,
-    checkbox_field,
     empty_state,
     form,
     section,
@@ -22,6 +20,7 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.recorded_answer import reply_fields
 
 SLIP = cast("ObjectVar[OpenSlip]", State.slip)
 
@@ -86,59 +85,11 @@ def _code() -> rx.Component:
 def _answer() -> rx.Component:
     return card(
         rx.cond(SLIP.question != "", rx.el.p(SLIP.question)),
-        rx.match(
-            SLIP.demand,
-            (Demand.SEVERAL_CHOICES.value, _several()),
-            (Demand.TEXT.value, _text()),
-            _one(),
-        ),
+        reply_fields(SLIP.demand, SLIP.options, choose=State.choose, record=State.record),
         button(t("slips-aside"), kind="quiet", on_click=State.put_aside),
         title=SLIP.title,
         level=2,
         key=SLIP.code,
-    )
-
-
-def _one() -> rx.Component:
-    return rx.fragment(
-        rx.el.p(t("slips-choose-hint"), class_name="ep-hint"),
-        rx.el.div(
-            rx.foreach(SLIP.options, _option),
-            role="group",
-            aria_label=t("slips-choose"),
-            class_name="ep-actions ep-slip-options",
-        ),
-    )
-
-
-def _option(option: ObjectVar[SlipOption]) -> rx.Component:
-    return button(
-        option.place + " – " + option.text,
-        kind="secondary",
-        on_click=State.choose(option.option_id),
-        auto_focus=option.place == "1",
-        key=option.option_id.to_string(),
-    )
-
-
-def _several() -> rx.Component:
-    return form(
-        rx.foreach(SLIP.options, _tick),
-        button(t("slips-record"), type="submit"),
-        on_submit=State.record,
-    )
-
-
-def _tick(option: ObjectVar[SlipOption]) -> rx.Component:
-    box = checkbox_field(option.text, option.name, field_id=f"{option.name}")
-    return rx.fragment(box, key=option.name)
-
-
-def _text() -> rx.Component:
-    return form(
-        text_field(t("slips-text"), "text", multiline=True, max_length=1000, auto_focus=True),
-        button(t("slips-record"), type="submit"),
-        on_submit=State.record,
     )
 
 

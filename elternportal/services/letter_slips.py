@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
-from elternportal.db import announce
-from elternportal.domain import topics
 from elternportal.domain.codes import read_code
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.names import pupil_name
@@ -17,12 +15,12 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.accounts import Account
-from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterSlip
+from elternportal.models.letters import Letter, LetterAnswer, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
-from elternportal.services.letter_answers import NewAnswer, write_answer
 from elternportal.services.letter_parts import options_of
-from elternportal.services.letter_replies import Reply, require_fit
+from elternportal.services.letter_recording import take_back, write_recorded
+from elternportal.services.letter_replies import Reply
 from elternportal.services.letter_scope import current_version, is_answer_of
 
 
@@ -114,13 +112,8 @@ def record_slip(session: Session, actor: Actor, command: RecordSlip) -> SlipView
             like :func:`read_slip`.
     """
     slip = _open_slip(session, actor, command.code)
-    reply = Reply(command.option_ids, command.text.strip())
-    if slip.letter.demand == Demand.FILE:
-        reply = Reply()  # the sheet that was asked for is in the office's hands
-    else:
-        require_fit(session, slip.letter, reply)
-    given = NewAnswer(actor.account_id, AnsweredBy.PAPER, reply.option_ids, reply.text)
-    write_answer(session, slip.letter, slip.pupil_id, given)
+    reply = Reply(command.option_ids, command.text)
+    write_recorded(session, actor, slip.letter, slip.pupil_id, reply)
     _note(session, actor, "slip-recorded", slip)
     return _view(session, slip)
 
@@ -134,20 +127,9 @@ def undo_slip(session: Session, actor: Actor, typed: str) -> None:
         SlipUnknown: no such slip, or not recorded by the actor.
     """
     slip = _find(session, actor, typed)
-    is_own = (
-        is_answer_of(slip.letter, slip.pupil_id),
-        col(LetterAnswer.answered_by) == AnsweredBy.PAPER,
-        col(LetterAnswer.account_id) == actor.account_id,
-    )
-    answer_id = session.scalar(select(col(LetterAnswer.id)).where(*is_own))
-    if answer_id is None:
+    if not take_back(session, actor, slip.letter, slip.pupil_id):
         raise SlipUnknown()
-    session.execute(
-        delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == answer_id)
-    )
-    session.execute(delete(LetterAnswer).where(col(LetterAnswer.id) == answer_id))
     _note(session, actor, "slip-undone", slip)
-    announce(session, topics.letter(slip.letter.id or 0))
 
 
 def _open_slip(session: Session, actor: Actor, typed: str) -> _Slip:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from elternportal import routes
-from elternportal.domain.letters import AnsweredBy, PupilStatus
+from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letter_children import MOST_LINES, ChildResult, GivenAnswer
@@ -40,6 +40,7 @@ class ChildLine:
     file_href: str
     is_late: bool
     printed: str
+    may_record: bool
 
 
 @dataclass
@@ -147,6 +148,7 @@ def child_lines(
             file_href=_file(child.answer),
             is_late=child.answer is not None and child.answer.is_late,
             printed=day_and_time(child.printed_at, language) if child.printed_at else "",
+            may_record=view.demand is not Demand.NONE and child.answer is None,
         )
         for child in children[:MOST_LINES]
     ]

@@ -17,13 +17,12 @@ from elternportal.services.letter_slips import (
     record_slip,
     undo_slip,
 )
-from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
+from elternportal.state.recorded_answers import ReplyOption, reply_in, reply_options
 from elternportal.state.request import current_request
 
 MOST_ENTRIES = 100
-OPTION_FIELD = "antwort-"
 
 
 @dataclass
@@ -36,16 +35,6 @@ class SlipEntry:
 
 
 @dataclass
-class SlipOption:
-    """An answer to choose; ``place`` is the key that chooses it."""
-
-    option_id: int
-    place: str
-    text: str
-    name: str
-
-
-@dataclass
 class OpenSlip:
     """A slip that waits for its answer; ``code`` is empty when none does."""
 
@@ -53,7 +42,7 @@ class OpenSlip:
     title: str = ""
     question: str = ""
     demand: str = ""
-    options: list[SlipOption] = field(default_factory=list)
+    options: list[ReplyOption] = field(default_factory=list)
 
 
 class SlipsState(PortalState):
@@ -95,14 +84,8 @@ class SlipsState(PortalState):
     @allow(*ADMINISTRATION)
     async def record(self, form: dict[str, Any]) -> None:
         """Several choices, or a text."""
-        ticked = tuple(
-            number(name.removeprefix(OPTION_FIELD))
-            for name in form
-            if name.startswith(OPTION_FIELD)
-        )
-        text = form.get("text", "")
-        command = RecordSlip(self.slip.code, ticked, text if isinstance(text, str) else "")
-        await self._record(command)
+        reply = reply_in(form)
+        await self._record(RecordSlip(self.slip.code, reply.option_ids, reply.text))
 
     @rx.event
     @allow(*ADMINISTRATION)
@@ -150,15 +133,7 @@ def _open_slip(slip: SlipView, language: str) -> OpenSlip:
         title=f"{slip.child} – {t('slips-letter', language, number=slip.number, title=slip.title)}",
         question=slip.question,
         demand=slip.demand.value,
-        options=[
-            SlipOption(
-                key,
-                str(place),
-                option_text(slip.demand, text, language),
-                f"{OPTION_FIELD}{key}",
-            )
-            for place, (key, text) in enumerate(slip.options.items(), start=1)
-        ],
+        options=reply_options(slip.demand, slip.options, language),
     )
 
 

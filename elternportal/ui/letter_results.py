@@ -22,6 +22,7 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
+from elternportal.ui.letter_recording import record_one
 
 HEAD = cast("ObjectVar[Head]", State.head)
 # As for letters with PINs: a download that a page asked for would end its connection.
@@ -67,7 +68,10 @@ def child_row(child: ObjectVar[ChildLine]) -> rx.Component:
             ),
         ),
         child.printed,
-        rx.cond(HEAD.is_whole, _print_one(child)),
+        rx.cond(
+            HEAD.is_whole,
+            rx.el.div(record_one(child), _print_one(child), class_name="ep-actions"),
+        ),
         key=child.pupil_id.to_string(),
     )
 

@@ -88,7 +88,7 @@ def test_a_family_without_mail_is_printed_recorded_and_counted_without_reload(
         code.press("Enter")
         expect(slips.get_by_role("log").get_by_role("listitem").first).to_contain_text(said)
         expect(code).to_have_value("")
-    expect(line_of(results, child)).to_contain_text("auf Papier, erfasst von")
+    expect(line_of(results, child)).to_contain_text("erfasst von")
 
 
 def slip_that_asks(portal: Portal) -> str:

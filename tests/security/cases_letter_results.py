@@ -10,7 +10,7 @@ from tests.security.roles import ADMINISTRATION, STAFF
 
 def letter_results() -> tuple[Case, ...]:
     """All cases of this area."""
-    return (*_results(), *_slips())
+    return (*_results(), *_recording(), *_slips())
 
 
 def _results() -> tuple[Case, ...]:
@@ -27,6 +27,26 @@ def _results() -> tuple[Case, ...]:
         Case(state, "show_ledger", arguments=lambda ids: {"shows": True}, **own),
         Case(state, "search", arguments=form(name="a"), **own),
         Case(state, "remind", writes=True, **own),
+    )
+
+
+def _recording() -> tuple[Case, ...]:
+    state = "letter_recording.letter_recording_state"
+    own: dict[str, Any] = {
+        "may": ADMINISTRATION,
+        "page": f"{routes.OFFICE_LETTER_RESULTS}?{routes.LETTER_ID}={{results}}",
+    }
+
+    def ask(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.open_child}
+
+    asked = (("ask", ask),)
+    return (
+        Case(state, "ask", arguments=ask, **own),
+        Case(state, "put_aside", before=asked, **own),
+        Case(state, "choose", before=asked, arguments=lambda ids: {"option_id": 1}, **own),
+        Case(state, "record", before=asked, arguments=form(), writes=True, **own),
+        Case(state, "undo", before=(*asked, ("record", form())), writes=True, **own),
     )
 
 

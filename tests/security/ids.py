@@ -28,6 +28,7 @@ class Ids:
     draft: int = MISSING  # a letter that its author still writes
     sent: int = MISSING  # a letter of the same author that is out
     results: int = MISSING  # a letter whose results the person may see
+    open_child: int = MISSING  # of that letter, without an answer yet
     slip: str = NO_SLIP  # the code on a return slip
     group: int = MISSING
     to_confirm: int = MISSING  # letters to a family, one of each kind

@@ -38,7 +38,13 @@ def name_letters(session: Session, world: World, ids: NamedIds) -> None:
         results = letters[other][1] if other else sent
         known = ids[person, kind]
         ids[person, kind] = replace(
-            known, draft=draft, sent=sent, results=results, group=group.id or 0, slip=SLIP
+            known,
+            draft=draft,
+            sent=sent,
+            results=results,
+            open_child=dora,
+            group=group.id or 0,
+            slip=SLIP,
         )
 
 

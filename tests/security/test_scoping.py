@@ -117,6 +117,12 @@ MUTATIONS = {
         "if actor.teacher_id or actor.is_administration:",
         "tests/services/test_letter_results.py",
     ),
+    "only office and head write down answers": (
+        "services/letter_recording.py",
+        "    actor.require(*ADMINISTRATION)\n",
+        "",
+        "tests/services/test_letter_recording.py",
+    ),
     "only office and head record slips": (
         "services/letter_slips.py",
         "    actor.require(*ADMINISTRATION)\n",

@@ -8,6 +8,7 @@ from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from elternportal.auth.turns import Turns
 from elternportal.errors import PortalError, TooManyRequests
 from elternportal.rate_counter import RateCounter
 from elternportal.settings import get_settings
@@ -16,8 +17,12 @@ EVENTS_PER_SOCKET = RateLimitItemPerSecond(30)
 # One address can be a whole school behind one router, so this is only a lid on floods.
 EVENTS_PER_ADDRESS = RateLimitItemPerMinute(60_000)
 
+# A person with a phone and a laptop has two sessions; one with several pages open taps in one.
+EVENTS_PER_SESSION = RateLimitItemPerSecond(60)
+
 # Attempts to prove something: sign in, enter a PIN, ask for a mail. A guessed PIN or password is
-# stopped by its own row in the database long before; these keep floods from the hasher.
+# stopped by its own row in the database long before; these keep floods from the hasher. Behind one
+# router 600 people may sign in within a minute, of whom one in ten mistypes.
 FAILURES_PER_ADDRESS = RateLimitItemPerMinute(60)
 FAILURES_IN_ALL = RateLimitItemPerMinute(1_500)
 
@@ -37,30 +42,39 @@ class EventLimits:
             EVENTS_PER_ADDRESS, address
         )
 
+    def permits_session(self, session_id: int) -> bool:
+        """Count one event; False when the session sends too many over all its sockets."""
+        return self._limiter.hit(EVENTS_PER_SESSION, "session", str(session_id))
+
 
 class AttemptLimits:
     """Counts failed attempts at one kind of thing, in all worker processes together.
 
-    Successes do not count: a whole school may sign in through one router.
+    Successes do not count: a whole school may sign in through one router. Attempts of one address
+    wait for each other, so those of a burst find the failures before them counted.
     """
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._counter = RateCounter(get_settings().redis_url)
+        self._turns = Turns()
 
     @asynccontextmanager
     async def attempt(self, address: str) -> AsyncIterator[None]:
         """An attempt that counts if it ends in an error for the person.
 
         Raises:
-            TooManyRequests: this address, or all addresses together, failed too often.
+            TooManyRequests: this address, or all addresses together, failed too often, or too
+                many are waiting.
         """
         await self._check(address)
-        try:
-            yield
-        except PortalError:
-            await self.count(address)
-            raise
+        async with self._turns.turn(address):
+            await self._check(address)
+            try:
+                yield
+            except PortalError:
+                await self.count(address)
+                raise
 
     async def count(self, address: str) -> None:
         """Count one attempt that shall count whatever its result.

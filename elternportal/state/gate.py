@@ -3,7 +3,7 @@
 Reflex lets any client call any public method of any state with any arguments (security T2, T3).
 So every event passes here first:
 
-1. rate limit per socket and per address (T8);
+1. rate limit per socket, per address and per session (T8);
 2. read session and roles from the database, on every event (S3);
 3. keep a client's state to the session it was filled for (T4);
 4. compare the handler's policy with the actor's roles; no policy means no (Z1);
@@ -51,6 +51,9 @@ class Gate(Middleware):
         if not self._limits.permits(sid, address):
             return self._refuse(event, "rate limit")
         actor = await self._find_actor(connection)
+        session_id = actor.session_id if actor else None
+        if session_id is not None and not self._limits.permits_session(session_id):
+            return self._refuse(event, "rate limit")
         if not await self._state_belongs_to(actor, state, event):
             # Filled for somebody else, or for a session that has ended: begin anew, emptied.
             return StateUpdate(events=[Event(name=HYDRATE)])

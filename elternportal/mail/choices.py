@@ -11,6 +11,7 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.outbox import Addressee
 from elternportal.models.accounts import Account
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
+from elternportal.services.audience import is_reachable
 
 DEFAULT_DIGEST_AT = NotificationSettings.model_fields["digest_at"].default
 
@@ -38,7 +39,7 @@ def choices_of(session: Session, what: Event, account_ids: Collection[int]) -> S
             col(Account.language),
             col(NotificationChoice.channel),
             col(NotificationSettings.digest_at),
-            (~col(Account.mail_unreachable) & ~col(Account.is_disabled)).label("gets_mail"),
+            is_reachable().label("gets_mail"),
         )
         .outerjoin(
             NotificationChoice,

@@ -7,15 +7,14 @@ taken back, is for others now, or the child has left, hears nothing of it.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock, routes
-from elternportal.models.accounts import Guardianship
 from elternportal.models.mail import OutboxMail
 from elternportal.models.news import BoardNotice, Poll
 from elternportal.models.school_pages import Document
-from elternportal.services.audience import reaches
+from elternportal.services.audience import reaches_own_child
 from elternportal.settings import get_settings
 
 BOARD_NOTICE, POLL, DOCUMENT = "board-notice", "poll", "document"  # params: id
@@ -31,10 +30,7 @@ _TABLES: dict[str, type[BoardNotice | Poll | Document]] = {
 def titled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """The title with the link to the page where the thing stands."""
     table = _TABLES[mail.template]
-    is_for_own_child = exists().where(
-        col(Guardianship.account_id) == mail.account_id,
-        reaches(col(table.audience_id), col(Guardianship.pupil_id)),
-    )
+    is_for_own_child = reaches_own_child(mail.account_id, col(table.audience_id))
     query = select(col(table.title)).where(col(table.id) == mail.params["id"], is_for_own_child)
     if table is BoardNotice:
         query = query.where(col(BoardNotice.valid_from) <= clock.today())

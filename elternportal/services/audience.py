@@ -159,10 +159,10 @@ def guardians_reached(session: Session, audience_id: int) -> Sequence[int]:
     return session.scalars(query.distinct()).all()
 
 
-def reaches_own_child(actor: Actor, audience_id: Column) -> ColumnElement[bool]:
-    """The SQL condition that an audience reaches a child of this guardian."""
+def reaches_own_child(account_id: int | None, audience_id: Column) -> ColumnElement[bool]:
+    """The SQL condition that an audience reaches a child of whose guardian this account is."""
     return exists().where(
-        col(Guardianship.account_id) == actor.account_id,
+        col(Guardianship.account_id) == account_id,
         reaches(audience_id, col(Guardianship.pupil_id)),
     )
 
@@ -184,7 +184,7 @@ def concerns(actor: Actor, audience_id: Column) -> ColumnElement[bool]:
     Office and head read everything, teachers what is for children they teach, parents what is for
     their own children.
     """
-    condition = reaches_own_child(actor, audience_id)
+    condition = reaches_own_child(actor.account_id, audience_id)
     if actor.is_administration:
         return condition | audience_id.is_not(None)
     if actor.has(Role.TEACHER):

@@ -8,7 +8,7 @@ small and is read after each change (``family_plan.py``).
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -17,6 +17,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules, Phase
+from elternportal.domain.evening_slots import Span, cut_into_slots
 from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
@@ -249,6 +250,5 @@ def _slot_ids(
 
 def slot_times(evening: ParentsEvening | Row[Any]) -> list[datetime]:
     """The starts of the evening's slots; a rest shorter than a slot at the end is none."""
-    length = timedelta(minutes=evening.slot_minutes)
-    count = (evening.ends_at - evening.starts_at) // length
-    return [evening.starts_at + number * length for number in range(count)]
+    whole = Span(evening.starts_at, evening.ends_at)
+    return [slot.starts_at for slot in cut_into_slots(whole, evening.slot_minutes)]

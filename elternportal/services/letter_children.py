@@ -11,7 +11,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlmodel import Session, col
 
 from elternportal.clock import to_school
-from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus, Traces, pupil_status
+from elternportal.domain.letters import (
+    AnsweredBy,
+    Demand,
+    PupilStatus,
+    Traces,
+    is_overdue,
+    pupil_status,
+)
 from elternportal.domain.names import person_name, pupil_name, pupil_order
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.files import StoredFile
@@ -143,7 +150,7 @@ def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswer]:
             at=answer.answered_at,
             by=person_name(name),
             answered_by=AnsweredBy(answer.answered_by),
-            is_late=is_late(letter, answer.answered_at),
+            is_late=is_overdue(letter.deadline, to_school(answer.answered_at).date()),
             option_ids=frozenset(chosen[answer.id]),
             text=answer.text,
             file_key=file.key if file else "",
@@ -151,11 +158,6 @@ def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswer]:
         )
         for answer, name, file in rows
     }
-
-
-def is_late(letter: Letter, answered_at: datetime) -> bool:
-    """Whether an answer came after the last day on which it is in time."""
-    return letter.deadline is not None and to_school(answered_at).date() > letter.deadline
 
 
 def _chosen_options(session: Session, letter: Letter) -> defaultdict[int | None, set[int]]:

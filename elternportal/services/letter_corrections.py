@@ -18,11 +18,11 @@ from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
 from elternportal.services.audit import record
-from elternportal.services.letter_drafts import Title
 from elternportal.services.letter_parts import attach_files, file_ids_of
 from elternportal.services.letter_publishing import mail_guardians
 from elternportal.services.letter_scope import current_version, find_letter
 from elternportal.services.search import index
+from elternportal.services.typed_fields import Title
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_plain
 

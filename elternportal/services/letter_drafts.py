@@ -31,11 +31,11 @@ from elternportal.services.letter_parts import (
     require_complete,
 )
 from elternportal.services.letter_scope import current_version, find_letter, require_author
+from elternportal.services.typed_fields import Title
 
 MAX_OPTIONS = 20
 FIRST_VERSION = 1
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Option = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 

@@ -51,7 +51,7 @@ class Profile:
 
 def my_profile(session: Session, actor: Actor) -> Profile:
     """The actor's own data, children and signed-in browsers."""
-    account = _own_account(session, actor)
+    account = own_account(session, actor)
     return Profile(
         name=account.name,
         email=account.email,
@@ -63,7 +63,7 @@ def my_profile(session: Session, actor: Actor) -> Profile:
 
 def change_name(session: Session, actor: Actor, name: str) -> None:
     """How the person is called from now on. Raises NotAName."""
-    account = _own_account(session, actor)
+    account = own_account(session, actor)
     account.name = parse_person_name(name)
     session.add(account)
 
@@ -72,7 +72,7 @@ def change_language(session: Session, actor: Actor, language: str) -> None:
     """The language of the person's mails. Raises InvalidInput for one without catalogue."""
     if language not in LANGUAGES:
         raise InvalidInput()
-    account = _own_account(session, actor)
+    account = own_account(session, actor)
     account.language = language
     session.add(account)
 
@@ -120,7 +120,12 @@ def create_admin(
     return account.id or 0
 
 
-def _own_account(session: Session, actor: Actor) -> Account:
+def own_account(session: Session, actor: Actor) -> Account:
+    """The actor's row.
+
+    Raises:
+        NotFound: the account is gone.
+    """
     account = session.get(Account, actor.account_id)
     if account is None:
         raise NotFound()

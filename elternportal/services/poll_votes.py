@@ -111,7 +111,7 @@ def _find_open(session: Session, actor: Actor, command: Vote) -> Poll:
         .where(
             col(Poll.id) == command.poll_id,
             col(Poll.is_published),
-            reaches_own_child(actor, col(Poll.audience_id)),
+            reaches_own_child(actor.account_id, col(Poll.audience_id)),
         )
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)

@@ -14,10 +14,10 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind, Piece, excerpt, mark, words_of
 from elternportal.models.letters import Letter
-from elternportal.models.school_pages import Document, FoundItem, SchoolContact, SchoolText
+from elternportal.models.school_pages import FoundItem, SchoolContact, SchoolText
 from elternportal.models.search import SearchEntry
-from elternportal.services.audience import concerns
 from elternportal.services.board import readable_notices
+from elternportal.services.document_scope import readable_documents
 from elternportal.services.letter_scope import own_letters
 from elternportal.services.polls import readable_polls
 from elternportal.services.search import TITLE_END
@@ -93,10 +93,6 @@ def _letters(actor: Actor) -> Ids:
     return letters.where(is_own)
 
 
-def _documents(actor: Actor) -> Ids:
-    return select(col(Document.id)).where(concerns(actor, col(Document.audience_id)))
-
-
 def _contacts(_actor: Actor) -> Ids:
     return select(col(SchoolContact.id))
 
@@ -114,7 +110,7 @@ _READABLE: Mapping[Kind, Callable[[Actor], Ids]] = {
     Kind.LETTER: _letters,
     Kind.BOARD: readable_notices,
     Kind.POLL: readable_polls,
-    Kind.DOCUMENT: _documents,
+    Kind.DOCUMENT: readable_documents,
     Kind.CONTACT: _contacts,
     Kind.SCHOOL_TEXT: _texts,
     Kind.LOST_PROPERTY: _found_items,

@@ -1,21 +1,23 @@
 """Setting a password: by a mailed link (activation, reset), or by who knows the old one."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import ClassVar
 from uuid import uuid4
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from elternportal.auth.passwords import check_strength, hash_in_thread, verify_in_thread
 from elternportal.auth.sessions import end_session_of, open_session, revoke_sessions
 from elternportal.db import Database, announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
-from elternportal.errors import InvalidInput, NotFound
+from elternportal.errors import InvalidInput
 from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
-from elternportal.models.accounts import Account, MailToken
+from elternportal.models.accounts import Account, ActivationPin, Guardianship, MailToken
+from elternportal.models.school import Pupil
 from elternportal.services.activation import NewPerson, complete_activation
 from elternportal.services.mail_tokens import (
     LinkInvalid,
@@ -24,6 +26,7 @@ from elternportal.services.mail_tokens import (
     spend_link,
     spend_other_links,
 )
+from elternportal.services.people import own_account
 from elternportal.settings import get_settings
 
 
@@ -77,12 +80,21 @@ async def change_password(database: Database, actor: Actor, old: str, new: str) 
 
 
 def _link_context(session: Session, token: str) -> list[str]:
-    email = find_link(session, token).email
-    return _context_of(email, session.exec(select(Account).where(Account.email == email)).first())
+    link = find_link(session, token)
+    account = session.exec(select(Account).where(Account.email == link.email)).first()
+    pupil_id = select(ActivationPin.pupil_id).where(ActivationPin.id == link.pin_id)
+    return _context_of(session, link.email, account, session.exec(pupil_id).first())
 
 
-def _context_of(email: str, account: Account | None) -> list[str]:
-    return [get_settings().school_name, email, account.name if account else ""]
+def _context_of(
+    session: Session, email: str, account: Account | None, new_child: int | None = None
+) -> list[str]:
+    """What an own password must not be made of, also the names of the children."""
+    account_id, name = (account.id, account.name) if account else (None, "")
+    own = select(Guardianship.pupil_id).where(Guardianship.account_id == account_id)
+    is_child = col(Pupil.id).in_(own) | (col(Pupil.id) == new_child)
+    children = session.exec(select(Pupil.first_name, Pupil.surname).where(is_child))
+    return [get_settings().school_name, email, name, *chain.from_iterable(children)]
 
 
 def _complete(session: Session, command: SetPassword, password_hash: str) -> str:
@@ -117,20 +129,13 @@ def _account_of(session: Session, link: MailToken) -> Account:
     return account
 
 
-def _own_account(session: Session, actor: Actor) -> Account:
-    account = session.get(Account, actor.account_id)
-    if account is None:
-        raise NotFound()
-    return account
-
-
 def _own_secrets(session: Session, actor: Actor) -> tuple[str, list[str]]:
-    account = _own_account(session, actor)
-    return account.password_hash, _context_of(account.email, account)
+    account = own_account(session, actor)
+    return account.password_hash, _context_of(session, account.email, account)
 
 
 def _change(session: Session, actor: Actor, old_hash: str, new_hash: str) -> None:
-    account = _own_account(session, actor)
+    account = own_account(session, actor)
     session.refresh(account, with_for_update=True)
     if account.password_hash != old_hash:  # set anew while the old one was verified
         raise OldPasswordWrong()

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from elternportal import clock
-from elternportal.auth.passwords import PasswordTooShort
+from elternportal.auth.passwords import PasswordTooCommon, PasswordTooShort
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.domain.names import NotAName
@@ -185,6 +185,15 @@ def test_A10_a_link_works_once_and_for_an_hour(database: Database, world: World)
     run(set_password_by_link(database, SetPassword(token, PASSWORD, NAME)))
     with pytest.raises(LinkInvalid):
         run(set_password_by_link(database, SetPassword(token, NEW_PASSWORD, NAME)))
+
+
+def test_A6_the_name_of_the_child_that_is_opened_is_no_password(
+    database: Database, world: World
+) -> None:
+    (pin,) = issue(database, world, "Dora")
+    token = request(database, pin.pin, "dachs@example.org")
+    with pytest.raises(PasswordTooCommon):
+        run(set_password_by_link(database, SetPassword(token, "Dora-Dorasen-Dora-Dorasen", NAME)))
 
 
 def test_A6_a_weak_password_does_not_use_the_link_up(database: Database, world: World) -> None:

@@ -87,8 +87,8 @@ def test_parents_read_what_is_for_their_children_and_teachers_what_is_for_their_
         def holds(condition: object) -> bool:
             return bool(session.scalar(select(condition)))  # type: ignore[call-overload]
 
-        assert holds(reaches_own_child(world.berta, audience_id))
-        assert not holds(reaches_own_child(world.anna, audience_id))
+        assert holds(reaches_own_child(world.berta.account_id, audience_id))
+        assert not holds(reaches_own_child(world.anna.account_id, audience_id))
         assert holds(reaches_own_class(world.maier, audience_id))
         assert not holds(reaches_own_class(world.roth, audience_id))
 

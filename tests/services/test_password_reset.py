@@ -214,6 +214,18 @@ def test_A6_the_own_name_is_no_password(database: Database, world: World, anna: 
         run(change_password(database, world.anna, PASSWORD, "Anna-Amsel-Anna-Amsel"))
 
 
+@pytest.mark.parametrize("password", ["Ada-Adasen-Ada-Adasen", "Ben+Ada Bensen 2026"])
+def test_A6_the_names_of_the_own_children_are_no_password(
+    database: Database, world: World, anna: str, password: str
+) -> None:
+    with pytest.raises(PasswordTooCommon):
+        run(change_password(database, world.anna, PASSWORD, password))
+    run(request_reset(database, anna))
+    command = SetPassword(token_mailed_to(database, anna), password)
+    with pytest.raises(PasswordTooCommon):
+        run(set_password_by_link(database, command))
+
+
 def test_changing_a_password_ends_open_reset_links(
     database: Database, world: World, anna: str
 ) -> None:

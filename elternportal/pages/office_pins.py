@@ -18,12 +18,14 @@ from elternportal.ui.components import (
     skeleton,
     table_of,
     table_row,
+    text_field,
 )
 from elternportal.ui.layout import page_frame
 
 # A download that this page itself asked for would end its connection: the browser first takes it
 # for a page that replaces this one.
 OWN_TAB = "_blank"
+SEARCH_AFTER_MS = 300
 
 
 def view() -> rx.Component:
@@ -75,20 +77,31 @@ def _issue() -> rx.Component:
 def _children() -> rx.Component:
     return section(
         t("pins-children"),
-        select_field(
-            t("pins-show"),
-            "shown",
-            rx.fragment(
-                rx.el.option(t("pins-show-without-guardian"), value=WITHOUT_GUARDIAN),
-                rx.foreach(PinsState.classes, _class),
+        rx.el.div(
+            select_field(
+                t("pins-show"),
+                "shown",
+                rx.fragment(
+                    rx.el.option(t("pins-show-without-guardian"), value=WITHOUT_GUARDIAN),
+                    rx.foreach(PinsState.classes, _class),
+                ),
+                value=PinsState.shown,
+                on_change=PinsState.show,
             ),
-            value=PinsState.shown,
-            on_change=PinsState.show,
+            text_field(
+                t("pins-search"),
+                "",
+                type="search",
+                field_id="feld-pin-suche",
+                max_length=100,
+                on_change=PinsState.search.debounce(SEARCH_AFTER_MS),
+            ),
+            class_name="ep-row",
         ),
         table_of(
             PinsState.lines,
             _row,
-            [t(f"pins-head-{name}") for name in ("child", "class", "guardians", "pin", "new")],
+            [t(f"pins-head-{name}") for name in ("child", "new", "guardians", "pin")],
             caption=t("pins-children"),
             empty=empty_state(t("pins-empty"), "users"),
         ),
@@ -100,16 +113,16 @@ def _class(choice: ObjectVar[ClassChoice]) -> rx.Component:
 
 
 def _row(line: ObjectVar[PinLine]) -> rx.Component:
+    """The letters stand beside the name, where a phone shows them."""
     return table_row(
-        line.name,
-        line.class_name,
-        line.guardians,
-        rx.cond(line.is_killed, badge(line.outcome, tone="danger"), line.outcome),
+        rx.fragment(line.name, rx.el.div(line.class_name, class_name="ep-muted")),
         rx.el.div(
             _one_letter(line, t("pins-new"), keeps_unused="0"),
             _one_letter(line, t("pins-second"), keeps_unused="1"),
             class_name="ep-actions",
         ),
+        line.guardians,
+        rx.cond(line.is_killed, badge(line.outcome, tone="danger"), line.outcome),
         key=line.pupil_id.to_string(),
     )
 

@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
+from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.office_slips import OpenSlip, SlipEntry
@@ -85,6 +86,10 @@ def _code() -> rx.Component:
 def _answer() -> rx.Component:
     return card(
         rx.cond(SLIP.question != "", rx.el.p(SLIP.question)),
+        rx.cond(
+            (SLIP.demand != Demand.SEVERAL_CHOICES.value) & (SLIP.demand != Demand.TEXT.value),
+            rx.el.p(t("slips-choose-hint"), class_name="ep-hint"),
+        ),
         reply_fields(SLIP.demand, SLIP.options, choose=State.choose, record=State.record),
         button(t("slips-aside"), kind="quiet", on_click=State.put_aside),
         title=SLIP.title,

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.search import fold, words_of
 from elternportal.models.accounts import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.pin_check import MAX_FAILURES
@@ -30,10 +31,11 @@ class PinOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PinFilter:
-    """``class_id`` None means all classes."""
+    """``class_id`` None means all classes; ``name`` are words of the name, umlauts or not."""
 
     class_id: int | None = None
     without_guardian: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,14 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
         .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
         .where(col(Pupil.is_active))
     ).all()
+    words = words_of(wanted.name)
     by_class = sorted(children, key=lambda it: pupil_order(it[1], it[0].surname, it[0].first_name))
     rows = tuple(
         _row(pupil, class_name or "", guardians[pupil.id], pins[pupil.id])
         for pupil, class_name in by_class
         if wanted.class_id in (None, pupil.class_id)
         and not (wanted.without_guardian and guardians[pupil.id])
+        and all(word in fold(f"{pupil.first_name} {pupil.surname}") for word in words)
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
     return PinOverview(rows, len(children), unguarded, _classes(session))

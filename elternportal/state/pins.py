@@ -37,10 +37,11 @@ class PinLine:
 
 
 class PinsState(PortalState):
-    """One class at a time, or all children without a guardian."""
+    """One class at a time, all children without a guardian, or whoever is looked for by name."""
 
     is_loaded: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field(WITHOUT_GUARDIAN)
+    searched: rx.Field[str] = rx.field("")
     classes: rx.Field[list[ClassChoice]] = rx.field(default_factory=list)
     lines: rx.Field[list[PinLine]] = rx.field(default_factory=list)
     children_in_all: rx.Field[int] = rx.field(0)
@@ -50,6 +51,7 @@ class PinsState(PortalState):
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
+        self.searched = ""
         await self._show()
         self._watch([topics.pins()], refresh=PinsState.refresh)
         if self.router.url.query_parameters.get("keine") == "1":
@@ -67,8 +69,15 @@ class PinsState(PortalState):
         self.shown = str(number(shown))
         await self._show()
 
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def search(self, name: str) -> None:
+        """Find children of the whole school, with or without access, while one types."""
+        self.searched = name.strip()
+        await self._show()
+
     async def _show(self) -> None:
-        overview = await self._read(pin_overview, _filter(self.shown))
+        overview = await self._read(pin_overview, _filter(self.shown, self.searched))
         if overview is not None:
             self._assign(overview)
 
@@ -81,7 +90,9 @@ class PinsState(PortalState):
         self.is_loaded = True
 
 
-def _filter(shown: str) -> PinFilter:
+def _filter(shown: str, searched: str) -> PinFilter:
+    if searched:
+        return PinFilter(name=searched)
     if shown == WITHOUT_GUARDIAN:
         return PinFilter(without_guardian=True)
     return PinFilter(class_id=int(shown))

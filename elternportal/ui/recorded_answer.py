@@ -29,14 +29,11 @@ def reply_fields(
 
 
 def _one(options: ArrayVar[Any], choose: Any) -> rx.Component:
-    return rx.fragment(
-        rx.el.p(t("slips-choose-hint"), class_name="ep-hint"),
-        rx.el.div(
-            rx.foreach(options, lambda option: _option(option, choose)),
-            role="group",
-            aria_label=t("slips-choose"),
-            class_name="ep-actions ep-slip-options",
-        ),
+    return rx.el.div(
+        rx.foreach(options, lambda option: _option(option, choose)),
+        role="group",
+        aria_label=t("slips-choose"),
+        class_name="ep-actions ep-slip-options",
     )
 
 

@@ -72,6 +72,7 @@ def _office() -> tuple[Case, ...]:
         Case(pins, "load", page=routes.OFFICE_PINS, **may),
         Case(pins, "refresh", page=routes.OFFICE_PINS, **may),
         Case(pins, "show", page=routes.OFFICE_PINS, arguments=lambda ids: {"shown": "1"}, **may),
+        Case(pins, "search", page=routes.OFFICE_PINS, arguments=lambda ids: {"name": "a"}, **may),
         Case(mailbox, "load", **mail),
         Case(mailbox, "refresh", **mail),
         Case(mailbox, "show", arguments=lambda ids: {"shown": "undeliverable"}, **mail),

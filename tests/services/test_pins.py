@@ -17,7 +17,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.accounts import ActivationPin
-from elternportal.models.school import AuditEntry
+from elternportal.models.school import AuditEntry, Pupil
 from elternportal.services.pin_check import (
     MAX_FAILURES,
     PinNoLongerValid,
@@ -214,6 +214,22 @@ def test_the_overview_counts_guardians_and_names_what_became_of_the_newest_pin(
         ("Carlasen, Carla", 1),
         ("Dorasen, Dora", 0),
     ]
+
+
+def test_a_child_is_found_by_name_with_or_without_umlauts(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        session.get_one(Pupil, world.pupils["Dora"]).surname = "Grüßner"
+    with database.reading() as session:
+        found = {
+            name: [row.name for row in pin_overview(session, world.olga, PinFilter(name=name)).rows]
+            for name in ("dora grußner", "GRUSS", "Ada Grüß", "adasen")
+        }
+    assert found == {
+        "dora grußner": ["Grüßner, Dora"],
+        "GRUSS": ["Grüßner, Dora"],
+        "Ada Grüß": [],
+        "adasen": ["Adasen, Ada"],
+    }
 
 
 def test_A3_pins_that_could_not_be_kept_are_not_issued_and_revoke_none(

@@ -1,6 +1,8 @@
 """The addresses of all pages and HTTP routes, in one place."""
 # ruff: noqa: S105  (these are addresses, not passwords)
 
+from urllib.parse import urlencode
+
 START = "/"
 SIGN_IN = "/anmelden"
 ACTIVATE = "/aktivieren"
@@ -51,6 +53,8 @@ LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 UNSUBSCRIBE = "/abbestellen/{token}"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
+NEXT_PAGE = "next"  # query parameter: where signing in leads to
+SESSION_ENDED = "beendet"  # query parameter: the sign-in page says why one sees it
 NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the name
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
@@ -70,6 +74,18 @@ def localized(route: str, language: str) -> str:
 def language_of(path: str) -> str:
     """The language that a path was built in."""
     return "en" if path == "/en" or path.startswith("/en/") else "de"
+
+
+def sign_in(language: str, next_page: str = "", *, has_ended: bool = False) -> str:
+    """The address of the sign-in page that leads back to ``next_page``, a path with its query.
+
+    ``has_ended`` lets the page say that there was a session.
+    """
+    query = {NEXT_PAGE: next_page} if next_page.rstrip("/") not in {"", "/en"} else {}
+    if has_ended:
+        query[SESSION_ENDED] = "1"
+    page = localized(SIGN_IN, language)
+    return f"{page}?{urlencode(query)}" if query else page
 
 
 def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:

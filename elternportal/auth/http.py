@@ -6,6 +6,7 @@ our own pages is checked for all routes in ``auth/security.py``.
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -64,7 +65,9 @@ class AuthForms:
             async with self._logins.attempt(client_address(request)):
                 token = await sign_in(get_database(), command)
         except PortalError as error:
-            return _back(routes.SIGN_IN, form, error)
+            asked = _local_path(form["next"])
+            query = f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
+            return _back(routes.SIGN_IN, form, error, query=query)
         response = _to(_local_path(form["next"]) or _page(routes.START, form))
         set_session_cookie(response, token)
         return response

@@ -33,11 +33,13 @@ class SessionWatch:
         self._sockets = sockets
         self._forget = forget
         self._session_by_sid: dict[str, int] = {}
+        self._page_by_sid: dict[str, str] = {}
 
-    def note(self, sid: str, session_id: int | None) -> None:
-        """Remember the session of a socket; sockets without one have nothing to lose."""
+    def note(self, sid: str, session_id: int | None, page: str) -> None:
+        """Remember the session and page of a socket; those without session have nothing to lose."""
         if session_id is not None:
             self._session_by_sid[sid] = session_id
+            self._page_by_sid[sid] = page
 
     async def run(self) -> None:
         """Look for ended sessions for ever; a lifespan task of the process."""
@@ -46,7 +48,7 @@ class SessionWatch:
     async def sweep(self) -> None:
         """Close every socket whose session is not valid any more."""
         for sid in [sid for sid in self._session_by_sid if not self._sockets.is_connected(sid)]:
-            del self._session_by_sid[sid]
+            del self._session_by_sid[sid], self._page_by_sid[sid]
         # A copy: while the database answers and sockets close, events go on noting new sockets.
         asked = dict(self._session_by_sid)
         if not asked:
@@ -56,7 +58,9 @@ class SessionWatch:
         for sid in ended:
             self._forget(sid)
             self._session_by_sid.pop(sid, None)
-            await self._sockets.disconnect(sid, routes.SIGN_IN)
+            page = self._page_by_sid.pop(sid, "")
+            sign_in = routes.sign_in(routes.language_of(page), page, has_ended=True)
+            await self._sockets.disconnect(sid, sign_in)
 
 
 _watch: SessionWatch | None = None

@@ -30,7 +30,10 @@ class FormState(PortalState):
         await self._enter()
         query = self.router.url.query_parameters
         self.asks_name = query.get(routes.NEW_PERSON) == "1"
-        self.next_page = query.get("next", "")
+        self.next_page = query.get(routes.NEXT_PAGE, "")
+        if query.get(routes.SESSION_ENDED) == "1":
+            self.notice = t("account-session-over", current_request().language)
+            self.notice_kind = "info"
         self.is_sent = query.get("gesendet") == "1"
         key = error_key(query.get("fehler", ""))
         if key:

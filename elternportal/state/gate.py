@@ -63,10 +63,10 @@ class Gate(Middleware):
             return self._refuse(event, "no policy")
         if not policy.admits(actor):
             self._refuse(event, "not admitted")
-            return _sign_in(language) if actor is None else StateUpdate()
+            return _sign_in(connection) if actor is None else StateUpdate()
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
-        get_session_watch().note(sid, actor.session_id if actor else None)
+        get_session_watch().note(sid, session_id, _page(connection))
         # Names are said as the page says everything else: on an English page it is "Ms Huber".
         actor = replace(actor, language=language) if actor else None
         set_current_request(CurrentRequest(actor, language, sid, address))
@@ -112,6 +112,14 @@ def _short(name: str) -> str:
     return ".".join(parts[-2:])[:100]
 
 
-def _sign_in(language: str) -> StateUpdate:
-    page = rx.redirect(routes.localized(routes.SIGN_IN, language))
-    return StateUpdate(events=Event.from_event_type(page))
+def _page(connection: dict[str, Any]) -> str:
+    """The address of the page, with its query, that an event comes from."""
+    return str(connection.get("asPath") or connection.get("pathname", ""))
+
+
+def _sign_in(connection: dict[str, Any]) -> StateUpdate:
+    """To the sign-in page and back; a browser that has a cookie had a session."""
+    page = _page(connection)
+    had_session = bool(token_from_cookies(connection.get("headers", {}).get("cookie", "")))
+    address = routes.sign_in(routes.language_of(page), page, has_ended=had_session)
+    return StateUpdate(events=Event.from_event_type(rx.redirect(address)))

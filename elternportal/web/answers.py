@@ -3,6 +3,7 @@
 That nothing is kept in a cache is said for all answers at once, in ``auth/security.py``.
 """
 
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from elternportal import routes
@@ -27,9 +28,11 @@ def see_other(address: str) -> Response:
     return RedirectResponse(address, SEE_OTHER)
 
 
-def to_sign_in() -> Response:
-    """For anybody not signed in."""
-    return see_other(routes.SIGN_IN)
+def to_sign_in(request: Request) -> Response:
+    """For anybody not signed in; signing in leads back to what can be asked for again."""
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    language = answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), None)
+    return see_other(routes.sign_in(language, asked if request.method == "GET" else ""))
 
 
 def refusal(error: PortalError, language: str) -> Response:

@@ -52,7 +52,7 @@ class Download:
         ids: Ids = request.path_params
         actor = await actor_of(request)
         if actor is None:
-            return to_sign_in()
+            return to_sign_in(request)
         asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
         actor = replace(actor, language=answer_language(asked, actor))
         if max(ids.values()) > LARGEST_ID:

@@ -27,12 +27,12 @@ from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, NotSignedIn, PortalError
 from elternportal.files import storage
-from elternportal.files.inspection import IMAGE_TYPES, MEGABYTE, Inspector
+from elternportal.files.inspection import IMAGE_TYPES, Inspector
 from elternportal.i18n import t
 from elternportal.i18n.sizes import size_text
 from elternportal.models.files import StoredFile
 from elternportal.services.files import MAX_FILES, keep_file, readable_file
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 from elternportal.web.answers import answer_language, refusal, to_sign_in
 from elternportal.web.capped_body import CappedBody
 
@@ -110,7 +110,7 @@ async def download(request: Request) -> Response:
     """A file for whoever may read it; the sign-in page for anybody not signed in."""
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in()
+        return to_sign_in(request)
     key = request.path_params["key"]
     try:
         stored = await get_database().read(lambda session: readable_file(session, actor, key))

@@ -38,7 +38,7 @@ async def issue_letters(request: Request) -> Response:
     """
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in()
+        return to_sign_in(request)
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
     language = answer_language(form.get("language", ""), actor)

@@ -49,7 +49,7 @@ async def upload(request: Request) -> Response:
     """Keep the files of the form and lead to the page that says what they would change."""
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in()
+        return to_sign_in(request)
     if not actor.is_administration:
         return refusal(NotFound(), actor.language)
     asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")

@@ -69,7 +69,7 @@ async def test_S3_the_idle_socket_of_an_ended_session_is_closed_and_hears_nothin
         await page.wait_for(lambda it: "column" in "".join(it.frames))
         revoke(school)
         await page.wait_for(lambda it: it.closed)
-        assert page.redirected_to == routes.SIGN_IN
+        assert page.redirected_to == routes.sign_in("de", path, has_ended=True)
         seen = len(page.frames)
         await other.call(f"{EVENING}.cancel", booking_id=school.named("berta", "own").booking)
         await school.hub_is_quiet()
@@ -196,3 +196,17 @@ async def test_T13_the_clients_copy_of_the_headers_holds_no_cookie(school: Schoo
 def _leaks(frames: list[str]) -> list[str]:
     text = "".join(frames)
     return [canary for canary in AMSEL.canaries if canary in text]
+
+
+@pytest.mark.parametrize("page", ["/elternbrief?brief=2", "/en/elternbrief?brief=2"])
+async def test_who_is_signed_out_comes_back_to_the_page_of_the_link(
+    school: School, page: str
+) -> None:
+    async with school.page(NOBODY, page) as closed:
+        sign_in = closed.redirected_to
+    assert sign_in == routes.sign_in(routes.language_of(page), page)
+    async with school.page(NOBODY, sign_in) as form:
+        next_page = form.show("form_state")["next_page"]
+    data = {"email": AMSEL.address, "password": PASSWORD, "next": next_page}
+    answer = school.portal.ask("POST", routes.LOGIN_POST, data=data)
+    assert answer.headers["Location"] == page

@@ -142,6 +142,13 @@ def test_sign_in_never_leads_away_from_the_portal(client: TestClient, anna: str,
     assert login(client, anna, next=page).headers["location"] == "/"
 
 
+def test_a_mistyped_password_does_not_forget_the_page_one_came_from(client: TestClient) -> None:
+    refused = login(client, "nobody@example.org", next="/en/elternbrief?brief=2")
+    assert refused.headers["location"] == "/anmelden?fehler=1&next=%2Fen%2Felternbrief%3Fbrief%3D2"
+    evil = login(client, "nobody@example.org", next="///evil.example")
+    assert evil.headers["location"] == "/anmelden?fehler=1"
+
+
 def test_signing_out_ends_the_session_and_takes_the_cookie(
     client: TestClient, database: Database, anna: str
 ) -> None:

@@ -146,8 +146,12 @@ def test_Z4_staff_without_children_have_no_family_plan(portal: Portal, name: str
 @pytest.mark.parametrize("name", [*OWN, "TEACHER_PLAN"])
 def test_Z4_nobody_gets_a_file_without_signing_in(portal: Portal, name: str) -> None:
     for evening in (portal.evening_id, 999):
-        status, body, headers = portal.get("", portal.path(name, evening))
-        assert (status, body, headers["location"]) == (303, b"", routes.SIGN_IN)
+        address = portal.path(name, evening)
+        status, body, headers = portal.get("", address)
+        assert (status, body) == (303, b"")
+        assert headers["location"] == routes.sign_in("de", address)
+        english = f"{address}?{routes.DOCUMENT_LANGUAGE}=en"
+        assert portal.get("", english)[2]["location"] == routes.sign_in("en", english)
 
 
 def test_a_plan_that_cannot_be_typeset_answers_with_a_sentence(

@@ -22,13 +22,12 @@ from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
 from elternportal.models.school_pages import FoundItem
 from elternportal.services.files import MAX_FILES, readable_file
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 from elternportal.web.files import file_routes
 from tests.conftest import NOON
 from tests.support import uploads
 from tests.support.world import World, make_world
 
-MEGABYTE = 1024 * 1024
 PDF = ("Antrag.pdf", uploads.pdf())
 PHOTO = ("Mütze.jpg", uploads.picture())
 
@@ -199,7 +198,7 @@ def test_Z4_nobody_gets_a_file_without_signing_in(portal: Portal) -> None:
     for address in (routes.file(photo), routes.picture(photo), routes.file("x" * 43)):
         answer = portal.get("", address)
         assert (answer.status_code, answer.content) == (303, b"")
-        assert answer.headers["location"] == routes.SIGN_IN
+        assert answer.headers["location"] == routes.sign_in("de", address)
 
 
 def test_W3_a_file_is_a_download_that_can_run_nothing(portal: Portal) -> None:

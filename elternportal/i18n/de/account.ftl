@@ -64,3 +64,4 @@ account-unknown-browser = Unbekanntes Gerät
 account-last-seen = Zuletzt benutzt: { $when }
 account-end-session = Abmelden
 account-session-ended = Das Gerät ist abgemeldet.
+account-session-over = Ihre Sitzung ist abgelaufen oder wurde beendet. Bitte melden Sie sich neu an.

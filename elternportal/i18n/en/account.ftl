@@ -64,3 +64,4 @@ account-unknown-browser = Unknown device
 account-last-seen = Last used: { $when }
 account-end-session = Sign out
 account-session-ended = The device is signed out.
+account-session-over = Your session has expired or was ended. Please sign in again.

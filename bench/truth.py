@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import CTE, func, select
 from sqlmodel import Session, col
 
-from elternportal.models.evening import Booking, FamilyHold, Slot
+from elternportal.models.accounts import Guardianship
+from elternportal.models.evening import Booking, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,32 @@ def commits(session: Session, evening_id: int, since: float) -> list[Commit]:
 
 
 def _overlapping(session: Session) -> int:
-    first, second = aliased(FamilyHold), aliased(FamilyHold)
-    return session.execute(
-        select(func.count())
-        .select_from(first)
-        .join(
-            second,
-            (first.id < second.id)
-            & (first.guardian_id == second.guardian_id)
-            & (first.starts_at < second.ends_at)
-            & (second.starts_at < first.ends_at),
+    """How often a child or a guardian has two bookings at once.
+
+    Read from bookings, slots and guardianships, not from the table that carries the constraint.
+    """
+    of_children: Any = select(
+        col(Booking.pupil_id).label("person"),
+        col(Booking.id).label("id"),
+        col(Slot.starts_at).label("starts_at"),
+        col(Slot.ends_at).label("ends_at"),
+    ).join(Slot, col(Slot.id) == col(Booking.slot_id))
+    of_guardians = of_children.with_only_columns(
+        col(Guardianship.account_id).label("person"),
+        *list(of_children.selected_columns)[1:],
+    ).join(Guardianship, col(Guardianship.pupil_id) == col(Booking.pupil_id))
+    return sum(_clashes(session, bookings.cte()) for bookings in (of_children, of_guardians))
+
+
+def _clashes(session: Session, bookings: CTE) -> int:
+    """How many pairs of one person's bookings overlap."""
+    first, second = bookings.alias().c, bookings.alias().c
+    pairs: int = session.execute(
+        select(func.count()).where(
+            first.id < second.id,
+            first.person == second.person,
+            first.starts_at < second.ends_at,
+            second.starts_at < first.ends_at,
         )
     ).scalar_one()
+    return pairs

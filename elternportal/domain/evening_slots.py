@@ -22,6 +22,7 @@ class SlotBlock(StrEnum):
 
 # Blocks that follow from presence and from the school's rule; the others are the teacher's wish.
 DERIVED = frozenset({SlotBlock.FORCED_BREAK, SlotBlock.AWAY})
+BREAKS = frozenset({SlotBlock.BREAK, SlotBlock.FORCED_BREAK})
 
 
 @dataclass(frozen=True, slots=True)

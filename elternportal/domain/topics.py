@@ -36,6 +36,11 @@ def evening(evening_id: int) -> str:
     return f"evening:{evening_id}"
 
 
+def evenings() -> str:
+    """A new evening, for the office's list."""
+    return "evenings"
+
+
 def pins() -> str:
     """PINs and guardians of any child, for the office."""
     return "pins"

@@ -7,7 +7,16 @@ from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening import EveningState
 from elternportal.state.evening_views import ChildChip, PlanItem
-from elternportal.ui.components import Tab, chip, empty_state, file_button, skeleton, tabs
+from elternportal.ui.components import (
+    Tab,
+    button,
+    chip,
+    confirm,
+    empty_state,
+    file_button,
+    skeleton,
+    tabs,
+)
 from elternportal.ui.evening_grid import desktop_grid, legend, phone_cards
 from elternportal.ui.layout import page_frame
 
@@ -135,6 +144,7 @@ def _plan() -> rx.Component:
         EveningState.plan.length() > 0,
         rx.fragment(
             rx.el.ol(rx.foreach(EveningState.plan, _plan_item), class_name="ep-timeline"),
+            rx.el.p(t("evening-plan-move"), class_name="ep-hint"),
             rx.el.div(
                 _download("evening-plan-pdf", "plan.pdf", "file-text"),
                 _download("evening-plan-ics", "termine.ics", "calendar-plus"),
@@ -158,9 +168,30 @@ def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
             rx.el.p(rx.el.strong(item.time, class_name="ep-times"), " ", item.teacher),
             rx.cond(item.room != "", rx.el.span(item.room, class_name="ep-muted")),
             chip(item.child, icon="user"),
+            rx.cond(EveningState.asks_about == item.column, _question(item), _cancel(item)),
             class_name="ep-timeline-item",
         ),
         key=item.time,
+    )
+
+
+def _cancel(item: rx.Var[PlanItem]) -> rx.Component:
+    return button(
+        t("evening-cancel"),
+        kind="quiet",
+        icon="x",
+        on_click=EveningState.ask_cancel(item.column),
+        aria_label=t("evening-cancel") + ": " + item.time + ", " + item.teacher,
+    )
+
+
+def _question(item: rx.Var[PlanItem]) -> rx.Component:
+    return confirm(
+        item.question,
+        EveningState.cancel(item.booking_id),
+        EveningState.keep,
+        yes=t("evening-cancel-yes"),
+        no=t("evening-cancel-no"),
     )
 
 

@@ -47,10 +47,18 @@ def view() -> rx.Component:
 def _evening() -> rx.Component:
     return rx.fragment(
         _head(),
+        rx.cond(HEAD.is_before, _preparation()),
         section(t("teacher-evening-slots"), slot_list()),
+        rx.cond(~HEAD.is_before, _preparation()),
+        rx.cond(~HEAD.is_absent, section(t("teacher-evening-call-off"), _call_off())),
+    )
+
+
+def _preparation() -> rx.Component:
+    """What a teacher arranges; before the day it comes first, then the appointments do."""
+    return rx.fragment(
         section(t("teacher-evening-arrange"), _forms()),
         section(t("teacher-evening-invitations"), invitations()),
-        section(t("teacher-evening-call-off"), _call_off()),
     )
 
 
@@ -60,7 +68,10 @@ def _head() -> rx.Component:
         rx.el.p(rx.el.strong(HEAD.teacher), " – ", HEAD.title),
         rx.cond(
             HEAD.is_absent,
-            rx.el.p(rx.el.strong(t("teacher-evening-absent"))),
+            rx.fragment(
+                rx.el.p(rx.el.strong(t("teacher-evening-absent"))),
+                rx.el.p(t("teacher-evening-come-back")),
+            ),
             rx.el.p(
                 t("teacher-evening-present"),
                 " ",
@@ -71,17 +82,21 @@ def _head() -> rx.Component:
                 ),
             ),
         ),
-        rx.el.div(
-            _appointment("teacher-evening-now", HEAD.now, "teacher-evening-now-nobody"),
-            _appointment("teacher-evening-next", HEAD.next, "teacher-evening-next-nobody"),
-            class_name="ep-now-next",
-        ),
-        rx.el.p(HEAD.counts, class_name="ep-muted ep-times"),
+        rx.cond(HEAD.is_today & ~HEAD.is_absent, _now_and_next()),
+        rx.cond(~HEAD.is_absent, rx.el.p(HEAD.counts, class_name="ep-muted ep-times")),
         rx.el.div(
             file_button(t("teacher-evening-pdf"), HEAD.pdf),
             class_name="ep-actions",
         ),
         class_name="ep-stack",
+    )
+
+
+def _now_and_next() -> rx.Component:
+    return rx.el.div(
+        _appointment("teacher-evening-now", HEAD.now, "teacher-evening-now-nobody"),
+        _appointment("teacher-evening-next", HEAD.next, "teacher-evening-next-nobody"),
+        class_name="ep-now-next",
     )
 
 

@@ -109,6 +109,7 @@ def create_evening(session: Session, actor: Actor, draft: EveningDraft) -> int:
     lay_out(session, evening)
     replan(session, evening)
     record(session, actor.account_id, "evening-created", "evening", evening.id)
+    announce(session, topics.evenings())
     return evening.id or 0
 
 
@@ -137,7 +138,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
         raise TimesFrozen() from error
     replan(session, evening)
     record(session, actor.account_id, "evening-edited", "evening", evening.id)
-    announce(session, topics.schedule(command.evening_id))
+    announce(session, topics.evening(command.evening_id), topics.schedule(command.evening_id))
 
 
 def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:

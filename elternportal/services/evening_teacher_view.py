@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.evening_slots import SlotBlock, Span, now_and_next
+from elternportal.domain.evening_slots import BREAKS, SlotBlock, Span, now_and_next
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
@@ -72,8 +72,13 @@ class TeacherEvening:
         return sum(slot.booked is not None for slot in self.slots)
 
     @property
+    def breaks(self) -> int:
+        """Also those that the school grants; a booked slot is none."""
+        return sum(slot.booked is None and slot.block in BREAKS for slot in self.slots)
+
+    @property
     def blocked(self) -> int:
-        return len(self.slots) - self.free - self.booked
+        return len(self.slots) - self.free - self.booked - self.breaks
 
 
 @dataclass(frozen=True, slots=True)

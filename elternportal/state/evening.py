@@ -96,7 +96,7 @@ class EveningState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def show_plan(self, shows_plan: bool) -> None:
-        self.notice = ""
+        self.notice = self.asks_about = ""
         self.shows_plan = shows_plan
 
     async def _load_evening(self) -> None:

@@ -12,6 +12,7 @@ from elternportal.services.family_evening import Child, EveningChoice, EveningFr
 from elternportal.services.family_plan import OwnBooking, OwnPlan
 
 LONGEST_OPEN_PAGE = timedelta(days=1)
+LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid
 
 
 @dataclass
@@ -26,6 +27,7 @@ class ColumnView:
     is_absent: bool
     invitation: str
     note: str
+    is_note_long: bool
     slot_ids: list[int]  # one per time
 
 
@@ -41,8 +43,11 @@ class OwnView:
 
 @dataclass
 class PlanItem:
-    """A line of the timeline: an appointment, or the gap before the next one."""
+    """A line of the timeline: an appointment, and the gap before it."""
 
+    column: str
+    booking_id: int
+    question: str
     time: str
     teacher: str
     child: str
@@ -86,9 +91,13 @@ def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
     items: list[PlanItem] = []
     before: OwnBooking | None = None
     for booking in plan.bookings:
+        own = _own_view(booking, language)
         gap = booking.starts_at - before.ends_at if before else timedelta()
         items.append(
             PlanItem(
+                column=booking.column_key,
+                booking_id=own.booking_id,
+                question=own.question,
                 time=f"{clock_time(booking.starts_at, language)}–"
                 f"{clock_time(booking.ends_at, language)}",
                 teacher=booking.teacher_name,
@@ -167,6 +176,8 @@ def child_chips(
 
 
 def _column_view(column: TeacherColumn, language: str) -> ColumnView:
+    """Nobody is asked to come to a teacher who is not there."""
+    note = "" if column.is_absent else column.invitation_note
     return ColumnView(
         key=column.key,
         topic=column.topic,
@@ -176,8 +187,9 @@ def _column_view(column: TeacherColumn, language: str) -> ColumnView:
         child=column.child.label,
         pupil_id=column.child.id,
         is_absent=column.is_absent,
-        invitation=column.invitation,
-        note=column.invitation_note,
+        invitation="" if column.is_absent else column.invitation,
+        note=note,
+        is_note_long=len(note) > LONGEST_SHORT_NOTE,
         slot_ids=list(column.slot_ids),
     )
 

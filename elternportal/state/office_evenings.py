@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from elternportal import routes
+from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.services.evening_setup import create_evening, evening_list
 from elternportal.state import office_evening_views as views
@@ -26,10 +27,14 @@ class OfficeEveningsState(PortalState):
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
-        rows = await self._read(evening_list)
-        if rows is not None:
-            self.evenings = views.evening_lines(rows, current_request().language)
+        await self._show()
         self.is_loaded = True
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def refresh(self) -> None:
+        """Called by the hub when an evening came, was changed or was booked."""
+        await self._show()
 
     @rx.event
     @allow(*ADMINISTRATION)
@@ -45,3 +50,11 @@ class OfficeEveningsState(PortalState):
         return rx.redirect(
             f"{routes.localized(routes.OFFICE_EVENING, language)}?abend={evening_id}"
         )
+
+    async def _show(self) -> None:
+        rows = await self._read(evening_list)
+        if rows is None:
+            return
+        self.evenings = views.evening_lines(rows, current_request().language)
+        each = (topics.evening(row.evening_id) for row in rows)
+        self._watch([topics.evenings(), *each], refresh=OfficeEveningsState.refresh)

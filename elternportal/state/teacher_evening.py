@@ -65,6 +65,9 @@ class TeacherEveningState(PortalState):
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
     asks_about_all: rx.Field[bool] = rx.field(False)
 
+    # How often the form of each class was sent well.
+    _form_numbers: dict[int, int] = {}
+
     @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
@@ -118,7 +121,10 @@ class TeacherEveningState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def send_invitations(self, form: dict[str, Any]) -> None:
-        """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID"."""
+        """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID".
+
+        What went well empties the form, or the next answer would go to the same children again.
+        """
         chosen = chosen_children(form, self.classes)
         if not chosen:
             self._tell_error(InvalidInput("teacher-evening-error-nobody"))
@@ -133,6 +139,9 @@ class TeacherEveningState(PortalState):
             )
             done = parsed is not None and await self._change(invite, Invite(self._who(), parsed))
         if done:
+            class_id = id_in(form, "class_id")
+            self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
+            await self._show(self._who())
             self._tell("teacher-evening-done-invited", count=len(chosen))
 
     @rx.event
@@ -234,7 +243,7 @@ class TeacherEveningState(PortalState):
         self.head = views.head(view, language)
         self.slots = views.slot_lines(view, language)
         self.free = views.free_options(view, language)
-        self.classes = views.class_lists(classes, language)
+        self.classes = views.class_lists(classes, self._form_numbers, language)
         self.children = views.child_options(classes)
         return True
 

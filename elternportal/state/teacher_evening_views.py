@@ -1,10 +1,10 @@
 """What a teacher's evening page shows, as plain rows of strings in the page's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.clock import to_school
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.i18n import t
@@ -61,6 +61,7 @@ class ChildLine:
 class ClassList:
     class_id: int
     title: str
+    form_number: int  # a new number empties the fields
     children: list[ChildLine]
 
 
@@ -87,17 +88,19 @@ class Head:
     now: str = ""
     next: str = ""
     is_absent: bool = False
+    is_before: bool = False  # the day is still to come: time to prepare
+    is_today: bool = False
     pdf: str = ""
 
 
 def head(view: TeacherEvening, language: str) -> Head:
     """The head of the page, with the address of the printable plan."""
     arrives, leaves = to_school(view.arrives_at), to_school(view.leaves_at)
-    on = long_day(to_school(view.starts_at).date(), language)
+    on = to_school(view.starts_at).date()
     return Head(
         evening_id=view.evening_id,
         teacher_id=view.teacher_id,
-        title=f"{view.title}, {on}",
+        title=f"{view.title}, {long_day(on, language)}",
         teacher=view.teacher.text(language),
         room=view.room,
         arrives=f"{arrives:%H:%M}",
@@ -108,11 +111,14 @@ def head(view: TeacherEvening, language: str) -> Head:
             language,
             booked=view.booked,
             free=view.free,
+            breaks=view.breaks,
             blocked=view.blocked,
         ),
         now=_appointment(view.now, language),
         next=_appointment(view.next, language),
         is_absent=view.is_absent,
+        is_before=clock.today() < on,
+        is_today=clock.today() == on,
         pdf=routes.teacher_plan(view.evening_id, view.teacher_id, language),
     )
 
@@ -131,12 +137,15 @@ def free_options(view: TeacherEvening, language: str) -> list[Option]:
     ]
 
 
-def class_lists(classes: Sequence[ClassInvitations], language: str) -> list[ClassList]:
+def class_lists(
+    classes: Sequence[ClassInvitations], form_numbers: Mapping[int, int], language: str
+) -> list[ClassList]:
     """The children of each class, with what their families were told."""
     return [
         ClassList(
             class_id=each.class_id,
             title=f"{each.class_name} – {each.subjects}" if each.subjects else each.class_name,
+            form_number=form_numbers.get(each.class_id, 0),
             children=[_child_line(child, language) for child in each.children],
         )
         for each in classes

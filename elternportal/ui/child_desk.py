@@ -53,9 +53,9 @@ def _found() -> rx.Component:
 def _found_child(child: ObjectVar[FoundLine]) -> rx.Component:
     return rx.el.li(
         button(child.child, kind="secondary", on_click=State.open_desk(child.pupil_id)),
-        " ",
         rx.el.span(child.bookings, class_name="ep-muted"),
         key=child.pupil_id.to_string(),
+        class_name="ep-found-child",
     )
 
 

@@ -51,7 +51,7 @@ def _times(draft: ObjectVar[DraftView], are_frozen: bool | rx.Var[bool]) -> rx.C
 def _phases(draft: ObjectVar[DraftView]) -> rx.Component:
     return _group(
         "evening-form-phases",
-        _row(
+        _pairs(
             _field("invited_from", draft.invited_from, "datetime-local"),
             _field("open_from", draft.open_from, "datetime-local"),
             _field("closed_from", draft.closed_from, "datetime-local"),
@@ -63,7 +63,7 @@ def _phases(draft: ObjectVar[DraftView]) -> rx.Component:
 def _limits(draft: ObjectVar[DraftView]) -> rx.Component:
     return _group(
         "evening-form-limits",
-        _row(
+        _pairs(
             _number("max_per_child", draft.max_per_child, 1, 50),
             _number("max_per_family", draft.max_per_family, 1, 100),
             _number("pause_slots", draft.pause_slots, 0, 12),
@@ -81,6 +81,11 @@ def _group(title: str, *children: Any) -> rx.Component:
 
 def _row(*fields: rx.Component) -> rx.Component:
     return rx.el.div(*fields, class_name="ep-row")
+
+
+def _pairs(*fields: rx.Component) -> rx.Component:
+    """Two beside each other where there is room: long labels keep to one line."""
+    return rx.el.div(*fields, class_name="ep-pairs")
 
 
 def _field(name: str, value: Any, kind: Any, **props: Any) -> rx.Component:

@@ -22,36 +22,46 @@ def _class(each: ObjectVar[ClassList]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(each.title, class_name="ep-fold-title"),
         form(
-            rx.el.fieldset(
-                rx.el.legend(t("teacher-evening-children"), class_name="kern-label"),
-                _tick(f"klasse-{each.class_id}", t("teacher-evening-whole-class")),
-                rx.foreach(each.children, _child),
-                class_name="ep-ticks",
-            ),
-            select_field(
-                t("teacher-evening-answer"),
-                "answer",
-                [
-                    ("needed", t("teacher-evening-answer-needed")),
-                    ("not-needed", t("teacher-evening-answer-not-needed")),
-                    ("nothing", t("teacher-evening-answer-nothing")),
-                ],
-                field_id=f"antwort-{each.class_id}",
-            ),
-            text_field(
-                t("teacher-evening-note"),
-                "note",
-                hint=t("teacher-evening-note-hint"),
-                required=False,
-                field_id=f"hinweis-{each.class_id}",
-                multiline=True,
-                max_length=500,
-            ),
+            rx.el.input(type="hidden", name="class_id", value=each.class_id.to_string()),
+            _fields(each),
             button(t("teacher-evening-tell"), type="submit"),
             on_submit=State.send_invitations,
         ),
         key=each.class_id.to_string(),
         class_name="ep-fold",
+    )
+
+
+def _fields(each: ObjectVar[ClassList]) -> rx.Component:
+    """Emptied by a new key; the button stands outside and keeps the focus."""
+    return rx.el.div(
+        rx.el.fieldset(
+            rx.el.legend(t("teacher-evening-children"), class_name="kern-label"),
+            _tick(f"klasse-{each.class_id}", t("teacher-evening-whole-class")),
+            rx.foreach(each.children, _child),
+            class_name="ep-ticks",
+        ),
+        select_field(
+            t("teacher-evening-answer"),
+            "answer",
+            [
+                ("needed", t("teacher-evening-answer-needed")),
+                ("not-needed", t("teacher-evening-answer-not-needed")),
+                ("nothing", t("teacher-evening-answer-nothing")),
+            ],
+            field_id=f"antwort-{each.class_id}",
+        ),
+        text_field(
+            t("teacher-evening-note"),
+            "note",
+            hint=t("teacher-evening-note-hint"),
+            required=False,
+            field_id=f"hinweis-{each.class_id}",
+            multiline=True,
+            max_length=500,
+        ),
+        key=each.form_number.to_string(),
+        class_name="ep-form",
     )
 
 

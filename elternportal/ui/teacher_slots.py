@@ -154,9 +154,11 @@ def _cancelling_form(slot: ObjectVar[SlotLine]) -> rx.Component:
 
 
 def _buttons(yes: str, *, is_danger: bool = False) -> rx.Component:
+    """Only the dangerous step asks a question that one can answer with no."""
+    no = "ui-no" if is_danger else "teacher-evening-not-now"
     return rx.el.div(
         button(t(yes), type="submit", kind="danger" if is_danger else "primary"),
-        button(t("ui-no"), kind="secondary", on_click=State.close),
+        button(t(no), kind="secondary", on_click=State.close),
         class_name="ep-actions",
     )
 

@@ -94,6 +94,21 @@ def test_a_time_that_does_not_fit_is_explained_and_stays_typed(teacher: Page) ->
     expect(starts).to_have_value("08:00")
 
 
+def test_a_sent_invitation_empties_its_form_and_keeps_the_focus(teacher: Page) -> None:
+    teacher.locator("summary", has_text=" – ").first.click()
+    form = teacher.locator("form", has=teacher.get_by_text("Ganze Klasse")).first
+    child = form.get_by_role("checkbox").nth(1)
+    note, send = form.get_by_label("Hinweis"), form.get_by_role("button")
+    child.check()
+    note.fill("Bitte bringen Sie das Heft mit.")
+    send.click()
+    expect(notice(teacher)).to_contain_text("Gespeichert für ein Kind.")
+    expect(child).not_to_be_checked()
+    expect(note).to_have_value("")
+    expect(send).to_be_focused()
+    expect(form).to_contain_text("Bitte bringen Sie das Heft mit.")
+
+
 def test_the_office_books_and_cancels_for_a_family_that_phones(office: Page) -> None:
     office.get_by_label("Kind suchen").fill("10a")
     office.get_by_label("Kind suchen").press("Enter")
@@ -138,5 +153,9 @@ def test_a_new_evening_is_refused_with_a_reason_then_created_and_published(opens
     page.get_by_label("End", exact=True).fill("19:00")
     page.get_by_role("button", name="Create parents’ evening").click()
     expect(page.get_by_text("not published yet")).to_be_visible()
+    beside = opens(OFFICE.email, DESKTOP, routes.localized(routes.OFFICE_EVENINGS, "en"))
+    line = beside.get_by_role("row").filter(has_text="Winter evening")
+    expect(line).to_contain_text("not published yet")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("teachers prepare")).to_be_visible()
+    expect(line).to_contain_text("teachers prepare")

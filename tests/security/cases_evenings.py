@@ -185,5 +185,6 @@ def _office_evenings() -> tuple[Case, ...]:
     }
     return (
         Case(state, "load", **all_of_them),
+        Case(state, "refresh", **all_of_them),
         Case(state, "create", arguments=draft, writes=True, **all_of_them),
     )

@@ -69,6 +69,8 @@ def test_a_break_blocks_the_slots_it_touches_and_can_be_given_up(evening: StaffE
     evening.run(block_slot, evening.world.huber, evening.slot(50))
     evening.run(add_break, evening.world.huber, evening.times("17:15", "17:30"))
     assert evening.blocks() == ["", "break", "break", "", "", "teacher"]
+    view = evening.view()
+    assert (view.booked, view.free, view.breaks, view.blocked) == (0, 3, 2, 1)
     evening.run(remove_break, evening.world.huber, evening.times("17:00", "18:00"))
     assert evening.blocks() == ["", "", "", "", "", "teacher"]
 

@@ -3,13 +3,22 @@ teacher-evening-title = Mein Elternsprechtag
 teacher-evening-none = Hier sehen Sie Ihre Termine, sobald die Schule einen Elternsprechtag veröffentlicht hat.
 teacher-evening-choose = Elternsprechtag wählen
 teacher-evening-absent = Abgesagt. Es sind keine Termine buchbar.
+teacher-evening-come-back = Können Sie doch kommen? Dann öffnen Sie „Anwesenheit ändern“ und speichern Sie, wann Sie da sind.
 teacher-evening-present = Anwesend
 teacher-evening-room = Raum
 teacher-evening-now = Jetzt
 teacher-evening-now-nobody = Gerade kein Termin
 teacher-evening-next = Danach
 teacher-evening-next-nobody = Kein weiterer Termin
-teacher-evening-counts = { $booked } gebucht, { $free } frei, { $blocked } gesperrt
+teacher-evening-counts =
+    { $booked } gebucht, { $free } frei{ $breaks ->
+        [0] { "" }
+        [one] , eine Pause
+       *[other] , { $breaks } Pausen
+    }{ $blocked ->
+        [0] { "" }
+       *[other] , { $blocked } gesperrt
+    }
 teacher-evening-pdf = Plan als PDF
 teacher-evening-slots = Termine
 teacher-evening-no-slots = Hier stehen Ihre Termine, solange Sie anwesend sind.
@@ -22,6 +31,7 @@ teacher-evening-state-away = außerhalb der Anwesenheit
 teacher-evening-block = Sperren
 teacher-evening-unblock = Freigeben
 teacher-evening-book = Für Eltern buchen
+teacher-evening-not-now = Abbrechen
 teacher-evening-book-yes = Termin buchen
 teacher-evening-child = Kind
 teacher-evening-child-hint = Kinder Ihrer Klassen, die noch keinen Termin bei Ihnen haben

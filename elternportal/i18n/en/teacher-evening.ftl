@@ -3,13 +3,22 @@ teacher-evening-title = My parents’ evening
 teacher-evening-none = Your appointments appear here once the school has published a parents’ evening.
 teacher-evening-choose = Choose a parents’ evening
 teacher-evening-absent = Called off. Nothing can be booked.
+teacher-evening-come-back = Can you come after all? Then open “Change presence” and save when you are there.
 teacher-evening-present = Present
 teacher-evening-room = Room
 teacher-evening-now = Now
 teacher-evening-now-nobody = No appointment right now
 teacher-evening-next = Next
 teacher-evening-next-nobody = No further appointment
-teacher-evening-counts = { $booked } booked, { $free } free, { $blocked } blocked
+teacher-evening-counts =
+    { $booked } booked, { $free } free{ $breaks ->
+        [0] { "" }
+        [one] , one break
+       *[other] , { $breaks } breaks
+    }{ $blocked ->
+        [0] { "" }
+       *[other] , { $blocked } blocked
+    }
 teacher-evening-pdf = Plan as PDF
 teacher-evening-slots = Appointments
 teacher-evening-no-slots = Your appointments appear here while you are present.
@@ -22,6 +31,7 @@ teacher-evening-state-away = outside your presence
 teacher-evening-block = Block
 teacher-evening-unblock = Open
 teacher-evening-book = Book for parents
+teacher-evening-not-now = Cancel
 teacher-evening-book-yes = Book appointment
 teacher-evening-child = Child
 teacher-evening-child-hint = Children of your classes who have no appointment with you yet

@@ -15,6 +15,7 @@ from elternportal.i18n import t
 from elternportal.state.evening import EveningState
 from elternportal.state.evening_views import ColumnView, OwnView
 from elternportal.ui.components import badge, button, chip, confirm
+from elternportal.ui.evening_note import invitation_note
 from elternportal.ui.live import live_column
 
 STATES = ("free", "mine", "taken", "blocked", "near")
@@ -189,7 +190,7 @@ def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
 def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Component:
     return rx.el.div(
         badge(t(key), tone=tone),
-        rx.cond(column.note != "", rx.el.p(column.note, class_name="ep-teacher-subjects")),
+        invitation_note(column),
     )
 
 

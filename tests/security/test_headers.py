@@ -1,5 +1,6 @@
 """What every answer of the running portal carries (security W2, S1)."""
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -57,3 +58,17 @@ def test_W2_every_route_carries_the_security_headers(signed_in: httpx.Client, pa
 def test_S1_no_route_but_the_sign_in_forms_sets_a_cookie(signed_in: httpx.Client) -> None:
     for path in [*PAGE_PATHS, *OTHER_PATHS]:
         assert "Set-Cookie" not in signed_in.get(path).headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/favicon.ico", "script", "style", f"{routes.FILE_UPLOAD}/none", "/abbestellen/none"]
+)
+def test_W2_no_answer_is_sniffed_or_used_by_other_sites(signed_in: httpx.Client, path: str) -> None:
+    page = signed_in.get("/").text
+    found = {
+        "script": re.findall(r'"(/assets/[\w.-]+\.js)"', page),
+        "style": re.findall(r'"(/assets/[\w.-]+\.css)"', page),
+    }
+    answer = signed_in.get(next(iter(found.get(path, [path]))))
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"

@@ -23,9 +23,11 @@ def migrate(sql_url: str) -> None:
 def is_current(sql_url: str) -> bool:
     """Whether the database has every migration of this version."""
     engine = create_engine(sql_url)
-    with engine.connect() as connection:
-        present = MigrationContext.configure(connection).get_current_heads()
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            present = MigrationContext.configure(connection).get_current_heads()
+    finally:
+        engine.dispose()
     return set(present) == set(ScriptDirectory.from_config(config(sql_url)).get_heads())
 
 

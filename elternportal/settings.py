@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - refused in production
 SECRET_LENGTH = 32
+MEGABYTE = 1024 * 1024  # the unit of all limits on files
 
 
 class _Language(BaseSettings):

@@ -75,7 +75,7 @@ class Held:
 
 
 class Refusal(StrEnum):
-    """Why a parent may not book a slot; the value is the key of the sentence."""
+    """Why a slot cannot be booked, or a booking not given back; the value is the sentence's key."""
 
     NOT_OPEN = "evening-error-not-open"
     INVITED_ONLY = "evening-error-invited-only"
@@ -84,6 +84,7 @@ class Refusal(StrEnum):
     TOO_CLOSE = "evening-error-too-close"
     CHILD_LIMIT = "evening-error-child-limit"
     FAMILY_LIMIT = "evening-error-family-limit"
+    CANCEL_TOO_LATE = "evening-error-cancel-too-late"
 
 
 def refusal_by_phase(rules: EveningRules, now: datetime, *, is_invited: bool) -> Refusal | None:

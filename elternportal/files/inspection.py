@@ -13,9 +13,8 @@ from functools import partial
 from elternportal.files import images, office_files, pdfs
 from elternportal.files.names import clean_name, with_ending
 from elternportal.files.refusals import FileEmpty, FileTooLarge, KindRefused
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 
-MEGABYTE = 1024 * 1024
 IMAGE_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.odt,.ods"  # for file inputs
 ACCEPTED_IMAGES = ".jpg,.jpeg,.png,.webp"

@@ -20,9 +20,8 @@ from elternportal import clock
 from elternportal.background import keep_doing
 from elternportal.errors import NotFound
 from elternportal.imports.folder import NamedFile, read_file
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 
-MEGABYTE = 1024 * 1024
 MAX_UPLOAD_BYTES = 60 * MEGABYTE  # all files of a large school together stay below 5 MB
 MAX_FILES = 50
 KEPT_SECONDS = 24 * 3600

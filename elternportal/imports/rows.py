@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from elternportal.imports.findings import WHOLE_FILE, Report
 from elternportal.imports.folder import MAX_FILE_BYTES, NamedFile
+from elternportal.settings import MEGABYTE
 
 MAX_ROWS = 100_000
-MEGABYTE = 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 SEPARATORS = ",;\t"
 LINES_TO_GUESS_FROM = 200

@@ -14,11 +14,11 @@ from email.utils import getaddresses
 from flufl.bounce import all_failures
 
 from elternportal.mail.verp import BounceToken, find_token
+from elternportal.models.mail import REASON_LENGTH
 
 # The report and the returned headers stand at the beginning; the rest is the mail that came back.
 LONGEST = 128 * 1024
 MOST_PARTS = 50
-REASON_LENGTH = 300
 ADDRESSED_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 RETURNED = {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}
 POLICY = "5.7."

@@ -13,10 +13,9 @@ from elternportal import clock
 from elternportal.mail.digest import digest_lines
 from elternportal.mail.letters import ABOUT_LETTERS
 from elternportal.models.letters import LetterDelivery
-from elternportal.models.mail import MailState, OutboxMail
+from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
 
 LETTERS = "letters"  # the param that a finished mail keeps, for a bounce that comes days later
-REASON_LENGTH = 300
 
 
 def letters_of(session: Session, mail: OutboxMail) -> Sequence[int]:

@@ -20,7 +20,7 @@ from elternportal.mail.refused import note_refused
 from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
 from elternportal.mail.unreachable import mark_unreachable
-from elternportal.models.mail import MailState, OutboxMail
+from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
 
 BATCH = 20
 LEASE = timedelta(minutes=5)
@@ -28,7 +28,6 @@ FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=2)
 MAX_ATTEMPTS = 32  # about two days with the waits above
 KEEP_FINISHED = timedelta(days=30)  # spec security.md, "Data protection"
-REASON_LENGTH = 300
 
 
 def has_due(session: Session) -> bool:

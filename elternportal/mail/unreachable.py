@@ -7,11 +7,10 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.models.accounts import Account
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import REASON_LENGTH, OutboxMail
 from elternportal.models.notifications import OfficeTask
 
 TASK = "mail-unreachable"
-REASON_LENGTH = 300
 
 
 def mark_unreachable(session: Session, mail: OutboxMail, reason: str) -> None:

@@ -9,6 +9,8 @@ from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
 
+REASON_LENGTH = 300  # so much is kept of what a mail server says
+
 
 class MailState(StrEnum):
     """``QUEUED → SENT``, or ``→ UNDELIVERABLE`` after a 5xx answer or the last attempt."""
@@ -40,7 +42,7 @@ class OutboxMail(SQLModel, table=True):
     due_at: datetime = Field(sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
-    last_error: str = Field(default="", max_length=300)
+    last_error: str = Field(default="", max_length=REASON_LENGTH)
     created_at: datetime = Field(sa_type=UtcDateTime)
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Demo mode keeps the rendered mail for the office's mailbox page; else they stay empty.

@@ -10,7 +10,13 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from elternportal import clock
-from elternportal.domain.evening import Held, is_too_close, refusal_by_family, refusal_by_phase
+from elternportal.domain.evening import (
+    Held,
+    Refusal,
+    is_too_close,
+    refusal_by_family,
+    refusal_by_phase,
+)
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound
@@ -57,7 +63,7 @@ def check_for_parent(
     held = _other_bookings(session, pupil_id, family, moving)
     _check_free(session, wanted, pupil_id, held)
     if wanted.block or wanted.is_absent:
-        raise BookingRefused("evening-error-not-bookable")
+        raise BookingRefused(Refusal.NOT_BOOKABLE)
     _check_family_is_free(session, wanted, held)
     at_evening = [other for other in held if other.evening_id == wanted.evening_id]
     refusal = refusal_by_family(
@@ -84,7 +90,7 @@ def check_for_staff(
     _check_free(session, wanted, pupil_id, held)
     is_granted_break = wanted.block == SlotBlock.FORCED_BREAK and actor.is_administration
     if wanted.is_absent or (wanted.block and not is_granted_break):
-        raise BookingRefused("evening-error-not-bookable")
+        raise BookingRefused(Refusal.NOT_BOOKABLE)
     _check_family_is_free(session, wanted, held)
 
 
@@ -95,7 +101,7 @@ def check_cancellable(wanted: WantedSlot) -> None:
         BookingRefused: that time is over.
     """
     if clock.now() >= wanted.rules.cancel_until:
-        raise BookingRefused("evening-error-cancel-too-late")
+        raise BookingRefused(Refusal.CANCEL_TOO_LATE)
 
 
 def _other_bookings(

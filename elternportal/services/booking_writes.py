@@ -71,6 +71,11 @@ def insert_booking(
     pupil_id: int,
     family: list[GuardianContact],
 ) -> int:
+    """Book the slot for the child and hold its family; returns the booking's id.
+
+    Raises:
+        SlotTaken, FamilyOverlap, AlreadyBooked: a constraint stopped it.
+    """
     try:
         booking_id = (
             session.connection()
@@ -98,6 +103,11 @@ def insert_booking(
 def change_slot(
     session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
 ) -> int:
+    """Move the booking to the slot, and the family's hold with it; returns the booking's id.
+
+    Raises:
+        SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
+    """
     booking_id = booking.id or 0
     try:
         session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
@@ -120,6 +130,7 @@ def school_time(instant: datetime) -> str:
 
 
 def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
+    """Free the slot and the family."""
     session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
     session.execute(delete(Booking).where(col(Booking.id) == booking.id))
     _announce(session, booking.evening_id, booking.teacher_id, family)

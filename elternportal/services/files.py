@@ -14,12 +14,11 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
-from elternportal.files.inspection import MEGABYTE
 from elternportal.files.storage import KeptBytes, is_key
 from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
 from elternportal.services.file_access import is_attached, may_read
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 
 MAX_FILES = 10  # in one place
 MAX_UNATTACHED = 40  # per account: several forms that were begun and left

@@ -26,6 +26,7 @@ from elternportal.services.school_import import (
     last_import,
     preview,
 )
+from elternportal.settings import MEGABYTE
 from elternportal.state import import_views as views
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
@@ -218,5 +219,5 @@ class ImportState(PortalState):
         """Say why the upload was refused, if it was."""
         key = error_key(number)
         if key:
-            limit = uploads.MAX_UPLOAD_BYTES // uploads.MEGABYTE
+            limit = uploads.MAX_UPLOAD_BYTES // MEGABYTE
             self._tell_error(PortalError(key, limit=limit, files=uploads.MAX_FILES))

@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from elternportal.errors import InvalidInput
+from elternportal.settings import MEGABYTE
 
-MEGABYTE = 1024 * 1024
 MAX_SWALLOWED_BYTES = 500 * MEGABYTE
 
 

@@ -15,7 +15,6 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import NotFound
 from elternportal.files import storage
-from elternportal.files.inspection import MEGABYTE
 from elternportal.models.files import StoredFile
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.file_sweep import sweep
@@ -28,7 +27,7 @@ from elternportal.services.files import (
     take_files,
     take_one_file,
 )
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 from tests.conftest import NOON
 from tests.support.letters import add_letter
 from tests.support.stored_files import FILE, add_file, attach, files_in

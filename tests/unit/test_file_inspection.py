@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from elternportal.files import office_files
 from elternportal.files.images import MAX_SIDE
-from elternportal.files.inspection import MEGABYTE, check
+from elternportal.files.inspection import check
 from elternportal.files.names import MAX_NAME, clean_name, with_ending
 from elternportal.files.refusals import (
     FileActive,
@@ -23,6 +23,7 @@ from elternportal.files.refusals import (
     ImageTooLarge,
     KindRefused,
 )
+from elternportal.settings import MEGABYTE
 from tests.support import uploads
 from tests.support.uploads import AUTHOR
 

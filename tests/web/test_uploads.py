@@ -22,7 +22,7 @@ from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.files import uploads
 from elternportal.models.accounts import Account
-from elternportal.settings import get_settings
+from elternportal.settings import MEGABYTE, get_settings
 from elternportal.web.uploads import import_upload_routes
 from tests.support.untis import small_school
 from tests.support.world import World, make_world
@@ -30,7 +30,6 @@ from tests.support.world import World, make_world
 File = tuple[str, bytes]
 CLASSES: File = ("GPU003.TXT", small_school()["003"].content)
 SUBJECTS: File = ("GPU006.TXT", small_school()["006"].content)
-MEGABYTE = 1024 * 1024
 
 
 class Portal:

@@ -61,8 +61,8 @@ class ChildLine:
 class ClassList:
     class_id: int
     title: str
-    form_number: int  # a new number empties the fields
     children: list[ChildLine]
+    form_number: int = 0  # a new number empties the fields
 
 
 @dataclass
@@ -145,8 +145,8 @@ def class_lists(
         ClassList(
             class_id=each.class_id,
             title=f"{each.class_name} – {each.subjects}" if each.subjects else each.class_name,
-            form_number=form_numbers.get(each.class_id, 0),
             children=[_child_line(child, language) for child in each.children],
+            form_number=form_numbers.get(each.class_id, 0),
         )
         for each in classes
     ]

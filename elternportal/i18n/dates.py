@@ -1,4 +1,7 @@
-"""Dates and times as people say them: "Mo, 23.11., 8:00"."""
+"""Dates and times as people say them: "Mo, 23.11., 8:00".
+
+In English the month is a word, because 8/12 is another day in London than in Boston.
+"""
 
 from datetime import date, datetime
 
@@ -15,24 +18,24 @@ def clock_time(instant: datetime, language: str) -> str:
 
 
 def day(value: date, language: str) -> str:
-    """Mo, 23.11. / Mon 23/11"""
-    pattern = "EEE, d.M." if language == "de" else "EEE d/M"
+    """Mo, 23.11. / Mon 23 Nov"""
+    pattern = "EEE, d.M." if language == "de" else "EEE d MMM"
     return format_date(value, pattern, locale=_LOCALES[language]).replace(".,", ",", 1)
 
 
 def long_day(value: date, language: str) -> str:
-    """Montag, 23. November 2026 / Monday 23 November 2026"""
+    """Montag, 23. November 2026 / Monday, 23 November 2026"""
     return format_date(value, "full", locale=_LOCALES[language])
 
 
 def day_and_time(instant: datetime, language: str) -> str:
-    """Mo, 23.11., 8:00"""
-    pattern = "EEE, d.M., H:mm" if language == "de" else "EEE d/M, H:mm"
+    """Mo, 23.11., 8:00 / Mon 23 Nov, 8:00"""
+    pattern = "EEE, d.M., H:mm" if language == "de" else "EEE d MMM, H:mm"
     text = format_datetime(instant, pattern, tzinfo=SCHOOL_ZONE, locale=_LOCALES[language])
     return text.replace(".,", ",", 1)
 
 
 def date_with_year(value: date, language: str) -> str:
-    """23.11.2026 / 23/11/2026"""
-    pattern = "d.M.yyyy" if language == "de" else "d/M/yyyy"
+    """23.11.2026 / 23 Nov 2026"""
+    pattern = "d.M.yyyy" if language == "de" else "d MMM yyyy"
     return format_date(value, pattern, locale=_LOCALES[language])

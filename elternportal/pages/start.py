@@ -23,6 +23,7 @@ def view() -> rx.Component:
                 _tasks(),
                 rx.cond(StartState.news.length() > 0, _news()),
                 rx.cond(StartState.notices.length() > 0, _board()),
+                rx.cond(StartState.is_administration, _office()),
                 rx.cond(StartState.is_parent, _family()),
             ),
             skeleton(4),
@@ -79,6 +80,29 @@ def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
         rx.el.a(notice.title, href=link_to(routes.BOARD)),
         category_badge(notice.category),
         key=notice.key,
+    )
+
+
+def _office() -> rx.Component:
+    """The pages that the office opens every day; a quiet line where families are missing."""
+    often = {
+        "menu-write-letters": routes.OFFICE_LETTERS,
+        "menu-office-evenings": routes.OFFICE_EVENINGS,
+        "menu-office-pins": routes.OFFICE_PINS,
+        "menu-office-import": routes.OFFICE_IMPORT,
+    }
+    return section(
+        t("start-often"),
+        rx.cond(
+            StartState.without_access != "",
+            rx.el.p(StartState.without_access, class_name="ep-muted"),
+        ),
+        card(
+            rx.el.ul(
+                *[rx.el.li(rx.el.a(t(key), href=link_to(route))) for key, route in often.items()],
+                class_name="ep-list",
+            )
+        ),
     )
 
 

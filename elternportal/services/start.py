@@ -17,6 +17,7 @@ from elternportal.services.evening_access import is_guardian, rules_of
 from elternportal.services.family_evening import Child, own_children
 from elternportal.services.family_plan import OwnBooking, own_plan
 from elternportal.services.letter_list import LetterLine, waiting_letters
+from elternportal.services.letter_overdue import OverdueLetter, overdue_letters
 from elternportal.services.office_tasks import count_open_tasks
 from elternportal.services.pin_overview import children_without_access
 from elternportal.services.poll_waiting import WaitingPoll, waiting_polls
@@ -63,6 +64,7 @@ class StartView:
     those in which the person has a vote left, ``notices`` the newest on the board.
     ``children_without_access`` counts the children of whom no guardian is registered, and
     ``open_tasks`` the office's tasks; both are None for whoever is not in the office.
+    ``overdue_letters`` are those whose missing answers the office asks for.
     """
 
     children: tuple[Child, ...]
@@ -73,6 +75,7 @@ class StartView:
     teaching: tuple[TeacherGlance, ...]
     children_without_access: int | None
     open_tasks: int | None
+    overdue_letters: tuple[OverdueLetter, ...]
 
 
 def start_view(session: Session, actor: Actor) -> StartView:
@@ -89,6 +92,7 @@ def start_view(session: Session, actor: Actor) -> StartView:
             children_without_access(session) if actor.is_administration else None
         ),
         open_tasks=count_open_tasks(session) if actor.is_administration else None,
+        overdue_letters=overdue_letters(session) if actor.is_administration else (),
     )
 
 

@@ -18,6 +18,7 @@ class StartState(PortalState):
     tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
     news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
     notices: rx.Field[list[views.NoticeLine]] = rx.field(default_factory=list)
+    without_access: rx.Field[str] = rx.field("")
     appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
@@ -46,6 +47,7 @@ class StartState(PortalState):
         self.tasks = views.tasks(view, language)
         self.news = views.news(view, language)
         self.notices = views.notices(view)
+        self.without_access = views.without_access(view, language)
         self.appointments = views.appointments(view, language)
         self.children = views.children(view)
         self.is_loaded = True

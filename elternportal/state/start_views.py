@@ -13,6 +13,7 @@ from elternportal.services.poll_waiting import WaitingPoll
 from elternportal.services.start import FamilyGlance, StartView, TeacherGlance
 from elternportal.state.letter_sentences import wish
 from elternportal.state.letters_views import LetterRow, letter_address, letter_row
+from elternportal.state.office_letter_views import results_address
 
 
 @dataclass
@@ -90,6 +91,13 @@ def children(view: StartView) -> list[ChildLine]:
     return [ChildLine(str(child.id), child.name, child.class_name) for child in view.children]
 
 
+def without_access(view: StartView, language: str) -> str:
+    """For how many children nobody is registered; "" for whoever is not in the office."""
+    if not view.children_without_access:
+        return ""
+    return t("start-office-pins", language, count=view.children_without_access)
+
+
 def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
     """Nothing when booking is over: then there is only the plan to look at."""
     if glance.phase is Phase.CLOSED:
@@ -160,26 +168,32 @@ def _teacher_task(glance: TeacherGlance, language: str) -> Task:
 
 
 def _office_tasks(view: StartView, language: str) -> Iterator[Task]:
-    without_access = view.children_without_access
-    if without_access is None:
-        return
+    """Only what waits: the office's usual pages are links of their own."""
     if view.open_tasks:
-        yield _office_task("tasks", routes.OFFICE_TASKS, language, count=view.open_tasks)
-    yield _office_task("evenings", routes.OFFICE_EVENINGS, language)
-    yield _office_task("pins", routes.OFFICE_PINS, language, count=without_access)
-    yield _office_task("import", routes.OFFICE_IMPORT, language)
-
-
-def _office_task(name: str, route: str, language: str, **args: int) -> Task:
-    return Task(
-        key=f"office-{name}",
-        group="office",
-        title=t(f"menu-office-{name}", language),
-        text=t(f"start-office-{name}", language, **args),
-        notes=[],
-        action=t(f"start-office-{name}-action", language),
-        href=routes.localized(route, language),
-    )
+        yield Task(
+            key="office-tasks",
+            group="office",
+            title=t("menu-office-tasks", language),
+            text=t("start-office-tasks", language, count=view.open_tasks),
+            notes=[],
+            action=t("start-office-tasks-action", language),
+            href=routes.localized(routes.OFFICE_TASKS, language),
+        )
+    for letter in view.overdue_letters:
+        yield Task(
+            key=f"overdue-{letter.letter_id}",
+            group="news",
+            title=letter.title,
+            text=t(
+                "start-overdue",
+                language,
+                day=day(letter.deadline, language),
+                count=letter.missing,
+            ),
+            notes=[],
+            action=t("start-overdue-action", language),
+            href=results_address(letter.letter_id, language),
+        )
 
 
 def _appointment(booking: OwnBooking, language: str) -> Appointment:

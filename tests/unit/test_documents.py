@@ -72,7 +72,7 @@ def test_markup_in_names_stays_text() -> None:
                 "gesperrt",
             ),
         ),
-        ("en", ("Day plan Frau Huber", "Room 104", "As of Mon 30/11, 17:00", "free", "blocked")),
+        ("en", ("Day plan Frau Huber", "Room 104", "As of Mon 30 Nov, 17:00", "free", "blocked")),
     ],
 )
 def test_a_teachers_plan_shows_taken_free_and_blocked_times_and_its_age(

@@ -21,16 +21,16 @@ start-office-tasks = { $count ->
    *[other] { $count } Aufgaben warten auf Sie.
 }
 start-office-tasks-action = Aufgaben öffnen
-start-office-evenings = Elternsprechtage anlegen, veröffentlichen und Buchungen ändern.
-start-office-evenings-action = Elternsprechtage öffnen
 start-office-pins = { $count ->
-    [0] Für jedes Kind ist jemand angemeldet.
     [one] Für ein Kind ist noch niemand angemeldet.
    *[other] Für { $count } Kinder ist noch niemand angemeldet.
 }
-start-office-pins-action = PINs öffnen
-start-office-import = Klassen, Lehrkräfte, Kinder und Unterricht aus Untis übernehmen.
-start-office-import-action = Import öffnen
+start-often = Oft gebraucht
+start-overdue = Die Frist war { $day }. { $count ->
+    [one] Für ein Kind fehlt die Antwort.
+   *[other] Für { $count } Kinder fehlt die Antwort.
+}
+start-overdue-action = Rücklauf ansehen
 start-appointments = Ihre Termine
 start-appointments-empty = Hier stehen Ihre Termine, sobald Sie welche gebucht haben.
 start-room = Raum { $room }

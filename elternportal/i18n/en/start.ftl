@@ -21,16 +21,17 @@ start-office-tasks = { $count ->
    *[other] { $count } tasks are waiting for you.
 }
 start-office-tasks-action = Open tasks
-start-office-evenings = Set up and publish parents’ evenings, change bookings.
-start-office-evenings-action = Open parents’ evenings
 start-office-pins = { $count ->
     [0] Somebody is registered for every child.
     [one] Nobody is registered yet for one child.
    *[other] Nobody is registered yet for { $count } children.
 }
-start-office-pins-action = Open PINs
-start-office-import = Take over classes, teachers, children and lessons from Untis.
-start-office-import-action = Open import
+start-often = Often used
+start-overdue = The deadline was { $day }. { $count ->
+    [one] The answer for one child is missing.
+   *[other] The answers for { $count } children are missing.
+}
+start-overdue-action = Look at the answers
 start-appointments = Your appointments
 start-appointments-empty = Your appointments will stand here as soon as you have booked some.
 start-room = Room { $room }

@@ -93,6 +93,31 @@ function showChange(slot, before) {
   if (before === "mine" && isLost && isShown(slot)) slot.focus({ preventScroll: true });
 }
 
+// A teacher's card on the phone offers the first free times. Which ones is chosen once, so that
+// nothing moves under a finger when others take them.
+const MOST_OFFERED = 6;
+
+function offerTimes(row) {
+  const slots = [...row.querySelectorAll(".ep-slot")];
+  if (!slots.length || slots.some(({ dataset }) => dataset.state === "loading")) return;
+  const free = slots.filter(({ dataset }) => dataset.state === "free").slice(0, MOST_OFFERED);
+  row.dataset.offered = free.length ? "some" : "none";
+  free.forEach((slot) => (slot.dataset.offered = "yes"));
+}
+
+function offerAllTimes() {
+  // Where nothing was free, a time that others give back is offered.
+  const waiting = ".ep-times-offered:is(:not([data-offered]), [data-offered=none])";
+  document.querySelectorAll(waiting).forEach(offerTimes);
+}
+
+document.addEventListener("click", ({ target }) => {
+  const toggle = target.closest?.(".ep-all-times");
+  if (!toggle) return;
+  const isWhole = toggle.previousElementSibling.toggleAttribute("data-whole");
+  toggle.ariaExpanded = String(isWhole);
+});
+
 // A phase begins while people look: all open pages ask for it, spread over a moment.
 let phaseTimer;
 
@@ -107,6 +132,7 @@ function waitForPhase() {
 
 new MutationObserver((changes) => {
   waitForPhase();
+  offerAllTimes();
   returnToPlace();
   for (const { type, target, oldValue } of changes) {
     if (type === "attributes" && target.dataset.state) showChange(target, oldValue);

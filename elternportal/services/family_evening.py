@@ -162,7 +162,7 @@ def _columns(
     invitations = _invitations(session, evening.id or 0, children)
     attending = _attending(session, evening, {teacher for _, teacher in subjects})
     slots = _slot_ids(session, evening.id or 0, [teacher.id for teacher, _ in attending])
-    return [
+    columns = [
         TeacherColumn(
             key=column_key(child.id, attendance.teacher_id),
             topic=topics.column(attendance.evening_id, attendance.teacher_id),
@@ -179,6 +179,7 @@ def _columns(
         for teacher, attendance in attending
         if evening.all_teachers_bookable or (child.id, attendance.teacher_id) in subjects
     ]
+    return sorted(columns, key=lambda column: column.invitation != "needed")  # who asks comes first
 
 
 def _invitation_words(invitation: Invitation | None) -> dict[str, str]:

@@ -165,16 +165,31 @@ def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
         rx.cond(
             column.is_absent,
             rx.el.p(t("evening-absent"), class_name="kern-body"),
-            rx.el.div(
-                rx.foreach(
-                    EveningState.times,
-                    lambda _, row: slot_button(column, row, shows_time=True),
-                ),
-                class_name="ep-chip-row",
-            ),
+            _times(column),
         ),
         key=column.key,
         class_name="ep-teacher-card",
+    )
+
+
+def _times(column: rx.Var[ColumnView]) -> rx.Component:
+    """The next free times, and on request all; assets/evening.js chooses them."""
+    return rx.fragment(
+        rx.el.div(
+            rx.foreach(
+                EveningState.times,
+                lambda _, row: slot_button(column, row, shows_time=True),
+            ),
+            rx.el.p(t("evening-none-free"), class_name="ep-none-free"),
+            class_name="ep-chip-row ep-times-offered",
+        ),
+        rx.el.button(
+            t("evening-all-times"),
+            type="button",
+            aria_expanded="false",
+            aria_label=t("evening-all-times") + ": " + column.teacher,
+            class_name="ep-quiet-button ep-all-times",
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from tests.support.family_evening import (
     open_to_both,
     parent_in_same_class,
     parent_taught_by,
+    teacher_of,
 )
 from tests.support.server import Portal
 
@@ -41,6 +42,7 @@ def test_from_the_letter_to_the_first_appointment_on_a_phone(
     page.get_by_role("button", name="Mail mit Link anfordern").click()
     expect(page.get_by_text("Wir haben Ihnen eine Mail geschickt.")).to_be_visible()
     page.goto(mailed_link(portal_server, email))
+    page.get_by_label("Ihr Name").fill("Berta Biber")
     page.get_by_label("Neues Passwort").fill(PASSWORD)
     page.get_by_role("button", name="Passwort speichern").click()
     page.wait_for_url(f"{portal_server.url}/")
@@ -219,3 +221,28 @@ def test_an_unknown_child_in_the_address_shows_all_children(visits: Visits, quer
     page = visits.open(f"{routes.EVENING}?{query}", FAMILY_1_FIRST.email)
     children = {column.partition("-")[0] for column, _ in Grid(page).states()}
     assert len(children) == 2
+
+
+def test_a_card_on_the_phone_offers_six_free_times_that_stay_in_place_and_all_on_request(
+    visits: Visits, portal_server: Portal
+) -> None:
+    page = visits.open(routes.EVENING, FAMILY_2.email)
+    neighbour = parent_in_same_class(portal_server, FAMILY_2.email)
+    theirs = Grid(visits.open(routes.EVENING, neighbour))
+    free = {(teacher_of(column), time) for column, time in theirs.free()}
+    offered: list[dict[str, str]] = page.locator(".ep-slot[data-offered]").evaluate_all(
+        "slots => slots.map(({dataset}) => ({...dataset}))"
+    )
+    taken = next(it for it in offered if (teacher_of(it["column"]), it["time"]) in free)
+    times = [it["time"] for it in offered if it["column"] == taken["column"]]
+    assert len(times) == 6
+    assert {it["state"] for it in offered} == {"free"}
+
+    theirs.slot(theirs.of_teacher(teacher_of(taken["column"])), taken["time"]).click()
+    card = page.locator(".ep-teacher-card").filter(
+        has=page.locator(f"[data-column='{taken['column']}']")
+    )
+    expect(card.locator(".ep-slot-taken:visible")).to_have_text(taken["time"])
+    expect(card.locator(".ep-slot:visible")).to_have_text(times)
+    card.get_by_role("button", name=re.compile("^Alle Zeiten")).click()
+    expect(card.locator(".ep-slot:visible")).to_have_count(card.locator(".ep-slot").count())

@@ -23,8 +23,17 @@ class Grid:
     def __init__(self, page: Page, shape: str = "phone") -> None:
         self.page = page
         self._place = page.locator(SHOWN[shape])
-        expect(self._place.locator(".ep-slot").first).to_be_visible()
+        expect(self._place.locator(".ep-slot:visible").first).to_be_visible()
         expect(self._place.locator("[data-state=loading]")).to_have_count(0)
+        if shape == "phone":
+            self.show_all_times()
+
+    def show_all_times(self) -> None:
+        """Open every card; at first a card offers only some of its free times."""
+        expect(self._place.locator(".ep-times-offered:not([data-offered])")).to_have_count(0)
+        self._place.locator(".ep-all-times[aria-expanded=false]").evaluate_all(
+            "toggles => toggles.forEach(toggle => toggle.click())"
+        )
 
     def slot(self, column: str, time: str) -> Locator:
         return self._place.locator(f".ep-slot[data-column='{column}'][data-time='{time}']")

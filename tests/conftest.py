@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from elternportal import clock
 from elternportal.db import Database
@@ -20,6 +21,10 @@ from tests.support.smtp import SmtpServer
 from tests.support.world import World, make_world
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+# A slow machine is no counterexample.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -191,7 +191,7 @@ def test_an_odf_file_begins_with_its_type_as_its_standard_asks() -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from([content for content, _ in TAKEN.values()]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_Z6_no_torn_or_mixed_file_does_more_than_being_refused(rest: bytes, whole: bytes) -> None:
     middle = len(whole) // 2
     for content in (rest, whole[:middle] + rest, whole[:8] + rest, whole[:middle] + rest + whole):

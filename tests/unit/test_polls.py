@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from elternportal.domain.polls import (
@@ -31,7 +31,6 @@ def test_a_result_shown_at_once_grows_in_steps_and_one_step_waits(votes: int, sh
     assert votes_shown(votes) == shown
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2_000), st.integers(0, 50))
 def test_two_looks_at_a_result_differ_by_no_vote_or_by_a_step_at_least(
     votes: int, more: int
@@ -41,7 +40,6 @@ def test_two_looks_at_a_result_differ_by_no_vote_or_by_a_step_at_least(
     assert before == 0 or votes_at_end(votes + more) - before >= STEP
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(OPTIONS), max_size=60))
 def test_each_step_of_a_single_choice_shows_a_step_of_votes_and_leaves_as_many(
     choices: list[int],
@@ -57,7 +55,6 @@ def test_each_step_of_a_single_choice_shows_a_step_of_votes_and_leaves_as_many(
         assert not shown.total() or (votes - shown).total() >= STEP
 
 
-@settings(deadline=None)
 @given(st.lists(st.sets(st.sampled_from(OPTIONS), min_size=1), max_size=60))
 def test_each_step_of_several_choices_leaves_for_every_answer_what_a_step_of_voters_can_say(
     choices: list[set[int]],

@@ -32,7 +32,7 @@ def printed(title: str, text: str = "Text", name: str = "Ada Amsel", option: str
     return "\n".join(page.extract_text() for page in pages)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TYPED, TYPED, TYPED, TYPED)
 def test_any_text_can_be_printed(title: str, text: str, name: str, option: str) -> None:
     assert "Klasse 7b" in printed(title, text, name, option)

@@ -23,7 +23,9 @@ from tests.support.world import World, make_world
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 # A slow machine is no counterexample.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 
 

@@ -148,13 +148,13 @@ MUTATIONS = {
         "tests/services/test_office_letters.py",
     ),
     "a teacher is offered own classes": (
-        "services/audience_options.py",
+        "services/audience_scope.py",
         "return true() if actor.is_administration else is_taught_by(actor.teacher_id or 0)",
         "return true()",
         "tests/services/test_audience_options.py",
     ),
     "a teacher is offered own courses": (
-        "services/audience_options.py",
+        "services/audience_scope.py",
         "    if actor.is_administration:\n        return true()\n    given",
         "    if True:\n        return true()\n    given",
         "tests/services/test_audience_options.py",

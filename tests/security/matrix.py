@@ -28,6 +28,7 @@ class Matrix:
         """Assert for each person that the handler runs if it may, and touches only their own."""
         kinds = KINDS if case.is_scoped else KINDS[:1]
         for person in PERSONS:
+            self.school.change_session(person)
             if person in case.may:
                 answers = {kind: await self._admitted(case, person, kind) for kind in kinds}
                 if case.is_scoped:

@@ -5,6 +5,7 @@ and two families whose names, addresses and notes are canaries: found where they
 they prove a leak.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ import httpx
 from sqlmodel import Session, col, select
 
 from elternportal import routes
+from elternportal.auth.sessions import open_session
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Event
@@ -40,20 +42,25 @@ from tests.support.socket_client import SocketClient
 from tests.support.untis import gpu
 from tests.support.world import World, make_world
 
+SESSIONS = 12  # of each person
+
 
 @dataclass
 class School:
-    """The school, its portal, and one session per person."""
+    """The school, its portal, and sessions of each person; ``cookies`` are of the current ones."""
 
     portal: Portal = field(init=False)
     world: World
     evening: int
     ids: NamedIds
     cookies: dict[str, str] = field(default_factory=lambda: {NOBODY: ""})
+    sessions: dict[str, deque[str]] = field(default_factory=dict)
 
-    def email(self, database: Database, person: str) -> str:
-        with database.reading() as session:
-            return session.get_one(Account, getattr(self.world, person).account_id).email
+    def change_session(self, person: str) -> None:
+        """Go on in another session of a person: each may send only so many events a second."""
+        if person != NOBODY:
+            self.sessions[person].rotate()
+            self.cookies[person] = self.sessions[person][0]
 
     def page(self, person: str, path: str, **options: Any) -> SocketClient:
         """An open page of a person, or of nobody."""
@@ -71,6 +78,7 @@ class School:
         One loop deals with changes and newcomers in order, so when a new page gets its columns,
         everything that the hub had heard of before is on its way.
         """
+        self.change_session("berta")
         async with self.page("berta", f"{routes.EVENING}?abend={self.evening}") as newcomer:
             await newcomer.wait_for(lambda page: "column_" in "".join(page.frames))
 
@@ -134,16 +142,17 @@ def make_school(session: Session, starts_at: datetime | None = None) -> School:
 
 
 def _sign_in_everybody(school: School) -> None:
-    """A session to work with, and a second one that can be ended; its id is foreign to the next."""
-    with school.portal.database() as database:
-        spare: dict[str, int] = {}
+    """Sessions to work with, and one more that can be ended; its id is foreign to the next."""
+    spare: dict[str, int] = {}
+    newest = select(LoginSession.id).order_by(col(LoginSession.id).desc())
+    with school.portal.database() as database, database.transaction() as session:
         for person in PERSONS[1:]:
-            email = school.email(database, person)
-            school.cookies[person] = school.portal.cookie_of(email)
-            school.portal.cookie_of(email)
-            with database.reading() as session:
-                newest = select(LoginSession.id).order_by(col(LoginSession.id).desc())
-                spare[person] = session.exec(newest).first() or 0
+            account = session.get_one(Account, getattr(school.world, person).account_id)
+            tokens = [open_session(session, account) for _ in range(SESSIONS + 1)]
+            school.sessions[person] = deque(f"session={token}" for token in tokens[:SESSIONS])
+            school.cookies[person] = school.sessions[person][0]
+            session.flush()
+            spare[person] = session.exec(newest).first() or 0
     for person, other in zip(PERSONS[1:], (*PERSONS[2:], PERSONS[1]), strict=True):
         for kind, owner in (("own", person), ("foreign", other)):
             school.ids[person, kind] = replace(school.named(person, kind), session=spare[owner])

@@ -18,6 +18,7 @@ from elternportal.auth.sockets import FRAMES_PER_SOCKET
 from elternportal.server import SOCKET_MESSAGE_BYTES
 from tests.security.case import nothing
 from tests.security.cases import CASES
+from tests.security.families import PERSONS
 from tests.security.school import School
 from tests.security.snapshot import Snapshot
 from tests.support.accounts import run
@@ -65,6 +66,13 @@ events = st.fixed_dictionaries(
 )
 
 
+@pytest.fixture(autouse=True)
+def _other_sessions(school: School) -> None:
+    """Else many tests within one second would have one session's events."""
+    for person in PERSONS:
+        school.change_session(person)
+
+
 def unchanged(school: School, before: Snapshot) -> bool:
     alive = school.get("", routes.READY).status_code == 200
     return alive and before.changes() == {}
@@ -108,6 +116,7 @@ def test_Z6_no_event_of_a_stranger_or_parent_breaks_anything(
     school: School, before: Snapshot, batch: list[dict[str, Any]], person: str
 ) -> None:
     async def fire() -> None:
+        school.change_session(person)
         async with school.page(person, "/") as page:
             with contextlib.suppress(ConnectionClosed):
                 for event in batch:

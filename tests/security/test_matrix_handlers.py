@@ -49,6 +49,7 @@ async def test_Z1_T2_a_handler_without_a_policy_and_what_is_no_handler_does_not_
     ]
     names = [*closed, *private]
     for start in range(0, len(names), A_SECOND_OF_EVENTS):
+        matrix.school.change_session("olga")
         async with matrix.school.page("olga", "/") as page:
             shown = json.dumps(page.states, sort_keys=True)
             for name in names[start : start + A_SECOND_OF_EVENTS]:

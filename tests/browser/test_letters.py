@@ -14,7 +14,8 @@ from tests.support.server import Portal
 
 NEXT_WEEK = clock.today() + timedelta(days=7)
 TEXT = "Liebe Eltern,\n\nwir wandern am **Freitag**."
-ON_PHONE, ON_DESKTOP = ".ep-menu-link .ep-menu-badge", ".ep-menu-page .ep-menu-badge"
+ON_PHONE = ".ep-menu-link .ep-menu-badge"
+ON_DESKTOP = ".ep-menu-page:has-text('Elternbriefe') .ep-menu-badge"
 
 
 def address(letter_id: int) -> str:

@@ -16,7 +16,7 @@ from elternportal.demo.school import create_demo
 from elternportal.domain.people import Actor, Role
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.evening_setup import EveningDraft, create_evening
+from elternportal.services.evening.setup import EveningDraft, create_evening
 
 EXTRA_FAMILIES = 500
 

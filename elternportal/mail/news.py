@@ -14,7 +14,7 @@ from elternportal import clock, routes
 from elternportal.models.mail import OutboxMail
 from elternportal.models.news import BoardNotice, Poll
 from elternportal.models.school_pages import Document
-from elternportal.services.audience import reaches_own_child
+from elternportal.services.audience.choice import reaches_own_child
 from elternportal.settings import get_settings
 
 BOARD_NOTICE, POLL, DOCUMENT = "board-notice", "poll", "document"  # params: id

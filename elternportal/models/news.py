@@ -2,7 +2,7 @@
 
 An anonymous poll keeps no link between a vote and a person. Who voted is a :class:`PollBallot`
 without time or choice; what was voted is only counted in :class:`PollOption` or stands among the
-shuffled ``texts`` of the poll. ``services/poll_votes.py`` writes all counters of a poll with each
+shuffled ``texts`` of the poll. ``services/polls/votes.py`` writes all counters of a poll with each
 vote, so that not even the database's own row versions tell which one rose. What is shown of a poll
 while people vote lags behind by some votes (``domain/polls.py``).
 """

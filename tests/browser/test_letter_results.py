@@ -15,9 +15,9 @@ from elternportal.domain.people import SYSTEM
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_prints import PrintRun
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.prints import PrintRun
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.letters import add_letter
 from tests.support.printing import print_run

@@ -15,7 +15,7 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.people import Actor, Role
 from elternportal.models.accounts import Account
-from elternportal.services.poll_votes import Vote, vote
+from elternportal.services.polls.votes import Vote, vote
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.news import add_poll, option_ids
 from tests.support.server import Portal

@@ -17,8 +17,8 @@ from elternportal.domain.codes import grouped
 from elternportal.domain.people import SYSTEM
 from elternportal.models.accounts import Account
 from elternportal.models.school import SchoolClass
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_prints import PrintRun
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.prints import PrintRun
 from tests.support.browsing import DESKTOP, Visits, look_at, visiting
 from tests.support.letters import add_letter
 from tests.support.printing import print_run

@@ -16,12 +16,12 @@ from elternportal.errors import PortalError
 from elternportal.mail.templates import render
 from elternportal.models.accounts import Account, ActivationPin, Guardianship
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
-from elternportal.services.activation import add_child
-from elternportal.services.guardianship import AlreadyGuardian, GuardianIsBusy
-from elternportal.services.mail_tokens import LinkInvalid
-from elternportal.services.people import my_profile
-from elternportal.services.pin_check import PinNoLongerValid, PinWrong
-from elternportal.services.set_password import SetPassword, set_password_by_link
+from elternportal.services.access.activation import add_child
+from elternportal.services.access.guardianship import AlreadyGuardian, GuardianIsBusy
+from elternportal.services.access.mail_tokens import LinkInvalid
+from elternportal.services.access.people import my_profile
+from elternportal.services.access.pin_check import PinNoLongerValid, PinWrong
+from elternportal.services.access.set_password import SetPassword, set_password_by_link
 from elternportal.settings import get_settings
 from tests.conftest import NOON
 from tests.support.accounts import (

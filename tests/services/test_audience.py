@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.audience import Audience, PupilGroup, PupilGroupMember
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience import (
+from elternportal.services.audience.choice import (
     AudienceChoice,
     AudienceCount,
     NobodyAddressed,
@@ -24,7 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
-from elternportal.services.audience_options import search_targets
+from elternportal.services.audience.options import search_targets
 from tests.support.world import World
 
 CHOICES = {

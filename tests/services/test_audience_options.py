@@ -7,8 +7,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
 from elternportal.models.audience import PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
-from elternportal.services.audience import AudienceChoice, AudienceCount
-from elternportal.services.audience_options import (
+from elternportal.services.audience.choice import AudienceChoice, AudienceCount
+from elternportal.services.audience.options import (
     AudienceOptions,
     AudienceView,
     Target,

@@ -15,10 +15,9 @@ from elternportal.models.accounts import Account
 from elternportal.models.audience import Audience
 from elternportal.models.mail import OutboxMail
 from elternportal.models.news import BoardNotice
-from elternportal.services.audience import AudienceChoice, NobodyAddressed
-from elternportal.services.board import Board, read_board
-from elternportal.services.files import TooManyFiles
-from elternportal.services.office_board import (
+from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
+from elternportal.services.board.notices import Board, read_board
+from elternportal.services.board.office import (
     DaysReversed,
     NoticeNotCurrent,
     SaveNotice,
@@ -29,6 +28,7 @@ from elternportal.services.office_board import (
     read_notice,
     save_notice,
 )
+from elternportal.services.files.stored import TooManyFiles
 from tests.support.news import SCHOOL, add_notice, notice_draft
 from tests.support.notices import choose
 from tests.support.statements import counted

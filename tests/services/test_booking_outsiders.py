@@ -4,7 +4,7 @@ import pytest
 
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.bookings import (
+from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
     MoveBooking,

@@ -13,8 +13,9 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.models.evening import Booking, ParentsEvening
 from elternportal.models.school import Lesson, Teacher
-from elternportal.services import booking_writes, evening_access
-from elternportal.services.bookings import (
+from elternportal.services.evening import access as evening_access
+from elternportal.services.evening import booking_writes
+from elternportal.services.evening.bookings import (
     BookSlot,
     book,
 )

@@ -15,9 +15,9 @@ from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, FamilyHold, Invitation
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import AuditEntry
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
-from elternportal.services.bookings import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
     MoveBooking,
@@ -28,8 +28,8 @@ from elternportal.services.bookings import (
     move,
     take,
 )
-from elternportal.services.family_evening import evening_frame
-from elternportal.services.family_plan import own_plan
+from elternportal.services.evening.family import evening_frame
+from elternportal.services.evening.family_plan import own_plan
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.evenings import EVENING_START
 from tests.support.world import World

@@ -19,8 +19,8 @@ from elternportal.models.accounts import Account
 from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import OfficeTask
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_progress import LetterProgress, letter_progress
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.progress import LetterProgress, letter_progress
 from elternportal.settings import get_settings
 from tests.support.bounces import bounce
 from tests.support.letters import add_letter

@@ -16,10 +16,10 @@ from elternportal.mail.sender import DemoMailbox, SmtpSender
 from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter, LetterDelivery
 from elternportal.models.notifications import NotificationChoice, OfficeTask
-from elternportal.services import mailbox
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_progress import LetterProgress, letter_progress
-from elternportal.services.letter_publishing import mail_guardians, note_queued
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.progress import LetterProgress, letter_progress
+from elternportal.services.letters.publishing import mail_guardians, note_queued
+from elternportal.services.office import mailbox
 from tests.support.letters import add_letter
 from tests.support.outbox import enqueue_cancellations, mails, work
 from tests.support.smtp import SmtpServer

@@ -15,7 +15,7 @@ from elternportal.mail.news import BOARD_NOTICE, POLL
 from elternportal.mail.notify import notify
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.news import BoardNotice
-from elternportal.services.audience import AudienceChoice
+from elternportal.services.audience.choice import AudienceChoice
 from tests.support.letters import add_letter
 from tests.support.notices import add_news, choose
 from tests.support.outbox import work

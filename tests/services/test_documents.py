@@ -18,19 +18,8 @@ from elternportal.models.audience import Audience
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school_pages import DocumentVersion
 from elternportal.models.search import SearchEntry
-from elternportal.services.audience import AudienceChoice, NobodyAddressed
-from elternportal.services.documents import read_documents
-from elternportal.services.files import TooManyFiles, keep_file, readable_file
-from elternportal.services.office_documents import (
-    DocumentDraft,
-    DocumentFileMissing,
-    SaveDocument,
-    delete_document,
-    list_folders,
-    read_document,
-    save_document,
-)
-from elternportal.services.office_folders import (
+from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
+from elternportal.services.documents.folders import (
     FolderNameMissing,
     FolderNameTaken,
     FolderNotEmpty,
@@ -40,6 +29,17 @@ from elternportal.services.office_folders import (
     move_folder,
     rename_folder,
 )
+from elternportal.services.documents.office import (
+    DocumentDraft,
+    DocumentFileMissing,
+    SaveDocument,
+    delete_document,
+    list_folders,
+    read_document,
+    save_document,
+)
+from elternportal.services.documents.reading import read_documents
+from elternportal.services.files.stored import TooManyFiles, keep_file, readable_file
 from elternportal.settings import get_settings
 from tests.support.notices import newest_mail
 from tests.support.world import World

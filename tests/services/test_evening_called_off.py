@@ -14,17 +14,17 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Booking
 from elternportal.models.mail import OutboxMail
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
-from elternportal.services.bookings import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
     MoveBooking,
     cancel_for,
     move_for,
 )
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.evening_teacher import (
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.teacher import (
     RoomForm,
     SetRoom,
     SlotIsBooked,
@@ -37,7 +37,7 @@ from elternportal.services.evening_teacher import (
     set_room,
     unblock_slot,
 )
-from elternportal.services.evening_teacher_view import own_evenings, teacher_evening
+from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from tests.support.evenings import add_evening
 from tests.support.staff_evening import StaffEvening
 from tests.support.world import World, add_guardian, add_pupil

@@ -6,9 +6,9 @@ from elternportal.db import Change, Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.bookings import BookSlot, book
-from elternportal.services.evening_invitations import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.invitations import (
     ClassInvitations,
     InvitationForm,
     Invite,
@@ -17,7 +17,7 @@ from elternportal.services.evening_invitations import (
     invite,
     withdraw_invitations,
 )
-from elternportal.services.evening_scope import TeacherAtEvening
+from elternportal.services.evening.scope import TeacherAtEvening
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.world import World
 

@@ -13,16 +13,16 @@ from elternportal.mail.templates import RenderedMail
 from elternportal.models.accounts import Guardianship
 from elternportal.models.evening import Attendance, ParentsEvening
 from elternportal.models.mail import MailState, OutboxMail
-from elternportal.services.bookings import BookSlot, book_for
-from elternportal.services.evening_invitations import (
+from elternportal.services.evening.bookings import BookSlot, book_for
+from elternportal.services.evening.invitations import (
     InvitationForm,
     Invite,
     WithdrawInvitations,
     invite,
     withdraw_invitations,
 )
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.evening_setup import publish_evening, unpublish_evening
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.setup import publish_evening, unpublish_evening
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.notices import newest_mail, outbox_of, speak_english
 from tests.support.world import World

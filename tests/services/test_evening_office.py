@@ -10,9 +10,9 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.school import AuditEntry, Pupil, SchoolClass
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.booking_writes import FamilyOverlap
-from elternportal.services.bookings import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_writes import FamilyOverlap
+from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
     MoveBooking,
@@ -20,13 +20,13 @@ from elternportal.services.bookings import (
     cancel_for,
     move_for,
 )
-from elternportal.services.evening_desk import (
+from elternportal.services.evening.desk import (
     ChildAtEvening,
     ChildDesk,
     Exceeds,
     child_desk,
 )
-from elternportal.services.evening_office import (
+from elternportal.services.evening.office import (
     SearchChildren,
     SlotCounts,
     evening_board,

@@ -15,8 +15,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.models.evening import Attendance, ParentsEvening, Slot
 from elternportal.models.school import Teacher
-from elternportal.services.bookings import BookSlot, book_for
-from elternportal.services.evening_setup import (
+from elternportal.services.evening.bookings import BookSlot, book_for
+from elternportal.services.evening.setup import (
     EditEvening,
     EveningDraft,
     HasBookings,

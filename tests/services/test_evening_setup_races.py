@@ -11,8 +11,8 @@ from sqlmodel import Session
 from elternportal.db import Database
 from elternportal.errors import NotFound, PortalError
 from elternportal.models.evening import Booking, ParentsEvening
-from elternportal.services.bookings import BookSlot, book, book_for
-from elternportal.services.evening_setup import (
+from elternportal.services.evening.bookings import BookSlot, book, book_for
+from elternportal.services.evening.setup import (
     EditEvening,
     HasBookings,
     TimesFrozen,

@@ -7,8 +7,8 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import InvalidInput
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.evening_teacher import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.teacher import (
     RoomForm,
     SetRoom,
     SlotIsBooked,

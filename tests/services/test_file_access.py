@@ -16,14 +16,14 @@ from elternportal.models.letters import LetterAnswer, LetterVersion
 from elternportal.models.news import BoardNotice
 from elternportal.models.school import Pupil
 from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion, FoundItem
-from elternportal.services.audience import AudienceChoice, save_audience
-from elternportal.services.files import (
+from elternportal.services.audience.choice import AudienceChoice, save_audience
+from elternportal.services.files.stored import (
     readable_file,
 )
-from elternportal.services.letter_answers import AnswerLetter, answer
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_publishing import publish
-from elternportal.services.letter_replies import Reply
+from elternportal.services.letters.answers import AnswerLetter, answer
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.publishing import publish
+from elternportal.services.letters.replies import Reply
 from tests.conftest import NOON
 from tests.support.letters import add_letter
 from tests.support.stored_files import add_file, attach, files_in

@@ -16,9 +16,8 @@ from elternportal.db import Database
 from elternportal.errors import NotFound
 from elternportal.files import storage
 from elternportal.models.files import StoredFile
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.file_sweep import sweep
-from elternportal.services.files import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.files.stored import (
     MAX_FILES,
     MAX_UNATTACHED,
     TooManyFiles,
@@ -27,6 +26,7 @@ from elternportal.services.files import (
     take_files,
     take_one_file,
 )
+from elternportal.services.files.sweep import sweep
 from elternportal.settings import MEGABYTE, get_settings
 from tests.conftest import NOON
 from tests.support.letters import add_letter

@@ -12,7 +12,12 @@ from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.models import metadata
-from elternportal.services.school_import import ImportHasErrors, NothingToImport, apply, preview
+from elternportal.services.school.school_import import (
+    ImportHasErrors,
+    NothingToImport,
+    apply,
+    preview,
+)
 from tests.support.untis import SAMPLES, gpu, lesson, pupil, school_class, small_school
 
 MEGABYTES_200 = 200 * 1024 * 1024

@@ -10,8 +10,8 @@ from elternportal.domain import topics
 from elternportal.domain.people import SYSTEM
 from elternportal.models.evening import Attendance, ParentsEvening, Slot
 from elternportal.models.school import Teacher
-from elternportal.services.evening_raster import replan
-from elternportal.services.school_import import apply
+from elternportal.services.evening.raster import replan
+from elternportal.services.school.school_import import apply
 from tests.support.evenings import EVENING_START, add_evening
 from tests.support.untis import gpu, lesson, teacher
 from tests.support.world import World

@@ -19,21 +19,26 @@ from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.news import PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.models.school_pages import Document, DocumentFolder
-from elternportal.services.audience import (
+from elternportal.services.audience.choice import (
     AudienceChoice,
     NobodyAddressed,
     reaches,
     read_choice,
     save_audience,
 )
-from elternportal.services.board import readable_notices
-from elternportal.services.document_scope import readable_documents
-from elternportal.services.letter_schedule import ScheduleLetter, letters_due, publish_now, schedule
-from elternportal.services.letter_scope import own_letters
-from elternportal.services.poll_setup import PublishPoll, publish_poll
-from elternportal.services.polls import readable_polls
-from elternportal.services.pupil_groups import GroupForm, SaveGroup, group_members, save_group
-from elternportal.services.school_import import apply
+from elternportal.services.audience.groups import GroupForm, SaveGroup, group_members, save_group
+from elternportal.services.board.notices import readable_notices
+from elternportal.services.documents.scope import readable_documents
+from elternportal.services.letters.schedule import (
+    ScheduleLetter,
+    letters_due,
+    publish_now,
+    schedule,
+)
+from elternportal.services.letters.scope import own_letters
+from elternportal.services.polls.reading import readable_polls
+from elternportal.services.polls.setup import PublishPoll, publish_poll
+from elternportal.services.school.school_import import apply
 from tests.security.school import make_school
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll

@@ -21,7 +21,7 @@ from elternportal.models.school import (
     Subject,
     Teacher,
 )
-from elternportal.services.school_import import (
+from elternportal.services.school.school_import import (
     ImportHasErrors,
     SchoolChangedMeanwhile,
     apply,

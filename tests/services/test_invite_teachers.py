@@ -16,7 +16,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.templates import render
 from elternportal.models.accounts import Account
 from elternportal.models.school import Teacher
-from elternportal.services.invite_teachers import (
+from elternportal.services.access.invite_teachers import (
     AddressTaken,
     AlreadyActive,
     Invitations,
@@ -25,11 +25,11 @@ from elternportal.services.invite_teachers import (
     invite_at,
     invite_teachers,
 )
-from elternportal.services.mail_tokens import LinkInvalid
-from elternportal.services.password_reset import request_reset
-from elternportal.services.school_import import apply
-from elternportal.services.set_password import SetPassword, set_password_by_link
-from elternportal.services.teacher_accounts import TeacherAccess, teacher_accounts
+from elternportal.services.access.mail_tokens import LinkInvalid
+from elternportal.services.access.password_reset import request_reset
+from elternportal.services.access.set_password import SetPassword, set_password_by_link
+from elternportal.services.access.teacher_accounts import TeacherAccess, teacher_accounts
+from elternportal.services.school.school_import import apply
 from tests.conftest import NOON
 from tests.support.accounts import (
     NEW_PASSWORD,

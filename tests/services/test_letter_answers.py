@@ -15,15 +15,15 @@ from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.models.letters import Letter, LetterOption
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import (
     AlreadyAnswered,
     LetterCorrected,
     NewAnswer,
     write_answer,
 )
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_replies import AnswerDoesNotFit
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.replies import AnswerDoesNotFit
 from tests.support.letter_answers import (
     answers_given,
     asking_letter,

@@ -10,13 +10,13 @@ from elternportal.db import Database
 from elternportal.domain.letters import Demand
 from elternportal.errors import NotFound
 from elternportal.models.letters import Letter
-from elternportal.services.letter_answers import (
+from elternportal.services.letters.answers import (
     AlreadyAnswered,
     AnswerIsFinal,
     ChangeAnswer,
     change_answer,
 )
-from elternportal.services.letter_replies import Reply
+from elternportal.services.letters.replies import Reply
 from tests.support.letter_answers import (
     answers_given,
     asking_letter,

@@ -10,7 +10,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import LetterVersion
 from elternportal.models.mail import OutboxMail
-from elternportal.services.letter_corrections import (
+from elternportal.services.letters.corrections import (
     CorrectedMeanwhile,
     CorrectionForm,
     CorrectLetter,
@@ -19,7 +19,7 @@ from elternportal.services.letter_corrections import (
     correct,
     show_changes,
 )
-from elternportal.services.letter_schedule import publish_now
+from elternportal.services.letters.schedule import publish_now
 from elternportal.texts.changes import Piece
 from tests.support.letter_desk import Desk
 from tests.support.world import World

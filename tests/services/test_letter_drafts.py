@@ -14,8 +14,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound, PortalError
 from elternportal.models.audience import Audience, AudiencePart
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_drafts import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.drafts import (
     AlreadyPublished,
     LetterForm,
     NumberTaken,
@@ -23,8 +23,8 @@ from elternportal.services.letter_drafts import (
     next_number,
     read_letter_to_edit,
 )
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_schedule import publish_now
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.schedule import publish_now
 from elternportal.settings import get_settings
 from tests.support.letter_desk import Desk
 from tests.support.world import World
@@ -232,7 +232,7 @@ def test_Z4_teachers_write_no_letters_where_the_school_does_not_let_them(
 ) -> None:
     letter_id = desk.save(desk.world.huber)
     monkeypatch.setattr(
-        "elternportal.services.letter_scope.get_settings",
+        "elternportal.services.letters.scope.get_settings",
         lambda: get_settings().model_copy(update={"teachers_write_letters": False}),
     )
 

@@ -9,9 +9,9 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import Letter, LetterDelivery
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_ledger import LedgerLine, LedgerQuery, MailStep, letter_ledger
-from elternportal.services.letter_prints import PrintRun
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.ledger import LedgerLine, LedgerQuery, MailStep, letter_ledger
+from elternportal.services.letters.prints import PrintRun
 from tests.support.letters import add_letter
 from tests.support.printing import print_run
 from tests.support.results import give_answer, note_opened

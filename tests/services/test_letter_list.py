@@ -15,11 +15,10 @@ from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.badges import count_badges
-from elternportal.services.letter_answers import NewAnswer, write_answer
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_list import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import NewAnswer, write_answer
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.inbox import (
     LetterLine,
     LetterQuery,
     LettersView,
@@ -27,7 +26,8 @@ from elternportal.services.letter_list import (
     list_letters,
     waiting_letters,
 )
-from elternportal.services.letter_reading import open_letter
+from elternportal.services.letters.reading import open_letter
+from elternportal.services.start.badges import count_badges
 from tests.support.letters import add_letter
 from tests.support.world import World, add_guardian
 

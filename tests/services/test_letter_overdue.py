@@ -9,9 +9,9 @@ from elternportal.db import Database
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_overdue import FOLLOWED_UP_DAYS, OverdueLetter
-from elternportal.services.start import start_view
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.overdue import FOLLOWED_UP_DAYS, OverdueLetter
+from elternportal.services.start.glance import start_view
 from tests.support.letters import add_letter
 from tests.support.results import give_answer
 from tests.support.world import World

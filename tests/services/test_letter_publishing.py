@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from elternportal.db import Database
 from elternportal.models.letters import LetterDelivery, LetterPupil
 from elternportal.models.mail import OutboxMail
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_publishing import publish
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.publishing import publish
 from tests.support.letters import add_letter
 from tests.support.world import World
 

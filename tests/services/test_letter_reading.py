@@ -14,13 +14,13 @@ from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery
-from elternportal.services import letter_reading
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import AnswerLetter, NewAnswer, answer, write_answer
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_reading import LetterView, open_letter, read_letter
-from elternportal.services.letter_replies import Reply
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters import reading as letter_reading
+from elternportal.services.letters.answers import AnswerLetter, NewAnswer, answer, write_answer
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.reading import LetterView, open_letter, read_letter
+from elternportal.services.letters.replies import Reply
 from tests.support.letters import add_letter
 from tests.support.world import World, add_guardian
 

@@ -9,17 +9,17 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption
 from elternportal.models.school import AuditEntry, Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import AlreadyAnswered, LetterCorrected
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_recording import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import AlreadyAnswered, LetterCorrected
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.recording import (
     RecordAnswer,
     open_answer,
     record_answer,
     undo_answer,
 )
-from elternportal.services.letter_replies import Reply
-from elternportal.services.letter_results import letter_results
+from elternportal.services.letters.replies import Reply
+from elternportal.services.letters.results import letter_results
 from tests.support.letters import add_letter
 from tests.support.results import give_answer
 from tests.support.world import World

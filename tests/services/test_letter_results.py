@@ -15,9 +15,9 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_prints import PrintRun
-from elternportal.services.letter_results import ResultsView, letter_results
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.prints import PrintRun
+from elternportal.services.letters.results import ResultsView, letter_results
 from tests.support.letters import add_letter
 from tests.support.printing import print_run
 from tests.support.results import give_answer, lose_address, note_opened

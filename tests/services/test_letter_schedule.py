@@ -15,17 +15,17 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import LetterAnswer, LetterDelivery, LetterVersion
 from elternportal.models.mail import OutboxMail
 from elternportal.schedule import do_what_is_due
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_parts import NotComplete
-from elternportal.services.letter_reminders import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.parts import NotComplete
+from elternportal.services.letters.reminders import (
     NothingToRemind,
     RemindedToday,
     remind_due,
     remind_open,
     reminders_due,
 )
-from elternportal.services.letter_schedule import (
+from elternportal.services.letters.schedule import (
     ScheduleLetter,
     TimeHasPassed,
     letters_due,

@@ -20,16 +20,16 @@ from elternportal.models.letters import (
     LetterSlip,
 )
 from elternportal.models.school import AuditEntry
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_prints import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.prints import (
     ChangedMeanwhile,
     PrintRun,
     note_printed,
     prepare_print,
 )
-from elternportal.services.letter_results import letter_results
-from elternportal.services.letter_slips import (
+from elternportal.services.letters.results import letter_results
+from elternportal.services.letters.slips import (
     AnsweredInPortal,
     RecordSlip,
     SlipMalformed,

@@ -13,8 +13,8 @@ from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.school import Lesson, SchoolClass, Teacher
-from elternportal.services.letter_schedule import ScheduleLetter, publish_due, schedule
-from elternportal.services.office_tasks import TaskRow, list_tasks
+from elternportal.services.letters.schedule import ScheduleLetter, publish_due, schedule
+from elternportal.services.office.tasks import TaskRow, list_tasks
 from tests.conftest import NOON
 from tests.support.letter_desk import Desk
 from tests.support.world import World

@@ -16,9 +16,9 @@ from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.domain.login_delay import FREE_FAILURES, delay_after
 from elternportal.models.accounts import Account
-from elternportal.services.login import SignIn, SignInRefused, sign_in, sign_out
-from elternportal.services.password_reset import request_reset
-from elternportal.services.set_password import SetPassword, set_password_by_link
+from elternportal.services.access.login import SignIn, SignInRefused, sign_in, sign_out
+from elternportal.services.access.password_reset import request_reset
+from elternportal.services.access.set_password import SetPassword, set_password_by_link
 from tests.conftest import NOON
 from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password, run, token_mailed_to
 from tests.support.databases import fresh_sqlite

@@ -16,8 +16,8 @@ from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
 from elternportal.models.school_pages import FoundClaim
 from elternportal.models.search import SearchEntry
-from elternportal.services.files import TooManyFiles, keep_file
-from elternportal.services.lost_property import (
+from elternportal.services.files.stored import TooManyFiles, keep_file
+from elternportal.services.lost_property.items import (
     MAX_NOTE,
     ClaimItem,
     NoteTooLong,
@@ -25,7 +25,7 @@ from elternportal.services.lost_property import (
     read_lost_property,
     withdraw_claim,
 )
-from elternportal.services.office_lost_property import (
+from elternportal.services.lost_property.office import (
     ItemDraft,
     NotAPhoto,
     SaveItem,

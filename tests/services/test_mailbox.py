@@ -11,7 +11,7 @@ from elternportal.mail.overview import outbox_status
 from elternportal.mail.sender import DemoMailbox, SmtpSender
 from elternportal.models.accounts import Account
 from elternportal.models.mail import MailState
-from elternportal.services import mailbox
+from elternportal.services.office import mailbox
 from tests.support.outbox import enqueue_cancellations, mails, work
 from tests.support.smtp import SmtpServer
 from tests.support.world import World

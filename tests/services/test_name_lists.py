@@ -6,13 +6,13 @@ from sqlmodel import Session
 from elternportal.db import Database
 from elternportal.models.evening import ParentsEvening
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Teacher
-from elternportal.services.evening_invitations import invitation_list
-from elternportal.services.evening_office import evening_board
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.family_evening import evening_frame
-from elternportal.services.pin_overview import PinFilter, pin_overview
-from elternportal.services.pins import IssuePins, issue_pins
-from elternportal.services.teacher_accounts import teacher_accounts
+from elternportal.services.access.pin_overview import PinFilter, pin_overview
+from elternportal.services.access.pins import IssuePins, issue_pins
+from elternportal.services.access.teacher_accounts import teacher_accounts
+from elternportal.services.evening.family import evening_frame
+from elternportal.services.evening.invitations import invitation_list
+from elternportal.services.evening.office import evening_board
+from elternportal.services.evening.scope import TeacherAtEvening
 from tests.support.accounts import run
 from tests.support.evenings import add_attendance, add_evening
 from tests.support.world import World

@@ -10,7 +10,7 @@ from elternportal.i18n import LANGUAGES
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.accounts import Account
 from elternportal.models.mail import MailState
-from elternportal.services.notification_choices import (
+from elternportal.services.notifications.choices import (
     LastTestMail,
     TooSoonForTestMail,
     my_notifications,

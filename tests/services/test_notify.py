@@ -18,7 +18,7 @@ from elternportal.mail.notify import notify
 from elternportal.mail.templates import RENDERERS
 from elternportal.models.accounts import Account
 from elternportal.models.notifications import DigestLine, NotificationChoice
-from elternportal.services.notification_choices import (
+from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,

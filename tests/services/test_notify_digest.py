@@ -16,8 +16,8 @@ from elternportal.mail.sender import SmtpSender
 from elternportal.models.mail import MailState
 from elternportal.models.notifications import DigestLine
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.office_board import SaveNotice, delete_notice, save_notice
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.office import SaveNotice, delete_notice, save_notice
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, notice_draft
 from tests.support.notices import (

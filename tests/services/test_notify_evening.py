@@ -11,7 +11,7 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.evening import Booking
 from elternportal.models.mail import MailState
-from elternportal.services.bookings import BookSlot, CancelBooking, book, cancel, cancel_for
+from elternportal.services.evening.bookings import BookSlot, CancelBooking, book, cancel, cancel_for
 from tests.support.evenings import add_evening, slot_at
 from tests.support.notices import choose, everything_in, outbox_of
 from tests.support.outbox import work

@@ -24,8 +24,8 @@ from elternportal.models.letters import (
     LetterVersion,
 )
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_publishing import mail_guardians
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.publishing import mail_guardians
 from tests.support.letters import add_letter
 from tests.support.notices import choose, newest_mail, outbox_of, speak_english
 from tests.support.outbox import work

@@ -10,8 +10,8 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
 from elternportal.models.letters import LetterAnswer
-from elternportal.services.letter_schedule import ScheduleLetter, publish_now, schedule
-from elternportal.services.office_letters import LetterList, WantedLetters, list_letters
+from elternportal.services.letters.office_list import LetterList, WantedLetters, list_letters
+from elternportal.services.letters.schedule import ScheduleLetter, publish_now, schedule
 from tests.support.letter_desk import Desk
 from tests.support.world import World
 

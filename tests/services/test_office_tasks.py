@@ -11,13 +11,13 @@ from elternportal.mail.unreachable import mark_unreachable
 from elternportal.models.accounts import Account
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import AuditEntry
-from elternportal.services.office_tasks import (
+from elternportal.services.office.tasks import (
     TaskList,
     finish_task,
     free_address,
     list_tasks,
 )
-from elternportal.services.start import start_view
+from elternportal.services.start.glance import start_view
 from tests.support.world import World
 
 MISSING = 987_654

@@ -17,11 +17,11 @@ from elternportal.mail.unreachable import mark_unreachable
 from elternportal.models.accounts import Account, LoginSession, MailToken
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import OfficeTask
-from elternportal.services import login, set_password
-from elternportal.services.login import SignIn, SignInRefused, sign_in
-from elternportal.services.mail_tokens import LinkInvalid
-from elternportal.services.password_reset import ANSWER_SECONDS, request_reset
-from elternportal.services.set_password import (
+from elternportal.services.access import login, set_password
+from elternportal.services.access.login import SignIn, SignInRefused, sign_in
+from elternportal.services.access.mail_tokens import LinkInvalid
+from elternportal.services.access.password_reset import ANSWER_SECONDS, request_reset
+from elternportal.services.access.set_password import (
     OldPasswordWrong,
     SetPassword,
     change_password,

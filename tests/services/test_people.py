@@ -12,8 +12,8 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.accounts import Account, Guardianship
 from elternportal.models.school import Teacher
-from elternportal.services.login import SignIn, sign_in
-from elternportal.services.people import (
+from elternportal.services.access.login import SignIn, sign_in
+from elternportal.services.access.people import (
     EmailTaken,
     change_language,
     change_name,

@@ -12,14 +12,14 @@ from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.letters import Letter
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import AlreadyAnswered, AnswerLetter, answer
-from elternportal.services.letter_ledger import LedgerQuery, letter_ledger
-from elternportal.services.letter_list import LetterQuery, list_letters
-from elternportal.services.letter_reply_table import reply_table
-from elternportal.services.letter_results import letter_results
-from elternportal.state.letter_results_views import child_lines, ledger_row
-from elternportal.state.letter_sentences import child_line
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import AlreadyAnswered, AnswerLetter, answer
+from elternportal.services.letters.inbox import LetterQuery, list_letters
+from elternportal.services.letters.ledger import LedgerQuery, letter_ledger
+from elternportal.services.letters.reply_table import reply_table
+from elternportal.services.letters.results import letter_results
+from elternportal.state.letters.results_views import child_lines, ledger_row
+from elternportal.state.letters.sentences import child_line
 from tests.support.letters import add_letter
 from tests.support.results import give_answer
 from tests.support.world import World

@@ -18,15 +18,15 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.accounts import ActivationPin
 from elternportal.models.school import AuditEntry, Pupil
-from elternportal.services.pin_check import (
+from elternportal.services.access.pin_check import (
     MAX_FAILURES,
     PinNoLongerValid,
     PinWrong,
     prove_pin,
     spend_pin,
 )
-from elternportal.services.pin_overview import PinFilter, PinOutcome, PinRow, pin_overview
-from elternportal.services.pins import IssuePins, TooManyCopies, issue_pins
+from elternportal.services.access.pin_overview import PinFilter, PinOutcome, PinRow, pin_overview
+from elternportal.services.access.pins import IssuePins, TooManyCopies, issue_pins
 from tests.conftest import NOON
 from tests.support.accounts import issue, mails_to, run
 from tests.support.world import World, make_world

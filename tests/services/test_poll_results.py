@@ -5,10 +5,10 @@ import pytest
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
-from elternportal.services.office_polls import read_poll
-from elternportal.services.poll_results import OptionResult, PollResult
-from elternportal.services.poll_votes import Vote, vote
-from elternportal.services.polls import read_polls
+from elternportal.services.polls.office import read_poll
+from elternportal.services.polls.reading import read_polls
+from elternportal.services.polls.results import OptionResult, PollResult
+from elternportal.services.polls.votes import Vote, vote
 from tests.support.news import add_poll, after_the_end, counts, office_result, option_ids
 from tests.support.statements import counted
 from tests.support.world import World

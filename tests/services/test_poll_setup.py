@@ -12,9 +12,10 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.accounts import Account
 from elternportal.models.audience import Audience
 from elternportal.models.mail import OutboxMail
-from elternportal.services.audience import AudienceChoice, NobodyAddressed
-from elternportal.services.office_polls import list_polls, read_poll
-from elternportal.services.poll_setup import (
+from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
+from elternportal.services.polls.office import list_polls, read_poll
+from elternportal.services.polls.reading import read_polls
+from elternportal.services.polls.setup import (
     EndsInPast,
     MoveEnd,
     PollFrozen,
@@ -27,7 +28,6 @@ from elternportal.services.poll_setup import (
     publish_poll,
     save_poll,
 )
-from elternportal.services.polls import read_polls
 from tests.support.news import SCHOOL, add_poll, poll_draft
 from tests.support.notices import choose
 from tests.support.world import World

@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from elternportal.db import Database
 from elternportal.domain.polls import STEP, PollKind, votes_shown
 from elternportal.models.news import Poll, PollOption
-from elternportal.services.poll_results import PollResult
-from elternportal.services.poll_votes import Vote, vote
-from elternportal.services.polls import read_polls
+from elternportal.services.polls.reading import read_polls
+from elternportal.services.polls.results import PollResult
+from elternportal.services.polls.votes import Vote, vote
 from tests.support.news import add_poll, after_the_end, counts, office_result, option_ids
 from tests.support.world import World, add_guardian
 

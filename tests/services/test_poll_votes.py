@@ -12,9 +12,9 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models import metadata
 from elternportal.models.news import Poll
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.poll_votes import AlreadyVoted, NoAnswer, PollEnded, Vote, vote
-from elternportal.services.polls import read_polls
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.polls.reading import read_polls
+from elternportal.services.polls.votes import AlreadyVoted, NoAnswer, PollEnded, Vote, vote
 from tests.support.news import add_poll, after_the_end, counts, office_result, option_ids
 from tests.support.world import World, add_guardian
 

@@ -10,8 +10,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.audience import PupilGroupMember
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice, NobodyAddressed, save_audience
-from elternportal.services.pupil_groups import (
+from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, save_audience
+from elternportal.services.audience.groups import (
     GroupForm,
     GroupInUse,
     GroupNameTaken,

@@ -15,7 +15,7 @@ from elternportal.mail.refused import note_refused
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.accounts import Account
 from elternportal.models.mail import OutboxMail
-from elternportal.services.office_tasks import TaskRow, finish_task, free_address, list_tasks
+from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
 from tests.support.notices import tell_of_notice
 from tests.support.outbox import work
 from tests.support.smtp import SmtpServer

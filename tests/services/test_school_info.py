@@ -7,7 +7,7 @@ from elternportal.db import Database
 from elternportal.domain.email_address import EmailMalformed
 from elternportal.domain.school_info import Section
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.office_school_info import (
+from elternportal.services.school_info.office import (
     SaveContact,
     SaveText,
     delete_contact,
@@ -17,7 +17,7 @@ from elternportal.services.office_school_info import (
     save_contact,
     save_text,
 )
-from elternportal.services.school_info import ContactDraft, TextDraft, read_school_info
+from elternportal.services.school_info.reading import ContactDraft, TextDraft, read_school_info
 from tests.support.world import World
 
 

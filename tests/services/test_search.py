@@ -10,12 +10,12 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind, Piece
 from elternportal.models.school_pages import Document, DocumentFolder, FoundItem
-from elternportal.services.audience import AudienceChoice, save_audience
-from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
-from elternportal.services.poll_setup import PublishPoll, publish_poll
-from elternportal.services.school_info import ContactDraft, TextDraft
-from elternportal.services.search import index, unindex
-from elternportal.services.search_hits import MOST_HITS, Hit, search
+from elternportal.services.audience.choice import AudienceChoice, save_audience
+from elternportal.services.polls.setup import PublishPoll, publish_poll
+from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
+from elternportal.services.school_info.reading import ContactDraft, TextDraft
+from elternportal.services.search.hits import MOST_HITS, Hit, search
+from elternportal.services.search.index import index, unindex
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.world import World

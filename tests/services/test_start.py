@@ -9,10 +9,10 @@ from elternportal.db import Database
 from elternportal.domain.evening import Phase
 from elternportal.models.evening import Invitation
 from elternportal.models.school import Pupil
-from elternportal.services.bookings import TakeSlot, take
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.evening_teacher import CancelAll, ReasonForm, cancel_all
-from elternportal.services.start import StartView, start_view
+from elternportal.services.evening.bookings import TakeSlot, take
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.teacher import CancelAll, ReasonForm, cancel_all
+from elternportal.services.start.glance import StartView, start_view
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.world import World
 

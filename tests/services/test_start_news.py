@@ -7,10 +7,10 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.badges import count_badges
-from elternportal.services.poll_votes import Vote, vote
-from elternportal.services.start import start_view
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.polls.votes import Vote, vote
+from elternportal.services.start.badges import count_badges
+from elternportal.services.start.glance import start_view
 from tests.support.news import add_notice, add_poll, after_the_end, option_ids
 from tests.support.world import World
 

@@ -14,7 +14,7 @@ from elternportal.domain.people import SYSTEM
 from elternportal.models.accounts import Guardianship
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil
-from elternportal.services.pins import IssuePins, issue_pins
+from elternportal.services.access.pins import IssuePins, issue_pins
 from tests.support.accounts import run
 from tests.support.server import PAGE_PATIENCE_MS, Portal
 

@@ -17,7 +17,7 @@ from elternportal.models.audience import Audience, AudiencePart
 from elternportal.models.mail import OutboxMail
 from elternportal.models.news import BoardNotice, Poll
 from elternportal.models.school_pages import Document, DocumentFolder
-from elternportal.services.notification_choices import (
+from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,

@@ -3,7 +3,7 @@
 import pytest
 
 from elternportal.domain.letters import Demand
-from elternportal.services.letter_options import YES_AND_NO, option_text
+from elternportal.services.letters.options import YES_AND_NO, option_text
 
 
 @pytest.mark.parametrize(("language", "texts"), [("de", ["Ja", "Nein"]), ("en", ["Yes", "No"])])

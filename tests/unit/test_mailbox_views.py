@@ -7,8 +7,8 @@ import pytest
 
 from elternportal.i18n import CATALOGUES, LANGUAGES, t
 from elternportal.models.mail import MailState
-from elternportal.services.mailbox import MailRow, MailText
-from elternportal.state.mailbox_views import mail_line, open_mail
+from elternportal.services.office.mailbox import MailRow, MailText
+from elternportal.state.office.mailbox_views import mail_line, open_mail
 
 ROW = MailRow(
     id=1,

@@ -4,8 +4,8 @@ import pytest
 
 from elternportal.errors import InvalidInput
 from elternportal.state.arguments import number
-from elternportal.state.staff_forms import chosen_children, id_in, parse_draft
-from elternportal.state.teacher_evening_views import ChildLine, ClassList
+from elternportal.state.evening.staff_forms import chosen_children, id_in, parse_draft
+from elternportal.state.evening.teacher_views import ChildLine, ClassList
 
 CLASSES = [
     ClassList(1, "7b", [ChildLine(f"kind-{n}", "", "", "", False) for n in (11, 12)]),

@@ -9,12 +9,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import elternportal.db
-from elternportal.auth.http import auth_routes
 from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.mail.templates import render
 from elternportal.settings import Settings, get_settings
+from elternportal.web.access.forms import auth_routes
 from tests.support.accounts import (
     NEW_PASSWORD,
     PASSWORD,

@@ -20,7 +20,7 @@ from elternportal.db import Database, connect
 from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.evening import Booking
-from elternportal.services.bookings import BookSlot, MoveBooking, book, move
+from elternportal.services.evening.bookings import BookSlot, MoveBooking, book, move
 from elternportal.web.downloads import download_routes
 from tests.support.evenings import add_evening, slot_at
 from tests.support.typesetting import break_templates

@@ -21,9 +21,9 @@ from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.files import StoredFile
 from elternportal.models.school_pages import FoundItem
-from elternportal.services.files import MAX_FILES, readable_file
+from elternportal.services.files.stored import MAX_FILES, readable_file
 from elternportal.settings import MEGABYTE, get_settings
-from elternportal.web.files import file_routes
+from elternportal.web.files.transfer import file_routes
 from tests.conftest import NOON
 from tests.support import uploads
 from tests.support.world import World, make_world
@@ -167,7 +167,7 @@ def test_Z6_a_torn_form_no_file_and_too_many_files_are_refused(portal: Portal) -
 def test_W3_who_has_spent_the_days_quota_leaves_no_bytes(
     portal: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("elternportal.services.files.MAX_FILES_A_DAY", 1)
+    monkeypatch.setattr("elternportal.services.files.stored.MAX_FILES_A_DAY", 1)
     portal.key("anna", PDF)
     answer = portal.upload("anna", PDF)
     assert (answer.status_code, answer.json()) == (429, {"error": t("files-error-quota", "de")})

@@ -23,10 +23,10 @@ from elternportal.i18n import t
 from elternportal.models.accounts import Account
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_options import YES_AND_NO
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.options import YES_AND_NO
 from elternportal.web.downloads import download_routes
-from elternportal.web.letter_prints import letter_print_routes
+from elternportal.web.letters.prints import letter_print_routes
 from tests.support.letters import add_letter
 from tests.support.results import give_answer, lose_address
 from tests.support.typesetting import break_templates

@@ -16,7 +16,7 @@ from elternportal.i18n import t
 from elternportal.models.accounts import Account, ActivationPin
 from elternportal.models.school import Pupil
 from elternportal.settings import get_settings
-from elternportal.web.pin_letters import pin_letter_routes
+from elternportal.web.access.pin_letters import pin_letter_routes
 from tests.support.typesetting import break_templates
 from tests.support.world import World
 

@@ -14,13 +14,13 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.domain.people import Actor
 from elternportal.models.accounts import Account
 from elternportal.models.notifications import NotificationChoice
-from elternportal.services.notification_choices import (
+from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,
 )
 from elternportal.settings import get_settings
-from elternportal.web.unsubscribe import unsubscribe_routes
+from elternportal.web.notifications.unsubscribe import unsubscribe_routes
 from tests.support.world import World
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}

@@ -23,7 +23,7 @@ from elternportal.db import Database, connect
 from elternportal.files import uploads
 from elternportal.models.accounts import Account
 from elternportal.settings import MEGABYTE, get_settings
-from elternportal.web.uploads import import_upload_routes
+from elternportal.web.school.import_upload import import_upload_routes
 from tests.support.untis import small_school
 from tests.support.world import World, make_world
 

@@ -22,13 +22,12 @@ FORBIDDEN_MODULES = ("sqlalchemy", "elternportal.models")
 MAY_GET_THE_DATABASE = {"gate.py", "base.py", "access/account.py", "access/own_settings.py"}
 ENUMS_ONLY = {"MailState"}
 PAGES, UI, STATE = (ROOT / "elternportal" / layer for layer in ("pages", "ui", "state"))
+GATE = STATE / "gate.py"
 DRAWING = [*PAGES.rglob("*.py"), *UI.rglob("*.py")]
 SCOPED = [
     path for path in STATE.rglob("*.py") if str(path.relative_to(STATE)) not in MAY_GET_THE_DATABASE
 ]
-TO_BASE = [
-    path for path in STATE.rglob("*.py") if path not in {STATE / "base.py", STATE / "gate.py"}
-]
+TO_BASE = [path for path in STATE.rglob("*.py") if path not in {STATE / "base.py", GATE}]
 
 
 def imported(path: Path) -> set[tuple[str, str]]:
@@ -76,115 +75,115 @@ MUTATIONS = {
         "services/evening/family.py",
         ".where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))",
         ".where(col(Pupil.is_active))",
-        "tests/services/test_start.py",
+        "tests/services/start/test_start.py",
     ),
     "own plan": (
         "services/evening/family_plan.py",
         '.where(col(FamilyHold.guardian_id) == bindparam("actor"))',
         '.where(bindparam("actor") == bindparam("actor"))',
-        "tests/services/test_bookings.py tests/web/test_downloads.py",
+        "tests/services/evening/test_bookings.py tests/web/evening/test_downloads.py",
     ),
     "is_own_child": (
         "services/evening/access.py",
         'col(Guardianship.account_id) == bindparam("actor"),',
         'bindparam("actor") == bindparam("actor"),',
-        "tests/services/test_booking_outsiders.py",
+        "tests/services/evening/test_booking_outsiders.py",
     ),
     "is_guardian": (
         "services/evening/access.py",
         "col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id",
         "col(Guardianship.pupil_id) == pupil_id",
-        "tests/services/test_start.py",
+        "tests/services/start/test_start.py",
     ),
     "a teacher's own evening": (
         "services/evening/scope.py",
         "if not actor.is_administration and who.teacher_id != actor.teacher_id:",
         "if False:",
-        "tests/services/test_evening_teacher.py tests/web/test_downloads.py",
+        "tests/services/evening/test_evening_teacher.py tests/web/evening/test_downloads.py",
     ),
     "a teacher's own bookings": (
         "services/evening/bookings.py",
         "own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id",
         "own = actor.has(Role.TEACHER)",
-        "tests/services/test_booking_outsiders.py",
+        "tests/services/evening/test_booking_outsiders.py",
     ),
     "only the office reads mails": (
         "services/office/mailbox.py",
         "actor.require(*ADMINISTRATION)",
         "",
-        "tests/services/test_mailbox.py",
+        "tests/services/office/test_mailbox.py",
     ),
     "only own sessions can be ended": (
         "services/access/people.py",
         "LoginSession.id == session_id, LoginSession.account_id == actor.account_id",
         "LoginSession.id == session_id",
-        "tests/services/test_people.py",
+        "tests/services/access/test_people.py",
     ),
     "a letter's results are the author's, the office's and the class teacher's": (
         "services/letters/results.py",
         "if actor.is_administration or letter.author_id == actor.account_id:",
         "if actor.teacher_id or actor.is_administration:",
-        "tests/services/test_letter_results.py",
+        "tests/services/letters/test_letter_results.py",
     ),
     "only office and head write down answers": (
         "services/letters/recording.py",
         "    actor.require(*ADMINISTRATION)\n",
         "",
-        "tests/services/test_letter_recording.py",
+        "tests/services/letters/test_letter_recording.py",
     ),
     "only office and head record slips": (
         "services/letters/slips.py",
         "    actor.require(*ADMINISTRATION)\n",
         "",
-        "tests/services/test_letter_slips.py",
+        "tests/services/letters/test_letter_slips.py",
     ),
     "only office and head set up evenings": (
         "services/evening/scope.py",
         "    actor.require(*ADMINISTRATION)\n    evening = session.get",
         "    evening = session.get",
-        "tests/services/test_evening_setup.py",
+        "tests/services/evening/test_evening_setup.py",
     ),
     "only own letters are changed": (
         "services/letters/scope.py",
         " or not (actor.is_administration or letter.author_id == actor.account_id):",
         ":",
-        "tests/services/test_letter_drafts.py",
+        "tests/services/letters/test_letter_drafts.py",
     ),
     "only own letters are listed": (
         "services/letters/office_list.py",
         "true() if actor.is_administration else col(Letter.author_id) == actor.account_id",
         "true()",
-        "tests/services/test_office_letters.py",
+        "tests/services/letters/test_office_letters.py",
     ),
     "a teacher is offered own classes": (
         "services/audience/scope.py",
         "return true() if actor.is_administration else is_taught_by(actor.teacher_id or 0)",
         "return true()",
-        "tests/services/test_audience_options.py",
+        "tests/services/audience/test_audience_options.py",
     ),
     "a teacher is offered own courses": (
         "services/audience/scope.py",
         "    if actor.is_administration:\n        return true()\n    given",
         "    if True:\n        return true()\n    given",
-        "tests/services/test_audience_options.py",
+        "tests/services/audience/test_audience_options.py",
     ),
     "a teacher addresses own classes": (
         "services/audience/choice.py",
         "if whole or not is_own or session.execute(beyond).first() is not None:",
         "if False:",
-        "tests/services/test_audience.py",
+        "tests/services/audience/test_audience.py",
     ),
     "one's own choices about mails": (
         "services/notifications/choices.py",
         "select(NotificationChoice).where(NotificationChoice.account_id == account_id)",
         "select(NotificationChoice)",
-        "tests/services/test_notify.py",
+        "tests/services/mail/test_notify.py",
     ),
     "a letter's mail only to guardians of its children": (
         "mail/letters.py",
         "        col(Guardianship.account_id) == mail.account_id,\n",
         "",
-        "tests/services/test_notify_letters.py",
+        "tests/services/letters/test_notify_letters.py",
     ),
 }
 

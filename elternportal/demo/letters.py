@@ -14,7 +14,7 @@ from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.mail.letters import LETTER
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass

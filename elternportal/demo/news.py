@@ -9,7 +9,7 @@ from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.board import Category
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_info import Section
-from elternportal.models.news import PollOption
+from elternportal.models.polls import PollOption
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
 from elternportal.services.polls.setup import (

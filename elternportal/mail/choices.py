@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.outbox import Addressee
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
 from elternportal.services.audience.choice import is_reachable
 

@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.models.evening import Invitation, Slot
 from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.office import OfficeTask
 from elternportal.services.evening.bookings import BookSlot, book
 from tests.security.families import AMSEL, BIRKE, NOBODY
 from tests.security.ids import Ids, NamedIds

@@ -7,7 +7,7 @@ from websockets.exceptions import InvalidStatus
 
 from elternportal import routes
 from elternportal.auth.sessions import revoke_sessions
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from tests.security.cases import CASES
 from tests.security.families import AMSEL, NOBODY
 from tests.security.school import School

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Booking, Slot
 from elternportal.models.school import Lesson, Pupil
 from elternportal.services.evening.bookings import BookSlot, book

@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice

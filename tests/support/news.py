@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
-from elternportal.models.news import PollOption
+from elternportal.models.polls import PollOption
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
 from elternportal.services.polls.office import read_poll

@@ -12,8 +12,8 @@ from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.live.columns import read_columns
+from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import ParentsEvening, Slot
-from elternportal.models.school import AuditEntry
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher import CancelAll, ChangeTimes, ReasonForm, TimesOfDay

@@ -16,7 +16,7 @@ from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.mail.outbox import enqueue
-from elternportal.models.accounts import Account, MailToken
+from elternportal.models.access import Account, MailToken
 from elternportal.services.access.guardianship import add_guardian
 from elternportal.services.access.mail_tokens import Purpose, create_link
 from elternportal.services.access.pin_check import prove_pin, spend_pin

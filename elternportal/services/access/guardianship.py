@@ -12,7 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name
 from elternportal.errors import Conflict, NotFound
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Booking, FamilyHold, Slot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record

@@ -25,7 +25,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.mail.outbox import enqueue
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.school import Teacher
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.teacher_accounts import imported_address

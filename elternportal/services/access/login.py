@@ -12,7 +12,7 @@ from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.login_delay import delay_after
 from elternportal.errors import InvalidInput
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 
 
 class SignInRefused(InvalidInput):

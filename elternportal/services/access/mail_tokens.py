@@ -11,7 +11,7 @@ from elternportal import clock
 from elternportal.auth.mail_links import new_seed, token_of
 from elternportal.auth.sessions import hash_token
 from elternportal.errors import Conflict
-from elternportal.models.accounts import MailToken
+from elternportal.models.access import MailToken
 
 LIFETIME = timedelta(minutes=60)
 

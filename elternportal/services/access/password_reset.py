@@ -9,7 +9,7 @@ from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
 from elternportal.mail.account import RESET
 from elternportal.mail.outbox import enqueue
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.services.access.mail_tokens import Purpose, create_link
 
 # Every request is answered after this time, so that nobody reads from it whether an address has

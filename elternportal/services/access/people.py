@@ -14,7 +14,7 @@ from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
-from elternportal.models.accounts import Account, Guardianship, LoginSession
+from elternportal.models.access import Account, Guardianship, LoginSession
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.settings import get_settings

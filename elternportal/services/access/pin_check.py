@@ -19,7 +19,7 @@ from elternportal.domain import topics
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.mail.account import PIN_KILLED
 from elternportal.mail.outbox import enqueue
-from elternportal.models.accounts import Account, ActivationPin
+from elternportal.models.access import Account, ActivationPin
 from elternportal.services.audit import record
 
 MAX_FAILURES = 10

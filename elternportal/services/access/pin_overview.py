@@ -13,7 +13,7 @@ from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import fold, words_of
-from elternportal.models.accounts import ActivationPin, Guardianship
+from elternportal.models.access import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
 

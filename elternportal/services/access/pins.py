@@ -17,7 +17,7 @@ from elternportal.domain import topics
 from elternportal.domain.names import pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.accounts import ActivationPin, Guardianship
+from elternportal.models.access import ActivationPin, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.settings import get_settings

@@ -16,7 +16,7 @@ from elternportal.errors import InvalidInput
 from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
-from elternportal.models.accounts import Account, ActivationPin, Guardianship, MailToken
+from elternportal.models.access import Account, ActivationPin, Guardianship, MailToken
 from elternportal.models.school import Pupil
 from elternportal.services.access.activation import NewPerson, complete_activation
 from elternportal.services.access.mail_tokens import (

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from elternportal.domain.email_address import EmailMalformed, parse_email
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.models.accounts import Account, MailToken
+from elternportal.models.access import Account, MailToken
 from elternportal.models.school import Teacher
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.audience.scope import may_address_class, may_address_lesson

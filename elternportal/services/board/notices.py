@@ -12,7 +12,7 @@ from elternportal import clock
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.models.news import BoardNotice
+from elternportal.models.board import BoardNotice
 from elternportal.services.audience.choice import concerns
 from elternportal.services.files.stored import FileView, list_files
 

@@ -19,7 +19,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
-from elternportal.models.news import BoardNotice
+from elternportal.models.board import BoardNotice
 from elternportal.services.audience.choice import (
     AudienceChoice,
     guardians_reached,

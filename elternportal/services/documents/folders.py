@@ -11,7 +11,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
-from elternportal.models.school_pages import Document, DocumentFolder
+from elternportal.models.documents import Document, DocumentFolder
 from elternportal.services.documents.scope import find_folder
 
 _NAME: TypeAdapter[str] = TypeAdapter(

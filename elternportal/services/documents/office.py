@@ -18,8 +18,8 @@ from elternportal.errors import InvalidInput
 from elternportal.mail.news import DOCUMENT
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion
 from elternportal.services.audience.choice import (
     AudienceChoice,
     guardians_reached,

@@ -8,8 +8,8 @@ from sqlalchemy import Row, Select, select
 from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
+from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion
 from elternportal.services.documents.scope import is_newest, readable_documents
 from elternportal.services.files.stored import FileView, file_view
 

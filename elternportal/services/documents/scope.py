@@ -5,7 +5,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
-from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion
+from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.services.audience.choice import concerns
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import (
     Attendance,
     Booking,

@@ -18,7 +18,7 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import held_by_family, rules_of

@@ -21,7 +21,7 @@ from elternportal.domain.evening_slots import Span, cut_into_slots
 from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import (
     Attendance,
     Invitation,

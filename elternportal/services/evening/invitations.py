@@ -12,7 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name, pupil_order
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.news import tell_invited

@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.domain.notifications import Event
 from elternportal.mail.evening import INVITED, PUBLISHED
 from elternportal.mail.notify import forget_dropped, notify
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Invitation, ParentsEvening
 from elternportal.models.school import Pupil
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Attendance, Booking, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.scope import TeacherName, find_evening

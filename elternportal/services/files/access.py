@@ -13,10 +13,11 @@ from sqlmodel import col
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
+from elternportal.models.board import BoardNotice
+from elternportal.models.documents import DocumentVersion
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
-from elternportal.models.news import BoardNotice
-from elternportal.models.school_pages import DocumentVersion, FoundItem
+from elternportal.models.lost_property import FoundItem
 from elternportal.services.audience.choice import concerns
 from elternportal.services.documents.scope import is_newest, readable_documents
 from elternportal.services.letters.scope import own_letters, own_pupils

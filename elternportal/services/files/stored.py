@@ -15,7 +15,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
 from elternportal.files.storage import KeptBytes, is_key
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
 from elternportal.services.files.access import is_attached, may_read
 from elternportal.settings import MEGABYTE, get_settings

@@ -19,7 +19,7 @@ from elternportal.domain.letters import AnsweredBy, Demand, may_change_answer
 from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.files.stored import take_one_file

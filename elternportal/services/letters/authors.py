@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
+from elternportal.models.audit import AuditEntry
 from elternportal.models.letters import Letter
-from elternportal.models.school import AuditEntry, Teacher
+from elternportal.models.school import Teacher
 from elternportal.services.audience.choice import read_choice, require_own
 from elternportal.services.letters.scope import require_author
 

@@ -20,7 +20,7 @@ from elternportal.domain.letters import (
     pupil_status,
 )
 from elternportal.domain.names import person_name, pupil_name, pupil_order
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
     Letter,

@@ -13,7 +13,7 @@ from elternportal import clock
 from elternportal.domain.letters import AnsweredBy, Demand, is_overdue
 from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
 from elternportal.services.evening.family import Child
 from elternportal.services.letters.scope import is_current_answer

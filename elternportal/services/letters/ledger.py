@@ -19,7 +19,7 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.names import name_order, person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.services.letters.children import MOST_LINES, ChildResult, children_of
 from elternportal.services.letters.scope import find_letter

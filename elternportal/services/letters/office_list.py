@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
 from elternportal.services.letters.scope import require_author
 

@@ -18,7 +18,7 @@ from elternportal.domain.notifications import Event
 from elternportal.domain.search import Kind
 from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import reaches

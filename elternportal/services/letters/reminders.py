@@ -20,7 +20,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,

@@ -14,7 +14,7 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import day_and_time
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record

@@ -17,7 +17,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.files import StoredFile
-from elternportal.models.school_pages import FoundClaim, FoundItem
+from elternportal.models.lost_property import FoundClaim, FoundItem
 
 MAX_NOTE = 300
 _NOTE: TypeAdapter[str] = TypeAdapter(

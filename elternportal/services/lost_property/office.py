@@ -17,9 +17,9 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import Kind
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.files.inspection import IMAGE_TYPES
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
-from elternportal.models.school_pages import FoundClaim, FoundItem
+from elternportal.models.lost_property import FoundClaim, FoundItem
 from elternportal.services.access.guardianship import names_of_children
 from elternportal.services.files.stored import FileView, file_view, take_one_file
 from elternportal.services.search.index import index, unindex

@@ -14,7 +14,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
 from elternportal.mail.account import TEST
 from elternportal.mail.outbox import enqueue
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
 

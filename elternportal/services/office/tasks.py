@@ -13,8 +13,8 @@ from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail import refused, unreachable
-from elternportal.models.accounts import Account
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.access import Account
+from elternportal.models.office import OfficeTask
 from elternportal.services.access.guardianship import names_of_children
 from elternportal.services.access.pin_overview import children_without_access
 from elternportal.services.audit import record

@@ -13,8 +13,8 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.models.accounts import Guardianship
-from elternportal.models.news import Poll, PollBallot
+from elternportal.models.access import Guardianship
+from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import concerns, reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of

@@ -14,8 +14,8 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.polls import votes_at_end
-from elternportal.models.accounts import Account
-from elternportal.models.news import Poll, PollBallot, PollOption, PollVote
+from elternportal.models.access import Account
+from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil, SchoolClass
 
 

@@ -18,7 +18,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
-from elternportal.models.news import Poll, PollOption
+from elternportal.models.polls import Poll, PollOption
 from elternportal.services.audience.choice import (
     AudienceChoice,
     NobodyAddressed,

@@ -19,8 +19,8 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind, draw_step, is_answer, shuffled, votes_shown
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.models.accounts import Guardianship
-from elternportal.models.news import Poll, PollBallot, PollOption, PollVote
+from elternportal.models.access import Guardianship
+from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.services.audience.choice import reaches, reaches_own_child
 from elternportal.services.polls.results import is_open
 

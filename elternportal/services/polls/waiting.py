@@ -8,8 +8,8 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Guardianship
-from elternportal.models.news import Poll, PollBallot
+from elternportal.models.access import Guardianship
+from elternportal.models.polls import Poll, PollBallot
 from elternportal.services.audience.choice import reaches
 from elternportal.services.polls.reading import readable_polls
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
 from elternportal.domain.school_info import Section
-from elternportal.models.school_pages import SchoolContact, SchoolText
+from elternportal.models.school_info import SchoolContact, SchoolText
 
 
 def _line(most: int, least: int = 0) -> StringConstraints:

@@ -14,7 +14,8 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind, Piece, excerpt, mark, words_of
 from elternportal.models.letters import Letter
-from elternportal.models.school_pages import FoundItem, SchoolContact, SchoolText
+from elternportal.models.lost_property import FoundItem
+from elternportal.models.school_info import SchoolContact, SchoolText
 from elternportal.models.search import SearchEntry
 from elternportal.services.board.notices import readable_notices
 from elternportal.services.documents.scope import readable_documents

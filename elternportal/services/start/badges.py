@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
 from elternportal.models.letters import Letter
-from elternportal.models.news import Poll
+from elternportal.models.polls import Poll
 from elternportal.services.letters.scope import is_own_letter, waits_for
 from elternportal.services.polls.waiting import waits_for_vote
 

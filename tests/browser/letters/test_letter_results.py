@@ -12,7 +12,7 @@ from elternportal.demo.logins import OFFICE
 from elternportal.domain.codes import grouped
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import SYSTEM
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice

@@ -15,7 +15,7 @@ from elternportal.demo.logins import OFFICE
 from elternportal.documents.letter_print import slip_qr
 from elternportal.domain.codes import grouped
 from elternportal.domain.people import SYSTEM
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.school import SchoolClass
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.prints import PrintRun

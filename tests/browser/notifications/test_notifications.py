@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.demo.logins import FAMILY_2
 from elternportal.domain.notifications import Event
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from tests.support.browsing import Visits, barriers
 
 

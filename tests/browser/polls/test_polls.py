@@ -14,7 +14,7 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.services.polls.votes import Vote, vote
 from tests.support.browsing import DESKTOP, Visits
 from tests.support.news import add_poll, option_ids

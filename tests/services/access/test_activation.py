@@ -14,7 +14,7 @@ from elternportal.domain.names import NotAName
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.mail.templates import render
-from elternportal.models.accounts import Account, ActivationPin, Guardianship
+from elternportal.models.access import Account, ActivationPin, Guardianship
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.services.access.activation import add_child
 from elternportal.services.access.guardianship import AlreadyGuardian, GuardianIsBusy

@@ -14,7 +14,7 @@ from elternportal.domain.email_address import EmailMalformed
 from elternportal.domain.people import SYSTEM, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.templates import render
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.school import Teacher
 from elternportal.services.access.invite_teachers import (
     AddressTaken,

@@ -15,7 +15,7 @@ from elternportal.auth.passwords import needs_rehash
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.domain.login_delay import FREE_FAILURES, delay_after
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.services.access.login import SignIn, SignInRefused, sign_in, sign_out
 from elternportal.services.access.password_reset import request_reset
 from elternportal.services.access.set_password import SetPassword, set_password_by_link

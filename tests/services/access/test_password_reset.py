@@ -14,9 +14,9 @@ from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.mail.unreachable import mark_unreachable
-from elternportal.models.accounts import Account, LoginSession, MailToken
+from elternportal.models.access import Account, LoginSession, MailToken
 from elternportal.models.mail import OutboxMail
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.office import OfficeTask
 from elternportal.services.access import login, set_password
 from elternportal.services.access.login import SignIn, SignInRefused, sign_in
 from elternportal.services.access.mail_tokens import LinkInvalid

@@ -10,7 +10,7 @@ from elternportal.auth.sessions import find_actor, open_session, touch
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Teacher
 from elternportal.services.access.login import SignIn, sign_in
 from elternportal.services.access.people import (

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.answers import AlreadyAnswered, AnswerLetter, answer

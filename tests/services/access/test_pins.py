@@ -16,8 +16,9 @@ from elternportal.auth.pins import Pin, generate_pin
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.accounts import ActivationPin
-from elternportal.models.school import AuditEntry, Pupil
+from elternportal.models.access import ActivationPin
+from elternportal.models.audit import AuditEntry
+from elternportal.models.school import Pupil
 from elternportal.services.access.pin_check import (
     MAX_FAILURES,
     PinNoLongerValid,

@@ -11,10 +11,10 @@ from elternportal.domain.board import Validity
 from elternportal.domain.notifications import Channel, Event
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.audience import Audience
+from elternportal.models.board import BoardNotice
 from elternportal.models.mail import OutboxMail
-from elternportal.models.news import BoardNotice
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
 from elternportal.services.board.notices import Board, read_board
 from elternportal.services.board.office import (

@@ -15,8 +15,8 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
 from elternportal.models.audience import Audience
+from elternportal.models.documents import DocumentVersion
 from elternportal.models.mail import OutboxMail
-from elternportal.models.school_pages import DocumentVersion
 from elternportal.models.search import SearchEntry
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
 from elternportal.services.documents.folders import (

@@ -12,9 +12,9 @@ from elternportal.domain import topics
 from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.live.columns import read_columns
+from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Booking, FamilyHold, Invitation
 from elternportal.models.mail import OutboxMail
-from elternportal.models.school import AuditEntry
 from elternportal.services.evening.booking_rules import BookingRefused
 from elternportal.services.evening.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.evening.bookings import (

@@ -10,7 +10,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.mail.templates import RenderedMail
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Attendance, ParentsEvening
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.services.evening.bookings import BookSlot, book_for

@@ -8,8 +8,9 @@ from sqlmodel import select
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Attendance, Slot
-from elternportal.models.school import AuditEntry, Pupil, SchoolClass
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.booking_rules import BookingRefused
 from elternportal.services.evening.booking_writes import FamilyOverlap
 from elternportal.services.evening.bookings import (

@@ -11,11 +11,12 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.letters import Demand
 from elternportal.errors import NotFound
+from elternportal.models.board import BoardNotice
+from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import LetterAnswer, LetterVersion
-from elternportal.models.news import BoardNotice
+from elternportal.models.lost_property import FoundItem
 from elternportal.models.school import Pupil
-from elternportal.models.school_pages import Document, DocumentFolder, DocumentVersion, FoundItem
 from elternportal.services.audience.choice import AudienceChoice, save_audience
 from elternportal.services.files.stored import (
     readable_file,

@@ -13,9 +13,10 @@ from elternportal.domain.people import Actor
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import DemoMailbox, SmtpSender
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterDelivery
-from elternportal.models.notifications import NotificationChoice, OfficeTask
+from elternportal.models.notifications import NotificationChoice
+from elternportal.models.office import OfficeTask
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.progress import LetterProgress, letter_progress
 from elternportal.services.letters.publishing import mail_guardians, note_queued

@@ -7,8 +7,9 @@ from elternportal.db import Database
 from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
+from elternportal.models.audit import AuditEntry
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption
-from elternportal.models.school import AuditEntry, Pupil
+from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.answers import AlreadyAnswered, LetterCorrected
 from elternportal.services.letters.options import YES_AND_NO

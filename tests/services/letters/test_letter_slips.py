@@ -12,6 +12,7 @@ from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotAllowed, NotFound, PortalError
 from elternportal.i18n import t
+from elternportal.models.audit import AuditEntry
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -19,7 +20,6 @@ from elternportal.models.letters import (
     LetterOption,
     LetterSlip,
 )
-from elternportal.models.school import AuditEntry
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.prints import (

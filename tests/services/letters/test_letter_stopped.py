@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.school import Lesson, SchoolClass, Teacher
 from elternportal.services.letters.schedule import ScheduleLetter, publish_due, schedule
 from elternportal.services.office.tasks import TaskRow, list_tasks

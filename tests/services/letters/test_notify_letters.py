@@ -14,7 +14,7 @@ from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import Event, notify
 from elternportal.mail.sender import DemoMailbox
 from elternportal.mail.templates import RenderedMail, render
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
     Letter,

@@ -14,7 +14,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
-from elternportal.models.school_pages import FoundClaim
+from elternportal.models.lost_property import FoundClaim
 from elternportal.models.search import SearchEntry
 from elternportal.services.files.stored import TooManyFiles, keep_file
 from elternportal.services.lost_property.items import (

@@ -15,10 +15,10 @@ from elternportal.mail.bounces import BounceOutcome, take_bounce
 from elternportal.mail.sender import SmtpSender
 from elternportal.mail.unreachable import trust_address
 from elternportal.mail.verp import return_path
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import OutboxMail
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.office import OfficeTask
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.progress import LetterProgress, letter_progress
 from elternportal.settings import get_settings

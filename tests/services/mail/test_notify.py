@@ -16,8 +16,9 @@ from elternportal.i18n import LANGUAGES, t
 from elternportal.mail.kinds import KINDS
 from elternportal.mail.notify import notify
 from elternportal.mail.templates import RENDERERS
-from elternportal.models.accounts import Account
-from elternportal.models.notifications import DigestLine, NotificationChoice
+from elternportal.models.access import Account
+from elternportal.models.mail import DigestLine
+from elternportal.models.notifications import NotificationChoice
 from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,

@@ -13,8 +13,7 @@ from elternportal.mail import queue
 from elternportal.mail.digest import digest_lines
 from elternportal.mail.outbox import COMMIT_SLACK
 from elternportal.mail.sender import SmtpSender
-from elternportal.models.mail import MailState
-from elternportal.models.notifications import DigestLine
+from elternportal.models.mail import DigestLine, MailState
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.board.office import SaveNotice, delete_notice, save_notice

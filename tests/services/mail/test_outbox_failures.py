@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import DeliveryError, Letter, SmtpSender
 from elternportal.mail.templates import RenderedMail
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import MailState
 from tests.support.outbox import enqueue_cancellations, mails, work
 from tests.support.smtp import SmtpServer, forged_certificate

@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.mail import queue
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.mail.sender import SmtpSender
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.mail import MailState
 from elternportal.models.school import Teacher

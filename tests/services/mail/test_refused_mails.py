@@ -13,7 +13,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.mail.refused import note_refused
 from elternportal.mail.sender import SmtpSender
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
 from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
 from tests.support.notices import tell_of_notice

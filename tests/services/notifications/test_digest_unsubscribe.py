@@ -14,7 +14,7 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.news import BOARD_NOTICE, POLL
 from elternportal.mail.notify import notify
 from elternportal.mail.sender import SmtpSender
-from elternportal.models.news import BoardNotice
+from elternportal.models.board import BoardNotice
 from elternportal.services.audience.choice import AudienceChoice
 from tests.support.letters import add_letter
 from tests.support.notices import add_news, choose

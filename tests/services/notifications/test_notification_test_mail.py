@@ -8,7 +8,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.i18n import LANGUAGES
 from elternportal.mail.sender import SmtpSender
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import MailState
 from elternportal.services.notifications.choices import (
     LastTestMail,

@@ -9,7 +9,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.overview import outbox_status
 from elternportal.mail.sender import DemoMailbox, SmtpSender
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import MailState
 from elternportal.services.office import mailbox
 from tests.support.outbox import enqueue_cancellations, mails, work

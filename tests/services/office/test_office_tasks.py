@@ -8,9 +8,9 @@ from sqlmodel import Session, select
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.unreachable import mark_unreachable
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
+from elternportal.models.audit import AuditEntry
 from elternportal.models.mail import OutboxMail
-from elternportal.models.school import AuditEntry
 from elternportal.services.office.tasks import (
     TaskList,
     finish_task,

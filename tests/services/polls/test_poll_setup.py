@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.notifications import Channel, Event
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.audience import Audience
 from elternportal.models.mail import OutboxMail
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed

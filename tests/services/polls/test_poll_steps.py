@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from elternportal.db import Database
 from elternportal.domain.polls import STEP, PollKind, votes_shown
-from elternportal.models.news import Poll, PollOption
+from elternportal.models.polls import Poll, PollOption
 from elternportal.services.polls.reading import read_polls
 from elternportal.services.polls.results import PollResult
 from elternportal.services.polls.votes import Vote, vote

@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models import metadata
-from elternportal.models.news import Poll
+from elternportal.models.polls import Poll
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.polls.reading import read_polls
 from elternportal.services.polls.votes import AlreadyVoted, NoAnswer, PollEnded, Vote, vote

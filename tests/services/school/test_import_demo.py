@@ -22,7 +22,7 @@ from elternportal.demo.logins import (
 )
 from elternportal.demo.school import DemoRefused, create_demo
 from elternportal.i18n import LANGUAGES, t
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.settings import DEMO_SECRET, Settings, get_settings

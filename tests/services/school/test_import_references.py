@@ -14,11 +14,11 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import SYSTEM, Actor
 from elternportal.imports.folder import NamedFile
 from elternportal.models import metadata
-from elternportal.models.accounts import ActivationPin
+from elternportal.models.access import ActivationPin
+from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.letters import Letter, LetterPupil
-from elternportal.models.news import PollBallot
+from elternportal.models.polls import PollBallot
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.models.school_pages import Document, DocumentFolder
 from elternportal.services.audience.choice import (
     AudienceChoice,
     NobodyAddressed,

@@ -12,15 +12,8 @@ from elternportal.demo.untis_files import make_files
 from elternportal.domain.people import SYSTEM, Actor, Role
 from elternportal.errors import NotAllowed
 from elternportal.imports.folder import NamedFile, read_folder
-from elternportal.models.accounts import Account, Guardianship
-from elternportal.models.school import (
-    ImportRun,
-    Lesson,
-    Pupil,
-    SchoolClass,
-    Subject,
-    Teacher,
-)
+from elternportal.models.access import Account, Guardianship
+from elternportal.models.school import ImportRun, Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.school.school_import import (
     ImportHasErrors,
     SchoolChangedMeanwhile,

@@ -9,7 +9,8 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind, Piece
-from elternportal.models.school_pages import Document, DocumentFolder, FoundItem
+from elternportal.models.documents import Document, DocumentFolder
+from elternportal.models.lost_property import FoundItem
 from elternportal.services.audience.choice import AudienceChoice, save_audience
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text

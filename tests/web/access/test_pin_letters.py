@@ -13,7 +13,7 @@ from elternportal.auth.sessions import open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.models.accounts import Account, ActivationPin
+from elternportal.models.access import Account, ActivationPin
 from elternportal.models.school import Pupil
 from elternportal.settings import get_settings
 from elternportal.web.access.pin_letters import pin_letter_routes

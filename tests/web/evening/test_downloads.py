@@ -18,7 +18,7 @@ from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.i18n import t
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.evening import Booking
 from elternportal.services.evening.bookings import BookSlot, MoveBooking, book, move
 from elternportal.web.downloads import download_routes

@@ -18,9 +18,9 @@ from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.files import storage
 from elternportal.i18n import t
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
-from elternportal.models.school_pages import FoundItem
+from elternportal.models.lost_property import FoundItem
 from elternportal.services.files.stored import MAX_FILES, readable_file
 from elternportal.settings import MEGABYTE, get_settings
 from elternportal.web.files.transfer import file_routes

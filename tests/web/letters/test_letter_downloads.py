@@ -20,7 +20,7 @@ from elternportal.documents.letter_print import slip_qr
 from elternportal.domain.codes import grouped
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.i18n import t
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice

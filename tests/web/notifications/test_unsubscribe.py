@@ -12,7 +12,7 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Channel, Event
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.notifications import NotificationChoice
 from elternportal.services.notifications.choices import (
     SaveNotifications,

@@ -21,7 +21,7 @@ from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.files import uploads
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.settings import MEGABYTE, get_settings
 from elternportal.web.school.import_upload import import_upload_routes
 from tests.support.untis import small_school

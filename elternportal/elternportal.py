@@ -5,6 +5,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from elternportal import modules
 from elternportal.auth import log_scrubbing
 from elternportal.auth.security import SecurityWall
 from elternportal.i18n import t
@@ -54,6 +55,7 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
 
 
 log_scrubbing.install()
+modules.install_all()
 app = rx.App(
     html_lang="de",
     app_wraps=app_wraps(),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, select, true
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select, true
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -114,6 +114,20 @@ def waiting_letters(session: Session, actor: Actor) -> tuple[LetterLine, ...]:
     children = own_children(session, actor)
     year = school_year_of(clock.today())
     return tuple(_lines(session, actor, children, year, waits_for(actor)))
+
+
+def count_waiting(session: Session, actor: Actor) -> int:
+    """How many those are: not opened in their current version, or not answered for a child."""
+    waiting = (
+        select(func.count())
+        .select_from(Letter)
+        .where(
+            col(Letter.school_year) == school_year_of(clock.today()),
+            is_own_letter(actor),
+            waits_for(actor),
+        )
+    )
+    return session.scalar(waiting) or 0
 
 
 def _lines(

@@ -1,5 +1,12 @@
 """Use cases of the area polls."""
 
-from elternportal.module import Module
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.module import Module, Waiting
+from elternportal.services.polls.waiting import count_waiting
 
-MODULE = Module(name="polls")
+MODULE = Module(
+    name="polls",
+    menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
+    waiting=(Waiting(routes.POLLS, count_waiting),),
+)

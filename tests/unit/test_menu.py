@@ -10,7 +10,6 @@ from elternportal.domain.menu import GROUPS, MenuEntry, in_order, menu_of
 from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF, TEACHERS, Role
 from elternportal.i18n import LANGUAGES, using
 from elternportal.module import Module, Waiting, installed, installed_only
-from elternportal.pages import all_pages
 from elternportal.ui.menu import menu, sub_menu
 from elternportal.ui.place import building
 
@@ -81,12 +80,6 @@ def test_a_group_leads_each_role_to_its_own_page(roles: set[Role], first: str) -
 def test_an_entry_in_a_taken_place_or_in_no_group_is_refused(wrong: MenuEntry) -> None:
     with pytest.raises(ValueError, match="menu entries"):
         in_order([MenuEntry("bookings", "a", "/a", 10), wrong])
-
-
-def test_every_entry_of_the_portal_leads_to_a_page_of_the_same_module() -> None:
-    entries = [entry for module in installed() for entry in module.menu]
-    assert in_order(entries)
-    assert {entry.route for entry in entries} <= {page.route for page in all_pages()}
 
 
 def test_a_group_without_pages_is_not_in_the_menu_and_one_with_pages_is() -> None:

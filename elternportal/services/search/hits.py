@@ -1,7 +1,7 @@
 """The full-text search: what a person finds is what that person may read anyway.
 
-Each area's card says what can be found and who its readers are; this module only asks them. A word is found as a piece
-of any other, so that "wander" finds the "Wandertag" and "tag" does, too.
+Each area's card says what can be found and who its readers are; this module only asks them. A word
+is found as a piece of any other, so that "wander" finds the "Wandertag" and "tag" does, too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -92,12 +92,12 @@ def _own(
     session: Session,
     actor: Actor,
     searchables: Mapping[str, Searchable],
-    found: Sequence[SearchEntry],
+    entries: Sequence[SearchEntry],
 ) -> set[tuple[str, int]]:
     """Those that the person reads as somebody addressed; one query for each kind that tells."""
     own = set()
     for kind, searchable in searchables.items():
-        ids = [entry.item_id for entry in found if entry.kind == kind]
+        ids = [entry.item_id for entry in entries if entry.kind == kind]
         if searchable.own and ids:
             rows = session.scalars(
                 select(col(SearchEntry.item_id)).where(

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind, is_answer, shuffled
@@ -24,6 +25,7 @@ from elternportal.services.audience import reaches, reaches_own_child
 from elternportal.services.poll_results import is_open
 
 TEXT_CHARS = 1000
+ONE_VOTE = ("uq_poll_ballot_per_child", "uq_poll_ballot_per_guardian")
 
 
 class AlreadyVoted(Conflict):
@@ -151,7 +153,6 @@ def _write(session: Session, ballot: PollBallot, option_ids: Sequence[int], text
 
 def _explain(error: IntegrityError) -> Conflict:
     """The sentence for a second ballot; any other error is raised."""
-    text = str(error.orig)
-    if "uq_poll_ballot" in text or "poll_ballot.poll_id" in text:  # PostgreSQL, SQLite
+    if broken_constraint(error) in ONE_VOTE:
         return AlreadyVoted()
     raise error

@@ -2,9 +2,11 @@
 
 What is always true stands here as a constraint:
 
-* a child is concerned by a letter at most once          – ``uq_letter_pupil_letter_id``
-* a child has one answer per round, whoever gives it     – ``uq_letter_answer_letter_id``
-* a guardian has one line in a letter's delivery ledger  – ``uq_letter_delivery_letter_id``
+* a child is concerned by a letter at most once – ``uq_letter_pupil_letter_id_pupil_id``
+* a child has one answer per round, whoever gives it –
+  ``uq_letter_answer_letter_id_pupil_id_round``
+* a guardian has one line in a letter's delivery ledger –
+  ``uq_letter_delivery_letter_id_account_id``
 """
 
 from datetime import date, datetime

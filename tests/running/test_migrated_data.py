@@ -81,3 +81,38 @@ def test_an_anonymous_poll_that_was_shown_at_once_is_shown_after_its_end(url: st
         assert connection.scalar(text("SELECT votes FROM poll_option")) == 12
         assert connection.scalar(text("SELECT count(*) FROM poll_ballot")) == 1
     command.downgrade(config(url), "0002")
+
+
+def test_a_letter_that_waits_for_its_time_knows_who_set_it_last(url: str) -> None:
+    author, first, last = 1, 2, 3
+    command.upgrade(config(url), "0003")
+    with connected(url) as connection:
+        for account_id in (author, first, last):
+            add_account(connection, account_id)
+        add_audiences(connection, 1, 2, 3)
+        for letter_id, state in ((1, "scheduled"), (2, "scheduled"), (3, "draft")):
+            add(
+                connection,
+                "letter",
+                id=letter_id,
+                number=letter_id,
+                author_id=author,
+                audience_id=letter_id,
+                state=state,
+                publish_at=THEN,
+            )
+        for letter_id, account_id in ((1, first), (1, last), (3, last)):
+            add(
+                connection,
+                "audit_entry",
+                account_id=account_id,
+                action="letter-scheduled",
+                subject="letter",
+                subject_id=letter_id,
+                detail={},
+            )
+    migrate(url)
+    with connected(url) as connection:
+        letters = connection.execute(text("SELECT scheduled_by_id FROM letter ORDER BY id"))
+        assert letters.scalars().all() == [last, author, None]
+    command.downgrade(config(url), "0003")

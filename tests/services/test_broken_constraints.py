@@ -12,11 +12,11 @@ from elternportal.db import Database
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import Actor, Role
 from elternportal.models import metadata
-from elternportal.models.accounts import Account, ActivationPin, Guardianship
-from elternportal.models.news import PollBallot
+from elternportal.models.access import Account, ActivationPin, Guardianship
 from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.models.polls import PollBallot
 from elternportal.models.school import Teacher
-from elternportal.services import invite_teachers
+from elternportal.services.access import invite_teachers
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.letter_desk import Desk
 from tests.support.news import add_poll

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Mapped
@@ -19,6 +20,7 @@ from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
 
@@ -80,7 +82,8 @@ class Module:
 
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
-    as not found, and its data stays. ``tables`` are the tables that the area answers for.
+    as not found, and its data stays. ``tables`` are the tables that the area answers for,
+    ``settings`` what the school decides about it.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    settings: tuple[Setting[Any], ...] = ()
 
 
 _installed: tuple[Module, ...] = ()

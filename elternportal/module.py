@@ -82,7 +82,8 @@ class Module:
 
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
-    as not found, and its data stays. ``tables`` are the tables that the area answers for,
+    as not found, and its data stays. ``at_start`` reads what the area shows a person on the start
+    page; ``start_lines`` in ``state/<area>/start.py`` says it in words. ``tables`` are the tables that the area answers for,
     ``settings`` what the school decides about it.
     """
 
@@ -94,6 +95,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    at_start: Callable[[Session, Actor], object] | None = None
     settings: tuple[Setting[Any], ...] = ()
 
 
@@ -127,7 +129,7 @@ def installed() -> tuple[Module, ...]:
 def part_of(module: Module, layer: str) -> ModuleType | None:
     """The package ``elternportal.<layer>.<area>``, or None if the area has nothing there.
 
-    Only the composition root asks, for the layers above this one: ``pages`` and ``web``.
+    For the layers above this one, which no card can name.
     """
     name = f"elternportal.{layer}.{module.name}"
     return import_module(name) if find_spec(name) else None

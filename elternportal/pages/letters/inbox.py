@@ -10,7 +10,7 @@ from elternportal.state.letters.inbox import LettersState
 from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, Choice
 from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
-from elternportal.ui.letters.tone import letter_row
+from elternportal.ui.news import news_row
 
 
 def view() -> rx.Component:
@@ -23,7 +23,7 @@ def view() -> rx.Component:
                 _search(),
                 rx.cond(
                     LettersState.rows.length() > 0,
-                    rx.el.ul(rx.foreach(LettersState.rows, letter_row), class_name="ep-letters"),
+                    rx.el.ul(rx.foreach(LettersState.rows, news_row), class_name="ep-letters"),
                     empty_state(LettersState.empty, "mail-open"),
                 ),
                 _choices(t("letters-year"), LettersState.years, is_named=True),

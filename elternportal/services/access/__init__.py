@@ -4,13 +4,17 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
+from elternportal.services.access.pin_overview import without_access_at_start
 
 MODULE = Module(
     name="access",
     is_optional=False,
     menu=(
-        MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
+        MenuEntry(
+            "office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION, is_often=True
+        ),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
     ),
+    at_start=without_access_at_start,
 )

@@ -101,6 +101,11 @@ def children_without_access(session: Session) -> int:
     return session.scalar(without) or 0
 
 
+def without_access_at_start(session: Session, actor: Actor) -> int:
+    """How many children nobody is registered for; 0 for whoever is not in the office."""
+    return children_without_access(session) if actor.is_administration else 0
+
+
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:
     open_pins = [pin for pin in pins if _outcome(pin) is PinOutcome.OPEN]
     return PinRow(

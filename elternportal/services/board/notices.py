@@ -18,6 +18,7 @@ from elternportal.services.conditions import is_administration
 from elternportal.services.files.stored import FileView, list_files
 
 NOTICE_KIND = "board"  # in the search
+MOST_AT_START = 3  # the board itself shows them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHe
     )
     rows = session.execute(query.limit(most))
     return tuple(NoticeHead(row.id, row.title, Category(row.category)) for row in rows)
+
+
+def notices_at_start(session: Session, actor: Actor) -> tuple[NoticeHead, ...]:
+    """The newest on the board, for the start page."""
+    return current_notices(session, actor, MOST_AT_START)
 
 
 def readable_notices(actor: Actor) -> Select[int | None]:

@@ -4,12 +4,21 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.module import Module
+from elternportal.services.evening.start import evenings_at_start
 
 MODULE = Module(
     name="evening",
     menu=(
         MenuEntry("bookings", "menu-evening", routes.EVENING, 10, PARENTS),
         MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),
-        MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
+        MenuEntry(
+            "office",
+            "menu-office-evenings",
+            routes.OFFICE_EVENINGS,
+            30,
+            ADMINISTRATION,
+            is_often=True,
+        ),
     ),
+    at_start=evenings_at_start,
 )

@@ -10,12 +10,13 @@ from elternportal.module import FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
+from elternportal.services.letters.start import letters_at_start
 
 MODULE = Module(
     name="letters",
     menu=(
         MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
-        MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF),
+        MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF, is_often=True),
         MenuEntry("office", "menu-office-slips", routes.OFFICE_SLIPS, 20, ADMINISTRATION),
     ),
     waiting=(Waiting(routes.LETTERS, count_waiting),),
@@ -33,4 +34,5 @@ MODULE = Module(
             own_route=routes.LETTER,
         ),
     ),
+    at_start=letters_at_start,
 )

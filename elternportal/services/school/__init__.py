@@ -8,5 +8,9 @@ from elternportal.module import Module
 MODULE = Module(
     name="school",
     is_optional=False,
-    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
+    menu=(
+        MenuEntry(
+            "office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION, is_often=True
+        ),
+    ),
 )

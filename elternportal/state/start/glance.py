@@ -5,21 +5,21 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
-from elternportal.state.letters.inbox_views import LetterRow
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 from elternportal.state.start import glance_views as views
+from elternportal.state.start_lines import Appointment, NewsLine, Section, Task
 
 
 class StartState(PortalState):
     """All children, tasks and appointments at a glance."""
 
     is_loaded: rx.Field[bool] = rx.field(False)
-    tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
-    news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
-    notices: rx.Field[list[views.NoticeLine]] = rx.field(default_factory=list)
-    without_access: rx.Field[str] = rx.field("")
-    appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
+    tasks: rx.Field[list[Task]] = rx.field(default_factory=list)
+    news: rx.Field[list[NewsLine]] = rx.field(default_factory=list)
+    sections: rx.Field[list[Section]] = rx.field(default_factory=list)
+    hints: rx.Field[list[str]] = rx.field(default_factory=list)
+    appointments: rx.Field[list[Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
     @rx.event
@@ -43,11 +43,8 @@ class StartState(PortalState):
         view = await self._read(start_view)
         if view is None:
             return
-        language = current_request().language
-        self.tasks = views.tasks(view, language)
-        self.news = views.news(view, language)
-        self.notices = views.notices(view)
-        self.without_access = views.without_access(view, language)
-        self.appointments = views.appointments(view, language)
+        lines = views.start_lines(view, current_request().language)
+        self.tasks, self.news, self.sections = lines.tasks, lines.news, lines.sections
+        self.hints, self.appointments = lines.hints, lines.appointments
         self.children = views.children(view)
         self.is_loaded = True

@@ -1,16 +1,19 @@
-"""A letter in a list, and how it stands with each child: the same wherever letters are shown."""
+"""Something to read, and how it stands with each child: the same wherever it is listed."""
+
+from typing import Any
 
 import reflex as rx
 from reflex.vars import ObjectVar
 
-from elternportal.state.letters.inbox_views import LetterRow
-from elternportal.state.letters.sentences import ChildLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
 
-def letter_row(row: ObjectVar[LetterRow]) -> rx.Component:
-    """One letter for all children whom it concerns; the whole row leads to it."""
+def news_row(row: ObjectVar[Any]) -> rx.Component:
+    """One line for all children whom it concerns; the whole row leads to it.
+
+    ``row`` has the fields of a ``state.start_lines.NewsLine``.
+    """
     return rx.el.li(
         rx.el.div(
             rx.el.a(row.title, href=row.href, class_name="ep-letter-link"),
@@ -24,8 +27,8 @@ def letter_row(row: ObjectVar[LetterRow]) -> rx.Component:
     )
 
 
-def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:
-    """The sentence with a symbol; nothing if the letter asks for nothing."""
+def child_state(line: ObjectVar[Any]) -> rx.Component:
+    """The sentence with a symbol; nothing if there is nothing to say."""
     return rx.cond(
         line.sentence != "",
         rx.el.span(
@@ -41,5 +44,5 @@ def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:
     )
 
 
-def _child(line: ObjectVar[ChildLine]) -> rx.Component:
-    return rx.el.li(chip(line.name), letter_state(line), key=line.key)
+def _child(line: ObjectVar[Any]) -> rx.Component:
+    return rx.el.li(chip(line.name), child_state(line), key=line.key)

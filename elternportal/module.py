@@ -83,8 +83,8 @@ class Module:
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
     as not found, and its data stays. ``at_start`` reads what the area shows a person on the start
-    page; ``start_lines`` in ``state/<area>/start.py`` says it in words. ``tables`` are the tables that the area answers for,
-    ``settings`` what the school decides about it.
+    page; ``start_lines`` in ``state/<area>/start.py`` says it in words. ``tables`` are the tables
+    that the area answers for, ``settings`` what the school decides about it.
     """
 
     name: str

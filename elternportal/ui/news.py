@@ -1,18 +1,17 @@
 """Something to read, and how it stands with each child: the same wherever it is listed."""
 
-from typing import Any
-
 import reflex as rx
 from reflex.vars import ObjectVar
 
+from elternportal.state.start_lines import NewsChild, NewsLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
 
-def news_row(row: ObjectVar[Any]) -> rx.Component:
+def news_row(row: ObjectVar[NewsLine]) -> rx.Component:
     """One line for all children whom it concerns; the whole row leads to it.
 
-    ``row`` has the fields of a ``state.start_lines.NewsLine``.
+    An area may bring rows of its own that have these fields.
     """
     return rx.el.li(
         rx.el.div(
@@ -27,7 +26,7 @@ def news_row(row: ObjectVar[Any]) -> rx.Component:
     )
 
 
-def child_state(line: ObjectVar[Any]) -> rx.Component:
+def child_state(line: ObjectVar[NewsChild]) -> rx.Component:
     """The sentence with a symbol; nothing if there is nothing to say."""
     return rx.cond(
         line.sentence != "",
@@ -44,5 +43,5 @@ def child_state(line: ObjectVar[Any]) -> rx.Component:
     )
 
 
-def _child(line: ObjectVar[Any]) -> rx.Component:
+def _child(line: ObjectVar[NewsChild]) -> rx.Component:
     return rx.el.li(chip(line.name), child_state(line), key=line.key)

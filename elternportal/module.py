@@ -14,12 +14,13 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.domain.school_import import Ended
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
@@ -82,9 +83,13 @@ class Module:
 
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
-    as not found, and its data stays. ``at_start`` reads what the area shows a person on the start
-    page; ``start_lines`` in ``state/<area>/start.py`` says it in words. ``tables`` are the tables
-    that the area answers for, ``settings`` what the school decides about it.
+    as not found, and its data stays.
+
+    ``tables`` are the tables that the area answers for, ``settings`` what the school decides about
+    it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
+    ``state/<area>/start.py`` says it in words. ``at_import`` runs before the school's data is
+    replaced, e.g. to lock, and gives what is to be done afterwards; ``forget_ended`` runs before
+    classes and courses are deleted.
     """
 
     name: str
@@ -95,6 +100,8 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    at_import: Callable[[Session], Callable[[], object]] | None = None
+    forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
     settings: tuple[Setting[Any], ...] = ()
 

@@ -5,13 +5,14 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.models.board import BoardNotice
-from elternportal.module import FilePlace, Module, Searchable
+from elternportal.module import Due, FilePlace, Module, Searchable
 from elternportal.services.board.notices import (
     NOTICE_KIND,
     files_of_notices,
     notices_at_start,
     readable_notices,
 )
+from elternportal.services.board.office import announce_due, notices_due
 
 MODULE = Module(
     name="board",
@@ -19,4 +20,5 @@ MODULE = Module(
     file_places=(FilePlace(col(BoardNotice.file_id), files_of_notices),),
     searchables=(Searchable(NOTICE_KIND, readable_notices, routes.BOARD),),
     at_start=notices_at_start,
+    due=(Due("announce-notices", notices_due, announce_due),),
 )

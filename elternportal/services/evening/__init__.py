@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.module import Module
+from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
 MODULE = Module(
@@ -21,4 +22,5 @@ MODULE = Module(
         ),
     ),
     at_start=evenings_at_start,
+    at_import=prepare_new_teachers,
 )

@@ -1,14 +1,18 @@
 """Use cases of the area letters."""
 
+from functools import partial
+
 from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
 from elternportal.models.letters import LetterAnswer, LetterFile
-from elternportal.module import FilePlace, Module, Searchable, Waiting
+from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
+from elternportal.services.letters.reminders import remind_due, reminders_due
+from elternportal.services.letters.schedule import letters_due, publish_due, stop_letters_to_nobody
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
 from elternportal.services.letters.start import letters_at_start
 
@@ -35,4 +39,9 @@ MODULE = Module(
         ),
     ),
     at_start=letters_at_start,
+    due=(
+        Due("publish-letters", letters_due, publish_due),
+        Due("remind-of-letters", reminders_due, remind_due),
+    ),
+    at_import=lambda session: partial(stop_letters_to_nobody, session),
 )

@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.domain.retention import Retention
 from elternportal.domain.school_import import Ended
 from elternportal.school_settings.setting import Setting
 
@@ -85,17 +86,18 @@ class Module:
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
     as not found, and its data stays.
 
-    ``tables`` are the tables that the area answers for, ``settings`` what the school decides about
-    it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
-    ``state/<area>/start.py`` says it in words. ``at_import`` runs before the school's data is
-    replaced, e.g. to lock, and gives what is to be done afterwards; ``forget_ended`` runs before
-    classes and courses are deleted.
+    ``retention`` names every table that the area answers for and says how long it is kept,
+    ``settings`` is what the school decides about it. ``at_start`` reads what the area shows a
+    person on the start page; ``start_lines`` in ``state/<area>/start.py`` says it in words.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
+    done afterwards; ``forget_ended`` runs before classes and courses are deleted.
     """
 
     name: str
     is_optional: bool = True
     menu: tuple[MenuEntry, ...] = ()
-    tables: tuple[str, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    help_page: str = ""
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
@@ -104,6 +106,11 @@ class Module:
     forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
     settings: tuple[Setting[Any], ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that the area answers for."""
+        return tuple(one.table for one in self.retention)
 
 
 _installed: tuple[Module, ...] = ()

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from elternportal.domain.retention import LONGEST_DAYS, Since
 from elternportal.i18n import LANGUAGES, t
+from elternportal.models import metadata
 from elternportal.module import Searchable, installed
 from elternportal.pages import pages_of
 
@@ -37,3 +39,14 @@ def test_menu_badges_and_hits_lead_to_pages_of_the_same_module() -> None:
         for one in module.searchables:
             linked |= {one.route, one.own_route} - {""}
         assert linked <= {page.route for page in pages_of(module)}, module.name
+
+
+def test_one_card_answers_for_each_table_and_says_how_long_it_is_kept() -> None:
+    named = [table for module in installed() for table in module.tables]
+    assert sorted(named) == sorted(metadata.tables)
+
+
+def test_nothing_is_kept_longer_than_the_law_allows_and_owners_are_tables() -> None:
+    for kept in (one for module in installed() for one in module.retention):
+        assert 0 <= kept.days <= LONGEST_DAYS, kept
+        assert not kept.owner or (kept.since is Since.OWNER and kept.owner in metadata.tables)

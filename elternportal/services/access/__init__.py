@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with_owner
 from elternportal.module import Module
 from elternportal.services.access.pin_overview import without_access_at_start
 
@@ -17,4 +18,12 @@ MODULE = Module(
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
     ),
     at_start=without_access_at_start,
+    retention=(
+        Retention("account", Since.LEFT, QUARTER),
+        *with_owner("account", "guardianship"),
+        Retention("activation_pin", Since.USED, MONTH),
+        Retention("mail_token", Since.USED, MONTH),
+        Retention("login_session", Since.USED, MONTH),
+        Retention("audit_entry", Since.MADE, QUARTER),
+    ),
 )

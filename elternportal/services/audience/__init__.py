@@ -1,5 +1,6 @@
 """Use cases of the area audience."""
 
+from elternportal.domain.retention import Retention, Since, until_removed, with_owner
 from elternportal.module import Module
 from elternportal.services.audience.ended import forget_ended
 
@@ -7,4 +8,10 @@ MODULE = Module(
     name="audience",
     is_optional=False,
     forget_ended=forget_ended,
+    retention=(
+        Retention("audience", Since.OWNER),
+        *with_owner("audience", "audience_part"),
+        *until_removed("pupil_group"),
+        *with_owner("pupil_group", "pupil_group_member"),
+    ),
 )

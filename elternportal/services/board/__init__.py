@@ -4,6 +4,7 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.domain.retention import Retention, Since
 from elternportal.models.board import BoardNotice
 from elternportal.module import Due, FilePlace, Module, Searchable
 from elternportal.services.board.notices import (
@@ -21,4 +22,5 @@ MODULE = Module(
     searchables=(Searchable(NOTICE_KIND, readable_notices, routes.BOARD),),
     at_start=notices_at_start,
     due=(Due("announce-notices", notices_due, announce_due),),
+    retention=(Retention("board_notice", Since.SCHOOL_YEAR),),
 )

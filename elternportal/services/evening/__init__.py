@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
+from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.module import Module
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
@@ -23,4 +24,10 @@ MODULE = Module(
     ),
     at_start=evenings_at_start,
     at_import=prepare_new_teachers,
+    retention=(
+        Retention("parents_evening", Since.HELD, QUARTER),
+        *with_owner(
+            "parents_evening", "attendance", "slot", "booking", "family_hold", "invitation"
+        ),
+    ),
 )

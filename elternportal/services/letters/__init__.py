@@ -7,6 +7,7 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
+from elternportal.domain.retention import YEAR, Retention, Since, with_owner
 from elternportal.models.letters import LetterAnswer, LetterFile
 from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
@@ -44,4 +45,10 @@ MODULE = Module(
         Due("remind-of-letters", reminders_due, remind_due),
     ),
     at_import=lambda session: partial(stop_letters_to_nobody, session),
+    retention=(
+        Retention("letter", Since.SCHOOL_YEAR, YEAR),
+        Retention("letter_delivery", Since.SCHOOL_YEAR),
+        *with_owner("letter", "letter_version", "letter_option", "letter_pupil", "letter_slip"),
+        *with_owner("letter", "letter_answer", "letter_answer_option", "letter_file"),
+    ),
 )

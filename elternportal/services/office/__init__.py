@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import Retention, Since
 from elternportal.module import Module
 from elternportal.services.office.tasks import tasks_at_start
 
@@ -14,4 +15,5 @@ MODULE = Module(
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
     ),
     at_start=tasks_at_start,
+    retention=(Retention("office_task", Since.SCHOOL_YEAR),),
 )

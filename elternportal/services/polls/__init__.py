@@ -2,6 +2,7 @@
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.domain.retention import Retention, Since, with_owner
 from elternportal.module import Module, Searchable, Waiting
 from elternportal.services.polls.reading import POLL_KIND, readable_polls
 from elternportal.services.polls.waiting import count_waiting, polls_at_start
@@ -12,4 +13,8 @@ MODULE = Module(
     waiting=(Waiting(routes.POLLS, count_waiting),),
     searchables=(Searchable(POLL_KIND, readable_polls, routes.POLLS),),
     at_start=polls_at_start,
+    retention=(
+        Retention("poll", Since.SCHOOL_YEAR),
+        *with_owner("poll", "poll_option", "poll_ballot", "poll_vote"),
+    ),
 )

@@ -1,8 +1,10 @@
 """Use cases of the area search."""
 
+from elternportal.domain.retention import Retention, Since
 from elternportal.module import Module
 
 MODULE = Module(
     name="search",
     is_optional=False,
+    retention=(Retention("search_entry", Since.OWNER),),
 )

@@ -17,6 +17,9 @@ from sqlmodel import Session
 from elternportal.domain.people import Actor
 
 Ids = Select[int | None]
+# What must also happen when somebody becomes a child's guardian: session, account, child. It runs
+# in the same transaction, also while the area is switched off, for its data stays.
+GuardianAdded = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    guardian_added: GuardianAdded | None = None
 
 
 _installed: tuple[Module, ...] = ()

@@ -21,8 +21,9 @@ from elternportal.demo.logins import (
     family_email,
 )
 from elternportal.domain.people import Actor, Role
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
 from elternportal.models.school import Pupil, Teacher
+from elternportal.services.school import write_guardian
 
 EVERY_NTH_UNREGISTERED = 9  # the office has PIN letters left to print
 
@@ -100,10 +101,7 @@ class _Accounts:
     def _link(self, account: Account, family: DemoFamily) -> None:
         self._session.flush()
         for child in family.children:
-            guardianship = Guardianship(
-                account_id=account.id or 0, pupil_id=self._pupils[child.key], since=self._now
-            )
-            self._session.add(guardianship)
+            write_guardian(self._session, account.id or 0, self._pupils[child.key])
 
     def _teacher(self, email: str, short_name: str) -> Account:
         teacher = self._teachers[short_name]

@@ -72,9 +72,9 @@ def test_Z2_only_the_base_state_opens_sessions_for_services(path: Path) -> None:
 # File, the condition, what stands there without it, and the tests that must then fail.
 MUTATIONS = {
     "own_children": (
-        "services/evening/family.py",
-        ".where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))",
-        ".where(col(Pupil.is_active))",
+        "services/school/children.py",
+        "(col(Guardianship.account_id) == actor.account_id) & col(Pupil.is_active)",
+        "col(Pupil.is_active)",
         "tests/services/start/test_start.py",
     ),
     "own plan": (
@@ -85,15 +85,27 @@ MUTATIONS = {
     ),
     "is_own_child": (
         "services/evening/access.py",
-        'col(Guardianship.account_id) == bindparam("actor"),',
-        'bindparam("actor") == bindparam("actor"),',
+        'is_guardian(bindparam("actor"), col(Pupil.id)).label("is_own_child")',
+        '(bindparam("actor") == bindparam("actor")).label("is_own_child")',
         "tests/services/evening/test_booking_outsiders.py",
     ),
     "is_guardian": (
-        "services/evening/access.py",
-        "col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id",
+        "services/school/guardians.py",
+        "col(Guardianship.account_id) == account_id, col(Guardianship.pupil_id) == pupil_id",
         "col(Guardianship.pupil_id) == pupil_id",
+        "tests/services/evening/test_booking_outsiders.py",
+    ),
+    "whom a teacher asks to come": (
+        "services/start/glance.py",
+        "            col(Pupil.id).in_(own_pupils(actor)),\n",
+        "            col(Pupil.is_active),\n",
         "tests/services/start/test_start.py",
+    ),
+    "what is for an own child": (
+        "services/audience/choice.py",
+        "pairs.c.account_id == account_id, reaches(audience_id, pairs.c.pupil_id)",
+        "reaches(audience_id, pairs.c.pupil_id)",
+        "tests/services/audience/test_audience.py",
     ),
     "a teacher's own evening": (
         "services/evening/scope.py",

@@ -17,9 +17,9 @@ from elternportal.domain.people import Actor
 from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, MailToken
-from elternportal.services.access.guardianship import add_guardian
 from elternportal.services.access.mail_tokens import Purpose, create_link
 from elternportal.services.access.pin_check import prove_pin, spend_pin
+from elternportal.services.school import add_guardian
 
 
 @dataclass(frozen=True, slots=True)

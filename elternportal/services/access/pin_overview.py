@@ -1,21 +1,21 @@
 """What became of the PINs, child by child, for the office."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import fold, words_of
-from elternportal.models.access import ActivationPin, Guardianship
+from elternportal.models.access import ActivationPin
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
+from elternportal.services.school import guardian_counts
 
 
 class PinOutcome(StrEnum):
@@ -74,7 +74,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
         NotAllowed: the actor is neither office nor head.
     """
     actor.require(*ADMINISTRATION)
-    guardians = _guardian_counts(session)
+    guardians = guardian_counts(session)
     pins = _pins_by_child(session)
     children = session.execute(
         select(Pupil, SchoolClass.short_name)
@@ -92,13 +92,6 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
     return PinOverview(rows, len(children), unguarded, _classes(session))
-
-
-def children_without_access(session: Session) -> int:
-    """How many children have no registered guardian; the caller has checked who sees it."""
-    has_guardian = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
-    without = select(func.count()).select_from(Pupil).where(col(Pupil.is_active), ~has_guardian)
-    return session.scalar(without) or 0
 
 
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:
@@ -122,15 +115,6 @@ def _outcome(pin: ActivationPin) -> PinOutcome:
     if pin.revoked_at is not None:
         return PinOutcome.REPLACED
     return PinOutcome.OPEN if clock.now() < pin.expires_at else PinOutcome.EXPIRED
-
-
-def _guardian_counts(session: Session) -> Counter[int | None]:
-    rows = session.execute(
-        select(Guardianship.pupil_id, func.count().label("guardians")).group_by(
-            col(Guardianship.pupil_id)
-        )
-    )
-    return Counter({row.pupil_id: row.guardians for row in rows})
 
 
 def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationPin]]:

@@ -5,7 +5,6 @@ rules are in ``bookings.py``.
 """
 
 from datetime import datetime
-from typing import ClassVar
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
@@ -20,7 +19,9 @@ from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
-from elternportal.services.evening.access import GuardianContact, WantedSlot
+from elternportal.services.evening.access import WantedSlot
+from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.school import GuardianContact
 
 # As PostgreSQL and as SQLite name the broken constraint.
 ONE_PER_SLOT = ("uq_booking_slot_id", "UNIQUE constraint failed: booking.slot_id")
@@ -28,40 +29,6 @@ ONE_PER_TEACHER = (
     "uq_booking_evening_id_teacher_id_pupil_id",
     "UNIQUE constraint failed: booking.evening_id, booking.teacher_id, booking.pupil_id",
 )
-
-
-class TimeLost(Conflict):
-    """The time is not to be had. ``times`` are the teacher's next free ones ("17:30, 17:50").
-
-    They are missing when none is free, or when only a constraint noticed. Families and staff who
-    act for them hear different sentences.
-    """
-
-    staff_key: ClassVar[str]
-
-    def __init__(self, wanted: WantedSlot, times: str = "") -> None:
-        key = self.key if wanted.is_own_child else self.staff_key
-        super().__init__(key, time=school_time(wanted.starts_at), times=times or "none")
-
-
-class SlotTaken(TimeLost):
-    """Another family was faster."""
-
-    key = "evening-error-slot-taken"
-    staff_key = "evening-error-staff-slot-taken"
-
-
-class FamilyOverlap(TimeLost):
-    """The family has another booking at this time."""
-
-    key = "evening-error-overlap"
-    staff_key = "evening-error-staff-overlap"
-
-
-class AlreadyBooked(Conflict):
-    """The child already has a booking with this teacher."""
-
-    key = "evening-error-already-booked"
 
 
 def insert_booking(
@@ -122,11 +89,6 @@ def change_slot(
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
     return booking_id
-
-
-def school_time(instant: datetime) -> str:
-    """17:30"""
-    return f"{clock.to_school(instant):%-H:%M}"
 
 
 def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:

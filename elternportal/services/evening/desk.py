@@ -18,13 +18,12 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import held_by_family, rules_of
 from elternportal.services.evening.office import child_label
 from elternportal.services.evening.scope import TeacherName, find_evening
-from elternportal.services.school.teaching import subjects_by_teacher
+from elternportal.services.school import guardians_of, subjects_by_teacher
 
 
 class Exceeds(StrEnum):
@@ -89,17 +88,12 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEvening) -> ChildDe
     if row is None:
         raise NotFound()
     pupil, school_class = row
-    guardians = session.exec(
-        select(Account.id, Account.name)
-        .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
-        .where(Guardianship.pupil_id == query.pupil_id)
-        .order_by(col(Account.name))
-    ).all()
-    held = held_by_family(session, query.pupil_id, [account_id or 0 for account_id, _ in guardians])
+    guardians = guardians_of(session, query.pupil_id)
+    held = held_by_family(session, query.pupil_id, [one.account_id for one in guardians])
     return ChildDesk(
         pupil_id=query.pupil_id,
         child=child_label(pupil, school_class),
-        guardians=tuple(name for _, name in guardians),
+        guardians=tuple(sorted(guardian.name for guardian in guardians)),
         teachers=_teachers_of(session, evening, pupil, held),
     )
 

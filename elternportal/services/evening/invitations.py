@@ -12,12 +12,16 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name, pupil_order
 from elternportal.domain.people import Actor
-from elternportal.models.access import Guardianship
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.news import tell_invited
 from elternportal.services.evening.scope import OwnEvening, TeacherAtEvening, find_own_evening
-from elternportal.services.school.teaching import is_taught_by, require_taught, subjects_by_class
+from elternportal.services.school import (
+    announce_families,
+    is_taught_by,
+    require_taught,
+    subjects_by_class,
+)
 
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 
@@ -155,9 +159,6 @@ def _forget(
             col(Invitation.pupil_id).in_(pupil_ids),
         )
     )
-    guardians = session.exec(
-        select(Guardianship.account_id).where(col(Guardianship.pupil_id).in_(pupil_ids))
-    )
     announce(session, topics.teacher_evening(who.evening_id, who.teacher_id))
-    announce(session, *(topics.family(account_id) for account_id in guardians))
+    announce_families(session, pupil_ids)
     return own

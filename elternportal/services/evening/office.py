@@ -5,16 +5,16 @@ What it sees and does once a child is found is in ``evening_desk.py``.
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
-from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Attendance, Booking, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.scope import TeacherName, find_evening
+from elternportal.services.school import has_guardian_named
 
 MOST_HITS, LONGEST_SEARCH = 20, 100
 
@@ -130,16 +130,11 @@ def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCount
 
 def _fits(word: str) -> ColumnElement[bool]:
     """The SQL condition that a child, its class or one of its guardians is called so."""
-    guardian = exists().where(
-        col(Guardianship.pupil_id) == col(Pupil.id),
-        col(Guardianship.account_id) == col(Account.id),
-        col(Account.name).icontains(word, autoescape=True),
-    )
     return or_(
         col(Pupil.first_name).icontains(word, autoescape=True),
         col(Pupil.surname).icontains(word, autoescape=True),
         func.lower(col(SchoolClass.short_name)) == word.lower(),
-        guardian,
+        has_guardian_named(word, col(Pupil.id)),
     )
 
 

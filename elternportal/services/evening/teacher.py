@@ -33,7 +33,7 @@ from elternportal.services.evening.scope import (
     announce_teacher,
     find_own_evening,
 )
-from elternportal.services.school.teaching import require_taught
+from elternportal.services.school import require_taught
 
 RoomName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]

@@ -17,7 +17,7 @@ from elternportal.services.evening.scope import (
     TeacherName,
     find_own_evening,
 )
-from elternportal.services.school.teaching import subjects_by_class
+from elternportal.services.school import subjects_by_class
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterFile, Letter
 from elternportal.models.lost_property import FoundItem
 from elternportal.services.audience.choice import concerns
 from elternportal.services.documents.scope import is_newest, readable_documents
-from elternportal.services.letters.scope import own_letters, own_pupils
+from elternportal.services.letters.scope import own_letters
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)

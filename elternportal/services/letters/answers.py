@@ -19,12 +19,13 @@ from elternportal.domain.letters import AnsweredBy, Demand, may_change_answer
 from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.files.stored import take_one_file
 from elternportal.services.letters.replies import Reply, require_fit
-from elternportal.services.letters.scope import find_own_letter, is_answer_of, own_pupils
+from elternportal.services.letters.scope import find_own_letter, is_answer_of
+from elternportal.services.school import announce_families, own_pupils
 
 # As PostgreSQL and as SQLite name the broken constraint.
 ONE_PER_CHILD = (
@@ -235,7 +236,5 @@ def _already_answered(
 
 
 def _announce(session: Session, letter: Letter, pupil_id: int) -> None:
-    guardians = session.scalars(
-        select(col(Guardianship.account_id)).where(col(Guardianship.pupil_id) == pupil_id)
-    )
-    announce(session, topics.letter(letter.id or 0), *map(topics.family, guardians))
+    announce(session, topics.letter(letter.id or 0))
+    announce_families(session, [pupil_id])

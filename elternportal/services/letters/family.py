@@ -15,8 +15,8 @@ from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
-from elternportal.services.evening.family import Child
 from elternportal.services.letters.scope import is_current_answer
+from elternportal.services.school import Child
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from elternportal.domain.school_year import school_year_of
 from elternportal.domain.search import Kind, words_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterVersion
 from elternportal.models.search import SearchEntry
-from elternportal.services.evening.family import Child, own_children
 from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.scope import is_own_letter, waits_for
+from elternportal.services.school import Child, own_children
 
 
 class Shown(StrEnum):

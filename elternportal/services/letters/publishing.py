@@ -18,11 +18,11 @@ from elternportal.domain.notifications import Event
 from elternportal.domain.search import Kind
 from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
-from elternportal.models.access import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import reaches
 from elternportal.services.letters.scope import current_version
+from elternportal.services.school import guardian_ids
 from elternportal.services.search.index import index
 from elternportal.texts.markdown import to_plain
 
@@ -85,12 +85,8 @@ def guardians_of(session: Session, letter_id: int) -> Sequence[int]:
 
 
 def _guardians(letter_id: int) -> Select[int]:
-    return (
-        select(col(Guardianship.account_id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
-        .where(col(LetterPupil.letter_id) == letter_id)
-        .distinct()
-    )
+    concerned = select(col(LetterPupil.pupil_id)).where(col(LetterPupil.letter_id) == letter_id)
+    return guardian_ids(concerned)
 
 
 def _children(letter: Letter) -> Insert:

@@ -27,11 +27,11 @@ from elternportal.models.letters import (
     LetterDelivery,
     LetterVersion,
 )
-from elternportal.services.evening.family import own_children
 from elternportal.services.files.stored import FileView, list_files
 from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter
+from elternportal.services.school import own_children
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_html, to_plain
 

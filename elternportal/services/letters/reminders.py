@@ -20,12 +20,13 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
-from elternportal.models.access import Guardianship
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letters.publishing import note_queued
 from elternportal.services.letters.scope import current_version, find_letter, is_answer_of
+from elternportal.services.school import guardian_ids
 
 
 class NothingToRemind(Conflict):
@@ -125,25 +126,22 @@ def _remind(session: Session, letter: Letter) -> int:
 
 def _guardians_with_open_child(session: Session, letter: Letter) -> Sequence[int]:
     is_answered = exists().where(is_answer_of(letter, col(LetterPupil.pupil_id)))
-    return session.scalars(
-        select(col(Guardianship.account_id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
+    waiting = (
+        select(col(LetterPupil.pupil_id))
         .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
         .where(col(LetterPupil.letter_id) == letter.id, col(Pupil.is_active), ~is_answered)
-        .distinct()
-    ).all()
+    )
+    return session.scalars(guardian_ids(waiting)).all()
 
 
 def _begin_missing_lines(session: Session, letter_id: int, account_ids: Sequence[int]) -> None:
     """Guardians who came after publication have no line in the ledger yet."""
     has_line = exists().where(
         col(LetterDelivery.letter_id) == letter_id,
-        col(LetterDelivery.account_id) == col(Guardianship.account_id),
+        col(LetterDelivery.account_id) == col(Account.id),
     )
-    lines = (
-        select(literal(letter_id), col(Guardianship.account_id), literal(""), literal(0))
-        .where(col(Guardianship.account_id).in_(account_ids), ~has_line)
-        .distinct()
+    lines = select(literal(letter_id), col(Account.id), literal(""), literal(0)).where(
+        col(Account.id).in_(account_ids), ~has_line
     )
     session.execute(
         insert(LetterDelivery).from_select(

@@ -10,7 +10,6 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.access import Guardianship
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -18,7 +17,7 @@ from elternportal.models.letters import (
     LetterPupil,
     LetterVersion,
 )
-from elternportal.models.school import Pupil
+from elternportal.services.school import own_pupils
 from elternportal.settings import get_settings
 
 
@@ -73,15 +72,6 @@ def is_own_letter(actor: Actor) -> ColumnElement[bool]:
         col(LetterPupil.pupil_id).in_(own_pupils(actor)),
     )
     return (col(Letter.state) == LetterState.PUBLISHED) & is_for_own_child
-
-
-def own_pupils(actor: Actor) -> Select[int]:
-    """The ids of the children at school of whom the actor is a guardian."""
-    return (
-        select(col(Guardianship.pupil_id))
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
-        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
-    )
 
 
 def waits_for(actor: Actor) -> ColumnElement[bool]:

@@ -15,10 +15,9 @@ from elternportal.errors import NotFound
 from elternportal.mail import refused, unreachable
 from elternportal.models.access import Account
 from elternportal.models.office import OfficeTask
-from elternportal.services.access.guardianship import names_of_children
-from elternportal.services.access.pin_overview import children_without_access
 from elternportal.services.audit import record
 from elternportal.services.letters.schedule import STOPPED
+from elternportal.services.school import children_without_guardian, names_of_children
 
 SHOWN_DONE = 50
 
@@ -72,7 +71,7 @@ def list_tasks(session: Session, actor: Actor) -> TaskList:
             session,
             _tasks().where(~is_open).order_by(col(OfficeTask.done_at).desc()).limit(SHOWN_DONE),
         ),
-        children_without_access=children_without_access(session),
+        children_without_access=children_without_guardian(session),
     )
 
 

@@ -13,11 +13,11 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.models.access import Guardianship
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import concerns, reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,10 @@ def _own_children_asked(
             col(SchoolClass.short_name),
         )
         .select_from(Poll)
-        .join(Guardianship, reaches(col(Poll.audience_id), col(Guardianship.pupil_id)))
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .join(Pupil, reaches(col(Poll.audience_id), col(Pupil.id)))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .where(
-            col(Guardianship.account_id) == actor.account_id,
+            col(Pupil.id).in_(own_pupils(actor)),
             col(Poll.id).in_([poll.id for poll in polls]),
         )
         .order_by(col(Pupil.first_name), col(Pupil.id))

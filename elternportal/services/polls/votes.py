@@ -19,10 +19,11 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind, draw_step, is_answer, shuffled, votes_shown
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.models.access import Guardianship
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
+from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import reaches, reaches_own_child
 from elternportal.services.polls.results import is_open
+from elternportal.services.school import own_pupils
 
 TEXT_CHARS = 1000
 
@@ -87,15 +88,15 @@ def vote(session: Session, actor: Actor, command: Vote) -> None:
     announce(session, topics.polls())
 
 
-def pupils_asked(session: Session, actor: Actor, poll: Poll) -> Sequence[int]:
+def pupils_asked(session: Session, actor: Actor, poll: Poll) -> Sequence[int | None]:
     """The ids of this guardian's children whom a poll is for."""
     return session.scalars(
-        select(col(Guardianship.pupil_id))
+        select(col(Pupil.id))
         .where(
-            col(Guardianship.account_id) == actor.account_id,
-            reaches(literal(poll.audience_id), col(Guardianship.pupil_id)),
+            col(Pupil.id).in_(own_pupils(actor)),
+            reaches(literal(poll.audience_id), col(Pupil.id)),
         )
-        .order_by(col(Guardianship.pupil_id))
+        .order_by(col(Pupil.id))
     ).all()
 
 

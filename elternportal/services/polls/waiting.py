@@ -8,10 +8,11 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import Actor
-from elternportal.models.access import Guardianship
 from elternportal.models.polls import Poll, PollBallot
+from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import reaches
 from elternportal.services.polls.reading import readable_polls
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,22 @@ def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
 
 def waits_for_vote(actor: Actor) -> ColumnElement[bool]:
     """Condition on a poll: it is open, asks this guardian, and a vote is still missing."""
-    is_for_child = and_(
-        col(Poll.is_per_child), col(PollBallot.pupil_id) == col(Guardianship.pupil_id)
-    )
+    is_for_child = and_(col(Poll.is_per_child), col(PollBallot.pupil_id) == col(Pupil.id))
     is_own = and_(
         ~col(Poll.is_per_child),
         col(PollBallot.pupil_id).is_(None),
         col(PollBallot.account_id) == actor.account_id,
     )
-    has_voted = exists().where(col(PollBallot.poll_id) == col(Poll.id), or_(is_for_child, is_own))
+    has_voted = (
+        exists()
+        .where(col(PollBallot.poll_id) == col(Poll.id), or_(is_for_child, is_own))
+        # Said here: by itself SQLAlchemy correlates with the nearest query only, and a vote in any
+        # poll would count for all.
+        .correlate(Poll, Pupil)
+    )
     is_asked = exists().where(
-        col(Guardianship.account_id) == actor.account_id,
-        reaches(col(Poll.audience_id), col(Guardianship.pupil_id)),
+        col(Pupil.id).in_(own_pupils(actor)),
+        reaches(col(Poll.audience_id), col(Pupil.id)),
         ~has_voted,
     )
     return and_(

@@ -23,8 +23,9 @@ from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.files.stored import take_one_file
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.replies import Reply, require_fit
-from elternportal.services.letters.scope import find_own_letter, is_answer_of
+from elternportal.services.letters.scope import find_own_letter
 from elternportal.services.school import announce_families, own_pupils
 
 # As PostgreSQL and as SQLite name the broken constraint.

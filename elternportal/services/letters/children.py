@@ -31,6 +31,7 @@ from elternportal.models.letters import (
     LetterSlip,
 )
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.letters.conditions import is_opened
 from elternportal.services.school import guardian_pairs, is_reachable
 
 # A table of children or guardians shows so many lines; search and filters find the rest.
@@ -173,7 +174,7 @@ def _chosen_options(session: Session, letter: Letter) -> defaultdict[int | None,
 
 
 def _reach(session: Session, letter: Letter) -> dict[int, _Reach]:
-    """For each child with a guardian: did one open the letter, and does mail reach one?"""
+    """For each child with a guardian: did one open the current version, and does mail reach one?"""
     pairs = guardian_pairs()
     is_line = and_(
         col(LetterDelivery.letter_id) == letter.id,
@@ -182,14 +183,15 @@ def _reach(session: Session, letter: Letter) -> dict[int, _Reach]:
     rows = session.execute(
         select(
             pairs.c.pupil_id,
-            func.count(col(LetterDelivery.opened_at)),
+            func.count().filter(is_opened()),
             func.count().filter(is_reachable()),
         )
         .select_from(pairs)
         .join(Account, col(Account.id) == pairs.c.account_id)
         .join(LetterPupil, col(LetterPupil.pupil_id) == pairs.c.pupil_id)
+        .join(Letter, col(Letter.id) == col(LetterPupil.letter_id))
         .outerjoin(LetterDelivery, is_line)
-        .where(col(LetterPupil.letter_id) == letter.id)
+        .where(col(Letter.id) == letter.id)
         .group_by(pairs.c.pupil_id)
     )
     return {pupil_id: _Reach(opened > 0, reached > 0) for pupil_id, opened, reached in rows}

@@ -11,6 +11,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
+from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.scope import require_author
 
 SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)
@@ -79,11 +80,7 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
             _count(LetterPupil, true()),
             _count(LetterAnswer, col(LetterAnswer.round) == col(Letter.round)),
         )
-        .join(
-            LetterVersion,
-            (col(LetterVersion.letter_id) == col(Letter.id))
-            & (col(LetterVersion.number) == col(Letter.version)),
-        )
+        .join(LetterVersion, is_current_version())
         .join(Account, col(Account.id) == col(Letter.author_id))
         .where(_is_own(actor), is_wanted)
         .order_by(col(Letter.school_year).desc(), col(Letter.number).desc())

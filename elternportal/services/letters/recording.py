@@ -19,9 +19,9 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.services.letters.answers import LetterCorrected, NewAnswer, write_answer
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.replies import Reply, require_fit
-from elternportal.services.letters.scope import is_answer_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
+from elternportal.services.letters.conditions import is_current_version, misses_answer
 from elternportal.services.letters.publishing import note_queued
-from elternportal.services.letters.scope import current_version, find_letter, is_answer_of
+from elternportal.services.letters.scope import current_version, find_letter
 from elternportal.services.school import guardian_ids
 
 
@@ -61,12 +62,9 @@ def remind_open(session: Session, actor: Actor, letter_id: int) -> int:
 
 def reminders_due(session: Session) -> Sequence[int]:
     """The ids of the letters whose open guardians are to be reminded by the portal now."""
-    is_current = (col(LetterVersion.letter_id) == col(Letter.id)) & (
-        col(LetterVersion.number) == col(Letter.version)
-    )
     candidates = (
         select(Letter, col(LetterVersion.created_at))
-        .join(LetterVersion, is_current)
+        .join(LetterVersion, is_current_version())
         .where(
             col(Letter.state) == LetterState.PUBLISHED,
             col(Letter.demand) != Demand.NONE,
@@ -125,11 +123,11 @@ def _remind(session: Session, letter: Letter) -> int:
 
 
 def _guardians_with_open_child(session: Session, letter: Letter) -> Sequence[int]:
-    is_answered = exists().where(is_answer_of(letter, col(LetterPupil.pupil_id)))
     waiting = (
         select(col(LetterPupil.pupil_id))
+        .join(Letter, col(Letter.id) == col(LetterPupil.letter_id))
         .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
-        .where(col(LetterPupil.letter_id) == letter.id, col(Pupil.is_active), ~is_answered)
+        .where(col(Letter.id) == letter.id, col(Pupil.is_active), misses_answer())
     )
     return session.scalars(guardian_ids(waiting)).all()
 

@@ -3,20 +3,19 @@
 A letter that is not the actor's looks as if it did not exist.
 """
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, Select, exists, select
 from sqlmodel import Session, col
 
-from elternportal.domain.letters import Demand, LetterState
+from elternportal.domain.letters import LetterState
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import (
     Letter,
-    LetterAnswer,
     LetterDelivery,
     LetterPupil,
     LetterVersion,
 )
+from elternportal.services.letters.conditions import is_opened, misses_answer
 from elternportal.services.school import own_pupils
 from elternportal.settings import get_settings
 
@@ -79,28 +78,7 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
 
     The person has not opened its current version, or an answer for an own child is missing.
     """
-    return ~_is_opened(actor) | _misses_answer(actor)
-
-
-def is_current_answer() -> ColumnElement[bool]:
-    """The SQL condition that a :class:`LetterAnswer` counts for a :class:`LetterPupil`.
-
-    Answers of the :class:`Letter`'s earlier rounds are kept, but do not count.
-    """
-    return and_(
-        col(LetterAnswer.letter_id) == col(Letter.id),
-        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-        col(LetterAnswer.round) == col(Letter.round),
-    )
-
-
-def is_answer_of(letter: Letter, pupil_id: int | Mapped[int]) -> ColumnElement[bool]:
-    """The SQL condition that a :class:`LetterAnswer` is a child's in the letter's current round."""
-    return and_(
-        col(LetterAnswer.letter_id) == letter.id,
-        col(LetterAnswer.pupil_id) == pupil_id,
-        col(LetterAnswer.round) == letter.round,
-    )
+    return ~_has_opened(actor) | _misses_own_answer(actor)
 
 
 def current_version(session: Session, letter: Letter) -> LetterVersion:
@@ -113,27 +91,25 @@ def current_version(session: Session, letter: Letter) -> LetterVersion:
     ).one()
 
 
-def _is_opened(actor: Actor) -> ColumnElement[bool]:
+def _has_opened(actor: Actor) -> ColumnElement[bool]:
     return (
         exists()
         .where(
             col(LetterDelivery.letter_id) == col(Letter.id),
             col(LetterDelivery.account_id) == actor.account_id,
-            col(LetterDelivery.opened_version) == col(Letter.version),
+            is_opened(),
         )
         .correlate(Letter)
     )
 
 
-def _misses_answer(actor: Actor) -> ColumnElement[bool]:
-    is_answered = exists().where(is_current_answer()).correlate(Letter, LetterPupil)
-    is_not_answered = (
+def _misses_own_answer(actor: Actor) -> ColumnElement[bool]:
+    return (
         exists()
         .where(
             col(LetterPupil.letter_id) == col(Letter.id),
             col(LetterPupil.pupil_id).in_(own_pupils(actor)),
-            ~is_answered,
+            misses_answer(),
         )
         .correlate(Letter)
     )
-    return (col(Letter.demand) != Demand.NONE) & is_not_answered

@@ -18,10 +18,11 @@ from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.recording import take_back, write_recorded
 from elternportal.services.letters.replies import Reply
-from elternportal.services.letters.scope import current_version, is_answer_of
+from elternportal.services.letters.scope import current_version
 
 
 class SlipMalformed(InvalidInput):

@@ -14,19 +14,19 @@ from starlette.routing import Route
 
 from elternportal import routes
 from elternportal.auth.request_actor import actor_of
-from elternportal.calendars.family import family_ics
 from elternportal.db import get_database
-from elternportal.documents.family_plan import family_plan
 from elternportal.documents.tables import csv_table
-from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
+from elternportal.services.evening.calendar_file import family_ics
 from elternportal.services.evening.documents import (
     family_calendar_of,
     family_plan_of,
     teacher_plan_of,
 )
+from elternportal.services.evening.printed_family_plan import family_plan
+from elternportal.services.evening.printed_teacher_plan import teacher_plan
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.letters.reply_table import reply_table
 from elternportal.web.answers import PDF, answer_language, attachment, refusal, to_sign_in

@@ -16,7 +16,6 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.clock import to_school
 from elternportal.db import announce
-from elternportal.documents.letter_print import LetterPrint, PrintedChild
 from elternportal.domain import topics
 from elternportal.domain.codes import new_code
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
@@ -28,6 +27,7 @@ from elternportal.models.letters import Letter, LetterFile, LetterOption, Letter
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letters.children import ChildResult, children_of
+from elternportal.services.letters.letter_print import LetterPrint, PrintedChild
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.scope import current_version, find_letter

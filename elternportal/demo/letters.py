@@ -18,7 +18,7 @@ from elternportal.models.access import Account
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.answers import AnswerLetter, answer
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft

@@ -20,7 +20,7 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
-from elternportal.ui.notifications.choices import notification_choices
+from elternportal.ui.notifications import notification_choices
 
 
 def view() -> rx.Component:

@@ -13,8 +13,8 @@ from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
 from elternportal.models.board import BoardNotice
-from elternportal.services.audience.choice import concerns
-from elternportal.services.files.stored import FileView, list_files
+from elternportal.services.audience import concerns
+from elternportal.services.files import FileView, list_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,15 @@ from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.board import BoardNotice
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     guardians_reached,
     read_choice,
     save_audience,
 )
 from elternportal.services.board.notices import attached
-from elternportal.services.files.stored import FileView, take_one_file
-from elternportal.services.search.index import index, unindex
+from elternportal.services.files import FileView, take_one_file
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 

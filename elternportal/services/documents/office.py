@@ -20,7 +20,7 @@ from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     guardians_reached,
     read_choice,
@@ -28,8 +28,8 @@ from elternportal.services.audience.choice import (
 )
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
 from elternportal.services.documents.scope import find_document, find_folder
-from elternportal.services.files.stored import FileView, file_view, take_one_file
-from elternportal.services.search.index import index, unindex
+from elternportal.services.files import FileView, file_view, take_one_file
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 
 LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold

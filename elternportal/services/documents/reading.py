@@ -11,7 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
 from elternportal.services.documents.scope import is_newest, readable_documents
-from elternportal.services.files.stored import FileView, file_view
+from elternportal.services.files import FileView, file_view
 
 Newest = Row[DocumentFolder, Document, DocumentVersion, StoredFile]
 

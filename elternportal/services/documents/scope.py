@@ -6,7 +6,7 @@ from sqlmodel import Session, col
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
-from elternportal.services.audience.choice import concerns
+from elternportal.services.audience import concerns
 
 
 def readable_documents(actor: Actor) -> Select[int | None]:

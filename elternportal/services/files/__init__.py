@@ -1,5 +1,27 @@
 """Use cases of the area files."""
 
 from elternportal.module import Module
+from elternportal.services.files.stored import (
+    MAX_FILES,
+    FileView,
+    file_view,
+    keep_file,
+    list_files,
+    take_files,
+    take_one_file,
+)
+from elternportal.services.files.sweep import keep_sweeping
+
+__all__ = [
+    "MAX_FILES",
+    "MODULE",
+    "FileView",
+    "file_view",
+    "keep_file",
+    "keep_sweeping",
+    "list_files",
+    "take_files",
+    "take_one_file",
+]
 
 MODULE = Module(name="files", is_optional=False)

@@ -18,7 +18,7 @@ from elternportal.models.documents import DocumentVersion
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.models.lost_property import FoundItem
-from elternportal.services.audience.choice import concerns
+from elternportal.services.audience import concerns
 from elternportal.services.documents.scope import is_newest, readable_documents
 from elternportal.services.letters.scope import own_letters
 from elternportal.services.school import own_pupils

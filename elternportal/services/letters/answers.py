@@ -22,7 +22,7 @@ from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
-from elternportal.services.files.stored import take_one_file
+from elternportal.services.files import take_one_file
 from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.replies import Reply, require_fit
 from elternportal.services.letters.scope import find_own_letter

@@ -14,7 +14,7 @@ from elternportal.models.access import Account
 from elternportal.models.audit import AuditEntry
 from elternportal.models.letters import Letter
 from elternportal.models.school import Teacher
-from elternportal.services.audience.choice import read_choice, require_own
+from elternportal.services.audience import read_choice, require_own
 from elternportal.services.letters.scope import require_author
 
 SCHEDULED = "letter-scheduled"

@@ -21,7 +21,7 @@ from elternportal.services.audit import record
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians
 from elternportal.services.letters.scope import current_version, find_letter
-from elternportal.services.search.index import index
+from elternportal.services.search import index
 from elternportal.services.typed_fields import Title
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_plain

@@ -20,9 +20,9 @@ from elternportal.domain.school_year import school_year_of
 from elternportal.errors import Conflict
 from elternportal.models.audience import Audience
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
-from elternportal.services.audience.choice import AudienceChoice, read_choice, save_audience
+from elternportal.services.audience import AudienceChoice, read_choice, save_audience
 from elternportal.services.audit import record
-from elternportal.services.files.stored import FileView, list_files
+from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.parts import (
     attach_files,

@@ -10,8 +10,8 @@ from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterVersion
-from elternportal.services.audience.choice import NobodyAddressed, read_choice
-from elternportal.services.files.stored import take_files
+from elternportal.services.audience import NobodyAddressed, read_choice
+from elternportal.services.files import take_files
 from elternportal.services.letters.scope import current_version
 
 

@@ -20,10 +20,10 @@ from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
-from elternportal.services.audience.choice import reaches
+from elternportal.services.audience import reaches
 from elternportal.services.letters.scope import current_version
 from elternportal.services.school import guardian_ids
-from elternportal.services.search.index import index
+from elternportal.services.search import index
 from elternportal.texts.markdown import to_plain
 
 

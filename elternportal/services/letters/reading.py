@@ -27,7 +27,7 @@ from elternportal.models.letters import (
     LetterDelivery,
     LetterVersion,
 )
-from elternportal.services.files.stored import FileView, list_files
+from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter

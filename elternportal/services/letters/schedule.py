@@ -20,7 +20,7 @@ from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
-from elternportal.services.audience.choice import NobodyAddressed
+from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
 from elternportal.services.letters.authors import SCHEDULED, may_still_go_out
 from elternportal.services.letters.drafts import find_unpublished

@@ -20,9 +20,9 @@ from elternportal.files.inspection import IMAGE_TYPES
 from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
-from elternportal.services.files.stored import FileView, file_view, take_one_file
+from elternportal.services.files import FileView, file_view, take_one_file
 from elternportal.services.school import names_of_children
-from elternportal.services.search.index import index, unindex
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day
 
 

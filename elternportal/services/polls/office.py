@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import PollKind
 from elternportal.models.polls import Poll
-from elternportal.services.audience.choice import AudienceChoice, read_choice
+from elternportal.services.audience import AudienceChoice, read_choice
 from elternportal.services.polls.results import PollResult, Voice, is_open, results_of, voices_of
 from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end, find_poll
 

@@ -15,7 +15,7 @@ from elternportal.domain.polls import PollKind
 from elternportal.domain.school_year import first_day_of, school_year_of
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import concerns, reaches
+from elternportal.services.audience import concerns, reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
 from elternportal.services.school import own_pupils
 

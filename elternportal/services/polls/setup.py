@@ -19,7 +19,7 @@ from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.polls import Poll, PollOption
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     NobodyAddressed,
     guardians_reached,
@@ -27,7 +27,7 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.polls.results import is_open
-from elternportal.services.search.index import index
+from elternportal.services.search import index
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 

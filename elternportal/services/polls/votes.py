@@ -21,7 +21,7 @@ from elternportal.domain.polls import PollKind, draw_step, is_answer, shuffled, 
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil
-from elternportal.services.audience.choice import reaches, reaches_own_child
+from elternportal.services.audience import reaches, reaches_own_child
 from elternportal.services.polls.results import is_open
 from elternportal.services.school import own_pupils
 

@@ -10,7 +10,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil
-from elternportal.services.audience.choice import reaches
+from elternportal.services.audience import reaches
 from elternportal.services.polls.reading import readable_polls
 from elternportal.services.school import own_pupils
 

@@ -14,7 +14,7 @@ from elternportal.domain.search import Kind
 from elternportal.errors import NotFound
 from elternportal.models.school_info import SchoolContact, SchoolText
 from elternportal.services.school_info.reading import ContactDraft, TextDraft
-from elternportal.services.search.index import index, unindex
+from elternportal.services.search import index, unindex
 from elternportal.texts.markdown import to_plain
 
 

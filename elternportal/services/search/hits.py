@@ -21,7 +21,7 @@ from elternportal.services.board.notices import readable_notices
 from elternportal.services.documents.scope import readable_documents
 from elternportal.services.letters.scope import own_letters
 from elternportal.services.polls.reading import readable_polls
-from elternportal.services.search.index import TITLE_END
+from elternportal.services.search.entries import TITLE_END
 
 MOST_HITS = 50
 _ESCAPE = "\\"

@@ -22,7 +22,7 @@ from elternportal.services.access.people import (
 from elternportal.services.access.set_password import change_password
 from elternportal.services.school import Child
 from elternportal.state.base import PortalState
-from elternportal.state.notifications.choices import NotificationsState
+from elternportal.state.notifications import NotificationsState
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 

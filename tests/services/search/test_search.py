@@ -15,8 +15,8 @@ from elternportal.services.audience.choice import AudienceChoice, save_audience
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
 from elternportal.services.school_info.reading import ContactDraft, TextDraft
+from elternportal.services.search.entries import index, unindex
 from elternportal.services.search.hits import MOST_HITS, Hit, search
-from elternportal.services.search.index import index, unindex
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.world import World

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
@@ -23,12 +24,8 @@ from elternportal.services.evening.access import WantedSlot
 from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.school import GuardianContact
 
-# As PostgreSQL and as SQLite name the broken constraint.
-ONE_PER_SLOT = ("uq_booking_slot_id", "UNIQUE constraint failed: booking.slot_id")
-ONE_PER_TEACHER = (
-    "uq_booking_evening_id_teacher_id_pupil_id",
-    "UNIQUE constraint failed: booking.evening_id, booking.teacher_id, booking.pupil_id",
-)
+ONE_PER_SLOT = "uq_booking_slot_id"
+ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
 
 
 def insert_booking(
@@ -131,12 +128,12 @@ def _hold(
 
 def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
     """The constraint that stopped a write, as the sentence for it; any other error is raised."""
-    text = str(error.orig)
-    if any(name in text for name in OVERLAP_NAMES):
+    broken = broken_constraint(error)
+    if broken in OVERLAP_NAMES:
         return FamilyOverlap(wanted)
-    if any(name in text for name in ONE_PER_SLOT):
+    if broken == ONE_PER_SLOT:
         return SlotTaken(wanted)
-    if any(name in text for name in ONE_PER_TEACHER):
+    if broken == ONE_PER_TEACHER:
         return AlreadyBooked()
     raise error
 

@@ -6,8 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
+from elternportal.db_errors import broken_constraint
 from elternportal.errors import Conflict
 from elternportal.models.evening import Booking, FamilyHold, Slot
+from elternportal.models.overlap import OVERLAP_NAMES
 
 
 class GuardianIsBusy(Conflict):
@@ -36,4 +38,6 @@ def hold_appointments(session: Session, account_id: int, pupil_id: int) -> None:
     try:
         session.flush()
     except IntegrityError as error:
+        if broken_constraint(error) not in OVERLAP_NAMES:
+            raise
         raise GuardianIsBusy() from error

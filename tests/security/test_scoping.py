@@ -133,8 +133,8 @@ MUTATIONS = {
     ),
     "a letter's results are the author's, the office's and the class teacher's": (
         "services/letters/results.py",
-        "if actor.is_administration or letter.author_id == actor.account_id:",
-        "if actor.teacher_id or actor.is_administration:",
+        "    if is_own:\n",
+        "    if True:\n",
         "tests/services/letters/test_letter_results.py",
     ),
     "only office and head write down answers": (
@@ -157,14 +157,14 @@ MUTATIONS = {
     ),
     "only own letters are changed": (
         "services/letters/scope.py",
-        " or not (actor.is_administration or letter.author_id == actor.account_id):",
-        ":",
+        "return col(Letter.author_id) == actor.account_id if actor.has(Role.TEACHER) else false()",
+        "return true()",
         "tests/services/letters/test_letter_drafts.py",
     ),
     "only own letters are listed": (
         "services/letters/office_list.py",
-        "true() if actor.is_administration else col(Letter.author_id) == actor.account_id",
-        "true()",
+        ".where(may_change(actor), is_wanted)",
+        ".where(is_wanted)",
         "tests/services/letters/test_office_letters.py",
     ),
     "a teacher is offered own classes": (

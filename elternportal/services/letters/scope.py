@@ -3,7 +3,7 @@
 A letter that is not the actor's looks as if it did not exist.
 """
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, false, select, true
 from sqlmodel import Session, col
 
 from elternportal.domain.letters import LetterState
@@ -39,10 +39,22 @@ def find_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
         NotFound: missing, or written by somebody else.
     """
     require_author(actor)
-    letter = session.get(Letter, letter_id)
-    if letter is None or not (actor.is_administration or letter.author_id == actor.account_id):
+    letter = session.scalars(
+        select(Letter).where(col(Letter.id) == letter_id, may_change(actor))
+    ).first()
+    if letter is None:
         raise NotFound()
     return letter
+
+
+def may_change(actor: Actor) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`Letter` is this author's to change and to evaluate.
+
+    Teachers keep what they have written if the school ends their writing (``require_author``).
+    """
+    if actor.is_administration:
+        return true()
+    return col(Letter.author_id) == actor.account_id if actor.has(Role.TEACHER) else false()
 
 
 def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:

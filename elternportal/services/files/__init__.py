@@ -10,7 +10,7 @@ from elternportal.services.files.stored import (
     take_files,
     take_one_file,
 )
-from elternportal.services.files.sweep import keep_sweeping
+from elternportal.services.files.sweep import run_sweeper
 
 __all__ = [
     "MAX_FILES",
@@ -18,8 +18,8 @@ __all__ = [
     "FileView",
     "file_view",
     "keep_file",
-    "keep_sweeping",
     "list_files",
+    "run_sweeper",
     "take_files",
     "take_one_file",
 ]

@@ -17,7 +17,7 @@ from elternportal.services.audience import read_choice, require_own
 from elternportal.services.letters.scope import require_author
 
 
-def may_still_go_out(session: Session, letter: Letter) -> bool:
+def may_be_published(session: Session, letter: Letter) -> bool:
     """Whether its author, or whoever set its time last, may still write to its audience."""
     choice = read_choice(session, letter.audience_id)
     for actor in _responsible(session, letter):

@@ -22,7 +22,7 @@ from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
 from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
-from elternportal.services.letters.authors import may_still_go_out
+from elternportal.services.letters.authors import may_be_published
 from elternportal.services.letters.drafts import find_unpublished
 from elternportal.services.letters.parts import NotComplete, require_complete
 from elternportal.services.letters.publishing import publish
@@ -129,7 +129,7 @@ def publish_due(session: Session, letter_id: int) -> bool:
     ).first()
     if letter is None:
         return False
-    if may_still_go_out(session, letter):
+    if may_be_published(session, letter):
         publish(session, letter)
     else:
         _stop(session, letter)

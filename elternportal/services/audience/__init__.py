@@ -26,4 +26,7 @@ __all__ = [
     "save_audience",
 ]
 
-MODULE = Module(name="audience", is_optional=False)
+MODULE = Module(
+    name="audience",
+    is_optional=False,
+)

@@ -24,4 +24,7 @@ __all__ = [
     "take_one_file",
 ]
 
-MODULE = Module(name="files", is_optional=False)
+MODULE = Module(
+    name="files",
+    is_optional=False,
+)

@@ -19,6 +19,8 @@ from elternportal.services.letters.conditions import is_opened, misses_answer
 from elternportal.services.school import own_pupils
 from elternportal.settings import get_settings
 
+LETTER_KIND = "letter"  # in the search
+
 
 def require_author(actor: Actor) -> None:
     """Letters are written by office and head, and by teachers if the school lets them.
@@ -74,6 +76,18 @@ def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
 def own_letters(actor: Actor) -> Select[int | None]:
     """The ids of the published letters that concern a child of this guardian."""
     return select(col(Letter.id)).where(is_own_letter(actor))
+
+
+def found_letters(actor: Actor) -> Select[int | None]:
+    """The ids of the published letters that the search finds.
+
+    Those to the person's children and by the person; office and head find all.
+    """
+    letters = select(col(Letter.id)).where(col(Letter.state) == LetterState.PUBLISHED)
+    if actor.is_administration:
+        return letters
+    is_own = col(Letter.id).in_(own_letters(actor)) | (col(Letter.author_id) == actor.account_id)
+    return letters.where(is_own)
 
 
 def is_own_letter(actor: Actor) -> ColumnElement[bool]:

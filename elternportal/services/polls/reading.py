@@ -19,6 +19,8 @@ from elternportal.services.audience import concerns, reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
 from elternportal.services.school import own_pupils
 
+POLL_KIND = "poll"  # in the search
+
 
 @dataclass(frozen=True, slots=True)
 class Voter:

@@ -3,6 +3,9 @@
 All areas ask here who is a guardian of whom; none asks the tables itself.
 """
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
 from elternportal.services.school.children import (
     Child,
@@ -69,4 +72,8 @@ __all__ = [
     "write_guardian",
 ]
 
-MODULE = Module(name="school", is_optional=False)
+MODULE = Module(
+    name="school",
+    is_optional=False,
+    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
+)

@@ -5,4 +5,7 @@ from elternportal.services.search.entries import index, unindex
 
 __all__ = ["MODULE", "index", "unindex"]
 
-MODULE = Module(name="search", is_optional=False)
+MODULE = Module(
+    name="search",
+    is_optional=False,
+)

@@ -16,13 +16,12 @@ from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.children import children_of
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letters.inbox import LetterQuery, list_letters
+from elternportal.services.letters.inbox import LetterQuery, count_waiting, list_letters
 from elternportal.services.letters.overdue import overdue_letters
 from elternportal.services.letters.prints import PrintRun, prepare_print
 from elternportal.services.letters.reading import open_letter
 from elternportal.services.letters.reminders import NothingToRemind, remind_open
 from elternportal.services.letters.schedule import publish_now
-from elternportal.services.start.badges import count_badges
 from elternportal.services.start.glance import start_view
 from tests.support.letter_desk import Desk
 from tests.support.results import give_answer, lose_address
@@ -70,7 +69,7 @@ def _for_the_family(desk: Desk) -> dict[str, bool]:
         lines = list_letters(session, anna, LetterQuery()).letters
         return {
             "list": any(line.waits or line.is_unread for line in lines),
-            "badge": count_badges(session, anna).letters == 1,
+            "badge": count_waiting(session, anna) == 1,
             "start page": bool(start_view(session, anna).letters),
         }
 

@@ -15,6 +15,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
 from elternportal.models.access import Account, LoginSession
+from elternportal.models.base import id_of
 from elternportal.services.audit import record
 from elternportal.services.school import Child, own_children
 from elternportal.settings import get_settings
@@ -111,7 +112,7 @@ def create_admin(
     session.add(account)
     session.flush()
     record(session, None, "admin-created", "account", account.id)
-    return account.id or 0
+    return id_of(account)
 
 
 def own_account(session: Session, actor: Actor) -> Account:
@@ -138,7 +139,7 @@ def _sessions(session: Session, actor: Actor) -> tuple[SessionView, ...]:
     )
     return tuple(
         SessionView(
-            id=row.id or 0,
+            id=id_of(row),
             browser=browser_name(row.user_agent),
             last_seen_at=row.last_seen_at,
             is_current=row.id == actor.session_id,

@@ -13,6 +13,7 @@ from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import fold, words_of
 from elternportal.models.access import ActivationPin
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
 from elternportal.services.school import guardian_counts
@@ -97,7 +98,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:
     open_pins = [pin for pin in pins if _outcome(pin) is PinOutcome.OPEN]
     return PinRow(
-        pupil_id=pupil.id or 0,
+        pupil_id=id_of(pupil),
         name=f"{pupil.surname}, {pupil.first_name}",
         class_name=class_name,
         guardians=guardians,
@@ -128,4 +129,4 @@ def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationP
 def _classes(session: Session) -> tuple[ClassChoice, ...]:
     rows = session.execute(select(SchoolClass.id, SchoolClass.short_name))
     ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
-    return tuple(ClassChoice(row.id or 0, row.short_name) for row in ordered)
+    return tuple(ClassChoice(id_of(row), row.short_name) for row in ordered)

@@ -18,6 +18,7 @@ from elternportal.domain.names import pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.access import ActivationPin
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.services.school import has_guardian
@@ -128,7 +129,7 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
     rows = session.execute(statement)
     children = [
-        _Child(row.id or 0, f"{row.first_name} {row.surname}", row.short_name or "")
+        _Child(id_of(row), f"{row.first_name} {row.surname}", row.short_name or "")
         for row in sorted(
             rows, key=lambda it: pupil_order(it.short_name, it.surname, it.first_name)
         )

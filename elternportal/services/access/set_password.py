@@ -17,6 +17,7 @@ from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
 from elternportal.models.access import Account, ActivationPin, MailToken
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil
 from elternportal.services.access.activation import NewPerson, complete_activation
 from elternportal.services.access.mail_tokens import (
@@ -111,9 +112,9 @@ def _complete(session: Session, command: SetPassword, password_hash: str) -> str
     account.failed_logins, account.login_blocked_until = 0, None
     session.add(account)
     if account.email == link.email:  # the link was read there
-        trust_address(session, account.id or 0)
+        trust_address(session, id_of(account))
     spend_other_links(session, link.email)
-    revoke_sessions(session, account.id or 0)
+    revoke_sessions(session, id_of(account))
     end_session_of(session, command.old_token)
     if had_password:
         _tell(session, account)

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
+from elternportal.models.base import id_of
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.audience.scope import may_address_class, may_address_lesson
 from elternportal.services.school import guardian_pairs, is_taught_by, reach_of
@@ -93,7 +94,7 @@ def save_audience(
         audience = Audience()
         session.add(audience)
         session.flush()
-        audience_id = audience.id or 0
+        audience_id = id_of(audience)
     else:
         # Two who change it at once come one after the other, else it would reach both's choices.
         session.get_one(Audience, audience_id, with_for_update=True, populate_existing=True)

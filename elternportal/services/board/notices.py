@@ -12,6 +12,7 @@ from elternportal import clock
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.models.base import id_of
 from elternportal.models.board import BoardNotice
 from elternportal.services.audience import concerns
 from elternportal.services.conditions import is_administration
@@ -119,7 +120,7 @@ def _files(session: Session, notices: Sequence[BoardNotice]) -> dict[int, FileVi
 
 def _view(notice: BoardNotice, files: Mapping[int, FileView]) -> NoticeView:
     return NoticeView(
-        notice_id=notice.id or 0,
+        notice_id=id_of(notice),
         title=notice.title,
         text=notice.text,
         category=Category(notice.category),

@@ -18,6 +18,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.board import BoardNotice
 from elternportal.services.audience import (
     AudienceChoice,
@@ -145,7 +146,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         setattr(notice, name, value)
     session.add(notice)
     session.flush()
-    notice_id = notice.id or 0
+    notice_id = id_of(notice)
     index(session, NOTICE_KIND, notice_id, notice.title, to_plain(notice.text))
     announce_due(session)
     announce(session, topics.news())
@@ -251,7 +252,7 @@ def _columns(draft: NoticeDraft) -> dict[str, Any]:
 
 def _row(notice: BoardNotice) -> NoticeRow:
     return NoticeRow(
-        notice_id=notice.id or 0,
+        notice_id=id_of(notice),
         title=notice.title,
         category=Category(notice.category),
         valid_from=notice.valid_from,

@@ -18,6 +18,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
+from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening.access import WantedSlot
@@ -56,12 +57,12 @@ def insert_booking(
             )
             .scalar_one()
         )
-        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
+        _hold(session, known_id(booking_id), wanted.starts_at, wanted.ends_at, pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
-    return booking_id or 0
+    return known_id(booking_id)
 
 
 def change_slot(
@@ -72,7 +73,7 @@ def change_slot(
     Raises:
         SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
     """
-    booking_id = booking.id or 0
+    booking_id = id_of(booking)
     try:
         session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
         session.execute(

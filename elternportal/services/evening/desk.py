@@ -18,6 +18,7 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import held_by_family, rules_of
@@ -121,13 +122,13 @@ def _teachers_of(
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         ChildsTeacher(
-            teacher_id=teacher.id or 0,
+            teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
-            subjects=subjects.get(teacher.id or 0, ""),
+            subjects=subjects.get(id_of(teacher), ""),
             room=attendance.room,
             booking_id=booking.id if booking else None,
             booked_at=slot.starts_at if slot else None,
-            offered=_offered(open_slots[teacher.id or 0], rules, held, booking),
+            offered=_offered(open_slots[id_of(teacher)], rules, held, booking),
         )
         for teacher, attendance, booking, slot in by_name
         if evening.all_teachers_bookable or booking or teacher.id in subjects
@@ -166,7 +167,7 @@ def _offered(
     moving = booking.id if booking else None
     others = [other for other in held if other.booking_id != moving]
     offered = [
-        OfferedTime(slot.id or 0, slot.starts_at, _exceeds(slot, rules, others))
+        OfferedTime(id_of(slot), slot.starts_at, _exceeds(slot, rules, others))
         for slot in slots
         if not _is_close(timedelta(), slot, others)
     ]

@@ -21,6 +21,7 @@ from elternportal.domain.evening_slots import Span, cut_into_slots
 from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.evening import (
     Attendance,
     Invitation,
@@ -128,9 +129,9 @@ def _columns(
     session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[Child]
 ) -> list[TeacherColumn]:
     subjects = _subjects(session, children)
-    invitations = _invitations(session, evening.id or 0, children)
+    invitations = _invitations(session, id_of(evening), children)
     attending = _attending(session, evening, {teacher for _, teacher in subjects})
-    slots = _slot_ids(session, evening.id or 0, [teacher.id for teacher, _ in attending])
+    slots = _slot_ids(session, id_of(evening), [teacher.id for teacher, _ in attending])
     columns = [
         TeacherColumn(
             key=column_key(child.id, attendance.teacher_id),

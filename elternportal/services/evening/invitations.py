@@ -12,6 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name, pupil_order
 from elternportal.domain.people import Actor
+from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.news import tell_invited
@@ -126,9 +127,9 @@ def invitation_list(
     )
     return tuple(
         ClassInvitations(
-            class_id=school_class.id or 0,
+            class_id=id_of(school_class),
             class_name=school_class.short_name,
-            subjects=subjects.get(school_class.id or 0, ""),
+            subjects=subjects.get(id_of(school_class), ""),
             children=tuple(_child(*row[1:]) for row in group),
         )
         for school_class, group in groupby(ordered, key=lambda row: row[0])
@@ -137,7 +138,7 @@ def invitation_list(
 
 def _child(pupil: Pupil, invitation: Invitation | None, booking: Booking | None) -> InvitedChild:
     return InvitedChild(
-        pupil_id=pupil.id or 0,
+        pupil_id=id_of(pupil),
         child=pupil_name(pupil.first_name, pupil.surname),
         is_needed=invitation.is_needed if invitation else None,
         note=invitation.note if invitation else "",

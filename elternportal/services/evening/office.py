@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.scope import TeacherName, find_evening
@@ -68,11 +69,11 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Teac
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         TeacherLine(
-            teacher_id=teacher.id or 0,
+            teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
             room=attendance.room,
             is_absent=attendance.is_absent,
-            counts=counts.get(teacher.id or 0, SlotCounts()),
+            counts=counts.get(id_of(teacher), SlotCounts()),
         )
         for teacher, attendance in by_name
     )
@@ -105,7 +106,7 @@ def search_children(
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
-        FoundChild(pupil.id or 0, child_label(pupil, school_class), count)
+        FoundChild(id_of(pupil), child_label(pupil, school_class), count)
         for pupil, school_class, count in by_name
     )
 

@@ -21,6 +21,7 @@ from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Account
+from elternportal.models.base import id_of, known_id
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.files import take_one_file
@@ -138,7 +139,7 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     seen.text, seen.file_id = command.reply.text.strip(), file_id
     session.flush()
     session.execute(delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == seen.id))
-    _choose(session, letter, seen.id or 0, command.reply.option_ids)
+    _choose(session, letter, id_of(seen), command.reply.option_ids)
     _announce(session, letter, command.pupil_id)
 
 
@@ -171,9 +172,9 @@ def write_answer(session: Session, letter: Letter, pupil_id: int, given: NewAnsw
         if broken_constraint(error) != ONE_PER_CHILD:
             raise
         raise _already_answered(session, letter, pupil_id, given.account_id) from error
-    _choose(session, letter, answer_id or 0, given.option_ids)
+    _choose(session, letter, known_id(answer_id), given.option_ids)
     _announce(session, letter, pupil_id)
-    return answer_id or 0
+    return known_id(answer_id)
 
 
 def _find(
@@ -234,5 +235,5 @@ def _already_answered(
 
 
 def _announce(session: Session, letter: Letter, pupil_id: int) -> None:
-    announce(session, topics.letter(letter.id or 0))
+    announce(session, topics.letter(id_of(letter)))
     announce_families(session, [pupil_id])

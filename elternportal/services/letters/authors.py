@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter
 from elternportal.models.school import Teacher
 from elternportal.services.audience import read_choice, require_own
@@ -48,4 +49,4 @@ def _responsible(session: Session, letter: Letter) -> Iterator[Actor]:
             Role.HEAD: account.is_head,
         }
         roles = frozenset(role for role, holds in held.items() if holds)
-        yield Actor(account.id or 0, roles, teacher_id=teacher_id)
+        yield Actor(id_of(account), roles, teacher_id=teacher_id)

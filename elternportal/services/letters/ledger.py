@@ -20,6 +20,7 @@ from elternportal.domain.names import name_order, person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.services.letters.children import MOST_LINES, ChildResult, children_of
 from elternportal.services.letters.scope import find_letter
@@ -129,7 +130,7 @@ def _line(
 ) -> LedgerLine:
     step, step_at = _step(delivery)
     return LedgerLine(
-        account_id=account.id or 0,
+        account_id=id_of(account),
         name=person_name(account.name),
         email=account.email,
         step=step,

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
 from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.scope import may_change, require_author
@@ -96,7 +97,7 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
 
 def _row(letter: Letter, title: str, author: str, children: int, answered: int) -> LetterRow:
     return LetterRow(
-        letter_id=letter.id or 0,
+        letter_id=id_of(letter),
         number=letter.number,
         title=title,
         author=author,

@@ -17,6 +17,7 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.notifications import Event
 from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches
@@ -47,12 +48,12 @@ def publish(session: Session, letter: Letter) -> None:
     mail_guardians(session, letter)
     version = current_version(session, letter)
     index(session, LETTER_KIND, version.letter_id, version.title, to_plain(version.text))
-    announce(session, topics.news(), topics.letter(letter.id or 0))
+    announce(session, topics.news(), topics.letter(id_of(letter)))
 
 
 def mail_guardians(session: Session, letter: Letter) -> None:
     """Queue one mail to each guardian about the current version, and note it in the ledger."""
-    letter_id = letter.id or 0
+    letter_id = id_of(letter)
     told = notify(
         session,
         Event.LETTER,
@@ -96,7 +97,7 @@ def _children(letter: Letter) -> Insert:
 
 
 def _ledger(letter: Letter) -> Insert:
-    guardians = _guardians(letter.id or 0).subquery()
+    guardians = _guardians(id_of(letter)).subquery()
     lines = select(literal(letter.id), guardians.c.account_id, literal(""), literal(0))
     return insert(LetterDelivery).from_select(
         ["letter_id", "account_id", "reason", "opened_version"], lines

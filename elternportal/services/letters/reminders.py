@@ -21,6 +21,7 @@ from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
@@ -73,7 +74,7 @@ def reminders_due(session: Session) -> Sequence[int]:
         )
     )
     rows = session.execute(candidates)
-    return [letter.id or 0 for letter, written_at in rows if _is_due(letter, written_at)]
+    return [id_of(letter) for letter, written_at in rows if _is_due(letter, written_at)]
 
 
 def remind_due(session: Session, letter_id: int) -> bool:
@@ -101,7 +102,7 @@ def _is_due(letter: Letter, written_at: datetime) -> bool:
 
 
 def _remind(session: Session, letter: Letter) -> int:
-    letter_id, now = letter.id or 0, clock.now()
+    letter_id, now = id_of(letter), clock.now()
     told = notify(
         session,
         Event.LETTER,

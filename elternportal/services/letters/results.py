@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.letters.children import ChildResult, children_of
@@ -162,6 +163,6 @@ def _options(
         option_id for child in children if child.answer for option_id in child.answer.option_ids
     )
     return tuple(
-        OptionResult(option.id or 0, option.text, chosen[option.id or 0])
-        for option in options_of(session, letter.id or 0)
+        OptionResult(id_of(option), option.text, chosen[id_of(option)])
+        for option in options_of(session, id_of(letter))
     )

@@ -18,6 +18,7 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
 from elternportal.services.audience import NobodyAddressed
@@ -144,7 +145,7 @@ def _make_draft(letter: Letter) -> None:
 def _stop(session: Session, letter: Letter) -> None:
     _make_draft(letter)
     record(session, None, "letter-stopped", "letter", letter.id)
-    announce(session, topics.letter(letter.id or 0))
+    announce(session, topics.letter(id_of(letter)))
 
 
 def _tell_office(session: Session, letter: Letter) -> None:

@@ -15,6 +15,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
@@ -188,7 +189,7 @@ def _view(session: Session, slip: _Slip) -> SlipView:
         title=current_version(session, letter).title,
         demand=Demand(letter.demand),
         question=letter.question,
-        options={option.id or 0: option.text for option in options_of(session, letter.id or 0)},
+        options={id_of(option): option.text for option in options_of(session, id_of(letter))},
     )
 
 

@@ -16,6 +16,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
 from elternportal.services.conditions import is_administration
@@ -80,7 +81,7 @@ def read_lost_property(session: Session, actor: Actor) -> tuple[FoundView, ...]:
     )
     return tuple(
         FoundView(
-            item_id=item.id or 0,
+            item_id=id_of(item),
             title=item.title,
             place=item.place,
             found_on=item.found_on,

@@ -13,6 +13,7 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import concerns, reaches
@@ -57,7 +58,7 @@ def read_polls(session: Session, actor: Actor) -> tuple[PollView, ...]:
     polls = session.scalars(query.order_by(col(Poll.ends_on), col(Poll.id))).all()
     results = results_of(session, polls)
     voters = _voters(session, actor, polls)
-    views = [_view(poll, results[poll.id or 0], voters[poll.id or 0]) for poll in polls]
+    views = [_view(poll, results[id_of(poll)], voters[id_of(poll)]) for poll in polls]
     return tuple(sorted(views, key=lambda view: not view.is_open))
 
 
@@ -72,7 +73,7 @@ def readable_polls(actor: Actor) -> Select[int | None]:
 
 def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView:
     return PollView(
-        poll_id=poll.id or 0,
+        poll_id=id_of(poll),
         title=poll.title,
         text=poll.text,
         kind=PollKind(poll.kind),
@@ -106,7 +107,7 @@ def _voters(session: Session, actor: Actor, polls: Sequence[Poll]) -> dict[int, 
     voted = {(poll_id, pupil_id) for poll_id, pupil_id in ballots}
     voters = {}
     for poll in polls:
-        poll_id = poll.id or 0
+        poll_id = id_of(poll)
         children = asked.get(poll_id, [])
         voters[poll_id] = tuple(
             Voter(pupil_id, name, (poll_id, pupil_id) in voted) for pupil_id, name in children
@@ -142,5 +143,5 @@ def _own_children_asked(
     )
     for poll_id, pupil_id, first_name, surname, class_name in rows:
         name = pupil_name(first_name, surname, class_name or "")
-        asked[poll_id or 0].append((pupil_id or 0, name))
+        asked[known_id(poll_id)].append((known_id(pupil_id), name))
     return asked

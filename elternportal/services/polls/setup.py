@@ -17,6 +17,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollOption
 from elternportal.services.audience import (
     AudienceChoice,
@@ -138,8 +139,8 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
         )
         session.add(poll)
     session.flush()
-    _write_options(session, poll.id or 0, command.draft.answers)
-    return poll.id or 0
+    _write_options(session, id_of(poll), command.draft.answers)
+    return id_of(poll)
 
 
 def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:

@@ -19,6 +19,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind, is_answer, shuffled
 from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches, reaches_own_child
@@ -70,7 +71,7 @@ def vote(session: Session, actor: Actor, command: Vote) -> None:
         select(col(PollOption.id)).where(col(PollOption.poll_id) == command.poll_id)
     ).all()
     text = command.text.strip()[:TEXT_CHARS]
-    if not is_answer(PollKind(poll.kind), command.option_ids, [o or 0 for o in options], text):
+    if not is_answer(PollKind(poll.kind), command.option_ids, [known_id(o) for o in options], text):
         raise NoAnswer()
     ballot = PollBallot(
         poll_id=command.poll_id,
@@ -145,9 +146,9 @@ def _count(session: Session, poll: Poll, option_ids: Sequence[int], text: str) -
 def _write(session: Session, ballot: PollBallot, option_ids: Sequence[int], text: str) -> None:
     """Write down what a named ballot says."""
     if text:
-        session.add(PollVote(ballot_id=ballot.id or 0, text=text))
+        session.add(PollVote(ballot_id=id_of(ballot), text=text))
     session.add_all(
-        PollVote(ballot_id=ballot.id or 0, option_id=option_id) for option_id in set(option_ids)
+        PollVote(ballot_id=id_of(ballot), option_id=option_id) for option_id in set(option_ids)
     )
     session.flush()
 

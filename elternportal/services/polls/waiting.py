@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches
@@ -28,7 +29,7 @@ def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
     """The polls that this guardian has to vote in, the most urgent first."""
     query = select(col(Poll.id), col(Poll.title), col(Poll.ends_on)).where(waits_for_vote(actor))
     rows = session.execute(query.order_by(col(Poll.ends_on), col(Poll.id)))
-    return tuple(WaitingPoll(row.id or 0, row.title, row.ends_on) for row in rows)
+    return tuple(WaitingPoll(id_of(row), row.title, row.ends_on) for row in rows)
 
 
 def count_waiting(session: Session, actor: Actor) -> int:

@@ -10,6 +10,7 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.board.notices import NoticeHead, current_notices
@@ -109,7 +110,7 @@ def _family_glance(
     session: Session, actor: Actor, evening: ParentsEvening, now: datetime
 ) -> FamilyGlance:
     rules = rules_of(evening)
-    evening_id = evening.id or 0
+    evening_id = id_of(evening)
     return FamilyGlance(
         evening_id=evening_id,
         title=evening.title,

@@ -185,6 +185,24 @@ MUTATIONS = {
         "if False:",
         "tests/services/audience/test_audience.py",
     ),
+    "a notice's readers": (
+        "services/board/scope.py",
+        "concerns(actor, col(BoardNotice.audience_id))",
+        "col(BoardNotice.audience_id).is_not(None)",
+        "tests/services/search/test_search.py",
+    ),
+    "a poll's readers": (
+        "services/polls/scope.py",
+        "concerns(actor, col(Poll.audience_id))",
+        "col(Poll.audience_id).is_not(None)",
+        "tests/services/search/test_search.py",
+    ),
+    "a document's readers": (
+        "services/documents/scope.py",
+        "return concerns(actor, col(Document.audience_id))",
+        "return col(Document.audience_id).is_not(None)",
+        "tests/services/search/test_search.py",
+    ),
     "one's own choices about mails": (
         "services/notifications/choices.py",
         "select(NotificationChoice).where(NotificationChoice.account_id == account_id)",

@@ -26,7 +26,8 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
-from elternportal.services.board.notices import NOTICE_KIND, attached
+from elternportal.services.board.notices import attached
+from elternportal.services.board.scope import NOTICE_KIND
 from elternportal.services.files import FileView, take_one_file
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title

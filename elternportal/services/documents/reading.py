@@ -11,7 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.base import id_of
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.services.documents.scope import is_newest, readable_documents
+from elternportal.services.documents.scope import is_newest, visible_to
 from elternportal.services.files import FileView, file_view
 
 Newest = Row[DocumentFolder, Document, DocumentVersion, StoredFile]
@@ -44,7 +44,7 @@ def read_documents(session: Session, actor: Actor) -> tuple[FolderView, ...]:
     """
     rows = session.execute(
         newest_versions()
-        .where(col(Document.id).in_(readable_documents(actor)))
+        .where(visible_to(actor))
         .order_by(col(DocumentFolder.position), col(DocumentFolder.id), col(Document.title))
     )
     return tuple(

@@ -6,7 +6,7 @@ from sqlmodel import col
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.services.letters.conditions import is_current_version
-from elternportal.services.letters.scope import may_change, own_letters
+from elternportal.services.letters.scope import is_own_letter, may_change
 from elternportal.services.school import own_pupils
 
 
@@ -19,15 +19,13 @@ def files_of_letters(actor: Actor) -> Select[int | None]:
         select(col(LetterFile.file_id))
         .join(LetterVersion, col(LetterVersion.id) == col(LetterFile.version_id))
         .join(Letter, col(Letter.id) == col(LetterVersion.letter_id))
-        .where((col(Letter.id).in_(own_letters(actor)) & is_current_version()) | may_change(actor))
+        .where((is_own_letter(actor) & is_current_version()) | may_change(actor))
     )
 
 
 def files_of_answers(actor: Actor) -> Select[int | None]:
     """The child's guardians, and whoever reads the letter's answers."""
-    is_of_own_child = col(LetterAnswer.letter_id).in_(own_letters(actor)) & col(
-        LetterAnswer.pupil_id
-    ).in_(own_pupils(actor))
+    is_of_own_child = is_own_letter(actor) & col(LetterAnswer.pupil_id).in_(own_pupils(actor))
     return (
         select(col(LetterAnswer.file_id))
         .join(Letter, col(Letter.id) == col(LetterAnswer.letter_id))

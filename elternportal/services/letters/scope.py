@@ -83,11 +83,8 @@ def found_letters(actor: Actor) -> Select[int | None]:
 
     Those to the person's children and by the person; office and head find all.
     """
-    letters = select(col(Letter.id)).where(col(Letter.state) == LetterState.PUBLISHED)
-    if actor.is_administration:
-        return letters
-    is_own = col(Letter.id).in_(own_letters(actor)) | (col(Letter.author_id) == actor.account_id)
-    return letters.where(is_own)
+    is_published = col(Letter.state) == LetterState.PUBLISHED
+    return select(col(Letter.id)).where(is_published, is_own_letter(actor) | may_change(actor))
 
 
 def is_own_letter(actor: Actor) -> ColumnElement[bool]:

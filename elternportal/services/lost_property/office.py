@@ -21,7 +21,7 @@ from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
 from elternportal.services.files import FileView, file_view, take_one_file
-from elternportal.services.lost_property.items import FOUND_ITEM_KIND
+from elternportal.services.lost_property.scope import FOUND_ITEM_KIND
 from elternportal.services.school import names_of_children
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day

@@ -12,7 +12,8 @@ from elternportal.models.base import id_of
 from elternportal.models.polls import Poll
 from elternportal.services.audience import AudienceChoice, read_choice
 from elternportal.services.polls.results import PollResult, Voice, is_open, results_of, voices_of
-from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end, find_poll
+from elternportal.services.polls.scope import find_poll
+from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end
 
 
 @dataclass(frozen=True, slots=True)

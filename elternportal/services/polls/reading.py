@@ -5,22 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
-from elternportal import clock
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind
-from elternportal.domain.school_year import first_day_of, school_year_of
 from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience import concerns, reaches
+from elternportal.services.audience import reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
+from elternportal.services.polls.scope import visible_to
 from elternportal.services.school import own_pupils
-
-POLL_KIND = "poll"  # in the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +51,12 @@ class PollView:
 
 def read_polls(session: Session, actor: Actor) -> tuple[PollView, ...]:
     """The published polls of this school year: open ones first, then by their last day."""
-    query = select(Poll).where(col(Poll.id).in_(readable_polls(actor)))
+    query = select(Poll).where(visible_to(actor))
     polls = session.scalars(query.order_by(col(Poll.ends_on), col(Poll.id))).all()
     results = results_of(session, polls)
     voters = _voters(session, actor, polls)
     views = [_view(poll, results[id_of(poll)], voters[id_of(poll)]) for poll in polls]
     return tuple(sorted(views, key=lambda view: not view.is_open))
-
-
-def readable_polls(actor: Actor) -> Select[int | None]:
-    """The ids of the published polls that concern this person and end in this school year."""
-    return select(col(Poll.id)).where(
-        col(Poll.is_published),
-        concerns(actor, col(Poll.audience_id)),
-        col(Poll.ends_on) >= first_day_of(school_year_of(clock.today())),
-    )
 
 
 def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView:

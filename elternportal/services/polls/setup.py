@@ -13,7 +13,7 @@ from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
-from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.errors import Conflict, InvalidInput
 from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
@@ -26,8 +26,8 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
-from elternportal.services.polls.reading import POLL_KIND
 from elternportal.services.polls.results import is_open
+from elternportal.services.polls.scope import POLL_KIND, find_poll
 from elternportal.services.search import index
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
@@ -208,20 +208,6 @@ def can_move_end(poll: Poll) -> bool:
     At its end an anonymous one shows its votes, and those after it would come one by one.
     """
     return is_open(poll) or not poll.is_anonymous
-
-
-def find_poll(session: Session, actor: Actor, poll_id: int) -> Poll:
-    """A poll for office and head.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such poll.
-    """
-    actor.require(*ADMINISTRATION)
-    poll = session.get(Poll, poll_id)
-    if poll is None:
-        raise NotFound()
-    return poll
 
 
 def answers_of(session: Session, poll_id: int) -> list[str]:

@@ -12,7 +12,7 @@ from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches
-from elternportal.services.polls.reading import readable_polls
+from elternportal.services.polls.scope import visible_to
 from elternportal.services.school import own_pupils
 
 
@@ -60,6 +60,4 @@ def waits_for_vote(actor: Actor) -> ColumnElement[bool]:
         reaches(col(Poll.audience_id), col(Pupil.id)),
         ~has_voted,
     )
-    return and_(
-        col(Poll.id).in_(readable_polls(actor)), col(Poll.ends_on) >= clock.today(), is_asked
-    )
+    return and_(visible_to(actor), col(Poll.ends_on) >= clock.today(), is_asked)

@@ -25,6 +25,9 @@ from elternportal.domain.school_import import Ended
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
+# What must also happen when somebody becomes a child's guardian: session, account, child. It runs
+# in the same transaction, also while the area is switched off, for its data stays.
+GuardianAdded = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Module:
     at_import: Callable[[Session], Callable[[], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
+    guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.db import Database
 from elternportal.module import Due
 from elternportal.school_settings.snapshot import active_modules
@@ -19,13 +19,13 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 30.0
 
 
-async def keep_looking_at_the_clock(database: Database) -> None:
+async def run_schedule(database: Database) -> None:
     """Do what is due, for as long as the portal runs."""
-    step = partial(do_what_is_due, database)
-    await keep_doing(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")
+    step = partial(run_due_tasks, database)
+    await run_periodically(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")
 
 
-async def do_what_is_due(database: Database) -> None:
+async def run_due_tasks(database: Database) -> None:
     """One look at the clock. It writes only if something is due."""
     modules = await database.read_long(active_modules)
     for due in (due for module in modules for due in module.due):

@@ -17,9 +17,9 @@ from elternportal.schedule import do_what_is_due
 from elternportal.school_settings.declared import switch_of
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.files.access import may_read
+from elternportal.services.menu import menu_view
 from elternportal.services.search.hits import search
 from elternportal.services.start.glance import start_view
-from elternportal.services.start.menu import menu_view
 from elternportal.state.start.glance_views import start_lines
 from elternportal.ui.place import building
 from elternportal.web.module_routes import all_routes, routes_of

@@ -2,7 +2,31 @@
 
 from elternportal.domain.retention import Retention, Since, until_removed, with_owner
 from elternportal.module import Module
+from elternportal.services.audience.choice import (
+    AudienceChoice,
+    NobodyAddressed,
+    concerns,
+    guardians_reached,
+    reaches,
+    reaches_own_child,
+    read_choice,
+    require_own,
+    save_audience,
+)
 from elternportal.services.audience.ended import forget_ended
+
+__all__ = [
+    "MODULE",
+    "AudienceChoice",
+    "NobodyAddressed",
+    "concerns",
+    "guardians_reached",
+    "reaches",
+    "reaches_own_child",
+    "read_choice",
+    "require_own",
+    "save_audience",
+]
 
 MODULE = Module(
     name="audience",

@@ -5,6 +5,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.module import Module
+from elternportal.services.evening.new_guardians import hold_appointments
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
@@ -30,4 +31,5 @@ MODULE = Module(
             "parents_evening", "attendance", "slot", "booking", "family_hold", "invitation"
         ),
     ),
+    guardian_added=hold_appointments,
 )

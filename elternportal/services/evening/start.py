@@ -10,10 +10,12 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.evening.access import is_guardian, rules_of
+from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.family_plan import OwnBooking, own_plan
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _family_glance(
     session: Session, actor: Actor, evening: ParentsEvening, now: datetime
 ) -> FamilyGlance:
     rules = rules_of(evening)
-    evening_id = evening.id or 0
+    evening_id = id_of(evening)
     return FamilyGlance(
         evening_id=evening_id,
         title=evening.title,
@@ -112,8 +114,7 @@ def _open_invitations(
         .where(
             col(Invitation.evening_id) == evening_id,
             col(Invitation.is_needed),
-            col(Pupil.is_active),
-            is_guardian(actor, col(Pupil.id)),
+            col(Pupil.id).in_(own_pupils(actor)),
             ~is_booked,
             ~col(Attendance.is_absent),
         )

@@ -2,6 +2,9 @@
 
 from elternportal.domain.retention import Retention, Since
 from elternportal.module import Module
+from elternportal.services.search.entries import index, unindex
+
+__all__ = ["MODULE", "index", "unindex"]
 
 MODULE = Module(
     name="search",

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
 from elternportal.school_settings.snapshot import active_modules
-from elternportal.services.evening.family import Child, own_children
+from elternportal.services.school import Child, own_children
 
 
 @dataclass(frozen=True, slots=True)

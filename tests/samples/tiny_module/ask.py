@@ -28,10 +28,10 @@ from elternportal.schedule import do_what_is_due
 from elternportal.school_settings.declared import declared, switch_of
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.files.access import may_read
+from elternportal.services.menu import menu_view
+from elternportal.services.search import index
 from elternportal.services.search.hits import search
-from elternportal.services.search.index import index
 from elternportal.services.start.glance import start_view
-from elternportal.services.start.menu import menu_view
 from elternportal.state.policy import area_of, policy_of
 from elternportal.state.start.glance_views import start_lines
 from elternportal.web.module_routes import all_routes

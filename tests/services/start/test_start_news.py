@@ -9,9 +9,9 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.board.notices import notices_at_start
+from elternportal.services.menu import menu_view
 from elternportal.services.polls.votes import Vote, vote
 from elternportal.services.polls.waiting import polls_at_start
-from elternportal.services.start.menu import menu_view
 from tests.support.news import add_notice, add_poll, after_the_end, option_ids
 from tests.support.world import World
 

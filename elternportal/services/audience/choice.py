@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import InvalidInput, NotFound
+from elternportal.mail.addresses import is_reachable
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass
@@ -235,11 +236,6 @@ def count_addressed(session: Session, actor: Actor, choice: AudienceChoice) -> A
         )
     ).one()
     return AudienceCount(total, guardians, total - reached)
-
-
-def is_reachable() -> ColumnElement[bool]:
-    """The SQL condition that mail reaches an :class:`Account`."""
-    return ~col(Account.mail_unreachable) & ~col(Account.is_disabled)
 
 
 def require_own(session: Session, actor: Actor, choice: AudienceChoice) -> None:

@@ -12,11 +12,9 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.board import Category, Validity, validity
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.board import BoardNotice
@@ -26,6 +24,7 @@ from elternportal.services.audience.choice import (
     read_choice,
     save_audience,
 )
+from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.notices import attached
 from elternportal.services.files.stored import FileView, take_one_file
 from elternportal.services.search.index import index, unindex
@@ -202,10 +201,9 @@ def announce_due(session: Session) -> None:
     for notice_id, audience_id in claimed:
         notify(
             session,
-            Event.BOARD,
+            BOARD_NOTICE,
             guardians_reached(session, audience_id),
             event=f"board-{notice_id}",
-            template=BOARD_NOTICE,
             params={"id": notice_id},
         )
     if claimed:

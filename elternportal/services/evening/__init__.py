@@ -1,5 +1,6 @@
 """Use cases of the area evening."""
 
 from elternportal.module import Module
+from elternportal.services.evening.mails import MAILS
 
-MODULE = Module(name="evening")
+MODULE = Module(name="evening", mails=MAILS)

@@ -16,11 +16,11 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
-from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening.access import GuardianContact, WantedSlot
+from elternportal.services.evening.mails import PLAN
 
 # As PostgreSQL and as SQLite name the broken constraint.
 ONE_PER_SLOT = ("uq_booking_slot_id", "UNIQUE constraint failed: booking.slot_id")
@@ -142,8 +142,8 @@ def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) 
     for guardian in family:
         enqueue(
             session,
+            PLAN,
             event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
-            template=PLAN,
             to=guardian.email,
             account_id=guardian.account_id,
             language=guardian.language,

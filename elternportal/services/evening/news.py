@@ -6,12 +6,11 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.notifications import Event
-from elternportal.mail.evening import INVITED, PUBLISHED
 from elternportal.mail.notify import forget_dropped, notify
 from elternportal.models.access import Guardianship
 from elternportal.models.evening import Invitation, ParentsEvening
 from elternportal.models.school import Pupil
+from elternportal.services.evening.mails import INVITED, PUBLISHED
 
 
 def tell_published(session: Session, evening: ParentsEvening) -> int:
@@ -32,10 +31,9 @@ def tell_published(session: Session, evening: ParentsEvening) -> int:
     forget_dropped(session, event)
     told = notify(
         session,
-        Event.EVENING_PUBLISHED,
+        PUBLISHED,
         guardians,
         event=event,
-        template=PUBLISHED,
         params={"evening_id": evening.id},
     )
     for teacher_id, pupil_ids in _asked_to_come(session, evening).items():
@@ -57,10 +55,9 @@ def tell_invited(
         forget_dropped(session, event)
         notify(
             session,
-            Event.EVENING_INVITED,
+            INVITED,
             guardians,
             event=event,
-            template=INVITED,
             params={"evening_id": evening.id, "teacher_id": teacher_id, "pupil_id": pupil_id},
         )
 

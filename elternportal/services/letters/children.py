@@ -20,6 +20,7 @@ from elternportal.domain.letters import (
     pupil_status,
 )
 from elternportal.domain.names import person_name, pupil_name, pupil_order
+from elternportal.mail.addresses import is_reachable
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
@@ -31,7 +32,6 @@ from elternportal.models.letters import (
     LetterSlip,
 )
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import is_reachable
 
 # A table of children or guardians shows so many lines; search and filters find the rest.
 MOST_LINES = 200

@@ -10,12 +10,10 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.polls import Poll, PollOption
@@ -26,6 +24,7 @@ from elternportal.services.audience.choice import (
     read_choice,
     save_audience,
 )
+from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.results import is_open
 from elternportal.services.search.index import index
 from elternportal.services.typed_fields import Day, Title
@@ -153,10 +152,9 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
     if command.is_mailed:
         notify(
             session,
-            Event.POLL,
+            POLL,
             guardians_reached(session, poll.audience_id),
             event=f"poll-{command.poll_id}",
-            template=POLL,
             params={"id": command.poll_id},
         )
     announce(session, topics.news(), topics.polls())

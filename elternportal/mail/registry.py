@@ -8,6 +8,7 @@ from elternportal.domain.notifications import NoticeKind
 from elternportal.domain.people import Role
 from elternportal.mail.kinds import AddressWatch, MailKind
 from elternportal.module import Module, installed
+from elternportal.school_settings.snapshot import active_modules
 
 
 class UnknownTemplate(LookupError):
@@ -33,7 +34,7 @@ def find_kind(template: str) -> MailKind | None:
 
 def resting_templates(session: Session) -> set[str]:
     """The templates of modules that the school has switched off."""
-    return set(_kinds(installed())) - set(_kinds(_active(session)))
+    return set(_kinds(installed())) - set(_kinds(active_modules(session)))
 
 
 def notice_kinds() -> tuple[NoticeKind, ...]:
@@ -43,16 +44,13 @@ def notice_kinds() -> tuple[NoticeKind, ...]:
 
 def notices_for(session: Session, roles: Collection[Role]) -> tuple[NoticeKind, ...]:
     """The kinds of notices that people with these roles are told of by mail."""
-    return tuple(notice for notice in _notices(_active(session)) if notice.roles & set(roles))
+    notices = _notices(active_modules(session))
+    return tuple(notice for notice in notices if notice.roles & set(roles))
 
 
 def address_watches() -> tuple[AddressWatch, ...]:
     """Who does something about addresses that fail."""
     return tuple(module.address_watch for module in installed() if module.address_watch)
-
-
-def _active(session: Session) -> tuple[Module, ...]:
-    return installed()
 
 
 def _kinds(modules: Collection[Module]) -> dict[str, MailKind]:

@@ -13,7 +13,6 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
@@ -25,7 +24,7 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.board.mails import BOARD_NOTICE
-from elternportal.services.board.notices import attached
+from elternportal.services.board.notices import NOTICE_KIND, attached
 from elternportal.services.files.stored import FileView, take_one_file
 from elternportal.services.search.index import index, unindex
 from elternportal.services.typed_fields import Day, Title
@@ -146,7 +145,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
     session.add(notice)
     session.flush()
     notice_id = notice.id or 0
-    index(session, Kind.BOARD, notice_id, notice.title, to_plain(notice.text))
+    index(session, NOTICE_KIND, notice_id, notice.title, to_plain(notice.text))
     announce_due(session)
     announce(session, topics.news())
     return notice_id
@@ -178,7 +177,7 @@ def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
     session.delete(notice)
     session.flush()
     session.delete(session.get_one(Audience, notice.audience_id))
-    unindex(session, Kind.BOARD, notice_id)
+    unindex(session, NOTICE_KIND, notice_id)
     announce(session, topics.news())
 
 

@@ -3,4 +3,8 @@
 from elternportal.module import Module
 from elternportal.services.notifications.mails import MAILS
 
-MODULE = Module(name="notifications", is_optional=False, mails=MAILS)
+MODULE = Module(
+    name="notifications",
+    is_optional=False,
+    mails=MAILS,
+)

@@ -180,7 +180,7 @@ MUTATIONS = {
         "tests/services/mail/test_notify.py",
     ),
     "a letter's mail only to guardians of its children": (
-        "mail/letters.py",
+        "services/letters/mails.py",
         "        col(Guardianship.account_id) == mail.account_id,\n",
         "",
         "tests/services/letters/test_notify_letters.py",

@@ -24,7 +24,7 @@ Find = Callable[[Session], Sequence[int]]
 Do = Callable[..., bool]  # takes a session and letter_id
 
 
-async def keep_looking_at_the_clock(database: Database) -> None:
+async def run_schedule(database: Database) -> None:
     """Do what is due, for as long as the portal runs."""
     step = partial(do_what_is_due, database)
     await keep_doing(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")

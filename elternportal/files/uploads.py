@@ -104,7 +104,7 @@ def forget_old() -> None:
             _delete(folder)
 
 
-async def keep_forgetting() -> None:
+async def sweep_uploads() -> None:
     """Delete old uploads every hour, for as long as the process lives."""
     step = partial(asyncio.to_thread, forget_old)
     await keep_doing(step, every_seconds=SWEEP_SECONDS, name="forgetting uploads")

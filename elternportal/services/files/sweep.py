@@ -24,7 +24,7 @@ SWEEP_SECONDS = 3600
 AT_ONCE = 500  # ids in one statement
 
 
-async def keep_sweeping(database: Database) -> None:
+async def sweep_files(database: Database) -> None:
     """Sweep every hour, for as long as the process lives."""
     step = partial(sweep, database)
     await keep_doing(step, every_seconds=SWEEP_SECONDS, name="sweeping files")

@@ -24,6 +24,9 @@ from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
+# What must also happen when somebody becomes a child's guardian: session, account, child. It runs
+# in the same transaction, also while the area is switched off, for its data stays.
+GuardianAdded = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Module:
     due: tuple[Due, ...] = ()
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
+    guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
 
 

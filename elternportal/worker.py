@@ -12,7 +12,7 @@ import reflex as rx
 
 from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
-from elternportal.files.uploads import sweep_uploads
+from elternportal.files.uploads import expire_uploads
 from elternportal.live.bus import Bus
 from elternportal.live.columns import read_columns
 from elternportal.live.hub import Hub, set_hub
@@ -21,7 +21,7 @@ from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
 from elternportal.schedule import run_schedule
-from elternportal.services.files.sweep import sweep_files
+from elternportal.services.files import run_sweeper
 from elternportal.settings import Settings
 from elternportal.state.strangers import sweep_stranger_states
 
@@ -64,9 +64,9 @@ class Worker:
             hub.run(),
             watch.run(),
             run_schedule(database),
-            sweep_uploads(),
+            expire_uploads(),
             sweep_stranger_states(self._app),
-            sweep_files(database),
+            run_sweeper(database),
         ]
         if self._settings.redis_url:
             bus = Bus(self._settings.redis_url, hub.hear, hub.hear_all)

@@ -1,6 +1,32 @@
 """Use cases of the area audience."""
 
 from elternportal.module import Module
+from elternportal.services.audience.choice import (
+    AudienceChoice,
+    NobodyAddressed,
+    concerns,
+    guardians_reached,
+    reaches,
+    reaches_own_child,
+    read_choice,
+    require_own,
+    save_audience,
+)
+from elternportal.services.audience.titled_mails import title_of
+
+__all__ = [
+    "MODULE",
+    "AudienceChoice",
+    "NobodyAddressed",
+    "concerns",
+    "guardians_reached",
+    "reaches",
+    "reaches_own_child",
+    "read_choice",
+    "require_own",
+    "save_audience",
+    "title_of",
+]
 
 MODULE = Module(
     name="audience",

@@ -7,7 +7,7 @@ from elternportal import clock, routes
 from elternportal.domain.notifications import NoticeKind
 from elternportal.mail.kinds import MailKind
 from elternportal.models.board import BoardNotice
-from elternportal.services.audience.titled_mails import title_of
+from elternportal.services.audience import title_of
 
 BOARD = NoticeKind("board")
 

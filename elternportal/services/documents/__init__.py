@@ -10,13 +10,13 @@ from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
-    readable_documents,
+    visible_documents,
 )
 
 MODULE = Module(
     name="documents",
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
-    searchables=(Searchable(DOCUMENT_KIND, readable_documents, routes.DOCUMENTS),),
+    searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
     mails=(DOCUMENT,),
 )

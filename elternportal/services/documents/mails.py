@@ -4,7 +4,7 @@ from elternportal import routes
 from elternportal.domain.notifications import NoticeKind
 from elternportal.mail.kinds import MailKind
 from elternportal.models.documents import Document
-from elternportal.services.audience.titled_mails import title_of
+from elternportal.services.audience import title_of
 
 DOCUMENTS = NoticeKind("document")
 

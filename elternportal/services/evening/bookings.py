@@ -14,7 +14,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.outbox import enqueue
 from elternportal.models.evening import Booking, Slot
 from elternportal.services.audit import record
-from elternportal.services.evening.access import WantedSlot, lock_family, lock_slot
+from elternportal.services.evening.access import WantedSlot, lock_slot
 from elternportal.services.evening.booking_rules import (
     check_cancellable,
     check_for_parent,
@@ -27,6 +27,7 @@ from elternportal.services.evening.booking_writes import (
     remove_booking,
 )
 from elternportal.services.evening.mails import CANCELLED
+from elternportal.services.school import lock_family
 
 
 @dataclass(frozen=True, slots=True)

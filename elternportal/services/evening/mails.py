@@ -18,10 +18,10 @@ from elternportal.domain.notifications import NoticeKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day_and_time, long_day
 from elternportal.mail.kinds import MailKind
-from elternportal.models.access import Guardianship
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening, Slot
 from elternportal.models.mail import DigestLine, MailState, OutboxMail
 from elternportal.models.school import Teacher
+from elternportal.services.school import is_guardian
 
 
 def _published_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
@@ -106,9 +106,7 @@ def _is_asked_to_come(mail: OutboxMail) -> ColumnElement[bool]:
         col(Attendance.teacher_id) == teacher_id,
         ~col(Attendance.is_absent),
     )
-    is_own_child = exists().where(
-        col(Guardianship.account_id) == mail.account_id, col(Guardianship.pupil_id) == pupil_id
-    )
+    is_own_child = is_guardian(mail.account_id, pupil_id)
     has_booked = exists().where(
         col(Booking.evening_id) == evening_id,
         col(Booking.teacher_id) == teacher_id,
@@ -123,13 +121,12 @@ def _plan_lines(session: Session, mail: OutboxMail) -> list[str]:
         select(Slot, Teacher, Attendance)
         .join(Booking, col(Booking.slot_id) == col(Slot.id))
         .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
-        .join(Guardianship, col(Guardianship.pupil_id) == col(Booking.pupil_id))
         .outerjoin(
             Attendance,
             (col(Attendance.evening_id) == col(Booking.evening_id))
             & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
         )
-        .where(Guardianship.account_id == mail.account_id)
+        .where(is_guardian(mail.account_id, col(Booking.pupil_id)))
         .where(Booking.evening_id == mail.params["evening_id"])
         .order_by(col(Slot.starts_at), col(Slot.id))
     )

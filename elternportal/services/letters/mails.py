@@ -18,7 +18,6 @@ from elternportal.domain.notifications import NoticeKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
 from elternportal.mail.kinds import MailKind
-from elternportal.models.access import Guardianship
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -30,7 +29,9 @@ from elternportal.models.letters import (
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import NotificationSettings
 from elternportal.models.school import Pupil
+from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.deliveries import LEDGER
+from elternportal.services.school import is_guardian
 from elternportal.settings import get_settings
 
 
@@ -82,11 +83,7 @@ def _find(session: Session, mail: OutboxMail) -> _Found | None:
     """The letter, if it still is for a child of this person."""
     row = session.execute(
         select(Letter, LetterVersion)
-        .join(
-            LetterVersion,
-            (col(LetterVersion.letter_id) == col(Letter.id))
-            & (col(LetterVersion.number) == col(Letter.version)),
-        )
+        .join(LetterVersion, is_current_version())
         .where(
             col(Letter.id) == mail.params["letter_id"],
             col(Letter.state) == LetterState.PUBLISHED,
@@ -125,8 +122,7 @@ def _has_child(mail: OutboxMail, *conditions: ColumnElement[bool]) -> ColumnElem
     """
     return exists().where(
         col(LetterPupil.letter_id) == mail.params["letter_id"],
-        col(Guardianship.pupil_id) == col(LetterPupil.pupil_id),
-        col(Guardianship.account_id) == mail.account_id,
+        is_guardian(mail.account_id, col(LetterPupil.pupil_id)),
         col(Pupil.id) == col(LetterPupil.pupil_id),
         col(Pupil.is_active),
         *conditions,

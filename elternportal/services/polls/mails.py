@@ -4,7 +4,7 @@ from elternportal import routes
 from elternportal.domain.notifications import NoticeKind
 from elternportal.mail.kinds import MailKind
 from elternportal.models.polls import Poll
-from elternportal.services.audience.titled_mails import title_of
+from elternportal.services.audience import title_of
 
 POLLS = NoticeKind("poll")
 

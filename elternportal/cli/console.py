@@ -73,7 +73,9 @@ class Steps:
     def next(self, key: str, end: str = "\n") -> None:
         """Print the number and the text of the step that begins."""
         self._done += 1
-        console.print(f"{self._done}/{self._total} {text(key)}", end=end, markup=False, soft_wrap=True)
+        console.print(
+            f"{self._done}/{self._total} {text(key)}", end=end, markup=False, soft_wrap=True
+        )
 
     @contextmanager
     def step(self, key: str) -> Iterator[None]:

@@ -4,7 +4,6 @@ All is local: an index in a folder, made from the locks, and a project of which 
 is real. Its pip is that of the oldest Python that the README promises, and that of this one.
 """
 
-import ast
 import os
 import re
 import shutil
@@ -206,7 +205,3 @@ def test_an_installation_that_failed_says_why_and_is_done_again(project: Project
     assert "make doctor" in refused.stderr
     lock.write_text(right)
     assert "2/2 Installing" in project.make("install")
-
-
-def test_the_installer_can_be_read_by_a_python_that_is_too_old() -> None:
-    ast.parse((ROOT / "tools" / "install.py").read_text(), feature_version=(3, 6))

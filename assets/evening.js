@@ -1,6 +1,6 @@
 // The booking grid's last metre, which only the browser can do: arrow keys move the focus, a tap is
 // felt before the server answers, and a slot that changes is highlighted and, for the teacher in
-// focus, spoken. Reads data attributes that elternportal/ui/evening_grid.py sets; does nothing on
+// focus, spoken. Reads data attributes that elternportal/ui/evening/grid.py sets; does nothing on
 // pages without a grid.
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const FLASH_MS = 1500;

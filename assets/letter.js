@@ -1,7 +1,7 @@
 // The text editor's tools: a button puts Markdown around what is selected, or before its lines. A
 // form with several ways to be sent learns which of its buttons was pressed, a draft saves itself, and
 // the next step of the work comes into view.
-// Reads data attributes that elternportal/ui/letter_form.py sets; does nothing on pages without them.
+// Reads data attributes that elternportal/ui/letters/form.py sets; does nothing on pages without them.
 (() => {
   const AROUND = { bold: ["**", "**"], italic: ["*", "*"], link: ["[", "](https://)"] };
   const BEFORE_LINES = { heading: "# ", list: "- " };

@@ -1,6 +1,6 @@
 // Reads the QR codes of return slips with the device's camera and enters each as if it were typed.
 // Loaded by the page of return slips alone; reads data attributes that
-// elternportal/pages/office_slips.py sets.
+// elternportal/pages/letters/slips.py sets.
 {
   const SCANNER = ".ep-scanner";
   const CODE_FORM = ".ep-code";

@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.domain.letters import AnsweredBy, Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.audience import Audience
 from elternportal.models.letters import (
     Letter,

@@ -23,9 +23,9 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_list import LetterQuery, list_letters
-from elternportal.services.letter_publishing import publish
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.inbox import LetterQuery, list_letters
+from elternportal.services.letters.publishing import publish
 from tests.support.databases import fresh_sqlite
 from tests.support.large_school import make_large_school
 from tests.support.letters import add_letter

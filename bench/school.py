@@ -14,9 +14,9 @@ from elternportal.db import Database
 from elternportal.demo.evening import publish_quietly
 from elternportal.demo.school import create_demo
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.evening_setup import EveningDraft, create_evening
+from elternportal.services.evening.setup import EveningDraft, create_evening
 
 EXTRA_FAMILIES = 500
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CTE, func, select
 from sqlmodel import Session, col
 
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Booking, Slot
 
 

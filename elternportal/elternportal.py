@@ -5,8 +5,8 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from elternportal import modules
 from elternportal.auth import log_scrubbing
-from elternportal.auth.http import auth_routes
 from elternportal.auth.security import SecurityWall
 from elternportal.i18n import t
 from elternportal.pages import register
@@ -18,14 +18,15 @@ from elternportal.state.gate import Gate
 from elternportal.ui.dead_ends import not_found_page
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
 from elternportal.web import health
+from elternportal.web.access.forms import auth_routes
+from elternportal.web.access.pin_letters import pin_letter_routes
 from elternportal.web.downloads import download_routes
-from elternportal.web.files import file_routes
-from elternportal.web.letter_prints import letter_print_routes
-from elternportal.web.pin_letters import pin_letter_routes
+from elternportal.web.files.transfer import file_routes
+from elternportal.web.letters.prints import letter_print_routes
+from elternportal.web.notifications.unsubscribe import unsubscribe_routes
+from elternportal.web.school.import_upload import import_upload_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
-from elternportal.web.unsubscribe import unsubscribe_routes
-from elternportal.web.uploads import import_upload_routes
 from elternportal.worker import Worker
 
 SOCKET = "/_event"
@@ -54,6 +55,7 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
 
 
 log_scrubbing.install()
+modules.install_all()
 app = rx.App(
     html_lang="de",
     app_wraps=app_wraps(),

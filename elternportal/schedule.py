@@ -12,9 +12,9 @@ from sqlmodel import Session
 
 from elternportal.background import keep_doing
 from elternportal.db import Database
-from elternportal.services.letter_reminders import remind_due, reminders_due
-from elternportal.services.letter_schedule import letters_due, publish_due
-from elternportal.services.office_board import announce_due, is_notice_due
+from elternportal.services.board.office import announce_due, is_notice_due
+from elternportal.services.letters.reminders import remind_due, reminders_due
+from elternportal.services.letters.schedule import letters_due, publish_due
 
 logger = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
 from elternportal.schedule import keep_looking_at_the_clock
-from elternportal.services.file_sweep import keep_sweeping
+from elternportal.services.files.sweep import keep_sweeping
 from elternportal.settings import Settings
 from elternportal.state.strangers import keep_forgetting_strangers
 

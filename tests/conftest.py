@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from elternportal import clock
+from elternportal import clock, modules
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
 from tests.support.server import (  # noqa: F401 - fixtures
@@ -21,6 +21,8 @@ from tests.support.smtp import SmtpServer
 from tests.support.world import World, make_world
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+
+modules.install_all()
 
 # A slow machine is no counterexample.
 settings.register_profile(

@@ -129,7 +129,7 @@ class SecurityWall:
             return  # a script or font: part of a page, whose own headers bind it
         is_page = headers.get("Content-Type", "").startswith("text/html")
         hashes = self._hashes_of(path) if is_page else ()
-        # An uploaded file brings a policy of its own, which is tighter (web/files.py).
+        # An uploaded file brings a policy of its own, which is tighter (web/files/transfer.py).
         headers.setdefault("Content-Security-Policy", content_policy(self._origin, hashes))
         headers.update(_ON_DOCUMENTS)
         headers["Permissions-Policy"] = permissions_policy(path)

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import STAFF, Actor, Role
-from elternportal.models.accounts import Account, Guardianship, LoginSession
+from elternportal.models.access import Account, Guardianship, LoginSession
 from elternportal.models.school import Teacher
 
 # Security S4: staff work on shared machines, parents on their own phones.

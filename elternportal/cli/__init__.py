@@ -9,6 +9,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
+from elternportal import modules
 from elternportal.cli import bounce, people, running, school, teachers
 from elternportal.cli.console import complain, say_error, say_refused_settings, text
 from elternportal.errors import PortalError
@@ -24,6 +25,7 @@ bounce.add_to(app)
 
 def main() -> None:
     """Run the command; what a person can put right is told in a sentence, without a traceback."""
+    modules.install_all()
     try:
         app()
     except PortalError as error:

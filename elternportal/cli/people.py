@@ -13,9 +13,9 @@ from elternportal.db import Database
 from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
-from elternportal.services.people import create_admin
-from elternportal.services.pin_overview import PinFilter, pin_overview
-from elternportal.services.pins import IssuedPin, IssuePins, Keep, issue_pins
+from elternportal.services.access.people import create_admin
+from elternportal.services.access.pin_overview import PinFilter, pin_overview
+from elternportal.services.access.pins import IssuedPin, IssuePins, Keep, issue_pins
 
 PRIVATE = 0o600
 

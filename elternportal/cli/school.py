@@ -10,7 +10,7 @@ from elternportal.cli.import_plan import print_plan, print_way_out
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import read_folder
-from elternportal.services.school_import import apply, preview
+from elternportal.services.school.school_import import apply, preview
 
 
 def add_to(app: typer.Typer) -> None:

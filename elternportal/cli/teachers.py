@@ -7,8 +7,12 @@ import typer
 
 from elternportal.cli.console import opened_database, say, text
 from elternportal.domain.people import SYSTEM
-from elternportal.services.invite_teachers import invite_teachers
-from elternportal.services.teacher_accounts import TeacherAccess, TeacherRow, teacher_accounts
+from elternportal.services.access.invite_teachers import invite_teachers
+from elternportal.services.access.teacher_accounts import (
+    TeacherAccess,
+    TeacherRow,
+    teacher_accounts,
+)
 
 
 def add_to(app: typer.Typer) -> None:

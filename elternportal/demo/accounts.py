@@ -21,7 +21,7 @@ from elternportal.demo.logins import (
     family_email,
 )
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil, Teacher
 
 EVERY_NTH_UNREGISTERED = 9  # the office has PIN letters left to print

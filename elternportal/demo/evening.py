@@ -16,12 +16,12 @@ from elternportal.mail.evening import PUBLISHED
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Lesson, Pupil
-from elternportal.services.booking_rules import BookingRefused
-from elternportal.services.booking_writes import SlotTaken
-from elternportal.services.bookings import BookSlot, book
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.evening_setup import EveningDraft, create_evening, publish_evening
-from elternportal.services.evening_teacher import (
+from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_writes import SlotTaken
+from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.setup import EveningDraft, create_evening, publish_evening
+from elternportal.services.evening.teacher import (
     ChangeTimes,
     RoomForm,
     SetRoom,

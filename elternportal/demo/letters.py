@@ -14,17 +14,17 @@ from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.mail.letters import LETTER
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import AnswerLetter, answer
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_drafts import LetterForm, SaveDraft, next_number, save_draft
-from elternportal.services.letter_reading import open_letter
-from elternportal.services.letter_replies import Reply
-from elternportal.services.letter_schedule import publish_now
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import AnswerLetter, answer
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
+from elternportal.services.letters.reading import open_letter
+from elternportal.services.letters.replies import Reply
+from elternportal.services.letters.schedule import publish_now
 
 WHOLE_SCHOOL = AudienceChoice(whole_school=True)
 EVERY_NTH_HAS_NOT_ANSWERED = 3

@@ -9,19 +9,19 @@ from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.board import Category
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_info import Section
-from elternportal.models.news import PollOption
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.office_board import NoticeDraft, SaveNotice, save_notice
-from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
-from elternportal.services.poll_setup import (
+from elternportal.models.polls import PollOption
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
+from elternportal.services.polls.setup import (
     PollDraft,
     PublishPoll,
     SavePoll,
     publish_poll,
     save_poll,
 )
-from elternportal.services.poll_votes import Vote, vote
-from elternportal.services.school_info import ContactDraft, TextDraft
+from elternportal.services.polls.votes import Vote, vote
+from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
+from elternportal.services.school_info.reading import ContactDraft, TextDraft
 
 SCHOOL = AudienceChoice(whole_school=True)
 VOTERS = 20
@@ -81,7 +81,7 @@ def _ask(session: Session, people: DemoPeople, title: str, *, is_anonymous: bool
         kind=PollKind.SINGLE,
         options="Lernen lernen\nMedien\nGesundheit" if is_anonymous else "Kuchen\nAufbau\nKasse",
         is_anonymous=is_anonymous,
-        shows_result_at_once=True,
+        shows_result_at_once=not is_anonymous,
         ends_on=clock.today() + timedelta(days=14),
     )
     poll_id = save_poll(session, people.office, SavePoll(0, draft, SCHOOL))

@@ -14,7 +14,7 @@ from elternportal.domain.people import SYSTEM
 from elternportal.errors import NotAllowed
 from elternportal.imports.store import Progress
 from elternportal.models.school import SchoolClass
-from elternportal.services.school_import import apply, no_progress
+from elternportal.services.school.school_import import apply, no_progress
 from elternportal.settings import get_settings
 
 

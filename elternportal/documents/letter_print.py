@@ -1,7 +1,7 @@
 """A parent letter on paper: one letter per child to fold into a window envelope, and its slip.
 
 The slip at the end of each letter asks what the portal asks. Its code, as QR and to type, brings
-the answer back into the portal (``services/letter_slips.py``).
+the answer back into the portal (``services/letters/slips.py``).
 """
 
 from collections.abc import Mapping, Sequence

@@ -15,8 +15,7 @@ from sqlmodel import Session, col
 from elternportal import clock, routes
 from elternportal.mail.choices import Chooser
 from elternportal.mail.outbox import COMMIT_SLACK, NewMail, enqueue_each, insert_once
-from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.notifications import DigestLine
+from elternportal.models.mail import DigestLine, MailState, OutboxMail
 from elternportal.settings import get_settings
 
 DIGEST = "digest"

@@ -16,10 +16,9 @@ from elternportal.clock import to_school
 from elternportal.domain.names import teacher_name
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day_and_time, long_day
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening, Slot
-from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.notifications import DigestLine
+from elternportal.models.mail import DigestLine, MailState, OutboxMail
 from elternportal.models.school import Teacher
 from elternportal.settings import get_settings
 

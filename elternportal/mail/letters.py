@@ -16,7 +16,7 @@ from elternportal import routes
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock, routes
+from elternportal.models.board import BoardNotice
+from elternportal.models.documents import Document
 from elternportal.models.mail import OutboxMail
-from elternportal.models.news import BoardNotice, Poll
-from elternportal.models.school_pages import Document
-from elternportal.services.audience import reaches_own_child
+from elternportal.models.polls import Poll
+from elternportal.services.audience.choice import reaches_own_child
 from elternportal.settings import get_settings
 
 BOARD_NOTICE, POLL, DOCUMENT = "board-notice", "poll", "document"  # params: id

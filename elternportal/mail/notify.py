@@ -10,8 +10,7 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.outbox import enqueue_all
-from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.notifications import DigestLine
+from elternportal.models.mail import DigestLine, MailState, OutboxMail
 
 
 def notify(

@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.office import OfficeTask
 
 TASK = "mail-refused"
 DETAIL_LENGTH = 300

@@ -6,9 +6,9 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import REASON_LENGTH, OutboxMail
-from elternportal.models.notifications import OfficeTask
+from elternportal.models.office import OfficeTask
 
 TASK = "mail-unreachable"
 

@@ -3,34 +3,46 @@
 from sqlmodel import SQLModel
 
 from elternportal.models import (
-    accounts,
+    access,
     audience,
+    audit,
+    board,
+    documents,
     evening,
     files,
     letters,
+    lost_property,
     mail,
-    news,
     notifications,
+    office,
     overlap,
+    polls,
     school,
-    school_pages,
+    school_info,
+    school_settings,
     search,
 )
 
 metadata = SQLModel.metadata
 
 __all__ = [
-    "accounts",
+    "access",
     "audience",
+    "audit",
+    "board",
+    "documents",
     "evening",
     "files",
     "letters",
+    "lost_property",
     "mail",
     "metadata",
-    "news",
     "notifications",
+    "office",
     "overlap",
+    "polls",
     "school",
-    "school_pages",
+    "school_info",
+    "school_settings",
     "search",
 ]

@@ -1,6 +1,6 @@
 """The mail outbox (security R3): written in the business transaction, sent by the worker."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -48,3 +48,18 @@ class OutboxMail(SQLModel, table=True):
     # Demo mode keeps the rendered mail for the office's mailbox page; else they stay empty.
     subject: str = Field(default="", max_length=300)
     body: str = ""
+
+
+class DigestLine(SQLModel, table=True):
+    """One event that a person's next digest tells."""
+
+    __tablename__ = "digest_line"
+    __table_args__ = (UniqueConstraint("account_id", "event"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id")
+    digest_on: date
+    event: str = Field(max_length=120)
+    template: str = Field(max_length=60)
+    params: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcDateTime)

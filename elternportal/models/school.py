@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -95,20 +95,3 @@ class ImportRun(SQLModel, table=True):
     applied_at: datetime = Field(sa_type=UtcDateTime)
     account_id: int | None = Field(default=None, foreign_key="account.id")
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
-
-
-class AuditEntry(SQLModel, table=True):
-    """Append-only record of what staff did, above all when acting for a family."""
-
-    __tablename__ = "audit_entry"
-    __table_args__ = (Index("ix_audit_entry_subject", "subject", "subject_id"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    at: datetime = Field(sa_type=UtcDateTime, index=True)
-    account_id: int | None = Field(default=None, foreign_key="account.id")
-    action: str = Field(max_length=60)
-    subject: str = Field(max_length=40)
-    subject_id: int | None = None
-    detail: dict[str, str] = Field(
-        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": text("'{}'")}
-    )

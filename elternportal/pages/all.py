@@ -1,40 +1,34 @@
 """The list of all pages."""
 
-from elternportal.pages import (
-    activate,
-    board,
-    documents,
-    evening,
-    forgot_password,
-    letter,
-    letters,
-    lost_property,
-    office_board,
-    office_documents,
-    office_evening,
-    office_evenings,
-    office_groups,
-    office_import,
-    office_letter,
-    office_letter_results,
-    office_letters,
-    office_lost_property,
-    office_mailbox,
-    office_pins,
-    office_polls,
-    office_school_info,
-    office_slips,
-    office_tasks,
-    office_teachers,
-    polls,
-    school_info,
-    search,
-    set_password,
-    settings,
-    sign_in,
-    start,
-    teacher_evening,
-)
+from elternportal.pages.access import activate, forgot_password, set_password, sign_in
+from elternportal.pages.access import own_settings as settings
+from elternportal.pages.access import pins as office_pins
+from elternportal.pages.access import teachers as office_teachers
+from elternportal.pages.audience import groups as office_groups
+from elternportal.pages.board import notices as board
+from elternportal.pages.board import office as office_board
+from elternportal.pages.documents import office as office_documents
+from elternportal.pages.documents import reading as documents
+from elternportal.pages.evening import family as evening
+from elternportal.pages.evening import office as office_evening
+from elternportal.pages.evening import office_list as office_evenings
+from elternportal.pages.evening import teacher as teacher_evening
+from elternportal.pages.letters import inbox as letters
+from elternportal.pages.letters import letter, office_letter
+from elternportal.pages.letters import office_list as office_letters
+from elternportal.pages.letters import results as office_letter_results
+from elternportal.pages.letters import slips as office_slips
+from elternportal.pages.lost_property import items as lost_property
+from elternportal.pages.lost_property import office as office_lost_property
+from elternportal.pages.office import mailbox as office_mailbox
+from elternportal.pages.office import tasks as office_tasks
+from elternportal.pages.polls import office as office_polls
+from elternportal.pages.polls import voting as polls
+from elternportal.pages.school import school_import as office_import
+from elternportal.pages.school_info import office as office_school_info
+from elternportal.pages.school_info import reading as school_info
+from elternportal.pages.search import words as search
+from elternportal.pages.start import glance as start
 
 PAGES = (
     start.PAGE,

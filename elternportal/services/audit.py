@@ -1,9 +1,9 @@
-"""Writing to the append-only record of what was done (``models/school.AuditEntry``)."""
+"""Writing to the append-only record of what was done (``models/audit.AuditEntry``)."""
 
 from sqlmodel import Session
 
 from elternportal import clock
-from elternportal.models.school import AuditEntry
+from elternportal.models.audit import AuditEntry
 
 
 def record(

@@ -17,7 +17,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
-from elternportal.services.badges import Badges, count_badges
+from elternportal.services.start.badges import Badges, count_badges
 from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public

@@ -8,9 +8,9 @@ The contract of :func:`attachments_field`:
 2. The form holds a hidden input ``name`` whose value is the keys of the listed files, separated by
    spaces, in their order. While a file is on its way the form does not submit.
 3. The state handler passes that value to its service, and the service to
-   ``services.files.take_files(session, actor, keys, already=ids)``, which gives the ids to attach
-   and refuses what is not the actor's. ``already`` are the files of the thing that is edited.
-4. What may be read by whom is one line per place in ``services/file_access.py``.
+   ``services.files.stored.take_files(session, actor, keys, already=ids)``, which gives the ids to
+   attach and refuses what is not the actor's. ``already`` are the files of the thing edited.
+4. What may be read by whom is one line per place in ``services/files/access.py``.
 
 Files that were uploaded but not attached are forgotten after a day. ``kept`` are the files that
 are attached already; when it changes, e.g. because another letter is opened, the list begins anew
@@ -25,7 +25,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal import routes
 from elternportal.files.inspection import ACCEPTED
 from elternportal.i18n import current_language, t
-from elternportal.services.files import MAX_FILES
+from elternportal.services.files.stored import MAX_FILES
 from elternportal.state.file_views import FileLine
 from elternportal.ui.components import file_link
 from elternportal.ui.fields import Text

@@ -22,13 +22,13 @@ from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.evening_documents import (
+from elternportal.services.evening.documents import (
     family_calendar_of,
     family_plan_of,
     teacher_plan_of,
 )
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.letter_reply_table import reply_table
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.letters.reply_table import reply_table
 from elternportal.web.answers import PDF, answer_language, attachment, refusal, to_sign_in
 from elternportal.web.numbers import LARGEST_ID
 

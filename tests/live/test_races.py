@@ -5,7 +5,7 @@ import asyncio
 from sqlmodel import col, select
 
 from elternportal.demo.logins import FAMILY_1_FIRST, FAMILY_1_SECOND
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from tests.support.families import Parent, one_parent_per_family
 from tests.support.open_grids import add_open_evening, open_grids
 from tests.support.server import Portal

@@ -18,7 +18,7 @@ from elternportal.db import Database
 from elternportal.demo.untis_files import write_files
 from elternportal.i18n import LANGUAGES, t
 from elternportal.migrations import migrate
-from elternportal.models.accounts import Account, ActivationPin
+from elternportal.models.access import Account, ActivationPin
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.settings import get_settings

@@ -15,8 +15,8 @@ from elternportal.mail import queue
 from elternportal.mail.sender import SmtpSender
 from elternportal.mail.worker import LANES
 from elternportal.models.mail import MailState, OutboxMail
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_progress import LetterProgress, letter_progress
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.progress import LetterProgress, letter_progress
 from tests.support.large_school import make_large_school
 from tests.support.letters import add_letter
 from tests.support.outbox import start_worker_process, work

@@ -11,7 +11,7 @@ from elternportal.db import Database
 from elternportal.domain.letters import LetterState
 from elternportal.models.letters import Letter
 from elternportal.models.mail import OutboxMail
-from elternportal.services.letter_schedule import ScheduleLetter, schedule
+from elternportal.services.letters.schedule import ScheduleLetter, schedule
 from tests.support.databases import PostgresServer
 from tests.support.letter_desk import Desk
 from tests.support.server import grown_portal

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from elternportal import clock
 from elternportal.demo.school import create_demo
-from elternportal.models.accounts import LoginSession
+from elternportal.models.access import LoginSession
 from tests.support.families import one_parent_per_family
 from tests.support.open_grids import Grid, add_open_evening
 from tests.support.server import Portal, running_portal

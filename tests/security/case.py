@@ -39,8 +39,8 @@ class Case:
 
     @property
     def state_name(self) -> str:
-        module, name = self.state.split(".")
-        own = f"elternportal___state___{module}____{name}" if module else ""
+        module, _, name = self.state.rpartition(".")
+        own = f"elternportal___state___{module.replace('.', '___')}____{name}" if module else ""
         return ".".join(part for part in ("reflex___state____state", PORTAL, own) if part)
 
     @property

@@ -9,7 +9,7 @@ from tests.security.roles import SIGNED_IN
 
 def notifications() -> tuple[Case, ...]:
     """All of it is about oneself: there is no id to name another person by."""
-    state = "notifications.notifications_state"
+    state = "notifications.choices.notifications_state"
     own: dict[str, Any] = {
         "may": SIGNED_IN,
         "page": routes.SETTINGS,

@@ -9,8 +9,8 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.models.evening import Invitation, Slot
 from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.notifications import OfficeTask
-from elternportal.services.bookings import BookSlot, book
+from elternportal.models.office import OfficeTask
+from elternportal.services.evening.bookings import BookSlot, book
 from tests.security.families import AMSEL, BIRKE, NOBODY
 from tests.security.ids import Ids, NamedIds
 from tests.support.evenings import add_evening

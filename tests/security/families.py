@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from elternportal.auth.passwords import hash_password
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.school import Pupil, SchoolClass
 from tests.support.accounts import PASSWORD
 from tests.support.world import World, add_pupil

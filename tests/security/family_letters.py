@@ -9,10 +9,10 @@ from elternportal import clock
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterOption
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import NewAnswer, write_answer
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_reading import open_letter
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import NewAnswer, write_answer
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.reading import open_letter
 from tests.support.letters import add_letter
 from tests.support.world import World
 

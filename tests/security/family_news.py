@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor
 from elternportal.domain.school_info import Section
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.office_school_info import SaveContact, SaveText, save_contact, save_text
-from elternportal.services.school_info import ContactDraft, TextDraft
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
+from elternportal.services.school_info.reading import ContactDraft, TextDraft
 from tests.security.families import AMSEL, BIRKE
 from tests.security.ids import NamedIds
 from tests.support.news import add_notice, add_poll, option_ids

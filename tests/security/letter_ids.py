@@ -7,7 +7,7 @@ from sqlmodel import Session
 from elternportal import clock
 from elternportal.models.audience import PupilGroup, PupilGroupMember
 from elternportal.models.letters import LetterSlip
-from elternportal.services.audience import AudienceChoice
+from elternportal.services.audience.choice import AudienceChoice
 from tests.security.families import AMSEL, BIRKE
 from tests.security.family_letters import add_family_letters
 from tests.security.ids import SLIP, NamedIds

@@ -21,7 +21,7 @@ from elternportal.auth.sessions import open_session
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Event
-from elternportal.models.accounts import Account, LoginSession
+from elternportal.models.access import Account, LoginSession
 from elternportal.schedule import do_what_is_due
 from tests.security.evening_ids import (
     STARTS_AT,

@@ -12,12 +12,12 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.files import keep_file
-from elternportal.services.lost_property import ClaimItem, claim_item
-from elternportal.services.office_documents import DocumentDraft, SaveDocument, save_document
-from elternportal.services.office_folders import add_folder
-from elternportal.services.office_lost_property import ItemDraft, SaveItem, return_item, save_item
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.documents.folders import add_folder
+from elternportal.services.documents.office import DocumentDraft, SaveDocument, save_document
+from elternportal.services.files.stored import keep_file
+from elternportal.services.lost_property.items import ClaimItem, claim_item
+from elternportal.services.lost_property.office import ItemDraft, SaveItem, return_item, save_item
 from tests.security.families import AMSEL, BIRKE
 from tests.security.ids import Ids, NamedIds
 from tests.security.roles import ADMINISTRATION

@@ -29,8 +29,8 @@ FAILED = "an event handler failed"
 NAMES = sorted(
     {case.full_name for case in CASES if not (case.writes and case.arguments is nothing)}
 )
-EVENING = next(case.state_name for case in CASES if case.state == "evening.evening_state")
-START = next(case.state_name for case in CASES if case.state == "start.start_state")
+EVENING = next(case.state_name for case in CASES if case.state == "evening.family.evening_state")
+START = next(case.state_name for case in CASES if case.state == "start.glance.start_state")
 # A tap that would succeed if its arguments were right.
 TAKE = f"{EVENING}.take"
 A_FEW = 5
@@ -291,7 +291,7 @@ async def test_Z6_no_number_in_an_address_breaks_a_page(
 
 
 async def test_Z6_no_class_that_is_chosen_breaks_the_pin_page(school: School) -> None:
-    state = next(case.state_name for case in CASES if case.state == "pins.pins_state")
+    state = next(case.state_name for case in CASES if case.state == "access.pins.pins_state")
     log_before = len(school.portal.log)
     async with school.page("olga", routes.OFFICE_PINS) as page:
         for shown in ("9" * 40, "-1", "²", "", "1; DROP TABLE pupil"):

@@ -52,7 +52,7 @@ CASES = (
     RouteCase("LETTER_REPLIES", STAFF),
     RouteCase("LETTER_PRINT_RUN", STAFF, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("FILE", SIGNED_IN),
-    # A file that is refused; what is taken gets a new key each time (tests/web/test_files.py).
+    # A file that is refused; what is taken gets a new key each time (tests/web/files).
     RouteCase("FILE_UPLOAD", SIGNED_IN, {}, {"files": ("Spiel.exe", b"MZ")}),
     RouteCase("UNSUBSCRIBE", EVERYBODY),
     RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),

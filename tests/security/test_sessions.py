@@ -7,7 +7,7 @@ from websockets.exceptions import InvalidStatus
 
 from elternportal import routes
 from elternportal.auth.sessions import revoke_sessions
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from tests.security.cases import CASES
 from tests.security.families import AMSEL, NOBODY
 from tests.security.school import School
@@ -15,9 +15,9 @@ from tests.support.accounts import NEW_PASSWORD, PASSWORD
 from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
 
 STATES = {case.state: case.state_name for case in CASES}
-START = STATES["start.start_state"]
-EVENING = STATES["evening.evening_state"]
-SETTINGS = STATES["own_settings.settings_state"]
+START = STATES["start.glance.start_state"]
+EVENING = STATES["evening.family.evening_state"]
+SETTINGS = STATES["access.own_settings.settings_state"]
 
 Revoke = Callable[[School], None]
 

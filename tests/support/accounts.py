@@ -10,11 +10,11 @@ from sqlmodel import Session, select
 from elternportal.auth.mail_links import token_of
 from elternportal.auth.passwords import hash_password
 from elternportal.db import Database
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
-from elternportal.services.activation import RequestActivation, request_activation
-from elternportal.services.pins import IssuedPin, IssuePins, issue_pins
-from elternportal.services.set_password import SetPassword, set_password_by_link
+from elternportal.services.access.activation import RequestActivation, request_activation
+from elternportal.services.access.pins import IssuedPin, IssuePins, issue_pins
+from elternportal.services.access.set_password import SetPassword, set_password_by_link
 from tests.support.world import World
 
 PASSWORD = "vier bunte Ballons fliegen"

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.models.evening import ParentsEvening
-from elternportal.services.bookings import BookSlot, book
-from elternportal.services.family_plan import own_plan
+from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.family_plan import own_plan
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.world import World
 

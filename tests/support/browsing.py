@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from sqlmodel import col, select
 
 from elternportal.domain.people import SYSTEM
-from elternportal.models.accounts import Guardianship
+from elternportal.models.access import Guardianship
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil
-from elternportal.services.pins import IssuePins, issue_pins
+from elternportal.services.access.pins import IssuePins, issue_pins
 from tests.support.accounts import run
 from tests.support.server import PAGE_PATIENCE_MS, Portal
 

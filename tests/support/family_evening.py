@@ -8,10 +8,10 @@ from sqlmodel import col, select
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import Booking, Slot
 from elternportal.models.school import Lesson, Pupil
-from elternportal.services.bookings import BookSlot, book
+from elternportal.services.evening.bookings import BookSlot, book
 from tests.support.server import Portal
 
 SHOWN = {"phone": ".ep-only-phone", "desktop": ".ep-only-desktop"}

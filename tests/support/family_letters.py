@@ -7,13 +7,13 @@ from sqlmodel import Session, col
 
 from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letter_drafts import LetterForm, SaveDraft, next_number, save_draft
-from elternportal.services.letter_schedule import publish_now
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
+from elternportal.services.letters.schedule import publish_now
 from tests.support.server import Portal
 
 

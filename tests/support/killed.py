@@ -18,7 +18,14 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.models.evening import Booking, Slot
-from elternportal.services.bookings import BookSlot, CancelBooking, MoveBooking, book, cancel, move
+from elternportal.services.evening.bookings import (
+    BookSlot,
+    CancelBooking,
+    MoveBooking,
+    book,
+    cancel,
+    move,
+)
 
 CANCELLED = 0
 _processes = multiprocessing.get_context("forkserver")

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
 
 PER_CLASS = 30

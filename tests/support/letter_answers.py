@@ -8,13 +8,13 @@ from elternportal.db import Database
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterOption
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_answers import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.answers import (
     AnswerLetter,
     answer,
 )
-from elternportal.services.letter_options import YES_AND_NO
-from elternportal.services.letter_replies import Reply
+from elternportal.services.letters.options import YES_AND_NO
+from elternportal.services.letters.replies import Reply
 from tests.support.letters import add_letter
 from tests.support.world import World
 

@@ -11,8 +11,8 @@ from elternportal.domain.people import Actor
 from elternportal.files.storage import KEY_BYTES
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.letter_drafts import (
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.drafts import (
     LetterEditor,
     LetterForm,
     SaveDraft,

@@ -9,8 +9,8 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
-from elternportal.services.audience import AudienceChoice, save_audience
-from elternportal.services.letter_publishing import publish
+from elternportal.services.audience.choice import AudienceChoice, save_audience
+from elternportal.services.letters.publishing import publish
 
 
 def add_letter(

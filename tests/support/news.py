@@ -9,12 +9,12 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
-from elternportal.models.news import PollOption
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.office_board import NoticeDraft, SaveNotice, save_notice
-from elternportal.services.office_polls import read_poll
-from elternportal.services.poll_results import PollResult
-from elternportal.services.poll_setup import (
+from elternportal.models.polls import PollOption
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
+from elternportal.services.polls.office import read_poll
+from elternportal.services.polls.results import PollResult
+from elternportal.services.polls.setup import (
     PollDraft,
     PublishPoll,
     SavePoll,

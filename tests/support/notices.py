@@ -12,12 +12,13 @@ from elternportal.domain.people import Actor
 from elternportal.mail.news import BOARD_NOTICE, POLL
 from elternportal.mail.notify import notify
 from elternportal.mail.templates import RenderedMail, render
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.audience import Audience, AudiencePart
+from elternportal.models.board import BoardNotice
+from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.mail import OutboxMail
-from elternportal.models.news import BoardNotice, Poll
-from elternportal.models.school_pages import Document, DocumentFolder
-from elternportal.services.notification_choices import (
+from elternportal.models.polls import Poll
+from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,

@@ -13,14 +13,14 @@ from elternportal.demo.evening import publish_quietly
 from elternportal.domain.people import SYSTEM
 from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, ParentsEvening, Slot
-from elternportal.services.evening_setup import EveningDraft, create_evening
+from elternportal.services.evening.setup import EveningDraft, create_evening
 from tests.support.families import Parent
 from tests.support.server import Portal
 from tests.support.socket_client import ROOT_STATE, SocketClient
 
 PORTAL_STATE = f"{ROOT_STATE}.elternportal___state___base____portal_state"
-EVENING_STATE = f"{PORTAL_STATE}.elternportal___state___evening____evening_state"
-TEACHER_STATE = f"{PORTAL_STATE}.elternportal___state___teacher_evening____teacher_evening_state"
+EVENING_STATE = f"{PORTAL_STATE}.elternportal___state___evening___family____evening_state"
+TEACHER_STATE = f"{PORTAL_STATE}.elternportal___state___evening___teacher____teacher_evening_state"
 OWN_PARTS = ("own", "near", "plan")  # what differs from family to family
 
 

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from elternportal.documents.letter_print import LetterPrint
 from elternportal.domain.people import Actor
-from elternportal.services.letter_prints import PrintRun, note_printed, prepare_print
+from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
 
 
 def print_run(session: Session, actor: Actor, command: PrintRun) -> LetterPrint:

@@ -5,9 +5,9 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.letters import AnsweredBy
 from elternportal.domain.people import Actor
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterDelivery, LetterOption, LetterSlip
-from elternportal.services.letter_answers import NewAnswer, write_answer
+from elternportal.services.letters.answers import NewAnswer, write_answer
 
 
 def give_answer(

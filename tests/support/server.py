@@ -28,7 +28,7 @@ from elternportal.db import Database
 from elternportal.demo.logins import DEMO_PASSWORD
 from elternportal.demo.school import create_demo
 from elternportal.migrations import migrate
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.settings import get_settings
 from tests.support.databases import PostgresServer
 

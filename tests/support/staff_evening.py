@@ -12,12 +12,12 @@ from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.live.columns import read_columns
+from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import ParentsEvening, Slot
-from elternportal.models.school import AuditEntry
-from elternportal.services.bookings import BookSlot, book
-from elternportal.services.evening_scope import TeacherAtEvening
-from elternportal.services.evening_teacher import CancelAll, ChangeTimes, ReasonForm, TimesOfDay
-from elternportal.services.evening_teacher_view import TeacherEvening, teacher_evening
+from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.teacher import CancelAll, ChangeTimes, ReasonForm, TimesOfDay
+from elternportal.services.evening.teacher_view import TeacherEvening, teacher_evening
 from tests.support.evenings import slot_at
 from tests.support.world import World
 

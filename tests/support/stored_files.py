@@ -11,7 +11,7 @@ from elternportal.files import storage
 from elternportal.files.inspection import CheckedFile
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
-from elternportal.services.files import keep_file
+from elternportal.services.files.stored import keep_file
 from tests.support.server import data_in
 
 FILE = CheckedFile("Brief.pdf", "application/pdf", b"%PDF-1.7")

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
-from elternportal.models.accounts import Account, Guardianship
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 
 LONG_AGO = datetime(2026, 9, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ OWN = {name: text for name, text in SHEETS.items() if not name.endswith("/kern.c
 PAGES = "\n".join(
     path.read_text("utf-8")
     for folder in ("ui", "pages")
-    for path in (ROOT / "elternportal" / folder).glob("*.py")
+    for path in (ROOT / "elternportal" / folder).rglob("*.py")
 )
 
 

@@ -1,0 +1,124 @@
+"""The card of a module: what one area contributes to the portal, as plain data.
+
+Mail, search, files, start page, badges, schedule, menu, settings page, help, export and retention
+loop over the cards and know no area. The cards are written in ``services/<area>/__init__.py`` and
+listed once, in ``modules.py``; the composition root installs them. An area's pages and HTTP routes
+are found by its name: ``pages/<area>`` and ``web/<area>``.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session
+
+from elternportal.domain.people import Actor
+from elternportal.school_settings.setting import Setting
+
+Ids = Select[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A column that attaches files, and the ids of those that a person may read there."""
+
+    column: Mapped[int] | Mapped[int | None]
+    readable: Callable[[Actor], Ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A kind of thing that the search finds.
+
+    ``kind`` is stored with each search entry and names ``search-kind-<kind>``; ``readable`` gives
+    the ids that a person may find; ``address`` the page of one of them, without language.
+    """
+
+    kind: str
+    readable: Callable[[Actor], Ids]
+    address: Callable[[Actor, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A number at a page's menu entry: how much waits there for a person.
+
+    ``route`` is the page; ``count`` is asked at every page load, in one query.
+    """
+
+    route: str
+    count: Callable[[Session, Actor], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What falls due by the clock: ``find`` names what is due, ``do`` does one of it.
+
+    Every process looks; ``do`` runs in a transaction of its own and makes sure that it happens
+    once.
+    """
+
+    name: str
+    find: Callable[[Session], Sequence[int]]
+    do: Callable[[Session, int], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """What one area contributes. Fields that do not concern it stay empty.
+
+    ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
+    it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
+    as not found, and its data stays. ``tables`` are the tables that the area answers for,
+    ``settings`` what the school decides about it.
+    """
+
+    name: str
+    is_optional: bool = True
+    tables: tuple[str, ...] = ()
+    file_places: tuple[FilePlace, ...] = ()
+    searchables: tuple[Searchable, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    due: tuple[Due, ...] = ()
+    settings: tuple[Setting[Any], ...] = ()
+
+
+_installed: tuple[Module, ...] = ()
+
+
+def install(modules: Sequence[Module]) -> None:
+    """Make these the portal's modules; called once, by whatever starts a process.
+
+    Raises:
+        ValueError: two cards have the same name.
+    """
+    global _installed
+    names = [module.name for module in modules]
+    if len(set(names)) != len(names):
+        raise ValueError(f"module names occur twice: {sorted(names)}")
+    _installed = tuple(modules)
+
+
+def installed() -> tuple[Module, ...]:
+    """The portal's modules, in the order of ``modules.py``.
+
+    Raises:
+        LookupError: no process has installed any.
+    """
+    if not _installed:
+        raise LookupError("no modules are installed")
+    return _installed
+
+
+@contextmanager
+def installed_only(modules: Sequence[Module]) -> Iterator[None]:
+    """Other modules for the time of a test."""
+    before = _installed
+    install(modules)
+    try:
+        yield
+    finally:
+        install(before)

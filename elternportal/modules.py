@@ -1,0 +1,43 @@
+"""The only list of areas. Adding one here makes it part of the portal."""
+
+from elternportal.module import install
+from elternportal.services import (
+    access,
+    audience,
+    board,
+    documents,
+    evening,
+    files,
+    letters,
+    lost_property,
+    notifications,
+    office,
+    polls,
+    school,
+    school_info,
+    search,
+    start,
+)
+
+MODULES = (
+    access.MODULE,
+    school.MODULE,
+    audience.MODULE,
+    evening.MODULE,
+    letters.MODULE,
+    board.MODULE,
+    polls.MODULE,
+    documents.MODULE,
+    school_info.MODULE,
+    lost_property.MODULE,
+    office.MODULE,
+    start.MODULE,
+    search.MODULE,
+    files.MODULE,
+    notifications.MODULE,
+)
+
+
+def install_all() -> None:
+    """Make all areas part of this process."""
+    install(MODULES)

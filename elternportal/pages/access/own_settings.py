@@ -1,0 +1,138 @@
+"""Einstellungen: own data, children, notifications, password, signed-in devices."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.auth.passwords import MIN_LENGTH
+from elternportal.i18n import LANGUAGES, t
+from elternportal.pages import Page
+from elternportal.services.access.people import ChildView
+from elternportal.state.access.own_settings import SessionLine, SettingsState
+from elternportal.ui.components import (
+    badge,
+    button,
+    chip,
+    form,
+    section,
+    select_field,
+    skeleton,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.notifications.choices import notification_choices
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            SettingsState.is_loaded,
+            rx.fragment(_children(), _own_data(), notification_choices(), _password(), _sessions()),
+            skeleton(6),
+        ),
+        title=t("account-settings-title"),
+        group="settings",
+    )
+
+
+def _children() -> rx.Component:
+    return section(
+        t("account-children"),
+        rx.cond(
+            SettingsState.children_of_mine.length() > 0,
+            rx.el.ul(rx.foreach(SettingsState.children_of_mine, _child), class_name="ep-list"),
+            rx.el.p(t("account-no-children"), class_name="ep-muted"),
+        ),
+        form(
+            rx.el.p(t("account-add-child-intro")),
+            text_field(
+                t("account-pin"),
+                "pin",
+                hint=t("account-pin-hint"),
+                auto_capitalize="characters",
+                spell_check=False,
+            ),
+            button(t("account-add-child"), kind="secondary", type="submit"),
+            on_submit=SettingsState.add_child,
+            key=SettingsState.accepted.to_string(),
+        ),
+    )
+
+
+def _child(child: ObjectVar[ChildView]) -> rx.Component:
+    return rx.el.li(rx.el.span(child.name), " ", chip(child.class_name))
+
+
+def _own_data() -> rx.Component:
+    return section(
+        t("account-own-data"),
+        form(
+            rx.el.p(t("account-email"), ": ", SettingsState.email),
+            text_field(
+                t("account-name"),
+                "name",
+                hint=t("account-name-hint"),
+                value=SettingsState.name,
+                autocomplete="name",
+            ),
+            select_field(
+                t("account-language"),
+                "language",
+                [(language, t(f"account-language-{language}")) for language in LANGUAGES],
+                value=SettingsState.mail_language,
+            ),
+            button(t("account-save"), kind="secondary", type="submit"),
+            on_submit=SettingsState.save_own_data,
+        ),
+    )
+
+
+def _password() -> rx.Component:
+    return section(
+        t("account-change-password"),
+        form(
+            text_field(
+                t("account-old-password"),
+                "old",
+                type="password",
+                autocomplete="current-password",
+            ),
+            text_field(
+                t("account-new-password"),
+                "password",
+                type="password",
+                hint=t("account-new-password-hint", count=MIN_LENGTH),
+                autocomplete="new-password",
+            ),
+            button(t("account-change-password"), kind="secondary", type="submit"),
+            on_submit=SettingsState.change_password,
+            key=SettingsState.accepted.to_string(),
+        ),
+    )
+
+
+def _sessions() -> rx.Component:
+    return section(
+        t("account-sessions"),
+        rx.el.ul(rx.foreach(SettingsState.sessions, _session), class_name="ep-list"),
+    )
+
+
+def _session(line: ObjectVar[SessionLine]) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(line.browser, " – ", line.last_seen),
+        " ",
+        rx.cond(
+            line.is_current,
+            badge(t("account-this-browser")),
+            button(
+                t("account-end-session"),
+                kind="secondary",
+                on_click=SettingsState.end_session(line.id),
+            ),
+        ),
+        key=line.id.to_string(),
+    )
+
+
+PAGE = Page(routes.SETTINGS, view, "account-settings-title", SettingsState.load)

@@ -1,0 +1,52 @@
+"""Choose a password; a mailed link leads here with its token in the fragment."""
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.auth.passwords import MIN_LENGTH
+from elternportal.domain.names import MAX_PERSON_NAME
+from elternportal.i18n import current_language, t
+from elternportal.pages import Page
+from elternportal.state.access.account import FormState
+from elternportal.ui.components import button, checkbox_field, form, text_field
+from elternportal.ui.layout import link_to, plain_frame
+
+FIELD_ID = "feld-neues-passwort"
+
+
+def view() -> rx.Component:
+    return plain_frame(
+        rx.el.p(t("account-set-password-intro")),
+        form(
+            rx.cond(
+                FormState.asks_name,
+                text_field(
+                    t("account-name"),
+                    "name",
+                    hint=t("account-name-hint"),
+                    autocomplete="name",
+                    max_length=MAX_PERSON_NAME,
+                ),
+            ),
+            text_field(
+                t("account-new-password"),
+                "password",
+                type="password",
+                hint=t("account-new-password-hint", count=MIN_LENGTH),
+                autocomplete="new-password",
+                field_id=FIELD_ID,
+            ),
+            checkbox_field(t("account-show-password"), "show", data_shows=FIELD_ID),
+            # Filled from the fragment by assets/account.js when the form is sent.
+            rx.el.input(type="hidden", name="token"),
+            rx.el.input(type="hidden", name="language", value=current_language()),
+            button(t("account-set-password"), type="submit"),
+            action=routes.PASSWORD_POST,
+            data_remembers="name",
+        ),
+        rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),
+        title=t("account-set-password-title"),
+    )
+
+
+PAGE = Page(routes.SET_PASSWORD, view, "account-set-password-title", FormState.load)

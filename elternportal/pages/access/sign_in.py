@@ -1,0 +1,35 @@
+"""Sign in. A plain form, because only an HTTP answer can set the session cookie."""
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.i18n import current_language, t
+from elternportal.pages import Page
+from elternportal.state.access.account import FormState
+from elternportal.ui.components import button, form, text_field
+from elternportal.ui.layout import link_to, plain_frame
+
+
+def view() -> rx.Component:
+    return plain_frame(
+        form(
+            text_field(t("account-email"), "email", type="email", autocomplete="username"),
+            text_field(
+                t("account-password"),
+                "password",
+                type="password",
+                autocomplete="current-password",
+            ),
+            rx.el.input(type="hidden", name="language", value=current_language()),
+            rx.el.input(type="hidden", name="next", value=FormState.next_page),
+            button(t("account-sign-in"), type="submit"),
+            action=routes.LOGIN_POST,
+            data_remembers="email",
+        ),
+        rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),
+        rx.el.p(rx.el.a(t("account-to-activate"), href=link_to(routes.ACTIVATE))),
+        title=t("account-sign-in-title"),
+    )
+
+
+PAGE = Page(routes.SIGN_IN, view, "account-sign-in-title", FormState.load)

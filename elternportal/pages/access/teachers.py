@@ -1,0 +1,174 @@
+"""Teachers for the office: who has an account, invitations to all or to one."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.services.access.teacher_accounts import TeacherAccess
+from elternportal.state.access.teachers import OfficeTeachersState as State
+from elternportal.state.access.teachers import TeacherLine
+from elternportal.ui.components import (
+    Tab,
+    Tone,
+    badge,
+    button,
+    confirm,
+    empty_state,
+    form,
+    link_button,
+    skeleton,
+    table_of,
+    table_row,
+    tabs,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
+
+_TONES: dict[TeacherAccess, Tone] = {
+    TeacherAccess.NO_ADDRESS: "danger",
+    TeacherAccess.NOT_INVITED: "warning",
+    TeacherAccess.INVITED: "info",
+    TeacherAccess.ACTIVE: "success",
+}
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            State.is_loaded,
+            rx.cond(State.teachers_in_all > 0, _teachers(), _no_teachers()),
+            skeleton(6),
+        ),
+        title=t("teachers-title"),
+        group="office",
+    )
+
+
+def _no_teachers() -> rx.Component:
+    return empty_state(
+        t("teachers-empty-school"),
+        "users",
+        link_button(t("teachers-to-import"), link_to(routes.OFFICE_IMPORT), kind="secondary"),
+    )
+
+
+def _teachers() -> rx.Component:
+    return rx.fragment(
+        rx.el.p(t("teachers-about"), class_name="ep-muted"),
+        rx.cond(State.invite_all_label != "", _invite_all()),
+        tabs(
+            t("teachers-filter"),
+            [
+                Tab(t("teachers-all"), State.shown == "", on_click=State.show("")),
+                *(_tab(place, access) for place, access in enumerate(TeacherAccess)),
+            ],
+        ),
+        table_of(
+            State.lines,
+            _row,
+            [
+                t(f"teachers-head-{name}")
+                for name in ("teacher", "short-name", "email", "access", "invite")
+            ],
+            caption=t("teachers-title"),
+            empty=empty_state(t("teachers-empty"), "users"),
+        ),
+    )
+
+
+def _invite_all() -> rx.Component:
+    return rx.cond(
+        State.asks_all,
+        confirm(
+            State.invite_all_question,
+            State.invite_all,
+            State.ask_all(False),
+            yes=t("teachers-invite-all-yes"),
+            no=t("teachers-do-not"),
+            danger=False,
+        ),
+        rx.el.div(
+            button(State.invite_all_label, icon="mail", on_click=State.ask_all(True)),
+            class_name="ep-actions",
+        ),
+    )
+
+
+def _tab(place: int, access: TeacherAccess) -> Tab:
+    return Tab(
+        f"{t(f'teachers-access-{access}')} ({State.counts[place]})",
+        State.shown == access.value,
+        on_click=State.show(access.value),
+    )
+
+
+def _row(line: ObjectVar[TeacherLine]) -> rx.Component:
+    return table_row(
+        line.name,
+        line.short_name,
+        line.email,
+        rx.match(
+            line.access,
+            *((access.value, badge(line.told, tone=_TONES[access])) for access in TeacherAccess),
+            rx.fragment(),
+        ),
+        rx.cond(
+            line.access == TeacherAccess.ACTIVE.value,
+            rx.fragment(),
+            rx.cond(State.typing_for == line.teacher_id, _address_form(line), _actions(line)),
+        ),
+        key=line.teacher_id.to_string(),
+    )
+
+
+def _actions(line: ObjectVar[TeacherLine]) -> rx.Component:
+    return rx.el.div(
+        rx.match(
+            line.access,
+            (TeacherAccess.NOT_INVITED.value, _invite(line, t("teachers-invite"))),
+            (TeacherAccess.INVITED.value, _invite(line, t("teachers-invite-again"))),
+            rx.fragment(),
+        ),
+        rx.cond(
+            line.access == TeacherAccess.NO_ADDRESS.value,
+            _type_address(line, t("teachers-type-address")),
+            _type_address(line, t("teachers-other-address")),
+        ),
+        class_name="ep-actions",
+    )
+
+
+def _invite(line: ObjectVar[TeacherLine], word: str) -> rx.Component:
+    return button(
+        word,
+        kind="secondary",
+        aria_label=word + ": " + line.name.to(str),
+        on_click=State.invite(line.teacher_id),
+    )
+
+
+def _type_address(line: ObjectVar[TeacherLine], word: str) -> rx.Component:
+    return button(
+        word,
+        kind="quiet",
+        aria_label=word + ": " + line.name.to(str),
+        on_click=State.type_address(line.teacher_id),
+    )
+
+
+def _address_form(line: ObjectVar[TeacherLine]) -> rx.Component:
+    return form(
+        text_field(line.address_label, "email", type="email", value=line.email, auto_focus=True),
+        rx.el.div(
+            button(t("teachers-invite"), type="submit"),
+            button(t("teachers-do-not"), kind="secondary", on_click=State.type_address(0)),
+            class_name="ep-actions",
+        ),
+        on_submit=State.invite_at,
+    )
+
+
+PAGE = Page(routes.OFFICE_TEACHERS, view, "teachers-title", State.load)

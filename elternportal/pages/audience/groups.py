@@ -1,0 +1,104 @@
+"""Saved groups of children: list, members, new one."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.services.audience.groups import GroupRow
+from elternportal.state.audience.groups import OfficeGroupsState as State
+from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.components import (
+    button,
+    card,
+    empty_state,
+    form,
+    section,
+    skeleton,
+    table_of,
+    table_row,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.removal import removal
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.el.p(t("office-groups-about")),
+        rx.cond(State.is_loaded, rx.fragment(_groups(), _new()), skeleton(5)),
+        title=t("office-groups-title"),
+        group="news",
+    )
+
+
+def _groups() -> rx.Component:
+    return rx.fragment(
+        table_of(
+            State.groups,
+            _row,
+            [t("office-groups-head-name"), t("office-groups-head-children")],
+            caption=t("office-groups-title"),
+            empty=empty_state(t("office-groups-empty"), "users"),
+        ),
+        rx.cond(State.open_id > 0, _open_group()),
+    )
+
+
+def _row(group: ObjectVar[GroupRow]) -> rx.Component:
+    return table_row(
+        button(group.name, kind="quiet", on_click=State.open_group(group.group_id)),
+        group.children,
+        key=group.group_id.to_string(),
+    )
+
+
+def _open_group() -> rx.Component:
+    return card(
+        rx.el.ul(
+            rx.foreach(State.members, lambda name: rx.el.li(name, key=name)),
+            class_name="ep-notes",
+        ),
+        form(
+            rx.el.div(
+                text_field(
+                    t("office-groups-name"),
+                    "name",
+                    value=State.open_name,
+                    max_length=80,
+                    field_id="feld-neuer-name",
+                ),
+                button(t("office-groups-rename"), kind="secondary", type="submit"),
+                class_name="ep-row",
+            ),
+            on_submit=State.rename,
+        ),
+        removal(
+            t("office-groups-delete"),
+            f"{t('office-groups-delete-question')} „{State.open_name}“",
+            button(t("office-groups-close"), kind="secondary", on_click=State.close_group),
+            asks=State.asks_delete,
+            ask=State.ask_delete,
+            delete=State.delete,
+        ),
+        title=State.open_name,
+        level=2,
+        key=State.open_id.to_string(),
+    )
+
+
+def _new() -> rx.Component:
+    return section(
+        t("office-groups-new"),
+        audience_chooser(),
+        form(
+            text_field(t("office-groups-name"), "name", max_length=80),
+            button(t("office-groups-save"), type="submit"),
+            on_submit=State.save,
+            key=State.saved.to_string(),
+        ),
+    )
+
+
+PAGE = Page(routes.OFFICE_GROUPS, view, "office-groups-title", State.load)

@@ -1,0 +1,67 @@
+"""Dokumente und Formulare, as everybody reads them."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.documents.reading import DocumentLine, DocumentsState, FolderLine
+from elternportal.ui.components import empty_state, file_link, link_button, section, skeleton
+from elternportal.ui.icons import icon
+from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            DocumentsState.is_administration,
+            rx.el.div(
+                link_button(
+                    t("school-documents-manage"),
+                    link_to(routes.OFFICE_DOCUMENTS),
+                    kind="secondary",
+                    icon="pencil",
+                ),
+                class_name="ep-actions",
+            ),
+        ),
+        rx.cond(DocumentsState.is_loaded, _folders(), skeleton(6)),
+        title=t("school-documents-title"),
+        group="service",
+    )
+
+
+def _folders() -> rx.Component:
+    return rx.cond(
+        DocumentsState.folders.length() > 0,
+        rx.foreach(DocumentsState.folders, _folder),
+        empty_state(t("school-documents-empty"), "folder-open"),
+    )
+
+
+def _folder(folder: ObjectVar[FolderLine]) -> rx.Component:
+    return section(
+        folder.name,
+        rx.el.ul(rx.foreach(folder.documents, _document), class_name="ep-documents"),
+        key=folder.key,
+    )
+
+
+def _document(document: ObjectVar[DocumentLine]) -> rx.Component:
+    return rx.el.li(
+        file_link(
+            icon("file-text"),
+            rx.el.span(document.title, class_name="ep-file-name"),
+            href=document.href,
+            class_name="kern-link ep-file-link",
+        ),
+        rx.cond(document.description != "", rx.el.p(document.description)),
+        rx.el.p(document.about, class_name="ep-muted"),
+        key=document.key,
+        class_name="ep-document",
+    )
+
+
+PAGE = Page(routes.DOCUMENTS, view, "school-documents-title", DocumentsState.load)

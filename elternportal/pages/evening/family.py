@@ -1,0 +1,198 @@
+"""Elternsprechtag for parents: book on the grid, see the own evening as a timeline."""
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.i18n import current_language, t
+from elternportal.pages import Page
+from elternportal.state.evening.family import EveningState
+from elternportal.state.evening.family_views import ChildChip, PlanItem
+from elternportal.ui.components import (
+    Tab,
+    button,
+    chip,
+    confirm,
+    empty_state,
+    file_button,
+    skeleton,
+    tabs,
+)
+from elternportal.ui.evening.grid import desktop_grid, legend, phone_cards
+from elternportal.ui.layout import page_frame
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            EveningState.is_loaded,
+            rx.cond(EveningState.evening_id > 0, _evening(), empty_state(t("evening-none"))),
+            skeleton(6),
+        ),
+        title=t("evening-title"),
+        group="bookings",
+    )
+
+
+def _evening() -> rx.Component:
+    return rx.fragment(
+        _head(),
+        tabs(
+            t("evening-view"),
+            [
+                Tab(
+                    t("evening-view-book"),
+                    ~EveningState.shows_plan,
+                    on_click=EveningState.show_plan(False),
+                ),
+                Tab(
+                    t("evening-view-plan"),
+                    EveningState.shows_plan,
+                    on_click=EveningState.show_plan(True),
+                ),
+            ],
+        ),
+        rx.cond(EveningState.shows_plan, _plan(), _grid()),
+    )
+
+
+def _head() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.strong(EveningState.title), " – ", EveningState.when),
+        rx.el.p(
+            EveningState.phase,
+            custom_attrs={"data-phase": EveningState.phase_name},
+            class_name="ep-phase",
+        ),
+        # The script presses it when the next phase begins.
+        rx.el.button(
+            type="button",
+            hidden=True,
+            on_click=EveningState.see_phase,
+            id="evening-next-phase",
+            custom_attrs={"data-after": EveningState.phase_ends_in},
+        ),
+        rx.cond(EveningState.choices.length() > 1, _choices()),
+        class_name="ep-evening-head",
+    )
+
+
+def _choices() -> rx.Component:
+    return rx.el.nav(
+        rx.foreach(
+            EveningState.choices,
+            lambda choice: rx.el.a(
+                choice.label,
+                href=choice.href,
+                aria_current=rx.cond(choice.is_current, "page", "false"),
+                class_name="ep-child-chip",
+            ),
+        ),
+        aria_label=t("evening-choose"),
+        class_name="ep-child-chips",
+    )
+
+
+def _grid() -> rx.Component:
+    return rx.fragment(
+        rx.cond(EveningState.children.length() > 0, _children()),
+        rx.cond(
+            EveningState.columns.length() > 0,
+            rx.fragment(
+                rx.el.div(
+                    legend(),
+                    rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
+                    class_name="ep-legend-line",
+                ),
+                phone_cards(),
+                desktop_grid(),
+                # The script fills it for the teacher in focus only.
+                rx.el.p(
+                    id="evening-spoken",
+                    role="status",
+                    aria_live="polite",
+                    class_name="kern-sr-only",
+                    custom_attrs={
+                        "data-sentence": t("evening-lost", time="{time}", teacher="{teacher}")
+                    },
+                ),
+            ),
+            empty_state(t("evening-no-teachers")),
+        ),
+    )
+
+
+def _children() -> rx.Component:
+    return rx.el.nav(
+        rx.foreach(EveningState.children, _child_chip),
+        aria_label=t("evening-children"),
+        class_name="ep-child-chips",
+    )
+
+
+def _child_chip(child: rx.Var[ChildChip]) -> rx.Component:
+    return rx.el.a(
+        child.name,
+        href=child.href,
+        aria_current=rx.cond(child.is_current, "page", "false"),
+        key=child.id.to_string(),
+        class_name="ep-child-chip",
+    )
+
+
+def _plan() -> rx.Component:
+    return rx.cond(
+        EveningState.plan.length() > 0,
+        rx.fragment(
+            rx.el.ol(rx.foreach(EveningState.plan, _plan_item), class_name="ep-timeline"),
+            rx.el.p(t("evening-plan-move"), class_name="ep-hint"),
+            rx.el.div(
+                _download("evening-plan-pdf", "plan.pdf", "file-text"),
+                _download("evening-plan-ics", "termine.ics", "calendar-plus"),
+                class_name="ep-actions",
+            ),
+        ),
+        empty_state(t("evening-plan-empty"), "calendar-x"),
+    )
+
+
+def _download(key: str, name: str, icon: str) -> rx.Component:
+    folder = f"{routes.EVENING}/" + EveningState.evening_id.to_string()
+    language = f"?{routes.DOCUMENT_LANGUAGE}={current_language()}"
+    return file_button(t(key), f"{folder}/{name}{language}", icon=icon)
+
+
+def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
+    return rx.fragment(
+        rx.cond(item.gap != "", rx.el.li(item.gap, class_name="ep-timeline-gap")),
+        rx.el.li(
+            rx.el.p(rx.el.strong(item.time, class_name="ep-times"), " ", item.teacher),
+            rx.cond(item.room != "", rx.el.span(item.room, class_name="ep-muted")),
+            chip(item.child, icon="user"),
+            rx.cond(EveningState.asks_about == item.column, _question(item), _cancel(item)),
+            class_name="ep-timeline-item",
+        ),
+        key=item.time,
+    )
+
+
+def _cancel(item: rx.Var[PlanItem]) -> rx.Component:
+    return button(
+        t("evening-cancel"),
+        kind="quiet",
+        icon="x",
+        on_click=EveningState.ask_cancel(item.column),
+        aria_label=t("evening-cancel") + ": " + item.time + ", " + item.teacher,
+    )
+
+
+def _question(item: rx.Var[PlanItem]) -> rx.Component:
+    return confirm(
+        item.question,
+        EveningState.cancel(item.booking_id),
+        EveningState.keep,
+        yes=t("evening-cancel-yes"),
+        no=t("evening-cancel-no"),
+    )
+
+
+PAGE = Page(routes.EVENING, view, "evening-title", EveningState.load)

@@ -1,0 +1,128 @@
+"""One evening for the office: publish, settings, all teachers, a family on the phone."""
+
+from typing import Any, cast
+
+import reflex as rx
+from reflex.event import EventType
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.evening.office import OfficeEveningState as State
+from elternportal.state.evening.office_views import DraftView, TeacherRow
+from elternportal.ui.components import (
+    ButtonKind,
+    badge,
+    button,
+    confirm,
+    data_table,
+    empty_state,
+    file_link,
+    section,
+    skeleton,
+    table_row,
+)
+from elternportal.ui.evening.child_desk import child_search
+from elternportal.ui.evening.form import evening_form
+from elternportal.ui.layout import page_frame
+
+DRAFT = cast("ObjectVar[DraftView]", State.draft)
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            State.is_loaded,
+            rx.cond(
+                State.evening_id > 0,
+                _evening(),
+                empty_state(t("error-not-found"), "calendar-x"),
+            ),
+            skeleton(6),
+        ),
+        title=t("office-evening-title"),
+        group="office",
+    )
+
+
+def _evening() -> rx.Component:
+    return rx.fragment(
+        _head(),
+        section(t("office-evening-family"), child_search()),
+        section(t("office-evening-teachers"), _teachers()),
+        section(
+            t("office-evening-settings"),
+            rx.el.details(
+                rx.el.summary(t("office-evening-edit"), class_name="ep-fold-title"),
+                evening_form(
+                    DRAFT,
+                    State.save,
+                    save="office-evening-save",
+                    are_times_frozen=State.are_times_frozen,
+                ),
+                key=State.evening_id.to_string(),
+                class_name="ep-fold",
+            ),
+        ),
+    )
+
+
+def _head() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.strong(State.title), " – ", State.when),
+        rx.el.p(State.state_word),
+        rx.cond(
+            State.is_published,
+            rx.cond(
+                State.asks_unpublish,
+                confirm(
+                    t("office-evening-unpublish-question"),
+                    State.unpublish,
+                    State.ask_unpublish(False),
+                    yes=t("office-evening-unpublish"),
+                ),
+                _action("office-evening-unpublish", "secondary", State.ask_unpublish(True)),
+            ),
+            _action("office-evening-publish", "primary", State.publish),
+        ),
+        class_name="ep-stack",
+    )
+
+
+def _action(key: str, kind: ButtonKind, on_click: EventType[Any]) -> rx.Component:
+    return rx.el.div(button(t(key), kind=kind, on_click=on_click), class_name="ep-actions")
+
+
+def _teachers() -> rx.Component:
+    heads = ("teacher", "room", "booked", "free", "blocked", "state", "plan")
+    return data_table(
+        [t(f"office-evening-head-{name}") for name in heads],
+        rx.foreach(State.teachers, _teacher),
+        caption=t("office-evening-teachers"),
+    )
+
+
+def _teacher(row: ObjectVar[TeacherRow]) -> rx.Component:
+    return table_row(
+        rx.el.a(row.name, href=row.href, class_name="kern-link"),
+        row.room,
+        row.booked,
+        row.free,
+        row.blocked,
+        rx.cond(
+            row.is_absent,
+            badge(t("office-evening-absent"), tone="danger"),
+            badge(t("office-evening-present"), tone="success"),
+        ),
+        file_link(
+            t("office-evening-pdf"),
+            href=row.pdf,
+            aria_label=f"{t('office-evening-pdf')}: {row.name}",
+            class_name="kern-link",
+        ),
+        key=row.href,
+    )
+
+
+PAGE = Page(routes.OFFICE_EVENING, view, "office-evening-title", State.load)

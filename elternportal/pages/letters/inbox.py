@@ -1,0 +1,84 @@
+"""Elternbriefe: all letters over all children, what is due first."""
+
+import reflex as rx
+from reflex.vars import ArrayVar, ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.letters.inbox import LettersState
+from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, Choice
+from elternportal.ui.components import button, empty_state, form, skeleton, text_field
+from elternportal.ui.layout import page_frame
+from elternportal.ui.letters.tone import letter_row
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            LettersState.is_loaded,
+            rx.fragment(
+                _choices(t("letters-shown"), LettersState.shown),
+                _choices(t("letters-child"), LettersState.children),
+                _search(),
+                rx.cond(
+                    LettersState.rows.length() > 0,
+                    rx.el.ul(rx.foreach(LettersState.rows, letter_row), class_name="ep-letters"),
+                    empty_state(LettersState.empty, "mail-open"),
+                ),
+                _choices(t("letters-year"), LettersState.years, is_named=True),
+            ),
+            skeleton(8),
+        ),
+        title=t("menu-letters"),
+    )
+
+
+def _choices(
+    label: str, choices: ArrayVar[list[Choice]], *, is_named: bool = False
+) -> rx.Component:
+    """Links of which one is current; ``is_named`` shows the label as well."""
+    return rx.cond(
+        choices.length() > 0,
+        rx.el.nav(
+            rx.el.span(label, class_name="ep-muted") if is_named else rx.fragment(),
+            rx.foreach(choices, _choice),
+            aria_label=label,
+            class_name="ep-child-chips",
+        ),
+    )
+
+
+def _choice(choice: ObjectVar[Choice]) -> rx.Component:
+    return rx.el.a(
+        choice.label,
+        href=choice.href,
+        aria_current=rx.cond(choice.is_current, "page", "false"),
+        key=choice.key,
+        class_name="ep-child-chip",
+    )
+
+
+def _search() -> rx.Component:
+    return form(
+        text_field(
+            t("letters-search"),
+            WORDS,
+            type="search",
+            value=LettersState.words,
+            required=True,
+            max_length=LONGEST_SEARCH,
+        ),
+        button(t("letters-search-action"), kind="secondary", icon="search", type="submit"),
+        rx.cond(
+            LettersState.words != "",
+            rx.el.a(t("letters-search-end"), href=LettersState.without_words),
+        ),
+        on_submit=LettersState.search,
+        key=LettersState.words,
+        role="search",
+        class_name="ep-letter-search",
+    )
+
+
+PAGE = Page(routes.LETTERS, view, "menu-letters", LettersState.load)

@@ -1,0 +1,111 @@
+"""Fundsachen: what was found at school, with photos, and "das ist unseres"."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.services.lost_property.items import MAX_NOTE
+from elternportal.state.lost_property.items import FoundCard
+from elternportal.state.lost_property.items import LostPropertyState as State
+from elternportal.ui.components import (
+    badge,
+    button,
+    card,
+    empty_state,
+    form,
+    link_button,
+    skeleton,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.lost_property.photo import found_photo
+from elternportal.ui.place import link_to
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            State.is_administration,
+            rx.el.div(
+                link_button(
+                    t("lost-property-manage"),
+                    link_to(routes.OFFICE_LOST_PROPERTY),
+                    kind="secondary",
+                    icon="pencil",
+                ),
+                class_name="ep-actions",
+            ),
+        ),
+        rx.cond(State.is_loaded, _items(), skeleton(6)),
+        title=t("lost-property-title"),
+        group="service",
+    )
+
+
+def _items() -> rx.Component:
+    return rx.cond(
+        State.items.length() > 0,
+        rx.fragment(
+            rx.cond(State.is_parent, rx.el.p(t("lost-property-about"))),
+            rx.el.div(rx.foreach(State.items, _item), class_name="ep-found"),
+        ),
+        empty_state(t("lost-property-empty"), "umbrella"),
+    )
+
+
+def _item(item: ObjectVar[FoundCard]) -> rx.Component:
+    return card(
+        found_photo(item.photo, item.title),
+        rx.el.p(item.found, class_name="ep-muted"),
+        rx.cond(State.is_parent, _own_claim(item)),
+        title=item.title,
+        level=2,
+        key=item.id.to_string(),
+        class_name="ep-found-card",
+    )
+
+
+def _own_claim(item: ObjectVar[FoundCard]) -> rx.Component:
+    return rx.cond(
+        item.is_claimed,
+        rx.fragment(
+            rx.el.p(badge(t("lost-property-claimed"), tone="success", icon="check")),
+            rx.cond(item.note != "", rx.el.p(item.note)),
+            button(t("lost-property-withdraw"), kind="quiet", on_click=State.withdraw(item.id)),
+        ),
+        rx.cond(
+            State.claims_item == item.id,
+            _claim_form(),
+            button(
+                t("lost-property-claim"),
+                kind="secondary",
+                icon="hand",
+                aria_label=f"{t('lost-property-claim')}: {item.title}",
+                on_click=State.ask_claim(item.id),
+            ),
+        ),
+    )
+
+
+def _claim_form() -> rx.Component:
+    return form(
+        text_field(
+            t("lost-property-note"),
+            "note",
+            hint=t("lost-property-note-hint"),
+            required=False,
+            max_length=MAX_NOTE,
+            auto_focus=True,
+        ),
+        rx.el.div(
+            button(t("lost-property-claim-send"), type="submit"),
+            button(t("lost-property-cancel"), kind="quiet", on_click=State.ask_claim(0)),
+            class_name="ep-actions",
+        ),
+        on_submit=State.claim,
+    )
+
+
+PAGE = Page(routes.LOST_PROPERTY, view, "lost-property-title", State.load)

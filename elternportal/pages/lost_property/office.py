@@ -1,0 +1,151 @@
+"""The office keeps lost property: enters what was found, and gives it back."""
+
+from typing import cast
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.files.inspection import ACCEPTED_IMAGES
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.lost_property.office import ClaimLine, ItemForm, ItemRow
+from elternportal.state.lost_property.office import OfficeLostPropertyState as State
+from elternportal.ui.attachments import attachments_field
+from elternportal.ui.components import (
+    button,
+    confirm,
+    empty_state,
+    form,
+    link_button,
+    section,
+    skeleton,
+    table_of,
+    table_row,
+    text_field,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.lost_property.photo import found_photo
+from elternportal.ui.place import link_to
+
+FORM = cast("ObjectVar[ItemForm]", State.form)
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.el.div(
+            link_button(
+                t("lost-property-back-to-page"),
+                link_to(routes.LOST_PROPERTY),
+                kind="secondary",
+                icon="arrow-left",
+            ),
+            class_name="ep-actions",
+        ),
+        rx.cond(State.is_loaded, rx.fragment(_editor(), _waiting()), skeleton(6)),
+        title=t("lost-property-manage-title"),
+        group="service",
+    )
+
+
+def _editor() -> rx.Component:
+    is_new = FORM.item_id == 0
+    return section(
+        rx.cond(is_new, t("lost-property-new"), t("lost-property-edit")),
+        form(
+            text_field(t("lost-property-field-title"), "title", value=FORM.title, max_length=120),
+            rx.el.div(
+                text_field(
+                    t("lost-property-field-place"),
+                    "place",
+                    value=FORM.place,
+                    required=False,
+                    max_length=120,
+                ),
+                text_field(
+                    t("lost-property-field-found-on"),
+                    "found_on",
+                    type="date",
+                    value=FORM.found_on,
+                ),
+                class_name="ep-row",
+            ),
+            attachments_field(
+                t("lost-property-field-files"),
+                kept=FORM.photos,
+                accept=ACCEPTED_IMAGES,
+                multiple=False,
+                hint=t("files-hint-image"),
+            ),
+            rx.el.div(
+                button(t("lost-property-save"), type="submit"),
+                rx.cond(
+                    is_new,
+                    rx.fragment(),
+                    button(
+                        t("lost-property-cancel"), kind="secondary", on_click=State.open_item(0)
+                    ),
+                ),
+                class_name="ep-actions",
+            ),
+            on_submit=State.save,
+            key=State.opened.to_string(),
+        ),
+    )
+
+
+def _waiting() -> rx.Component:
+    return section(
+        t("lost-property-waiting"),
+        table_of(
+            State.items,
+            _item,
+            [t(f"lost-property-head-{name}") for name in ("photo", "thing", "claims", "actions")],
+            caption=t("lost-property-waiting"),
+            empty=empty_state(t("lost-property-office-empty"), "umbrella"),
+        ),
+    )
+
+
+def _item(item: ObjectVar[ItemRow]) -> rx.Component:
+    return table_row(
+        rx.el.div(found_photo(item.photo, item.title), class_name="ep-found-small"),
+        rx.fragment(rx.el.strong(item.title), rx.el.p(item.found, class_name="ep-muted")),
+        rx.cond(
+            item.claims.length() > 0,
+            rx.el.ul(rx.foreach(item.claims, _claim), class_name="ep-found-claims"),
+            rx.el.span(t("lost-property-nobody"), class_name="ep-muted"),
+        ),
+        rx.cond(State.returns_item == item.id, _question(item), _actions(item)),
+        key=item.id.to_string(),
+    )
+
+
+def _claim(claim: ObjectVar[ClaimLine]) -> rx.Component:
+    return rx.el.li(
+        rx.el.strong(claim.name),
+        rx.el.p(claim.about, class_name="ep-muted"),
+        rx.cond(claim.note != "", rx.el.p(claim.note)),
+        key=claim.key,
+    )
+
+
+def _actions(item: ObjectVar[ItemRow]) -> rx.Component:
+    return rx.el.div(
+        button(t("lost-property-return"), kind="secondary", on_click=State.ask_return(item.id)),
+        button(t("lost-property-change"), kind="quiet", on_click=State.open_item(item.id)),
+        class_name="ep-stack",
+    )
+
+
+def _question(item: ObjectVar[ItemRow]) -> rx.Component:
+    return confirm(
+        t("lost-property-return-ask", title=str(item.title)),
+        State.return_item,
+        State.ask_return(0),
+        yes=t("lost-property-return-yes"),
+        danger=False,
+    )
+
+
+PAGE = Page(routes.OFFICE_LOST_PROPERTY, view, "lost-property-manage-title", State.load)

@@ -1,0 +1,138 @@
+"""The office's mailbox: which mails wait, arrived or failed, and in demo mode what they say."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.models.mail import MailState
+from elternportal.pages import Page
+from elternportal.state.office.mailbox import MailboxState
+from elternportal.state.office.mailbox_views import MailLine, OpenMail, TextLine
+from elternportal.ui.components import (
+    Tab,
+    Tone,
+    badge,
+    button,
+    empty_state,
+    section,
+    skeleton,
+    table_of,
+    table_row,
+    tabs,
+)
+from elternportal.ui.layout import page_frame
+
+_TONES: dict[MailState, Tone] = {
+    MailState.QUEUED: "info",
+    MailState.SENT: "success",
+    MailState.UNDELIVERABLE: "danger",
+    MailState.DROPPED: "warning",
+}
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            MailboxState.is_loaded,
+            rx.cond(
+                MailboxState.opened.length() > 0,
+                rx.foreach(MailboxState.opened, _opened),
+                _list(),
+            ),
+            skeleton(4),
+        ),
+        title=t("mailbox-title"),
+        group="office",
+    )
+
+
+def _list() -> rx.Component:
+    return rx.fragment(
+        rx.el.p(
+            rx.cond(MailboxState.keeps_texts, t("mailbox-about-demo"), t("mailbox-about")),
+            class_name="ep-muted",
+        ),
+        tabs(
+            t("mailbox-filter"),
+            [
+                Tab(t("mailbox-all"), MailboxState.shown == "", on_click=MailboxState.show("")),
+                *(_tab(place, state) for place, state in enumerate(MailState)),
+            ],
+        ),
+        table_of(
+            MailboxState.mails,
+            _row,
+            [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
+            caption=t("mailbox-title"),
+            empty=empty_state(t("mailbox-empty"), "mail"),
+        ),
+    )
+
+
+def _tab(place: int, state: MailState) -> Tab:
+    count = MailboxState.counts[place]
+    return Tab(
+        f"{t(f'mailbox-state-{state}')} ({count})",
+        MailboxState.shown == state.value,
+        on_click=MailboxState.show(state.value),
+    )
+
+
+def _row(mail: ObjectVar[MailLine]) -> rx.Component:
+    return table_row(
+        button(mail.subject, kind="quiet", on_click=MailboxState.open_mail(mail.id)),
+        _state(mail.state),
+        mail.recipient,
+        rx.el.span(mail.when, class_name="ep-times"),
+        key=mail.id.to_string(),
+    )
+
+
+def _state(state: rx.Var[str]) -> rx.Component:
+    return rx.match(
+        state,
+        *((one.value, badge(t(f"mailbox-state-{one}"), tone=_TONES[one])) for one in MailState),
+        rx.fragment(),
+    )
+
+
+def _opened(mail: ObjectVar[OpenMail]) -> rx.Component:
+    return rx.fragment(
+        rx.el.div(
+            button(
+                t("mailbox-back"),
+                kind="secondary",
+                icon="arrow-left",
+                on_click=MailboxState.close_mail,
+                auto_focus=True,
+            ),
+            class_name="ep-actions",
+        ),
+        section(
+            mail.head.subject,
+            rx.el.p(_state(mail.head.state), " ", mail.head.when),
+            rx.el.p(t("mailbox-to"), " ", mail.head.recipient),
+            rx.cond(mail.error != "", rx.el.p(t("mailbox-error"), " ", mail.error)),
+            rx.cond(
+                mail.may_retry,
+                button(t("mailbox-retry"), on_click=MailboxState.retry(mail.id)),
+            ),
+            rx.cond(
+                mail.lines.length() > 0,
+                rx.el.div(rx.foreach(mail.lines, _line), class_name="ep-card"),
+                rx.el.p(t("mailbox-no-text"), class_name="ep-muted"),
+            ),
+        ),
+    )
+
+
+def _line(line: ObjectVar[TextLine]) -> rx.Component:
+    return rx.cond(
+        line.href != "",
+        rx.el.p(rx.el.a(line.text, href=line.href, reload_document=True)),
+        rx.el.p(line.text),
+    )
+
+
+PAGE = Page(routes.OFFICE_MAILBOX, view, "mailbox-title", MailboxState.load)

@@ -1,0 +1,66 @@
+"""Umfragen: what the school asks, the guardian's vote, and the results."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.polls.voting import PollsState
+from elternportal.state.polls.voting_views import PollLine
+from elternportal.ui.components import card, empty_state, link_button, section, skeleton
+from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
+from elternportal.ui.polls.parts import result_bars, voting
+from elternportal.ui.prose import prose
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            PollsState.is_administration,
+            rx.el.div(
+                link_button(
+                    t("polls-manage"), link_to(routes.OFFICE_POLLS), kind="secondary", icon="pencil"
+                ),
+                class_name="ep-actions",
+            ),
+        ),
+        rx.cond(PollsState.is_loaded, rx.fragment(_open(), _ended()), skeleton(6)),
+        title=t("polls-title"),
+    )
+
+
+def _open() -> rx.Component:
+    return rx.cond(
+        PollsState.open_polls.length() > 0,
+        rx.el.div(rx.foreach(PollsState.open_polls, _poll), class_name="ep-stack"),
+        empty_state(t("polls-empty"), "vote"),
+    )
+
+
+def _ended() -> rx.Component:
+    return rx.cond(
+        PollsState.ended_polls.length() > 0,
+        section(
+            t("polls-ended"),
+            rx.el.div(rx.foreach(PollsState.ended_polls, _poll), class_name="ep-stack"),
+        ),
+    )
+
+
+def _poll(poll: ObjectVar[PollLine]) -> rx.Component:
+    return card(
+        rx.el.p(poll.ends, class_name="kern-body kern-body--bold"),
+        rx.cond(poll.html != "", prose(poll.html)),
+        rx.el.p(poll.about, class_name="ep-muted ep-small"),
+        rx.cond(poll.is_open, voting(poll)),
+        rx.el.p(poll.result, class_name="ep-muted"),
+        result_bars(poll.bars),
+        title=poll.title,
+        level=2,
+        key=poll.key,
+    )
+
+
+PAGE = Page(routes.POLLS, view, "polls-title", PollsState.load)

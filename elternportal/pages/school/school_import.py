@@ -1,0 +1,211 @@
+"""The office's import page: choose files, see what they would change, apply."""
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.i18n import current_language, t
+from elternportal.pages import Page
+from elternportal.state.school.school_import import (
+    APPLYING,
+    CHECKING,
+    CHOOSE,
+    DONE,
+    PLAN,
+    ImportState,
+)
+from elternportal.ui.components import (
+    button,
+    card,
+    confirm,
+    data_table,
+    empty_state,
+    file_field,
+    form,
+    progress,
+    section,
+    skeleton,
+    table_row,
+)
+from elternportal.ui.layout import page_frame
+from elternportal.ui.school.import_plan import changes, doubtful_rows
+
+_FILES = (
+    ("GPU003", "classes"),
+    ("GPU004", "teachers"),
+    ("GPU006", "subjects"),
+    ("GPU005", "rooms"),
+    ("GPU002", "lessons"),
+    ("GPU010", "pupils"),
+)
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.match(
+            ImportState.step,
+            (CHOOSE, _choose()),
+            (CHECKING, _working(t("office-import-checking"))),
+            (PLAN, _plan()),
+            (APPLYING, _working(t("office-import-applying"), t("office-import-may-leave"))),
+            (DONE, _done()),
+            skeleton(4),
+        ),
+        title=t("office-import-title"),
+        group="office",
+    )
+
+
+def _choose() -> rx.Component:
+    return rx.fragment(
+        rx.el.p(t("office-import-about"), class_name="ep-muted"),
+        rx.cond(ImportState.last != "", rx.el.p(ImportState.last)),
+        rx.el.div(
+            section(t("office-import-files-heading"), card(_upload_form())),
+            section(
+                t("office-import-which"),
+                data_table(
+                    [t("office-import-head-file"), t("office-import-head-kind")],
+                    [
+                        table_row(rx.el.strong(f"{name}.TXT"), t(f"office-import-file-{kind}"))
+                        for name, kind in _FILES
+                    ],
+                    caption=t("office-import-which"),
+                ),
+                rx.el.p(t("office-import-where"), class_name="ep-muted"),
+            ),
+            class_name="ep-columns",
+        ),
+    )
+
+
+def _upload_form() -> rx.Component:
+    return form(
+        file_field(
+            t("office-import-files-label"),
+            "files",
+            accept=".txt,.csv,.dif",
+            multiple=True,
+            hint=t("office-import-files-hint"),
+        ),
+        button(t("office-import-upload"), type="submit", icon="upload"),
+        action=f"{routes.IMPORT_UPLOAD}?{routes.DOCUMENT_LANGUAGE}={current_language()}",
+        enc_type="multipart/form-data",
+    )
+
+
+def _working(title: str, hint: str = "") -> rx.Component:
+    return section(
+        title,
+        progress(ImportState.work_done, label=ImportState.phase, maximum=ImportState.work_total),
+        *([rx.el.p(hint, class_name="ep-muted")] if hint else []),
+    )
+
+
+def _plan() -> rx.Component:
+    return rx.fragment(
+        _files(),
+        rx.cond(ImportState.errors.rows.length() > 0, _errors()),
+        rx.cond(
+            ImportState.is_empty,
+            _nothing(),
+            section(t("office-import-plan"), changes(ImportState.kinds)),
+        ),
+        rx.cond(ImportState.warnings.rows.length() > 0, _warnings()),
+        _decide(),
+    )
+
+
+def _nothing() -> rx.Component:
+    return rx.cond(
+        ImportState.errors.rows.length() > 0,
+        empty_state(t("office-import-nothing-without-errors"), "circle-slash"),
+        empty_state(t("office-import-nothing"), "circle-check"),
+    )
+
+
+def _files() -> rx.Component:
+    return rx.el.p(
+        rx.el.strong(t("office-import-from") + ": "),
+        ImportState.file_names,
+        rx.cond(
+            ImportState.ignored_names != "",
+            rx.el.span(" (", t("office-import-ignored"), ": ", ImportState.ignored_names, ")"),
+        ),
+        class_name="ep-muted",
+    )
+
+
+def _errors() -> rx.Component:
+    return section(
+        t("office-import-errors"),
+        rx.el.p(t("office-import-errors-about")),
+        rx.el.div(
+            button(
+                t("office-import-leave-out-all"),
+                kind="secondary",
+                on_click=ImportState.leave_out_all,
+            ),
+            button(t("office-import-keep-all"), kind="quiet", on_click=ImportState.leave_out_none),
+            class_name="ep-actions",
+        ),
+        doubtful_rows(ImportState.errors, t("office-import-errors"), ImportState.leave_out),
+    )
+
+
+def _warnings() -> rx.Component:
+    return section(
+        t("office-import-warnings"),
+        rx.el.p(t("office-import-warnings-about"), class_name="ep-muted"),
+        doubtful_rows(ImportState.warnings, t("office-import-warnings")),
+    )
+
+
+def _decide() -> rx.Component:
+    """Apply, once nothing stands in the way; the way back is always open."""
+    return rx.cond(
+        ImportState.asks,
+        confirm(
+            ImportState.question,
+            ImportState.apply,
+            ImportState.do_not,
+            yes=t("office-import-yes"),
+            danger=False,
+        ),
+        rx.fragment(
+            rx.el.div(
+                rx.cond(ImportState.is_empty, rx.fragment(), rx.el.p(ImportState.still_open)),
+                id="offen",
+                role="status",
+            ),
+            rx.el.div(
+                rx.cond(
+                    ImportState.is_empty,
+                    rx.fragment(),
+                    button(
+                        t("office-import-apply"),
+                        on_click=ImportState.ask,
+                        disabled=ImportState.still_open != "",
+                        aria_describedby="offen",
+                    ),
+                ),
+                button(
+                    t("office-import-other-files"),
+                    kind="secondary",
+                    on_click=ImportState.choose_again,
+                ),
+                class_name="ep-actions",
+            ),
+        ),
+    )
+
+
+def _done() -> rx.Component:
+    return empty_state(
+        ImportState.result,
+        "circle-check",
+        rx.el.p(t("office-import-done-about"), class_name="ep-muted"),
+        button(t("office-import-again"), kind="secondary", on_click=ImportState.choose_again),
+    )
+
+
+PAGE = Page(routes.OFFICE_IMPORT, view, "office-import-title", ImportState.load)

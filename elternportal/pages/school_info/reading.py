@@ -1,0 +1,91 @@
+"""Schulinformationen: texts like opening hours, and who does what with the ways of contact."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+from reflex_components_core.el.elements.inline import A
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.pages import Page
+from elternportal.state.school_info.reading import (
+    ContactLine,
+    InfoLine,
+    SchoolInfoState,
+    SectionLine,
+)
+from elternportal.ui.components import card, empty_state, link_button, section, skeleton
+from elternportal.ui.icons import icon
+from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
+from elternportal.ui.prose import prose
+
+
+def view() -> rx.Component:
+    return page_frame(
+        rx.cond(
+            SchoolInfoState.is_administration,
+            rx.el.div(
+                link_button(
+                    t("school-info-manage"),
+                    link_to(routes.OFFICE_SCHOOL_INFO),
+                    kind="secondary",
+                    icon="pencil",
+                ),
+                class_name="ep-actions",
+            ),
+        ),
+        rx.cond(SchoolInfoState.is_loaded, _all(), skeleton(6)),
+        title=t("school-info-title"),
+        group="service",
+    )
+
+
+def _all() -> rx.Component:
+    has_any = (SchoolInfoState.texts.length() > 0) | (SchoolInfoState.sections.length() > 0)
+    return rx.cond(
+        has_any,
+        rx.fragment(
+            rx.foreach(SchoolInfoState.texts, _text),
+            rx.foreach(SchoolInfoState.sections, _section),
+        ),
+        empty_state(t("school-info-empty"), "info"),
+    )
+
+
+def _text(text: ObjectVar[InfoLine]) -> rx.Component:
+    return section(text.title, prose(text.html), key=text.id.to_string())
+
+
+def _section(one: ObjectVar[SectionLine]) -> rx.Component:
+    return section(
+        one.title, rx.el.div(rx.foreach(one.contacts, _contact), class_name="ep-cards"), key=one.key
+    )
+
+
+def _contact(contact: ObjectVar[ContactLine]) -> rx.Component:
+    return card(
+        _if(contact.role, rx.el.p(contact.role, class_name="ep-muted")),
+        _if(contact.duties, rx.el.p(contact.duties)),
+        rx.el.ul(
+            _line("phone", contact.phone, contact.call),
+            _line("mail", contact.email, contact.write),
+            _line("map-pin", contact.room),
+            _line("clock", contact.hours),
+            class_name="ep-contact",
+        ),
+        title=contact.name,
+        key=contact.id.to_string(),
+    )
+
+
+def _line(symbol: str, text: rx.Var[str], href: rx.Var[str] | None = None) -> rx.Component:
+    """A plain link, not one of the router: it leads to the phone or the mail program."""
+    words = text if href is None else A.create(text, href=href, class_name="kern-link")
+    return _if(text, rx.el.li(icon(symbol), words))
+
+
+def _if(text: rx.Var[str], component: rx.Component) -> rx.Component:
+    return rx.cond(text != "", component)
+
+
+PAGE = Page(routes.SCHOOL_INFO, view, "school-info-title", SchoolInfoState.load)

@@ -1,0 +1,104 @@
+"""From a PIN on paper to an access: PIN + e-mail → mailed link → password → signed in.
+
+The PIN is spent when the password is set, not before: a mail that never arrives costs nobody a PIN.
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlmodel import Session, select
+
+from elternportal import clock
+from elternportal.auth.pins import parse_pin
+from elternportal.db import Database
+from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import parse_person_name
+from elternportal.domain.people import Actor
+from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
+from elternportal.mail.outbox import enqueue
+from elternportal.models.access import Account, MailToken
+from elternportal.services.access.guardianship import add_guardian
+from elternportal.services.access.mail_tokens import Purpose, create_link
+from elternportal.services.access.pin_check import prove_pin, spend_pin
+
+
+@dataclass(frozen=True, slots=True)
+class RequestActivation:
+    """What a parent types; ``language`` is the one the page was read in."""
+
+    pin: str
+    email: str
+    language: str
+
+
+async def request_activation(database: Database, command: RequestActivation) -> None:
+    """Check the PIN and mail a link; the answer is the same whether the address has an account.
+
+    Raises:
+        PinMalformed, EmailMalformed, PinWrong, PinNoLongerValid
+    """
+    pin, email = parse_pin(command.pin), parse_email(command.email)
+    pin_id = await prove_pin(database, pin)
+    await database.write(lambda session: _mail_link(session, pin_id, email, command.language))
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What becomes of a new account; ``name`` is as it was typed."""
+
+    name: str
+    language: str
+
+
+def complete_activation(session: Session, link: MailToken, person: NewPerson) -> Account:
+    """Spend the PIN behind a spent link; the account is made, or the child joins it.
+
+    ``person`` is for a new account. The caller sets the password, also that of an account that
+    exists already: who holds the link reads this mailbox, as with a reset.
+
+    Raises:
+        PinNoLongerValid, NotAName, AlreadyGuardian, GuardianIsBusy: the whole transaction must be
+            given up.
+    """
+    pupil_id = spend_pin(session, link.pin_id or 0)
+    account = session.exec(select(Account).where(Account.email == link.email)).first()
+    if account is None:
+        account = Account(
+            email=link.email,
+            name=parse_person_name(person.name),
+            language=person.language,
+            created_at=clock.now(),
+        )
+        session.add(account)
+        session.flush()
+    add_guardian(session, account.id or 0, pupil_id)
+    return account
+
+
+async def add_child(database: Database, actor: Actor, typed_pin: str) -> None:
+    """A further child for a person who is signed in; needs that child's own PIN.
+
+    Raises:
+        PinMalformed, PinWrong, PinNoLongerValid
+        AlreadyGuardian, GuardianIsBusy: the PIN is not spent.
+    """
+    pin_id = await prove_pin(database, parse_pin(typed_pin))
+    await database.write(lambda session: _add_child(session, actor, pin_id))
+
+
+def _add_child(session: Session, actor: Actor, pin_id: int) -> None:
+    add_guardian(session, actor.account_id, spend_pin(session, pin_id))
+
+
+def _mail_link(session: Session, pin_id: int, email: str, language: str) -> None:
+    account = session.exec(select(Account).where(Account.email == email)).first()
+    seed = create_link(session, Purpose.ACTIVATE, email, pin_id=pin_id)
+    enqueue(
+        session,
+        event=f"activate-{pin_id}-{uuid4().hex}",
+        template=ACTIVATE_AGAIN if account else ACTIVATE,
+        to=email,
+        account_id=account.id if account else None,
+        language=account.language if account else language,
+        params={"seed": seed},
+    )

@@ -1,0 +1,247 @@
+"""Office and head invite teachers: the account is made at once, and a mailed link opens it.
+
+From then on the account's own address counts, so no later import hands it to another mailbox. An
+account with that address, e.g. of a teacher who is a parent, becomes the teacher's as well: its
+password was set by a link to this mailbox, so it is the same person's. The person is told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.auth.sessions import revoke_sessions
+from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
+from elternportal.domain import topics
+from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import surname_of
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
+from elternportal.mail.outbox import enqueue
+from elternportal.models.access import Account
+from elternportal.models.school import Teacher
+from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
+from elternportal.services.access.teacher_accounts import imported_address
+from elternportal.services.audit import record
+from elternportal.settings import get_settings
+
+ONE_PER_ADDRESS = "uq_account_email"
+
+
+class AlreadyActive(Conflict):
+    """The teacher has a password already, so there is nothing to invite to."""
+
+    key: ClassVar[str] = "teachers-error-already-active"
+
+
+class NoAddress(InvalidInput):
+    """The import brought none; the office has to type one."""
+
+    key: ClassVar[str] = "teachers-error-no-address"
+
+
+class AddressTaken(Conflict):
+    """The address is that of another teacher, or of an account that was closed."""
+
+    key: ClassVar[str] = "teachers-error-address-taken"
+
+
+class Outcome(StrEnum):
+    """What an invitation came to."""
+
+    INVITED = "invited"
+    LINKED = "linked"  # there was an account with a password: it is now the teacher's, too
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class InviteAt:
+    """One teacher, at an address that the office has typed."""
+
+    teacher_id: int
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """How many were invited or had an account already, and the names of those refused."""
+
+    invited: int
+    linked: int
+    refused: tuple[str, ...]
+
+
+def invite_teachers(
+    session: Session, actor: Actor, teacher_ids: Sequence[int] | None = None
+) -> Invitations:
+    """Mail an invitation to these teachers, or (None) to all with an address and no account.
+
+    Who was invited before gets a new link, and the old one ends.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: one of the teachers does not exist or has left.
+        AlreadyActive, NoAddress: one of the named teachers.
+    """
+    actor.require(*ADMINISTRATION)
+    teachers = _locked(session, teacher_ids)
+    outcomes = []
+    for teacher in teachers:
+        account = _account_of(session, teacher)
+        email = account.email if account else imported_address(teacher)
+        if teacher_ids is None and (account or not email):
+            continue
+        if not email:
+            raise NoAddress(name=surname_of(teacher))
+        outcomes.append((teacher, _try_to_invite(session, actor, teacher, email)))
+    return _summary(session, outcomes)
+
+
+def invite_at(session: Session, actor: Actor, command: InviteAt) -> Invitations:
+    """Invite one teacher at a typed address, also in place of one that was wrong.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: the teacher does not exist or has left.
+        EmailMalformed, AlreadyActive, AddressTaken
+    """
+    actor.require(*ADMINISTRATION)
+    email = parse_email(command.email)
+    (teacher,) = _locked(session, [command.teacher_id])
+    return _summary(session, [(teacher, _invite(session, actor, teacher, email))])
+
+
+def _locked(session: Session, teacher_ids: Sequence[int] | None) -> Sequence[Teacher]:
+    """The teachers in one order, held so that of two who invite at once one comes after the other.
+
+    Raises:
+        NotFound
+    """
+    statement = select(Teacher).where(col(Teacher.is_active)).order_by(col(Teacher.id))
+    if teacher_ids is not None:
+        statement = statement.where(col(Teacher.id).in_(teacher_ids))
+    teachers = session.scalars(statement.with_for_update()).all()
+    if teacher_ids is not None and len(teachers) != len(set(teacher_ids)):
+        raise NotFound()
+    return teachers
+
+
+def _try_to_invite(session: Session, actor: Actor, teacher: Teacher, email: str) -> Outcome:
+    """Of many, one whose address is taken keeps nobody else from the invitation."""
+    try:
+        return _invite(session, actor, teacher, email)
+    except AddressTaken:
+        return Outcome.REFUSED
+
+
+def _invite(session: Session, actor: Actor, teacher: Teacher, email: str) -> Outcome:
+    own = _account_of(session, teacher)
+    if own is not None:
+        _end_links(session, own)
+    account = _account_at(session, email) or own or _new_account(session, teacher, email)
+    _require_free(session, account, teacher)
+    if own is not None and own is not account:
+        own.teacher_id = None  # it was made for an address that was wrong
+        session.flush()
+    account.teacher_id, account.email = teacher.id, email
+    session.flush()
+    if account.password_hash:
+        return _tell_linked(session, actor, account)
+    return _mail_link(session, actor, account)
+
+
+def _account_of(session: Session, teacher: Teacher) -> Account | None:
+    return session.scalars(select(Account).where(col(Account.teacher_id) == teacher.id)).first()
+
+
+def _account_at(session: Session, email: str) -> Account | None:
+    return session.scalars(select(Account).where(col(Account.email) == email)).first()
+
+
+def _end_links(session: Session, account: Account) -> None:
+    """End the links to an account without a password, and see that none was used at this moment.
+
+    In the order in which a link is used: first the link's row, then the account's.
+
+    Raises:
+        AlreadyActive
+    """
+    spend_other_links(session, account.email)
+    session.refresh(account, with_for_update=True)
+    if account.password_hash:
+        raise AlreadyActive()
+
+
+def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
+    """Raises AddressTaken if somebody opens an account with this address at the same moment."""
+    account = Account(
+        email=email,
+        name=f"{teacher.first_name} {teacher.surname}".strip() or teacher.short_name,
+        language=get_settings().default_language,
+        created_at=clock.now(),
+    )
+    try:
+        with session.begin_nested():
+            session.add(account)
+            session.flush()
+    except IntegrityError as error:
+        if broken_constraint(error) != ONE_PER_ADDRESS:
+            raise
+        raise AddressTaken() from error
+    return account
+
+
+def _require_free(session: Session, account: Account, teacher: Teacher) -> None:
+    """A teacher who left and came back under another short name takes the account along."""
+    holder = session.get(Teacher, account.teacher_id) if account.teacher_id else None
+    is_others = holder is not None and holder is not teacher and holder.is_active
+    if account.is_disabled or is_others:
+        raise AddressTaken()
+
+
+def _mail_link(session: Session, actor: Actor, account: Account) -> Outcome:
+    spend_other_links(session, account.email)
+    seed = create_link(session, Purpose.RESET, account.email, account_id=account.id)
+    _mail(session, account, INVITE_TEACHER, seed=seed)
+    record(session, actor.account_id, "teacher-invited", "account", account.id)
+    return Outcome.INVITED
+
+
+def _tell_linked(session: Session, actor: Actor, account: Account) -> Outcome:
+    """The next sign-in counts by the rules for staff."""
+    revoke_sessions(session, account.id or 0)
+    _mail(session, account, TEACHER_LINKED)
+    record(session, actor.account_id, "teacher-linked", "account", account.id)
+    return Outcome.LINKED
+
+
+def _mail(session: Session, account: Account, template: str, **params: str) -> None:
+    enqueue(
+        session,
+        event=f"{template}-{account.id}-{uuid4().hex}",
+        template=template,
+        to=account.email,
+        account_id=account.id,
+        language=account.language,
+        params=params,
+    )
+
+
+def _summary(session: Session, outcomes: Sequence[tuple[Teacher, Outcome]]) -> Invitations:
+    announce(session, topics.teacher_accounts())
+    results = [outcome for _, outcome in outcomes]
+    return Invitations(
+        invited=results.count(Outcome.INVITED),
+        linked=results.count(Outcome.LINKED),
+        refused=tuple(
+            surname_of(teacher) for teacher, outcome in outcomes if outcome is Outcome.REFUSED
+        ),
+    )

@@ -1,0 +1,99 @@
+"""Signing in by password, and out again (security A5, A7, S2)."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.auth.passwords import hash_in_thread, needs_rehash, verify_in_thread
+from elternportal.auth.sessions import end_session_of, open_session
+from elternportal.db import Database
+from elternportal.domain.email_address import parse_email
+from elternportal.domain.login_delay import delay_after
+from elternportal.errors import InvalidInput
+from elternportal.models.access import Account
+
+
+class SignInRefused(InvalidInput):
+    """Unknown address, wrong password, locked account or a wait that is not over: all look alike,
+    so nobody learns which addresses have an account (A9).
+    """
+
+    key: ClassVar[str] = "account-error-sign-in"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """``old_token`` is the cookie that the browser sent along; its session ends."""
+
+    email: str
+    password: str = field(repr=False)
+    user_agent: str = ""
+    old_token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    account_id: int | None = None
+    password_hash: str = field(default="", repr=False)
+
+
+async def sign_in(database: Database, command: SignIn) -> str:
+    """Check e-mail and password; returns the token for a new session's cookie.
+
+    The failure is charged before the slow verification and cleared after a success, so many
+    attempts at the same time cannot get round the delay. Hashing happens between the
+    transactions; what was verified counts only if the password is still the same afterwards.
+
+    Raises:
+        SignInRefused
+    """
+    candidate = await database.write(lambda session: _charge(session, command.email))
+    fits = await verify_in_thread(candidate.password_hash, command.password)
+    if not fits:
+        raise SignInRefused()
+    rehashed = ""
+    if needs_rehash(candidate.password_hash):
+        rehashed = await hash_in_thread(command.password)
+    return await database.write(lambda session: _open(session, candidate, command, rehashed))
+
+
+def sign_out(session: Session, token: str) -> None:
+    """End the session of a cookie; an unknown token changes nothing."""
+    end_session_of(session, token)
+
+
+def _charge(session: Session, typed_email: str) -> _Candidate:
+    """The account, with one more failure on it; nothing if it does not exist or must wait."""
+    try:
+        email = parse_email(typed_email)
+    except InvalidInput:
+        return _Candidate()
+    account = session.exec(
+        select(Account).where(Account.email == email, ~col(Account.is_disabled)).with_for_update()
+    ).first()
+    if account is None:
+        return _Candidate()
+    now = clock.now()
+    if account.login_blocked_until is not None and now < account.login_blocked_until:
+        return _Candidate()
+    account.failed_logins += 1
+    account.login_blocked_until = now + delay_after(account.failed_logins)
+    session.add(account)
+    return _Candidate(account.id, account.password_hash)
+
+
+def _open(session: Session, candidate: _Candidate, command: SignIn, rehashed: str) -> str:
+    """The row is locked: a reset that sets the password now ends this session, too."""
+    account = session.get(Account, candidate.account_id, with_for_update=True)
+    if account is None or account.is_disabled:
+        raise SignInRefused()
+    if account.password_hash != candidate.password_hash:
+        raise SignInRefused()  # set anew while the old one was verified
+    account.failed_logins, account.login_blocked_until = 0, None
+    if rehashed:
+        account.password_hash = rehashed
+    session.add(account)
+    end_session_of(session, command.old_token)
+    return open_session(session, account, command.user_agent)

@@ -1,0 +1,100 @@
+"""The links that activate an access or reset a password: made, found, spent once (A10)."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.auth.mail_links import new_seed, token_of
+from elternportal.auth.sessions import hash_token
+from elternportal.errors import Conflict
+from elternportal.models.access import MailToken
+
+LIFETIME = timedelta(minutes=60)
+
+
+class Purpose(StrEnum):
+    """What the person who holds the link may do."""
+
+    ACTIVATE = "activate"
+    RESET = "reset"
+
+
+class LinkInvalid(Conflict):
+    """Unknown, used or older than an hour; all three look the same."""
+
+    key: ClassVar[str] = "account-error-link-invalid"
+
+
+def create_link(
+    session: Session,
+    purpose: Purpose,
+    email: str,
+    *,
+    account_id: int | None = None,
+    pin_id: int | None = None,
+) -> str:
+    """Store a new link's hash; returns the seed that belongs into the mail's params."""
+    seed, now = new_seed(), clock.now()
+    token = MailToken(
+        token_hash=hash_token(token_of(seed)),
+        purpose=purpose,
+        email=email,
+        account_id=account_id,
+        pin_id=pin_id,
+        created_at=now,
+        expires_at=now + LIFETIME,
+    )
+    session.add(token)
+    return seed
+
+
+def find_link(session: Session, token: str) -> MailToken:
+    """The link that can still be used.
+
+    Raises:
+        LinkInvalid
+    """
+    link = session.exec(
+        select(MailToken).where(
+            MailToken.token_hash == hash_token(token),
+            col(MailToken.used_at).is_(None),
+            col(MailToken.expires_at) > clock.now(),
+        )
+    ).first()
+    if link is None:
+        raise LinkInvalid()
+    return link
+
+
+def spend_link(session: Session, token: str) -> MailToken:
+    """Use the link up; of two who try at the same time one succeeds.
+
+    Raises:
+        LinkInvalid
+    """
+    link = find_link(session, token)
+    spent = session.execute(
+        update(MailToken)
+        .where(col(MailToken.id) == link.id, col(MailToken.used_at).is_(None))
+        .values(used_at=clock.now())
+    )
+    if spent.rowcount != 1:  # type: ignore[attr-defined]
+        raise LinkInvalid()
+    return link
+
+
+def spend_other_links(session: Session, email: str) -> None:
+    """End all open links to one address: its password is set, or another link replaces them."""
+    session.execute(
+        update(MailToken)
+        .where(
+            col(MailToken.email) == email,
+            col(MailToken.purpose) == Purpose.RESET,
+            col(MailToken.used_at).is_(None),
+        )
+        .values(used_at=clock.now())
+    )

@@ -1,0 +1,164 @@
+"""A person's own data and settings, and the first account of a school."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.auth.passwords import check_strength, hash_password
+from elternportal.auth.sessions import revoke_sessions
+from elternportal.domain.browser_name import browser_name
+from elternportal.domain.email_address import parse_email
+from elternportal.domain.names import parse_person_name
+from elternportal.domain.people import Actor
+from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.i18n import LANGUAGES
+from elternportal.models.access import Account, Guardianship, LoginSession
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.audit import record
+from elternportal.settings import get_settings
+
+
+class EmailTaken(Conflict):
+    key = "account-error-email-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    name: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A signed-in browser; ``is_current`` marks the one that asks."""
+
+    id: int
+    browser: str
+    last_seen_at: datetime
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    name: str
+    email: str
+    language: str
+    children: tuple[ChildView, ...]
+    sessions: tuple[SessionView, ...]
+
+
+def my_profile(session: Session, actor: Actor) -> Profile:
+    """The actor's own data, children and signed-in browsers."""
+    account = own_account(session, actor)
+    return Profile(
+        name=account.name,
+        email=account.email,
+        language=account.language,
+        children=_children(session, actor),
+        sessions=_sessions(session, actor),
+    )
+
+
+def change_name(session: Session, actor: Actor, name: str) -> None:
+    """How the person is called from now on. Raises NotAName."""
+    account = own_account(session, actor)
+    account.name = parse_person_name(name)
+    session.add(account)
+
+
+def change_language(session: Session, actor: Actor, language: str) -> None:
+    """The language of the person's mails. Raises InvalidInput for one without catalogue."""
+    if language not in LANGUAGES:
+        raise InvalidInput()
+    account = own_account(session, actor)
+    account.language = language
+    session.add(account)
+
+
+def end_session(session: Session, actor: Actor, session_id: int) -> None:
+    """Sign another browser out.
+
+    Raises:
+        NotFound: not a session of the actor.
+    """
+    found = session.exec(
+        select(LoginSession.id).where(
+            LoginSession.id == session_id, LoginSession.account_id == actor.account_id
+        )
+    ).first()
+    if found is None:
+        raise NotFound()
+    revoke_sessions(session, actor.account_id, only=session_id)
+
+
+def create_admin(
+    session: Session, email: str, name: str, password: str, *, is_head: bool = False
+) -> int:
+    """An account for the office, or for the head; returns its id. For the command line only.
+
+    Raises:
+        EmailMalformed, EmailTaken, PasswordTooShort, PasswordTooLong, PasswordTooCommon
+    """
+    address = parse_email(email)
+    if session.exec(select(Account.id).where(Account.email == address)).first() is not None:
+        raise EmailTaken()
+    check_strength(password, [get_settings().school_name, address, name])
+    account = Account(
+        email=address,
+        name=name,
+        password_hash=hash_password(password),
+        language=get_settings().default_language,
+        is_office=not is_head,
+        is_head=is_head,
+        created_at=clock.now(),
+    )
+    session.add(account)
+    session.flush()
+    record(session, None, "admin-created", "account", account.id)
+    return account.id or 0
+
+
+def own_account(session: Session, actor: Actor) -> Account:
+    """The actor's row.
+
+    Raises:
+        NotFound: the account is gone.
+    """
+    account = session.get(Account, actor.account_id)
+    if account is None:
+        raise NotFound()
+    return account
+
+
+def _children(session: Session, actor: Actor) -> tuple[ChildView, ...]:
+    rows = session.execute(
+        select(Pupil.first_name, Pupil.surname, SchoolClass.short_name)
+        .join(Guardianship, col(Guardianship.pupil_id) == col(Pupil.id))
+        .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
+        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
+        .order_by(col(Pupil.first_name))
+    )
+    return tuple(ChildView(f"{row.first_name} {row.surname}", row.short_name or "") for row in rows)
+
+
+def _sessions(session: Session, actor: Actor) -> tuple[SessionView, ...]:
+    rows = session.exec(
+        select(LoginSession)
+        .where(
+            LoginSession.account_id == actor.account_id,
+            col(LoginSession.revoked_at).is_(None),
+            col(LoginSession.expires_at) > clock.now(),
+        )
+        .order_by(col(LoginSession.last_seen_at).desc())
+    )
+    return tuple(
+        SessionView(
+            id=row.id or 0,
+            browser=browser_name(row.user_agent),
+            last_seen_at=row.last_seen_at,
+            is_current=row.id == actor.session_id,
+        )
+        for row in rows
+    )

@@ -1,0 +1,147 @@
+"""What became of the PINs, child by child, for the office."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import exists, func
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.domain.names import natural_order, pupil_order
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.search import fold, words_of
+from elternportal.models.access import ActivationPin, Guardianship
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.access.pin_check import MAX_FAILURES
+
+
+class PinOutcome(StrEnum):
+    """The newest PIN of a child."""
+
+    NONE = "none"
+    OPEN = "open"
+    USED = "used"
+    EXPIRED = "expired"
+    KILLED = "killed"  # ten wrong attempts
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class PinFilter:
+    """``class_id`` None means all classes; ``name`` are words of the name, umlauts or not."""
+
+    class_id: int | None = None
+    without_guardian: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """One child. ``open_until`` is the last day on which one of its open PINs works."""
+
+    pupil_id: int
+    name: str
+    class_name: str
+    guardians: int
+    open_pins: int
+    open_until: datetime | None
+    newest: PinOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChoice:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinOverview:
+    """The children that match the filter; the two numbers count the whole school."""
+
+    rows: tuple[PinRow, ...]
+    children: int
+    without_guardian: int
+    classes: tuple[ClassChoice, ...]
+
+
+def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOverview:
+    """Children by class and name with their guardians and PINs.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    guardians = _guardian_counts(session)
+    pins = _pins_by_child(session)
+    children = session.execute(
+        select(Pupil, SchoolClass.short_name)
+        .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
+        .where(col(Pupil.is_active))
+    ).all()
+    words = words_of(wanted.name)
+    by_class = sorted(children, key=lambda it: pupil_order(it[1], it[0].surname, it[0].first_name))
+    rows = tuple(
+        _row(pupil, class_name or "", guardians[pupil.id], pins[pupil.id])
+        for pupil, class_name in by_class
+        if wanted.class_id in (None, pupil.class_id)
+        and not (wanted.without_guardian and guardians[pupil.id])
+        and all(word in fold(f"{pupil.first_name} {pupil.surname}") for word in words)
+    )
+    unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
+    return PinOverview(rows, len(children), unguarded, _classes(session))
+
+
+def children_without_access(session: Session) -> int:
+    """How many children have no registered guardian; the caller has checked who sees it."""
+    has_guardian = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
+    without = select(func.count()).select_from(Pupil).where(col(Pupil.is_active), ~has_guardian)
+    return session.scalar(without) or 0
+
+
+def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:
+    open_pins = [pin for pin in pins if _outcome(pin) is PinOutcome.OPEN]
+    return PinRow(
+        pupil_id=pupil.id or 0,
+        name=f"{pupil.surname}, {pupil.first_name}",
+        class_name=class_name,
+        guardians=guardians,
+        open_pins=len(open_pins),
+        open_until=max((pin.expires_at for pin in open_pins), default=None),
+        newest=_outcome(pins[-1]) if pins else PinOutcome.NONE,
+    )
+
+
+def _outcome(pin: ActivationPin) -> PinOutcome:
+    if pin.used_at is not None:
+        return PinOutcome.USED
+    if pin.failures >= MAX_FAILURES:
+        return PinOutcome.KILLED
+    if pin.revoked_at is not None:
+        return PinOutcome.REPLACED
+    return PinOutcome.OPEN if clock.now() < pin.expires_at else PinOutcome.EXPIRED
+
+
+def _guardian_counts(session: Session) -> Counter[int | None]:
+    rows = session.execute(
+        select(Guardianship.pupil_id, func.count().label("guardians")).group_by(
+            col(Guardianship.pupil_id)
+        )
+    )
+    return Counter({row.pupil_id: row.guardians for row in rows})
+
+
+def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationPin]]:
+    """Each child's PINs, the newest last."""
+    pins: defaultdict[int | None, list[ActivationPin]] = defaultdict(list)
+    for pin in session.exec(select(ActivationPin).order_by(col(ActivationPin.id))):
+        pins[pin.pupil_id].append(pin)
+    return pins
+
+
+def _classes(session: Session) -> tuple[ClassChoice, ...]:
+    rows = session.execute(select(SchoolClass.id, SchoolClass.short_name))
+    ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
+    return tuple(ClassChoice(row.id or 0, row.short_name) for row in ordered)

@@ -1,0 +1,262 @@
+"""Office and head put notices on the Schwarzes Brett, change them and take them off."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.board import Category, Validity, validity
+from elternportal.domain.notifications import Event
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.search import Kind
+from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.mail.news import BOARD_NOTICE
+from elternportal.mail.notify import notify
+from elternportal.models.audience import Audience
+from elternportal.models.board import BoardNotice
+from elternportal.services.audience.choice import (
+    AudienceChoice,
+    guardians_reached,
+    read_choice,
+    save_audience,
+)
+from elternportal.services.board.notices import attached
+from elternportal.services.files.stored import FileView, take_one_file
+from elternportal.services.search.index import index, unindex
+from elternportal.services.typed_fields import Day, Title
+from elternportal.texts.markdown import to_plain
+
+
+class DaysReversed(InvalidInput):
+    """The last day lies before the first."""
+
+    key = "office-board-error-days"
+
+
+class NoticeNotCurrent(Conflict):
+    """Only a notice that is to be read today can end today."""
+
+    key = "office-board-error-not-current"
+
+
+class NoticeDraft(BaseModel):
+    """A notice as the office types it. ``is_mailed``: announced by mail once it is current."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: Title
+    text: str = Field(default="", max_length=4000)
+    category: Category
+    valid_from: Day
+    valid_until: Day
+    is_mailed: bool = False
+    files: str = ""  # the key of the attached file
+
+
+@dataclass(frozen=True, slots=True)
+class SaveNotice:
+    """``notice_id`` is 0 for a new notice."""
+
+    notice_id: int
+    draft: NoticeDraft
+    audience: AudienceChoice
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One line of the office's list; ``was_announced`` tells that the mail is out."""
+
+    notice_id: int
+    title: str
+    category: Category
+    valid_from: date
+    valid_until: date
+    validity: Validity
+    was_announced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDetail:
+    """A notice in the office's form."""
+
+    row: NoticeRow
+    draft: NoticeDraft
+    audience: AudienceChoice
+    files: tuple[FileView, ...]
+
+
+def list_notices(session: Session, actor: Actor) -> tuple[NoticeRow, ...]:
+    """All notices, the latest first.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    query = select(BoardNotice).order_by(
+        col(BoardNotice.valid_until).desc(), col(BoardNotice.id).desc()
+    )
+    return tuple(_row(notice) for notice in session.scalars(query))
+
+
+def read_notice(session: Session, actor: Actor, notice_id: int) -> NoticeDetail:
+    """One notice with all that can be changed.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_find`.
+    """
+    notice = _find(session, actor, notice_id)
+    draft = NoticeDraft(
+        title=notice.title,
+        text=notice.text,
+        category=Category(notice.category),
+        valid_from=notice.valid_from,
+        valid_until=notice.valid_until,
+        is_mailed=notice.is_mailed,
+    )
+    choice = read_choice(session, notice.audience_id)
+    return NoticeDetail(_row(notice), draft, choice, attached(session, notice))
+
+
+def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
+    """Put up a new notice, or change one; returns its id. A mail goes out at once if it is due.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_find`.
+        DaysReversed: the last day lies before the first.
+        NobodyAddressed: no audience is chosen.
+        TooManyFiles, NotFound: see :func:`take_one_file`.
+    """
+    actor.require(*ADMINISTRATION)
+    draft = command.draft
+    if draft.valid_until < draft.valid_from:
+        raise DaysReversed()
+    if command.notice_id:
+        notice = _find(session, actor, command.notice_id)
+        save_audience(session, actor, command.audience, notice.audience_id)
+    else:
+        notice = _new(actor, draft, save_audience(session, actor, command.audience))
+    notice.file_id = take_one_file(session, actor, draft.files, notice.file_id)
+    for name, value in _columns(draft).items():
+        setattr(notice, name, value)
+    session.add(notice)
+    session.flush()
+    notice_id = notice.id or 0
+    index(session, Kind.BOARD, notice_id, notice.title, to_plain(notice.text))
+    announce_due(session)
+    announce(session, topics.news())
+    return notice_id
+
+
+def end_notice(session: Session, actor: Actor, notice_id: int) -> None:
+    """Move a current notice into the archive now: yesterday was its last day.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_find`.
+        NoticeNotCurrent: it is not on the board today.
+    """
+    notice = _find(session, actor, notice_id)
+    today = clock.today()
+    if validity(notice.valid_from, notice.valid_until, today) is not Validity.CURRENT:
+        raise NoticeNotCurrent()
+    notice.valid_until = today - timedelta(days=1)
+    notice.valid_from = min(notice.valid_from, notice.valid_until)
+    announce(session, topics.news())
+
+
+def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
+    """Take a notice off for good, also from the archive.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_find`.
+    """
+    notice = _find(session, actor, notice_id)
+    session.delete(notice)
+    session.flush()
+    session.delete(session.get_one(Audience, notice.audience_id))
+    unindex(session, Kind.BOARD, notice_id)
+    announce(session, topics.news())
+
+
+def is_notice_due(session: Session) -> bool:
+    """Whether :func:`announce_due` has something to do."""
+    return bool(session.scalar(select(exists().where(_is_due()))))
+
+
+def announce_due(session: Session) -> None:
+    """Queue the mails about notices that have become current; nobody is told of one twice.
+
+    The scheduler calls it, and so does saving, so that what is current already waits for nobody.
+    """
+    claimed = session.execute(
+        update(BoardNotice)
+        .where(_is_due())
+        .values(announced_at=clock.now())
+        .returning(col(BoardNotice.id), col(BoardNotice.audience_id))
+    ).all()
+    for notice_id, audience_id in claimed:
+        notify(
+            session,
+            Event.BOARD,
+            guardians_reached(session, audience_id),
+            event=f"board-{notice_id}",
+            template=BOARD_NOTICE,
+            params={"id": notice_id},
+        )
+    if claimed:
+        announce(session, topics.news())
+
+
+def _is_due() -> ColumnElement[bool]:
+    """The SQL condition that people have still to hear of a notice that is current."""
+    today = clock.today()
+    return and_(
+        col(BoardNotice.is_mailed),
+        col(BoardNotice.announced_at).is_(None),
+        col(BoardNotice.valid_from) <= today,
+        col(BoardNotice.valid_until) >= today,
+    )
+
+
+def _find(session: Session, actor: Actor, notice_id: int) -> BoardNotice:
+    """A notice for office and head.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such notice.
+    """
+    actor.require(*ADMINISTRATION)
+    notice = session.get(BoardNotice, notice_id)
+    if notice is None:
+        raise NotFound()
+    return notice
+
+
+def _new(actor: Actor, draft: NoticeDraft, audience_id: int) -> BoardNotice:
+    return BoardNotice(
+        **_columns(draft),
+        audience_id=audience_id,
+        author_id=actor.account_id,
+        created_at=clock.now(),
+    )
+
+
+def _columns(draft: NoticeDraft) -> dict[str, Any]:
+    return draft.model_dump(exclude={"files"})
+
+
+def _row(notice: BoardNotice) -> NoticeRow:
+    return NoticeRow(
+        notice_id=notice.id or 0,
+        title=notice.title,
+        category=Category(notice.category),
+        valid_from=notice.valid_from,
+        valid_until=notice.valid_until,
+        validity=validity(notice.valid_from, notice.valid_until, clock.today()),
+        was_announced=notice.announced_at is not None,
+    )

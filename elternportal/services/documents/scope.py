@@ -1,0 +1,51 @@
+"""Which documents a person reads: those for own children or classes, in their newest version."""
+
+from sqlalchemy import ColumnElement, Select, exists, select
+from sqlmodel import Session, col
+
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.errors import NotFound
+from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
+from elternportal.services.audience.choice import concerns
+
+
+def readable_documents(actor: Actor) -> Select[int | None]:
+    """The ids of the documents that this person reads; office and head read all."""
+    return select(col(Document.id)).where(concerns(actor, col(Document.audience_id)))
+
+
+def is_newest() -> ColumnElement[bool]:
+    """The SQL condition that a :class:`DocumentVersion` is the one that is offered."""
+    other = DocumentVersion.__table__.alias()  # type: ignore[attr-defined]
+    return ~exists().where(
+        other.c.document_id == col(DocumentVersion.document_id),
+        other.c.number > col(DocumentVersion.number),
+    )
+
+
+def find_document(session: Session, actor: Actor, document_id: int) -> Document:
+    """A document for whoever may change it.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such document.
+    """
+    actor.require(*ADMINISTRATION)
+    document = session.get(Document, document_id)
+    if document is None:
+        raise NotFound()
+    return document
+
+
+def find_folder(session: Session, actor: Actor, folder_id: int) -> DocumentFolder:
+    """A folder for whoever may change it.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such folder.
+    """
+    actor.require(*ADMINISTRATION)
+    folder = session.get(DocumentFolder, folder_id)
+    if folder is None:
+        raise NotFound()
+    return folder

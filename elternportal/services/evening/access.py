@@ -1,0 +1,255 @@
+"""Reading what bookings are decided on: the slot, its evening, the family and its bookings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, select
+from sqlmodel import Session, col
+
+from elternportal.domain.evening import EveningRules, Held, is_too_close
+from elternportal.domain.people import Actor
+from elternportal.errors import NotFound
+from elternportal.models.access import Account, Guardianship
+from elternportal.models.evening import (
+    Attendance,
+    Booking,
+    FamilyHold,
+    Invitation,
+    ParentsEvening,
+    Slot,
+)
+from elternportal.models.school import Lesson, Pupil
+
+NEXT_FREE = 3
+RULE_COLUMNS = (
+    col(ParentsEvening.is_published),
+    col(ParentsEvening.invited_from),
+    col(ParentsEvening.open_from),
+    col(ParentsEvening.closed_from),
+    col(ParentsEvening.cancel_until),
+    col(ParentsEvening.slot_minutes),
+    col(ParentsEvening.pause_slots),
+    col(ParentsEvening.max_per_child),
+    col(ParentsEvening.max_per_family),
+    col(ParentsEvening.all_teachers_bookable),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedSlot:
+    """A slot, for a child, with all that decides whether it can be booked."""
+
+    id: int
+    evening_id: int
+    teacher_id: int
+    starts_at: datetime
+    ends_at: datetime
+    block: str  # domain/evening_slots.SlotBlock
+    is_absent: bool
+    taken_by_pupil: int | None
+    is_own_child: bool
+    own_booking_id: int | None
+    teaches_child: bool
+    is_invited: bool
+    rules: EveningRules
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianContact:
+    """A guardian of a child and where the portal writes to."""
+
+    account_id: int
+    email: str
+    language: str
+
+
+def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
+    """The rules in a row that holds ``RULE_COLUMNS``."""
+    return EveningRules(
+        is_published=row.is_published,
+        invited_from=row.invited_from,
+        open_from=row.open_from,
+        closed_from=row.closed_from,
+        cancel_until=row.cancel_until,
+        slot_length=timedelta(minutes=row.slot_minutes),
+        pause_slots=row.pause_slots,
+        max_per_child=row.max_per_child,
+        max_per_family=row.max_per_family,
+        all_teachers_bookable=row.all_teachers_bookable,
+    )
+
+
+def read_evening(session: Session, evening_id: int) -> Row[Any]:
+    """The times and rules of an evening, published or not.
+
+    Raises:
+        NotFound: no such evening.
+    """
+    row = session.connection().execute(_EVENING, {"evening": evening_id}).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def is_guardian(actor: Actor, pupil_id: Any) -> Any:
+    """The SQL condition that the actor is a guardian of the child."""
+    return exists().where(
+        col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id
+    )
+
+
+def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot | None:
+    """Lock a slot for this transaction and read it; None when slot or child do not exist.
+
+    ``is_own_child`` says whether the actor is the child's guardian; whether that is needed is the
+    caller's question. PostgreSQL locks the row, so a second family waits here until the first has
+    committed; SQLite has only one writer anyway.
+    """
+    run = session.connection().execute  # not through the ORM: this is the opening rush
+    row = run(_WANTED, {"slot": slot_id, "pupil": pupil_id, "actor": actor.account_id}).first()
+    if row is None:
+        return None
+    now = run(_RULES_AND_TAKER, {"slot": slot_id, "evening": row.evening_id}).one()
+    return WantedSlot(
+        id=row.id,
+        evening_id=row.evening_id,
+        teacher_id=row.teacher_id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        block=row.block,
+        is_absent=row.is_absent,
+        taken_by_pupil=now.taken_by_pupil,
+        is_own_child=row.is_own_child,
+        own_booking_id=row.own_booking_id,
+        teaches_child=row.teaches_child,
+        is_invited=row.is_invited,
+        rules=rules_of(now),
+    )
+
+
+def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
+    """The child's guardians, locked in the order of their ids so that two bookings of one family
+    run one after the other and limits hold on PostgreSQL as well.
+    """
+    run = session.connection().execute
+    run(_LOCK_PUPIL, {"pupil": pupil_id})
+    rows = run(_GUARDIANS, {"pupil": pupil_id})
+    return [GuardianContact(row.id, row.email, row.language) for row in rows]
+
+
+def held_by_family(session: Session, pupil_id: int, guardian_ids: list[int]) -> list[Held]:
+    """All bookings, at any evening, that occupy the child or one of its guardians."""
+    rows = session.connection().execute(_HELD, {"pupil": pupil_id, "guardians": guardian_ids})
+    return [Held(row.id, row.evening_id, row.pupil_id, row.starts_at, row.ends_at) for row in rows]
+
+
+def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> list[datetime]:
+    """The free times of the same teacher that lie closest to a slot that was lost, in order.
+
+    Times too close to one of the bookings in ``held`` are left out.
+    """
+    pause, length = lost.rules.pause, lost.rules.slot_length
+    free = session.execute(_FREE, {"evening": lost.evening_id, "teacher": lost.teacher_id})
+    possible = [
+        start
+        for start in free.scalars()
+        if not any(is_too_close(pause, start, start + length, other) for other in held)
+    ]
+    by_distance = sorted(possible, key=lambda start: abs(start - lost.starts_at))
+    return sorted(by_distance[:NEXT_FREE])
+
+
+_EVENING: Any = select(
+    col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS
+).where(col(ParentsEvening.id) == bindparam("evening"))
+_WANTED: Any = (
+    select(
+        col(Slot.id),
+        col(Slot.evening_id),
+        col(Slot.teacher_id),
+        col(Slot.starts_at),
+        col(Slot.ends_at),
+        col(Slot.block),
+        col(Attendance.is_absent),
+        exists()
+        .where(
+            col(Lesson.class_id) == col(Pupil.class_id),
+            col(Lesson.teacher_id) == col(Slot.teacher_id),
+        )
+        .label("teaches_child"),
+        exists()
+        .where(
+            col(Invitation.evening_id) == col(Slot.evening_id),
+            col(Invitation.teacher_id) == col(Slot.teacher_id),
+            col(Invitation.pupil_id) == col(Pupil.id),
+            col(Invitation.is_needed),
+        )
+        .label("is_invited"),
+        exists()
+        .where(
+            col(Guardianship.account_id) == bindparam("actor"),
+            col(Guardianship.pupil_id) == col(Pupil.id),
+        )
+        .label("is_own_child"),
+        select(col(Booking.id))
+        .where(
+            col(Booking.evening_id) == col(Slot.evening_id),
+            col(Booking.teacher_id) == col(Slot.teacher_id),
+            col(Booking.pupil_id) == col(Pupil.id),
+        )
+        .scalar_subquery()
+        .label("own_booking_id"),
+    )
+    .join(
+        Attendance,
+        (col(Attendance.evening_id) == col(Slot.evening_id))
+        & (col(Attendance.teacher_id) == col(Slot.teacher_id)),
+    )
+    .join(Pupil, (col(Pupil.id) == bindparam("pupil")) & col(Pupil.is_active))
+    .where(col(Slot.id) == bindparam("slot"))
+    .with_for_update(of=Slot)
+)
+# Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won. The
+# evening's lock is the one that its booking takes anyway; hiding the evening waits for it.
+_RULES_AND_TAKER: Any = (
+    select(*RULE_COLUMNS, col(Booking.pupil_id).label("taken_by_pupil"))
+    .outerjoin(Booking, col(Booking.slot_id) == bindparam("slot"))
+    .where(col(ParentsEvening.id) == bindparam("evening"))
+    .with_for_update(read=True, key_share=True, of=ParentsEvening)
+)
+_LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
+_GUARDIANS = (
+    select(col(Account.id), col(Account.email), col(Account.language))
+    .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
+    .where(col(Guardianship.pupil_id) == bindparam("pupil"))
+    .order_by(col(Account.id))
+    .with_for_update(of=Account)
+)
+_FREE = (
+    select(col(Slot.starts_at))
+    .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
+    .where(
+        col(Slot.evening_id) == bindparam("evening"),
+        col(Slot.teacher_id) == bindparam("teacher"),
+        col(Slot.block) == "",
+        col(Booking.id).is_(None),
+    )
+)
+_HELD = (
+    select(
+        col(Booking.id),
+        col(Booking.evening_id),
+        col(Booking.pupil_id),
+        col(FamilyHold.starts_at),
+        col(FamilyHold.ends_at),
+    )
+    .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
+    .where(
+        (col(FamilyHold.pupil_id) == bindparam("pupil"))
+        | col(FamilyHold.guardian_id).in_(bindparam("guardians", expanding=True)),
+    )
+    .distinct()
+    .order_by(col(FamilyHold.starts_at))
+)

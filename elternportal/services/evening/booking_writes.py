@@ -1,0 +1,193 @@
+"""Writes bookings: the rows, the holds on people, who hears of it, and the mail to the family.
+
+No rules here: a constraint that stops a write becomes the sentence for it. The use cases with their
+rules are in ``bookings.py``.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import delete, insert, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
+from elternportal.domain import topics
+from elternportal.domain.people import Actor
+from elternportal.errors import Conflict
+from elternportal.mail.evening import PLAN
+from elternportal.mail.outbox import collect_minute, enqueue
+from elternportal.models.evening import Booking, FamilyHold
+from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.services.evening.access import GuardianContact, WantedSlot
+
+ONE_PER_SLOT = "uq_booking_slot_id"
+ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
+
+
+class TimeLost(Conflict):
+    """The time is not to be had. ``times`` are the teacher's next free ones ("17:30, 17:50").
+
+    They are missing when none is free, or when only a constraint noticed. Families and staff who
+    act for them hear different sentences.
+    """
+
+    staff_key: ClassVar[str]
+
+    def __init__(self, wanted: WantedSlot, times: str = "") -> None:
+        key = self.key if wanted.is_own_child else self.staff_key
+        super().__init__(key, time=school_time(wanted.starts_at), times=times or "none")
+
+
+class SlotTaken(TimeLost):
+    """Another family was faster."""
+
+    key = "evening-error-slot-taken"
+    staff_key = "evening-error-staff-slot-taken"
+
+
+class FamilyOverlap(TimeLost):
+    """The family has another booking at this time."""
+
+    key = "evening-error-overlap"
+    staff_key = "evening-error-staff-overlap"
+
+
+class AlreadyBooked(Conflict):
+    """The child already has a booking with this teacher."""
+
+    key = "evening-error-already-booked"
+
+
+def insert_booking(
+    session: Session,
+    actor: Actor,
+    wanted: WantedSlot,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> int:
+    """Book the slot for the child and hold its family; returns the booking's id.
+
+    Raises:
+        SlotTaken, FamilyOverlap, AlreadyBooked: a constraint stopped it.
+    """
+    try:
+        booking_id = (
+            session.connection()
+            .execute(
+                _INSERT_BOOKING,
+                {
+                    "slot_id": wanted.id,
+                    "evening_id": wanted.evening_id,
+                    "teacher_id": wanted.teacher_id,
+                    "pupil_id": pupil_id,
+                    "booked_by": actor.account_id,
+                    "booked_at": clock.now(),
+                },
+            )
+            .scalar_one()
+        )
+        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error, wanted) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    mail_plan(session, wanted.evening_id, family)
+    return booking_id or 0
+
+
+def change_slot(
+    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
+) -> int:
+    """Move the booking to the slot, and the family's hold with it; returns the booking's id.
+
+    Raises:
+        SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
+    """
+    booking_id = booking.id or 0
+    try:
+        session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
+        session.execute(
+            update(Booking)
+            .where(col(Booking.id) == booking_id)
+            .values(slot_id=wanted.id, moved_at=clock.now())
+        )
+        _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
+    except IntegrityError as error:
+        raise _explain(error, wanted) from error
+    _announce(session, wanted.evening_id, wanted.teacher_id, family)
+    mail_plan(session, wanted.evening_id, family)
+    return booking_id
+
+
+def school_time(instant: datetime) -> str:
+    """17:30"""
+    return f"{clock.to_school(instant):%-H:%M}"
+
+
+def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
+    """Free the slot and the family."""
+    session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
+    session.execute(delete(Booking).where(col(Booking.id) == booking.id))
+    _announce(session, booking.evening_id, booking.teacher_id, family)
+
+
+def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) -> None:
+    """One mail per guardian and minute with the plan as it is when the minute has passed."""
+    minute, due_at = collect_minute()
+    for guardian in family:
+        enqueue(
+            session,
+            event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
+            template=PLAN,
+            to=guardian.email,
+            account_id=guardian.account_id,
+            language=guardian.language,
+            params={"evening_id": evening_id},
+            due_at=due_at,
+        )
+
+
+def _hold(
+    session: Session,
+    booking_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    pupil_id: int,
+    family: list[GuardianContact],
+) -> None:
+    """Occupy the child and each of its guardians for the booking's time."""
+    time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
+    people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
+    people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
+    session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
+
+
+def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
+    """The constraint that stopped a write, as the sentence for it; any other error is raised."""
+    broken = broken_constraint(error)
+    if broken in OVERLAP_NAMES:
+        return FamilyOverlap(wanted)
+    if broken == ONE_PER_SLOT:
+        return SlotTaken(wanted)
+    if broken == ONE_PER_TEACHER:
+        return AlreadyBooked()
+    raise error
+
+
+def _announce(
+    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContact]
+) -> None:
+    announce(
+        session,
+        topics.column(evening_id, teacher_id),
+        topics.teacher_evening(evening_id, teacher_id),
+        topics.evening(evening_id),
+        *(topics.family(guardian.account_id) for guardian in family),
+    )
+
+
+# Built once: building a statement costs more than running it.
+_INSERT_BOOKING = insert(Booking).returning(col(Booking.id))
+_INSERT_HOLDS = insert(FamilyHold)

@@ -1,0 +1,225 @@
+"""Book, move and cancel appointments of a parents' evening.
+
+Each function is one transaction. The unique and exclusion constraints decide who wins; the checks
+before them (``booking_rules.py``) only choose the sentence a person reads. Parents are bound to
+phases and limits, staff may override those (logged), and nobody overrides the constraints.
+"""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from elternportal.domain.people import Actor, Role
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.mail.evening import CANCELLED
+from elternportal.mail.outbox import enqueue
+from elternportal.models.evening import Booking, Slot
+from elternportal.services.audit import record
+from elternportal.services.evening.access import WantedSlot, lock_family, lock_slot
+from elternportal.services.evening.booking_rules import (
+    check_cancellable,
+    check_for_parent,
+    check_for_staff,
+)
+from elternportal.services.evening.booking_writes import (
+    change_slot,
+    insert_booking,
+    mail_plan,
+    remove_booking,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookSlot:
+    slot_id: int
+    pupil_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSlot:
+    """A tap on a free time: books it, or moves the child's booking with this teacher there."""
+
+    slot_id: int
+    pupil_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBooking:
+    booking_id: int
+    slot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    booking_id: int
+    reason: str = ""
+
+
+def book(session: Session, actor: Actor, command: BookSlot) -> int:
+    """A parent books a slot for an own child; returns the booking's id.
+
+    Raises:
+        NotFound: no such slot, or not a child of the actor.
+        SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
+        BookingRefused: phase, pause or a limit does not allow it.
+    """
+    wanted = _lock_for_own_child(session, actor, command.slot_id, command.pupil_id)
+    return _book(session, actor, wanted, command.pupil_id)
+
+
+def take(session: Session, actor: Actor, command: TakeSlot) -> int:
+    """A parent taps a time: book it, or move the child's booking with the same teacher to it.
+
+    Returns the evening's id.
+
+    Raises: like :func:`book` and :func:`move`.
+    """
+    wanted = _lock_for_own_child(session, actor, command.slot_id, command.pupil_id)
+    if wanted.own_booking_id is None:
+        _book(session, actor, wanted, command.pupil_id)
+    else:
+        _move(session, _lock_booking(session, wanted.own_booking_id), wanted)
+    return wanted.evening_id
+
+
+def move(session: Session, actor: Actor, command: MoveBooking) -> int:
+    """A parent moves an own booking; the old slot is kept unless the new one is won.
+
+    Raises: like :func:`book`; the new slot must be with the same teacher.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    wanted = _lock_for_own_child(session, actor, command.slot_id, booking.pupil_id)
+    return _move(session, booking, wanted)
+
+
+def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
+    """A parent gives an own booking back; returns the evening's id.
+
+    Raises:
+        NotFound: no such booking of an own child.
+        BookingRefused: cancelling is no longer possible.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    wanted = _lock_for_own_child(session, actor, booking.slot_id, booking.pupil_id)
+    check_cancellable(wanted)
+    family = lock_family(session, booking.pupil_id)
+    remove_booking(session, booking, family)
+    mail_plan(session, booking.evening_id, family)
+    return booking.evening_id
+
+
+def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
+    """Staff book for a family that asked; limits and phases do not bind, the constraints do.
+
+    Raises:
+        NotFound: no such slot or child, a slot of another teacher, or for a teacher one of an
+            evening that is not published.
+        SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
+        BookingRefused: the teacher is not there or does not want to be; the office may use a break
+            that the school grants.
+    """
+    wanted = _lock_wanted(session, actor, command.slot_id, command.pupil_id)
+    _require_staff(actor, wanted.teacher_id)
+    family = lock_family(session, command.pupil_id)
+    check_for_staff(session, actor, wanted, command.pupil_id, family)
+    booking_id = insert_booking(session, actor, wanted, command.pupil_id, family)
+    _record(session, actor, "booking-booked-for-family", booking_id, in_break=wanted.block)
+    return booking_id
+
+
+def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
+    """Staff move a family's booking to another slot of the same teacher.
+
+    Raises: like :func:`book_for`.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_staff(actor, booking.teacher_id)
+    wanted = _lock_wanted(session, actor, command.slot_id, booking.pupil_id)
+    _require_same_teacher(booking, wanted)
+    family = lock_family(session, booking.pupil_id)
+    check_for_staff(session, actor, wanted, booking.pupil_id, family, moving=booking.id)
+    booking_id = change_slot(session, booking, wanted, family)
+    _record(session, actor, "booking-moved-for-family", booking_id, in_break=wanted.block)
+    return booking_id
+
+
+def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
+    """Staff cancel a booking; the family is told at once and may book another time.
+
+    Raises:
+        NotFound: no such booking, or one of another teacher.
+    """
+    booking = _lock_booking(session, command.booking_id)
+    _require_staff(actor, booking.teacher_id)
+    slot = session.get_one(Slot, booking.slot_id)
+    family = lock_family(session, booking.pupil_id)
+    remove_booking(session, booking, family)
+    _record(
+        session, actor, "booking-cancelled-for-family", command.booking_id, reason=command.reason
+    )
+    for guardian in family:
+        enqueue(
+            session,
+            event=f"evening-{booking.evening_id}-cancelled-{booking.id}",
+            template=CANCELLED,
+            to=guardian.email,
+            account_id=guardian.account_id,
+            language=guardian.language,
+            params={
+                "evening_id": booking.evening_id,
+                "teacher_id": booking.teacher_id,
+                "starts_at": slot.starts_at.isoformat(),
+            },
+        )
+
+
+def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> int:
+    family = lock_family(session, pupil_id)
+    check_for_parent(session, wanted, pupil_id, family)
+    return insert_booking(session, actor, wanted, pupil_id, family)
+
+
+def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
+    _require_same_teacher(booking, wanted)
+    family = lock_family(session, booking.pupil_id)
+    check_cancellable(wanted)
+    check_for_parent(session, wanted, booking.pupil_id, family, moving=booking.id)
+    return change_slot(session, booking, wanted, family)
+
+
+def _record(session: Session, actor: Actor, action: str, booking_id: int, **detail: str) -> None:
+    record(session, actor.account_id, action, "booking", booking_id, **detail)
+
+
+def _require_staff(actor: Actor, teacher_id: int) -> None:
+    """The administration acts for all, a teacher only on own slots; others see nothing there."""
+    own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id
+    if not (actor.is_administration or own):
+        raise NotFound() if actor.has(Role.TEACHER) else NotAllowed()
+
+
+def _require_same_teacher(booking: Booking, wanted: WantedSlot) -> None:
+    """Before anything is said about the slot: it may be one that the actor must not know of."""
+    if (wanted.evening_id, wanted.teacher_id) != (booking.evening_id, booking.teacher_id):
+        raise NotFound()
+
+
+def _lock_wanted(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot:
+    wanted = lock_slot(session, actor, slot_id, pupil_id)
+    if wanted is None:
+        raise NotFound()
+    return wanted
+
+
+def _lock_for_own_child(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot:
+    wanted = _lock_wanted(session, actor, slot_id, pupil_id)
+    if not wanted.is_own_child:
+        raise NotFound()
+    return wanted
+
+
+def _lock_booking(session: Session, booking_id: int) -> Booking:
+    booking = session.get(Booking, booking_id, with_for_update=True)
+    if booking is None:
+        raise NotFound()
+    return booking

@@ -1,0 +1,91 @@
+"""Tells families by mail that an evening was published, and that a teacher asks them to come."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.domain.notifications import Event
+from elternportal.mail.evening import INVITED, PUBLISHED
+from elternportal.mail.notify import forget_dropped, notify
+from elternportal.models.access import Guardianship
+from elternportal.models.evening import Invitation, ParentsEvening
+from elternportal.models.school import Pupil
+
+
+def tell_published(session: Session, evening: ParentsEvening) -> int:
+    """Tell every guardian once that the evening is there, and whom a teacher has asked to come.
+
+    An evening that is hidden and published again is news only to those who heard nothing before.
+    Returns how many people a mail about the evening goes to.
+    """
+    if clock.now() >= evening.closed_from:
+        return 0
+    guardians = session.exec(
+        select(Guardianship.account_id)
+        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .where(col(Pupil.is_active))
+        .distinct()
+    ).all()
+    event = f"evening-{evening.id}-published"
+    forget_dropped(session, event)
+    told = notify(
+        session,
+        Event.EVENING_PUBLISHED,
+        guardians,
+        event=event,
+        template=PUBLISHED,
+        params={"evening_id": evening.id},
+    )
+    for teacher_id, pupil_ids in _asked_to_come(session, evening).items():
+        tell_invited(session, evening, teacher_id, pupil_ids)
+    return len(told)
+
+
+def tell_invited(
+    session: Session, evening: ParentsEvening, teacher_id: int, pupil_ids: Collection[int]
+) -> None:
+    """Tell the guardians of these children that the teacher asks them to come; once per child.
+
+    While an evening is not published nobody is told; :func:`tell_published` makes up for it.
+    """
+    if not evening.is_published or clock.now() >= evening.closed_from:
+        return
+    for pupil_id, guardians in _guardians(session, pupil_ids).items():
+        event = f"evening-{evening.id}-invited-{teacher_id}-{pupil_id}"
+        forget_dropped(session, event)
+        notify(
+            session,
+            Event.EVENING_INVITED,
+            guardians,
+            event=event,
+            template=INVITED,
+            params={"evening_id": evening.id, "teacher_id": teacher_id, "pupil_id": pupil_id},
+        )
+
+
+def _asked_to_come(session: Session, evening: ParentsEvening) -> dict[int, list[int]]:
+    """The children whom each teacher has invited."""
+    rows = session.exec(
+        select(Invitation.teacher_id, Invitation.pupil_id).where(
+            Invitation.evening_id == evening.id, col(Invitation.is_needed)
+        )
+    )
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for teacher_id, pupil_id in rows:
+        found[teacher_id].append(pupil_id)
+    return found
+
+
+def _guardians(session: Session, pupil_ids: Collection[int]) -> dict[int, list[int]]:
+    """The accounts of the guardians of each child that has any."""
+    rows = session.exec(
+        select(Guardianship.pupil_id, Guardianship.account_id).where(
+            col(Guardianship.pupil_id).in_(pupil_ids)
+        )
+    )
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for pupil_id, account_id in rows:
+        found[pupil_id].append(account_id)
+    return found

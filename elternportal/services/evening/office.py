@@ -1,0 +1,150 @@
+"""The office at a parents' evening: all teachers at a glance, and the search for a child.
+
+What it sees and does once a child is found is in ``evening_desk.py``.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, exists, func, or_
+from sqlmodel import Session, col, select
+
+from elternportal.domain.evening_slots import SlotBlock
+from elternportal.domain.names import name_order, pupil_name, surname_of
+from elternportal.domain.people import Actor
+from elternportal.models.access import Account, Guardianship
+from elternportal.models.evening import Attendance, Booking, Slot
+from elternportal.models.school import Pupil, SchoolClass, Teacher
+from elternportal.services.evening.scope import TeacherName, find_evening
+
+MOST_HITS, LONGEST_SEARCH = 20, 100
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCounts:
+    booked: int = 0
+    free: int = 0
+    blocked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherLine:
+    """One teacher in the office's table, with the number of slots in each state."""
+
+    teacher_id: int
+    teacher: TeacherName
+    room: str
+    is_absent: bool
+    counts: SlotCounts
+
+
+@dataclass(frozen=True, slots=True)
+class SearchChildren:
+    """Part of a child's name or class, or of a guardian's name."""
+
+    evening_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChild:
+    pupil_id: int
+    child: str
+    bookings: int
+
+
+def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[TeacherLine, ...]:
+    """All teachers of an evening by name, for office and head.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_evening`.
+    """
+    find_evening(session, actor, evening_id)
+    counts = _counts_by_teacher(session, evening_id)
+    rows = session.exec(
+        select(Teacher, Attendance)
+        .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
+        .where(Attendance.evening_id == evening_id)
+    )
+    by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
+    return tuple(
+        TeacherLine(
+            teacher_id=teacher.id or 0,
+            teacher=TeacherName.of(teacher),
+            room=attendance.room,
+            is_absent=attendance.is_absent,
+            counts=counts.get(teacher.id or 0, SlotCounts()),
+        )
+        for teacher, attendance in by_name
+    )
+
+
+def search_children(
+    session: Session, actor: Actor, query: SearchChildren
+) -> tuple[FoundChild, ...]:
+    """Children whose name, class or guardian fits every word of the text; at most 20.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_evening`.
+    """
+    find_evening(session, actor, query.evening_id)
+    words = query.text[:LONGEST_SEARCH].split()
+    if not words:
+        return ()
+    bookings = (
+        select(func.count())
+        .where(Booking.pupil_id == Pupil.id, Booking.evening_id == query.evening_id)
+        .correlate(Pupil)
+        .scalar_subquery()
+    )
+    rows = session.exec(
+        select(Pupil, SchoolClass, bookings)
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(col(Pupil.is_active), *(_fits(word) for word in words))
+        .order_by(col(Pupil.surname), col(Pupil.first_name))
+        .limit(MOST_HITS)
+    )
+    by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
+    return tuple(
+        FoundChild(pupil.id or 0, child_label(pupil, school_class), count)
+        for pupil, school_class, count in by_name
+    )
+
+
+def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCounts]:
+    booked = col(Booking.id).is_not(None)
+    is_open = col(Slot.block) == SlotBlock.NONE
+    is_blocked = col(Slot.block).not_in([SlotBlock.NONE, SlotBlock.AWAY])
+    rows = session.exec(
+        select(
+            Slot.teacher_id,
+            func.count().filter(booked),
+            func.count().filter(~booked & is_open),
+            func.count().filter(~booked & is_blocked),
+        )
+        .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
+        .where(Slot.evening_id == evening_id)
+        .group_by(col(Slot.teacher_id))
+    )
+    return {teacher_id: SlotCounts(*counts) for teacher_id, *counts in rows}
+
+
+def _fits(word: str) -> ColumnElement[bool]:
+    """The SQL condition that a child, its class or one of its guardians is called so."""
+    guardian = exists().where(
+        col(Guardianship.pupil_id) == col(Pupil.id),
+        col(Guardianship.account_id) == col(Account.id),
+        col(Account.name).icontains(word, autoescape=True),
+    )
+    return or_(
+        col(Pupil.first_name).icontains(word, autoescape=True),
+        col(Pupil.surname).icontains(word, autoescape=True),
+        func.lower(col(SchoolClass.short_name)) == word.lower(),
+        guardian,
+    )
+
+
+def child_label(pupil: Pupil, school_class: SchoolClass | None) -> str:
+    """Ada Amsel (7b)"""
+    return pupil_name(
+        pupil.first_name, pupil.surname, school_class.short_name if school_class else ""
+    )

@@ -1,0 +1,171 @@
+"""What a teacher sees of the own evening: every slot, who comes, and who is next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.domain.evening_slots import BREAKS, SlotBlock, Span, now_and_next
+from elternportal.domain.names import pupil_name
+from elternportal.domain.people import Actor, Role
+from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.evening.scope import (
+    OwnEvening,
+    TeacherAtEvening,
+    TeacherName,
+    find_own_evening,
+)
+from elternportal.services.school.teaching import subjects_by_class
+
+
+@dataclass(frozen=True, slots=True)
+class BookedChild:
+    """Who comes: "Ada Amsel (7b)", and what the teacher teaches the child."""
+
+    booking_id: int
+    pupil_id: int
+    child: str
+    subjects: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherSlot:
+    """A slot of the own evening; ``booked`` is None unless a family has it."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
+    block: SlotBlock
+    booked: BookedChild | None
+
+    @property
+    def is_free(self) -> bool:
+        return self.booked is None and not self.block
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherEvening:
+    """A teacher's evening. ``slots`` leaves out the time at which the teacher is not there."""
+
+    evening_id: int
+    teacher_id: int
+    teacher: TeacherName
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    arrives_at: datetime
+    leaves_at: datetime
+    room: str
+    is_absent: bool
+    slots: tuple[TeacherSlot, ...]
+    now: TeacherSlot | None
+    next: TeacherSlot | None
+
+    @property
+    def free(self) -> int:
+        return sum(slot.is_free for slot in self.slots)
+
+    @property
+    def booked(self) -> int:
+        return sum(slot.booked is not None for slot in self.slots)
+
+    @property
+    def breaks(self) -> int:
+        """Also those that the school grants; a booked slot is none."""
+        return sum(slot.booked is None and slot.block in BREAKS for slot in self.slots)
+
+    @property
+    def blocked(self) -> int:
+        return len(self.slots) - self.free - self.booked - self.breaks
+
+
+@dataclass(frozen=True, slots=True)
+class EveningChoice:
+    """An evening that the teacher can open."""
+
+    evening_id: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> TeacherEvening:
+    """The evening of one teacher, for the teacher, the office and the head.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_own_evening`.
+    """
+    own = find_own_evening(session, actor, who)
+    slots = _slots(session, own)
+    by_span = {Span(slot.starts_at, slot.ends_at): slot for slot in slots if slot.booked}
+    now, following = now_and_next(by_span, clock.now())
+    return TeacherEvening(
+        evening_id=who.evening_id,
+        teacher_id=who.teacher_id,
+        teacher=TeacherName.of(own.teacher),
+        title=own.evening.title,
+        starts_at=own.evening.starts_at,
+        ends_at=own.evening.ends_at,
+        arrives_at=own.attendance.arrives_at,
+        leaves_at=own.attendance.leaves_at,
+        room=own.attendance.room,
+        is_absent=own.attendance.is_absent,
+        slots=slots,
+        now=by_span[now] if now else None,
+        next=by_span[following] if following else None,
+    )
+
+
+def own_evenings(session: Session, actor: Actor) -> tuple[EveningChoice, ...]:
+    """The published evenings at which the acting teacher takes part, in the order of time.
+
+    Raises:
+        NotAllowed: the actor is no teacher.
+    """
+    actor.require(Role.TEACHER)
+    evenings = session.exec(
+        select(ParentsEvening)
+        .join(Attendance, col(Attendance.evening_id) == col(ParentsEvening.id))
+        .where(Attendance.teacher_id == actor.teacher_id, col(ParentsEvening.is_published))
+        .order_by(col(ParentsEvening.starts_at))
+    )
+    return tuple(
+        EveningChoice(each.id or 0, each.title, each.starts_at, each.ends_at) for each in evenings
+    )
+
+
+def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlot, ...]:
+    subjects = subjects_by_class(session, own.attendance.teacher_id)
+    rows = session.exec(
+        select(Slot, Booking, Pupil, SchoolClass)
+        .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
+        .outerjoin(Pupil, col(Pupil.id) == col(Booking.pupil_id))
+        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(Slot.evening_id == own.evening.id, Slot.teacher_id == own.attendance.teacher_id)
+        .order_by(col(Slot.starts_at))
+    )
+    return tuple(
+        TeacherSlot(
+            slot_id=slot.id or 0,
+            starts_at=slot.starts_at,
+            ends_at=slot.ends_at,
+            block=SlotBlock(slot.block),
+            booked=_booked_child(booking, pupil, school_class, subjects) if booking else None,
+        )
+        for slot, booking, pupil, school_class in rows
+        if booking or slot.block != SlotBlock.AWAY
+    )
+
+
+def _booked_child(
+    booking: Booking, pupil: Pupil, school_class: SchoolClass | None, subjects: dict[int, str]
+) -> BookedChild:
+    class_name = school_class.short_name if school_class else ""
+    return BookedChild(
+        booking_id=booking.id or 0,
+        pupil_id=pupil.id or 0,
+        child=pupil_name(pupil.first_name, pupil.surname, class_name),
+        subjects=subjects.get(pupil.class_id or 0, ""),
+    )

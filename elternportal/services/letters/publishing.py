@@ -1,0 +1,108 @@
+"""A letter goes out: the children and guardians it concerns are written down, and mails queued.
+
+All of it is one transaction of a few statements, however many the letter is for; the outbox does
+the rest.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Insert, Select, insert, literal, select, update
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.letters import LetterState
+from elternportal.domain.notifications import Event
+from elternportal.domain.search import Kind
+from elternportal.mail.letters import LETTER
+from elternportal.mail.notify import notify
+from elternportal.models.access import Guardianship
+from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
+from elternportal.models.school import Pupil
+from elternportal.services.audience.choice import reaches
+from elternportal.services.letters.scope import current_version
+from elternportal.services.search.index import index
+from elternportal.texts.markdown import to_plain
+
+
+def publish(session: Session, letter: Letter) -> None:
+    """Publish a letter now; the caller has checked who may.
+
+    One that is published already, e.g. by another process a moment ago, stays as it is.
+    """
+    now = clock.now()
+    first = session.execute(
+        update(Letter)
+        .where(col(Letter.id) == letter.id, col(Letter.state) != LetterState.PUBLISHED)
+        .values(state=LetterState.PUBLISHED.value, publish_at=now, published_at=now)
+        .returning(col(Letter.id))
+        .execution_options(synchronize_session=False)
+    ).first()
+    session.refresh(letter)
+    if first is None:
+        return
+    session.execute(_children(letter))
+    session.execute(_ledger(letter))
+    mail_guardians(session, letter)
+    version = current_version(session, letter)
+    index(session, Kind.LETTER, version.letter_id, version.title, to_plain(version.text))
+    announce(session, topics.news(), topics.letter(letter.id or 0))
+
+
+def mail_guardians(session: Session, letter: Letter) -> None:
+    """Queue one mail to each guardian about the current version, and note it in the ledger."""
+    letter_id = letter.id or 0
+    told = notify(
+        session,
+        Event.LETTER,
+        guardians_of(session, letter_id),
+        event=f"letter-{letter_id}-{letter.version}",
+        template=LETTER,
+        params={"letter_id": letter_id, "version": letter.version},
+    )
+    note_queued(session, letter_id, told, clock.now())
+
+
+def note_queued(
+    session: Session, letter_id: int, account_ids: Sequence[int], queued_at: datetime
+) -> None:
+    """A new mail is on its way to these guardians: the times of the one before are forgotten."""
+    session.execute(
+        update(LetterDelivery)
+        .where(
+            col(LetterDelivery.letter_id) == letter_id,
+            col(LetterDelivery.account_id).in_(account_ids),
+        )
+        .values(queued_at=queued_at, accepted_at=None, deferred_at=None, bounced_at=None, reason="")
+    )
+
+
+def guardians_of(session: Session, letter_id: int) -> Sequence[int]:
+    """The accounts of all guardians of children whom a published letter concerns."""
+    return session.scalars(_guardians(letter_id)).all()
+
+
+def _guardians(letter_id: int) -> Select[int]:
+    return (
+        select(col(Guardianship.account_id))
+        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
+        .where(col(LetterPupil.letter_id) == letter_id)
+        .distinct()
+    )
+
+
+def _children(letter: Letter) -> Insert:
+    reached = select(literal(letter.id), col(Pupil.id)).where(
+        reaches(literal(letter.audience_id), col(Pupil.id))
+    )
+    return insert(LetterPupil).from_select(["letter_id", "pupil_id"], reached)
+
+
+def _ledger(letter: Letter) -> Insert:
+    guardians = _guardians(letter.id or 0).subquery()
+    lines = select(literal(letter.id), guardians.c.account_id, literal(""), literal(0))
+    return insert(LetterDelivery).from_select(
+        ["letter_id", "account_id", "reason", "opened_version"], lines
+    )

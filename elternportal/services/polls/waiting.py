@@ -1,0 +1,51 @@
+"""The polls that wait for a guardian's vote, for the start page and the menu."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain.people import Actor
+from elternportal.models.access import Guardianship
+from elternportal.models.polls import Poll, PollBallot
+from elternportal.services.audience.choice import reaches
+from elternportal.services.polls.reading import readable_polls
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPoll:
+    """A poll with a vote of this guardian missing; ``ends_on`` is the last day for it."""
+
+    poll_id: int
+    title: str
+    ends_on: date
+
+
+def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
+    """The polls that this guardian has to vote in, the most urgent first."""
+    query = select(col(Poll.id), col(Poll.title), col(Poll.ends_on)).where(waits_for_vote(actor))
+    rows = session.execute(query.order_by(col(Poll.ends_on), col(Poll.id)))
+    return tuple(WaitingPoll(row.id or 0, row.title, row.ends_on) for row in rows)
+
+
+def waits_for_vote(actor: Actor) -> ColumnElement[bool]:
+    """Condition on a poll: it is open, asks this guardian, and a vote is still missing."""
+    is_for_child = and_(
+        col(Poll.is_per_child), col(PollBallot.pupil_id) == col(Guardianship.pupil_id)
+    )
+    is_own = and_(
+        ~col(Poll.is_per_child),
+        col(PollBallot.pupil_id).is_(None),
+        col(PollBallot.account_id) == actor.account_id,
+    )
+    has_voted = exists().where(col(PollBallot.poll_id) == col(Poll.id), or_(is_for_child, is_own))
+    is_asked = exists().where(
+        col(Guardianship.account_id) == actor.account_id,
+        reaches(col(Poll.audience_id), col(Guardianship.pupil_id)),
+        ~has_voted,
+    )
+    return and_(
+        col(Poll.id).in_(readable_polls(actor)), col(Poll.ends_on) >= clock.today(), is_asked
+    )

@@ -1,0 +1,233 @@
+"""The office brings the school in by its own files: preview, then apply.
+
+Both read the files anew and compare them with the school at that moment, so what is applied never
+rests on an old preview. Only office and head may import.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from elternportal import clock
+from elternportal.auth.sessions import revoke_sessions_of_teachers
+from elternportal.db_errors import FOREIGN_KEY, broken_constraint
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.errors import Conflict, InvalidInput
+from elternportal.imports.findings import Finding, LineRef
+from elternportal.imports.folder import NamedFile
+from elternportal.imports.plan import FieldChange, KindPlan, Plan, make_plan
+from elternportal.imports.school import Kind
+from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
+from elternportal.imports.untis import parse
+from elternportal.models.school import ImportRun
+from elternportal.services.evening.raster import bring_in_new_teachers, lock_coming_evenings
+from elternportal.services.letters.schedule import stop_letters_to_nobody
+
+SOURCE = "untis"
+PHASE_READING, PHASE_COMPARING = "import-phase-reading", "import-phase-comparing"
+PHASE_DONE = "import-phase-done"
+
+
+class ImportHasErrors(Conflict):
+    """There are errors, and the office did not name all of their rows to be left out."""
+
+    key = "import-has-errors"
+
+
+class SchoolChangedMeanwhile(Conflict):
+    """Somebody else imported at the same moment; nothing of this import was kept."""
+
+    key = "import-school-changed"
+
+
+class NothingToImport(InvalidInput):
+    """None of the files holds master data."""
+
+    key = "import-nothing-to-read"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One record of the plan: its label and, if it changes, the fields that differ.
+
+    The name of a field is the text ``import-field-<field>``, with ``-`` for ``_``.
+    """
+
+    label: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """All of one kind that the plan adds, changes and removes; its name is ``text_key``."""
+
+    text_key: str
+    added: tuple[ChangeView, ...]
+    changed: tuple[ChangeView, ...]
+    removed: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What an import would do. Files in ``ignored_files`` hold nothing that is imported."""
+
+    kinds: tuple[KindView, ...]
+    findings: tuple[Finding, ...]
+    ignored_files: tuple[str, ...]
+    size: int
+
+    @property
+    def is_empty(self) -> bool:
+        """The school is already as the files say."""
+        return self.size == 0
+
+    @property
+    def error_refs(self) -> frozenset[LineRef]:
+        """The rows and files that keep the plan from being applied until they are left out."""
+        return frozenset(finding.ref for finding in self.findings if finding.is_error)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """An applied import; ``counts`` such as ``{"pupil_added": 850}`` hold no zeros."""
+
+    run_id: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """When (UTC) the school was last brought in; ``counts`` as in :class:`ImportResult`."""
+
+    applied_at: datetime
+    counts: dict[str, int]
+
+
+def no_progress(_done: int, _total: int, _phase: str) -> None:
+    """For callers that show no progress."""
+
+
+def preview(
+    session: Session,
+    actor: Actor,
+    files: Sequence[NamedFile],
+    leave_out: Collection[LineRef] = (),
+    progress: Progress = no_progress,
+) -> PlanView:
+    """Say what :func:`apply` would do with the same files; changes nothing.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NothingToImport: no file is one of the six with master data.
+    """
+    plan, _stored = _plan(session, actor, files, leave_out, progress)
+    return PlanView(
+        kinds=tuple(_kind_view(kind) for kind in plan.kinds),
+        findings=plan.findings,
+        ignored_files=plan.ignored_files,
+        size=plan.size,
+    )
+
+
+def apply(
+    session: Session,
+    actor: Actor,
+    files: Sequence[NamedFile],
+    leave_out: Collection[LineRef] = (),
+    progress: Progress = no_progress,
+) -> ImportResult:
+    """Bring the school to what the files say, without the rows named in ``leave_out``.
+
+    Evenings to come get the new teachers, and letters that wait for their time but have lost their
+    class or course become drafts again.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NothingToImport: no file is one of the six with master data.
+        ImportHasErrors: a row or file with an error is not left out; nothing was changed.
+        SchoolChangedMeanwhile: another import won; the caller's transaction must end.
+    """
+    plan, stored = _plan(session, actor, files, leave_out, progress)
+    if plan.errors:
+        raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
+    evenings = lock_coming_evenings(session)
+    try:
+        write_plan(session, stored, plan, progress)
+    except IntegrityError as error:
+        # Another import was first with a key, or with dropping what this one refers to.
+        if not (broken_constraint(error) or "").startswith(("uq_", "fk_", FOREIGN_KEY)):
+            raise
+        raise SchoolChangedMeanwhile() from error
+    stop_letters_to_nobody(session)
+    bring_in_new_teachers(session, evenings)
+    _sign_out_who_left(session, plan, stored)
+    run = ImportRun(
+        source=SOURCE,
+        applied_at=clock.now(),
+        account_id=actor.account_id or None,
+        counts=_counts(plan),
+    )
+    session.add(run)
+    session.flush()
+    progress(plan.size, plan.size, PHASE_DONE)
+    return ImportResult(run.id or 0, run.counts)
+
+
+def last_import(session: Session, actor: Actor) -> LastImport | None:
+    """The newest import that was applied, or None before the first.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    run = session.exec(select(ImportRun).order_by(col(ImportRun.id).desc()).limit(1)).first()
+    return LastImport(run.applied_at, run.counts) if run else None
+
+
+def _plan(
+    session: Session,
+    actor: Actor,
+    files: Sequence[NamedFile],
+    leave_out: Collection[LineRef],
+    progress: Progress,
+) -> tuple[Plan, Stored]:
+    actor.require(*ADMINISTRATION)
+    progress(0, 1, PHASE_READING)
+    refs = frozenset(leave_out)
+    parsed = parse(files, refs)
+    if not parsed.delivered and not parsed.findings:
+        raise NothingToImport()
+    progress(0, 1, PHASE_COMPARING)
+    stored = read_stored(session)
+    return make_plan(parsed, active_school(stored), refs), stored
+
+
+def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
+    removed = next((kind.removed for kind in plan.kinds if kind.kind is Kind.TEACHER), ())
+    teachers = stored[Kind.TEACHER]
+    revoke_sessions_of_teachers(session, [teachers[one.identity].id for one in removed])
+
+
+def _kind_view(plan: KindPlan) -> KindView:
+    return KindView(
+        text_key=f"import-kind-{plan.kind}",
+        added=tuple(ChangeView(record.label) for record in plan.added),
+        changed=tuple(ChangeView(change.new.label, change.fields) for change in plan.changed),
+        removed=tuple(ChangeView(record.label) for record in plan.removed),
+    )
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    counts = {
+        f"{kind.kind}_{what}": len(rows)
+        for kind in plan.kinds
+        for what, rows in (
+            ("added", kind.added),
+            ("changed", kind.changed),
+            ("removed", kind.removed),
+        )
+    }
+    return {name: count for name, count in counts.items() if count}

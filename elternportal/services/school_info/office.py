@@ -1,0 +1,170 @@
+"""Office and head write the school information: contacts and texts, and their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from elternportal.db import announce
+from elternportal.domain import topics
+from elternportal.domain.email_address import parse_email
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.search import Kind
+from elternportal.errors import NotFound
+from elternportal.models.school_info import SchoolContact, SchoolText
+from elternportal.services.school_info.reading import ContactDraft, TextDraft
+from elternportal.services.search.index import index, unindex
+from elternportal.texts.markdown import to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class SaveContact:
+    """``contact_id`` is 0 for a new contact, which stands last in its section."""
+
+    contact_id: int
+    draft: ContactDraft
+
+
+@dataclass(frozen=True, slots=True)
+class SaveText:
+    """``text_id`` is 0 for a new text, which stands last."""
+
+    text_id: int
+    draft: TextDraft
+
+
+def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
+    """Add a contact or change one; returns its id.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_contact`.
+        EmailMalformed: the address cannot be one.
+    """
+    actor.require(*ADMINISTRATION)
+    draft = command.draft
+    email = parse_email(draft.email) if draft.email else ""
+    columns = {**draft.model_dump(), "email": email}
+    if command.contact_id:
+        contact = _contact(session, actor, command.contact_id)
+        for name, value in columns.items():
+            setattr(contact, name, value)
+    else:
+        last = session.scalar(select(func.max(SchoolContact.position)))
+        contact = SchoolContact(**columns, position=(last or 0) + 1)
+        session.add(contact)
+    session.flush()
+    contact_id = contact.id or 0
+    words = (draft.role, draft.duties, draft.room, draft.hours, draft.phone, email)
+    index(session, Kind.CONTACT, contact_id, draft.name, " · ".join(filter(None, words)))
+    announce(session, topics.school_info())
+    return contact_id
+
+
+def move_contact(session: Session, actor: Actor, contact_id: int) -> None:
+    """Let a contact change places with the one before it in its section.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_contact`.
+    """
+    contact = _contact(session, actor, contact_id)
+    in_section = select(SchoolContact).where(col(SchoolContact.section) == contact.section)
+    in_order = in_section.order_by(col(SchoolContact.position), col(SchoolContact.id))
+    _move_up(contact, session.scalars(in_order).all())
+    announce(session, topics.school_info())
+
+
+def delete_contact(session: Session, actor: Actor, contact_id: int) -> None:
+    """Take a contact away.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_contact`.
+    """
+    session.delete(_contact(session, actor, contact_id))
+    unindex(session, Kind.CONTACT, contact_id)
+    announce(session, topics.school_info())
+
+
+def save_text(session: Session, actor: Actor, command: SaveText) -> int:
+    """Add a text or change one; returns its id.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_text`.
+    """
+    actor.require(*ADMINISTRATION)
+    draft = command.draft
+    if command.text_id:
+        text = _text(session, actor, command.text_id)
+        text.title, text.text = draft.title, draft.text
+    else:
+        last = session.scalar(select(func.max(SchoolText.position)))
+        text = SchoolText(**draft.model_dump(), position=(last or 0) + 1)
+        session.add(text)
+    session.flush()
+    text_id = text.id or 0
+    index(session, Kind.SCHOOL_TEXT, text_id, draft.title, to_plain(draft.text))
+    announce(session, topics.school_info())
+    return text_id
+
+
+def move_text(session: Session, actor: Actor, text_id: int) -> None:
+    """Let a text change places with the one before it.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_text`.
+    """
+    text = _text(session, actor, text_id)
+    texts = select(SchoolText).order_by(col(SchoolText.position), col(SchoolText.id))
+    _move_up(text, session.scalars(texts).all())
+    announce(session, topics.school_info())
+
+
+def delete_text(session: Session, actor: Actor, text_id: int) -> None:
+    """Take a text away.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_text`.
+    """
+    session.delete(_text(session, actor, text_id))
+    unindex(session, Kind.SCHOOL_TEXT, text_id)
+    announce(session, topics.school_info())
+
+
+def _contact(session: Session, actor: Actor, contact_id: int) -> SchoolContact:
+    """A contact for whoever may change it.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such contact.
+    """
+    actor.require(*ADMINISTRATION)
+    contact = session.get(SchoolContact, contact_id)
+    if contact is None:
+        raise NotFound()
+    return contact
+
+
+def _text(session: Session, actor: Actor, text_id: int) -> SchoolText:
+    """A text for whoever may change it.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such text.
+    """
+    actor.require(*ADMINISTRATION)
+    text = session.get(SchoolText, text_id)
+    if text is None:
+        raise NotFound()
+    return text
+
+
+def _move_up(
+    row: SchoolContact | SchoolText, rows: Sequence[SchoolContact] | Sequence[SchoolText]
+) -> None:
+    """Number all rows anew, with ``row`` one place further up; the first stays where it is."""
+    ids = [one.id for one in rows]
+    place = ids.index(row.id)
+    if place:
+        ids[place - 1], ids[place] = ids[place], ids[place - 1]
+    for one in rows:
+        one.position = ids.index(one.id)

@@ -1,0 +1,72 @@
+"""Signing in, activating, setting and forgetting a password: the pages that need no sign-in."""
+
+from typing import Any
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.auth.form_errors import error_key
+from elternportal.auth.limits import pin_attempts
+from elternportal.auth.passwords import MAX_LENGTH, MIN_LENGTH
+from elternportal.db import get_database
+from elternportal.errors import PortalError
+from elternportal.i18n import t
+from elternportal.services.access.activation import RequestActivation, request_activation
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow_public
+from elternportal.state.request import current_request
+
+
+class FormState(PortalState):
+    """A page whose plain form ``web/access/forms.py`` answers: says what was wrong with it."""
+
+    next_page: rx.Field[str] = rx.field("")
+    is_sent: rx.Field[bool] = rx.field(False)
+    asks_name: rx.Field[bool] = rx.field(False)
+
+    @rx.event
+    @allow_public
+    async def load(self) -> None:
+        await self._enter()
+        query = self.router.url.query_parameters
+        self.asks_name = query.get(routes.NEW_PERSON) == "1"
+        self.next_page = query.get(routes.NEXT_PAGE, "")
+        if query.get(routes.SESSION_ENDED) == "1":
+            self.notice = t("account-session-over", current_request().language)
+            self.notice_kind = "info"
+        self.is_sent = query.get("gesendet") == "1"
+        key = error_key(query.get("fehler", ""))
+        if key:
+            count = MAX_LENGTH if key.endswith("too-long") else MIN_LENGTH
+            self.notice = t(key, current_request().language, count=count)
+            self.notice_kind = "error"
+
+
+class ActivationState(PortalState):
+    """PIN and e-mail; the answer is a mail."""
+
+    is_sent: rx.Field[bool] = rx.field(False)
+
+    @rx.event
+    @allow_public
+    async def load(self) -> None:
+        await self._enter()
+        self.is_sent = False
+
+    @rx.event
+    @allow_public
+    async def submit(self, form: dict[str, Any]) -> None:
+        request = current_request()
+        command = RequestActivation(
+            pin=str(form.get("pin", "")),
+            email=str(form.get("email", "")),
+            language=request.language,
+        )
+        try:
+            async with pin_attempts().attempt(request.address):
+                await request_activation(get_database(), command)
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self.notice = ""
+        self.is_sent = True

@@ -1,0 +1,150 @@
+"""The office's page of teachers: who has an account, and invitations to the others."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import reflex as rx
+
+from elternportal.domain import topics
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.i18n import t
+from elternportal.i18n.dates import day
+from elternportal.services.access.invite_teachers import (
+    Invitations,
+    InviteAt,
+    invite_at,
+    invite_teachers,
+)
+from elternportal.services.access.teacher_accounts import (
+    TeacherAccess,
+    TeacherRow,
+    teacher_accounts,
+)
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+Shown = Literal["", "no-address", "not-invited", "invited", "active"]
+
+
+@dataclass
+class TeacherLine:
+    """One teacher as the table shows them; ``told`` is how far they have come, in words."""
+
+    teacher_id: int
+    name: str
+    short_name: str
+    email: str
+    access: str
+    told: str
+    address_label: str
+
+
+class OfficeTeachersState(PortalState):
+    """The teachers of one state; ``shown`` is empty for all."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    shown: rx.Field[str] = rx.field("")
+    counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of TeacherAccess
+    teachers_in_all: rx.Field[int] = rx.field(0)
+    lines: rx.Field[list[TeacherLine]] = rx.field(default_factory=list)
+    invite_all_label: rx.Field[str] = rx.field("")  # empty if there is nobody to invite
+    invite_all_question: rx.Field[str] = rx.field("")
+    asks_all: rx.Field[bool] = rx.field(False)
+    typing_for: rx.Field[int] = rx.field(0)  # whose address is being typed
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def load(self) -> None:
+        await self._enter()
+        self.shown, self.asks_all, self.typing_for = "", False, 0
+        await self._show()
+        self._watch([topics.teacher_accounts()], refresh=OfficeTeachersState.refresh)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def refresh(self) -> None:
+        """Called by the hub when somebody was invited or has set a password."""
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def show(self, shown: Shown) -> None:
+        self.shown = shown
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def ask_all(self, asks: bool) -> None:
+        self.asks_all = asks
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def invite_all(self) -> None:
+        self.asks_all = False
+        self._tell_what_came(await self._write_long(invite_teachers))
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def invite(self, teacher_id: int) -> None:
+        self._tell_what_came(await self._write(invite_teachers, [teacher_id]))
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def type_address(self, teacher_id: int) -> None:
+        """Show the field for one teacher's address; 0 for none."""
+        self.typing_for = teacher_id
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def invite_at(self, form: dict[str, Any]) -> None:
+        command = InviteAt(self.typing_for, str(form.get("email", "")))
+        result = await self._write(invite_at, command)
+        if result is not None:
+            self.typing_for = 0
+        self._tell_what_came(result)
+        await self._show()
+
+    async def _show(self) -> None:
+        wanted = TeacherAccess(self.shown) if self.shown else None
+        view = await self._read(teacher_accounts, wanted)
+        if view is None:
+            return
+        language, waiting = current_request().language, view.counts[TeacherAccess.NOT_INVITED]
+        self.counts = [view.counts[access] for access in TeacherAccess]
+        self.teachers_in_all = sum(self.counts)
+        self.lines = [_line(row, language) for row in view.rows]
+        self.invite_all_label = t("teachers-invite-all", language, count=waiting) if waiting else ""
+        self.invite_all_question = t("teachers-invite-all-question", language, count=waiting)
+        self.is_loaded = True
+
+    def _tell_what_came(self, result: Invitations | None) -> None:
+        if result is None:  # the error is told already
+            return
+        language = current_request().language
+        sentences = []
+        if result.invited or not result.linked:
+            sentences.append(t("teachers-told-invited", language, count=result.invited))
+        if result.linked:
+            sentences.append(t("teachers-told-linked", language, count=result.linked))
+        if result.refused:
+            names = ", ".join(result.refused)
+            sentences.append(t("teachers-told-refused", language, names=names))
+        self._show_notice(" ".join(sentences), "error" if result.refused else "success")
+
+
+def _line(row: TeacherRow, language: str) -> TeacherLine:
+    told = t(f"teachers-access-{row.access}", language)
+    if row.invited_at:
+        told = t("teachers-invited-at", language, day=day(row.invited_at, language))
+    return TeacherLine(
+        teacher_id=row.teacher_id,
+        name=row.name,
+        short_name=row.short_name,
+        email=row.email,
+        access=row.access,
+        told=told,
+        address_label=t("teachers-email", language, name=row.name),
+    )

@@ -1,0 +1,95 @@
+"""What the office's page of documents shows, as plain rows of strings in the page's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from elternportal import clock
+from elternportal.i18n.dates import date_with_year
+from elternportal.services.documents.office import DocumentDetail, OfficeFolder, VersionView
+from elternportal.services.documents.reading import DocumentView
+from elternportal.state.file_views import FileLine, file_line
+
+
+@dataclass
+class VersionLine:
+    """A document, or one of its versions, with its file."""
+
+    id: int
+    title: str
+    number: str
+    dated: str
+    file: FileLine
+
+
+@dataclass
+class FolderRow:
+    """``value`` is the folder's id as the choice of a form has it."""
+
+    id: int
+    value: str
+    name: str
+    is_first: bool
+    documents: list[VersionLine]
+
+
+@dataclass
+class Editor:
+    """The form of a document; ``document_id`` is 0 for a new one."""
+
+    document_id: int = 0
+    folder: str = ""
+    title: str = ""
+    description: str = ""
+    dated: str = ""
+    versions: list[VersionLine] = field(default_factory=list)
+
+
+def folder_rows(folders: Sequence[OfficeFolder], language: str) -> list[FolderRow]:
+    """All folders with their documents in the newest version."""
+    return [
+        FolderRow(
+            id=folder.folder_id,
+            value=str(folder.folder_id),
+            name=folder.name,
+            is_first=place == 0,
+            documents=[_document(document, language) for document in folder.documents],
+        )
+        for place, folder in enumerate(folders)
+    ]
+
+
+def new_editor(folder_id: int) -> Editor:
+    """An empty form, dated today."""
+    return Editor(folder=str(folder_id), dated=clock.today().isoformat())
+
+
+def editor(detail: DocumentDetail, language: str) -> Editor:
+    """The form of a document as it is."""
+    return Editor(
+        document_id=detail.document_id,
+        folder=str(detail.draft.folder_id),
+        title=detail.draft.title,
+        description=detail.draft.description,
+        dated=detail.draft.dated.isoformat(),
+        versions=[_version(version, language) for version in detail.versions],
+    )
+
+
+def _document(document: DocumentView, language: str) -> VersionLine:
+    return VersionLine(
+        id=document.document_id,
+        title=document.title,
+        number=str(document.version),
+        dated=date_with_year(document.dated, language),
+        file=file_line(document.file, language),
+    )
+
+
+def _version(version: VersionView, language: str) -> VersionLine:
+    return VersionLine(
+        id=version.number,
+        title="",
+        number=str(version.number),
+        dated=date_with_year(version.dated, language),
+        file=file_line(version.file, language),
+    )

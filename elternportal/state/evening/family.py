@@ -1,0 +1,154 @@
+"""The parents' evening page: the grid's frame, the family's own plan, taking and cancelling."""
+
+import reflex as rx
+
+from elternportal import clock, routes
+from elternportal.domain import topics
+from elternportal.domain.evening import EveningRules
+from elternportal.domain.people import Role
+from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time
+from elternportal.services.evening.bookings import CancelBooking, TakeSlot
+from elternportal.services.evening.family import (
+    EveningFrame,
+    evening_frame,
+    evening_rules,
+    evenings_for_family,
+)
+from elternportal.services.evening.family_plan import OwnPlan, cancel_booking, own_plan, take_slot
+from elternportal.state.arguments import number
+from elternportal.state.base import PortalState
+from elternportal.state.evening import family_views as views
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+class EveningState(PortalState):
+    """One evening for the signed-in parent."""
+
+    evening_id: int = 0
+    title: str = ""
+    when: str = ""
+    phase: str = ""
+    phase_name: str = ""
+    phase_ends_in: int = 0  # milliseconds; 0 for not soon
+    is_loaded: bool = False
+    choices: list[views.ChoiceView] = []
+    children: list[views.ChildChip] = []
+    times: rx.Field[list[str]] = rx.field(default_factory=list)
+    columns: list[views.ColumnView] = []
+    own: dict[str, views.OwnView] = {}
+    near: list[str] = []
+    plan: list[views.PlanItem] = []
+    shows_plan: bool = False
+    asks_about: str = ""  # the column whose booking is about to be cancelled
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def load(self) -> None:
+        await self._enter()
+        self.asks_about = ""
+        await self._load_evening()
+        self.is_loaded = True
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def refresh(self) -> None:
+        """Called by the hub when the other guardian, a teacher or the office changed something."""
+        await self._load_evening()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def see_phase(self) -> None:
+        """Called by assets/evening.js when a phase begins while the page is open."""
+        rules = await self._read(evening_rules, self.evening_id)
+        if rules is not None:
+            self._show_phase(rules)
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def take(self, slot_id: int, pupil_id: int) -> None:
+        plan = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
+        if plan is not None:
+            self.notice = ""
+            self._show_plan(plan)
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def ask_cancel(self, column: str) -> None:
+        self.notice = ""
+        self.asks_about = column
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def keep(self) -> None:
+        self.asks_about = ""
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def cancel(self, booking_id: int) -> None:
+        self.asks_about = ""
+        plan = await self._write(cancel_booking, CancelBooking(booking_id))
+        if plan is not None:
+            self._tell("evening-done-cancelled")
+            self._show_plan(plan)
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def show_plan(self, shows_plan: bool) -> None:
+        self.notice = self.asks_about = ""
+        self.shows_plan = shows_plan
+
+    async def _load_evening(self) -> None:
+        choices = await self._read(evenings_for_family) or []
+        query = self.router.url.query_parameters
+        wanted = number(query.get("abend")) or (choices[0].id if choices else 0)
+        if not wanted:
+            self.evening_id, self.columns = 0, []
+            return
+        frame = await self._read(evening_frame, wanted)
+        if frame is None:
+            return
+        language = current_request().language
+        address = routes.localized(routes.EVENING, language)
+        self.choices = views.choice_views(choices, wanted, address, language)
+        self._show_frame(frame, number(query.get("kind")), f"{address}?abend={wanted}")
+        await self._load_plan()
+        self._watch_evening()
+
+    def _show_frame(self, frame: EveningFrame, child_id: int, address: str) -> None:
+        language = current_request().language
+        if child_id not in {child.id for child in frame.children}:
+            child_id = 0  # an old or foreign address shows all
+        self.evening_id, self.title = frame.evening_id, frame.title
+        self.when = views.when_sentence(frame, language)
+        self._show_phase(frame.rules)
+        self.times = [clock_time(start, language) for start in frame.times]
+        self.columns = views.column_views(frame, child_id, language)
+        self.children = views.child_chips(
+            frame.children, child_id, address, t("evening-all-children", language)
+        )
+
+    def _show_phase(self, rules: EveningRules) -> None:
+        self.phase_name = rules.phase(clock.now())
+        self.phase = views.phase_sentence(rules, current_request().language)
+        self.phase_ends_in = views.milliseconds_to_change(rules)
+
+    async def _load_plan(self) -> None:
+        plan = await self._read(own_plan, self.evening_id)
+        if plan is not None:
+            self._show_plan(plan)
+
+    def _show_plan(self, plan: OwnPlan) -> None:
+        language = current_request().language
+        self.own = views.own_views(plan, language)
+        self.near = views.near_times(plan, language)
+        self.plan = views.plan_items(plan, language)
+
+    def _watch_evening(self) -> None:
+        actor = current_request().signed_in
+        columns = {column.topic for column in self.columns}
+        self._watch(
+            [*columns, topics.family(actor.account_id), topics.schedule(self.evening_id)],
+            refresh=EveningState.refresh,
+        )

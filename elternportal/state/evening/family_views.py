@@ -1,0 +1,215 @@
+"""What the parents' evening page shows, as plain rows of strings in the page's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from elternportal import clock
+from elternportal.domain.evening import EveningRules, Phase
+from elternportal.i18n import t
+from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
+from elternportal.services.evening.family import Child, EveningChoice, EveningFrame, TeacherColumn
+from elternportal.services.evening.family_plan import OwnBooking, OwnPlan
+
+LONGEST_OPEN_PAGE = timedelta(days=1)
+LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid
+
+
+@dataclass
+class ColumnView:
+    key: str
+    topic: str
+    teacher: str
+    subjects: str
+    room: str
+    child: str
+    pupil_id: int
+    is_absent: bool
+    invitation: str
+    note: str
+    is_note_long: bool
+    slot_ids: list[int]  # one per time
+
+
+@dataclass
+class OwnView:
+    """The family's booking in one column."""
+
+    booking_id: int
+    slot_id: int
+    time: str
+    question: str
+
+
+@dataclass
+class PlanItem:
+    """A line of the timeline: an appointment, and the gap before it."""
+
+    column: str
+    booking_id: int
+    question: str
+    time: str
+    teacher: str
+    child: str
+    room: str
+    gap: str
+
+
+@dataclass
+class ChoiceView:
+    """One of several evenings to choose from."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass
+class ChildChip:
+    id: int
+    name: str
+    href: str
+    is_current: bool
+
+
+def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnView]:
+    """The columns of one child, or of all for ``child_id`` 0."""
+    return [
+        _column_view(column, language)
+        for column in frame.columns
+        if child_id in (0, column.child.id)
+    ]
+
+
+def own_views(plan: OwnPlan, language: str) -> dict[str, OwnView]:
+    """The family's bookings by column."""
+    return {booking.column_key: _own_view(booking, language) for booking in plan.bookings}
+
+
+def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
+    """The own evening as a timeline with gaps."""
+    items: list[PlanItem] = []
+    before: OwnBooking | None = None
+    for booking in plan.bookings:
+        own = _own_view(booking, language)
+        gap = booking.starts_at - before.ends_at if before else timedelta()
+        items.append(
+            PlanItem(
+                column=booking.column_key,
+                booking_id=own.booking_id,
+                question=own.question,
+                time=f"{clock_time(booking.starts_at, language)}–"
+                f"{clock_time(booking.ends_at, language)}",
+                teacher=booking.teacher_name,
+                child=booking.child.label,
+                room=_room(booking.room, language),
+                gap=_gap(gap, language),
+            )
+        )
+        before = booking
+    return items
+
+
+def near_times(plan: OwnPlan, language: str) -> list[str]:
+    """The times that lie too close to one of the family's bookings."""
+    return [clock_time(start, language) for start in plan.near]
+
+
+def phase_sentence(rules: EveningRules, language: str) -> str:
+    """What parents can do now, and until when."""
+    phase = rules.phase(clock.now())
+    when: dict[Phase, datetime | None] = {
+        Phase.SETUP: rules.invited_from if clock.now() < rules.invited_from else rules.open_from,
+        Phase.INVITED: rules.open_from,
+        Phase.OPEN: rules.closed_from,
+        Phase.CLOSED: None,
+    }
+    instant = when[phase]
+    args = {"when": day_and_time(instant, language)} if instant else {}
+    return t(f"evening-phase-{phase}", language, **args)
+
+
+def milliseconds_to_change(rules: EveningRules) -> int:
+    """How long this phase lasts; 0 if nobody keeps a page open for so long."""
+    now = clock.now()
+    change = rules.next_change(now)
+    if change is None or change - now > LONGEST_OPEN_PAGE:
+        return 0
+    return int((change - now).total_seconds() * 1000)
+
+
+def when_sentence(frame: EveningFrame, language: str) -> str:
+    """Donnerstag, 26. November 2026, 17:00–20:00"""
+    day = long_day(clock.to_school(frame.starts_at).date(), language)
+    start, end = (clock_time(i, language) for i in (frame.starts_at, frame.ends_at))
+    return f"{day}, {start}–{end}"
+
+
+def choice_views(
+    choices: Sequence[EveningChoice], current: int, address: str, language: str
+) -> list[ChoiceView]:
+    """The choice between several evenings; the choice is in the URL."""
+    return [
+        ChoiceView(
+            label=f"{choice.title}, {day(clock.to_school(choice.starts_at).date(), language)}",
+            href=f"{address}?abend={choice.id}",
+            is_current=choice.id == current,
+        )
+        for choice in choices
+    ]
+
+
+def child_chips(
+    children: Sequence[Child], child_id: int, address: str, all_label: str
+) -> list[ChildChip]:
+    """The choice of a child; the choice is in the URL. One child needs no choice."""
+    if len(children) < 2:
+        return []
+    everybody = ChildChip(0, all_label, address, child_id == 0)
+    return [
+        everybody,
+        *(
+            ChildChip(child.id, child.label, f"{address}&kind={child.id}", child.id == child_id)
+            for child in children
+        ),
+    ]
+
+
+def _column_view(column: TeacherColumn, language: str) -> ColumnView:
+    """Nobody is asked to come to a teacher who is not there."""
+    note = "" if column.is_absent else column.invitation_note
+    return ColumnView(
+        key=column.key,
+        topic=column.topic,
+        teacher=column.teacher_name,
+        subjects=column.subjects,
+        room=_room(column.room, language),
+        child=column.child.label,
+        pupil_id=column.child.id,
+        is_absent=column.is_absent,
+        invitation="" if column.is_absent else column.invitation,
+        note=note,
+        is_note_long=len(note) > LONGEST_SHORT_NOTE,
+        slot_ids=list(column.slot_ids),
+    )
+
+
+def _own_view(booking: OwnBooking, language: str) -> OwnView:
+    time = clock_time(booking.starts_at, language)
+    question = t(
+        "evening-cancel-question",
+        language,
+        time=time,
+        teacher=booking.teacher_name,
+        child=booking.child.name,
+    )
+    return OwnView(booking.booking_id, booking.slot_id, time, question)
+
+
+def _room(room: str, language: str) -> str:
+    return t("evening-room", language, room=room) if room else ""
+
+
+def _gap(gap: timedelta, language: str) -> str:
+    minutes = int(gap.total_seconds()) // 60
+    return t("evening-plan-gap", language, minutes=minutes) if minutes > 0 else ""

@@ -1,0 +1,60 @@
+"""The office's list of evenings, and the form that creates one."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from elternportal import routes
+from elternportal.domain import topics
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.services.evening.setup import create_evening, evening_list
+from elternportal.state.base import PortalState
+from elternportal.state.evening import office_views as views
+from elternportal.state.evening.staff_forms import parse_draft
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+class OfficeEveningsState(PortalState):
+    """All evenings, the latest first."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    evenings: rx.Field[list[views.EveningLine]] = rx.field(default_factory=list)
+    draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def load(self) -> None:
+        await self._enter()
+        await self._show()
+        self.is_loaded = True
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def refresh(self) -> None:
+        """Called by the hub when an evening came, was changed or was booked."""
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def create(self, form: dict[str, Any]) -> EventSpec | None:
+        """Create an evening and open its page."""
+        language = current_request().language
+        draft = self._parsed(parse_draft, form, language)
+        if draft is None:
+            return None
+        evening_id = await self._write(create_evening, draft)
+        if evening_id is None:
+            return None
+        return rx.redirect(
+            f"{routes.localized(routes.OFFICE_EVENING, language)}?abend={evening_id}"
+        )
+
+    async def _show(self) -> None:
+        rows = await self._read(evening_list)
+        if rows is None:
+            return
+        self.evenings = views.evening_lines(rows, current_request().language)
+        each = (topics.evening(row.evening_id) for row in rows)
+        self._watch([topics.evenings(), *each], refresh=OfficeEveningsState.refresh)

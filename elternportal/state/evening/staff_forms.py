@@ -1,0 +1,32 @@
+"""Reading the addresses and forms of the staff's evening pages."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from elternportal.services.evening.setup import EveningDraft
+from elternportal.state.arguments import number
+from elternportal.state.evening.teacher_views import ClassList
+from elternportal.state.labelled_forms import parse_labelled_form
+
+
+def id_in(form: Mapping[str, Any], name: str) -> int:
+    """The id in a form's field; 0 if there is none."""
+    return number(form.get(name))
+
+
+def chosen_children(form: Mapping[str, Any], classes: Iterable[ClassList]) -> tuple[int, ...]:
+    """The children ticked in a form: fields "kind-ID", or "klasse-ID" for a whole class."""
+    fields = {name for name in form if name.startswith("kind-")}
+    for each in classes:
+        if f"klasse-{each.class_id}" in form:
+            fields |= {child.field for child in each.children}
+    return tuple(sorted({number(name.removeprefix("kind-")) for name in fields} - {0}))
+
+
+def parse_draft(form: Mapping[str, Any], language: str) -> EveningDraft:
+    """The form of an evening.
+
+    Raises:
+        InvalidInput: naming, in the person's language, the first field that does not fit.
+    """
+    return parse_labelled_form(EveningDraft, form, "evening-form", language)

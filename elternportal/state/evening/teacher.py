@@ -1,0 +1,263 @@
+"""A teacher's evening page: the own slots live, presence, invitations, appointments."""
+
+from collections.abc import Callable
+from typing import Any
+
+import reflex as rx
+
+from elternportal import clock
+from elternportal.domain import topics
+from elternportal.domain.people import STAFF, Role
+from elternportal.errors import InvalidInput
+from elternportal.services.evening.bookings import (
+    BookSlot,
+    CancelBooking,
+    MoveBooking,
+    cancel_for,
+    move_for,
+)
+from elternportal.services.evening.invitations import (
+    InvitationForm,
+    Invite,
+    WithdrawInvitations,
+    invitation_list,
+    invite,
+    withdraw_invitations,
+)
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.evening.teacher import (
+    CancelAll,
+    ChangeTimes,
+    ReasonForm,
+    RoomForm,
+    SetRoom,
+    TimesOfDay,
+    add_break,
+    block_slot,
+    book_for_parent,
+    cancel_all,
+    remove_break,
+    set_presence,
+    set_room,
+    unblock_slot,
+)
+from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
+from elternportal.state.arguments import number, parse_form
+from elternportal.state.base import PortalState
+from elternportal.state.evening import teacher_views as views
+from elternportal.state.evening.staff_forms import chosen_children, id_in
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+class TeacherEveningState(PortalState):
+    """One teacher's evening; the office opens it with ``?abend=…&lehrkraft=…``."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
+    links: rx.Field[list[views.EveningLink]] = rx.field(default_factory=list)
+    slots: rx.Field[list[views.SlotLine]] = rx.field(default_factory=list)
+    free: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    classes: rx.Field[list[views.ClassList]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    books_slot: rx.Field[int] = rx.field(0)  # for which slot a child is being chosen
+    moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
+    asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
+    asks_about_all: rx.Field[bool] = rx.field(False)
+
+    # How often the form of each class was sent well.
+    _form_numbers: dict[int, int] = {}
+
+    @rx.event
+    @allow(*STAFF)
+    async def load(self) -> None:
+        await self._enter()
+        self._close()
+        self.head, self.slots = views.Head(), []
+        who = await self._wanted()
+        if who is not None and await self._show(who):
+            topic = topics.teacher_evening(who.evening_id, who.teacher_id)
+            self._watch([topic], refresh=TeacherEveningState.refresh)
+        self.is_loaded = True
+
+    @rx.event
+    @allow(*STAFF)
+    async def refresh(self) -> None:
+        """Called by the hub when a family, the office or another page changed something."""
+        await self._show(self._who())
+
+    @rx.event
+    @allow(*STAFF)
+    async def block(self, slot_id: int) -> None:
+        await self._change(block_slot, slot_id)
+
+    @rx.event
+    @allow(*STAFF)
+    async def unblock(self, slot_id: int) -> None:
+        await self._change(unblock_slot, slot_id)
+
+    @rx.event
+    @allow(*STAFF)
+    async def save_presence(self, form: dict[str, Any]) -> None:
+        await self._change_times(set_presence, form, "teacher-evening-done-presence")
+
+    @rx.event
+    @allow(*STAFF)
+    async def take_break(self, form: dict[str, Any]) -> None:
+        await self._change_times(add_break, form, "teacher-evening-done-break")
+
+    @rx.event
+    @allow(*STAFF)
+    async def give_up_break(self, form: dict[str, Any]) -> None:
+        await self._change_times(remove_break, form, "teacher-evening-done-no-break")
+
+    @rx.event
+    @allow(*STAFF)
+    async def save_room(self, form: dict[str, Any]) -> None:
+        command = self._parsed(parse_form, RoomForm, form)
+        if command and await self._change(set_room, SetRoom(self._who(), command)):
+            self._tell("teacher-evening-done-room")
+
+    @rx.event
+    @allow(*STAFF)
+    async def send_invitations(self, form: dict[str, Any]) -> None:
+        """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID".
+
+        What went well empties the form, or the next answer would go to the same children again.
+        """
+        chosen = chosen_children(form, self.classes)
+        if not chosen:
+            self._tell_error(InvalidInput("teacher-evening-error-nobody"))
+            return
+        if form.get("answer") == "nothing":
+            command = WithdrawInvitations(self._who(), chosen)
+            done = await self._change(withdraw_invitations, command)
+        else:
+            told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
+            parsed = self._parsed(
+                parse_form, InvitationForm, {**told, "note": form.get("note", "")}
+            )
+            done = parsed is not None and await self._change(invite, Invite(self._who(), parsed))
+        if done:
+            class_id = id_in(form, "class_id")
+            self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
+            await self._show(self._who())
+            self._tell("teacher-evening-done-invited", count=len(chosen))
+
+    @rx.event
+    @allow(*STAFF)
+    async def ask_book(self, slot_id: int) -> None:
+        self._close()
+        self.books_slot = slot_id
+
+    @rx.event
+    @allow(*STAFF)
+    async def book(self, form: dict[str, Any]) -> None:
+        command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
+        if await self._change(book_for_parent, command):
+            self._close()
+            self._tell("teacher-evening-done-booked")
+
+    @rx.event
+    @allow(*STAFF)
+    async def ask_move(self, booking_id: int) -> None:
+        self._close()
+        self.moves_booking = booking_id
+
+    @rx.event
+    @allow(*STAFF)
+    async def move(self, form: dict[str, Any]) -> None:
+        command = MoveBooking(self.moves_booking, id_in(form, "slot_id"))
+        if await self._change(move_for, command):
+            self._close()
+            self._tell("teacher-evening-done-moved")
+
+    @rx.event
+    @allow(*STAFF)
+    async def ask_cancel(self, booking_id: int) -> None:
+        self._close()
+        self.asks_about = booking_id
+
+    @rx.event
+    @allow(*STAFF)
+    async def cancel(self, form: dict[str, Any]) -> None:
+        command = self._parsed(parse_form, ReasonForm, form)
+        if command and await self._change(
+            cancel_for, CancelBooking(self.asks_about, command.reason)
+        ):
+            self._close()
+            self._tell("teacher-evening-done-cancelled")
+
+    @rx.event
+    @allow(*STAFF)
+    async def ask_cancel_all(self) -> None:
+        self._close()
+        self.asks_about_all = True
+
+    @rx.event
+    @allow(*STAFF)
+    async def call_off(self, form: dict[str, Any]) -> None:
+        command = self._parsed(parse_form, ReasonForm, form)
+        if command is None:
+            return
+        count = await self._write(cancel_all, CancelAll(self._who(), command))
+        if count is not None:
+            self._close()
+            await self._show(self._who())
+            self._tell("teacher-evening-done-called-off", count=count)
+
+    @rx.event
+    @allow(*STAFF)
+    async def close(self) -> None:
+        """Do nothing after all."""
+        self._close()
+
+    def _close(self) -> None:
+        self.books_slot = self.moves_booking = self.asks_about = 0
+        self.asks_about_all = False
+
+    def _who(self) -> TeacherAtEvening:
+        return TeacherAtEvening(self.head.evening_id, self.head.teacher_id)
+
+    async def _wanted(self) -> TeacherAtEvening | None:
+        """Whose evening the address means; without one, the teacher's next or latest."""
+        query = self.router.url.query_parameters
+        actor = current_request().signed_in
+        evening_id, teacher_id = number(query.get("abend")), number(query.get("lehrkraft"))
+        self.links = []
+        if actor.has(Role.TEACHER) and teacher_id in {0, actor.teacher_id}:
+            choices = await self._read(own_evenings) or ()
+            coming = [each for each in choices if each.ends_at > clock.now()] or choices[-1:]
+            evening_id = evening_id or (coming[0].evening_id if coming else 0)
+            teacher_id = actor.teacher_id or 0
+            language = current_request().language
+            self.links = views.evening_links(choices, evening_id, language)
+        return TeacherAtEvening(evening_id, teacher_id) if evening_id and teacher_id else None
+
+    async def _show(self, who: TeacherAtEvening) -> bool:
+        view = await self._read(teacher_evening, who)
+        classes = await self._read(invitation_list, who)
+        if view is None or classes is None:
+            return False
+        language = current_request().language
+        self.head = views.head(view, language)
+        self.slots = views.slot_lines(view, language)
+        self.free = views.free_options(view, language)
+        self.classes = views.class_lists(classes, self._form_numbers, language)
+        self.children = views.child_options(classes)
+        return True
+
+    async def _change(self, service: Callable[..., object], command: object) -> bool:
+        """Run a service and show the evening as it is then, also after an error."""
+        done = await self._do(service, command)
+        notice = self.notice, self.notice_kind
+        await self._show(self._who())
+        self.notice, self.notice_kind = ("", "info") if done else notice
+        return done
+
+    async def _change_times(
+        self, service: Callable[..., object], form: dict[str, Any], done: str
+    ) -> None:
+        times = self._parsed(parse_form, TimesOfDay, form)
+        if times and await self._change(service, ChangeTimes(self._who(), times)):
+            self._tell(done)

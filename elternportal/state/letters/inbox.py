@@ -1,0 +1,69 @@
+"""A guardian's list of letters; what is chosen stands in the address."""
+
+from dataclasses import replace
+from typing import Any
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from elternportal.domain import topics
+from elternportal.domain.people import Role
+from elternportal.services.letters.inbox import LetterQuery, list_letters
+from elternportal.state.base import PortalState
+from elternportal.state.letters import inbox_views as views
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+class LettersState(PortalState):
+    """Letters of one school year over all children."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    rows: rx.Field[list[views.LetterRow]] = rx.field(default_factory=list)
+    shown: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
+    years: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
+    words: rx.Field[str] = rx.field("")
+    without_words: rx.Field[str] = rx.field("")  # the address of this list without the search
+    empty: rx.Field[str] = rx.field("")
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def load(self) -> None:
+        await self._enter()
+        await self._show()
+        family = topics.family(current_request().signed_in.account_id)
+        self._watch([family, topics.news()], refresh=LettersState.refresh)
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def refresh(self) -> None:
+        """Called by the hub when a letter came or the other guardian answered one."""
+        await self._show()
+        await self._count_badges()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def search(self, form: dict[str, Any]) -> EventSpec:
+        """Show what holds these words; they stand in the address like everything chosen."""
+        words = str(form.get(views.WORDS, ""))[: views.LONGEST_SEARCH]
+        query = replace(self._query(), words=words.strip())
+        return rx.redirect(views.address(query, current_request().language))
+
+    def _query(self) -> LetterQuery:
+        return views.query_of(self.router.url.query_parameters)
+
+    async def _show(self) -> None:
+        query, language = self._query(), current_request().language
+        view = await self._read(list_letters, query)
+        if view is None:
+            return
+        query = replace(query, child_id=view.child_id)  # an old or foreign address shows all
+        self.rows = views.rows(view, language)
+        self.shown = views.shown_choices(view, query, language)
+        self.children = views.child_choices(view, query, language)
+        self.years = views.year_choices(view, language)
+        self.words = query.words
+        self.without_words = views.address(replace(query, words=""), language)
+        self.empty = views.empty_sentence(query, language)
+        self.is_loaded = True

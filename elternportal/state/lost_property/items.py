@@ -1,0 +1,103 @@
+"""Lost property, as everybody sees it; guardians say what is theirs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from elternportal import routes
+from elternportal.domain import topics
+from elternportal.domain.people import Role
+from elternportal.i18n import t
+from elternportal.i18n.dates import day
+from elternportal.services.lost_property.items import (
+    ClaimItem,
+    FoundView,
+    claim_item,
+    read_lost_property,
+    withdraw_claim,
+)
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow, allow_signed_in
+from elternportal.state.request import current_request
+
+
+@dataclass
+class FoundCard:
+    """``photo`` is the address of the picture, or empty."""
+
+    id: int
+    title: str
+    found: str
+    photo: str
+    is_claimed: bool
+    note: str
+
+
+class LostPropertyState(PortalState):
+    """All that waits for its owner; ``claims_item`` is what the form "this is ours" is open for."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    items: rx.Field[list[FoundCard]] = rx.field(default_factory=list)
+    claims_item: rx.Field[int] = rx.field(0)
+
+    @rx.event
+    @allow_signed_in
+    async def load(self) -> None:
+        await self._enter()
+        self.claims_item = 0
+        await self._show()
+        self._watch([topics.found_things()], refresh=LostPropertyState.refresh)
+
+    @rx.event
+    @allow_signed_in
+    async def refresh(self) -> None:
+        """Called by the hub when something was found or returned."""
+        await self._show()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def ask_claim(self, item_id: int) -> None:
+        """Open the form for a thing; 0 closes it."""
+        self.claims_item = item_id
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def claim(self, form: dict[str, Any]) -> None:
+        command = ClaimItem(self.claims_item, str(form.get("note", "")))
+        if await self._do(claim_item, command):
+            self.claims_item = 0
+            self._tell("lost-property-told")
+        await self._show()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def withdraw(self, item_id: int) -> None:
+        if await self._do(withdraw_claim, item_id):
+            self._tell("lost-property-withdrawn")
+        await self._show()
+
+    async def _show(self) -> None:
+        items = await self._read(read_lost_property)
+        if items is not None:
+            language = current_request().language
+            self.items = [_card(item, language) for item in items]
+            self.is_loaded = True
+
+
+def found_sentence(place: str, date: str, language: str) -> str:
+    """When and, if it is known, where something was found."""
+    if place:
+        return t("lost-property-found-at", language, date=date, place=place)
+    return t("lost-property-found", language, date=date)
+
+
+def _card(item: FoundView, language: str) -> FoundCard:
+    return FoundCard(
+        id=item.item_id,
+        title=item.title,
+        found=found_sentence(item.place, day(item.found_on, language), language),
+        photo=routes.picture(item.photo) if item.photo else "",
+        is_claimed=item.is_claimed,
+        note=t("lost-property-own-note", language, note=item.note) if item.note else "",
+    )

@@ -1,0 +1,167 @@
+"""The office's page of lost property: what waits, who says it is theirs, and one form."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import reflex as rx
+
+from elternportal import clock, routes
+from elternportal.domain import topics
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.i18n.dates import day, day_and_time
+from elternportal.services.lost_property.office import (
+    ClaimView,
+    ItemDraft,
+    OfficeItem,
+    SaveItem,
+    list_items,
+    return_item,
+    save_item,
+)
+from elternportal.state.base import PortalState
+from elternportal.state.file_views import FileLine, file_line
+from elternportal.state.lost_property.items import found_sentence
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+LABELS = "lost-property-field"  # begins the keys of the form's labels
+
+
+@dataclass
+class ClaimLine:
+    """Who says that it is theirs, with children, address and message in one line each."""
+
+    key: str
+    name: str
+    about: str
+    note: str
+
+
+@dataclass
+class ItemRow:
+    id: int
+    title: str
+    found: str
+    photo: str
+    claims: list[ClaimLine]
+
+
+@dataclass
+class ItemForm:
+    """The form of a found thing; ``item_id`` is 0 for a new one."""
+
+    item_id: int = 0
+    title: str = ""
+    place: str = ""
+    found_on: str = ""
+    photos: list[FileLine] = field(default_factory=list)
+
+
+class OfficeLostPropertyState(PortalState):
+    """What waits for its owner; the form is for a new thing unless one was opened."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    items: rx.Field[list[ItemRow]] = rx.field(default_factory=list)
+    form: rx.Field[ItemForm] = rx.field(default_factory=ItemForm)
+    opened: rx.Field[int] = rx.field(0)  # grows with each form that begins
+    returns_item: rx.Field[int] = rx.field(0)  # of which is asked whether it was returned
+
+    # What the list was made of, for filling the form.
+    _items: tuple[OfficeItem, ...] = ()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def load(self) -> None:
+        await self._enter()
+        self.returns_item = 0
+        await self._show()
+        self._begin(_new_form())
+        watched = [topics.found_things(), topics.found_claims()]
+        self._watch(watched, refresh=OfficeLostPropertyState.refresh)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def refresh(self) -> None:
+        """Called by the hub when a guardian came forward, or the office changed something."""
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def open_item(self, item_id: int) -> None:
+        """Open the form of a thing; 0 for a new one."""
+        found = [item for item in self._items if item.item_id == item_id]
+        self._begin(_form(found[0], current_request().language) if found else _new_form())
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def save(self, form: dict[str, Any]) -> None:
+        draft = self._parsed_form(ItemDraft, form, LABELS)
+        if draft is None:
+            return
+        if await self._write(save_item, SaveItem(self.form.item_id, draft)) is not None:
+            self._tell("lost-property-saved")
+            self._begin(_new_form())
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def ask_return(self, item_id: int) -> None:
+        """Ask whether a thing was returned; 0 closes the question."""
+        self.returns_item = item_id
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def return_item(self) -> None:
+        titles = [item.title for item in self._items if item.item_id == self.returns_item]
+        if await self._do(return_item, self.returns_item):
+            self._tell("lost-property-returned", title=" ".join(titles))
+            if self.form.item_id == self.returns_item:
+                self._begin(_new_form())
+        self.returns_item = 0
+        await self._show()
+
+    def _begin(self, form: ItemForm) -> None:
+        self.form = form
+        self.opened += 1
+
+    async def _show(self) -> None:
+        items = await self._read(list_items)
+        if items is not None:
+            language = current_request().language
+            self._items = items
+            self.items = [_row(item, language) for item in items]
+            self.is_loaded = True
+
+
+def _new_form() -> ItemForm:
+    return ItemForm(found_on=clock.today().isoformat())
+
+
+def _form(item: OfficeItem, language: str) -> ItemForm:
+    return ItemForm(
+        item_id=item.item_id,
+        title=item.title,
+        place=item.place,
+        found_on=item.found_on.isoformat(),
+        photos=[file_line(item.photo, language)] if item.photo else [],
+    )
+
+
+def _row(item: OfficeItem, language: str) -> ItemRow:
+    return ItemRow(
+        id=item.item_id,
+        title=item.title,
+        found=found_sentence(item.place, day(item.found_on, language), language),
+        photo=routes.picture(item.photo.key) if item.photo else "",
+        claims=[_claim(claim, language) for claim in item.claims],
+    )
+
+
+def _claim(claim: ClaimView, language: str) -> ClaimLine:
+    when = day_and_time(claim.claimed_at, language)
+    return ClaimLine(
+        key=claim.email,
+        name=claim.name,
+        about=" · ".join([*claim.children, claim.email, when]),
+        note=claim.note,
+    )

@@ -1,0 +1,66 @@
+"""What the office's mailbox page shows, as plain rows of strings in the page's language."""
+
+from dataclasses import dataclass
+
+from elternportal.i18n import t
+from elternportal.i18n.dates import day_and_time
+from elternportal.models.mail import MailState
+from elternportal.services.office.mailbox import MailRow, MailText
+from elternportal.settings import get_settings
+
+
+@dataclass
+class MailLine:
+    """One mail in the list. ``state`` is a :class:`MailState` value; the page has its word."""
+
+    id: int
+    state: str
+    recipient: str
+    subject: str
+    when: str
+
+
+@dataclass
+class TextLine:
+    """A line of a mail's text; ``href`` is set if the line is a link into the portal."""
+
+    text: str
+    href: str
+
+
+@dataclass
+class OpenMail:
+    """The mail that is being read."""
+
+    id: int
+    head: MailLine
+    lines: list[TextLine]
+    error: str
+    may_retry: bool
+
+
+def mail_line(row: MailRow, language: str) -> MailLine:
+    """A row of the list. Without a kept text the kind of mail stands in for the subject."""
+    return MailLine(
+        id=row.id,
+        state=row.state.value,
+        recipient=row.recipient,
+        subject=row.subject or t(f"mailbox-kind-{row.template}", language),
+        when=day_and_time(row.at, language),
+    )
+
+
+def open_mail(mail: MailText, language: str) -> OpenMail:
+    """A mail to read."""
+    return OpenMail(
+        id=mail.row.id,
+        head=mail_line(mail.row, language),
+        lines=[_text_line(line) for line in mail.body.splitlines() if line.strip(" -")],
+        error=mail.row.last_error,
+        may_retry=mail.row.state is MailState.UNDELIVERABLE,
+    )
+
+
+def _text_line(line: str) -> TextLine:
+    is_link = line.startswith(f"{get_settings().url}/")
+    return TextLine(line, line if is_link else "")

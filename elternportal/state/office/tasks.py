@@ -1,0 +1,93 @@
+"""The office's tasks page."""
+
+from dataclasses import dataclass
+
+import reflex as rx
+
+from elternportal.domain import topics
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.i18n import t
+from elternportal.i18n.dates import day_and_time
+from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow
+from elternportal.state.request import current_request
+
+
+@dataclass
+class TaskLine:
+    """A task as it is shown; ``may_free`` if no mail goes to the address at the moment."""
+
+    id: int
+    title: str
+    hint: str
+    name: str
+    address: str
+    children: str
+    reason: str
+    when: str
+    may_free: bool
+
+
+class OfficeTasksState(PortalState):
+    """Open tasks, and those that were done last."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    open_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
+    done_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
+    is_about_people: rx.Field[bool] = rx.field(False)
+    without_access: rx.Field[str] = rx.field("")  # a sentence, or empty
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def load(self) -> None:
+        await self._enter()
+        await self._show()
+        self._watch([topics.tasks(), topics.pins()], refresh=OfficeTasksState.refresh)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def refresh(self) -> None:
+        """Called by the hub when a task came or was done."""
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def finish(self, task_id: int) -> None:
+        if await self._do(finish_task, task_id):
+            self._tell("office-tasks-finished")
+        await self._show()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def free(self, task_id: int) -> None:
+        if await self._do(free_address, task_id):
+            self._tell("office-tasks-freed")
+        await self._show()
+
+    async def _show(self) -> None:
+        view = await self._read(list_tasks)
+        if view is None:
+            return
+        language, without = current_request().language, view.children_without_access
+        self.open_tasks = [_line(row, language) for row in view.open]
+        self.is_about_people = any(row.is_about_person for row in view.open)
+        self.done_tasks = [_line(row, language) for row in view.done]
+        self.without_access = (
+            t("office-tasks-without-access", language, count=without) if without else ""
+        )
+        self.is_loaded = True
+
+
+def _line(row: TaskRow, language: str) -> TaskLine:
+    return TaskLine(
+        id=row.id,
+        title=t(f"office-tasks-kind-{row.kind}", language, name=row.name),
+        hint="" if row.is_about_person else t(f"office-tasks-hint-{row.kind}", language),
+        name=row.name,
+        address=row.address,
+        children=", ".join(row.children),
+        reason=row.reason,
+        when=day_and_time(row.done_at or row.since, language),
+        may_free=row.is_unreachable,
+    )

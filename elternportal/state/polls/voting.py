@@ -1,0 +1,72 @@
+"""Polls as everybody reads them, and a guardian's vote."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import reflex as rx
+
+from elternportal.domain import topics
+from elternportal.domain.people import Role
+from elternportal.services.polls.reading import read_polls
+from elternportal.services.polls.votes import Vote, vote
+from elternportal.state.arguments import number
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow, allow_signed_in
+from elternportal.state.polls import voting_views as views
+from elternportal.state.request import current_request
+
+OPTION_FIELD = "antwort-"
+
+
+class PollsState(PortalState):
+    """This school year's polls: open ones first, ended ones after them."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    open_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
+    ended_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
+
+    @rx.event
+    @allow_signed_in
+    async def load(self) -> None:
+        await self._enter()
+        await self._show()
+        self._watch([topics.polls()], refresh=PollsState.refresh)
+
+    @rx.event
+    @allow_signed_in
+    async def refresh(self) -> None:
+        """Called by the hub when a poll opened or somebody voted."""
+        await self._show()
+        await self._count_badges()
+
+    @rx.event
+    @allow(Role.PARENT)
+    async def cast(self, form: dict[str, Any]) -> None:
+        """Vote; the form names the poll and, if it asks per child, the child."""
+        done = await self._do(vote, _vote(form))
+        notice = self.notice, self.notice_kind
+        await self._show()
+        self.notice, self.notice_kind = notice
+        if done:
+            self._tell("polls-done")
+            await self._count_badges()
+
+    async def _show(self) -> None:
+        polls = await self._read(read_polls)
+        if polls is not None:
+            lines = views.poll_lines(polls, current_request().language)
+            self.open_polls = [line for line in lines if line.is_open]
+            self.ended_polls = [line for line in lines if not line.is_open]
+            self.is_loaded = True
+
+
+def _vote(form: Mapping[str, Any]) -> Vote:
+    """A single choice has one field for all answers, several choices one field each."""
+    several = [name.removeprefix(OPTION_FIELD) for name in form if name.startswith(OPTION_FIELD)]
+    single = [form["answer"]] if form.get("answer") else []
+    return Vote(
+        poll_id=number(form.get("poll")),
+        pupil_id=number(form.get("child")),
+        option_ids=tuple(map(number, [*single, *several])),
+        text=str(form.get("text", "")),
+    )

@@ -1,0 +1,223 @@
+"""The office's import page: from uploaded files to a plan, and from the plan to the school.
+
+The page's address names the upload (``?stapel=…``). The plan says what happens when all rows with
+errors are left out, so ticking rows changes only whether the plan may be applied.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import TypeVar
+
+import reflex as rx
+from reflex.event import EventSpec, EventType
+
+from elternportal import routes
+from elternportal.auth.form_errors import error_key
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.errors import PortalError
+from elternportal.files import uploads
+from elternportal.i18n import t
+from elternportal.imports.findings import Finding, LineRef
+from elternportal.imports.folder import NamedFile
+from elternportal.services.school.school_import import (
+    ImportResult,
+    PlanView,
+    apply,
+    last_import,
+    preview,
+)
+from elternportal.settings import MEGABYTE
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow
+from elternportal.state.progress import Progress
+from elternportal.state.request import current_request
+from elternportal.state.school import import_views as views
+
+T = TypeVar("T")
+CHOOSE, CHECKING, PLAN, APPLYING, DONE = "choose", "checking", "plan", "applying", "done"
+
+
+class ImportState(PortalState):
+    """One upload; ``step`` says how far it has come."""
+
+    step: rx.Field[str] = rx.field("")
+    last: rx.Field[str] = rx.field("")
+    file_names: rx.Field[str] = rx.field("")
+    ignored_names: rx.Field[str] = rx.field("")
+    phase: rx.Field[str] = rx.field("")
+    work_done: rx.Field[int] = rx.field(0)
+    work_total: rx.Field[int] = rx.field(1)
+    is_empty: rx.Field[bool] = rx.field(False)
+    kinds: rx.Field[list[views.KindLines]] = rx.field(default_factory=list)
+    errors: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
+    warnings: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
+    still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
+    question: rx.Field[str] = rx.field("")
+    asks: rx.Field[bool] = rx.field(False)
+    result: rx.Field[str] = rx.field("")
+
+    _upload_id: str = ""
+    _sums: views.Sums = views.Sums()
+    _findings: tuple[Finding, ...] = ()
+    _error_refs: frozenset[LineRef] = frozenset()
+    _left_out: frozenset[LineRef] = frozenset()
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def load(self) -> EventType[()] | None:
+        await self._enter()
+        query = self.router.url.query_parameters
+        self._tell_refusal(query.get("fehler", ""))
+        self._upload_id = query.get(routes.UPLOAD_ID, "")
+        self._left_out = frozenset()
+        self.step = CHECKING if self._upload_id else CHOOSE
+        last = await self._read(last_import)
+        self.last = views.last_import_text(last, current_request().language)
+        return ImportState.check if self._upload_id else None
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def check(self) -> AsyncIterator[None]:
+        """Compare the uploaded files with the school."""
+        async for _ in self._check():
+            yield
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def leave_out(self, file: str, line: int, is_left_out: bool) -> None:
+        row = self._error_refs & {(file, line)}
+        self._leave_out(self._left_out | row if is_left_out else self._left_out - row)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def leave_out_all(self) -> None:
+        self._leave_out(self._error_refs)
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def leave_out_none(self) -> None:
+        self._leave_out(frozenset())
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def ask(self) -> None:
+        self.asks = self.step == PLAN
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def do_not(self) -> None:
+        self.asks = False
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def apply(self) -> AsyncIterator[None]:
+        """Take the plan over. It is made anew, so an error that came up meanwhile stops it."""
+        if self.step != PLAN:
+            return
+        self.asks = False
+        self.step = APPLYING
+        progress = Progress()
+        work = asyncio.create_task(self._apply_and_forget(progress))
+        async for _ in self._follow(work, progress):
+            yield
+        result = work.result()
+        if result is not None:
+            self._show_result(result)
+            return
+        async for _ in self._check():
+            yield
+
+    @rx.event
+    @allow(*ADMINISTRATION)
+    async def choose_again(self) -> EventSpec:
+        """Delete what was uploaded and offer the form."""
+        await asyncio.to_thread(uploads.forget_all_of, current_request().signed_in.account_id)
+        page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
+        return rx.redirect(page, replace=True)
+
+    async def _check(self) -> AsyncIterator[None]:
+        self.step = CHECKING
+        progress = Progress()
+        work = asyncio.create_task(self._preview(progress))
+        async for _ in self._follow(work, progress):
+            yield
+        plan = work.result()
+        if plan is not None:
+            self._show_plan(plan)
+
+    async def _follow(self, work: "asyncio.Task[T]", progress: Progress) -> AsyncIterator[None]:
+        """Draw the progress of ``work``; whatever happens to it, the page is not left in it."""
+        try:
+            async for _ in progress.until_done(work):
+                self._show_progress(progress)
+                yield
+        finally:
+            self.step = CHOOSE
+
+    async def _preview(self, progress: Progress) -> PlanView | None:
+        files = await self._files()
+        if files is None:
+            return None
+        self.file_names = ", ".join(file.name for file in files)
+        return await self._read_long(preview, files, (), progress.note)
+
+    async def _apply_and_forget(self, progress: Progress) -> ImportResult | None:
+        """In one task, which comes to its end even if the person leaves the page."""
+        files = await self._files()
+        if files is None:
+            return None
+        result = await self._write_long(apply, files, self._left_out, progress.note)
+        if result is not None:
+            account_id = current_request().signed_in.account_id
+            await asyncio.to_thread(uploads.forget, account_id, self._upload_id)
+        return result
+
+    async def _files(self) -> list[NamedFile] | None:
+        account_id = current_request().signed_in.account_id
+        try:
+            return await asyncio.to_thread(uploads.read, account_id, self._upload_id)
+        except uploads.UploadGone as error:
+            self._tell_error(error)
+            return None
+
+    def _show_progress(self, progress: Progress) -> None:
+        key = progress.phase or "office-import-checking"
+        self.phase = t(key, current_request().language)
+        self.work_done, self.work_total = progress.done, max(progress.total, 1)
+
+    def _show_plan(self, plan: PlanView) -> None:
+        language = current_request().language
+        self.step = PLAN
+        self.is_empty = plan.is_empty
+        self._sums = views.plan_sums(plan)
+        self.kinds = views.kind_lines(plan, language)
+        self.ignored_names = ", ".join(plan.ignored_files)
+        self._findings, self._error_refs = plan.findings, plan.error_refs
+        self.warnings = views.warning_rows(plan.findings, plan.error_refs, language)
+        self._leave_out(self._left_out & plan.error_refs)
+
+    def _leave_out(self, refs: frozenset[LineRef]) -> None:
+        language = current_request().language
+        self._left_out = refs
+        self.asks = False
+        self.errors = views.error_rows(self._findings, self._error_refs, refs, language)
+        count = len(self._error_refs - refs)
+        self.still_open = t("office-import-open", language, count=count) if count else ""
+        self.question = self._sentence("office-import-ask", self._sums)
+
+    def _show_result(self, result: ImportResult) -> None:
+        self.step = DONE
+        self.result = self._sentence("office-import-done", views.run_sums(result.counts))
+        self._findings, self._error_refs, self._left_out = (), frozenset(), frozenset()
+        self.kinds = []
+
+    def _sentence(self, key: str, sums: views.Sums) -> str:
+        left_out = len(self._left_out)
+        return t(key, current_request().language, left_out=left_out, **vars(sums))
+
+    def _tell_refusal(self, number: str) -> None:
+        """Say why the upload was refused, if it was."""
+        key = error_key(number)
+        if key:
+            limit = uploads.MAX_UPLOAD_BYTES // MEGABYTE
+            self._tell_error(PortalError(key, limit=limit, files=uploads.MAX_FILES))

@@ -1,0 +1,119 @@
+"""School information as everybody reads it."""
+
+import re
+from dataclasses import dataclass
+
+import reflex as rx
+
+from elternportal.domain import topics
+from elternportal.domain.school_info import Section
+from elternportal.i18n import t
+from elternportal.services.school_info.reading import (
+    Contact,
+    InfoText,
+    SchoolInfo,
+    read_school_info,
+)
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow_signed_in
+from elternportal.state.request import current_request
+from elternportal.texts.markdown import to_html
+
+
+@dataclass
+class ContactLine:
+    """``call`` and ``write`` are the links of the phone and of the address."""
+
+    id: int
+    name: str
+    role: str
+    duties: str
+    phone: str
+    call: str
+    email: str
+    write: str
+    room: str
+    hours: str
+    is_first: bool
+
+
+@dataclass
+class SectionLine:
+    key: str
+    title: str
+    contacts: list[ContactLine]
+
+
+@dataclass
+class InfoLine:
+    id: int
+    title: str
+    html: str
+    is_first: bool
+
+
+class SchoolInfoState(PortalState):
+    """Contacts by section, and texts."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    sections: rx.Field[list[SectionLine]] = rx.field(default_factory=list)
+    texts: rx.Field[list[InfoLine]] = rx.field(default_factory=list)
+
+    @rx.event
+    @allow_signed_in
+    async def load(self) -> None:
+        await self._enter()
+        await self._show()
+        self._watch([topics.school_info()], refresh=SchoolInfoState.refresh)
+
+    @rx.event
+    @allow_signed_in
+    async def refresh(self) -> None:
+        """Called by the hub when the office changed something."""
+        await self._show()
+
+    async def _show(self) -> None:
+        info = await self._read(read_school_info)
+        if info is not None:
+            self.sections = section_lines(info, current_request().language)
+            self.texts = info_lines(info)
+            self.is_loaded = True
+
+
+def section_lines(info: SchoolInfo, language: str) -> list[SectionLine]:
+    """The sections that have contacts."""
+    lines = []
+    for section in Section:
+        contacts = [contact for contact in info.contacts if contact.draft.section is section]
+        if contacts:
+            title = t(f"school-info-section-{section}", language)
+            rows = [_contact(contact, place) for place, contact in enumerate(contacts)]
+            lines.append(SectionLine(section.value, title, rows))
+    return lines
+
+
+def info_lines(info: SchoolInfo) -> list[InfoLine]:
+    """The texts in their order."""
+    return [_text(text, place) for place, text in enumerate(info.texts)]
+
+
+def _contact(contact: Contact, place: int) -> ContactLine:
+    draft = contact.draft
+    number = re.sub(r"[^+\d]", "", draft.phone)
+    return ContactLine(
+        id=contact.contact_id,
+        name=draft.name,
+        role=draft.role,
+        duties=draft.duties,
+        phone=draft.phone,
+        call=f"tel:{number}",
+        email=draft.email,
+        write=f"mailto:{draft.email}",
+        room=draft.room,
+        hours=draft.hours,
+        is_first=place == 0,
+    )
+
+
+def _text(text: InfoText, place: int) -> InfoLine:
+    return InfoLine(text.text_id, text.draft.title, to_html(text.draft.text), place == 0)

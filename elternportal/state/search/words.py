@@ -1,0 +1,94 @@
+"""The search page: what was looked for in the address, and what was found."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from elternportal import routes
+from elternportal.domain.search import Kind, Piece
+from elternportal.i18n import t
+from elternportal.services.search.hits import MOST_HITS, Hit, search
+from elternportal.state.base import PortalState
+from elternportal.state.policy import allow_signed_in
+from elternportal.state.request import current_request
+
+QUERY_CHARS = 100
+
+_PAGES = {
+    Kind.LETTER: routes.OFFICE_LETTER,
+    Kind.BOARD: routes.BOARD,
+    Kind.POLL: routes.POLLS,
+    Kind.DOCUMENT: routes.DOCUMENTS,
+    Kind.CONTACT: routes.SCHOOL_INFO,
+    Kind.SCHOOL_TEXT: routes.SCHOOL_INFO,
+    Kind.LOST_PROPERTY: routes.LOST_PROPERTY,
+}
+
+
+@dataclass
+class PieceView:
+    text: str
+    is_marked: bool
+
+
+@dataclass
+class HitLine:
+    """Something found, with where it stands."""
+
+    key: str
+    kind: str
+    href: str
+    title: list[PieceView]
+    excerpt: list[PieceView]
+
+
+class SearchState(PortalState):
+    """The words in ``?q=…`` and what has them."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+    words: rx.Field[str] = rx.field("")
+    count: rx.Field[str] = rx.field("")
+    hits: rx.Field[list[HitLine]] = rx.field(default_factory=list)
+
+    @rx.event
+    @allow_signed_in
+    async def load(self) -> None:
+        await self._enter()
+        self.words = str(self.router.url.query_parameters.get(routes.SEARCH_WORDS, ""))
+        self.words = self.words.strip()[:QUERY_CHARS]
+        hits = await self._read_long(search, self.words) or []
+        language = current_request().language
+        self.hits = [_line(hit, language) for hit in hits]
+        self.count = t("search-count", language, count=len(hits), most=MOST_HITS)
+        self.is_loaded = True
+
+    @rx.event
+    @allow_signed_in
+    async def look(self, form: dict[str, Any]) -> EventSpec:
+        """Go to the page of these words, so that back and reload find them again."""
+        words = str(form.get("words", "")).strip()[:QUERY_CHARS]
+        page = routes.localized(routes.SEARCH, current_request().language)
+        return rx.redirect(f"{page}?{urlencode({routes.SEARCH_WORDS: words})}")
+
+
+def _line(hit: Hit, language: str) -> HitLine:
+    return HitLine(
+        key=f"{hit.kind}-{hit.item_id}",
+        kind=t(f"search-kind-{hit.kind.replace('_', '-')}", language),
+        href=_address(hit, language),
+        title=_pieces(hit.title),
+        excerpt=_pieces(hit.excerpt),
+    )
+
+
+def _address(hit: Hit, language: str) -> str:
+    page = routes.LETTER if hit.is_for_family else _PAGES[hit.kind]
+    query = f"?{routes.LETTER_ID}={hit.item_id}" if hit.kind is Kind.LETTER else ""
+    return routes.localized(page, language) + query
+
+
+def _pieces(pieces: tuple[Piece, ...]) -> list[PieceView]:
+    return [PieceView(piece.text, piece.is_marked) for piece in pieces]

@@ -1,0 +1,248 @@
+"""The booking grid: cards with chips on the phone, a table on the desktop, the same slot button.
+
+What a slot looks like comes from three sources: the family's own bookings, the live column of the
+teacher (taken, blocked), and the times too close to an own booking. ``assets/evening.js`` adds the
+arrow keys, the highlight and the spoken line when a slot changes.
+"""
+
+from typing import Any
+
+import reflex as rx
+from reflex.vars import NumberVar
+
+from elternportal.domain.evening import Phase
+from elternportal.i18n import t
+from elternportal.state.evening.family import EveningState
+from elternportal.state.evening.family_views import ColumnView, OwnView
+from elternportal.ui.components import badge, button, chip, confirm
+from elternportal.ui.evening.note import invitation_note
+from elternportal.ui.live import live_column
+
+STATES = ("free", "mine", "taken", "blocked", "near")
+
+
+def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
+    """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
+    is_near = EveningState.near.contains(EveningState.times[row])
+    return rx.cond(
+        EveningState.own[column.key].slot_id == column.slot_ids[row],
+        "mine",
+        rx.match(
+            live_column(column.topic)[row],
+            ("t", "taken"),
+            ("b", "blocked"),
+            ("f", rx.cond(is_near, "near", "free")),
+            "loading",
+        ),
+    ).to(str)
+
+
+def can_book(column: rx.Var[ColumnView]) -> rx.Var[bool]:
+    """Whether booking is open for this child with this teacher now."""
+    is_invited = (EveningState.phase_name == Phase.INVITED) & (column.invitation == "needed")
+    return ((EveningState.phase_name == Phase.OPEN) | is_invited).to(bool)
+
+
+def slot_button(
+    column: rx.Var[ColumnView], row: NumberVar[int], *, shows_time: bool, **props: Any
+) -> rx.Component:
+    """One time with one teacher. It stays focusable in every state, so focus never gets lost.
+
+    While booking is not open a free time only says that it is free.
+    """
+    state = slot_state(column, row)
+    time = EveningState.times[row]
+    word = _state_word(state)
+    return rx.el.button(
+        time if shows_time else word,
+        type="button",
+        on_click=EveningState.take(column.slot_ids[row], column.pupil_id),
+        key=time,
+        class_name="ep-slot ep-slot-" + state,
+        aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
+        aria_disabled=((state != "free") | ~can_book(column)).to_string(),
+        custom_attrs={
+            "data-state": state,
+            "data-column": column.key,
+            "data-time": time,
+            "data-teacher": column.teacher,
+        },
+        **props,
+    )
+
+
+def legend() -> rx.Component:
+    """What the states look like; hidden from screen readers, who hear the word at each slot."""
+    return rx.el.ul(
+        *[
+            rx.el.li(
+                rx.el.span("17:20", class_name=f"ep-slot ep-slot-{state}"),
+                t(f"evening-state-{state}"),
+            )
+            for state in STATES
+        ],
+        aria_hidden="true",
+        class_name="ep-legend",
+    )
+
+
+def desktop_grid() -> rx.Component:
+    """Times down, teachers across; head row and time column stay in view."""
+    return rx.el.div(
+        rx.el.table(
+            rx.el.thead(
+                rx.el.tr(
+                    rx.el.th(t("evening-time"), scope="col"),
+                    rx.foreach(EveningState.columns, _column_head),
+                ),
+                rx.el.tr(
+                    rx.el.th(t("evening-own"), scope="row"),
+                    rx.foreach(
+                        EveningState.columns,
+                        lambda column: rx.el.td(_own_line(column), key=column.key),
+                    ),
+                    class_name="ep-own-row",
+                ),
+            ),
+            rx.el.tbody(rx.foreach(EveningState.times, _grid_row)),
+            role="grid",
+            aria_label=t("evening-grid-label"),
+            class_name="ep-grid-table",
+        ),
+        class_name="ep-grid ep-only-desktop",
+    )
+
+
+def phone_cards() -> rx.Component:
+    """One card per teacher with its times as chips."""
+    return rx.el.div(
+        rx.foreach(EveningState.columns, _teacher_card), class_name="ep-only-phone ep-cards"
+    )
+
+
+def _grid_row(time: rx.Var[str], row: NumberVar[int]) -> rx.Component:
+    return rx.el.tr(
+        rx.el.th(time, scope="row"),
+        rx.foreach(
+            EveningState.columns,
+            lambda column, place: rx.el.td(
+                slot_button(column, row, shows_time=False, tab_index=_tab_stop(row, place)),
+                role="gridcell",
+                key=column.key,
+            ),
+        ),
+        key=time,
+    )
+
+
+def _tab_stop(row: NumberVar[int], place: rx.Var[int]) -> rx.Var[int]:
+    """The tab key passes the grid in one step; assets/evening.js moves the stop with the focus."""
+    return rx.cond((row == 0) & (place == 0), 0, -1).to(int)
+
+
+def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.th(
+        rx.el.span(column.teacher, class_name="ep-teacher-name"),
+        rx.el.span(column.subjects, class_name="ep-teacher-subjects"),
+        rx.el.span(column.child, class_name="ep-teacher-child"),
+        rx.cond(column.room != "", rx.el.span(column.room, class_name="ep-teacher-room")),
+        _invitation(column),
+        scope="col",
+        key=column.key,
+    )
+
+
+def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.article(
+        rx.el.div(
+            rx.el.h2(column.teacher, class_name="kern-title"),
+            rx.el.p(column.subjects + " · " + column.room, class_name="ep-teacher-subjects"),
+            chip(column.child, icon="user"),
+            _invitation(column),
+            class_name="ep-teacher-head",
+        ),
+        _own_line(column),
+        rx.cond(
+            column.is_absent,
+            rx.el.p(t("evening-absent"), class_name="kern-body"),
+            _times(column),
+        ),
+        key=column.key,
+        class_name="ep-teacher-card",
+    )
+
+
+def _times(column: rx.Var[ColumnView]) -> rx.Component:
+    """The next free times, and on request all; assets/evening.js chooses them."""
+    return rx.fragment(
+        rx.el.div(
+            rx.foreach(
+                EveningState.times,
+                lambda _, row: slot_button(column, row, shows_time=True),
+            ),
+            rx.el.p(t("evening-none-free"), class_name="ep-none-free"),
+            class_name="ep-chip-row ep-times-offered",
+        ),
+        rx.el.button(
+            t("evening-all-times"),
+            type="button",
+            aria_expanded="false",
+            aria_label=t("evening-all-times") + ": " + column.teacher,
+            class_name="ep-quiet-button ep-all-times",
+        ),
+    )
+
+
+def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.match(
+        column.invitation,
+        ("needed", _invitation_badge(column, "evening-invited", "warning")),
+        ("not-needed", _invitation_badge(column, "evening-not-needed", "info")),
+        rx.fragment(),
+    )
+
+
+def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Component:
+    return rx.el.div(
+        badge(t(key), tone=tone),
+        invitation_note(column),
+    )
+
+
+def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
+    """The family's booking with this teacher. It always has its line, so nothing moves later."""
+    own = EveningState.own[column.key]
+    return rx.cond(
+        EveningState.own.contains(column.key),
+        rx.cond(EveningState.asks_about == column.key, _question(own), _booked(own, column)),
+        rx.el.div(t("evening-not-booked"), class_name="ep-booked-line ep-booked-none"),
+    )
+
+
+def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
+    return rx.el.div(
+        rx.el.strong(t("evening-booked", time=f"{own.time}")),
+        button(
+            t("evening-cancel"),
+            kind="quiet",
+            icon="x",
+            on_click=EveningState.ask_cancel(column.key),
+            aria_label=t("evening-cancel") + ": " + own.time + ", " + column.teacher,
+        ),
+        class_name="ep-booked-line",
+    )
+
+
+def _question(own: rx.Var[OwnView]) -> rx.Component:
+    return confirm(
+        own.question,
+        EveningState.cancel(own.booking_id),
+        EveningState.keep,
+        yes=t("evening-cancel-yes"),
+        no=t("evening-cancel-no"),
+    )
+
+
+def _state_word(state: rx.Var[str]) -> rx.Var[str]:
+    known = [(name, t(f"evening-state-{name}")) for name in STATES]
+    return rx.match(state, *known, t("evening-state-loading")).to(str)

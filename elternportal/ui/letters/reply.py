@@ -1,0 +1,165 @@
+"""The form in which a guardian replies to a letter, with one field for each kind of reply."""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal.i18n import t
+from elternportal.services.letters.replies import LONGEST_TEXT
+from elternportal.state.letters.forms import SEVERAL
+from elternportal.state.letters.letter import LetterState
+from elternportal.state.letters.letter_views import OptionView, WaitingChild
+from elternportal.ui.attachments import attachments_field
+from elternportal.ui.components import button, form, text_field
+
+
+def confirmation() -> rx.Component:
+    """One button, for all children for whom the letter is not confirmed yet."""
+    return rx.el.div(
+        rx.cond(
+            LetterState.waiting.length() > 1,
+            rx.el.p(
+                t("letter-confirm-for"),
+                " ",
+                rx.foreach(
+                    LetterState.waiting,
+                    lambda child, place: rx.fragment(
+                        rx.cond(place > 0, ", ", ""), rx.el.strong(child.name)
+                    ),
+                ),
+            ),
+        ),
+        button(
+            t("letter-confirm"),
+            icon="check",
+            on_click=LetterState.confirm(LetterState.version),
+        ),
+        class_name="ep-stack",
+    )
+
+
+def reply_form() -> rx.Component:
+    """A first reply, for one or several children at once."""
+    return form(
+        _question(),
+        rx.cond(
+            LetterState.waiting.length() > 1,
+            rx.el.fieldset(
+                rx.el.legend(t("letter-for-children"), class_name="kern-label"),
+                rx.foreach(LetterState.waiting, _child_box),
+                class_name="ep-choices",
+            ),
+            rx.foreach(
+                LetterState.waiting,
+                lambda child: rx.el.input(
+                    type="hidden", name=child.field, value="on", key=child.key
+                ),
+            ),
+        ),
+        button(t("letter-send"), type="submit"),
+        on_submit=LetterState.reply,
+        key=LetterState.form_number.to_string(),
+    )
+
+
+def change_form() -> rx.Component:
+    """Another reply for the one child whose reply is being changed."""
+    return form(
+        rx.foreach(
+            LetterState.children,
+            lambda child: rx.cond(
+                child.pupil_id == LetterState.changes_for,
+                rx.fragment(
+                    rx.el.p(t("letter-change-for"), " ", rx.el.strong(child.line.name)),
+                    rx.el.input(type="hidden", name="seen", value=child.seen),
+                ),
+            ),
+        ),
+        _question(),
+        rx.el.div(
+            button(t("letter-change-send"), type="submit"),
+            button(t("letter-keep"), kind="secondary", on_click=LetterState.keep),
+            class_name="ep-actions",
+        ),
+        on_submit=LetterState.change,
+        key=LetterState.form_number.to_string(),
+    )
+
+
+def _question() -> rx.Component:
+    return rx.fragment(
+        rx.el.input(type="hidden", name="version", value=LetterState.version.to_string()),
+        rx.match(
+            LetterState.demand,
+            ("text", _text()),
+            (
+                "file",
+                attachments_field(
+                    LetterState.question, kept=LetterState.form.files, multiple=False
+                ),
+            ),
+            _options(),
+        ),
+    )
+
+
+def _text() -> rx.Component:
+    return text_field(
+        LetterState.question,
+        "text",
+        value=LetterState.form.text,
+        multiline=True,
+        rows="4",
+        max_length=LONGEST_TEXT,
+    )
+
+
+def _options() -> rx.Component:
+    return rx.el.fieldset(
+        rx.el.legend(LetterState.question, class_name="kern-label"),
+        rx.cond(
+            LetterState.demand == "several_choices",
+            rx.fragment(
+                rx.el.p(t("letter-several-hint"), class_name="ep-hint"),
+                rx.foreach(LetterState.form.options, _box),
+            ),
+            rx.foreach(LetterState.form.options, _radio),
+        ),
+        class_name="ep-choices",
+    )
+
+
+def _radio(option: ObjectVar[OptionView]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name="option",
+            value=option.key,
+            default_checked=option.is_chosen,
+            required=True,
+        ),
+        rx.el.span(option.text),
+        key=option.key,
+        class_name="ep-choice",
+    )
+
+
+def _box(option: ObjectVar[OptionView]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="checkbox",
+            name=SEVERAL + option.key.to(str),
+            default_checked=option.is_chosen,
+        ),
+        rx.el.span(option.text),
+        key=option.key,
+        class_name="ep-choice",
+    )
+
+
+def _child_box(child: ObjectVar[WaitingChild]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="checkbox", name=child.field, default_checked=True),
+        rx.el.span(child.name),
+        key=child.key,
+        class_name="ep-choice",
+    )

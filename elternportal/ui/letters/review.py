@@ -1,0 +1,128 @@
+"""A letter as its readers will see it: before it goes out, afterwards, and with a correction."""
+
+from typing import cast
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from elternportal.i18n import t
+from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.letters.office_letter import OfficeLetterState as State
+from elternportal.state.letters.office_letter_views import EditorView
+from elternportal.ui.attachments import file_list
+from elternportal.ui.audience.chooser import chosen_in_words
+from elternportal.ui.components import button, card, confirm, form, link_button, text_field
+from elternportal.ui.prose import changed_text, prose
+
+SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letter_form.py
+EDITOR = cast("ObjectVar[EditorView]", State.editor)
+
+
+def review() -> rx.Component:
+    """The draft as it will be read, whom it reaches, and the ways to let it go out."""
+    return rx.el.div(
+        letter_as_read(),
+        card(
+            chosen_in_words(),
+            rx.el.p(AudienceState.count, class_name="ep-audience-count"),
+            rx.cond(
+                State.missing != "",
+                rx.el.p(State.missing, role="alert", class_name="ep-error"),
+                _ways_out(),
+            ),
+            rx.el.div(
+                button(
+                    t("office-letter-back"),
+                    kind="secondary",
+                    on_click=State.go_back,
+                    custom_attrs=SHOWS_DESK,
+                ),
+                class_name="ep-actions",
+            ),
+            title=t("office-letter-part-publish"),
+            level=2,
+        ),
+        tab_index=-1,
+        class_name="ep-stack ep-letter-page",
+    )
+
+
+def published() -> rx.Component:
+    """A letter that is out, below what can still be done."""
+    return rx.el.div(
+        rx.el.div(
+            link_button(t("office-letter-results"), State.results),
+            button(t("office-letter-correct"), kind="secondary", on_click=State.begin_correction),
+            class_name="ep-actions",
+        ),
+        letter_as_read(),
+        tab_index=-1,
+        custom_attrs={"data-step": "read"},
+        class_name="ep-stack ep-letter-page",
+    )
+
+
+def correction_review() -> rx.Component:
+    """What the correction changes, and the question whether it may go out."""
+    return rx.el.div(
+        card(
+            rx.el.div(changed_text(State.title_changes), class_name="ep-strong"),
+            changed_text(State.text_changes),
+            title=t("office-letter-changes"),
+            level=2,
+        ),
+        confirm(
+            rx.cond(
+                State.asks_anew,
+                t("office-letter-correct-question-anew"),
+                t("office-letter-correct-question"),
+            ),
+            State.correct,
+            State.go_back,
+            yes=t("office-letter-correct-now"),
+            no=t("office-letter-back"),
+            danger=False,
+        ),
+        tab_index=-1,
+        class_name="ep-stack ep-letter-page",
+    )
+
+
+def letter_as_read() -> rx.Component:
+    """Title, text, files and what is asked."""
+    return rx.el.article(
+        rx.el.h2(EDITOR.title, class_name="kern-heading-medium"),
+        rx.el.p(State.demand_sentence, class_name="ep-muted"),
+        prose(State.preview),
+        rx.cond(State.files.length() > 0, file_list(State.files)),
+        rx.cond(EDITOR.question != "", rx.el.p(EDITOR.question, class_name="ep-strong")),
+        rx.cond(EDITOR.options != "", rx.el.p(EDITOR.options, class_name="ep-changes")),
+        class_name="ep-card",
+    )
+
+
+def _ways_out() -> rx.Component:
+    return rx.fragment(
+        rx.el.div(
+            button(
+                t("office-letter-publish-now"),
+                icon="send",
+                on_click=State.publish,
+                custom_attrs={"data-then": "[data-step=read]"},
+            ),
+            class_name="ep-actions",
+        ),
+        form(
+            rx.el.div(
+                text_field(
+                    t("office-letter-publish-at"),
+                    "publish_at",
+                    type="datetime-local",
+                    value=EDITOR.publish_at,
+                ),
+                button(t("office-letter-schedule"), kind="secondary", type="submit"),
+                class_name="ep-row",
+            ),
+            on_submit=State.schedule,
+        ),
+    )

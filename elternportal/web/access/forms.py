@@ -1,0 +1,171 @@
+"""The forms that set the session cookie: plain POSTs, because only HTTP can set it (S1).
+
+Sign in, sign out, set a password by a mailed link, ask for such a link. Each answers with a 303 to
+a page; a refused form leads back to its page with the number of the reason. That a POST comes from
+our own pages is checked for all routes in ``auth/security.py``.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.auth.client_address import client_address
+from elternportal.auth.cookies import (
+    delete_session_cookie,
+    set_session_cookie,
+    token_from_cookies,
+)
+from elternportal.auth.form_errors import error_number
+from elternportal.auth.limits import AttemptLimits
+from elternportal.db import get_database
+from elternportal.domain.names import NotAName
+from elternportal.errors import PortalError
+from elternportal.i18n import LANGUAGES
+from elternportal.services.access.login import SignIn, sign_in, sign_out
+from elternportal.services.access.password_reset import request_reset
+from elternportal.services.access.set_password import SetPassword, set_password_by_link
+from elternportal.settings import get_settings
+
+SEE_OTHER = 303
+
+
+def auth_routes() -> list[Route]:
+    """The routes to mount in the composition root."""
+    forms = AuthForms()
+    return [
+        Route(routes.LOGIN_POST, forms.login, methods=["POST"]),
+        Route(routes.LOGOUT_POST, forms.logout, methods=["POST"]),
+        Route(routes.PASSWORD_POST, forms.set_password, methods=["POST"]),
+        Route(routes.FORGOT_POST, forms.forgot, methods=["POST"]),
+    ]
+
+
+class AuthForms:
+    """The endpoints with the counters of failures that they share."""
+
+    def __init__(self) -> None:
+        self._logins = AttemptLimits("login")
+        self._links = AttemptLimits("link")
+        self._mails = AttemptLimits("mail")
+
+    async def login(self, request: Request) -> RedirectResponse:
+        """Fields ``email``, ``password``, ``language``, ``next``."""
+        form = await _read_form(request)
+        command = SignIn(
+            email=form["email"],
+            password=form["password"],
+            user_agent=request.headers.get("user-agent", ""),
+            old_token=_cookie(request),
+        )
+        try:
+            async with self._logins.attempt(client_address(request)):
+                token = await sign_in(get_database(), command)
+        except PortalError as error:
+            asked = _local_path(form["next"])
+            query = f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
+            return _back(routes.SIGN_IN, form, error, query=query)
+        response = _to(_local_path(form["next"]) or _page(routes.START, form))
+        set_session_cookie(response, token)
+        return response
+
+    async def logout(self, request: Request) -> RedirectResponse:
+        """Field ``language``."""
+        form = await _read_form(request)
+        token = _cookie(request)
+        if token:
+            await get_database().write(lambda session: sign_out(session, token))
+        response = _to(_page(routes.SIGN_IN, form))
+        delete_session_cookie(response)
+        return response
+
+    async def set_password(self, request: Request) -> RedirectResponse:
+        """Fields ``token``, ``password``, ``language``; and ``name`` where an account is new."""
+        form = await _read_form(request)
+        command = SetPassword(
+            token=form["token"],
+            password=form["password"],
+            name=form["name"],
+            language=_language(form),
+            user_agent=request.headers.get("user-agent", ""),
+            old_token=_cookie(request),
+        )
+        try:
+            async with self._links.attempt(client_address(request)):
+                token = await set_password_by_link(get_database(), command)
+        except PortalError as error:
+            is_new = "name" in form or isinstance(error, NotAName)
+            return _back(
+                routes.SET_PASSWORD,
+                form,
+                error,
+                query=f"&{routes.NEW_PERSON}=1" if is_new else "",
+                fragment=_token_shaped(form["token"]),
+            )
+        response = _to(_page(routes.START, form))
+        set_session_cookie(response, token)
+        return response
+
+    async def forgot(self, request: Request) -> RedirectResponse:
+        """Fields ``email``, ``language``. Every mail counts, sent or not."""
+        form = await _read_form(request)
+        try:
+            await self._mails.count(client_address(request))
+            await request_reset(get_database(), form["email"])
+        except PortalError as error:
+            return _back(routes.FORGOT_PASSWORD, form, error)
+        return _to(f"{_page(routes.FORGOT_PASSWORD, form)}?gesendet=1")
+
+
+class _Form(dict[str, str]):
+    """Text fields only; one that is missing is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+async def _read_form(request: Request) -> _Form:
+    async with request.form() as fields:
+        return _Form({key: value for key, value in fields.items() if isinstance(value, str)})
+
+
+def _language(form: Mapping[str, str]) -> str:
+    language = form["language"]
+    return language if language in LANGUAGES else get_settings().default_language
+
+
+def _page(route: str, form: Mapping[str, str]) -> str:
+    return routes.localized(route, _language(form)) or "/"
+
+
+def _back(
+    route: str, form: Mapping[str, str], error: PortalError, query: str = "", fragment: str = ""
+) -> RedirectResponse:
+    """To the form's page; what was typed is kept by the browser, never in an address."""
+    address = f"{_page(route, form)}?fehler={error_number(error)}{query}"
+    return _to(f"{address}#{fragment}" if fragment else address)
+
+
+def _to(address: str) -> RedirectResponse:
+    return RedirectResponse(address, status_code=SEE_OTHER)
+
+
+def _cookie(request: Request) -> str:
+    return token_from_cookies(request.headers.get("cookie", ""))
+
+
+def _local_path(address: str) -> str:
+    """The address if it leads to a page of the portal, else an empty text.
+
+    Browsers take two slashes for the beginning of another host, and a backslash for a slash.
+    """
+    is_clean = "\\" not in address and " " not in address and address.isprintable()
+    return address if address.startswith("/") and address[1:2] != "/" and is_clean else ""
+
+
+def _token_shaped(token: str) -> str:
+    """The token for the way back into the fragment, unless it is something else."""
+    return token if token.replace("-", "").replace("_", "").isalnum() else ""

@@ -1,0 +1,74 @@
+"""Prints a letter for children on paper and answers with the PDF: who gets one is written down."""
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.auth.request_actor import actor_of
+from elternportal.db import get_database
+from elternportal.documents.letter_print import letter_print
+from elternportal.domain.people import Actor
+from elternportal.errors import PortalError
+from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
+from elternportal.web.answers import (
+    PDF,
+    answer_language,
+    attachment,
+    refusal,
+    see_other,
+    to_sign_in,
+)
+from elternportal.web.numbers import LARGEST_ID, positive_number
+
+FILE_NAME = "elternbrief-druck.pdf"
+
+
+def letter_print_routes() -> list[Route]:
+    """The route to mount in the composition root."""
+    return [Route(routes.LETTER_PRINT_RUN, print_letters, methods=["POST"])]
+
+
+async def print_letters(request: Request) -> Response:
+    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), and ``again``.
+
+    Answers with the PDF, or leads back to the page when there is no child to print for.
+    """
+    actor = await actor_of(request)
+    if actor is None:
+        return to_sign_in(request)
+    async with request.form() as fields:
+        form = {name: value for name, value in fields.items() if isinstance(value, str)}
+    language = answer_language(form.get("language", ""), actor)
+    command = _command(request.path_params["letter_id"], form)
+    try:
+        content = await _print(actor, command)
+    except PortalError as error:
+        return refusal(error, language)
+    if content is None:
+        page = routes.localized(routes.OFFICE_LETTER_RESULTS, language)
+        return see_other(f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1")
+    return attachment(content, FILE_NAME, PDF)
+
+
+async def _print(actor: Actor, command: PrintRun) -> bytes | None:
+    """The PDF, written down as printed; None if there is no child to print for."""
+    database = get_database()
+    run = await database.read_long(lambda session: prepare_print(session, actor, command))
+    if not run.codes:
+        return None
+    content = await run_in_threadpool(letter_print, run.paper)
+    await database.write_long(lambda session: note_printed(session, actor, run))
+    return content
+
+
+def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:
+    return PrintRun(
+        letter_id=min(letter_id, LARGEST_ID),
+        class_id=positive_number(form.get("class_id", "")),
+        pupil_id=positive_number(form.get("pupil_id", "")),
+        again=form.get("again") == "on",
+    )

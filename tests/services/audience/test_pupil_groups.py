@@ -1,0 +1,97 @@
+"""Saved groups of children: made from a choice, kept as they are, deleted only if unused."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+
+from elternportal.db import Database
+from elternportal.domain.people import Actor
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.audience import PupilGroupMember
+from elternportal.models.school import Pupil
+from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, save_audience
+from elternportal.services.audience.groups import (
+    GroupForm,
+    GroupInUse,
+    GroupNameTaken,
+    GroupRow,
+    RenameGroup,
+    SaveGroup,
+    delete_group,
+    group_members,
+    list_groups,
+    rename_group,
+    save_group,
+)
+from tests.support.world import World, add_pupil
+
+T = TypeVar("T")
+
+
+def run(database: Database, service: Callable[..., T], actor: Actor, *args: object) -> T:
+    with database.transaction() as session:
+        return service(session, actor, *args)
+
+
+def of_class(world: World, name: str = "Lotsen") -> SaveGroup:
+    return SaveGroup(GroupForm(name=name), AudienceChoice(class_ids=(world.classes["7b"],)))
+
+
+def test_a_group_keeps_the_children_that_the_choice_reached(
+    database: Database, world: World
+) -> None:
+    group_id = run(database, save_group, world.olga, of_class(world))
+    with database.transaction() as session:
+        add_pupil(session, world, "Emil", "7b")
+        session.get_one(Pupil, world.pupils["Dora"]).is_active = False
+    members = run(database, group_members, world.olga, group_id)
+    assert members.name == "Lotsen"
+    assert members.children == ("Ada Adasen (7b)", "Carla Carlasen (7b)")
+    assert run(database, list_groups, world.hanna) == (GroupRow(group_id, "Lotsen", 2, False),)
+
+
+def test_a_group_needs_children_and_a_name_of_its_own(database: Database, world: World) -> None:
+    empty = SaveGroup(GroupForm(name="Leer"), AudienceChoice(class_ids=(98765,)))
+    with pytest.raises(NobodyAddressed):
+        run(database, save_group, world.olga, empty)
+    run(database, save_group, world.olga, of_class(world))
+    with pytest.raises(GroupNameTaken):
+        run(database, save_group, world.olga, of_class(world))
+    other = run(database, save_group, world.olga, of_class(world, "Chor"))
+    with pytest.raises(GroupNameTaken):
+        run(database, rename_group, world.olga, RenameGroup(other, GroupForm(name="Lotsen")))
+    run(database, rename_group, world.olga, RenameGroup(other, GroupForm(name="Chor")))
+
+
+def test_a_group_that_is_written_to_stays(database: Database, world: World) -> None:
+    group_id = run(database, save_group, world.olga, of_class(world))
+    run(database, save_audience, world.olga, AudienceChoice(group_ids=(group_id,)))
+    with pytest.raises(GroupInUse):
+        run(database, delete_group, world.olga, group_id)
+    assert run(database, list_groups, world.olga)[0].is_used
+
+
+def test_an_unused_group_is_deleted_with_its_members(database: Database, world: World) -> None:
+    group_id = run(database, save_group, world.olga, of_class(world))
+    run(database, delete_group, world.olga, group_id)
+    assert run(database, list_groups, world.olga) == ()
+    with database.reading() as session:
+        assert session.query(PupilGroupMember).count() == 0
+    with pytest.raises(NotFound):
+        run(database, group_members, world.olga, group_id)
+
+
+def test_Z4_only_office_and_head_have_groups(database: Database, world: World) -> None:
+    group_id = run(database, save_group, world.olga, of_class(world))
+    calls: list[tuple[Any, ...]] = [
+        (list_groups,),
+        (group_members, group_id),
+        (save_group, of_class(world, "Meine")),
+        (rename_group, RenameGroup(group_id, GroupForm(name="Meine"))),
+        (delete_group, group_id),
+    ]
+    for actor in (world.huber, world.anna):
+        for service, *args in calls:
+            with pytest.raises(NotAllowed):
+                run(database, service, actor, *args)

@@ -1,0 +1,112 @@
+"""The office's mailbox page, and ``outbox status``."""
+
+import pytest
+from sqlmodel import Session
+
+from elternportal import clock
+from elternportal.db import Database
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.mail.outbox import enqueue
+from elternportal.mail.overview import outbox_status
+from elternportal.mail.sender import DemoMailbox, SmtpSender
+from elternportal.models.access import Account
+from elternportal.models.mail import MailState
+from elternportal.services.office import mailbox
+from tests.support.outbox import enqueue_cancellations, mails, work
+from tests.support.smtp import SmtpServer
+from tests.support.world import World
+
+
+async def test_the_demo_mailbox_keeps_the_text_for_the_office_to_read(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example")
+    await work(database, DemoMailbox())
+
+    with database.reading() as session:
+        found = mailbox.list_mails(session, world.olga)
+        mail = mailbox.read_mail(session, world.hanna, found.mails[0].id)
+    assert found.counts[MailState.SENT] == 1
+    assert mail.row.subject == "Elternsprechtag: Ein Termin wurde abgesagt"
+    assert "Frau Huber muss Ihren Termin" in mail.body
+
+
+async def test_the_list_can_show_one_state_only(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example")
+    await work(database, DemoMailbox())
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "b@one.example")
+
+    with database.reading() as session:
+        queued = mailbox.list_mails(session, world.olga, MailState.QUEUED)
+        everything = mailbox.list_mails(session, world.olga)
+    assert [mail.recipient for mail in queued.mails] == ["b@one.example"]
+    assert [mail.recipient for mail in everything.mails] == ["b@one.example", "a@one.example"]
+
+
+async def test_the_office_sends_an_undeliverable_mail_again(
+    database: Database, world: World, smtp_server: SmtpServer
+) -> None:
+    with database.transaction() as session:
+        email = session.get_one(Account, world.anna.account_id).email
+        enqueue_cancellations(session, world, email, account_id=world.anna.account_id)
+    smtp_server.refusals[email] = "550 5.1.1 unknown user"
+    sender = SmtpSender(smtp_server.settings)
+    await work(database, sender)
+    mail_id = mails(database)[email].id or 0
+    smtp_server.refusals.clear()
+
+    with database.transaction() as session:
+        mailbox.retry_mail(session, world.olga, mail_id)
+    await work(database, sender)
+
+    assert mails(database)[email].state == MailState.SENT
+    with database.reading() as session:
+        assert not session.get_one(Account, world.anna.account_id).mail_unreachable
+    with database.transaction() as session, pytest.raises(mailbox.MailNotUndeliverable):
+        mailbox.retry_mail(session, world.olga, mail_id)
+
+
+def test_Z4_only_office_and_head_see_or_retry_mails(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example")
+        for outsider in (world.anna, world.huber):
+            with pytest.raises(NotAllowed):
+                mailbox.list_mails(session, outsider)
+            with pytest.raises(NotAllowed):
+                mailbox.read_mail(session, outsider, 1)
+            with pytest.raises(NotAllowed):
+                mailbox.retry_mail(session, outsider, 1)
+        for missing in (mailbox.read_mail, mailbox.retry_mail):
+            with pytest.raises(NotFound):
+                missing(session, world.olga, 999)
+
+
+async def test_the_status_counts_states_and_names_the_last_errors(
+    database: Database, world: World, smtp_server: SmtpServer
+) -> None:
+    smtp_server.refusals["a@one.example"] = "550 5.1.1 unknown user"
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example", "b@one.example")
+    await work(database, SmtpSender(smtp_server.settings))
+    now = clock.now()
+    with database.transaction() as session:
+        _enqueue_later(session)
+
+    with database.reading() as session:
+        status = outbox_status(session)
+    assert status.counts == {
+        MailState.QUEUED: 1,
+        MailState.SENT: 1,
+        MailState.UNDELIVERABLE: 1,
+        MailState.DROPPED: 0,
+    }
+    assert status.oldest_due is not None
+    assert status.oldest_due >= now
+    assert [failed.recipient for failed in status.last_errors] == ["a@one.example"]
+
+
+def _enqueue_later(session: Session) -> None:
+    enqueue(session, event="later", template="evening-plan", to="c@one.example")

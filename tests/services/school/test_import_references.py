@@ -1,0 +1,280 @@
+"""An import takes away what other things refer to, as at each change of school year."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Select, func, literal, select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import Database
+from elternportal.domain.letters import LetterState
+from elternportal.domain.people import SYSTEM, Actor
+from elternportal.imports.folder import NamedFile
+from elternportal.models import metadata
+from elternportal.models.access import ActivationPin
+from elternportal.models.documents import Document, DocumentFolder
+from elternportal.models.letters import Letter, LetterPupil
+from elternportal.models.polls import PollBallot
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.audience.choice import (
+    AudienceChoice,
+    NobodyAddressed,
+    reaches,
+    read_choice,
+    save_audience,
+)
+from elternportal.services.audience.groups import GroupForm, SaveGroup, group_members, save_group
+from elternportal.services.board.notices import readable_notices
+from elternportal.services.documents.scope import readable_documents
+from elternportal.services.letters.schedule import (
+    ScheduleLetter,
+    letters_due,
+    publish_now,
+    schedule,
+)
+from elternportal.services.letters.scope import own_letters
+from elternportal.services.polls.reading import readable_polls
+from elternportal.services.polls.setup import PublishPoll, publish_poll
+from elternportal.services.school.school_import import apply
+from tests.security.school import make_school
+from tests.support.letters import add_letter
+from tests.support.news import add_notice, add_poll
+from tests.support.server import data_in
+from tests.support.untis import Row, gpu, lesson, pupil, school_class, teacher
+from tests.support.world import World
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+
+MASTER_DATA = {"subject", "room", "teacher", "school_class", "pupil", "lesson"}
+SCHOOLS_OWN = {  # what an import itself rewrites
+    "lesson.class_id",
+    "lesson.subject_id",
+    "lesson.teacher_id",
+    "pupil.class_id",
+    "school_class.class_teacher_id",
+}
+OUTSIDERS = ("anna", "anton", "berta", "huber", "maier", "roth")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path) -> Iterator[None]:
+    with data_in(tmp_path):
+        yield
+
+
+def child(name: str, class_name: str) -> Row:
+    """A child of the world under the key that it has there."""
+    return pupil(f"P-{name}", f"{name}sen", name, class_name)
+
+
+def next_year() -> list[NamedFile]:
+    """7b becomes 8b. Course 1 is another one now, 2 has another teacher, 3 has ended."""
+    moved = [child(name, "8b") for name in ("Ada", "Carla", "Dora")]
+    return [
+        gpu("002", lesson("1", "8b", "Hub", "D"), lesson("2", "9a", "Mai", "M")),
+        gpu("003", school_class("8b", "Hub"), school_class("9a", "Rot")),
+        gpu("010", *moved, child("Ben", "9a")),
+    ]
+
+
+def another_school() -> list[NamedFile]:
+    """Nothing and nobody of the world is in it."""
+    return [
+        gpu("002", lesson("1", "1x", "Neu", "X")),
+        gpu("003", school_class("1x", "Neu")),
+        gpu("004", teacher("Neu", "Neumann")),
+        gpu("005", {1: "R9", 2: "Raum 9"}),
+        gpu("006", {1: "X", 2: "Xylophon"}),
+        gpu("010", pupil("99", "Nagel", "Nora", "1x")),
+    ]
+
+
+def run(database: Database, files: list[NamedFile]) -> dict[str, int]:
+    with database.transaction() as session:
+        return apply(session, SYSTEM, files).counts
+
+
+def of_7b(world: World) -> AudienceChoice:
+    return AudienceChoice(class_ids=(world.classes["7b"],))
+
+
+def reached(session: Session, audience_id: int) -> set[str]:
+    """The first names of the children whom an audience reaches now."""
+    names = select(col(Pupil.first_name)).where(reaches(literal(audience_id), col(Pupil.id)))
+    return set(session.scalars(names))
+
+
+def add_document(session: Session, audience_id: int) -> None:
+    folder = DocumentFolder(name="Formulare")
+    session.add(folder)
+    session.flush()
+    session.add(Document(folder_id=folder.id or 0, title="Antrag", audience_id=audience_id))
+
+
+def count_read(session: Session, world: World, person: str) -> int:
+    """How many notices, polls and documents a person can read."""
+    actor: Actor = getattr(world, person)
+    readable = (readable_notices(actor), readable_polls(actor), readable_documents(actor))
+    return sum(len(session.scalars(query).all()) for query in readable)
+
+
+def references() -> dict[str, Select[int]]:
+    """Every column that refers to master data, with a query that counts the rows that do."""
+    return {
+        f"{table.name}.{column.name}": select(func.count(column)).select_from(table)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if any(key.column.table.name in MASTER_DATA for key in column.foreign_keys)
+    }
+
+
+def counts(database: Database) -> dict[str, int]:
+    with database.reading() as session:
+        return {name: session.scalar(query) or 0 for name, query in references().items()}
+
+
+def refer_to_children(session: Session, world: World) -> None:
+    """What no family of the school has done yet: a PIN that waits, and a vote for a child."""
+    ada = world.pupils["Ada"]
+    poll_id = add_poll(session, world.olga, is_per_child=True)
+    session.add_all(
+        [
+            ActivationPin(
+                selector="ABCDEF",
+                verifier_hash="x",
+                pupil_id=ada,
+                issued_at=clock.now(),
+                expires_at=clock.now(),
+            ),
+            PollBallot(poll_id=poll_id, account_id=world.anna.account_id, pupil_id=ada),
+        ]
+    )
+
+
+def test_everything_can_leave_the_school_whatever_refers_to_it(database: Database) -> None:
+    with database.transaction() as session:
+        refer_to_children(session, make_school(session).world)
+    before = counts(database)
+    assert {name for name, rows in before.items() if not rows} == set()
+    run(database, another_school())
+    with database.reading() as session:
+        assert session.scalars(select(col(SchoolClass.short_name))).all() == ["1x"]
+        assert session.scalars(select(col(Pupil.key)).where(col(Pupil.is_active))).all() == ["99"]
+    lost = {name for name, rows in counts(database).items() if rows < before[name]}
+    assert lost <= {"audience_part.class_id", *SCHOOLS_OWN}
+
+
+def test_Z4_what_was_for_a_class_that_ended_is_for_nobody_but_the_office(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        add_notice(session, world.olga, of_7b(world))
+        add_poll(session, world.olga, of_7b(world), is_published=True)
+        add_document(session, save_audience(session, world.olga, of_7b(world)))
+        assert [count_read(session, world, person) for person in ("anna", "maier")] == [3, 3]
+        assert count_read(session, world, "roth") == 0
+    run(database, next_year())
+    with database.reading() as session:
+        assert {
+            person: count_read(session, world, person) for person in OUTSIDERS
+        } == dict.fromkeys(OUTSIDERS, 0)
+        assert count_read(session, world, "olga") == 3
+
+
+def test_what_was_also_for_another_class_stays_for_that_one(
+    database: Database, world: World
+) -> None:
+    both = AudienceChoice(class_ids=(world.classes["7b"], world.classes["9a"]))
+    with database.transaction() as session:
+        audience_id = save_audience(session, world.olga, both)
+    run(database, next_year())
+    with database.reading() as session:
+        assert reached(session, audience_id) == {"Ben"}
+
+
+def test_a_published_letter_keeps_its_children_when_their_class_ends(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, of_7b(world))
+        letter_id = letter.id or 0
+    run(database, next_year())
+    with database.reading() as session:
+        concerned = select(col(LetterPupil.pupil_id)).where(col(LetterPupil.letter_id) == letter_id)
+        assert len(session.scalars(concerned).all()) == 3
+        assert session.scalars(own_letters(world.anna)).all() == [letter_id]
+        assert session.scalars(own_letters(world.berta)).all() == [letter_id]
+
+
+def test_drafts_for_a_class_that_ended_cannot_go_out_to_anybody(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter_id = add_letter(session, world.olga, of_7b(world), is_published=False).id or 0
+        poll_id = add_poll(session, world.olga, of_7b(world))
+    run(database, next_year())
+    with pytest.raises(NobodyAddressed), database.transaction() as session:
+        publish_now(session, world.olga, letter_id)
+    with pytest.raises(NobodyAddressed), database.transaction() as session:
+        publish_poll(session, world.olga, PublishPoll(poll_id, is_mailed=True))
+
+
+def test_a_scheduled_letter_that_lost_its_class_is_a_draft_again(
+    database: Database, world: World
+) -> None:
+    tomorrow = clock.now() + timedelta(days=1)
+    with database.transaction() as session:
+        lost, kept = (
+            add_letter(session, world.olga, choice, number=number, is_published=False).id or 0
+            for number, choice in enumerate((of_7b(world), AudienceChoice(grades=("9",))), start=1)
+        )
+        for letter_id in (lost, kept):
+            schedule(session, world.olga, ScheduleLetter(letter_id, tomorrow))
+    run(database, next_year())
+    with database.reading() as session, clock.at(tomorrow):
+        assert session.get_one(Letter, lost).state == LetterState.DRAFT
+        assert letters_due(session) == [kept]
+
+
+def test_Z4_a_lesson_number_given_to_another_course_does_not_reach_that_course(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        audiences = {
+            number: save_audience(session, world.olga, AudienceChoice(lesson_numbers=(number,)))
+            for number in (1, 2, 3)
+        }
+    run(database, next_year())
+    with database.reading() as session:
+        assert reached(session, audiences[1]) == set()
+        assert reached(session, audiences[2]) == {"Ben"}  # another teacher, the same course
+        assert reached(session, audiences[3]) == set()
+        assert [read_choice(session, audiences[number]).is_empty for number in (1, 2, 3)] == [
+            True,
+            False,
+            True,
+        ]
+
+
+def test_a_child_that_left_is_reached_by_nothing_until_it_comes_back(
+    database: Database, world: World
+) -> None:
+    carla = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
+    with database.transaction() as session:
+        by_name = save_audience(session, world.olga, carla)
+        group_id = save_group(session, world.olga, SaveGroup(GroupForm(name="Lotsen"), carla))
+        by_group = save_audience(session, world.olga, AudienceChoice(group_ids=(group_id,)))
+        letter_id = add_letter(session, world.olga, carla).id or 0
+    staying = [child("Ada", "7b"), child("Ben", "9a"), child("Dora", "7b")]
+    run(database, [gpu("010", *staying)])
+    with database.reading() as session:
+        assert reached(session, by_name) == reached(session, by_group) == set()
+        assert group_members(session, world.olga, group_id).children == ()
+        assert session.scalars(own_letters(world.berta)).all() == []
+    run(database, [gpu("010", *staying, child("Carla", "7b"))])
+    with database.reading() as session:
+        assert reached(session, by_name) == reached(session, by_group) == {"Carla"}
+        assert session.scalars(own_letters(world.berta)).all() == [letter_id]

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import func, select
 
 from elternportal.demo.logins import DEMO_LOGINS
-from elternportal.models.accounts import Account
+from elternportal.models.access import Account
 from elternportal.web.site import CSP_FILE, site_of_sources
 from tests.support.server import ROOT, Portal, free_port, plain_environment
 

@@ -22,6 +22,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
 from elternportal.domain.school_import import Ended
+from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
@@ -108,6 +109,8 @@ class Module:
     at_import: Callable[[Session], Callable[[], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
+    mails: tuple[MailKind, ...] = ()
+    address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
 
@@ -125,11 +128,13 @@ def install(modules: Sequence[Module]) -> None:
 
     Raises:
         ValueError: two cards have the same name.
+        MailKindError: kinds of mails do not fit together, or have no sentences.
     """
     global _installed
     names = [module.name for module in modules]
     if len(set(names)) != len(names):
         raise ValueError(f"module names occur twice: {sorted(names)}")
+    check_kinds([kind for module in modules for kind in module.mails])
     _installed = tuple(modules)
 
 

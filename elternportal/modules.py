@@ -6,6 +6,7 @@ start page.
 
 from importlib import import_module
 
+from elternportal.mail.kinds import check_templates
 from elternportal.module import Module, install
 
 AREAS = (
@@ -38,5 +39,10 @@ MODULES = tuple(_card(area) for area in AREAS)
 
 
 def install_all() -> None:
-    """Make all areas part of this process."""
+    """Make all areas part of this process.
+
+    Raises:
+        MailKindError: a kind of mails is incomplete, or a template is on no card.
+    """
     install(MODULES)
+    check_templates(kind for module in MODULES for kind in module.mails)

@@ -13,7 +13,7 @@ from elternportal.models.files import StoredFile
 from elternportal.models.search import SearchEntry
 from elternportal.module import Due, FilePlace, Module, installed, installed_only
 from elternportal.pages import all_pages, areas_of_pages, pages_of
-from elternportal.schedule import do_what_is_due
+from elternportal.schedule import run_due_tasks
 from elternportal.school_settings.declared import switch_of
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.files.access import may_read
@@ -126,7 +126,7 @@ async def test_the_clock_rests_for_a_module_that_is_switched_off(
     with installed_only([watched if other is module else other for other in installed()]):
         with database.transaction() as session:
             change_setting(session, switch_of(module.name), is_on)
-        await do_what_is_due(database)
+        await run_due_tasks(database)
     assert looked == ([module.name] if is_on else [])
 
 

@@ -5,6 +5,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with_owner
 from elternportal.module import Module
+from elternportal.services.access.mails import MAILS
 from elternportal.services.access.pin_overview import without_access_at_start
 
 MODULE = Module(
@@ -26,4 +27,5 @@ MODULE = Module(
         Retention("login_session", Since.USED, MONTH),
         Retention("audit_entry", Since.MADE, QUARTER),
     ),
+    mails=MAILS,
 )

@@ -7,6 +7,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.retention import Retention, Since
 from elternportal.models.board import BoardNotice
 from elternportal.module import Due, FilePlace, Module, Searchable
+from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.notices import notices_at_start
 from elternportal.services.board.office import announce_due, notices_due
 from elternportal.services.board.scope import NOTICE_KIND, files_of_notices, visible_notices
@@ -19,4 +20,5 @@ MODULE = Module(
     at_start=notices_at_start,
     due=(Due("announce-notices", notices_due, announce_due),),
     retention=(Retention("board_notice", Since.SCHOOL_YEAR),),
+    mails=(BOARD_NOTICE,),
 )

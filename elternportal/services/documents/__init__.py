@@ -7,6 +7,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.retention import until_removed, with_owner
 from elternportal.models.documents import DocumentVersion
 from elternportal.module import FilePlace, Module, Searchable
+from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
@@ -22,4 +23,5 @@ MODULE = Module(
         *until_removed("document_folder", "document"),
         *with_owner("document", "document_version"),
     ),
+    mails=(DOCUMENT,),
 )

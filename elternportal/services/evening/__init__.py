@@ -5,6 +5,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.module import Module
+from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import hold_appointments
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
@@ -32,4 +33,5 @@ MODULE = Module(
         ),
     ),
     guardian_added=hold_appointments,
+    mails=MAILS,
 )

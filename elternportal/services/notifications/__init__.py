@@ -2,6 +2,7 @@
 
 from elternportal.domain.retention import MONTH, Retention, Since, with_owner
 from elternportal.module import Module
+from elternportal.services.notifications.mails import MAILS
 
 MODULE = Module(
     name="notifications",
@@ -11,4 +12,5 @@ MODULE = Module(
         Retention("digest_line", Since.USED, MONTH),
         *with_owner("account", "notification_choice", "notification_settings"),
     ),
+    mails=MAILS,
 )

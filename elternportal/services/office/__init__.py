@@ -5,6 +5,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import Retention, Since
 from elternportal.module import Module
+from elternportal.services.office.mail_tasks import WATCH
 from elternportal.services.office.tasks import tasks_at_start
 
 MODULE = Module(
@@ -16,4 +17,5 @@ MODULE = Module(
     ),
     at_start=tasks_at_start,
     retention=(Retention("office_task", Since.SCHOOL_YEAR),),
+    address_watch=WATCH,
 )

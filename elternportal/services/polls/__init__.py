@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.retention import Retention, Since, with_owner
 from elternportal.module import Module, Searchable, Waiting
+from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.scope import POLL_KIND, visible_polls
 from elternportal.services.polls.waiting import count_waiting, polls_at_start
 
@@ -17,4 +18,5 @@ MODULE = Module(
         Retention("poll", Since.SCHOOL_YEAR),
         *with_owner("poll", "poll_option", "poll_ballot", "poll_vote"),
     ),
+    mails=(POLL,),
 )

@@ -14,6 +14,7 @@ from elternportal.domain.retention import (
     Since,
     until_removed,
 )
+from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
 from elternportal.services.school.children import (
     Child,
@@ -40,7 +41,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
-from elternportal.services.school.reach import Reach, is_reachable, reach_of
+from elternportal.services.school.reach import Reach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,

@@ -24,7 +24,7 @@ from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
 from elternportal.module import installed
 from elternportal.pages import areas_of_pages
-from elternportal.schedule import do_what_is_due
+from elternportal.schedule import run_due_tasks
 from elternportal.school_settings.declared import declared, switch_of
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.files.access import may_read
@@ -44,7 +44,7 @@ def main(url: str) -> None:
     database = connect(url)
     with database.transaction() as session:
         actor, file_id = add_lunch(session)
-    asyncio.run(do_what_is_due(database))
+    asyncio.run(run_due_tasks(database))
     with database.reading() as session:
         found = {**at_run_time(session, actor, file_id), **built(), "declared": declaration()}
     with database.transaction() as session:

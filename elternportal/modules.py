@@ -8,6 +8,7 @@ from elternportal.services import (
     documents,
     evening,
     files,
+    legal,
     letters,
     lost_property,
     notifications,
@@ -18,6 +19,7 @@ from elternportal.services import (
     search,
     start,
 )
+from elternportal.services import help as help_area
 
 MODULES = (
     access.MODULE,
@@ -35,6 +37,8 @@ MODULES = (
     search.MODULE,
     files.MODULE,
     notifications.MODULE,
+    help_area.MODULE,
+    legal.MODULE,
 )
 
 

@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 
 MODULE = Module(
@@ -11,5 +12,11 @@ MODULE = Module(
         MenuEntry("bookings", "menu-evening", routes.EVENING, 10, PARENTS),
         MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),
         MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
+    ),
+    help_pages=(
+        HelpPage(routes.EVENING, "bookings"),
+        HelpPage(routes.TEACHER_EVENING, "bookings", for_parents=False),
+        HelpPage(routes.OFFICE_EVENINGS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_EVENING, "office", for_parents=False),
     ),
 )

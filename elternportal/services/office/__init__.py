@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 
 MODULE = Module(
@@ -11,5 +12,9 @@ MODULE = Module(
     menu=(
         MenuEntry("office", "menu-office-tasks", routes.OFFICE_TASKS, 10, ADMINISTRATION),
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
+    ),
+    help_pages=(
+        HelpPage(routes.OFFICE_TASKS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_MAILBOX, "office", for_parents=False),
     ),
 )

@@ -3,10 +3,12 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 
 MODULE = Module(
     name="school",
     is_optional=False,
     menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
+    help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
 )

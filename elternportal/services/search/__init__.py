@@ -1,8 +1,11 @@
 """Use cases of the area search."""
 
+from elternportal import routes
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 
 MODULE = Module(
     name="search",
     is_optional=False,
+    help_pages=(HelpPage(routes.SEARCH, "service"),),
 )

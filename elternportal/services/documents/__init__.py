@@ -10,14 +10,14 @@ from elternportal.module import FilePlace, Module, Searchable
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
-    readable_documents,
+    visible_documents,
 )
 
 MODULE = Module(
     name="documents",
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
-    searchables=(Searchable(DOCUMENT_KIND, readable_documents, routes.DOCUMENTS),),
+    searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
     help_pages=(
         HelpPage(routes.DOCUMENTS, "service"),
         HelpPage(routes.OFFICE_DOCUMENTS, "office", for_parents=False),

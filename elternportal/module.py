@@ -22,6 +22,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
 from elternportal.domain.school_import import Ended
+from elternportal.help.page import HelpPage
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
@@ -94,14 +95,14 @@ class Module:
     ``settings`` is what the school decides about it. ``at_start`` reads what the area shows a
     person on the start page; ``start_lines`` in ``state/<area>/start.py`` says it in words.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
-    done afterwards; ``forget_ended`` runs before classes and courses are deleted.
+    done afterwards; ``forget_ended`` runs before classes and courses are deleted. ``help_pages``
+    are its pages that have help: all.
     """
 
     name: str
     is_optional: bool = True
     menu: tuple[MenuEntry, ...] = ()
     retention: tuple[Retention, ...] = ()
-    help_page: str = ""
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
@@ -113,6 +114,7 @@ class Module:
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
+    help_pages: tuple[HelpPage, ...] = ()
 
     @property
     def tables(self) -> tuple[str, ...]:

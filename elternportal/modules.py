@@ -25,6 +25,8 @@ AREAS = (
     "search",
     "files",
     "notifications",
+    "help",
+    "legal",
 )
 
 

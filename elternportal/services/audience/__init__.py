@@ -1,6 +1,8 @@
 """Use cases of the area audience."""
 
+from elternportal import routes
 from elternportal.domain.retention import Retention, Since, until_removed, with_owner
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.audience.choice import (
     AudienceChoice,
@@ -40,4 +42,5 @@ MODULE = Module(
         *until_removed("pupil_group"),
         *with_owner("pupil_group", "pupil_group_member"),
     ),
+    help_pages=(HelpPage(routes.OFFICE_GROUPS, "office", for_parents=False),),
 )

@@ -5,6 +5,7 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.retention import Retention, Since, with_owner
+from elternportal.help.page import HelpPage
 from elternportal.models.lost_property import FoundItem
 from elternportal.module import FilePlace, Module, Searchable
 from elternportal.services.lost_property.scope import (
@@ -21,5 +22,9 @@ MODULE = Module(
     retention=(
         Retention("found_item", Since.SCHOOL_YEAR),
         *with_owner("found_item", "found_claim"),
+    ),
+    help_pages=(
+        HelpPage(routes.LOST_PROPERTY, "service"),
+        HelpPage(routes.OFFICE_LOST_PROPERTY, "office", for_parents=False),
     ),
 )

@@ -14,6 +14,7 @@ from elternportal.domain.retention import (
     Since,
     until_removed,
 )
+from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
 from elternportal.services.school.children import (
@@ -97,4 +98,5 @@ MODULE = Module(
         Retention("import_run", Since.MADE, YEAR),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
     ),
+    help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
 )

@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.retention import until_removed
+from elternportal.help.page import HelpPage
 from elternportal.module import Module, Searchable
 from elternportal.services.school_info.reading import (
     CONTACT_KIND,
@@ -19,4 +20,8 @@ MODULE = Module(
         Searchable(TEXT_KIND, all_texts, routes.SCHOOL_INFO),
     ),
     retention=until_removed("school_contact", "school_text"),
+    help_pages=(
+        HelpPage(routes.SCHOOL_INFO, "service"),
+        HelpPage(routes.OFFICE_SCHOOL_INFO, "office", for_parents=False),
+    ),
 )

@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["picture_id"], ["stored_file.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_lunch_day_day", "lunch_day", ["day"])
 
 
 def downgrade() -> None:

@@ -13,7 +13,7 @@ class LunchDay(SQLModel, table=True):
     __tablename__ = "lunch_day"
 
     id: int | None = Field(default=None, primary_key=True)
-    day: date = Field(index=True)
+    day: date
     meal: str = Field(max_length=120)
     picture_id: int | None = Field(default=None, foreign_key="stored_file.id")
     announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

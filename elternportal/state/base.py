@@ -5,7 +5,7 @@ here do the first two, turn a typed error into a sentence, and lose nothing that
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, overload
 
 import reflex as rx
 from pydantic import BaseModel
@@ -17,6 +17,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
+from elternportal.pace import Pace, pace_of
 from elternportal.services.start.badges import Badges, count_badges
 from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
@@ -26,6 +27,9 @@ from elternportal.state.request import current_request
 P = ParamSpec("P")
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
+C = TypeVar("C")
+# A use case with one command, as pages hand it on to a method of their own.
+Service: TypeAlias = Callable[[Session, Actor, C], object]
 
 
 class PortalState(rx.State):
@@ -87,45 +91,59 @@ class PortalState(rx.State):
             current_request().sid, topics, format_event_handler(refresh) if refresh else ""
         )
 
-    async def _read(self, service: Callable[..., T], *args: Any) -> T | None:
+    async def _read(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
         """The view that a reading service gives the actor, or None after a typed error."""
         actor = current_request().signed_in
-        return await self._try(get_database().read, lambda s: service(s, actor, *args))
+        database = get_database()
+        read = database.read_long if pace_of(service) is Pace.LONG else database.read
+        return await self._try(read, lambda session: service(session, actor, *args, **kwargs))
 
-    async def _write(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Run a service in one transaction as the actor, or None after a typed error."""
+    @overload
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool: ...
+
+    @overload
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None: ...
+
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> object:
+        """Run a service in one transaction as the actor.
+
+        Gives what the service gives, True if that is nothing, and None after a typed error.
+        """
         request = current_request()
-        actor = request.signed_in
+        actor, pace = request.signed_in, pace_of(service)
 
-        def work(session: Session) -> T:
-            set_origin(session, request.sid)
-            return service(session, actor, *args)
+        def work(session: Session) -> object:
+            if pace is not Pace.UNHEARD:  # else the page sees it only by what its topics say
+                set_origin(session, request.sid)
+            result = service(session, actor, *args, **kwargs)
+            return True if result is None else result
 
-        return await self._try(get_database().write, work)
-
-    async def _read_long(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Like :meth:`_read`, for work that takes so long that others must go on meanwhile."""
-        actor = current_request().signed_in
-        return await self._try(get_database().read_long, lambda s: service(s, actor, *args))
-
-    async def _write_long(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Like :meth:`_write`, for work that takes so long that others must go on meanwhile."""
-        actor = current_request().signed_in
-        return await self._try(get_database().write_long, lambda s: service(s, actor, *args))
-
-    def _write_later(self, service: Callable[..., object], *args: Any) -> None:
-        """Run a service that nobody waits for; what it misses, the next occasion makes good."""
-        actor = current_request().signed_in
-        get_database().write_later(lambda session: service(session, actor, *args))
-
-    async def _do(self, service: Callable[..., object], *args: Any) -> bool:
-        """Run a service that gives no view back; False after a typed error."""
-
-        def work(session: Session, actor: Actor) -> bool:
-            service(session, actor, *args)
+        database = get_database()
+        if pace is Pace.UNHEARD:
+            database.write_later(work)
             return True
-
-        return await self._write(work) is not None
+        write = database.write_long if pace is Pace.LONG else database.write
+        return await self._try(write, work)
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``parse`` reads out of a form, or None after telling what does not fit."""

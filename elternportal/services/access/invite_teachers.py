@@ -27,6 +27,7 @@ from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
+from elternportal.pace import takes_long
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
@@ -76,6 +77,7 @@ class Invitations:
     refused: tuple[str, ...]
 
 
+@takes_long
 def invite_teachers(
     session: Session, actor: Actor, teacher_ids: Sequence[int] | None = None
 ) -> Invitations:

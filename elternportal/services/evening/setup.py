@@ -17,6 +17,7 @@ from elternportal.domain.evening_slots import Span, clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
+from elternportal.pace import takes_long
 from elternportal.services.audit import record
 from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.news import tell_published
@@ -141,6 +142,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     announce(session, topics.evening(command.evening_id), topics.schedule(command.evening_id))
 
 
+@takes_long
 def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
     """Show the evening to teachers and parents; its phases say who may do what when.
 

@@ -17,6 +17,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
+from elternportal.pace import takes_long
 from elternportal.services.audit import record
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians
@@ -71,6 +72,7 @@ class Changes:
     text: list[Piece]
 
 
+@takes_long
 def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Changes:
     """What the guardians' letter would show as changed; nothing is written.
 
@@ -83,6 +85,7 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     return Changes(changes(before.title, after.title), changes(words_before, words_after))
 
 
+@takes_long
 def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
     """Publish a corrected version and tell every guardian of the letter by mail.
 

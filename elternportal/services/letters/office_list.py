@@ -11,6 +11,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
+from elternportal.pace import takes_long
 from elternportal.services.letters.scope import require_author
 
 SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)
@@ -57,6 +58,7 @@ class LetterList:
     school_year: int | None
 
 
+@takes_long
 def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> LetterList:
     """The letters that the actor may change, the newest first.
 

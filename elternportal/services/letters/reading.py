@@ -27,6 +27,7 @@ from elternportal.models.letters import (
     LetterDelivery,
     LetterVersion,
 )
+from elternportal.pace import unheard
 from elternportal.services.evening.family import own_children
 from elternportal.services.files.stored import FileView, list_files
 from elternportal.services.letters.family import ChildState, children_by_letter
@@ -134,6 +135,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
     )
 
 
+@unheard
 def open_letter(session: Session, actor: Actor, letter_id: int) -> None:
     """Note that this guardian has opened the current version. It confirms nothing.
 

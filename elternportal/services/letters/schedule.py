@@ -20,6 +20,7 @@ from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
+from elternportal.pace import takes_long
 from elternportal.services.audience.choice import NobodyAddressed
 from elternportal.services.audit import record
 from elternportal.services.letters.authors import SCHEDULED, may_still_go_out
@@ -57,6 +58,7 @@ def what_is_missing(session: Session, actor: Actor, letter_id: int) -> str:
     return ""
 
 
+@takes_long
 def publish_now(session: Session, actor: Actor, letter_id: int) -> int:
     """Publish a letter at once; returns how many children it concerns.
 

@@ -22,6 +22,7 @@ from elternportal.imports.school import Kind
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.school import ImportRun
+from elternportal.pace import takes_long
 from elternportal.services.evening.raster import bring_in_new_teachers, lock_coming_evenings
 from elternportal.services.letters.schedule import stop_letters_to_nobody
 
@@ -109,6 +110,7 @@ def no_progress(_done: int, _total: int, _phase: str) -> None:
     """For callers that show no progress."""
 
 
+@takes_long
 def preview(
     session: Session,
     actor: Actor,
@@ -131,6 +133,7 @@ def preview(
     )
 
 
+@takes_long
 def apply(
     session: Session,
     actor: Actor,

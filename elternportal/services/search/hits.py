@@ -17,6 +17,7 @@ from elternportal.models.letters import Letter
 from elternportal.models.lost_property import FoundItem
 from elternportal.models.school_info import SchoolContact, SchoolText
 from elternportal.models.search import SearchEntry
+from elternportal.pace import takes_long
 from elternportal.services.board.notices import readable_notices
 from elternportal.services.documents.scope import readable_documents
 from elternportal.services.letters.scope import own_letters
@@ -43,6 +44,7 @@ class Hit:
     is_for_family: bool
 
 
+@takes_long
 def search(session: Session, actor: Actor, query: str) -> list[Hit]:
     """What holds all the words, in the title first, then the newest; at most :data:`MOST_HITS`."""
     words = words_of(query)

@@ -60,8 +60,8 @@ class SettingsState(PortalState):
     @rx.event
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:
-        named = await self._do(change_name, str(form.get("name", "")))
-        if named and await self._do(change_language, str(form.get("language", ""))):
+        named = await self._write(change_name, str(form.get("name", "")))
+        if named and await self._write(change_language, str(form.get("language", ""))):
             self._tell("account-saved")
         await self._show()
 
@@ -94,7 +94,7 @@ class SettingsState(PortalState):
     @rx.event
     @allow_signed_in
     async def end_session(self, session_id: int) -> None:
-        if await self._do(end_session, session_id):
+        if await self._write(end_session, session_id):
             self._tell("account-session-ended")
         await self._show()
 

@@ -82,7 +82,7 @@ class OfficeTeachersState(PortalState):
     @allow(*ADMINISTRATION)
     async def invite_all(self) -> None:
         self.asks_all = False
-        self._tell_what_came(await self._write_long(invite_teachers))
+        self._tell_what_came(await self._write(invite_teachers))
         await self._show()
 
     @rx.event

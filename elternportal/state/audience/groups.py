@@ -53,7 +53,9 @@ class OfficeGroupsState(PortalState):
         """Save what is chosen as a new group."""
         name = self._name_in(form)
         audience = await self.get_state(AudienceState)
-        if name is None or not await self._do(save_group, SaveGroup(name, audience._choice())):
+        if name is None:
+            return
+        if await self._write(save_group, SaveGroup(name, audience._choice())) is None:
             return
         self.saved += 1
         await audience._fill(AudienceChoice())
@@ -77,7 +79,7 @@ class OfficeGroupsState(PortalState):
     @allow(*ADMINISTRATION)
     async def rename(self, form: dict[str, Any]) -> None:
         name = self._name_in(form)
-        if name is not None and await self._do(rename_group, RenameGroup(self.open_id, name)):
+        if name is not None and await self._write(rename_group, RenameGroup(self.open_id, name)):
             self.open_name = name.name
             await self._show()
             self._tell("office-groups-done-renamed")
@@ -91,7 +93,7 @@ class OfficeGroupsState(PortalState):
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
         self.asks_delete = False
-        if await self._do(delete_group, self.open_id):
+        if await self._write(delete_group, self.open_id):
             self._close()
             await self._show()
             self._tell("office-groups-done-deleted")

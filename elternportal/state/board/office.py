@@ -113,12 +113,13 @@ class OfficeBoardState(PortalState):
         if draft is None:
             return
         command = SaveNotice(self.editor.notice_id, draft, audience._choice())
-        await self._leave_after(await self._do(save_notice, command), "office-board-saved")
+        done = await self._write(save_notice, command) is not None
+        await self._leave_after(done, "office-board-saved")
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def end(self) -> None:
-        done = await self._do(end_notice, self.editor.notice_id)
+        done = await self._write(end_notice, self.editor.notice_id)
         await self._leave_after(done, "office-board-ended")
 
     @rx.event
@@ -129,7 +130,7 @@ class OfficeBoardState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
-        done = await self._do(delete_notice, self.editor.notice_id)
+        done = await self._write(delete_notice, self.editor.notice_id)
         await self._leave_after(done, "office-board-deleted")
 
     async def _open(self, editor: NoticeEditor, choice: AudienceChoice) -> None:

@@ -73,7 +73,7 @@ class OfficeDocumentsState(PortalState):
     @allow(*ADMINISTRATION)
     async def rename_folder(self, form: dict[str, Any]) -> None:
         command = RenameFolder(self.renamed_folder, str(form.get("name", "")))
-        if await self._do(rename_folder, command):
+        if await self._write(rename_folder, command):
             self.renamed_folder = 0
             self._tell("school-documents-folder-saved")
         await self._show()
@@ -81,13 +81,13 @@ class OfficeDocumentsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def move_folder(self, folder_id: int) -> None:
-        await self._do(move_folder, folder_id)
+        await self._write(move_folder, folder_id)
         await self._show()
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete_folder(self, folder_id: int) -> None:
-        if await self._do(delete_folder, folder_id):
+        if await self._write(delete_folder, folder_id):
             self._tell("school-documents-folder-deleted")
         await self._show()
 
@@ -122,7 +122,7 @@ class OfficeDocumentsState(PortalState):
         if draft is None:
             return
         command = SaveDocument(self.editor.document_id, draft, audience._choice())
-        if await self._do(save_document, command):
+        if await self._write(save_document, command) is not None:
             self.is_editing = False
             self._tell("school-documents-saved")
             await self._show()
@@ -135,7 +135,7 @@ class OfficeDocumentsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete_document(self) -> None:
-        if await self._do(delete_document, self.editor.document_id):
+        if await self._write(delete_document, self.editor.document_id):
             self.is_editing = False
             self._tell("school-documents-deleted")
         await self._show()

@@ -28,7 +28,7 @@ from elternportal.services.evening.setup import (
     unpublish_evening,
 )
 from elternportal.state.arguments import number
-from elternportal.state.base import PortalState
+from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import office_views as views
 from elternportal.state.evening.staff_forms import id_in, parse_draft
 from elternportal.state.policy import allow
@@ -78,14 +78,16 @@ class OfficeEveningState(PortalState):
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed(parse_draft, form, current_request().language)
-        if draft is not None and await self._do(edit_evening, EditEvening(self.evening_id, draft)):
+        if draft is not None and await self._write(
+            edit_evening, EditEvening(self.evening_id, draft)
+        ):
             await self._show()
             self._tell("office-evening-done-saved")
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
-        told = await self._write_long(publish_evening, self.evening_id)
+        told = await self._write(publish_evening, self.evening_id)
         if told is not None:
             await self._show()
             self._tell("office-evening-done-published", told=told)
@@ -99,7 +101,7 @@ class OfficeEveningState(PortalState):
     @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
         self.asks_unpublish = False
-        if await self._do(unpublish_evening, self.evening_id):
+        if await self._write(unpublish_evening, self.evening_id):
             await self._show()
             self._tell("office-evening-done-unpublished")
 
@@ -178,9 +180,9 @@ class OfficeEveningState(PortalState):
     def _close_desk(self) -> None:
         self.desk, self.desk_lines, self.asks_about = views.Desk(), [], 0
 
-    async def _change(self, service: Any, command: object, done: str) -> None:
+    async def _change(self, service: Service[C], command: C, done: str) -> None:
         """Run a booking service and show the desk as it is then, also after an error."""
-        is_done = await self._do(service, command)
+        is_done = await self._write(service, command) is not None
         notice = self.notice, self.notice_kind
         await self._show()
         await self._show_desk(self.desk.pupil_id)

@@ -1,6 +1,5 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
-from collections.abc import Callable
 from typing import Any
 
 import reflex as rx
@@ -43,7 +42,7 @@ from elternportal.services.evening.teacher import (
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.state.arguments import number, parse_form
-from elternportal.state.base import PortalState
+from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import teacher_views as views
 from elternportal.state.evening.staff_forms import chosen_children, id_in
 from elternportal.state.policy import allow
@@ -247,16 +246,19 @@ class TeacherEveningState(PortalState):
         self.children = views.child_options(classes)
         return True
 
-    async def _change(self, service: Callable[..., object], command: object) -> bool:
+    async def _change(self, service: Service[C], command: C) -> bool:
         """Run a service and show the evening as it is then, also after an error."""
-        done = await self._do(service, command)
+        done = await self._write(service, command) is not None
         notice = self.notice, self.notice_kind
         await self._show(self._who())
         self.notice, self.notice_kind = ("", "info") if done else notice
         return done
 
     async def _change_times(
-        self, service: Callable[..., object], form: dict[str, Any], done: str
+        self,
+        service: Service[ChangeTimes],
+        form: dict[str, Any],
+        done: str,
     ) -> None:
         times = self._parsed(parse_form, TimesOfDay, form)
         if times and await self._change(service, ChangeTimes(self._who(), times)):

@@ -55,7 +55,7 @@ class LetterState(PortalState):
         family = topics.family(current_request().signed_in.account_id)
         self._watch([family, topics.news()], refresh=LetterState.refresh)
         if view.is_unread:
-            self._write_later(open_letter, view.letter_id)
+            await self._write(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)
@@ -68,7 +68,7 @@ class LetterState(PortalState):
         await self._count_badges()
         if view is not None and view.version != version:
             self._tell("letter-just-corrected")
-            self._write_later(open_letter, view.letter_id)
+            await self._write(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)
@@ -106,7 +106,7 @@ class LetterState(PortalState):
         command = self._parsed(parse_change, form, self._letter_id, self.changes_for)
         if command is None:
             return
-        if await self._do(change_answer, command):
+        if await self._write(change_answer, command):
             self.changes_for = 0
             self.form_number += 1
             self._tell("letter-done-changed")
@@ -114,7 +114,7 @@ class LetterState(PortalState):
 
     async def _answer(self, command: AnswerLetter) -> None:
         """What was typed stays unless it was saved; the page shows how things stand now."""
-        if await self._do(answer, command):
+        if await self._write(answer, command):
             self.form_number += 1
             self._tell("letter-done")
             await self._count_badges()

@@ -141,7 +141,7 @@ class OfficeLetterState(PortalState):
     @rx.event
     @allow(*STAFF)
     async def publish(self) -> None:
-        children = await self._write_long(publish_now, self.letter_id)
+        children = await self._write(publish_now, self.letter_id)
         if children is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-published", children=children)
@@ -150,14 +150,14 @@ class OfficeLetterState(PortalState):
     @allow(*STAFF)
     async def schedule(self, form: dict[str, Any]) -> None:
         at = self._parsed(views.parse_instant, form.get("publish_at"))
-        if at is not None and await self._do(schedule, ScheduleLetter(self.letter_id, at)):
+        if at is not None and await self._write(schedule, ScheduleLetter(self.letter_id, at)):
             await self._open(self.letter_id)
             self._tell("office-letter-done-scheduled")
 
     @rx.event
     @allow(*STAFF)
     async def unschedule(self) -> None:
-        if await self._do(unschedule, self.letter_id):
+        if await self._write(unschedule, self.letter_id):
             await self._show()
             self._tell("office-letter-done-unscheduled")
 
@@ -170,7 +170,7 @@ class OfficeLetterState(PortalState):
     @allow(*STAFF)
     async def delete(self) -> EventSpec | None:
         self.asks_delete = False
-        if not await self._do(delete_draft, self.letter_id):
+        if not await self._write(delete_draft, self.letter_id):
             return None
         return rx.redirect(routes.localized(routes.OFFICE_LETTERS, current_request().language))
 
@@ -189,7 +189,7 @@ class OfficeLetterState(PortalState):
         if typed is None:
             return
         command = CorrectLetter(self.letter_id, self._version, typed)
-        found = await self._read_long(show_changes, command)
+        found = await self._read(show_changes, command)
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
             self._correction, self.asks_anew = typed, typed.confirm_anew
@@ -201,7 +201,7 @@ class OfficeLetterState(PortalState):
         if self._correction is None:
             return
         command = CorrectLetter(self.letter_id, self._version, self._correction)
-        if await self._write_long(correct, command) is not None:
+        if await self._write(correct, command) is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-corrected")
 

@@ -59,7 +59,7 @@ class OfficeLettersState(PortalState):
     async def _show(self) -> None:
         state = LetterState(self.shown) if self.shown else None
         wanted = WantedLetters(state, number(self.year) or None)
-        letters = await self._read_long(list_letters, wanted)
+        letters = await self._read(list_letters, wanted)
         self.may_write = letters is not None
         if letters is None:
             return

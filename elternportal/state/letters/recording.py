@@ -77,14 +77,14 @@ class LetterRecordingState(PortalState):
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
         last, self.last = self.last, WaitingAnswer()
-        if await self._do(undo_answer, last.letter_id, last.pupil_id):
+        if await self._write(undo_answer, last.letter_id, last.pupil_id):
             self._tell("letter-results-undone", child=last.child)
             await self._show_results()
 
     async def _record(self, reply: Reply) -> None:
         asked = self.waiting
         command = RecordAnswer(asked.letter_id, asked.pupil_id, asked.version, reply)
-        if await self._do(record_answer, command):
+        if await self._write(record_answer, command):
             self.last, self.waiting = asked, WaitingAnswer()
             self._tell("letter-results-recorded", child=asked.child)
             await self._show_results()

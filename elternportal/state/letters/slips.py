@@ -95,7 +95,7 @@ class SlipsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
-        if await self._do(undo_slip, self.last_code):
+        if await self._write(undo_slip, self.last_code):
             self._note(t("slips-undone", current_request().language), is_error=False)
         self.last_code = ""
         self._next()

@@ -65,7 +65,7 @@ class LostPropertyState(PortalState):
     @allow(Role.PARENT)
     async def claim(self, form: dict[str, Any]) -> None:
         command = ClaimItem(self.claims_item, str(form.get("note", "")))
-        if await self._do(claim_item, command):
+        if await self._write(claim_item, command):
             self.claims_item = 0
             self._tell("lost-property-told")
         await self._show()
@@ -73,7 +73,7 @@ class LostPropertyState(PortalState):
     @rx.event
     @allow(Role.PARENT)
     async def withdraw(self, item_id: int) -> None:
-        if await self._do(withdraw_claim, item_id):
+        if await self._write(withdraw_claim, item_id):
             self._tell("lost-property-withdrawn")
         await self._show()
 

@@ -113,7 +113,7 @@ class OfficeLostPropertyState(PortalState):
     @allow(*ADMINISTRATION)
     async def return_item(self) -> None:
         titles = [item.title for item in self._items if item.item_id == self.returns_item]
-        if await self._do(return_item, self.returns_item):
+        if await self._write(return_item, self.returns_item):
             self._tell("lost-property-returned", title=" ".join(titles))
             if self.form.item_id == self.returns_item:
                 self._begin(_new_form())

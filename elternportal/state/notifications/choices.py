@@ -40,7 +40,7 @@ class NotificationsState(PortalState):
     @allow_signed_in
     async def save(self, form: dict[str, Any]) -> None:
         command = self._parsed(_command, form)
-        if command is not None and await self._do(save_notifications, command):
+        if command is not None and await self._write(save_notifications, command):
             self._tell("notifications-saved")
         await self._show()
 

@@ -64,7 +64,7 @@ class MailboxState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def retry(self, mail_id: int) -> None:
-        if await self._do(retry_mail, mail_id):
+        if await self._write(retry_mail, mail_id):
             self._tell("mailbox-queued-again")
         await self._show()
         await self._open(mail_id)

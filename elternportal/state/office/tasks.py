@@ -54,14 +54,14 @@ class OfficeTasksState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def finish(self, task_id: int) -> None:
-        if await self._do(finish_task, task_id):
+        if await self._write(finish_task, task_id):
             self._tell("office-tasks-finished")
         await self._show()
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def free(self, task_id: int) -> None:
-        if await self._do(free_address, task_id):
+        if await self._write(free_address, task_id):
             self._tell("office-tasks-freed")
         await self._show()
 

@@ -133,7 +133,7 @@ class OfficePollsState(PortalState):
     @allow(*ADMINISTRATION)
     async def publish(self, form: dict[str, Any]) -> None:
         command = PublishPoll(self.desk.poll_id, is_mailed="is_mailed" in form)
-        if await self._do(publish_poll, command):
+        if await self._write(publish_poll, command):
             await self._show_desk(self.desk.poll_id)
             self._tell("office-polls-published")
 
@@ -141,7 +141,7 @@ class OfficePollsState(PortalState):
     @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
         day = self._parsed(_day, form.get("ends_on"))
-        if day is not None and await self._do(move_end, MoveEnd(self.desk.poll_id, day)):
+        if day is not None and await self._write(move_end, MoveEnd(self.desk.poll_id, day)):
             await self._show_desk(self.desk.poll_id)
             self._tell("office-polls-moved")
 
@@ -153,7 +153,7 @@ class OfficePollsState(PortalState):
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
-        if await self._do(delete_poll, self.desk.poll_id):
+        if await self._write(delete_poll, self.desk.poll_id):
             self.is_open = False
             await self._show()
             self._tell("office-polls-deleted")

@@ -43,7 +43,7 @@ class PollsState(PortalState):
     @allow(Role.PARENT)
     async def cast(self, form: dict[str, Any]) -> None:
         """Vote; the form names the poll and, if it asks per child, the child."""
-        done = await self._do(vote, _vote(form))
+        done = await self._write(vote, _vote(form))
         notice = self.notice, self.notice_kind
         await self._show()
         self.notice, self.notice_kind = notice

@@ -159,14 +159,14 @@ class ImportState(PortalState):
         if files is None:
             return None
         self.file_names = ", ".join(file.name for file in files)
-        return await self._read_long(preview, files, (), progress.note)
+        return await self._read(preview, files, (), progress.note)
 
     async def _apply_and_forget(self, progress: Progress) -> ImportResult | None:
         """In one task, which comes to its end even if the person leaves the page."""
         files = await self._files()
         if files is None:
             return None
-        result = await self._write_long(apply, files, self._left_out, progress.note)
+        result = await self._write(apply, files, self._left_out, progress.note)
         if result is not None:
             account_id = current_request().signed_in.account_id
             await asyncio.to_thread(uploads.forget, account_id, self._upload_id)

@@ -124,7 +124,8 @@ class OfficeSchoolInfoState(PortalState):
         if draft is None:
             return
         command = SaveContact(self.contact.contact_id, draft)
-        await self._leave_after(await self._do(save_contact, command), "office-school-info-saved")
+        done = await self._write(save_contact, command) is not None
+        await self._leave_after(done, "office-school-info-saved")
 
     @rx.event
     @allow(*ADMINISTRATION)
@@ -133,30 +134,31 @@ class OfficeSchoolInfoState(PortalState):
         if draft is None:
             return
         command = SaveText(self.text.text_id, draft)
-        await self._leave_after(await self._do(save_text, command), "office-school-info-saved")
+        done = await self._write(save_text, command) is not None
+        await self._leave_after(done, "office-school-info-saved")
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete_contact(self) -> None:
-        done = await self._do(delete_contact, self.contact.contact_id)
+        done = await self._write(delete_contact, self.contact.contact_id)
         await self._leave_after(done, "office-school-info-deleted")
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def delete_text(self) -> None:
-        done = await self._do(delete_text, self.text.text_id)
+        done = await self._write(delete_text, self.text.text_id)
         await self._leave_after(done, "office-school-info-deleted")
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def move_contact(self, contact_id: int) -> None:
-        if await self._do(move_contact, contact_id):
+        if await self._write(move_contact, contact_id):
             await self._show()
 
     @rx.event
     @allow(*ADMINISTRATION)
     async def move_text(self, text_id: int) -> None:
-        if await self._do(move_text, text_id):
+        if await self._write(move_text, text_id):
             await self._show()
 
     async def _leave_after(self, is_done: bool, sentence: str) -> None:

@@ -59,7 +59,7 @@ class SearchState(PortalState):
         await self._enter()
         self.words = str(self.router.url.query_parameters.get(routes.SEARCH_WORDS, ""))
         self.words = self.words.strip()[:QUERY_CHARS]
-        hits = await self._read_long(search, self.words) or []
+        hits = await self._read(search, self.words) or []
         language = current_request().language
         self.hits = [_line(hit, language) for hit in hits]
         self.count = t("search-count", language, count=len(hits), most=MOST_HITS)

@@ -21,7 +21,7 @@ from elternportal.pace import Pace, pace_of
 from elternportal.services.start.badges import Badges, count_badges
 from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
-from elternportal.state.policy import allow_public
+from elternportal.state.policy import allow_public, refuse_undeclared
 from elternportal.state.request import current_request
 
 P = ParamSpec("P")
@@ -50,12 +50,14 @@ class PortalState(rx.State):
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
 
-    @rx.event
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        refuse_undeclared(vars(cls), cls.__qualname__)
+        super().__init_subclass__(**kwargs)
+
     @allow_public
     async def dismiss_notice(self) -> None:
         self.notice = ""
 
-    @rx.event
     @allow_public
     async def tell_unexpected(self) -> None:
         """Say that something failed that nobody expected (``state/failures.py``)."""

@@ -1,14 +1,21 @@
-"""Policies: who may run an event handler. What declares none stays closed (security Z1)."""
+"""Policies: who may run an event handler. What declares none stays closed (security Z1).
 
-from collections.abc import Callable
+A method of a state is an event handler if it stands under one of the decorators here, and under
+no other: ``state/base.py`` refuses a public method without one as soon as its class is made.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from types import FunctionType
+from typing import Any, TypeAlias
 
+import reflex as rx
 from reflex_base.registry import RegistrationContext
 
 from elternportal.domain.people import Actor, Role
 
-F = TypeVar("F", bound=Callable[..., Any])
+# Reflex makes of a method what pages call with vars; mypy cannot follow it.
+Handler: TypeAlias = Callable[[Callable[..., Any]], Any]
 POLICY_ATTRIBUTE = "_portal_policy"
 
 
@@ -39,19 +46,19 @@ FRAMEWORK_POLICIES = {
 }
 
 
-def allow(*roles: Role) -> Callable[[F], F]:
-    """Declare that people with one of ``roles`` may run this handler."""
-    return _declare(Policy(frozenset(roles)))
+def allow(*roles: Role) -> Handler:
+    """An event handler that people with one of ``roles`` may run."""
+    return _handler(Policy(frozenset(roles)))
 
 
-def allow_signed_in(handler: F) -> F:
-    """Declare that every signed-in person may run this handler."""
-    return _declare(ANYBODY_SIGNED_IN)(handler)
+def allow_signed_in(method: Callable[..., Any]) -> Any:
+    """An event handler that every signed-in person may run."""
+    return _handler(ANYBODY_SIGNED_IN)(method)
 
 
-def allow_public(handler: F) -> F:
-    """Declare that anybody, signed in or not, may run this handler."""
-    return _declare(PUBLIC)(handler)
+def allow_public(method: Callable[..., Any]) -> Any:
+    """An event handler that anybody, signed in or not, may run."""
+    return _handler(PUBLIC)(method)
 
 
 def policy_of(handler_name: str) -> Policy | None:
@@ -62,9 +69,21 @@ def policy_of(handler_name: str) -> Policy | None:
     return getattr(registered.handler.fn, POLICY_ATTRIBUTE, None) if registered else None
 
 
-def _declare(policy: Policy) -> Callable[[F], F]:
-    def mark(handler: F) -> F:
-        setattr(handler, POLICY_ATTRIBUTE, policy)
-        return handler
+def refuse_undeclared(members: Mapping[str, object], where: str) -> None:
+    """Make sure that of a state's own methods only declared ones are public.
 
-    return mark
+    Raises:
+        TypeError: another one is; Reflex would let every client call it.
+    """
+    for name, member in members.items():
+        is_method = isinstance(member, FunctionType) and not name.startswith("_")
+        if is_method and not hasattr(member, POLICY_ATTRIBUTE):
+            raise TypeError(f"{where}.{name} is public, but does not say who may run it")
+
+
+def _handler(policy: Policy) -> Handler:
+    def declare(method: Callable[..., Any]) -> Any:
+        setattr(method, POLICY_ATTRIBUTE, policy)
+        return rx.event(method)
+
+    return declare

@@ -24,7 +24,6 @@ class FormState(PortalState):
     is_sent: rx.Field[bool] = rx.field(False)
     asks_name: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow_public
     async def load(self) -> None:
         await self._enter()
@@ -47,13 +46,11 @@ class ActivationState(PortalState):
 
     is_sent: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow_public
     async def load(self) -> None:
         await self._enter()
         self.is_sent = False
 
-    @rx.event
     @allow_public
     async def submit(self, form: dict[str, Any]) -> None:
         request = current_request()

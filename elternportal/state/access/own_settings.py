@@ -49,7 +49,6 @@ class SettingsState(PortalState):
     # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
     accepted: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
@@ -57,7 +56,6 @@ class SettingsState(PortalState):
         await notifications._show()
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:
         named = await self._write(change_name, str(form.get("name", "")))
@@ -65,7 +63,6 @@ class SettingsState(PortalState):
             self._tell("account-saved")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def add_child(self, form: dict[str, Any]) -> None:
         request = current_request()
@@ -81,7 +78,6 @@ class SettingsState(PortalState):
         self._tell("account-child-added")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def change_password(self, form: dict[str, Any]) -> None:
         actor = current_request().signed_in
@@ -91,7 +87,6 @@ class SettingsState(PortalState):
             self._tell("account-password-changed")
             await self._show()
 
-    @rx.event
     @allow_signed_in
     async def end_session(self, session_id: int) -> None:
         if await self._write(end_session, session_id):

@@ -47,7 +47,6 @@ class PinsState(PortalState):
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -57,19 +56,16 @@ class PinsState(PortalState):
         if self.router.url.query_parameters.get("keine") == "1":
             self._tell("pins-nobody")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when PINs were issued, used or killed."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: str) -> None:
         self.shown = str(number(shown))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def search(self, name: str) -> None:
         """Find children of the whole school, with or without access, while one types."""

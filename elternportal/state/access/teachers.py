@@ -53,7 +53,6 @@ class OfficeTeachersState(PortalState):
     asks_all: rx.Field[bool] = rx.field(False)
     typing_for: rx.Field[int] = rx.field(0)  # whose address is being typed
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -61,43 +60,36 @@ class OfficeTeachersState(PortalState):
         await self._show()
         self._watch([topics.teacher_accounts()], refresh=OfficeTeachersState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when somebody was invited or has set a password."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: Shown) -> None:
         self.shown = shown
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_all(self, asks: bool) -> None:
         self.asks_all = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite_all(self) -> None:
         self.asks_all = False
         self._tell_what_came(await self._write(invite_teachers))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite(self, teacher_id: int) -> None:
         self._tell_what_came(await self._write(invite_teachers, [teacher_id]))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def type_address(self, teacher_id: int) -> None:
         """Show the field for one teacher's address; 0 for none."""
         self.typing_for = teacher_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite_at(self, form: dict[str, Any]) -> None:
         command = InviteAt(self.typing_for, str(form.get("email", "")))

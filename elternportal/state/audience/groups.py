@@ -37,7 +37,6 @@ class OfficeGroupsState(PortalState):
     # Grows when a group was saved, and so empties the form; a refusal keeps what was typed.
     saved: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -47,7 +46,6 @@ class OfficeGroupsState(PortalState):
         await self._show()
         self.is_loaded = True
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save what is chosen as a new group."""
@@ -62,7 +60,6 @@ class OfficeGroupsState(PortalState):
         await self._show()
         self._tell("office-groups-done-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_group(self, group_id: int) -> None:
         self._close()
@@ -70,12 +67,10 @@ class OfficeGroupsState(PortalState):
         if found is not None:
             self._show_members(found)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close_group(self) -> None:
         self._close()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def rename(self, form: dict[str, Any]) -> None:
         name = self._name_in(form)
@@ -84,12 +79,10 @@ class OfficeGroupsState(PortalState):
             await self._show()
             self._tell("office-groups-done-renamed")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
         self.asks_delete = False

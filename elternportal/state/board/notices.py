@@ -34,14 +34,12 @@ class BoardState(PortalState):
     current: rx.Field[list[NoticeLine]] = rx.field(default_factory=list)
     archive: rx.Field[list[NoticeLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self._watch([topics.news()], refresh=BoardState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when something was published or changed."""

@@ -70,7 +70,6 @@ class OfficeBoardState(PortalState):
     editor: rx.Field[NoticeEditor] = rx.field(default_factory=NoticeEditor)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -78,13 +77,11 @@ class OfficeBoardState(PortalState):
         await self._show()
         self._watch([topics.news()], refresh=OfficeBoardState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when somebody changed a notice."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def new_notice(self) -> None:
         today = clock.today()
@@ -92,19 +89,16 @@ class OfficeBoardState(PortalState):
         editor = NoticeEditor(valid_from=today.isoformat(), valid_until=last.isoformat())
         await self._open(editor, AudienceChoice(whole_school=True))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_notice(self, notice_id: int) -> None:
         detail = await self._read(read_notice, notice_id)
         if detail is not None:
             await self._open(_editor(detail, current_request().language), detail.audience)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close(self) -> None:
         self.is_editing = False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the notice that is open, and go back to the list."""
@@ -116,18 +110,15 @@ class OfficeBoardState(PortalState):
         done = await self._write(save_notice, command) is not None
         await self._leave_after(done, "office-board-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def end(self) -> None:
         done = await self._write(end_notice, self.editor.notice_id)
         await self._leave_after(done, "office-board-ended")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
         done = await self._write(delete_notice, self.editor.notice_id)

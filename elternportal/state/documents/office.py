@@ -42,7 +42,6 @@ class OfficeDocumentsState(PortalState):
     asks_delete: rx.Field[bool] = rx.field(False)
     saved: rx.Field[int] = rx.field(0)  # grows with each new folder, and so empties its field
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -50,13 +49,11 @@ class OfficeDocumentsState(PortalState):
         await self._show()
         self._watch([topics.news()], refresh=OfficeDocumentsState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when somebody else changed a document."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def add_folder(self, form: dict[str, Any]) -> None:
         if await self._write(add_folder, str(form.get("name", ""))) is not None:
@@ -64,12 +61,10 @@ class OfficeDocumentsState(PortalState):
             self._tell("school-documents-folder-saved")
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_rename(self, folder_id: int) -> None:
         self.renamed_folder = folder_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def rename_folder(self, form: dict[str, Any]) -> None:
         command = RenameFolder(self.renamed_folder, str(form.get("name", "")))
@@ -78,20 +73,17 @@ class OfficeDocumentsState(PortalState):
             self._tell("school-documents-folder-saved")
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_folder(self, folder_id: int) -> None:
         await self._write(move_folder, folder_id)
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_folder(self, folder_id: int) -> None:
         if await self._write(delete_folder, folder_id):
             self._tell("school-documents-folder-deleted")
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def new_document(self, folder_id: int) -> None:
         """Open an empty form for a document in a folder."""
@@ -99,7 +91,6 @@ class OfficeDocumentsState(PortalState):
         audience = await self.get_state(AudienceState)
         await audience._fill(AudienceChoice(whole_school=True))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_document(self, document_id: int) -> None:
         detail = await self._read(read_document, document_id)
@@ -108,12 +99,10 @@ class OfficeDocumentsState(PortalState):
             audience = await self.get_state(AudienceState)
             await audience._fill(detail.audience)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close(self) -> None:
         self.is_editing = False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the document that is open, and go back to the list."""
@@ -127,12 +116,10 @@ class OfficeDocumentsState(PortalState):
             self._tell("school-documents-saved")
             await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_document(self) -> None:
         if await self._write(delete_document, self.editor.document_id):

@@ -39,14 +39,12 @@ class DocumentsState(PortalState):
     is_loaded: rx.Field[bool] = rx.field(False)
     folders: rx.Field[list[FolderLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self._watch([topics.news()], refresh=DocumentsState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when something was published or changed."""

@@ -43,7 +43,6 @@ class EveningState(PortalState):
     shows_plan: bool = False
     asks_about: str = ""  # the column whose booking is about to be cancelled
 
-    @rx.event
     @allow(Role.PARENT)
     async def load(self) -> None:
         await self._enter()
@@ -51,13 +50,11 @@ class EveningState(PortalState):
         await self._load_evening()
         self.is_loaded = True
 
-    @rx.event
     @allow(Role.PARENT)
     async def refresh(self) -> None:
         """Called by the hub when the other guardian, a teacher or the office changed something."""
         await self._load_evening()
 
-    @rx.event
     @allow(Role.PARENT)
     async def see_phase(self) -> None:
         """Called by assets/evening.js when a phase begins while the page is open."""
@@ -65,7 +62,6 @@ class EveningState(PortalState):
         if rules is not None:
             self._show_phase(rules)
 
-    @rx.event
     @allow(Role.PARENT)
     async def take(self, slot_id: int, pupil_id: int) -> None:
         plan = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
@@ -73,18 +69,15 @@ class EveningState(PortalState):
             self.notice = ""
             self._show_plan(plan)
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_cancel(self, column: str) -> None:
         self.notice = ""
         self.asks_about = column
 
-    @rx.event
     @allow(Role.PARENT)
     async def keep(self) -> None:
         self.asks_about = ""
 
-    @rx.event
     @allow(Role.PARENT)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = ""
@@ -93,7 +86,6 @@ class EveningState(PortalState):
             self._tell("evening-done-cancelled")
             self._show_plan(plan)
 
-    @rx.event
     @allow(Role.PARENT)
     async def show_plan(self, shows_plan: bool) -> None:
         self.notice = self.asks_about = ""

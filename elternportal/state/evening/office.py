@@ -54,7 +54,6 @@ class OfficeEveningState(PortalState):
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     asks_unpublish: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -67,14 +66,12 @@ class OfficeEveningState(PortalState):
             self.evening_id = 0
         self.is_loaded = True
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when anybody changed something about the evening."""
         await self._show()
         await self._show_desk(self.desk.pupil_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed(parse_draft, form, current_request().language)
@@ -84,7 +81,6 @@ class OfficeEveningState(PortalState):
             await self._show()
             self._tell("office-evening-done-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
         told = await self._write(publish_evening, self.evening_id)
@@ -92,12 +88,10 @@ class OfficeEveningState(PortalState):
             await self._show()
             self._tell("office-evening-done-published", told=told)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_unpublish(self, asks: bool) -> None:
         self.asks_unpublish = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
         self.asks_unpublish = False
@@ -105,7 +99,6 @@ class OfficeEveningState(PortalState):
             await self._show()
             self._tell("office-evening-done-unpublished")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def search(self, form: dict[str, Any]) -> None:
         text = form.get("text")
@@ -113,36 +106,30 @@ class OfficeEveningState(PortalState):
         self._close_desk()
         await self._search()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_desk(self, pupil_id: int) -> None:
         await self._show_desk(pupil_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close_desk(self) -> None:
         self._close_desk()
         await self._search()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(id_in(form, "slot_id"), self.desk.pupil_id)
         await self._change(book_for, command, "office-evening-done-booked")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(id_in(form, "booking_id"), id_in(form, "slot_id"))
         await self._change(move_for, command, "office-evening-done-moved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_cancel(self, booking_id: int) -> None:
         """Ask once before cancelling; 0 takes the question back."""
         self.asks_about = booking_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = 0

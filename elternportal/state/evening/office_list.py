@@ -23,20 +23,17 @@ class OfficeEveningsState(PortalState):
     evenings: rx.Field[list[views.EveningLine]] = rx.field(default_factory=list)
     draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self.is_loaded = True
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when an evening came, was changed or was booked."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def create(self, form: dict[str, Any]) -> EventSpec | None:
         """Create an evening and open its page."""

@@ -67,7 +67,6 @@ class TeacherEveningState(PortalState):
     # How often the form of each class was sent well.
     _form_numbers: dict[int, int] = {}
 
-    @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
         await self._enter()
@@ -79,45 +78,37 @@ class TeacherEveningState(PortalState):
             self._watch([topic], refresh=TeacherEveningState.refresh)
         self.is_loaded = True
 
-    @rx.event
     @allow(*STAFF)
     async def refresh(self) -> None:
         """Called by the hub when a family, the office or another page changed something."""
         await self._show(self._who())
 
-    @rx.event
     @allow(*STAFF)
     async def block(self, slot_id: int) -> None:
         await self._change(block_slot, slot_id)
 
-    @rx.event
     @allow(*STAFF)
     async def unblock(self, slot_id: int) -> None:
         await self._change(unblock_slot, slot_id)
 
-    @rx.event
     @allow(*STAFF)
     async def save_presence(self, form: dict[str, Any]) -> None:
         await self._change_times(set_presence, form, "teacher-evening-done-presence")
 
-    @rx.event
     @allow(*STAFF)
     async def take_break(self, form: dict[str, Any]) -> None:
         await self._change_times(add_break, form, "teacher-evening-done-break")
 
-    @rx.event
     @allow(*STAFF)
     async def give_up_break(self, form: dict[str, Any]) -> None:
         await self._change_times(remove_break, form, "teacher-evening-done-no-break")
 
-    @rx.event
     @allow(*STAFF)
     async def save_room(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, RoomForm, form)
         if command and await self._change(set_room, SetRoom(self._who(), command)):
             self._tell("teacher-evening-done-room")
 
-    @rx.event
     @allow(*STAFF)
     async def send_invitations(self, form: dict[str, Any]) -> None:
         """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID".
@@ -143,13 +134,11 @@ class TeacherEveningState(PortalState):
             await self._show(self._who())
             self._tell("teacher-evening-done-invited", count=len(chosen))
 
-    @rx.event
     @allow(*STAFF)
     async def ask_book(self, slot_id: int) -> None:
         self._close()
         self.books_slot = slot_id
 
-    @rx.event
     @allow(*STAFF)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
@@ -157,13 +146,11 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-booked")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_move(self, booking_id: int) -> None:
         self._close()
         self.moves_booking = booking_id
 
-    @rx.event
     @allow(*STAFF)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(self.moves_booking, id_in(form, "slot_id"))
@@ -171,13 +158,11 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-moved")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_cancel(self, booking_id: int) -> None:
         self._close()
         self.asks_about = booking_id
 
-    @rx.event
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonForm, form)
@@ -187,13 +172,11 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-cancelled")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_cancel_all(self) -> None:
         self._close()
         self.asks_about_all = True
 
-    @rx.event
     @allow(*STAFF)
     async def call_off(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonForm, form)
@@ -205,7 +188,6 @@ class TeacherEveningState(PortalState):
             await self._show(self._who())
             self._tell("teacher-evening-done-called-off", count=count)
 
-    @rx.event
     @allow(*STAFF)
     async def close(self) -> None:
         """Do nothing after all."""

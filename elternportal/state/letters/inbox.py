@@ -27,7 +27,6 @@ class LettersState(PortalState):
     without_words: rx.Field[str] = rx.field("")  # the address of this list without the search
     empty: rx.Field[str] = rx.field("")
 
-    @rx.event
     @allow(Role.PARENT)
     async def load(self) -> None:
         await self._enter()
@@ -35,14 +34,12 @@ class LettersState(PortalState):
         family = topics.family(current_request().signed_in.account_id)
         self._watch([family, topics.news()], refresh=LettersState.refresh)
 
-    @rx.event
     @allow(Role.PARENT)
     async def refresh(self) -> None:
         """Called by the hub when a letter came or the other guardian answered one."""
         await self._show()
         await self._count_badges()
 
-    @rx.event
     @allow(Role.PARENT)
     async def search(self, form: dict[str, Any]) -> EventSpec:
         """Show what holds these words; they stand in the address like everything chosen."""

@@ -41,7 +41,6 @@ class LetterState(PortalState):
 
     _letter_id: int = 0
 
-    @rx.event
     @allow(Role.PARENT)
     async def load(self) -> None:
         await self._enter()
@@ -57,7 +56,6 @@ class LetterState(PortalState):
         if view.is_unread:
             await self._write(open_letter, view.letter_id)
 
-    @rx.event
     @allow(Role.PARENT)
     async def refresh(self) -> None:
         """Called by the hub when the other guardian answered or the letter was corrected."""
@@ -70,7 +68,6 @@ class LetterState(PortalState):
             self._tell("letter-just-corrected")
             await self._write(open_letter, view.letter_id)
 
-    @rx.event
     @allow(Role.PARENT)
     async def confirm(self, version: int) -> None:
         """Take note for all children for whom that is missing."""
@@ -78,14 +75,12 @@ class LetterState(PortalState):
             pupil_ids = tuple(number(child.key) for child in self.waiting)
             await self._answer(AnswerLetter(self._letter_id, pupil_ids, version))
 
-    @rx.event
     @allow(Role.PARENT)
     async def reply(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_answer, form, self._letter_id)
         if command is not None:
             await self._answer(command)
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_change(self, pupil_id: int) -> None:
         self.notice = ""
@@ -93,14 +88,12 @@ class LetterState(PortalState):
         self.form_number += 1
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def keep(self) -> None:
         self.changes_for = 0
         self.form_number += 1
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def change(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_change, form, self._letter_id, self.changes_for)

@@ -81,7 +81,6 @@ class OfficeLetterState(PortalState):
     _correction: CorrectionForm | None = None
     _next_step: str = ""  # after a new letter got its address
 
-    @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
         await self._enter()
@@ -94,14 +93,12 @@ class OfficeLetterState(PortalState):
             await self._go_on(step)
         self.is_loaded = True
 
-    @rx.event
     @allow(*STAFF)
     async def choose_demand(self, demand: str) -> None:
         """Show the fields that this kind of answer needs."""
         if demand in set(Demand):
             self.demand = demand
 
-    @rx.event
     @allow(*STAFF)
     async def save(self, form: dict[str, Any]) -> EventSpec | None:
         """Save the draft; ``intent`` says whether to write on or to look it over next."""
@@ -132,13 +129,11 @@ class OfficeLetterState(PortalState):
         await self._go_on(step)
         return None
 
-    @rx.event
     @allow(*STAFF)
     async def go_back(self) -> None:
         """From looking over to writing on, with everything as it was typed."""
         self.step = {REVIEW: WRITE, CORRECT: READ, CHANGES: CORRECT}.get(self.step, self.step)
 
-    @rx.event
     @allow(*STAFF)
     async def publish(self) -> None:
         children = await self._write(publish_now, self.letter_id)
@@ -146,7 +141,6 @@ class OfficeLetterState(PortalState):
             await self._open(self.letter_id)
             self._tell("office-letter-done-published", children=children)
 
-    @rx.event
     @allow(*STAFF)
     async def schedule(self, form: dict[str, Any]) -> None:
         at = self._parsed(views.parse_instant, form.get("publish_at"))
@@ -154,19 +148,16 @@ class OfficeLetterState(PortalState):
             await self._open(self.letter_id)
             self._tell("office-letter-done-scheduled")
 
-    @rx.event
     @allow(*STAFF)
     async def unschedule(self) -> None:
         if await self._write(unschedule, self.letter_id):
             await self._show()
             self._tell("office-letter-done-unscheduled")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*STAFF)
     async def delete(self) -> EventSpec | None:
         self.asks_delete = False
@@ -174,14 +165,12 @@ class OfficeLetterState(PortalState):
             return None
         return rx.redirect(routes.localized(routes.OFFICE_LETTERS, current_request().language))
 
-    @rx.event
     @allow(*STAFF)
     async def begin_correction(self) -> None:
         self.notice = ""
         if self.step == READ:
             self.step = CORRECT
 
-    @rx.event
     @allow(*STAFF)
     async def compare(self, form: dict[str, Any]) -> None:
         """Show what the correction changes, before it goes out."""
@@ -195,7 +184,6 @@ class OfficeLetterState(PortalState):
             self._correction, self.asks_anew = typed, typed.confirm_anew
             self.notice, self.step = "", CHANGES
 
-    @rx.event
     @allow(*STAFF)
     async def correct(self) -> None:
         if self._correction is None:

@@ -26,7 +26,6 @@ class OfficeLettersState(PortalState):
     years: rx.Field[list[views.YearChoice]] = rx.field(default_factory=list)
     year: rx.Field[str] = rx.field("")
 
-    @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
         await self._enter()
@@ -35,13 +34,11 @@ class OfficeLettersState(PortalState):
         self._watch([topics.news()], refresh=OfficeLettersState.refresh)
         self.is_loaded = True
 
-    @rx.event
     @allow(*STAFF)
     async def refresh(self) -> None:
         """Called by the hub when something was published."""
         await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show(self, shown: str) -> None:
         """Drafts, scheduled or published letters."""
@@ -49,7 +46,6 @@ class OfficeLettersState(PortalState):
             self.shown = shown
             await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_year(self, year: str) -> None:
         """Published letters of another school year."""

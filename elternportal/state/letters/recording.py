@@ -39,7 +39,6 @@ class LetterRecordingState(PortalState):
     waiting: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
     last: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask(self, pupil_id: int) -> None:
         """Show what the letter asks about a child."""
@@ -57,23 +56,19 @@ class LetterRecordingState(PortalState):
                 reply_options(found.demand, found.options, language),
             )
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def put_aside(self) -> None:
         self.waiting = WaitingAnswer()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose(self, option_id: int) -> None:
         await self._record(Reply((option_id,)))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def record(self, form: dict[str, Any]) -> None:
         """Several choices, a text, or only that the letter was taken note of."""
         await self._record(reply_in(form))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
         last, self.last = self.last, WaitingAnswer()

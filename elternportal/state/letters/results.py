@@ -35,7 +35,6 @@ class LetterResultsState(PortalState):
     ledger: rx.Field[list[views.LedgerRow]] = rx.field(default_factory=list)
     ledger_found: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow(*STAFF)
     async def load(self) -> None:
         await self._enter()
@@ -51,40 +50,34 @@ class LetterResultsState(PortalState):
             self.letter_id = 0
         self.is_loaded = True
 
-    @rx.event
     @allow(*STAFF)
     async def refresh(self) -> None:
         """Called by the hub when an answer came, or a mail went out."""
         if await self._show() and self.shows_ledger:
             await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def show_class(self, class_id: str) -> None:
         self.class_id = str(number(class_id)) if class_id else ""
         await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_status(self, status: str) -> None:
         self.status = status
         await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_ledger(self, shows: bool) -> None:
         self.shows_ledger = shows
         if shows:
             await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def search(self, form: dict[str, Any]) -> None:
         text = form.get("name")
         self.searched = text.strip() if isinstance(text, str) else ""
         await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def remind(self) -> None:
         mails = await self._write(remind_open, self.letter_id)

@@ -54,14 +54,12 @@ class SlipsState(PortalState):
     slip: rx.Field[OpenSlip] = rx.field(default_factory=OpenSlip)
     last_code: rx.Field[str] = rx.field("")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
         self.entries, self.slip, self.last_code = [], OpenSlip(), ""
         self.is_loaded = True
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def enter_code(self, form: dict[str, Any]) -> None:
         """Record a slip that only confirms; of others show what can be answered."""
@@ -75,24 +73,20 @@ class SlipsState(PortalState):
             await self._record(RecordSlip(slip.code))
             self._next()  # also if somebody else has just recorded it
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose(self, option_id: int) -> None:
         await self._record(RecordSlip(self.slip.code, (option_id,)))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def record(self, form: dict[str, Any]) -> None:
         """Several choices, or a text."""
         reply = reply_in(form)
         await self._record(RecordSlip(self.slip.code, reply.option_ids, reply.text))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def put_aside(self) -> None:
         self._next()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
         if await self._write(undo_slip, self.last_code):

@@ -41,7 +41,6 @@ class LostPropertyState(PortalState):
     items: rx.Field[list[FoundCard]] = rx.field(default_factory=list)
     claims_item: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
@@ -49,19 +48,16 @@ class LostPropertyState(PortalState):
         await self._show()
         self._watch([topics.found_things()], refresh=LostPropertyState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when something was found or returned."""
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_claim(self, item_id: int) -> None:
         """Open the form for a thing; 0 closes it."""
         self.claims_item = item_id
 
-    @rx.event
     @allow(Role.PARENT)
     async def claim(self, form: dict[str, Any]) -> None:
         command = ClaimItem(self.claims_item, str(form.get("note", "")))
@@ -70,7 +66,6 @@ class LostPropertyState(PortalState):
             self._tell("lost-property-told")
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def withdraw(self, item_id: int) -> None:
         if await self._write(withdraw_claim, item_id):

@@ -69,7 +69,6 @@ class OfficeLostPropertyState(PortalState):
     # What the list was made of, for filling the form.
     _items: tuple[OfficeItem, ...] = ()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -79,20 +78,17 @@ class OfficeLostPropertyState(PortalState):
         watched = [topics.found_things(), topics.found_claims()]
         self._watch(watched, refresh=OfficeLostPropertyState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when a guardian came forward, or the office changed something."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_item(self, item_id: int) -> None:
         """Open the form of a thing; 0 for a new one."""
         found = [item for item in self._items if item.item_id == item_id]
         self._begin(_form(found[0], current_request().language) if found else _new_form())
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ItemDraft, form, LABELS)
@@ -103,13 +99,11 @@ class OfficeLostPropertyState(PortalState):
             self._begin(_new_form())
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_return(self, item_id: int) -> None:
         """Ask whether a thing was returned; 0 closes the question."""
         self.returns_item = item_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def return_item(self) -> None:
         titles = [item.title for item in self._items if item.item_id == self.returns_item]

@@ -36,7 +36,6 @@ class NotificationsState(PortalState):
     is_reachable: rx.Field[bool] = rx.field(True)
     last_test: rx.Field[str] = rx.field("")
 
-    @rx.event
     @allow_signed_in
     async def save(self, form: dict[str, Any]) -> None:
         command = self._parsed(_command, form)
@@ -44,7 +43,6 @@ class NotificationsState(PortalState):
             self._tell("notifications-saved")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def send_test(self) -> None:
         address = await self._write(send_test_mail)

@@ -27,7 +27,6 @@ class MailboxState(PortalState):
     mails: rx.Field[list[views.MailLine]] = rx.field(default_factory=list)
     opened: rx.Field[list[views.OpenMail]] = rx.field(default_factory=list)  # none or one
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -37,7 +36,6 @@ class MailboxState(PortalState):
         await self._show()
         self._watch([topics.outbox()], refresh=MailboxState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when the worker sent something or gave it up."""
@@ -45,23 +43,19 @@ class MailboxState(PortalState):
         for mail in self.opened:
             await self._open(mail.id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: Shown) -> None:
         self.shown = shown
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_mail(self, mail_id: int) -> None:
         await self._open(mail_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close_mail(self) -> None:
         self.opened = []
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def retry(self, mail_id: int) -> None:
         if await self._write(retry_mail, mail_id):

@@ -38,27 +38,23 @@ class OfficeTasksState(PortalState):
     is_about_people: rx.Field[bool] = rx.field(False)
     without_access: rx.Field[str] = rx.field("")  # a sentence, or empty
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self._watch([topics.tasks(), topics.pins()], refresh=OfficeTasksState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when a task came or was done."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def finish(self, task_id: int) -> None:
         if await self._write(finish_task, task_id):
             self._tell("office-tasks-finished")
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def free(self, task_id: int) -> None:
         if await self._write(free_address, task_id):

@@ -81,7 +81,6 @@ class OfficePollsState(PortalState):
     desk: rx.Field[PollDesk] = rx.field(default_factory=PollDesk)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -89,7 +88,6 @@ class OfficePollsState(PortalState):
         await self._show()
         self._watch([topics.polls()], refresh=OfficePollsState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when somebody voted; a draft that is being written stays as typed."""
@@ -97,25 +95,21 @@ class OfficePollsState(PortalState):
         if self.is_open and self.desk.is_published:
             await self._show_desk(self.desk.poll_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def new_poll(self) -> None:
         ends_on = clock.today() + timedelta(days=DAYS_AT_FIRST)
         self._open(PollDesk(ends_on=ends_on.isoformat()))
         await self._fill_audience(AudienceChoice(whole_school=True))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_poll(self, poll_id: int) -> None:
         await self._show_desk(poll_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close(self) -> None:
         self.is_open = False
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the draft that is open, and show it as it is then."""
@@ -129,7 +123,6 @@ class OfficePollsState(PortalState):
             await self._show_desk(poll_id)
             self._tell("office-polls-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self, form: dict[str, Any]) -> None:
         command = PublishPoll(self.desk.poll_id, is_mailed="is_mailed" in form)
@@ -137,7 +130,6 @@ class OfficePollsState(PortalState):
             await self._show_desk(self.desk.poll_id)
             self._tell("office-polls-published")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
         day = self._parsed(_day, form.get("ends_on"))
@@ -145,12 +137,10 @@ class OfficePollsState(PortalState):
             await self._show_desk(self.desk.poll_id)
             self._tell("office-polls-moved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
         if await self._write(delete_poll, self.desk.poll_id):

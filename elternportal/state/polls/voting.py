@@ -25,21 +25,18 @@ class PollsState(PortalState):
     open_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
     ended_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self._watch([topics.polls()], refresh=PollsState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when a poll opened or somebody voted."""
         await self._show()
         await self._count_badges()
 
-    @rx.event
     @allow(Role.PARENT)
     async def cast(self, form: dict[str, Any]) -> None:
         """Vote; the form names the poll and, if it asks per child, the child."""

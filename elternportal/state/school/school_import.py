@@ -62,7 +62,6 @@ class ImportState(PortalState):
     _error_refs: frozenset[LineRef] = frozenset()
     _left_out: frozenset[LineRef] = frozenset()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> EventType[()] | None:
         await self._enter()
@@ -75,40 +74,33 @@ class ImportState(PortalState):
         self.last = views.last_import_text(last, current_request().language)
         return ImportState.check if self._upload_id else None
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def check(self) -> AsyncIterator[None]:
         """Compare the uploaded files with the school."""
         async for _ in self._check():
             yield
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out(self, file: str, line: int, is_left_out: bool) -> None:
         row = self._error_refs & {(file, line)}
         self._leave_out(self._left_out | row if is_left_out else self._left_out - row)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out_all(self) -> None:
         self._leave_out(self._error_refs)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out_none(self) -> None:
         self._leave_out(frozenset())
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask(self) -> None:
         self.asks = self.step == PLAN
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def do_not(self) -> None:
         self.asks = False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def apply(self) -> AsyncIterator[None]:
         """Take the plan over. It is made anew, so an error that came up meanwhile stops it."""
@@ -127,7 +119,6 @@ class ImportState(PortalState):
         async for _ in self._check():
             yield
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""

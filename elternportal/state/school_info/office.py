@@ -67,7 +67,6 @@ class OfficeSchoolInfoState(PortalState):
     text: rx.Field[TextForm] = rx.field(default_factory=TextForm)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def load(self) -> None:
         await self._enter()
@@ -75,13 +74,11 @@ class OfficeSchoolInfoState(PortalState):
         await self._show()
         self._watch([topics.school_info()], refresh=OfficeSchoolInfoState.refresh)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def refresh(self) -> None:
         """Called by the hub when somebody else changed something."""
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_contact(self, contact_id: int) -> None:
         """Open a contact's form; 0 opens an empty one."""
@@ -94,7 +91,6 @@ class OfficeSchoolInfoState(PortalState):
         self.contact = ContactForm(contact_id, **fields)
         self.editing, self.asks_delete = "contact", False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_text(self, text_id: int) -> None:
         """Open a text's form; 0 opens an empty one."""
@@ -107,17 +103,14 @@ class OfficeSchoolInfoState(PortalState):
         self.text = TextForm(text_id, **fields)
         self.editing, self.asks_delete = "text", False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close(self) -> None:
         self.editing = ""
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save_contact(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ContactDraft, form, LABELS)
@@ -127,7 +120,6 @@ class OfficeSchoolInfoState(PortalState):
         done = await self._write(save_contact, command) is not None
         await self._leave_after(done, "office-school-info-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save_text(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(TextDraft, form, LABELS)
@@ -137,25 +129,21 @@ class OfficeSchoolInfoState(PortalState):
         done = await self._write(save_text, command) is not None
         await self._leave_after(done, "office-school-info-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_contact(self) -> None:
         done = await self._write(delete_contact, self.contact.contact_id)
         await self._leave_after(done, "office-school-info-deleted")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_text(self) -> None:
         done = await self._write(delete_text, self.text.text_id)
         await self._leave_after(done, "office-school-info-deleted")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_contact(self, contact_id: int) -> None:
         if await self._write(move_contact, contact_id):
             await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_text(self, text_id: int) -> None:
         if await self._write(move_text, text_id):

@@ -59,14 +59,12 @@ class SchoolInfoState(PortalState):
     sections: rx.Field[list[SectionLine]] = rx.field(default_factory=list)
     texts: rx.Field[list[InfoLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
         await self._show()
         self._watch([topics.school_info()], refresh=SchoolInfoState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when the office changed something."""

@@ -53,7 +53,6 @@ class SearchState(PortalState):
     count: rx.Field[str] = rx.field("")
     hits: rx.Field[list[HitLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
@@ -65,7 +64,6 @@ class SearchState(PortalState):
         self.count = t("search-count", language, count=len(hits), most=MOST_HITS)
         self.is_loaded = True
 
-    @rx.event
     @allow_signed_in
     async def look(self, form: dict[str, Any]) -> EventSpec:
         """Go to the page of these words, so that back and reload find them again."""

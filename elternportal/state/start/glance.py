@@ -22,7 +22,6 @@ class StartState(PortalState):
     appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
-    @rx.event
     @allow_signed_in
     async def load(self) -> None:
         await self._enter()
@@ -32,7 +31,6 @@ class StartState(PortalState):
         common = [topics.family(actor.account_id), topics.news()]
         self._watch([*common, *tasks], refresh=StartState.refresh)
 
-    @rx.event
     @allow_signed_in
     async def refresh(self) -> None:
         """Called by the hub when letters, the family's bookings or the office's tasks changed."""

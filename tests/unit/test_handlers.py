@@ -1,0 +1,51 @@
+"""What of a state a client can call: what says who may, and nothing else (security Z1)."""
+
+import pytest
+from reflex.state import BaseState
+
+from elternportal import elternportal
+from elternportal.domain.people import Role
+from elternportal.pace import Pace, pace_of, takes_long
+from elternportal.state.base import PortalState
+from elternportal.state.policy import POLICY_ATTRIBUTE, allow, refuse_undeclared
+
+assert elternportal.app  # all states are there
+
+
+def own_states(parent: type[BaseState] = PortalState) -> set[type[BaseState]]:
+    below = {child for child in parent.__subclasses__() if child.__module__.startswith("elternp")}
+    return below.union(*(own_states(child) for child in below))
+
+
+def test_each_public_method_of_a_state_says_who_may_run_it() -> None:
+    states = own_states()
+    assert len(states) > 25
+    handlers = [handler for state in states for handler in state.event_handlers.values()]
+    handlers = [it for it in handlers if it.fn.__module__.startswith("elternportal")]
+    assert len(handlers) > 150
+    assert [it for it in handlers if not hasattr(it.fn, POLICY_ATTRIBUTE)] == []
+
+
+def test_a_public_method_that_says_nothing_stops_the_start() -> None:
+    async def open_the_door(self: object) -> None: ...
+
+    with pytest.raises(TypeError, match="House.open_the_door is public"):
+        refuse_undeclared({"open_the_door": open_the_door, "number": 7}, "House")
+
+
+def test_a_method_that_says_who_may_run_it_and_a_private_one_are_taken() -> None:
+    async def knock(self: object) -> None: ...
+
+    async def _answer(self: object) -> None: ...
+
+    members = {"knock": allow(Role.PARENT)(knock), "_answer": _answer}
+    refuse_undeclared(members, "House")
+
+
+def test_a_service_is_short_unless_it_says_otherwise() -> None:
+    def short() -> None: ...
+
+    def long() -> None: ...
+
+    assert pace_of(short) is Pace.SHORT
+    assert pace_of(takes_long(long)) is Pace.LONG

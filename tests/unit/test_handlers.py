@@ -29,7 +29,7 @@ def test_each_public_method_of_a_state_says_who_may_run_it() -> None:
 def test_a_public_method_that_says_nothing_stops_the_start() -> None:
     async def open_the_door(self: object) -> None: ...
 
-    with pytest.raises(TypeError, match="House.open_the_door is public"):
+    with pytest.raises(TypeError, match=r"House\.open_the_door is public"):
         refuse_undeclared({"open_the_door": open_the_door, "number": 7}, "House")
 
 

@@ -84,14 +84,12 @@ class PortalState(rx.State):
             badges = await get_database().read(lambda session: count_badges(session, actor))
         self.letters_waiting, self.polls_waiting = badges.letters, badges.polls
 
-    def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
+    def _watch(self, topics: Iterable[str], refresh: Any) -> None:
         """Keep this page live: columns arrive by themselves, other topics call ``refresh``.
 
         ``refresh`` is an event handler; Reflex types it as what its decorator is.
         """
-        get_hub().watch(
-            current_request().sid, topics, format_event_handler(refresh) if refresh else ""
-        )
+        get_hub().watch(current_request().sid, topics, format_event_handler(refresh))
 
     async def _read(
         self,

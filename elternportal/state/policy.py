@@ -7,7 +7,7 @@ no other: ``state/base.py`` refuses a public method without one as soon as its c
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import reflex as rx
 from reflex_base.registry import RegistrationContext
@@ -16,6 +16,7 @@ from elternportal.domain.people import Actor, Role
 
 # Reflex makes of a method what pages call with vars; mypy cannot follow it.
 Handler: TypeAlias = Callable[[Callable[..., Any]], Any]
+S = TypeVar("S", bound=type[rx.State])
 POLICY_ATTRIBUTE = "_portal_policy"
 
 
@@ -69,6 +70,27 @@ def policy_of(handler_name: str) -> Policy | None:
     return getattr(registered.handler.fn, POLICY_ATTRIBUTE, None) if registered else None
 
 
+def who_opens(method: Callable[..., Any]) -> Any:
+    """An event handler of a mixin, for whoever may open the page that inherits it."""
+    setattr(method, POLICY_ATTRIBUTE, None)
+    return rx.event(method)
+
+
+def opens_for(*roles: Role) -> Callable[[S], S]:
+    """A page that people with one of ``roles`` may open."""
+    return _page(Policy(frozenset(roles)))
+
+
+def opens_for_signed_in(page: S) -> S:
+    """A page that every signed-in person may open."""
+    return _page(ANYBODY_SIGNED_IN)(page)
+
+
+def opens_for_everybody(page: S) -> S:
+    """A page that anybody, signed in or not, may open."""
+    return _page(PUBLIC)(page)
+
+
 def refuse_undeclared(members: Mapping[str, object], where: str) -> None:
     """Make sure that of a state's own methods only declared ones are public.
 
@@ -87,3 +109,16 @@ def _handler(policy: Policy) -> Handler:
         return rx.event(method)
 
     return declare
+
+
+def _page(policy: Policy) -> Callable[[S], S]:
+    def open_for(page: S) -> S:
+        if page._mixin:
+            raise TypeError(f"{page.__name__} has no state of its own: PortalState is missing")
+        for handler in page.event_handlers.values():
+            # Each page has copies of its mixins' handlers, and so a policy of its own.
+            if getattr(handler.fn, POLICY_ATTRIBUTE, PUBLIC) is None:
+                setattr(handler.fn, POLICY_ATTRIBUTE, policy)
+        return page
+
+    return open_for

@@ -4,10 +4,20 @@ import pytest
 from reflex.state import BaseState
 
 from elternportal import elternportal
-from elternportal.domain.people import Role
+from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.pace import Pace, pace_of, takes_long
 from elternportal.state.base import PortalState
-from elternportal.state.policy import POLICY_ATTRIBUTE, allow, refuse_undeclared
+from elternportal.state.board.notices import BoardPageState
+from elternportal.state.board.office import OfficeBoardPageState
+from elternportal.state.page import PageState
+from elternportal.state.policy import (
+    ANYBODY_SIGNED_IN,
+    POLICY_ATTRIBUTE,
+    Policy,
+    allow,
+    opens_for,
+    refuse_undeclared,
+)
 
 assert elternportal.app  # all states are there
 
@@ -49,3 +59,24 @@ def test_a_service_is_short_unless_it_says_otherwise() -> None:
 
     assert pace_of(short) is Pace.SHORT
     assert pace_of(takes_long(long)) is Pace.LONG
+
+
+def test_each_page_is_opened_and_kept_live_by_whom_its_class_names() -> None:
+    def policy(state: type[BaseState], handler: str) -> object:
+        return getattr(state.event_handlers[handler].fn, POLICY_ATTRIBUTE)
+
+    pages = [state for state in own_states() if state.__name__.endswith("PageState")]
+    assert len(pages) > 25
+    assert all(policy(page, "load") is not None for page in pages)
+    assert policy(BoardPageState, "load") == policy(BoardPageState, "refresh") == ANYBODY_SIGNED_IN
+    office = policy(OfficeBoardPageState, "refresh")
+    assert isinstance(office, Policy)
+    assert office.roles == set(ADMINISTRATION)
+
+
+def test_a_page_without_a_state_of_its_own_stops_the_start() -> None:
+    class Mixture(PageState):
+        pass
+
+    with pytest.raises(TypeError, match="PortalState is missing"):
+        opens_for(Role.PARENT)(Mixture)

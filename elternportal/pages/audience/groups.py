@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.audience.groups import GroupRow
-from elternportal.state.audience.groups import OfficeGroupsState as State
+from elternportal.state.audience.groups import OfficeGroupsPageState as State
 from elternportal.ui.audience.chooser import audience_chooser
 from elternportal.ui.components import (
     button,

@@ -10,7 +10,7 @@ from elternportal.domain.board import Category
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.board.office import NoticeEditor, NoticeRowView
-from elternportal.state.board.office import OfficeBoardState as State
+from elternportal.state.board.office import OfficeBoardPageState as State
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience.chooser import audience_chooser
 from elternportal.ui.board.category import category_badge

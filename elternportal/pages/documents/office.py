@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.documents.office import OfficeDocumentsState as State
+from elternportal.state.documents.office import OfficeDocumentsPageState as State
 from elternportal.state.documents.office_views import FolderRow, VersionLine
 from elternportal.ui.components import (
     button,

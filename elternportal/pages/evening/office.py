@@ -9,7 +9,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.evening.office import OfficeEveningState as State
+from elternportal.state.evening.office import OfficeEveningPageState as State
 from elternportal.state.evening.office_views import DraftView, TeacherRow
 from elternportal.ui.components import (
     ButtonKind,

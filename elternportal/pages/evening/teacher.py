@@ -9,7 +9,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.evening.teacher import TeacherEveningState as State
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
 from elternportal.state.evening.teacher_views import EveningLink, Head
 from elternportal.ui.components import (
     button,

@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.office_letter import CHANGES, CORRECT, REVIEW, WRITE
-from elternportal.state.letters.office_letter import OfficeLetterState as State
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
 from elternportal.state.letters.office_letter_views import EditorView
 from elternportal.ui.components import button, empty_state, skeleton
 from elternportal.ui.layout import page_frame

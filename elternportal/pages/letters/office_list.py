@@ -9,7 +9,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.base import PortalState
 from elternportal.state.letters.office_letter_views import LetterLine, YearChoice
-from elternportal.state.letters.office_list import OfficeLettersState as State
+from elternportal.state.letters.office_list import OfficeLettersPageState as State
 from elternportal.ui.components import (
     Tab,
     data_table,

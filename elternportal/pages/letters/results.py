@@ -10,7 +10,7 @@ from elternportal.domain.letters import PupilStatus
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.base import PortalState
-from elternportal.state.letters.results import LetterResultsState as State
+from elternportal.state.letters.results import LetterResultsPageState as State
 from elternportal.state.letters.results_views import Choice, Head, OptionLine
 from elternportal.ui.components import (
     Tab,

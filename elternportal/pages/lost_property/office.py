@@ -10,7 +10,7 @@ from elternportal.files.inspection import ACCEPTED_IMAGES
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.lost_property.office import ClaimLine, ItemForm, ItemRow
-from elternportal.state.lost_property.office import OfficeLostPropertyState as State
+from elternportal.state.lost_property.office import OfficeLostPropertyPageState as State
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     button,

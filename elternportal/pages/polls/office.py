@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.polls.office import OfficePollsState as State
+from elternportal.state.polls.office import OfficePollsPageState as State
 from elternportal.state.polls.office import PollDesk, PollRowView, VoiceLine
 from elternportal.ui.audience.chooser import audience_chooser
 from elternportal.ui.components import (

@@ -11,7 +11,7 @@ from elternportal.domain.school_info import Section
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.school_info.office import ContactForm, TextForm
-from elternportal.state.school_info.office import OfficeSchoolInfoState as State
+from elternportal.state.school_info.office import OfficeSchoolInfoPageState as State
 from elternportal.state.school_info.reading import ContactLine, InfoLine, SectionLine
 from elternportal.ui.components import (
     button,

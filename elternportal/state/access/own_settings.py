@@ -23,7 +23,8 @@ from elternportal.services.access.people import (
 from elternportal.services.access.set_password import change_password
 from elternportal.state.base import PortalState
 from elternportal.state.notifications.choices import NotificationsState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow_signed_in, opens_for_signed_in
 from elternportal.state.request import current_request
 
 
@@ -37,10 +38,10 @@ class SessionLine:
     is_current: bool
 
 
-class SettingsState(PortalState):
+@opens_for_signed_in
+class SettingsPageState(PageState, PortalState):
     """The person's own settings; every section saves by itself."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     name: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     mail_language: rx.Field[str] = rx.field("de")
@@ -49,12 +50,9 @@ class SettingsState(PortalState):
     # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
     accepted: rx.Field[int] = rx.field(0)
 
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         notifications = await self.get_state(NotificationsState)
         await notifications._show()
-        await self._show()
 
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:
@@ -110,7 +108,6 @@ class SettingsState(PortalState):
         self.person_name = profile.name
         self.children_of_mine = list(profile.children)
         self.sessions = [_session_line(view, language) for view in profile.sessions]
-        self.is_loaded = True
 
 
 def _session_line(view: SessionView, language: str) -> SessionLine:

@@ -22,13 +22,14 @@ from elternportal.services.audience.groups import (
 from elternportal.state.arguments import parse_form
 from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 
 
-class OfficeGroupsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeGroupsPageState(PageState, PortalState):
     """All groups; one of them may be opened to see its members and to rename it."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     groups: rx.Field[list[GroupRow]] = rx.field(default_factory=list)
     open_id: rx.Field[int] = rx.field(0)
     open_name: rx.Field[str] = rx.field("")
@@ -37,14 +38,10 @@ class OfficeGroupsState(PortalState):
     # Grows when a group was saved, and so empties the form; a refusal keeps what was typed.
     saved: rx.Field[int] = rx.field(0)
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self._close()
         audience = await self.get_state(AudienceState)
         await audience._fill(AudienceChoice())
-        await self._show()
-        self.is_loaded = True
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:

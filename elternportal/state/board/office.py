@@ -1,5 +1,6 @@
 """The office's side of the Schwarzes Brett: all notices, and the form of one at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -27,7 +28,8 @@ from elternportal.services.board.office import (
 from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 DAYS_AT_FIRST = 14
@@ -61,26 +63,20 @@ class NoticeEditor:
     files: list[FileLine] = field(default_factory=list)
 
 
-class OfficeBoardState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeBoardPageState(LivePageState, PortalState):
     """The list, or, while ``is_editing``, the form."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     notices: rx.Field[list[NoticeRowView]] = rx.field(default_factory=list)
     is_editing: rx.Field[bool] = rx.field(False)
     editor: rx.Field[NoticeEditor] = rx.field(default_factory=NoticeEditor)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.is_editing = False
-        await self._show()
-        self._watch([topics.news()], refresh=OfficeBoardState.refresh)
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody changed a notice."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
     @allow(*ADMINISTRATION)
     async def new_notice(self) -> None:
@@ -140,7 +136,6 @@ class OfficeBoardState(PortalState):
         rows = await self._read(list_notices)
         if rows is not None:
             self.notices = [_row(row, current_request().language) for row in rows]
-            self.is_loaded = True
 
 
 def _row(row: NoticeRow, language: str) -> NoticeRowView:

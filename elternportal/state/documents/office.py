@@ -1,5 +1,6 @@
 """The office's page of documents: folders, and the form of one document at a time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -25,16 +26,17 @@ from elternportal.services.documents.office import (
 from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.documents import office_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 LABELS = "school-documents-field"  # begins the keys of the form's labels
 
 
-class OfficeDocumentsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeDocumentsPageState(LivePageState, PortalState):
     """The list of folders, or, while ``is_editing``, the form of a document."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     folders: rx.Field[list[views.FolderRow]] = rx.field(default_factory=list)
     renamed_folder: rx.Field[int] = rx.field(0)  # whose name is being changed; 0 for none
     is_editing: rx.Field[bool] = rx.field(False)
@@ -42,17 +44,11 @@ class OfficeDocumentsState(PortalState):
     asks_delete: rx.Field[bool] = rx.field(False)
     saved: rx.Field[int] = rx.field(0)  # grows with each new folder, and so empties its field
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.is_editing, self.renamed_folder = False, 0
-        await self._show()
-        self._watch([topics.news()], refresh=OfficeDocumentsState.refresh)
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody else changed a document."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
     @allow(*ADMINISTRATION)
     async def add_folder(self, form: dict[str, Any]) -> None:
@@ -134,4 +130,3 @@ class OfficeDocumentsState(PortalState):
         folders = await self._read(list_folders)
         if folders is not None:
             self.folders = views.folder_rows(folders, current_request().language)
-            self.is_loaded = True

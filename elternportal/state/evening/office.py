@@ -1,5 +1,6 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -31,14 +32,15 @@ from elternportal.state.arguments import number
 from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import office_views as views
 from elternportal.state.evening.staff_forms import id_in, parse_draft
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class OfficeEveningState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeEveningPageState(LivePageState, PortalState):
     """The evening named by ``?abend=…``."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     evening_id: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
     when: rx.Field[str] = rx.field("")
@@ -54,21 +56,15 @@ class OfficeEveningState(PortalState):
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     asks_unpublish: rx.Field[bool] = rx.field(False)
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self._close_desk()
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
-        if await self._show():
-            self._watch([topics.evening(self.evening_id)], refresh=OfficeEveningState.refresh)
-        else:
-            self.evening_id = 0
-        self.is_loaded = True
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when anybody changed something about the evening."""
+    def _topics(self) -> Iterable[str]:
+        return [topics.evening(self.evening_id)] if self.evening_id else []
+
+    async def _refresh(self) -> None:
         await self._show()
         await self._show_desk(self.desk.pupil_id)
 
@@ -135,18 +131,18 @@ class OfficeEveningState(PortalState):
         self.asks_about = 0
         await self._change(cancel_for, CancelBooking(booking_id), "office-evening-done-cancelled")
 
-    async def _show(self) -> bool:
+    async def _show(self) -> None:
         detail = await self._read(evening_detail, self.evening_id)
         board = await self._read(evening_board, self.evening_id)
         if detail is None or board is None:
-            return False
+            self.evening_id = 0
+            return
         language = current_request().language
         self.title, self.when = detail.draft.title, views.when_line(detail.draft, language)
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
         self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
         self.draft = views.draft_view(detail)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
-        return True
 
     async def _search(self) -> None:
         query = SearchChildren(self.evening_id, self.searched)

@@ -1,5 +1,6 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -45,14 +46,17 @@ from elternportal.state.arguments import number, parse_form
 from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import teacher_views as views
 from elternportal.state.evening.staff_forms import chosen_children, id_in
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
+NOBODY = TeacherAtEvening(0, 0)
 
-class TeacherEveningState(PortalState):
+
+@opens_for(*STAFF)
+class TeacherEveningPageState(LivePageState, PortalState):
     """One teacher's evening; the office opens it with ``?abend=…&lehrkraft=…``."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
     links: rx.Field[list[views.EveningLink]] = rx.field(default_factory=list)
     slots: rx.Field[list[views.SlotLine]] = rx.field(default_factory=list)
@@ -64,24 +68,19 @@ class TeacherEveningState(PortalState):
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
     asks_about_all: rx.Field[bool] = rx.field(False)
 
+    _who: TeacherAtEvening = NOBODY
     # How often the form of each class was sent well.
     _form_numbers: dict[int, int] = {}
 
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self._close()
         self.head, self.slots = views.Head(), []
-        who = await self._wanted()
-        if who is not None and await self._show(who):
-            topic = topics.teacher_evening(who.evening_id, who.teacher_id)
-            self._watch([topic], refresh=TeacherEveningState.refresh)
-        self.is_loaded = True
+        self._who = await self._wanted()
 
-    @allow(*STAFF)
-    async def refresh(self) -> None:
-        """Called by the hub when a family, the office or another page changed something."""
-        await self._show(self._who())
+    def _topics(self) -> Iterable[str]:
+        shown = self.head
+        is_shown = bool(shown.teacher_id)
+        return [topics.teacher_evening(shown.evening_id, shown.teacher_id)] if is_shown else []
 
     @allow(*STAFF)
     async def block(self, slot_id: int) -> None:
@@ -106,7 +105,7 @@ class TeacherEveningState(PortalState):
     @allow(*STAFF)
     async def save_room(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, RoomForm, form)
-        if command and await self._change(set_room, SetRoom(self._who(), command)):
+        if command and await self._change(set_room, SetRoom(self._who, command)):
             self._tell("teacher-evening-done-room")
 
     @allow(*STAFF)
@@ -120,18 +119,18 @@ class TeacherEveningState(PortalState):
             self._tell_error(InvalidInput("teacher-evening-error-nobody"))
             return
         if form.get("answer") == "nothing":
-            command = WithdrawInvitations(self._who(), chosen)
+            command = WithdrawInvitations(self._who, chosen)
             done = await self._change(withdraw_invitations, command)
         else:
             told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
             parsed = self._parsed(
                 parse_form, InvitationForm, {**told, "note": form.get("note", "")}
             )
-            done = parsed is not None and await self._change(invite, Invite(self._who(), parsed))
+            done = parsed is not None and await self._change(invite, Invite(self._who, parsed))
         if done:
             class_id = id_in(form, "class_id")
             self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
-            await self._show(self._who())
+            await self._show()
             self._tell("teacher-evening-done-invited", count=len(chosen))
 
     @allow(*STAFF)
@@ -182,10 +181,10 @@ class TeacherEveningState(PortalState):
         command = self._parsed(parse_form, ReasonForm, form)
         if command is None:
             return
-        count = await self._write(cancel_all, CancelAll(self._who(), command))
+        count = await self._write(cancel_all, CancelAll(self._who, command))
         if count is not None:
             self._close()
-            await self._show(self._who())
+            await self._show()
             self._tell("teacher-evening-done-called-off", count=count)
 
     @allow(*STAFF)
@@ -197,10 +196,7 @@ class TeacherEveningState(PortalState):
         self.books_slot = self.moves_booking = self.asks_about = 0
         self.asks_about_all = False
 
-    def _who(self) -> TeacherAtEvening:
-        return TeacherAtEvening(self.head.evening_id, self.head.teacher_id)
-
-    async def _wanted(self) -> TeacherAtEvening | None:
+    async def _wanted(self) -> TeacherAtEvening:
         """Whose evening the address means; without one, the teacher's next or latest."""
         query = self.router.url.query_parameters
         actor = current_request().signed_in
@@ -213,26 +209,27 @@ class TeacherEveningState(PortalState):
             teacher_id = actor.teacher_id or 0
             language = current_request().language
             self.links = views.evening_links(choices, evening_id, language)
-        return TeacherAtEvening(evening_id, teacher_id) if evening_id and teacher_id else None
+        return TeacherAtEvening(evening_id, teacher_id) if evening_id and teacher_id else NOBODY
 
-    async def _show(self, who: TeacherAtEvening) -> bool:
-        view = await self._read(teacher_evening, who)
-        classes = await self._read(invitation_list, who)
+    async def _show(self) -> None:
+        if self._who == NOBODY:
+            return
+        view = await self._read(teacher_evening, self._who)
+        classes = await self._read(invitation_list, self._who)
         if view is None or classes is None:
-            return False
+            return
         language = current_request().language
         self.head = views.head(view, language)
         self.slots = views.slot_lines(view, language)
         self.free = views.free_options(view, language)
         self.classes = views.class_lists(classes, self._form_numbers, language)
         self.children = views.child_options(classes)
-        return True
 
     async def _change(self, service: Service[C], command: C) -> bool:
         """Run a service and show the evening as it is then, also after an error."""
         done = await self._write(service, command) is not None
         notice = self.notice, self.notice_kind
-        await self._show(self._who())
+        await self._show()
         self.notice, self.notice_kind = ("", "info") if done else notice
         return done
 
@@ -243,5 +240,5 @@ class TeacherEveningState(PortalState):
         done: str,
     ) -> None:
         times = self._parsed(parse_form, TimesOfDay, form)
-        if times and await self._change(service, ChangeTimes(self._who(), times)):
+        if times and await self._change(service, ChangeTimes(self._who, times)):
             self._tell(done)

@@ -1,5 +1,6 @@
 """A letter's page for guardians: read, confirm, reply, and see what the other guardian does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -15,14 +16,15 @@ from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import letter_views as views
 from elternportal.state.letters.forms import parse_answer, parse_change
 from elternportal.state.letters.sentences import ChildLine
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class LetterState(PortalState):
+@opens_for(Role.PARENT)
+class LetterPageState(LivePageState, PortalState):
     """One letter in its current version, and how it stands with the own children."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     version: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
     about: rx.Field[str] = rx.field("")
@@ -40,27 +42,25 @@ class LetterState(PortalState):
     changes_for: rx.Field[int] = rx.field(0)  # the child whose reply is being changed
 
     _letter_id: int = 0
+    _is_unread: bool = False
 
-    @allow(Role.PARENT)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.changes_for = 0
         self.form_number += 1
         self._letter_id = number(self.router.url.query_parameters.get(LETTER_ID))
-        view = await self._show()
-        self.is_loaded = True
-        if view is None:
-            return
-        family = topics.family(current_request().signed_in.account_id)
-        self._watch([family, topics.news()], refresh=LetterState.refresh)
-        if view.is_unread:
-            await self._write(open_letter, view.letter_id)
 
-    @allow(Role.PARENT)
-    async def refresh(self) -> None:
-        """Called by the hub when the other guardian answered or the letter was corrected."""
+    def _topics(self) -> Iterable[str]:
+        if not self.version:  # it is not there, or went away, and that was said
+            return []
+        return [topics.family(current_request().signed_in.account_id), topics.news()]
+
+    async def _opened(self) -> None:
+        if self._is_unread:
+            await self._write(open_letter, self._letter_id)
+
+    async def _refresh(self) -> None:
         version = self.version
-        if not version:  # it went away before, and that was said
+        if not version:
             return
         view = await self._show()
         await self._count_badges()
@@ -119,6 +119,7 @@ class LetterState(PortalState):
             self._forget()
             return None
         language = current_request().language
+        self._is_unread = view.is_unread
         self.version, self.title, self.html = view.version, view.title, view.html
         self.about = views.about(view, language)
         self.files = file_lines(view.files, language)
@@ -140,4 +141,5 @@ class LetterState(PortalState):
     def _forget(self) -> None:
         """A letter that cannot be read any more leaves nothing on the page."""
         self.version, self.changes_for, self.title, self.html = 0, 0, "", ""
+        self._is_unread = False
         self.children, self.waiting, self.files, self.corrections = [], [], [], []

@@ -42,7 +42,8 @@ from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import office_letter_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.texts.changes import Piece
 from elternportal.texts.markdown import to_html
@@ -51,10 +52,10 @@ WRITE, REVIEW, READ, CORRECT, CHANGES = "write", "review", "read", "correct", "c
 AUTOSAVE = "autosave"  # what the form is sent for when nobody pressed a button
 
 
-class OfficeLetterState(PortalState):
+@opens_for(*STAFF)
+class OfficeLetterPageState(PageState, PortalState):
     """The letter named by ``?brief=…``, or a new one."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     is_found: rx.Field[bool] = rx.field(False)
     letter_id: rx.Field[int] = rx.field(0)  # 0 until a new letter is saved
     step: rx.Field[str] = rx.field(WRITE)
@@ -81,9 +82,7 @@ class OfficeLetterState(PortalState):
     _correction: CorrectionForm | None = None
     _next_step: str = ""  # after a new letter got its address
 
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         step, self._next_step = self._next_step, ""
         self.opened += 1
         self.saved = self.address = self.deadline_error = ""
@@ -91,7 +90,6 @@ class OfficeLetterState(PortalState):
         self.is_found = await (self._begin() if wanted is None else self._open(wanted))
         if self.is_found and step:
             await self._go_on(step)
-        self.is_loaded = True
 
     @allow(*STAFF)
     async def choose_demand(self, demand: str) -> None:
@@ -125,7 +123,7 @@ class OfficeLetterState(PortalState):
         if self._id_in_address() != letter_id:
             self._next_step = step
             return rx.redirect(views.editor_address(letter_id, language), replace=True)
-        await self._show()
+        await self._show_saved()
         await self._go_on(step)
         return None
 
@@ -151,7 +149,7 @@ class OfficeLetterState(PortalState):
     @allow(*STAFF)
     async def unschedule(self) -> None:
         if await self._write(unschedule, self.letter_id):
-            await self._show()
+            await self._show_saved()
             self._tell("office-letter-done-unscheduled")
 
     @allow(*STAFF)
@@ -212,7 +210,7 @@ class OfficeLetterState(PortalState):
     async def _open(self, letter_id: int) -> bool:
         """A letter as it is saved, at its first step."""
         self.letter_id, self.asks_delete, self._correction = letter_id, False, None
-        editor = await self._show()
+        editor = await self._show_saved()
         if editor is None:
             self.letter_id = 0
             return False
@@ -224,7 +222,7 @@ class OfficeLetterState(PortalState):
         await audience._fill(editor.audience)
         return True
 
-    async def _show(self) -> LetterEditor | None:
+    async def _show_saved(self) -> LetterEditor | None:
         """Assign what is saved; the form's fields keep what is typed in them."""
         editor = await self._read(read_letter_to_edit, self.letter_id)
         if editor is None:

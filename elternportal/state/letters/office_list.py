@@ -1,5 +1,7 @@
 """The list of letters for those who write them."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 
 from elternportal.domain import topics
@@ -9,14 +11,15 @@ from elternportal.services.letters.office_list import WantedLetters, list_letter
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.letters import office_letter_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class OfficeLettersState(PortalState):
+@opens_for(*STAFF)
+class OfficeLettersPageState(LivePageState, PortalState):
     """One of the three states at a time; published letters of one school year."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     may_write: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")  # "" until one knows which letters there are
     lines: rx.Field[list[views.LetterLine]] = rx.field(default_factory=list)
@@ -26,18 +29,11 @@ class OfficeLettersState(PortalState):
     years: rx.Field[list[views.YearChoice]] = rx.field(default_factory=list)
     year: rx.Field[str] = rx.field("")
 
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.shown, self.year = "", ""
-        await self._show()
-        self._watch([topics.news()], refresh=OfficeLettersState.refresh)
-        self.is_loaded = True
 
-    @allow(*STAFF)
-    async def refresh(self) -> None:
-        """Called by the hub when something was published."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
     @allow(*STAFF)
     async def show(self, shown: str) -> None:

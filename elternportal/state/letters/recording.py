@@ -15,7 +15,7 @@ from elternportal.services.letters.recording import (
 from elternportal.services.letters.replies import Reply
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
-from elternportal.state.letters.results import LetterResultsState
+from elternportal.state.letters.results import LetterResultsPageState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -42,7 +42,7 @@ class LetterRecordingState(PortalState):
     @allow(*ADMINISTRATION)
     async def ask(self, pupil_id: int) -> None:
         """Show what the letter asks about a child."""
-        results = await self.get_state(LetterResultsState)
+        results = await self.get_state(LetterResultsPageState)
         found = await self._read(open_answer, results.letter_id, pupil_id)
         if found is not None:
             language = current_request().language
@@ -85,5 +85,5 @@ class LetterRecordingState(PortalState):
             await self._show_results()
 
     async def _show_results(self) -> None:
-        results = await self.get_state(LetterResultsState)
+        results = await self.get_state(LetterResultsPageState)
         await results._show()

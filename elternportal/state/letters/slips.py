@@ -19,7 +19,8 @@ from elternportal.services.letters.slips import (
 )
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 MOST_ENTRIES = 100
@@ -45,20 +46,17 @@ class OpenSlip:
     options: list[ReplyOption] = field(default_factory=list)
 
 
-class SlipsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class SlipsPageState(PageState, PortalState):
     """The newest entry stands first; ``turn`` counts so that the field is there anew, in focus."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     turn: rx.Field[int] = rx.field(0)
     entries: rx.Field[list[SlipEntry]] = rx.field(default_factory=list)
     slip: rx.Field[OpenSlip] = rx.field(default_factory=OpenSlip)
     last_code: rx.Field[str] = rx.field("")
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.entries, self.slip, self.last_code = [], OpenSlip(), ""
-        self.is_loaded = True
 
     @allow(*ADMINISTRATION)
     async def enter_code(self, form: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The office's page of lost property: what waits, who says it is theirs, and one form."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,8 @@ from elternportal.services.lost_property.office import (
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.lost_property.items import found_sentence
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 LABELS = "lost-property-field"  # begins the keys of the form's labels
@@ -57,10 +59,10 @@ class ItemForm:
     photos: list[FileLine] = field(default_factory=list)
 
 
-class OfficeLostPropertyState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeLostPropertyPageState(LivePageState, PortalState):
     """What waits for its owner; the form is for a new thing unless one was opened."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     items: rx.Field[list[ItemRow]] = rx.field(default_factory=list)
     form: rx.Field[ItemForm] = rx.field(default_factory=ItemForm)
     opened: rx.Field[int] = rx.field(0)  # grows with each form that begins
@@ -69,19 +71,12 @@ class OfficeLostPropertyState(PortalState):
     # What the list was made of, for filling the form.
     _items: tuple[OfficeItem, ...] = ()
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.returns_item = 0
-        await self._show()
         self._begin(_new_form())
-        watched = [topics.found_things(), topics.found_claims()]
-        self._watch(watched, refresh=OfficeLostPropertyState.refresh)
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when a guardian came forward, or the office changed something."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.found_things(), topics.found_claims()]
 
     @allow(*ADMINISTRATION)
     async def open_item(self, item_id: int) -> None:
@@ -124,7 +119,6 @@ class OfficeLostPropertyState(PortalState):
             language = current_request().language
             self._items = items
             self.items = [_row(item, language) for item in items]
-            self.is_loaded = True
 
 
 def _new_form() -> ItemForm:

@@ -1,5 +1,6 @@
 """The office's side of polls: all of them, and one that is drafted or watched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +27,8 @@ from elternportal.services.polls.setup import (
 )
 from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.polls import voting_views as views
 from elternportal.state.request import current_request
 
@@ -72,25 +74,22 @@ class PollDesk:
     voices: list[VoiceLine] = field(default_factory=list)
 
 
-class OfficePollsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficePollsPageState(LivePageState, PortalState):
     """The list, or, while ``is_open``, the desk of one poll."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     polls: rx.Field[list[PollRowView]] = rx.field(default_factory=list)
     is_open: rx.Field[bool] = rx.field(False)
     desk: rx.Field[PollDesk] = rx.field(default_factory=PollDesk)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.is_open = False
-        await self._show()
-        self._watch([topics.polls()], refresh=OfficePollsState.refresh)
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody voted; a draft that is being written stays as typed."""
+    def _topics(self) -> Iterable[str]:
+        return [topics.polls()]
+
+    async def _refresh(self) -> None:
         await self._show()
         if self.is_open and self.desk.is_published:
             await self._show_desk(self.desk.poll_id)
@@ -166,7 +165,6 @@ class OfficePollsState(PortalState):
         rows = await self._read(list_polls)
         if rows is not None:
             self.polls = [_row(row, current_request().language) for row in rows]
-            self.is_loaded = True
 
 
 def _day(text: object) -> date:

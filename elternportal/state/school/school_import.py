@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from typing import TypeVar
 
 import reflex as rx
-from reflex.event import EventSpec, EventType
+from reflex.event import EventSpec
 
 from elternportal import routes
 from elternportal.auth.form_errors import error_key
@@ -28,7 +28,8 @@ from elternportal.services.school.school_import import (
 )
 from elternportal.settings import MEGABYTE
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.progress import Progress
 from elternportal.state.request import current_request
 from elternportal.state.school import import_views as views
@@ -37,7 +38,8 @@ T = TypeVar("T")
 CHOOSE, CHECKING, PLAN, APPLYING, DONE = "choose", "checking", "plan", "applying", "done"
 
 
-class ImportState(PortalState):
+@opens_for(*ADMINISTRATION)
+class ImportPageState(PageState, PortalState):
     """One upload; ``step`` says how far it has come."""
 
     step: rx.Field[str] = rx.field("")
@@ -62,17 +64,19 @@ class ImportState(PortalState):
     _error_refs: frozenset[LineRef] = frozenset()
     _left_out: frozenset[LineRef] = frozenset()
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> EventType[()] | None:
-        await self._enter()
+    async def _prepare(self) -> None:
         query = self.router.url.query_parameters
         self._tell_refusal(query.get("fehler", ""))
         self._upload_id = query.get(routes.UPLOAD_ID, "")
         self._left_out = frozenset()
         self.step = CHECKING if self._upload_id else CHOOSE
+
+    async def _show(self) -> None:
         last = await self._read(last_import)
         self.last = views.last_import_text(last, current_request().language)
-        return ImportState.check if self._upload_id else None
+
+    async def _opened(self) -> EventSpec | None:
+        return ImportPageState.check() if self._upload_id else None
 
     @allow(*ADMINISTRATION)
     async def check(self) -> AsyncIterator[None]:

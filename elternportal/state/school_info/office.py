@@ -1,5 +1,6 @@
 """The office writes the school information: one contact or text at a time is open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,8 @@ from elternportal.services.school_info.reading import (
     read_school_info,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.state.school_info import reading as views
 
@@ -56,10 +58,10 @@ class TextForm:
     text: str = ""
 
 
-class OfficeSchoolInfoState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeSchoolInfoPageState(LivePageState, PortalState):
     """``editing`` is empty for the list, else what the open form is about."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     sections: rx.Field[list[views.SectionLine]] = rx.field(default_factory=list)
     texts: rx.Field[list[views.InfoLine]] = rx.field(default_factory=list)
     editing: rx.Field[str] = rx.field("")  # contact | text
@@ -67,17 +69,11 @@ class OfficeSchoolInfoState(PortalState):
     text: rx.Field[TextForm] = rx.field(default_factory=TextForm)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.editing = ""
-        await self._show()
-        self._watch([topics.school_info()], refresh=OfficeSchoolInfoState.refresh)
 
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody else changed something."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.school_info()]
 
     @allow(*ADMINISTRATION)
     async def open_contact(self, contact_id: int) -> None:
@@ -161,5 +157,4 @@ class OfficeSchoolInfoState(PortalState):
         if info is not None:
             self.sections = views.section_lines(info, current_request().language)
             self.texts = views.info_lines(info)
-            self.is_loaded = True
         return info

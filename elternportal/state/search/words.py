@@ -12,7 +12,8 @@ from elternportal.domain.search import Kind, Piece
 from elternportal.i18n import t
 from elternportal.services.search.hits import MOST_HITS, Hit, search
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow_signed_in, opens_for_signed_in
 from elternportal.state.request import current_request
 
 QUERY_CHARS = 100
@@ -45,24 +46,21 @@ class HitLine:
     excerpt: list[PieceView]
 
 
-class SearchState(PortalState):
+@opens_for_signed_in
+class SearchPageState(PageState, PortalState):
     """The words in ``?q=…`` and what has them."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     words: rx.Field[str] = rx.field("")
     count: rx.Field[str] = rx.field("")
     hits: rx.Field[list[HitLine]] = rx.field(default_factory=list)
 
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         self.words = str(self.router.url.query_parameters.get(routes.SEARCH_WORDS, ""))
         self.words = self.words.strip()[:QUERY_CHARS]
         hits = await self._read(search, self.words) or []
         language = current_request().language
         self.hits = [_line(hit, language) for hit in hits]
         self.count = t("search-count", language, count=len(hits), most=MOST_HITS)
-        self.is_loaded = True
 
     @allow_signed_in
     async def look(self, form: dict[str, Any]) -> EventSpec:

@@ -6,7 +6,7 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.documents.office import OfficeDocumentsState as State
+from elternportal.state.documents.office import OfficeDocumentsPageState as State
 from elternportal.state.documents.office_views import Editor, FolderRow, VersionLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience.chooser import audience_chooser
@@ -29,7 +29,7 @@ FORM_ID = "dokument"
 
 
 def document_editor() -> rx.Component:
-    """What :class:`OfficeDocumentsState` has opened."""
+    """What :class:`OfficeDocumentsPageState` has opened."""
     return rx.fragment(
         section(
             rx.cond(IS_NEW, t("school-documents-new"), t("school-documents-edit")),

@@ -12,7 +12,7 @@ from reflex.vars import NumberVar
 
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
-from elternportal.state.evening.family import EveningState
+from elternportal.state.evening.family import EveningPageState as State
 from elternportal.state.evening.family_views import ColumnView, OwnView
 from elternportal.ui.components import badge, button, chip, confirm
 from elternportal.ui.evening.note import invitation_note
@@ -23,9 +23,9 @@ STATES = ("free", "mine", "taken", "blocked", "near")
 
 def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
     """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
-    is_near = EveningState.near.contains(EveningState.times[row])
+    is_near = State.near.contains(State.times[row])
     return rx.cond(
-        EveningState.own[column.key].slot_id == column.slot_ids[row],
+        State.own[column.key].slot_id == column.slot_ids[row],
         "mine",
         rx.match(
             live_column(column.topic)[row],
@@ -39,8 +39,8 @@ def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
 
 def can_book(column: rx.Var[ColumnView]) -> rx.Var[bool]:
     """Whether booking is open for this child with this teacher now."""
-    is_invited = (EveningState.phase_name == Phase.INVITED) & (column.invitation == "needed")
-    return ((EveningState.phase_name == Phase.OPEN) | is_invited).to(bool)
+    is_invited = (State.phase_name == Phase.INVITED) & (column.invitation == "needed")
+    return ((State.phase_name == Phase.OPEN) | is_invited).to(bool)
 
 
 def slot_button(
@@ -51,12 +51,12 @@ def slot_button(
     While booking is not open a free time only says that it is free.
     """
     state = slot_state(column, row)
-    time = EveningState.times[row]
+    time = State.times[row]
     word = _state_word(state)
     return rx.el.button(
         time if shows_time else word,
         type="button",
-        on_click=EveningState.take(column.slot_ids[row], column.pupil_id),
+        on_click=State.take(column.slot_ids[row], column.pupil_id),
         key=time,
         class_name="ep-slot ep-slot-" + state,
         aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
@@ -93,18 +93,18 @@ def desktop_grid() -> rx.Component:
             rx.el.thead(
                 rx.el.tr(
                     rx.el.th(t("evening-time"), scope="col"),
-                    rx.foreach(EveningState.columns, _column_head),
+                    rx.foreach(State.columns, _column_head),
                 ),
                 rx.el.tr(
                     rx.el.th(t("evening-own"), scope="row"),
                     rx.foreach(
-                        EveningState.columns,
+                        State.columns,
                         lambda column: rx.el.td(_own_line(column), key=column.key),
                     ),
                     class_name="ep-own-row",
                 ),
             ),
-            rx.el.tbody(rx.foreach(EveningState.times, _grid_row)),
+            rx.el.tbody(rx.foreach(State.times, _grid_row)),
             role="grid",
             aria_label=t("evening-grid-label"),
             class_name="ep-grid-table",
@@ -115,16 +115,14 @@ def desktop_grid() -> rx.Component:
 
 def phone_cards() -> rx.Component:
     """One card per teacher with its times as chips."""
-    return rx.el.div(
-        rx.foreach(EveningState.columns, _teacher_card), class_name="ep-only-phone ep-cards"
-    )
+    return rx.el.div(rx.foreach(State.columns, _teacher_card), class_name="ep-only-phone ep-cards")
 
 
 def _grid_row(time: rx.Var[str], row: NumberVar[int]) -> rx.Component:
     return rx.el.tr(
         rx.el.th(time, scope="row"),
         rx.foreach(
-            EveningState.columns,
+            State.columns,
             lambda column, place: rx.el.td(
                 slot_button(column, row, shows_time=False, tab_index=_tab_stop(row, place)),
                 role="gridcell",
@@ -177,7 +175,7 @@ def _times(column: rx.Var[ColumnView]) -> rx.Component:
     return rx.fragment(
         rx.el.div(
             rx.foreach(
-                EveningState.times,
+                State.times,
                 lambda _, row: slot_button(column, row, shows_time=True),
             ),
             rx.el.p(t("evening-none-free"), class_name="ep-none-free"),
@@ -211,10 +209,10 @@ def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Com
 
 def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
     """The family's booking with this teacher. It always has its line, so nothing moves later."""
-    own = EveningState.own[column.key]
+    own = State.own[column.key]
     return rx.cond(
-        EveningState.own.contains(column.key),
-        rx.cond(EveningState.asks_about == column.key, _question(own), _booked(own, column)),
+        State.own.contains(column.key),
+        rx.cond(State.asks_about == column.key, _question(own), _booked(own, column)),
         rx.el.div(t("evening-not-booked"), class_name="ep-booked-line ep-booked-none"),
     )
 
@@ -226,7 +224,7 @@ def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
             t("evening-cancel"),
             kind="quiet",
             icon="x",
-            on_click=EveningState.ask_cancel(column.key),
+            on_click=State.ask_cancel(column.key),
             aria_label=t("evening-cancel") + ": " + own.time + ", " + column.teacher,
         ),
         class_name="ep-booked-line",
@@ -236,8 +234,8 @@ def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
 def _question(own: rx.Var[OwnView]) -> rx.Component:
     return confirm(
         own.question,
-        EveningState.cancel(own.booking_id),
-        EveningState.keep,
+        State.cancel(own.booking_id),
+        State.keep,
         yes=t("evening-cancel-yes"),
         no=t("evening-cancel-no"),
     )

@@ -4,7 +4,7 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.teacher import TeacherEveningState as State
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
 from elternportal.state.evening.teacher_views import ChildLine, ClassList
 from elternportal.ui.components import badge, button, empty_state, form, select_field, text_field
 

@@ -7,7 +7,7 @@ from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.teacher import TeacherEveningState as State
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
 from elternportal.state.evening.teacher_views import Option, SlotLine
 from elternportal.ui.components import (
     badge,

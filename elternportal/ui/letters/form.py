@@ -12,7 +12,7 @@ from reflex.vars import ObjectVar
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.state.letters.office_letter import AUTOSAVE, REVIEW, WRITE
-from elternportal.state.letters.office_letter import OfficeLetterState as State
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
 from elternportal.state.letters.office_letter_views import EditorView
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience.chooser import audience_chooser

@@ -7,7 +7,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.domain.letters import PupilStatus
 from elternportal.i18n import current_language, t
-from elternportal.state.letters.results import LetterResultsState as State
+from elternportal.state.letters.results import LetterResultsPageState as State
 from elternportal.state.letters.results_views import Bar, ChildLine, Choice, Head, LedgerRow
 from elternportal.ui.components import (
     Tone,

@@ -7,7 +7,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.audience.chooser import AudienceState
-from elternportal.state.letters.office_letter import OfficeLetterState as State
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
 from elternportal.state.letters.office_letter_views import EditorView
 from elternportal.ui.attachments import file_list
 from elternportal.ui.audience.chooser import chosen_in_words

@@ -6,7 +6,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.services.polls.votes import TEXT_CHARS
-from elternportal.state.polls.voting import PollsState
+from elternportal.state.polls.voting import PollsPageState as State
 from elternportal.state.polls.voting_views import BarLine, OptionLine, PollLine, VoterLine
 from elternportal.ui.components import badge, button, form, text_field
 
@@ -65,7 +65,7 @@ def _form(poll: ObjectVar[PollLine], voter: ObjectVar[VoterLine]) -> rx.Componen
             _answers(poll, voter, is_single=True),
         ),
         button(t("polls-vote"), type="submit"),
-        on_submit=PollsState.cast,
+        on_submit=State.cast,
     )
 
 

@@ -24,7 +24,8 @@ assert elternportal.app  # all states are there
 
 def own_states(parent: type[BaseState] = PortalState) -> set[type[BaseState]]:
     below = {child for child in parent.__subclasses__() if child.__module__.startswith("elternp")}
-    return below.union(*(own_states(child) for child in below))
+    found = below.union(*(own_states(child) for child in below))
+    return {state for state in found if not state._mixin}
 
 
 def test_each_public_method_of_a_state_says_who_may_run_it() -> None:

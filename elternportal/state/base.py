@@ -9,7 +9,6 @@ from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, overload
 
 import reflex as rx
 from pydantic import BaseModel
-from reflex_base.utils.format import format_event_handler
 from sqlmodel import Session
 
 from elternportal.db import get_database, set_origin
@@ -18,6 +17,7 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.pace import Pace, pace_of
+from elternportal.reflex_internals import format_event_handler
 from elternportal.services.start.badges import Badges, count_badges
 from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form

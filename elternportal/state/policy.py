@@ -10,9 +10,9 @@ from types import FunctionType
 from typing import Any, TypeAlias, TypeVar
 
 import reflex as rx
-from reflex_base.registry import RegistrationContext
 
 from elternportal.domain.people import Actor, Role
+from elternportal.reflex_internals import LOADING_HANDLERS, is_mixin, registered_handlers
 
 # Reflex makes of a method what pages call with vars; mypy cannot follow it.
 Handler: TypeAlias = Callable[[Callable[..., Any]], Any]
@@ -36,15 +36,8 @@ class Policy:
 PUBLIC = Policy(public=True)
 ANYBODY_SIGNED_IN = Policy(frozenset(Role))
 
-HYDRATE = "reflex___state____state.hydrate_and_load"
-_ON_LOAD = "reflex___state____state.reflex___state____on_load_internal_state"
-
-# Reflex's own handlers that every page needs; all its others stay closed.
-FRAMEWORK_POLICIES = {
-    HYDRATE: PUBLIC,
-    f"{_ON_LOAD}.on_load_internal": PUBLIC,
-    f"{_ON_LOAD}.set_is_hydrated": PUBLIC,
-}
+# All of Reflex's own handlers but these stay closed.
+FRAMEWORK_POLICIES = dict.fromkeys(LOADING_HANDLERS, PUBLIC)
 
 
 def allow(*roles: Role) -> Handler:
@@ -66,7 +59,7 @@ def policy_of(handler_name: str) -> Policy | None:
     """The declared policy of a registered handler, or None: closed."""
     if handler_name in FRAMEWORK_POLICIES:
         return FRAMEWORK_POLICIES[handler_name]
-    registered = RegistrationContext.get().event_handlers.get(handler_name)
+    registered = registered_handlers().get(handler_name)
     return getattr(registered.handler.fn, POLICY_ATTRIBUTE, None) if registered else None
 
 
@@ -113,7 +106,7 @@ def _handler(policy: Policy) -> Handler:
 
 def _page(policy: Policy) -> Callable[[S], S]:
     def open_for(page: S) -> S:
-        if page._mixin:
+        if is_mixin(page):
             raise TypeError(f"{page.__name__} has no state of its own: PortalState is missing")
         for handler in page.event_handlers.values():
             # Each page has copies of its mixins' handlers, and so a policy of its own.

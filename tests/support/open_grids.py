@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from elternportal import clock, routes
 from elternportal.demo.evening import publish_quietly
 from elternportal.domain.people import SYSTEM
-from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.setup import EveningDraft, create_evening
 from tests.support.families import Parent
 from tests.support.server import Portal

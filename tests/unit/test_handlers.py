@@ -1,11 +1,11 @@
 """What of a state a client can call: what says who may, and nothing else (security Z1)."""
 
 import pytest
-from reflex.state import BaseState
 
 from elternportal import elternportal
 from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.pace import Pace, pace_of, takes_long
+from elternportal.reflex_internals import BaseState, is_mixin
 from elternportal.state.base import PortalState
 from elternportal.state.board.notices import BoardPageState
 from elternportal.state.board.office import OfficeBoardPageState
@@ -25,7 +25,7 @@ assert elternportal.app  # all states are there
 def own_states(parent: type[BaseState] = PortalState) -> set[type[BaseState]]:
     below = {child for child in parent.__subclasses__() if child.__module__.startswith("elternp")}
     found = below.union(*(own_states(child) for child in below))
-    return {state for state in found if not state._mixin}
+    return {state for state in found if not is_mixin(state)}
 
 
 def test_each_public_method_of_a_state_says_who_may_run_it() -> None:

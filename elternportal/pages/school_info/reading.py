@@ -2,11 +2,11 @@
 
 import reflex as rx
 from reflex.vars import ObjectVar
-from reflex_components_core.el.elements.inline import A
 
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
+from elternportal.reflex_internals import A
 from elternportal.state.school_info.reading import (
     ContactLine,
     InfoLine,

@@ -15,10 +15,8 @@ from elternportal import routes
 from elternportal.auth.form_errors import error_key
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
-from elternportal.files import uploads
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
-from elternportal.imports.folder import NamedFile
 from elternportal.services.school.school_import import (
     ImportResult,
     PlanView,
@@ -26,7 +24,13 @@ from elternportal.services.school.school_import import (
     last_import,
     preview,
 )
-from elternportal.settings import MEGABYTE
+from elternportal.services.school.uploaded_files import (
+    MAX_FILES,
+    MAX_MEGABYTES,
+    forget_upload,
+    forget_uploads,
+    read_upload,
+)
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
@@ -126,7 +130,7 @@ class ImportPageState(PageState, PortalState):
     @allow(*ADMINISTRATION)
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""
-        await asyncio.to_thread(uploads.forget_all_of, current_request().signed_in.account_id)
+        await self._read(forget_uploads)
         page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
         return rx.redirect(page, replace=True)
 
@@ -150,7 +154,7 @@ class ImportPageState(PageState, PortalState):
             self.step = CHOOSE
 
     async def _preview(self, progress: Progress) -> PlanView | None:
-        files = await self._files()
+        files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
         self.file_names = ", ".join(file.name for file in files)
@@ -158,22 +162,13 @@ class ImportPageState(PageState, PortalState):
 
     async def _apply_and_forget(self, progress: Progress) -> ImportResult | None:
         """In one task, which comes to its end even if the person leaves the page."""
-        files = await self._files()
+        files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
         result = await self._write(apply, files, self._left_out, progress.note)
         if result is not None:
-            account_id = current_request().signed_in.account_id
-            await asyncio.to_thread(uploads.forget, account_id, self._upload_id)
+            await self._read(forget_upload, self._upload_id)
         return result
-
-    async def _files(self) -> list[NamedFile] | None:
-        account_id = current_request().signed_in.account_id
-        try:
-            return await asyncio.to_thread(uploads.read, account_id, self._upload_id)
-        except uploads.UploadGone as error:
-            self._tell_error(error)
-            return None
 
     def _show_progress(self, progress: Progress) -> None:
         key = progress.phase or "office-import-checking"
@@ -214,5 +209,4 @@ class ImportPageState(PageState, PortalState):
         """Say why the upload was refused, if it was."""
         key = error_key(number)
         if key:
-            limit = uploads.MAX_UPLOAD_BYTES // MEGABYTE
-            self._tell_error(PortalError(key, limit=limit, files=uploads.MAX_FILES))
+            self._tell_error(PortalError(key, limit=MAX_MEGABYTES, files=MAX_FILES))

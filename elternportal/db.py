@@ -33,7 +33,7 @@ SQLITE_PRAGMAS = {
     "busy_timeout": BUSY_TIMEOUT_MS,
     "foreign_keys": 1,
 }
-TOPICS, ORIGIN = "topics", "origin"
+TOPICS, ORIGIN, AFTER_COMMIT = "topics", "origin", "after-commit"
 
 T = TypeVar("T")
 
@@ -149,6 +149,8 @@ class Database:
         return self._groups[loop]
 
     def _tell_listeners(self, committed: Session) -> None:
+        for work in committed.info.get(AFTER_COMMIT, ()):
+            work()
         topics = committed.info.get(TOPICS)
         if topics:
             change = Change(frozenset(topics), committed.info.get(ORIGIN, ""))
@@ -193,6 +195,11 @@ def _tell(listener: Listener, change: Change) -> None:
 def announce(session: Session, *topics: str) -> None:
     """Remember what changed; listeners hear of it after commit, or never if it rolls back."""
     session.info.setdefault(TOPICS, set()).update(topics)
+
+
+def after_commit(session: Session, work: Callable[[], None]) -> None:
+    """Do ``work`` in this process once what the session wrote is committed; it must not raise."""
+    session.info.setdefault(AFTER_COMMIT, []).append(work)
 
 
 def set_origin(session: Session, sid: str) -> None:

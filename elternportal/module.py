@@ -9,12 +9,14 @@ are found by its name: ``pages/<area>`` and ``web/<area>``.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
 from elternportal.domain.people import Actor
+from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
 
@@ -70,7 +72,8 @@ class Module:
 
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
-    as not found, and its data stays. ``tables`` are the tables that the area answers for.
+    as not found, and its data stays. ``tables`` are the tables that the area answers for,
+    ``settings`` what the school decides about it.
     """
 
     name: str
@@ -80,6 +83,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    settings: tuple[Setting[Any], ...] = ()
 
 
 _installed: tuple[Module, ...] = ()

@@ -89,3 +89,8 @@ def found_things() -> str:
 def found_claims() -> str:
     """Who says that something found is theirs, for the office."""
     return "found-claims"
+
+
+def school_settings() -> str:
+    """The school's settings, modules on and off included."""
+    return "school-settings"

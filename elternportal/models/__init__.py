@@ -19,6 +19,7 @@ from elternportal.models import (
     polls,
     school,
     school_info,
+    school_settings,
     search,
 )
 
@@ -42,5 +43,6 @@ __all__ = [
     "polls",
     "school",
     "school_info",
+    "school_settings",
     "search",
 ]

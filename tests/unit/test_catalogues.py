@@ -11,6 +11,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from elternportal.i18n import CATALOGUES, LANGUAGES
+from elternportal.school_settings.declared import declared
 
 CODE = CATALOGUES.parent
 KEY_BEGINS = re.compile(r"[a-z]+-[a-z]+-")  # an area alone would match too much
@@ -87,8 +88,23 @@ def test_every_key_that_the_code_asks_for_exists(german: dict[str, set[str]]) ->
     assert sorted(set(keys_asked_for()) - german.keys()) == []
 
 
+def keys_of_settings() -> Iterator[str]:
+    """What the settings page says about each declared setting."""
+    for setting in declared().values():
+        yield setting.label_key
+        yield setting.help_key
+        yield from setting.choice_keys
+        if setting.unit:
+            yield setting.unit_key
+
+
+def test_every_setting_has_a_label_and_a_help_sentence(german: dict[str, set[str]]) -> None:
+    assert sorted(set(keys_of_settings()) - german.keys()) == []
+
+
 def test_every_key_is_used(german: dict[str, set[str]]) -> None:
     strings = {node.value for node in code() if isinstance(node, ast.Constant)}
+    strings |= set(keys_of_settings())
     patterns = list(keys_put_together())
     unused = [
         key

@@ -1,0 +1,30 @@
+# What the school decides for itself: labels and help sentences of all settings
+setting-refused-kind = Dieser Wert passt nicht zu dieser Einstellung.
+setting-refused-number = Bitte geben Sie eine ganze Zahl ein.
+setting-refused-yes-no = Bitte wählen Sie Ja oder Nein.
+setting-refused-one-line = Bitte schreiben Sie alles in eine Zeile.
+setting-refused-characters = Der Text enthält Zeichen, die nicht zu lesen sind.
+setting-refused-email = Das ist keine Mailadresse.
+setting-refused-colour = Bitte wählen Sie eine Farbe in der Form #1a6b3c.
+setting-refused-time = Bitte geben Sie eine Uhrzeit ein, zum Beispiel 7:55.
+setting-refused-date = Bitte geben Sie einen Tag ein.
+setting-refused-low = Mindestens { $limit }.
+setting-refused-high = Höchstens { $limit }.
+setting-refused-long = Höchstens { $limit } Zeichen.
+setting-refused-empty = Bitte füllen Sie dieses Feld aus.
+setting-refused-choice = Bitte wählen Sie einen der angebotenen Werte.
+
+setting-modules-evening = Elternsprechtag
+setting-modules-evening-help = Aus: Elternsprechtage verschwinden sofort aus dem Menü aller. Gebuchte Gespräche bleiben gespeichert, aber niemand sieht sie.
+setting-modules-letters = Elternbriefe
+setting-modules-letters-help = Aus: Elternbriefe verschwinden sofort aus dem Menü aller, und es gehen keine Briefe und Erinnerungen mehr hinaus. Briefe und Antworten bleiben gespeichert.
+setting-modules-board = Schwarzes Brett
+setting-modules-board-help = Aus: Das Schwarze Brett verschwindet sofort aus dem Menü aller. Die Aushänge bleiben gespeichert.
+setting-modules-polls = Umfragen
+setting-modules-polls-help = Aus: Umfragen verschwinden sofort aus dem Menü aller. Die Daten bleiben.
+setting-modules-documents = Dokumente und Formulare
+setting-modules-documents-help = Aus: Dokumente und Formulare verschwinden sofort aus dem Menü aller. Die Dateien bleiben gespeichert.
+setting-modules-school-info = Schulinformationen
+setting-modules-school-info-help = Aus: Die Schulinformationen verschwinden sofort aus dem Menü aller. Kontakte und Texte bleiben gespeichert.
+setting-modules-lost-property = Fundsachen
+setting-modules-lost-property-help = Aus: Fundsachen verschwinden sofort aus dem Menü aller. Die Einträge bleiben gespeichert.

@@ -1,0 +1,30 @@
+# What the school decides for itself: labels and help sentences of all settings
+setting-refused-kind = This value does not fit this setting.
+setting-refused-number = Please enter a whole number.
+setting-refused-yes-no = Please choose yes or no.
+setting-refused-one-line = Please write everything in one line.
+setting-refused-characters = The text contains characters that cannot be read.
+setting-refused-email = This is no mail address.
+setting-refused-colour = Please choose a colour in the form #1a6b3c.
+setting-refused-time = Please enter a time of day, for example 7:55.
+setting-refused-date = Please enter a day.
+setting-refused-low = At least { $limit }.
+setting-refused-high = At most { $limit }.
+setting-refused-long = At most { $limit } characters.
+setting-refused-empty = Please fill in this field.
+setting-refused-choice = Please choose one of the values on offer.
+
+setting-modules-evening = Parents’ evening
+setting-modules-evening-help = Off: parents’ evenings vanish from everybody’s menu at once. Booked talks stay stored, but nobody sees them.
+setting-modules-letters = Letters to parents
+setting-modules-letters-help = Off: letters vanish from everybody’s menu at once, and no letters and reminders go out any more. Letters and answers stay stored.
+setting-modules-board = Notice board
+setting-modules-board-help = Off: the notice board vanishes from everybody’s menu at once. The notices stay stored.
+setting-modules-polls = Polls
+setting-modules-polls-help = Off: polls vanish from everybody’s menu at once. The data stays.
+setting-modules-documents = Documents and forms
+setting-modules-documents-help = Off: documents and forms vanish from everybody’s menu at once. The files stay stored.
+setting-modules-school-info = School information
+setting-modules-school-info-help = Off: the school information vanishes from everybody’s menu at once. Contacts and texts stay stored.
+setting-modules-lost-property = Lost property
+setting-modules-lost-property-help = Off: lost property vanishes from everybody’s menu at once. The entries stay stored.

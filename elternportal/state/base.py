@@ -13,10 +13,10 @@ from sqlmodel import Session
 
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
+from elternportal.duration import Duration, duration_of
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
-from elternportal.pace import Pace, pace_of
 from elternportal.reflex_internals import format_event_handler
 from elternportal.services.start.badges import Badges, count_badges
 from elternportal.settings import get_settings
@@ -100,7 +100,7 @@ class PortalState(rx.State):
         """The view that a reading service gives the actor, or None after a typed error."""
         actor = current_request().signed_in
         database = get_database()
-        read = database.read_long if pace_of(service) is Pace.LONG else database.read
+        read = database.read_long if duration_of(service) is Duration.LONG else database.read
         return await self._try(read, lambda session: service(session, actor, *args, **kwargs))
 
     @overload
@@ -130,19 +130,21 @@ class PortalState(rx.State):
         Gives what the service gives, True if that is nothing, and None after a typed error.
         """
         request = current_request()
-        actor, pace = request.signed_in, pace_of(service)
+        actor, duration = request.signed_in, duration_of(service)
 
         def work(session: Session) -> object:
-            if pace is not Pace.UNHEARD:  # else the page sees it only by what its topics say
+            if (
+                duration is not Duration.UNHEARD
+            ):  # else the page sees it only by what its topics say
                 set_origin(session, request.sid)
             result = service(session, actor, *args, **kwargs)
             return True if result is None else result
 
         database = get_database()
-        if pace is Pace.UNHEARD:
+        if duration is Duration.UNHEARD:
             database.write_later(work)
             return True
-        write = database.write_long if pace is Pace.LONG else database.write
+        write = database.write_long if duration is Duration.LONG else database.write
         return await self._try(write, work)
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

@@ -4,7 +4,7 @@ import pytest
 
 from elternportal import elternportal
 from elternportal.domain.people import ADMINISTRATION, Role
-from elternportal.pace import Pace, pace_of, takes_long
+from elternportal.duration import Duration, duration_of, takes_long
 from elternportal.reflex_internals import BaseState, is_mixin
 from elternportal.state.base import PortalState
 from elternportal.state.board.notices import BoardPageState
@@ -58,8 +58,8 @@ def test_a_service_is_short_unless_it_says_otherwise() -> None:
 
     def long() -> None: ...
 
-    assert pace_of(short) is Pace.SHORT
-    assert pace_of(takes_long(long)) is Pace.LONG
+    assert duration_of(short) is Duration.SHORT
+    assert duration_of(takes_long(long)) is Duration.LONG
 
 
 def test_each_page_is_opened_and_kept_live_by_whom_its_class_names() -> None:

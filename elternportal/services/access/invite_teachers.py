@@ -23,12 +23,12 @@ from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
-from elternportal.pace import takes_long
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record

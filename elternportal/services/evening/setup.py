@@ -16,9 +16,9 @@ from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.evening_slots import Span, clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
-from elternportal.pace import takes_long
 from elternportal.services.audit import record
 from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.news import tell_published

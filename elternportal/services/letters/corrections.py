@@ -15,9 +15,9 @@ from elternportal.domain import topics
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
-from elternportal.pace import takes_long
 from elternportal.services.audit import record
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians

@@ -9,9 +9,9 @@ from sqlmodel import Session, col
 
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
+from elternportal.duration import takes_long
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
-from elternportal.pace import takes_long
 from elternportal.services.letters.scope import require_author
 
 SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)

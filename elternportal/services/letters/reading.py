@@ -21,6 +21,7 @@ from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, may_change_answer
 from elternportal.domain.people import Actor
+from elternportal.duration import unheard
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -28,7 +29,6 @@ from elternportal.models.letters import (
     LetterDelivery,
     LetterVersion,
 )
-from elternportal.pace import unheard
 from elternportal.services.evening.family import own_children
 from elternportal.services.files.stored import FileView, list_files
 from elternportal.services.letters.family import ChildState, children_by_letter

@@ -16,11 +16,11 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
+from elternportal.duration import takes_long
 from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
-from elternportal.pace import takes_long
 from elternportal.services.audience.choice import NobodyAddressed
 from elternportal.services.audit import record
 from elternportal.services.letters.authors import may_still_go_out

@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions_of_teachers
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.imports.folder import NamedFile
@@ -23,7 +24,6 @@ from elternportal.imports.school import Kind
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.school import ImportRun
-from elternportal.pace import takes_long
 from elternportal.services.evening.raster import bring_in_new_teachers, lock_coming_evenings
 from elternportal.services.letters.schedule import stop_letters_to_nobody
 

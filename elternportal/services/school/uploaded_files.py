@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.files import uploads
 from elternportal.imports.folder import NamedFile
-from elternportal.pace import takes_long
 from elternportal.settings import MEGABYTE
 
 MAX_MEGABYTES = uploads.MAX_UPLOAD_BYTES // MEGABYTE

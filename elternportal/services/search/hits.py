@@ -13,11 +13,11 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Kind, Piece, excerpt, mark, words_of
+from elternportal.duration import takes_long
 from elternportal.models.letters import Letter
 from elternportal.models.lost_property import FoundItem
 from elternportal.models.school_info import SchoolContact, SchoolText
 from elternportal.models.search import SearchEntry
-from elternportal.pace import takes_long
 from elternportal.services.board.notices import readable_notices
 from elternportal.services.documents.scope import readable_documents
 from elternportal.services.letters.scope import own_letters

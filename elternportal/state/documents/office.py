@@ -5,6 +5,7 @@ from typing import Any
 
 import reflex as rx
 
+from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.services.audience.choice import AudienceChoice
@@ -23,9 +24,9 @@ from elternportal.services.documents.office import (
     read_document,
     save_document,
 )
-from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.documents import office_views as views
+from elternportal.state.editing import EditorPageState, form_values
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -34,14 +35,12 @@ LABELS = "school-documents-field"  # begins the keys of the form's labels
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeDocumentsPageState(LivePageState, PortalState):
-    """The list of folders, or, while ``is_editing``, the form of a document."""
+class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
+    """The list of folders, or the form of a document."""
 
-    folders: rx.Field[list[views.FolderRow]] = rx.field(default_factory=list)
+    folders: rx.Field[list[views.FolderLine]] = rx.field(default_factory=list)
     renamed_folder: rx.Field[int] = rx.field(0)  # whose name is being changed; 0 for none
-    is_editing: rx.Field[bool] = rx.field(False)
-    editor: rx.Field[views.Editor] = rx.field(default_factory=views.Editor)
-    asks_delete: rx.Field[bool] = rx.field(False)
+    versions: rx.Field[list[views.VersionLine]] = rx.field(default_factory=list)
     saved: rx.Field[int] = rx.field(0)  # grows with each new folder, and so empties its field
 
     async def _prepare(self) -> None:
@@ -83,50 +82,33 @@ class OfficeDocumentsPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def new_document(self, folder_id: int) -> None:
         """Open an empty form for a document in a folder."""
-        self._open(views.new_editor(folder_id))
-        audience = await self.get_state(AudienceState)
-        await audience._fill(AudienceChoice(whole_school=True))
+        self.versions = []
+        self._begin(0, {"folder_id": str(folder_id), "dated": clock.today().isoformat()})
+        await self._address(AudienceChoice(whole_school=True))
 
     @allow(*ADMINISTRATION)
     async def open_document(self, document_id: int) -> None:
         detail = await self._read(read_document, document_id)
         if detail is not None:
-            self._open(views.editor(detail, current_request().language))
-            audience = await self.get_state(AudienceState)
-            await audience._fill(detail.audience)
-
-    @allow(*ADMINISTRATION)
-    async def close(self) -> None:
-        self.is_editing = False
+            self.versions = views.version_lines(detail, current_request().language)
+            self._begin(detail.document_id, form_values(detail.draft))
+            await self._address(detail.audience)
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the document that is open, and go back to the list."""
-        audience = await self.get_state(AudienceState)
         draft = self._parsed_form(DocumentDraft, form, LABELS)
-        if draft is None:
-            return
-        command = SaveDocument(self.editor.document_id, draft, audience._choice())
-        if await self._write(save_document, command) is not None:
-            self.is_editing = False
-            self._tell("school-documents-saved")
-            await self._show()
-
-    @allow(*ADMINISTRATION)
-    async def ask_delete(self, asks: bool) -> None:
-        self.asks_delete = asks
+        if draft is not None:
+            command = SaveDocument(self.item_id, draft, await self._addressed())
+            done = await self._write(save_document, command) is not None
+            await self._leave_after(done, "school-documents-saved")
 
     @allow(*ADMINISTRATION)
     async def delete_document(self) -> None:
-        if await self._write(delete_document, self.editor.document_id):
-            self.is_editing = False
-            self._tell("school-documents-deleted")
-        await self._show()
-
-    def _open(self, editor: views.Editor) -> None:
-        self.editor, self.is_editing, self.asks_delete = editor, True, False
+        done = await self._write(delete_document, self.item_id)
+        await self._leave_after(done, "school-documents-deleted")
 
     async def _show(self) -> None:
         folders = await self._read(list_folders)
         if folders is not None:
-            self.folders = views.folder_rows(folders, current_request().language)
+            self.folders = views.folder_lines(folders, current_request().language)

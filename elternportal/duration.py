@@ -9,10 +9,10 @@ from enum import Enum, auto
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
-_ATTRIBUTE = "_portal_pace"
+_ATTRIBUTE = "_portal_duration"
 
 
-class Pace(Enum):
+class Duration(Enum):
     """How a service is run."""
 
     SHORT = auto()
@@ -22,20 +22,20 @@ class Pace(Enum):
 
 def takes_long(service: F) -> F:
     """Declare that a service takes so long that others must go on meanwhile."""
-    return _declare(service, Pace.LONG)
+    return _declare(service, Duration.LONG)
 
 
 def unheard(service: F) -> F:
     """Declare that nobody waits for a writing service, and that it gives nothing back."""
-    return _declare(service, Pace.UNHEARD)
+    return _declare(service, Duration.UNHEARD)
 
 
-def pace_of(service: Callable[..., object]) -> Pace:
+def duration_of(service: Callable[..., object]) -> Duration:
     """What a service declared; short if nothing."""
-    pace: Pace = getattr(service, _ATTRIBUTE, Pace.SHORT)
-    return pace
+    duration: Duration = getattr(service, _ATTRIBUTE, Duration.SHORT)
+    return duration
 
 
-def _declare(service: F, pace: Pace) -> F:
-    setattr(service, _ATTRIBUTE, pace)
+def _declare(service: F, duration: Duration) -> F:
+    setattr(service, _ATTRIBUTE, duration)
     return service

@@ -1,5 +1,12 @@
 """Use cases of the area school."""
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
 
-MODULE = Module(name="school", is_optional=False)
+MODULE = Module(
+    name="school",
+    is_optional=False,
+    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
+)

@@ -76,9 +76,11 @@ def _draft() -> rx.Component:
             FIELDS.select("kind", kinds),
             FIELDS.text("options", multiline=True, required=False, rows="4", hint=hint),
             FIELDS.text("ends_on", type="date"),
-            _box("is_per_child"),
-            _box("is_anonymous"),
-            _box("shows_result_at_once"),
+            FIELDS.box("is_per_child", hint=t("office-polls-field-is-per-child-hint")),
+            FIELDS.box("is_anonymous", hint=t("office-polls-field-is-anonymous-hint")),
+            FIELDS.box(
+                "shows_result_at_once", hint=t("office-polls-field-shows-result-at-once-hint")
+            ),
             id=FORM_ID,
             key=State.opened.to_string(),
             on_submit=State.save,
@@ -86,10 +88,6 @@ def _draft() -> rx.Component:
         audience_chooser(),
         button(t("office-polls-save"), type="submit", form=FORM_ID),
     )
-
-
-def _box(name: str) -> rx.Component:
-    return FIELDS.box(name, hint=t(f"{FIELDS.key(name)}-hint"))
 
 
 def _publication() -> rx.Component:

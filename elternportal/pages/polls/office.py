@@ -68,6 +68,7 @@ def _desk() -> rx.Component:
 def _draft() -> rx.Component:
     kinds = [(kind.value, t(f"office-polls-kind-{kind}")) for kind in PollKind]
     hint = t("office-polls-options-hint")
+    at_once = t("office-polls-field-shows-result-at-once-hint")
     return section(
         t("office-polls-draft"),
         form(

@@ -79,9 +79,7 @@ def _draft() -> rx.Component:
             FIELDS.text("ends_on", type="date"),
             FIELDS.box("is_per_child", hint=t("office-polls-field-is-per-child-hint")),
             FIELDS.box("is_anonymous", hint=t("office-polls-field-is-anonymous-hint")),
-            FIELDS.box(
-                "shows_result_at_once", hint=t("office-polls-field-shows-result-at-once-hint")
-            ),
+            FIELDS.box("shows_result_at_once", hint=at_once),
             id=FORM_ID,
             key=State.opened.to_string(),
             on_submit=State.save,

@@ -13,10 +13,10 @@ from elternportal.documents.typeset import typeset
 from elternportal.domain.people import Actor
 from elternportal.files import storage
 from elternportal.files.inspection import check
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.documents.folders import add_folder
 from elternportal.services.documents.office import DocumentDraft, SaveDocument, save_document
-from elternportal.services.files.stored import keep_file
+from elternportal.services.files import keep_file
 from elternportal.services.lost_property.items import ClaimItem, claim_item
 from elternportal.services.lost_property.office import ItemDraft, SaveItem, save_item
 from elternportal.settings import get_settings

@@ -18,7 +18,7 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
-from elternportal.services.start.menu import menu_for_everybody, menu_view
+from elternportal.services.menu import menu_for_everybody, menu_view
 from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public, refuse_undeclared
@@ -144,16 +144,15 @@ class PortalState(rx.State):
         actor, duration = request.signed_in, duration_of(service)
 
         def work(session: Session) -> object:
-            if (
-                duration is not Duration.UNHEARD
-            ):  # else the page sees it only by what its topics say
+            # The page hears of what nobody waited for by its topics, like everybody else.
+            if duration is not Duration.UNHEARD:
                 set_origin(session, request.sid)
             result = service(session, actor, *args, **kwargs)
             return True if result is None else result
 
         database = get_database()
         if duration is Duration.UNHEARD:
-            database.write_later(work)
+            database.write_in_background(work)
             return True
         write = database.write_long if duration is Duration.LONG else database.write
         return await self._try(write, work)

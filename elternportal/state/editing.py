@@ -9,8 +9,8 @@ from typing import Any
 import reflex as rx
 from pydantic import BaseModel
 
-from elternportal.services.audience.choice import AudienceChoice
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.services.audience import AudienceChoice
+from elternportal.state.audience import AudienceState
 from elternportal.state.page import PageState
 from elternportal.state.policy import who_opens
 

@@ -9,7 +9,7 @@ from collections.abc import Container
 
 import reflex as rx
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.reflex_internals import BaseState, StateManagerMemory, drop_states
 from elternportal.state.base import PortalState
 
@@ -25,7 +25,7 @@ async def keep_forgetting_strangers(app: rx.App) -> None:
         if isinstance(manager, StateManagerMemory):
             forget_strangers(manager, namespace.token_to_sid)
 
-    await keep_doing(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
+    await run_periodically(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
 
 
 def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:

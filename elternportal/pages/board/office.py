@@ -10,7 +10,7 @@ from elternportal.pages import Page
 from elternportal.state.board.office import NoticeLine
 from elternportal.state.board.office import OfficeBoardPageState as State
 from elternportal.ui.attachments import attachments_field
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import button, empty_state, form, section, table_of, table_row
 from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of, save_or_leave

@@ -11,7 +11,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.polls.office import OfficePollLine, ResultLine, VoiceLine
 from elternportal.state.polls.office import OfficePollsPageState as State
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,

@@ -13,7 +13,7 @@ from elternportal.domain.board import Category, Validity
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.board.office import (
     NoticeDraft,
     NoticeRow,

@@ -8,7 +8,7 @@ import reflex as rx
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.documents.folders import (
     RenameFolder,
     add_folder,

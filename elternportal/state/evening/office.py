@@ -28,10 +28,10 @@ from elternportal.services.evening.setup import (
     publish_evening,
     unpublish_evening,
 )
-from elternportal.state.arguments import number
+from elternportal.state.arguments import id_in, number
 from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import id_in, parse_draft
+from elternportal.state.evening.staff_forms import parse_draft
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request

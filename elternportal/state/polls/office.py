@@ -13,7 +13,7 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.polls.office import PollDetail, PollRow, list_polls, read_poll
 from elternportal.services.polls.setup import (
     EndsInPast,

@@ -7,7 +7,7 @@ from elternportal.i18n import t
 from elternportal.state.documents.office import OfficeDocumentsPageState as State
 from elternportal.state.documents.office_views import FolderLine, VersionLine
 from elternportal.ui.attachments import attachments_field
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     checkbox_field,
     data_table,

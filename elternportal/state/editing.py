@@ -23,7 +23,7 @@ def form_values(draft: BaseModel) -> Values:
     return {name: it if isinstance(it, bool) else str(it) for name, it in values}
 
 
-class FormPageState(PageState, mixin=True):
+class ItemPageState(PageState, mixin=True):
     """A page with the form of the thing ``item_id``; 0 is a new one."""
 
     item_id: rx.Field[int] = rx.field(0)
@@ -37,7 +37,7 @@ class FormPageState(PageState, mixin=True):
         self.opened += 1
 
 
-class EditorPageState(FormPageState, mixin=True):
+class EditorPageState(ItemPageState, mixin=True):
     """A list, or, while ``is_editing``, the form of one thing of it."""
 
     is_editing: rx.Field[bool] = rx.field(False)

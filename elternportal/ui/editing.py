@@ -10,7 +10,7 @@ from typing import Any
 import reflex as rx
 
 from elternportal.i18n import t
-from elternportal.state.editing import EditorPageState, FormPageState
+from elternportal.state.editing import EditorPageState, ItemPageState
 from elternportal.ui.components import EventSpec, button, link_button, skeleton
 from elternportal.ui.fields import Text, checkbox_field, select_field, text_field
 from elternportal.ui.layout import page_frame
@@ -25,7 +25,7 @@ class Fields:
     ``words`` begins the keys of the labels: ``<words>-field-<name>``.
     """
 
-    state: type[FormPageState]
+    state: type[ItemPageState]
     words: str
 
     def text(self, name: str, **props: Any) -> rx.Component:

@@ -7,8 +7,8 @@ from elternportal import routes
 from elternportal.domain.board import Category
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.board.office import NoticeLine
 from elternportal.state.board.office import OfficeBoardPageState as State
+from elternportal.state.board.office import OfficeNoticeLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.board.category import category_badge
@@ -41,7 +41,7 @@ def _list() -> rx.Component:
     )
 
 
-def _line(notice: ObjectVar[NoticeLine]) -> rx.Component:
+def _line(notice: ObjectVar[OfficeNoticeLine]) -> rx.Component:
     return table_row(
         button(notice.title, kind="quiet", on_click=State.open_notice(notice.id)),
         category_badge(notice.category),

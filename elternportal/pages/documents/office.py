@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.documents.office import OfficeDocumentsPageState as State
-from elternportal.state.documents.office_views import FolderLine, VersionLine
+from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
 from elternportal.ui.components import (
     button,
     empty_state,
@@ -52,7 +52,7 @@ def _list() -> rx.Component:
     )
 
 
-def _folder(folder: ObjectVar[FolderLine]) -> rx.Component:
+def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return section(
         folder.name,
         table_of(
@@ -77,7 +77,7 @@ def _document(document: ObjectVar[VersionLine]) -> rx.Component:
     )
 
 
-def _folder_actions(folder: ObjectVar[FolderLine]) -> rx.Component:
+def _folder_actions(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return actions(
         button(
             t("school-documents-add"),
@@ -110,7 +110,7 @@ def _folder_actions(folder: ObjectVar[FolderLine]) -> rx.Component:
     )
 
 
-def _rename(folder: ObjectVar[FolderLine]) -> rx.Component:
+def _rename(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return form(
         text_field(
             t("school-documents-folder-name"),

@@ -6,7 +6,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening.family import EveningPageState as State
-from elternportal.state.evening.family_views import ChildChip, PlanItem
+from elternportal.state.evening.family_views import ChildChip, PlanLine
 from elternportal.ui.components import (
     Tab,
     button,
@@ -161,7 +161,7 @@ def _download(key: str, name: str, icon: str) -> rx.Component:
     return file_button(t(key), f"{folder}/{name}{language}", icon=icon)
 
 
-def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
+def _plan_item(item: rx.Var[PlanLine]) -> rx.Component:
     return rx.fragment(
         rx.cond(item.gap != "", rx.el.li(item.gap, class_name="ep-timeline-gap")),
         rx.el.li(
@@ -175,7 +175,7 @@ def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
     )
 
 
-def _cancel(item: rx.Var[PlanItem]) -> rx.Component:
+def _cancel(item: rx.Var[PlanLine]) -> rx.Component:
     return button(
         t("evening-cancel"),
         kind="quiet",
@@ -185,7 +185,7 @@ def _cancel(item: rx.Var[PlanItem]) -> rx.Component:
     )
 
 
-def _question(item: rx.Var[PlanItem]) -> rx.Component:
+def _question(item: rx.Var[PlanLine]) -> rx.Component:
     return confirm(
         item.question,
         State.cancel(item.booking_id),

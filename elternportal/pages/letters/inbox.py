@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.inbox import LettersPageState as State
-from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, Choice
+from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, ChoiceLine
 from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.tone import letter_row
@@ -35,7 +35,7 @@ def view() -> rx.Component:
 
 
 def _choices(
-    label: str, choices: ArrayVar[list[Choice]], *, is_named: bool = False
+    label: str, choices: ArrayVar[list[ChoiceLine]], *, is_named: bool = False
 ) -> rx.Component:
     """Links of which one is current; ``is_named`` shows the label as well."""
     return rx.cond(
@@ -49,7 +49,7 @@ def _choices(
     )
 
 
-def _choice(choice: ObjectVar[Choice]) -> rx.Component:
+def _choice(choice: ObjectVar[ChoiceLine]) -> rx.Component:
     return rx.el.a(
         choice.label,
         href=choice.href,

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.letter import LetterPageState as State
-from elternportal.state.letters.letter_views import ChildCard, CorrectionView
+from elternportal.state.letters.letter_views import ChildCard, CorrectionLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, chip, empty_state, section, skeleton
 from elternportal.ui.icons import icon
@@ -113,7 +113,7 @@ def _child(child: ObjectVar[ChildCard]) -> rx.Component:
     )
 
 
-def _correction(correction: ObjectVar[CorrectionView]) -> rx.Component:
+def _correction(correction: ObjectVar[CorrectionLine]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(correction.title),
         changed_text(correction.pieces),

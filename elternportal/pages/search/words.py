@@ -6,7 +6,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceView
+from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceLine
 from elternportal.state.search.words import SearchPageState as State
 from elternportal.ui.components import button, chip, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
@@ -59,7 +59,7 @@ def _hit(hit: ObjectVar[HitLine]) -> rx.Component:
     )
 
 
-def _pieces(pieces: ArrayVar[list[PieceView]]) -> rx.Component:
+def _pieces(pieces: ArrayVar[list[PieceLine]]) -> rx.Component:
     return rx.foreach(
         pieces, lambda piece: rx.cond(piece.is_marked, rx.el.mark(piece.text), piece.text)
     )

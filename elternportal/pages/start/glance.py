@@ -7,7 +7,12 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.start.glance import StartPageState as State
-from elternportal.state.start.glance_views import Appointment, ChildLine, NoticeLine, Task
+from elternportal.state.start.glance_views import (
+    AppointmentLine,
+    ChildLine,
+    StartNoticeLine,
+    StartTaskLine,
+)
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import card, chip, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
@@ -43,7 +48,7 @@ def _tasks() -> rx.Component:
     )
 
 
-def _task(task: ObjectVar[Task]) -> rx.Component:
+def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
     return card(
         rx.el.p(task.text),
         rx.cond(
@@ -75,7 +80,7 @@ def _board() -> rx.Component:
     )
 
 
-def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
+def _notice(notice: ObjectVar[StartNoticeLine]) -> rx.Component:
     return rx.el.li(
         rx.el.a(notice.title, href=link_to(routes.BOARD)),
         category_badge(notice.category),
@@ -129,7 +134,7 @@ def _family() -> rx.Component:
     )
 
 
-def _appointment(appointment: ObjectVar[Appointment]) -> rx.Component:
+def _appointment(appointment: ObjectVar[AppointmentLine]) -> rx.Component:
     return rx.el.li(
         rx.el.strong(appointment.when, class_name="ep-times"),
         rx.el.span(appointment.teacher),

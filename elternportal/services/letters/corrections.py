@@ -24,7 +24,7 @@ from elternportal.services.letters.publishing import mail_guardians
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
 from elternportal.services.search import index
 from elternportal.services.typed_fields import Title
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 from elternportal.texts.markdown import to_plain
 
 
@@ -68,8 +68,8 @@ class CorrectLetter:
 class Changes:
     """What a correction would change."""
 
-    title: list[Piece]
-    text: list[Piece]
+    title: list[ChangePiece]
+    text: list[ChangePiece]
 
 
 @takes_long

@@ -35,7 +35,7 @@ from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter
 from elternportal.services.school import own_children
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 from elternportal.texts.markdown import to_html, to_plain
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ COMPARED = 256  # corrections kept in memory: a thousand families open the same 
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OptionRow:
     id: int
     text: str
 
@@ -75,7 +75,7 @@ class Correction:
 
     version: int
     at: datetime
-    pieces: Sequence[Piece]
+    pieces: Sequence[ChangePiece]
     added_files: tuple[str, ...]
     removed_files: tuple[str, ...]
 
@@ -97,7 +97,7 @@ class LetterView:
     published_at: datetime
     demand: Demand
     question: str
-    options: tuple[Option, ...]
+    options: tuple[OptionRow, ...]
     deadline: date | None
     is_unread: bool
     is_asked_anew: bool
@@ -126,7 +126,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
         published_at=letter.published_at or current.created_at,
         demand=Demand(letter.demand),
         question=letter.question,
-        options=tuple(Option(id_of(it), it.text) for it in options_of(session, letter_id)),
+        options=tuple(OptionRow(id_of(it), it.text) for it in options_of(session, letter_id)),
         deadline=letter.deadline,
         is_unread=_opened_version(session, actor, letter_id) < letter.version,
         is_asked_anew=letter.round > 1,
@@ -251,7 +251,7 @@ def _words(version: LetterVersion) -> str:
 
 
 @lru_cache(maxsize=COMPARED)
-def _compared(before: str, after: str) -> Sequence[Piece]:
+def _compared(before: str, after: str) -> Sequence[ChangePiece]:
     return tuple(changes(before, after))
 
 

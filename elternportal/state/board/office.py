@@ -35,7 +35,7 @@ DAYS_AT_FIRST = 14
 
 
 @dataclass
-class NoticeLine:
+class OfficeNoticeLine:
     """One line of the list; ``state`` is the word for its validity."""
 
     id: int
@@ -49,7 +49,7 @@ class NoticeLine:
 class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
     """The list of notices, or the form of one."""
 
-    notices: rx.Field[list[NoticeLine]] = rx.field(default_factory=list)
+    notices: rx.Field[list[OfficeNoticeLine]] = rx.field(default_factory=list)
     was_announced: rx.Field[bool] = rx.field(False)
     is_current: rx.Field[bool] = rx.field(False)
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
@@ -101,9 +101,9 @@ class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
             self.notices = [_line(row, current_request().language) for row in rows]
 
 
-def _line(row: NoticeRow, language: str) -> NoticeLine:
+def _line(row: NoticeRow, language: str) -> OfficeNoticeLine:
     first, last = (date_with_year(day, language) for day in (row.valid_from, row.valid_until))
-    return NoticeLine(
+    return OfficeNoticeLine(
         id=row.notice_id,
         title=row.title,
         category=row.category.value,

@@ -38,7 +38,7 @@ LABELS = "school-documents-field"  # begins the keys of the form's labels
 class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
     """The list of folders, or the form of a document."""
 
-    folders: rx.Field[list[views.FolderLine]] = rx.field(default_factory=list)
+    folders: rx.Field[list[views.OfficeFolderLine]] = rx.field(default_factory=list)
     renamed_folder: rx.Field[int] = rx.field(0)  # whose name is being changed; 0 for none
     versions: rx.Field[list[views.VersionLine]] = rx.field(default_factory=list)
     saved: rx.Field[int] = rx.field(0)  # grows with each new folder, and so empties its field

@@ -21,7 +21,7 @@ class VersionLine:
 
 
 @dataclass
-class FolderLine:
+class OfficeFolderLine:
     """``value`` is the folder's id as the choice of a form has it."""
 
     id: int
@@ -31,10 +31,10 @@ class FolderLine:
     documents: list[VersionLine]
 
 
-def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[FolderLine]:
+def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeFolderLine]:
     """All folders with their documents in the newest version."""
     return [
-        FolderLine(
+        OfficeFolderLine(
             id=folder.folder_id,
             value=str(folder.folder_id),
             name=folder.name,

@@ -36,13 +36,13 @@ class EveningPageState(LivePageState, PortalState):
     phase: str = ""
     phase_name: str = ""
     phase_ends_in: int = 0  # milliseconds; 0 for not soon
-    choices: list[views.ChoiceView] = []
+    choices: list[views.EveningChoiceLine] = []
     children: list[views.ChildChip] = []
     times: rx.Field[list[str]] = rx.field(default_factory=list)
-    columns: list[views.ColumnView] = []
-    own: dict[str, views.OwnView] = {}
+    columns: list[views.ColumnLine] = []
+    own: dict[str, views.OwnBookingLine] = {}
     near: list[str] = []
-    plan: list[views.PlanItem] = []
+    plan: list[views.PlanLine] = []
     shows_plan: bool = False
     asks_about: str = ""  # the column whose booking is about to be cancelled
 

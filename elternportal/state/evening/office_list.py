@@ -23,7 +23,7 @@ class OfficeEveningsPageState(LivePageState, PortalState):
     """All evenings, the latest first."""
 
     evenings: rx.Field[list[views.EveningLine]] = rx.field(default_factory=list)
-    draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
+    draft: rx.Field[views.EveningFormLine] = rx.field(default_factory=views.EveningFormLine)
 
     _evening_ids: tuple[int, ...] = ()
 

@@ -57,12 +57,12 @@ NOBODY = TeacherAtEvening(0, 0)
 class TeacherEveningPageState(LivePageState, PortalState):
     """One teacher's evening; the office opens it with ``?abend=…&lehrkraft=…``."""
 
-    head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
+    head: rx.Field[views.TeacherHeadLine] = rx.field(default_factory=views.TeacherHeadLine)
     links: rx.Field[list[views.EveningLink]] = rx.field(default_factory=list)
     slots: rx.Field[list[views.SlotLine]] = rx.field(default_factory=list)
-    free: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    free: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
     classes: rx.Field[list[views.ClassList]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
     books_slot: rx.Field[int] = rx.field(0)  # for which slot a child is being chosen
     moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
@@ -74,7 +74,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
 
     async def _prepare(self) -> None:
         self._close()
-        self.head, self.slots = views.Head(), []
+        self.head, self.slots = views.TeacherHeadLine(), []
         self._who = await self._wanted()
 
     def _topics(self) -> Iterable[str]:

@@ -21,10 +21,10 @@ from elternportal.state.request import current_request
 class LettersPageState(LivePageState, PortalState):
     """Letters of one school year over all children."""
 
-    rows: rx.Field[list[views.LetterRow]] = rx.field(default_factory=list)
-    shown: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    years: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
+    rows: rx.Field[list[views.InboxLine]] = rx.field(default_factory=list)
+    shown: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
+    years: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
     without_words: rx.Field[str] = rx.field("")  # the address of this list without the search
     empty: rx.Field[str] = rx.field("")

@@ -15,7 +15,7 @@ from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import letter_views as views
 from elternportal.state.letters.forms import parse_answer, parse_change
-from elternportal.state.letters.sentences import ChildLine
+from elternportal.state.letters.sentences import SentenceLine
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -32,11 +32,13 @@ class LetterPageState(LivePageState, PortalState):
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     demand: rx.Field[str] = rx.field("")
     question: rx.Field[str] = rx.field("")
-    wish: rx.Field[ChildLine] = rx.field(default_factory=lambda: ChildLine("", "", "", "info"))
+    wish: rx.Field[SentenceLine] = rx.field(
+        default_factory=lambda: SentenceLine("", "", "", "info")
+    )
     is_asked_anew: rx.Field[bool] = rx.field(False)
     children: rx.Field[list[views.ChildCard]] = rx.field(default_factory=list)
     waiting: rx.Field[list[views.WaitingChild]] = rx.field(default_factory=list)
-    corrections: rx.Field[list[views.CorrectionView]] = rx.field(default_factory=list)
+    corrections: rx.Field[list[views.CorrectionLine]] = rx.field(default_factory=list)
     form: rx.Field[views.ReplyForm] = rx.field(default_factory=views.ReplyForm)
     form_number: rx.Field[int] = rx.field(0)  # a new number empties the fields
     changes_for: rx.Field[int] = rx.field(0)  # the child whose reply is being changed

@@ -45,7 +45,7 @@ from elternportal.state.letters import office_letter_views as views
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
-from elternportal.texts.changes import Piece
+from elternportal.texts.changes import ChangePiece
 from elternportal.texts.markdown import to_html
 
 WRITE, REVIEW, READ, CORRECT, CHANGES = "write", "review", "read", "correct", "changes"
@@ -62,7 +62,7 @@ class OfficeLetterPageState(PageState, PortalState):
     is_scheduled: rx.Field[bool] = rx.field(False)
     state_sentence: rx.Field[str] = rx.field("")
     demand_sentence: rx.Field[str] = rx.field("")
-    editor: rx.Field[views.EditorView] = rx.field(default_factory=views.EditorView)
+    editor: rx.Field[views.LetterFormLine] = rx.field(default_factory=views.LetterFormLine)
     demand: rx.Field[str] = rx.field(Demand.NONE.value)
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     preview: rx.Field[str] = rx.field("")
@@ -71,8 +71,8 @@ class OfficeLetterPageState(PageState, PortalState):
     address: rx.Field[str] = rx.field("")  # where it can be found again since then
     deadline_error: rx.Field[str] = rx.field("")
     asks_delete: rx.Field[bool] = rx.field(False)
-    title_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
-    text_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
+    title_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
+    text_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
     asks_anew: rx.Field[bool] = rx.field(False)
     results: rx.Field[str] = rx.field("")
     # Counts what was opened, so that the form begins anew with each letter.
@@ -200,7 +200,7 @@ class OfficeLetterPageState(PageState, PortalState):
         """A new letter with the next free number."""
         self.letter_id, self.step, self.asks_delete = 0, WRITE, False
         free = await self._read(next_number)
-        self.editor = views.EditorView(number=str(free or ""))
+        self.editor = views.LetterFormLine(number=str(free or ""))
         self.demand, self.files, self.is_scheduled = Demand.NONE.value, [], False
         self.state_sentence = t("office-letter-state-new", current_request().language)
         audience = await self.get_state(AudienceState)

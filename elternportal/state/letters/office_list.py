@@ -22,11 +22,11 @@ class OfficeLettersPageState(LivePageState, PortalState):
 
     may_write: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")  # "" until one knows which letters there are
-    lines: rx.Field[list[views.LetterLine]] = rx.field(default_factory=list)
+    lines: rx.Field[list[views.OfficeLetterLine]] = rx.field(default_factory=list)
     drafts_tab: rx.Field[str] = rx.field("")
     scheduled_tab: rx.Field[str] = rx.field("")
     published_tab: rx.Field[str] = rx.field("")
-    years: rx.Field[list[views.YearChoice]] = rx.field(default_factory=list)
+    years: rx.Field[list[views.YearLine]] = rx.field(default_factory=list)
     year: rx.Field[str] = rx.field("")
 
     async def _prepare(self) -> None:

@@ -24,17 +24,17 @@ class LetterResultsPageState(LivePageState, PortalState):
     """The letter named by ``?brief=…``; empty filters show all children."""
 
     letter_id: rx.Field[int] = rx.field(0)
-    head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
-    bars: rx.Field[list[views.Bar]] = rx.field(default_factory=list)
-    options: rx.Field[list[views.OptionLine]] = rx.field(default_factory=list)
-    classes: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    children_shown: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
+    head: rx.Field[views.ResultHeadLine] = rx.field(default_factory=views.ResultHeadLine)
+    bars: rx.Field[list[views.ResultBarLine]] = rx.field(default_factory=list)
+    options: rx.Field[list[views.ResultOptionLine]] = rx.field(default_factory=list)
+    classes: rx.Field[list[views.ResultChoiceLine]] = rx.field(default_factory=list)
+    children_shown: rx.Field[list[views.ResultChildLine]] = rx.field(default_factory=list)
     children_found: rx.Field[int] = rx.field(0)
     class_id: rx.Field[str] = rx.field("")
     status: rx.Field[str] = rx.field("")
     shows_ledger: rx.Field[bool] = rx.field(False)
     searched: rx.Field[str] = rx.field("")
-    ledger: rx.Field[list[views.LedgerRow]] = rx.field(default_factory=list)
+    ledger: rx.Field[list[views.LedgerLine]] = rx.field(default_factory=list)
     ledger_found: rx.Field[int] = rx.field(0)
 
     async def _prepare(self) -> None:

@@ -20,7 +20,7 @@ from elternportal.services.lost_property.office import (
     save_item,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.editing import FormPageState
+from elternportal.state.editing import ItemPageState
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.lost_property.items import found_sentence
 from elternportal.state.page import LivePageState
@@ -52,7 +52,7 @@ class ItemLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeLostPropertyPageState(FormPageState, LivePageState, PortalState):
+class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
     """What waits for its owner; the form is for a new thing unless one was opened."""
 
     items: rx.Field[list[ItemLine]] = rx.field(default_factory=list)

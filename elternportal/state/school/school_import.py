@@ -55,8 +55,8 @@ class ImportPageState(PageState, PortalState):
     work_total: rx.Field[int] = rx.field(1)
     is_empty: rx.Field[bool] = rx.field(False)
     kinds: rx.Field[list[views.KindLines]] = rx.field(default_factory=list)
-    errors: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
-    warnings: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
+    errors: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
+    warnings: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
     still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
     question: rx.Field[str] = rx.field("")
     asks: rx.Field[bool] = rx.field(False)

@@ -20,7 +20,7 @@ QUERY_CHARS = 100
 
 
 @dataclass
-class PieceView:
+class PieceLine:
     text: str
     is_marked: bool
 
@@ -32,8 +32,8 @@ class HitLine:
     key: str
     kind: str
     href: str
-    title: list[PieceView]
-    excerpt: list[PieceView]
+    title: list[PieceLine]
+    excerpt: list[PieceLine]
 
 
 @opens_for_signed_in
@@ -75,5 +75,5 @@ def _address(hit: Hit, language: str) -> str:
     return routes.localized(hit.route, language) + query
 
 
-def _pieces(pieces: tuple[Piece, ...]) -> list[PieceView]:
-    return [PieceView(piece.text, piece.is_marked) for piece in pieces]
+def _pieces(pieces: tuple[Piece, ...]) -> list[PieceLine]:
+    return [PieceLine(piece.text, piece.is_marked) for piece in pieces]

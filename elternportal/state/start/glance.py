@@ -7,7 +7,7 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
-from elternportal.state.letters.inbox_views import LetterRow
+from elternportal.state.letters.inbox_views import InboxLine
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
@@ -18,11 +18,11 @@ from elternportal.state.start import glance_views as views
 class StartPageState(LivePageState, PortalState):
     """All children, tasks and appointments at a glance."""
 
-    tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
-    news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
-    notices: rx.Field[list[views.NoticeLine]] = rx.field(default_factory=list)
+    tasks: rx.Field[list[views.StartTaskLine]] = rx.field(default_factory=list)
+    news: rx.Field[list[InboxLine]] = rx.field(default_factory=list)
+    notices: rx.Field[list[views.StartNoticeLine]] = rx.field(default_factory=list)
     without_access: rx.Field[str] = rx.field("")
-    appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
+    appointments: rx.Field[list[views.AppointmentLine]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
     def _topics(self) -> Iterable[str]:

@@ -5,7 +5,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.documents.office import OfficeDocumentsPageState as State
-from elternportal.state.documents.office_views import FolderLine, VersionLine
+from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
@@ -64,7 +64,7 @@ def _fields() -> rx.Component:
     )
 
 
-def _folder(folder: ObjectVar[FolderLine]) -> rx.Component:
+def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return rx.el.option(folder.name, value=folder.value)
 
 

@@ -13,7 +13,7 @@ from reflex.vars import NumberVar
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.state.evening.family import EveningPageState as State
-from elternportal.state.evening.family_views import ColumnView, OwnView
+from elternportal.state.evening.family_views import ColumnLine, OwnBookingLine
 from elternportal.ui.components import badge, button, chip, confirm
 from elternportal.ui.evening.note import invitation_note
 from elternportal.ui.live import live_column
@@ -21,7 +21,7 @@ from elternportal.ui.live import live_column
 STATES = ("free", "mine", "taken", "blocked", "near")
 
 
-def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
+def slot_state(column: rx.Var[ColumnLine], row: NumberVar[int]) -> rx.Var[str]:
     """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
     is_near = State.near.contains(State.times[row])
     return rx.cond(
@@ -37,14 +37,14 @@ def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
     ).to(str)
 
 
-def can_book(column: rx.Var[ColumnView]) -> rx.Var[bool]:
+def can_book(column: rx.Var[ColumnLine]) -> rx.Var[bool]:
     """Whether booking is open for this child with this teacher now."""
     is_invited = (State.phase_name == Phase.INVITED) & (column.invitation == "needed")
     return ((State.phase_name == Phase.OPEN) | is_invited).to(bool)
 
 
 def slot_button(
-    column: rx.Var[ColumnView], row: NumberVar[int], *, shows_time: bool, **props: Any
+    column: rx.Var[ColumnLine], row: NumberVar[int], *, shows_time: bool, **props: Any
 ) -> rx.Component:
     """One time with one teacher. It stays focusable in every state, so focus never gets lost.
 
@@ -138,7 +138,7 @@ def _tab_stop(row: NumberVar[int], place: rx.Var[int]) -> rx.Var[int]:
     return rx.cond((row == 0) & (place == 0), 0, -1).to(int)
 
 
-def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
+def _column_head(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.th(
         rx.el.span(column.teacher, class_name="ep-teacher-name"),
         rx.el.span(column.subjects, class_name="ep-teacher-subjects"),
@@ -150,7 +150,7 @@ def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
+def _teacher_card(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.article(
         rx.el.div(
             rx.el.h2(column.teacher, class_name="kern-title"),
@@ -170,7 +170,7 @@ def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _times(column: rx.Var[ColumnView]) -> rx.Component:
+def _times(column: rx.Var[ColumnLine]) -> rx.Component:
     """The next free times, and on request all; assets/evening.js chooses them."""
     return rx.fragment(
         rx.el.div(
@@ -191,7 +191,7 @@ def _times(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
+def _invitation(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.match(
         column.invitation,
         ("needed", _invitation_badge(column, "evening-invited", "warning")),
@@ -200,14 +200,14 @@ def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Component:
+def _invitation_badge(column: rx.Var[ColumnLine], key: str, tone: str) -> rx.Component:
     return rx.el.div(
         badge(t(key), tone=tone),
         invitation_note(column),
     )
 
 
-def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
+def _own_line(column: rx.Var[ColumnLine]) -> rx.Component:
     """The family's booking with this teacher. It always has its line, so nothing moves later."""
     own = State.own[column.key]
     return rx.cond(
@@ -217,7 +217,7 @@ def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
+def _booked(own: rx.Var[OwnBookingLine], column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.div(
         rx.el.strong(t("evening-booked", time=f"{own.time}")),
         button(
@@ -231,7 +231,7 @@ def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _question(own: rx.Var[OwnView]) -> rx.Component:
+def _question(own: rx.Var[OwnBookingLine]) -> rx.Component:
     return confirm(
         own.question,
         State.cancel(own.booking_id),

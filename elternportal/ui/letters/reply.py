@@ -7,7 +7,7 @@ from elternportal.i18n import t
 from elternportal.services.letters.replies import LONGEST_TEXT
 from elternportal.state.letters.forms import SEVERAL
 from elternportal.state.letters.letter import LetterPageState as State
-from elternportal.state.letters.letter_views import OptionView, WaitingChild
+from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChild
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import button, form, text_field
 
@@ -126,7 +126,7 @@ def _options() -> rx.Component:
     )
 
 
-def _radio(option: ObjectVar[OptionView]) -> rx.Component:
+def _radio(option: ObjectVar[LetterOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="radio",
@@ -141,7 +141,7 @@ def _radio(option: ObjectVar[OptionView]) -> rx.Component:
     )
 
 
-def _box(option: ObjectVar[OptionView]) -> rx.Component:
+def _box(option: ObjectVar[LetterOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="checkbox",

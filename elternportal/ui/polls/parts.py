@@ -7,7 +7,7 @@ from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.services.polls.votes import TEXT_CHARS
 from elternportal.state.polls.voting import PollsPageState as State
-from elternportal.state.polls.voting_views import BarLine, OptionLine, PollLine, VoterLine
+from elternportal.state.polls.voting_views import BarLine, PollLine, PollOptionLine, VoterLine
 from elternportal.ui.components import badge, button, form, text_field
 
 
@@ -81,7 +81,7 @@ def _answers(
     )
 
 
-def _radio(option: ObjectVar[OptionLine]) -> rx.Component:
+def _radio(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="radio", name="answer", value=option.value, required=True),
         rx.el.span(option.text),
@@ -90,7 +90,7 @@ def _radio(option: ObjectVar[OptionLine]) -> rx.Component:
     )
 
 
-def _box(option: ObjectVar[OptionLine]) -> rx.Component:
+def _box(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="checkbox", name=option.field),
         rx.el.span(option.text),

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.office.tasks import OfficeTasksState as State
+from elternportal.state.office.tasks import OfficeTasksPageState as State
 from elternportal.state.office.tasks import TaskLine
 from elternportal.ui.components import (
     button,

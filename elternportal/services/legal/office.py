@@ -22,7 +22,7 @@ from elternportal.i18n import LANGUAGES
 from elternportal.models.access import Account
 from elternportal.models.legal import LegalText
 from elternportal.services.audit import record
-from elternportal.services.legal.reading import current_version
+from elternportal.services.legal.reading import current_version, unfinished_kinds
 from elternportal.services.typed_fields import Day
 from elternportal.texts.changes import Piece, changes
 
@@ -114,6 +114,16 @@ def list_legal_texts(session: Session, actor: Actor) -> tuple[LegalRow, ...]:
     )
 
 
+def count_unfinished(session: Session, actor: Actor) -> int:
+    """How many texts the school still has to publish or to complete, in German.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    return len(unfinished_kinds(session))
+
+
 def open_legal_text(session: Session, actor: Actor, which: WhichText) -> LegalTextView:
     """One text with its history, the last version first.
 
@@ -125,7 +135,7 @@ def open_legal_text(session: Session, actor: Actor, which: WhichText) -> LegalTe
     if which.language not in LANGUAGES:
         raise NotFound()
     rows = session.execute(
-        select(LegalText, Account.name)
+        select(LegalText, col(Account.name))
         .outerjoin(Account, col(Account.id) == col(LegalText.changed_by))
         .where(col(LegalText.kind) == which.kind, col(LegalText.language) == which.language)
         .order_by(col(LegalText.version).desc())

@@ -24,7 +24,7 @@ from elternportal.models.legal import LegalText
 from elternportal.services.audit import record
 from elternportal.services.legal.reading import current_version, unfinished_kinds
 from elternportal.services.typed_fields import Day
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ONE_PER_NUMBER = "uq_legal_text_kind_language_version"
@@ -194,7 +194,7 @@ def restore_legal_text(
 
 def compare_with_before(
     session: Session, actor: Actor, which: WhichText, version: int
-) -> tuple[Piece, ...]:
+) -> tuple[ChangePiece, ...]:
     """What a version changed in the one before; all of it for the first.
 
     Raises:
@@ -235,9 +235,7 @@ def _version(session: Session, which: WhichText, version: int) -> LegalText:
     return row
 
 
-def _add(
-    session: Session, actor: Actor, which: WhichText, version: int, draft: LegalDraft
-) -> int:
+def _add(session: Session, actor: Actor, which: WhichText, version: int, draft: LegalDraft) -> int:
     row = LegalText(
         kind=which.kind,
         language=which.language,

@@ -31,7 +31,7 @@ from elternportal.state.editing import EditorPageState, form_values
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
-from elternportal.texts.changes import Piece
+from elternportal.texts.changes import ChangePiece
 
 LABELS = "office-legal-field"
 
@@ -72,7 +72,7 @@ class OfficeLegalPageState(EditorPageState, LivePageState, PortalState):
     preview_html: rx.Field[str] = rx.field("")
     gaps: rx.Field[list[str]] = rx.field(default_factory=list)
     compared: rx.Field[int] = rx.field(0)
-    changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
+    changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
 
     def _topics(self) -> Iterable[str]:
         return [topics.legal_texts()]

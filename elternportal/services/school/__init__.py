@@ -6,6 +6,7 @@ All areas ask here who is a guardian of whom; none asks the tables itself.
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
 from elternportal.services.school.children import (
     Child,
@@ -32,7 +33,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
-from elternportal.services.school.reach import Reach, is_reachable, reach_of
+from elternportal.services.school.reach import Reach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,

@@ -23,6 +23,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
+from elternportal.modules import install_all
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.inbox import LetterQuery, list_letters
 from elternportal.services.letters.publishing import publish
@@ -40,6 +41,7 @@ MIB = 1024 * 1024
 
 
 def main() -> None:
+    install_all()
     console = Console()
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -51,7 +51,7 @@ class DeliveryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Mail:
     """A mail ready to go to one recipient.
 
     ``return_path`` is the envelope's sender, where a bounce goes; if empty, the mail's own sender.
@@ -71,7 +71,7 @@ class Sender(Protocol):
     async def admits(self, recipient: str) -> bool:
         """Whether a mail to this recipient may go now; if so, it counts as sent."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, mail: Mail) -> None:
         """Hand over one mail.
 
         Raises:
@@ -93,7 +93,7 @@ class DemoMailbox:
     async def admits(self, recipient: str) -> bool:
         return True
 
-    def send(self, letter: Letter) -> None:
+    def send(self, mail: Mail) -> None:
         """The worker stores the text when it marks the mail as sent."""
 
     async def full_domains(self) -> Collection[str]:
@@ -133,11 +133,11 @@ class SmtpSender:
                 self._full.discard(domain)
         return tuple(self._full)
 
-    def send(self, letter: Letter) -> None:
-        message = self._message(letter)
+    def send(self, mail: Mail) -> None:
+        message = self._message(mail)
         connection = self._take_connection()
         try:
-            response = message.send(smtp=connection, mail_from=letter.return_path or None)
+            response = message.send(smtp=connection, mail_from=mail.return_path or None)
         except (smtplib.SMTPException, OSError, DKIMException) as error:
             connection.close()
             raise DeliveryError(_name(error)) from error
@@ -159,15 +159,15 @@ class SmtpSender:
         except IndexError:
             return _connection(self._settings)
 
-    def _message(self, letter: Letter) -> Message:
+    def _message(self, mail: Mail) -> Message:
         message = Message(
-            message_id=letter.message_id,
+            message_id=mail.message_id,
             mail_from=self._from,
-            mail_to=[("", letter.recipient)],
-            subject=letter.content.subject,
-            text=letter.content.text,
-            html=letter.content.html,
-            headers={"Auto-Submitted": "auto-generated", **letter.content.headers},
+            mail_to=[("", mail.recipient)],
+            subject=mail.content.subject,
+            text=mail.content.text,
+            html=mail.content.html,
+            headers={"Auto-Submitted": "auto-generated", **mail.content.headers},
         )
         return message.sign(**self._signing) if self._signing else message
 

@@ -9,6 +9,12 @@ cli-migrated = Die Datenbank ist auf dem neuesten Stand.
 cli-not-migrated = Die Datenbank passt nicht zu dieser Version. Bitte zuerst ausführen: elternportal migrate
 cli-address = Das Elternportal läuft unter { $url }
 
+cli-step-database = Die Datenbank wird auf den neuesten Stand gebracht …
+cli-step-demo = Die Demo-Schule wird angelegt, wenn es noch keine Schule gibt …
+cli-step-pages = Die Seiten werden gebaut, wenn sich etwas geändert hat …
+cli-step-serve = Das Elternportal wird gestartet …
+cli-step-took = { $seconds } s
+
 cli-setting-refused = { $name } hat einen Wert, der nicht erlaubt ist. Erlaubte Werte nennt docs/operations.md.
 cli-setting-base-url = ELTERNPORTAL_BASE_URL muss eine einzige, vollständige Adresse ohne Platzhalter sein.
 cli-setting-workers = Mehrere Prozesse (ELTERNPORTAL_WORKERS) brauchen ELTERNPORTAL_REDIS_URL und PostgreSQL.
@@ -30,6 +36,7 @@ cli-demo-login-email = E-Mail
 cli-outbox-queued = Warten: { $count }
 cli-outbox-sent = Versendet: { $count }
 cli-outbox-undeliverable = Unzustellbar: { $count }
+cli-outbox-diverted = In der täglichen Zusammenfassung: { $count }
 cli-outbox-dropped = Nicht mehr nötig: { $count }
 cli-outbox-oldest = Die älteste wartende Mail ist fällig seit: { $time }
 cli-outbox-failure = Mail { $id } an { $recipient }, { $attempts ->

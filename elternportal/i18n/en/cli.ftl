@@ -9,6 +9,12 @@ cli-migrated = The database is up to date.
 cli-not-migrated = The database does not fit this version. First run: elternportal migrate
 cli-address = The portal runs at { $url }
 
+cli-step-database = Bringing the database up to date …
+cli-step-demo = Creating the demo school, unless there is a school …
+cli-step-pages = Building the pages, unless nothing has changed …
+cli-step-serve = Starting the portal …
+cli-step-took = { $seconds } s
+
 cli-setting-refused = { $name } has a value that is not allowed. The allowed values are in docs/operations.md.
 cli-setting-base-url = ELTERNPORTAL_BASE_URL must be one full address without wildcard.
 cli-setting-workers = Several processes (ELTERNPORTAL_WORKERS) need ELTERNPORTAL_REDIS_URL and PostgreSQL.
@@ -30,6 +36,7 @@ cli-demo-login-email = E-mail
 cli-outbox-queued = Waiting: { $count }
 cli-outbox-sent = Sent: { $count }
 cli-outbox-undeliverable = Undeliverable: { $count }
+cli-outbox-diverted = In the daily digest: { $count }
 cli-outbox-dropped = No longer needed: { $count }
 cli-outbox-oldest = The oldest waiting mail is due since: { $time }
 cli-outbox-failure = Mail { $id } to { $recipient }, { $attempts ->

@@ -5,15 +5,11 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
+from elternportal.services.access.mails import MAILS
 
 MODULE = Module(
     name="access",
     is_optional=False,
-    menu=(
-        MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
-        MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
-        MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
-    ),
     help_pages=(
         HelpPage(routes.SIGN_IN, "access"),
         HelpPage(routes.ACTIVATE, "access"),
@@ -23,4 +19,10 @@ MODULE = Module(
         HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
     ),
+    menu=(
+        MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
+        MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
+        MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
+    ),
+    mails=MAILS,
 )

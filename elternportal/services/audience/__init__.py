@@ -14,6 +14,7 @@ from elternportal.services.audience.choice import (
     require_own,
     save_audience,
 )
+from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
     "MODULE",
@@ -26,6 +27,7 @@ __all__ = [
     "read_choice",
     "require_own",
     "save_audience",
+    "title_of",
 ]
 
 MODULE = Module(

@@ -7,6 +7,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.help.page import HelpPage
 from elternportal.models.documents import DocumentVersion
 from elternportal.module import FilePlace, Module, Searchable
+from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
@@ -15,11 +16,12 @@ from elternportal.services.documents.scope import (
 
 MODULE = Module(
     name="documents",
-    menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
-    file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
-    searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
     help_pages=(
         HelpPage(routes.DOCUMENTS, "service"),
         HelpPage(routes.OFFICE_DOCUMENTS, "office", for_parents=False),
     ),
+    menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
+    file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
+    searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
+    mails=(DOCUMENT,),
 )

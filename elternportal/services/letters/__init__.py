@@ -10,10 +10,19 @@ from elternportal.models.letters import LetterAnswer, LetterFile
 from elternportal.module import FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
+from elternportal.services.letters.mails import LETTER, REMINDER
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
 
 MODULE = Module(
     name="letters",
+    help_pages=(
+        HelpPage(routes.LETTERS, "news"),
+        HelpPage(routes.LETTER, "news"),
+        HelpPage(routes.OFFICE_LETTERS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_LETTER, "office", for_parents=False),
+        HelpPage(routes.OFFICE_LETTER_RESULTS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_SLIPS, "office", for_parents=False),
+    ),
     menu=(
         MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
         MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF),
@@ -34,12 +43,5 @@ MODULE = Module(
             own_route=routes.LETTER,
         ),
     ),
-    help_pages=(
-        HelpPage(routes.LETTERS, "news"),
-        HelpPage(routes.LETTER, "news"),
-        HelpPage(routes.OFFICE_LETTERS, "office", for_parents=False),
-        HelpPage(routes.OFFICE_LETTER, "office", for_parents=False),
-        HelpPage(routes.OFFICE_LETTER_RESULTS, "office", for_parents=False),
-        HelpPage(routes.OFFICE_SLIPS, "office", for_parents=False),
-    ),
+    mails=(LETTER, REMINDER),
 )

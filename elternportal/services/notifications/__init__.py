@@ -1,8 +1,10 @@
 """Use cases of the area notifications."""
 
 from elternportal.module import Module
+from elternportal.services.notifications.mails import MAILS
 
 MODULE = Module(
     name="notifications",
     is_optional=False,
+    mails=MAILS,
 )

@@ -7,6 +7,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.help.page import HelpPage
+from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
 from elternportal.services.school.children import (
     Child,
@@ -33,7 +34,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
-from elternportal.services.school.reach import Reach, is_reachable, reach_of
+from elternportal.services.school.reach import Reach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -76,6 +77,6 @@ __all__ = [
 MODULE = Module(
     name="school",
     is_optional=False,
-    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
     help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
+    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
 )

@@ -16,7 +16,7 @@ from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-Shown = Literal["", "queued", "sent", "undeliverable", "dropped"]
+Shown = Literal["", "queued", "sent", "undeliverable", "diverted", "dropped"]
 
 
 @opens_for(*ADMINISTRATION)

@@ -13,14 +13,9 @@ So every event passes here first:
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import reflex as rx
-from reflex.middleware.middleware import Middleware
-from reflex.state import BaseState, StateUpdate
-from reflex_base.event import Event
-from reflex_base.event.context import EventContext
-from reflex_base.registry import RegistrationContext
 
 from elternportal import routes
 from elternportal.auth.cookies import token_from_cookies
@@ -29,14 +24,21 @@ from elternportal.auth.sessions import find_actor, touch
 from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.live.session_watch import get_session_watch
+from elternportal.reflex_internals import (
+    HYDRATE,
+    BaseState,
+    Event,
+    EventContext,
+    Middleware,
+    StateUpdate,
+    empty,
+    registered_handlers,
+)
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.state.arguments import accepts
 from elternportal.state.base import PortalState
-from elternportal.state.policy import FRAMEWORK_POLICIES, HYDRATE, area_of, policy_of
+from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
-
-if TYPE_CHECKING:
-    from reflex.app import App
 
 LOAD = "load"  # what every page calls its handler that loads it
 
@@ -49,7 +51,7 @@ class Gate(Middleware):
     def __init__(self) -> None:
         self._limits = EventLimits()
 
-    async def preprocess(self, app: "App", state: BaseState, event: Event) -> StateUpdate | None:
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
         connection = EventContext.get().router_data
         sid, address = str(connection.get("sid", "")), str(connection.get("ip", ""))
         if not self._limits.permits(sid, address):
@@ -98,7 +100,7 @@ class Gate(Middleware):
             return True
         if event.name != HYDRATE:
             return False
-        state._get_root_state().reset()  # type: ignore[no-untyped-call]
+        empty(state)
         portal._session_id = session_id
         return True
 
@@ -111,7 +113,7 @@ class Gate(Middleware):
         return area in {module.name for module in settings.active_modules()}
 
     def _fits(self, event: Event) -> bool:
-        registered = RegistrationContext.get().event_handlers[event.name]
+        registered = registered_handlers()[event.name]
         return accepts(registered.handler.fn, event.payload)
 
     def _refuse(self, event: Event, reason: str) -> StateUpdate:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
 from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from elternportal import routes
+from elternportal.reflex_internals import PrecompressedStaticFiles
 from elternportal.web.answers import not_found
 from elternportal.web.module_routes import is_switched_on
 from elternportal.web.site import NOT_FOUND_PAGE

@@ -17,10 +17,10 @@ def left_of(removed: Module) -> dict[str, list[str]]:
     """Pages and handlers of the module in an app that was built without it."""
     modules.MODULES = tuple(other for other in modules.MODULES if other is not removed)
     root = import_module("elternportal.elternportal")
-    registry = import_module("reflex_base.registry")
+    registry = import_module("elternportal.reflex_internals")
     policy = import_module("elternportal.state.policy")
     pages = import_module("elternportal.pages")
-    handlers = list(registry.RegistrationContext.get().event_handlers)
+    handlers = list(registry.registered_handlers())
     registered = set(root.app._unevaluated_pages)
     # Only now: to ask for the module's pages imports them, and so registers their handlers.
     own = {page.route.strip("/") for page in pages.pages_of(removed)}

@@ -73,7 +73,7 @@ async def test_its_pages_lead_to_what_stands_for_missing_ones_and_nothing_is_wri
 
 async def test_an_open_page_says_so_at_the_next_event(school: School) -> None:
     [board] = [module for module in OPTIONAL if module.name == "board"]
-    [refresh] = [case for case in CASES if case.label == "board_state.refresh"]
+    [refresh] = [case for case in CASES if case.label == "board_page_state.refresh"]
     try:
         async with school.page("anna", routes.BOARD) as page:
             assert page.states[portal_state(refresh)]["notice"] == ""

@@ -10,9 +10,9 @@ from elternportal.domain.menu import MenuEntry, in_order
 from elternportal.i18n import t
 from elternportal.module import installed
 from elternportal.pages import Page
-from elternportal.state.start.glance import StartState
+from elternportal.state.start.glance import StartPageState as State
 from elternportal.state.start.glance_views import ChildLine
-from elternportal.state.start_lines import Appointment, ListLine, Section, Task
+from elternportal.state.start_lines import ListLine, Section
 from elternportal.ui.components import (
     Tone,
     badge,
@@ -39,13 +39,13 @@ _ICONS: dict[Tone, str] = {
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            StartState.is_loaded,
+            State.is_loaded,
             rx.fragment(
                 _tasks(),
-                rx.cond(StartState.news.length() > 0, _news()),
-                rx.foreach(StartState.sections, _section),
-                rx.cond(StartState.is_administration, _office()),
-                rx.cond(StartState.is_parent, _family()),
+                rx.cond(State.news.length() > 0, _news()),
+                rx.foreach(State.sections, _section),
+                rx.cond(State.is_administration, _office()),
+                rx.cond(State.is_parent, _family()),
             ),
             skeleton(4),
         ),
@@ -57,8 +57,8 @@ def _tasks() -> rx.Component:
     return section(
         t("start-tasks"),
         rx.cond(
-            StartState.tasks.length() > 0,
-            rx.el.div(rx.foreach(StartState.tasks, _task), class_name="ep-cards"),
+            State.tasks.length() > 0,
+            rx.el.div(rx.foreach(State.tasks, _task), class_name="ep-cards"),
             empty_state(t("start-tasks-empty"), "circle-check"),
         ),
     )
@@ -85,7 +85,7 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
 def _news() -> rx.Component:
     return section(
         t("start-news"),
-        rx.el.ul(rx.foreach(StartState.news, news_row), class_name="ep-letters"),
+        rx.el.ul(rx.foreach(State.news, news_row), class_name="ep-letters"),
     )
 
 
@@ -116,7 +116,7 @@ def _office() -> rx.Component:
     often = [entry for group in pages.values() for entry in group if entry.is_often]
     return section(
         t("start-often"),
-        rx.foreach(StartState.hints, lambda hint: rx.el.p(hint, class_name="ep-muted")),
+        rx.foreach(State.hints, lambda hint: rx.el.p(hint, class_name="ep-muted")),
         card(rx.el.ul(*[_often(entry) for entry in often], class_name="ep-list")),
     )
 
@@ -130,20 +130,16 @@ def _family() -> rx.Component:
         section(
             t("start-appointments"),
             rx.cond(
-                StartState.appointments.length() > 0,
-                card(
-                    rx.el.ul(
-                        rx.foreach(StartState.appointments, _appointment), class_name="ep-list"
-                    )
-                ),
+                State.appointments.length() > 0,
+                card(rx.el.ul(rx.foreach(State.appointments, _appointment), class_name="ep-list")),
                 empty_state(t("start-appointments-empty"), "calendar-clock"),
             ),
         ),
         section(
             t("start-children"),
             rx.cond(
-                StartState.children.length() > 0,
-                card(rx.el.ul(rx.foreach(StartState.children, _child), class_name="ep-list")),
+                State.children.length() > 0,
+                card(rx.el.ul(rx.foreach(State.children, _child), class_name="ep-list")),
                 empty_state(t("start-children-empty"), "users"),
             ),
             rx.el.p(rx.el.a(t("start-add-child"), href=link_to(routes.SETTINGS))),
@@ -171,4 +167,4 @@ def _child(child: ObjectVar[ChildLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.START, view, "start-title", StartState.load)
+PAGE = Page(routes.START, view, "start-title", State.load)

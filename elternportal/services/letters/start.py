@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
-from elternportal.services.letters.inbox import LetterLine, waiting_letters
+from elternportal.services.letters.inbox import InboxRow, waiting_letters
 from elternportal.services.letters.overdue import OverdueLetter, overdue_letters
 
 
@@ -15,7 +15,7 @@ class LettersAtStart:
     whose missing answers the office asks for. Empty for whoever is neither.
     """
 
-    waiting: tuple[LetterLine, ...]
+    waiting: tuple[InboxRow, ...]
     overdue: tuple[OverdueLetter, ...]
 
 

@@ -2,7 +2,7 @@
 
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
-from elternportal.services.letters.inbox import LetterLine
+from elternportal.services.letters.inbox import InboxRow
 from elternportal.services.letters.overdue import OverdueLetter
 from elternportal.services.letters.start import LettersAtStart
 from elternportal.state.letters.inbox_views import letter_address, letter_row
@@ -25,7 +25,7 @@ def start_lines(view: LettersAtStart, language: str) -> StartLines:
     )
 
 
-def _letter_task(letter: LetterLine, language: str) -> Task:
+def _letter_task(letter: InboxRow, language: str) -> Task:
     sentence, _ = wish(letter.demand, letter.deadline, language)
     return Task(
         key=f"letter-{letter.letter_id}",
@@ -52,7 +52,7 @@ def _overdue_task(letter: OverdueLetter, language: str) -> Task:
     )
 
 
-def _news(letter: LetterLine, language: str) -> NewsLine:
+def _news(letter: InboxRow, language: str) -> NewsLine:
     row = letter_row(letter, language)
     return NewsLine(
         key=f"letter-{row.key}",

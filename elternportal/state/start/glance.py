@@ -1,20 +1,23 @@
 """The start page's state."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.state.start import glance_views as views
 from elternportal.state.start_lines import Appointment, NewsLine, Section, Task
 
 
-class StartState(PortalState):
+@opens_for_signed_in
+class StartPageState(LivePageState, PortalState):
     """All children, tasks and appointments at a glance."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     tasks: rx.Field[list[Task]] = rx.field(default_factory=list)
     news: rx.Field[list[NewsLine]] = rx.field(default_factory=list)
     sections: rx.Field[list[Section]] = rx.field(default_factory=list)
@@ -22,20 +25,13 @@ class StartState(PortalState):
     appointments: rx.Field[list[Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
+    def _topics(self) -> Iterable[str]:
         actor = current_request().signed_in
         tasks = [topics.tasks()] if actor.is_administration else []
         common = [topics.family(actor.account_id), topics.news()]
-        self._watch([*common, *tasks], refresh=StartState.refresh)
+        return [*common, *tasks]
 
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when letters, the family's bookings or the office's tasks changed."""
+    async def _refresh(self) -> None:
         await self._show()
         await self._count_badges()
 
@@ -47,4 +43,3 @@ class StartState(PortalState):
         self.tasks, self.news, self.sections = lines.tasks, lines.news, lines.sections
         self.hints, self.appointments = lines.hints, lines.appointments
         self.children = views.children(view)
-        self.is_loaded = True

@@ -9,7 +9,6 @@ import sys
 
 from elternportal.domain.lunch import LUNCH, LUNCH_TABLE
 from elternportal.models.lunch import LunchDay
-from reflex_base.registry import RegistrationContext
 from sqlmodel import Session, col, select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -24,6 +23,7 @@ from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
 from elternportal.module import installed
 from elternportal.pages import areas_of_pages
+from elternportal.reflex_internals import registered_handlers
 from elternportal.schedule import run_due_tasks
 from elternportal.school_settings.declared import declared, switch_of
 from elternportal.school_settings.writing import change_setting
@@ -97,7 +97,7 @@ def at_run_time(session: Session, actor: Actor, file_id: int) -> dict[str, objec
 
 
 def built() -> dict[str, object]:
-    handlers = RegistrationContext.get().event_handlers
+    handlers = registered_handlers()
     [handler] = [name for name in handlers if name.endswith(HANDLER)]
     policy = policy_of(handler)
     return {

@@ -1,21 +1,24 @@
 """The lunch page's state."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 from elternportal.domain.lunch import LUNCH_TOPIC
 from elternportal.services.lunch.meals import read_meals
 
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 
 
-class LunchPageState(PortalState):
+@opens_for_signed_in
+class LunchPageState(LivePageState, PortalState):
     """The meals from today on."""
 
     meals: rx.Field[list[str]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         self.meals = list(await self._read(read_meals) or ())
-        self._watch([LUNCH_TOPIC], refresh=LunchPageState.load)
+
+    def _topics(self) -> Iterable[str]:
+        return [LUNCH_TOPIC]

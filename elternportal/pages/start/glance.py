@@ -12,7 +12,7 @@ from elternportal.module import installed
 from elternportal.pages import Page
 from elternportal.state.start.glance import StartPageState as State
 from elternportal.state.start.glance_views import ChildLine
-from elternportal.state.start_lines import ListLine, Section
+from elternportal.state.start_lines import Appointment, ListLine, Section, Task
 from elternportal.ui.components import (
     Tone,
     badge,

@@ -11,7 +11,7 @@ from elternportal.services.legal.office import count_unfinished
 MODULE = Module(
     name="legal",
     is_optional=False,
-    menu=(MenuEntry("office", "menu-office-legal", routes.OFFICE_LEGAL, 90, ADMINISTRATION),),
+    menu=(MenuEntry("office", "menu-office-legal", routes.OFFICE_LEGAL, 95, ADMINISTRATION),),
     waiting=(Waiting(routes.OFFICE_LEGAL, count_unfinished),),
     retention=until_removed("legal_text"),
     help_pages=(HelpPage(routes.OFFICE_LEGAL, "office", for_parents=False),),

@@ -77,7 +77,7 @@ class PinsState(PortalState):
         await self._show()
 
     async def _show(self) -> None:
-        overview = await self._read(pin_overview, _filter(self.shown, self.searched))
+        overview = await self._read_long(pin_overview, _filter(self.shown, self.searched))
         if overview is not None:
             self._assign(overview)
 

@@ -73,6 +73,7 @@ class RouteCase:
     @property
     def path(self) -> str:
         path: str = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
+        path = path.replace("{slug}", routes.help_slug(routes.EVENING))
         return path.replace("_id:int}", "}")
 
 

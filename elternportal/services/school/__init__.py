@@ -6,6 +6,7 @@ All areas ask here who is a guardian of whom; none asks the tables itself.
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
 from elternportal.services.school.children import (
@@ -76,5 +77,6 @@ __all__ = [
 MODULE = Module(
     name="school",
     is_optional=False,
+    help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
     menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
 )

@@ -7,12 +7,10 @@ page that does not exist.
 """
 
 from html import escape
-from pathlib import Path
-from string import Template
 
 from babel.lists import format_list
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -22,9 +20,7 @@ from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
 from elternportal.settings import get_settings
-from elternportal.web.answers import refusal
-
-_PAGE = Template((Path(__file__).parent / "unsubscribe.html").read_text("utf-8"))
+from elternportal.web.document import Document, answer, dead_end, link, school_name
 
 
 def unsubscribe_routes() -> list[Route]:
@@ -44,7 +40,10 @@ async def _ask(request: Request) -> Response:
     except NotFound:
         return _not_found()
     button = escape(t("unsubscribe-button", language))
-    form = f'<form method="post"><button type="submit">{button}</button></form>'
+    form = (
+        '<form method="post"><button type="submit" class="kern-btn kern-btn--primary">'
+        f'<span class="kern-label">{button}</span></button></form>'
+    )
     return _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
 
 
@@ -65,18 +64,12 @@ def _page(
 ) -> Response:
     names = [t(f"notifications-kind-{key}", language) for key in wanted.notices]
     kinds = format_list([t("unsubscribe-kind", language, kind=n) for n in names], locale=language)
-    html = _PAGE.substitute(
-        language=language,
-        title=escape(t(title_key, language)),
-        portal=escape(t("app-name", language)),
-        school=escape(get_settings().school_name),
-        sentence=escape(t(sentence_key, language, kinds=kinds)),
-        form=form,
-        settings=escape(routes.localized(routes.SETTINGS, language)),
-        settings_label=escape(t("unsubscribe-to-settings", language)),
+    settings = link(
+        routes.localized(routes.SETTINGS, language), t("unsubscribe-to-settings", language)
     )
-    return HTMLResponse(html)
+    content = f"<p>{escape(t(sentence_key, language, kinds=kinds))}</p>{form}<p>{settings}</p>"
+    return answer(Document(title=t(title_key, language), content=content), language, school_name())
 
 
 def _not_found() -> Response:
-    return refusal(NotFound(), get_settings().default_language)
+    return dead_end(NotFound(), get_settings().default_language, school_name())

@@ -2,14 +2,19 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 
 from elternportal.modules import MODULES
+
+HERE = Path(__file__).parent
 
 
 @cache
 def area_modules(name: str) -> tuple[ModuleType, ...]:
     """``tests/security/<area>/<name>.py`` of all areas that have one."""
-    found = (f"tests.security.{module.name}.{name}" for module in MODULES)
-    return tuple(import_module(path) for path in found if find_spec(path) is not None)
+    return tuple(
+        import_module(f"tests.security.{module.name}.{name}")
+        for module in MODULES
+        if (HERE / module.name / f"{name}.py").is_file()
+    )

@@ -36,6 +36,7 @@ OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_MAILBOX = "/verwaltung/postfach"
+OFFICE_LEGAL = "/verwaltung/rechtstexte"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"

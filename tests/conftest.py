@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
-from elternportal import clock, modules
+from elternportal import clock, db, modules
 from elternportal.auth import passwords
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
@@ -21,6 +21,7 @@ from tests.support.server import (  # noqa: F401 - fixtures
     portal_server,
 )
 from tests.support.smtp import SmtpServer
+from tests.support.states import Pages
 from tests.support.world import World, make_world
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -85,6 +86,13 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(1, memory_cost=8, parallelism=1))
     yield
     passwords._dummy_hash.cache_clear()
+
+
+@pytest.fixture
+def pages(database: Database, monkeypatch: pytest.MonkeyPatch) -> Pages:
+    """Opens pages on ``database`` without a browser."""
+    monkeypatch.setattr(db, "_database", database)
+    return Pages()
 
 
 @pytest.fixture

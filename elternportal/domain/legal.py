@@ -1,5 +1,6 @@
 """The legal texts that every page's foot leads to."""
 
+import re
 from enum import StrEnum
 
 from elternportal import routes
@@ -22,3 +23,11 @@ _ROUTES = {
     LegalKind.PRIVACY: routes.PRIVACY,
     LegalKind.ACCESSIBILITY: routes.ACCESSIBILITY,
 }
+
+GAP = re.compile(r"\[\[([^\[\]<>]+)\]\]")
+MOST_CHARACTERS = 60_000
+
+
+def gaps_in(text: str) -> tuple[str, ...]:
+    """What a text still lacks: the words in double brackets."""
+    return tuple(found[1].strip() for found in GAP.finditer(text))

@@ -94,3 +94,8 @@ def found_claims() -> str:
 def school_settings() -> str:
     """The school's settings, modules on and off included."""
     return "school-settings"
+
+
+def legal_texts() -> str:
+    """Imprint, privacy policy and accessibility statement, for the head and the office."""
+    return "legal-texts"

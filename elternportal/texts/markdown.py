@@ -56,10 +56,10 @@ class Block:
 
 
 @lru_cache(maxsize=KEPT_PAGES)
-def to_html(text: str) -> str:
+def to_html(text: str, shift: int = HEADING_SHIFT) -> str:
     """Safe HTML; headings are moved down so that they fit below the page's own."""
     tokens = _parse(text)
-    _lower_headings(tokens, HEADING_SHIFT)
+    _lower_headings(tokens, shift)
     for token in _links(tokens):
         token.attrSet("rel", "noopener noreferrer")
         token.attrSet("target", "_blank")

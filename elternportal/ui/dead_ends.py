@@ -4,10 +4,10 @@ Neither knows in which language it will be shown, so both hold all; CSS shows th
 """
 
 import reflex as rx
-from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from elternportal import routes
 from elternportal.i18n import LANGUAGES, t
+from elternportal.reflex_internals import ErrorBoundary
 from elternportal.ui.foot import foot
 
 

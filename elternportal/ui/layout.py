@@ -1,10 +1,10 @@
 """The frame around every page: header, menu, notice line and main content."""
 
 import reflex as rx
-from reflex_components_core.el.elements.inline import A
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
+from elternportal.reflex_internals import A
 from elternportal.state.base import PortalState
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from reflex_base.registry import RegistrationContext
-
 from elternportal import elternportal
+from elternportal.reflex_internals import registered_handlers
 
 assert elternportal.app  # loads every page and its states
 
 
 def registered() -> dict[str, Any]:
     """All handlers by their full name."""
-    return dict(RegistrationContext.get().event_handlers)
+    return dict(registered_handlers())

@@ -13,11 +13,13 @@ from elternportal import routes
 from elternportal.domain.foot import FOOT_ROUTES
 from elternportal.errors import NotFound
 from elternportal.help.filling import fill
-from elternportal.help.page import GROUPS, HelpGroup, HelpPage
+from elternportal.help.page import GROUPS, HelpGroup
 from elternportal.help.texts import group_text, page_text
+from elternportal.module import Module
 from elternportal.school_settings.snapshot import SchoolSettings, school_settings
 from elternportal.texts.markdown import to_html_with_links
 
+NO_PLACE = 1_000
 KEPT_TEXTS = 512  # all pages in both languages, alone and in the leaflet, before and after a change
 
 
@@ -83,11 +85,13 @@ class _Shelf:
 
     def __init__(self, settings: SchoolSettings, language: str) -> None:
         self._settings, self._language = settings, language
-        self._pages = {
-            page.slug: (page, module.name)
-            for module in settings.active_modules()
+        modules = settings.active_modules()
+        pages = [
+            (page, module.name)
+            for module in sorted(modules, key=_place_in_menu)
             for page in module.help_pages
-        }
+        ]
+        self._pages = {page.slug: (page, area) for page, area in pages}
         self._groups = {group.slug: group for group in GROUPS}
 
     def of(self, group: HelpGroup) -> tuple[HelpLink, ...]:
@@ -150,7 +154,6 @@ def _body(text: str) -> str:
     return text.partition("\n")[2]
 
 
-def help_pages_of(settings: SchoolSettings) -> Iterator[HelpPage]:
-    """All pages that have help in this school."""
-    for module in settings.active_modules():
-        yield from module.help_pages
+def _place_in_menu(module: Module) -> int:
+    """Where the first page of a module stands in its group; what is in no menu comes last."""
+    return min((entry.position for entry in module.menu), default=NO_PLACE)

@@ -47,8 +47,8 @@ async def _index(request: Request) -> Response:
     leaflet = link(routes.localized(routes.HELP_LEAFLET, language), t("help-leaflet", language))
     content = [
         f'<p class="kern-body">{escape(t("help-index-intro", language))}</p>',
-        f'<div class="ep-help-groups">{"".join(_group(it, language) for it in groups)}</div>',
         f'<p class="ep-help-leaflet">{leaflet}</p>',
+        f'<div class="ep-help-groups">{"".join(_group(it, language) for it in groups)}</div>',
     ]
     title = t("foot-help", language)
     document = Document(title=title, content="\n".join(content), route=routes.HELP)

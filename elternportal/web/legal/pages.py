@@ -7,8 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
+from elternportal.db import get_database
 from elternportal.domain.legal import LegalKind
 from elternportal.i18n import t
+from elternportal.i18n.dates import date_with_year
+from elternportal.services.legal.reading import PublishedText, read_published
 from elternportal.settings import get_settings
 from elternportal.web.document import Document, answer, in_each_language, school_name
 
@@ -36,13 +39,32 @@ async def _accessibility(request: Request) -> Response:
 
 async def _page(request: Request, kind: LegalKind) -> Response:
     language = routes.language_of(request.url.path)
-    sentences = (
-        t(f"legal-missing-{kind}", language),
-        t("legal-ask-the-school", language, contact=get_settings().school_contact),
-    )
+    text = await get_database().read(lambda session: read_published(session, kind, language))
     document = Document(
         title=t(f"legal-title-{kind}", language),
-        content="".join(f'<p class="kern-body">{escape(it)}</p>' for it in sentences),
+        content=_missing(kind, language) if text is None else _text(text, language),
         route=kind.route,
     )
     return answer(document, language, school_name())
+
+
+def _missing(kind: LegalKind, language: str) -> str:
+    ask = t("legal-ask-the-school", language, contact=get_settings().school_contact)
+    return _paragraph(t(f"legal-missing-{kind}", language)) + _paragraph(ask)
+
+
+def _text(text: PublishedText, language: str) -> str:
+    day = date_with_year(text.valid_from, language)
+    notes = ""
+    if text.language != language:
+        own = "german" if text.language == "de" else "english"
+        notes += _paragraph(t(f"legal-only-in-{own}", language), "ep-hint")
+    if text.gaps:
+        notes += _paragraph(t("legal-unfinished", language), "kern-body kern-body--bold")
+    article = f'<article class="ep-prose" lang="{text.language}">{text.html}</article>'
+    version = t("legal-version", language, version=text.version, day=day)
+    return notes + article + _paragraph(version, "ep-muted")
+
+
+def _paragraph(sentence: str, class_name: str = "kern-body") -> str:
+    return f'<p class="{class_name}">{escape(sentence)}</p>'

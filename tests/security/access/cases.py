@@ -17,13 +17,13 @@ def accounts() -> tuple[Case, ...]:
 def _account() -> tuple[Case, ...]:
     public = {"may": EVERYBODY, "is_scoped": False}
     own: dict[str, Any] = {"may": SIGNED_IN, "page": routes.SETTINGS, "is_scoped": False}
-    settings = "access.own_settings.settings_state"
+    settings = "access.own_settings.settings_page_state"
     data = form(name="Neu", language="en")
     return (
-        Case("access.account.form_state", "load", page=routes.SIGN_IN, **public),
-        Case("access.account.activation_state", "load", page=routes.ACTIVATE, **public),
+        Case("access.account.form_page_state", "load", page=routes.SIGN_IN, **public),
+        Case("access.account.activation_page_state", "load", page=routes.ACTIVATE, **public),
         Case(
-            "access.account.activation_state",
+            "access.account.activation_page_state",
             "submit",
             page=routes.ACTIVATE,
             arguments=form(pin="ABCD-EFGH-JKMN-PQRS", email="x@canary.example"),
@@ -51,7 +51,7 @@ def _account() -> tuple[Case, ...]:
 
 
 def _pins() -> tuple[Case, ...]:
-    state = "access.pins.pins_state"
+    state = "access.pins.pins_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "is_scoped": False, "page": routes.OFFICE_PINS}
     return (
         Case(state, "load", **own),

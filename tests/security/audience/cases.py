@@ -29,7 +29,7 @@ def _audience() -> tuple[Case, ...]:
 
 
 def _groups() -> tuple[Case, ...]:
-    state = "audience.groups.office_groups_state"
+    state = "audience.groups.office_groups_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_GROUPS}
 
     def group(ids: Ids) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _groups() -> tuple[Case, ...]:
         Case(state, "load", **own),
         Case(state, "save", arguments=form(name="Neue Gruppe"), **own),
         Case(state, "open_group", arguments=group, **own),
-        Case(state, "close_group", **own),
+        Case(state, "close", **own),
         Case(state, "rename", arguments=form(name="Anders"), writes=True, **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "delete", writes=True, **opened),

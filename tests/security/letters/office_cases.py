@@ -10,7 +10,7 @@ from tests.security.roles import STAFF
 TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
 LETTER = {"intent": "save", "number": "77", "title": "Neuer Titel", "text": "Neuer Text"}
 CORRECTION = form(title="Berichtigt", text="Berichtigter Text")
-EDITOR = "letters.office_letter.office_letter_state"
+EDITOR = "letters.office_letter.office_letter_page_state"
 
 
 def office_letters() -> tuple[Case, ...]:
@@ -19,7 +19,7 @@ def office_letters() -> tuple[Case, ...]:
 
 
 def _list() -> tuple[Case, ...]:
-    state = "letters.office_list.office_letters_state"
+    state = "letters.office_list.office_letters_page_state"
     own: dict[str, Any] = {"may": STAFF, "page": routes.OFFICE_LETTERS, "is_scoped": False}
     return (
         Case(state, "load", **own),

@@ -9,7 +9,7 @@ from tests.security.roles import ADMINISTRATION
 
 def school_import() -> tuple[Case, ...]:
     """All handlers of the import page."""
-    state = "school.school_import.import_state"
+    state = "school.school_import.import_page_state"
     page = f"{routes.OFFICE_IMPORT}?{routes.UPLOAD_ID}={{upload}}"
     upload: dict[str, Any] = {"may": ADMINISTRATION, "page": page}
     return (

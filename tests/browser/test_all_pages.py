@@ -78,6 +78,10 @@ ALL = [
 ]
 
 
+def test_everybody_who_visits_a_page_visits_one_that_a_card_names() -> None:
+    assert set(VISITORS) == {page.route for page in all_pages()}
+
+
 def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
     page = visits.open(address_of(route, language), email, language=language)
     expect(page.locator(".ep-school")).not_to_be_empty()

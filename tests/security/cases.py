@@ -12,6 +12,7 @@ from tests.security.roles import EVERYBODY
 GENERAL = (
     Case(".", "dismiss_notice", EVERYBODY, is_scoped=False),
     Case(".", "tell_unexpected", EVERYBODY, is_scoped=False),
+    Case(".", "tell_missing", EVERYBODY, is_scoped=False),
 )
 GENERAL_ROUTES = (RouteCase("HEALTH", EVERYBODY), RouteCase("READY", EVERYBODY))
 

@@ -6,7 +6,7 @@ No portal runs here: test_gate.py shows that the gate does what the policies say
 import pytest
 
 from elternportal.module import installed
-from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
+from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from tests.security.areas import area_modules
 from tests.security.cases import CASES
 from tests.security.families import PERSONS
@@ -24,6 +24,12 @@ def test_Z4_every_area_says_who_may_do_what_in_it() -> None:
 def test_Z4_every_handler_that_can_run_is_in_the_matrix() -> None:
     open_handlers = {name for name in registered() if policy_of(name) is not None}
     assert open_handlers - set(FRAMEWORK_POLICIES) == set(WHO_MAY)
+
+
+def test_every_handler_belongs_to_a_module_or_to_all_pages() -> None:
+    areas = {area_of(name) for name in registered()}
+    assert areas - {""} <= {module.name for module in installed()}
+    assert len(areas) > 10
 
 
 def test_Z1_every_handler_of_the_portal_declares_a_policy() -> None:

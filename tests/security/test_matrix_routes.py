@@ -11,6 +11,8 @@ from pypdf import PdfReader
 import elternportal
 from elternportal import routes
 from elternportal.pages import all_pages
+from elternportal.web import health
+from elternportal.web.module_routes import all_routes
 from tests.security.case import RouteCase
 from tests.security.cases import ROUTES
 from tests.security.families import HIDDEN_FROM, NOBODY, PERSONS
@@ -21,6 +23,13 @@ KINDS = ("own", "foreign", "missing")
 
 
 def test_Z4_every_route_is_in_the_matrix() -> None:
+    served = {route.path for route in [*health.ROUTES, *all_routes()]}
+    named = {getattr(routes, case.name) for case in ROUTES}
+    in_english = {routes.localized(path, "en") for path in named}
+    assert served - in_english == named
+
+
+def test_Z4_every_route_in_the_sources_is_served_by_a_module() -> None:
     found = {
         name
         for path in SOURCES.rglob("*.py")

@@ -17,8 +17,9 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.start.badges import Badges, count_badges
-from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
@@ -62,7 +63,7 @@ class PortalState(rx.State):
         request = current_request()
         actor = request.actor
         self.notice = ""
-        self.school_name = get_settings().school_name
+        self.school_name = (await current_school_settings())[SCHOOL_NAME]
         self.person_name = actor.name if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))

@@ -22,6 +22,8 @@ from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.evening.documents import (
     family_calendar_of,
     family_plan_of,
@@ -52,9 +54,9 @@ class Download:
         ids: Ids = request.path_params
         actor = await actor_of(request)
         if actor is None:
-            return to_sign_in(request)
+            return await to_sign_in(request)
         asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-        actor = replace(actor, language=answer_language(asked, actor))
+        actor = replace(actor, language=await answer_language(asked, actor))
         if max(ids.values()) > LARGEST_ID:
             return refusal(NotFound(), actor.language)
         try:
@@ -80,7 +82,8 @@ def download_routes() -> list[Route]:
 
 def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     plan = family_plan_of(session, actor, ids["evening_id"])
-    return lambda language: family_plan(plan, language)
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: family_plan(plan, language, school)
 
 
 def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
@@ -90,7 +93,8 @@ def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
 
 def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     plan = teacher_plan_of(session, actor, TeacherAtEvening(ids["evening_id"], ids["teacher_id"]))
-    return lambda language: teacher_plan(plan, language)
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: teacher_plan(plan, language, school)
 
 
 def _read_letter_replies(session: Session, actor: Actor, ids: Ids) -> Render:

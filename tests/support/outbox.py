@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, select
 
-from elternportal import clock
+from elternportal import clock, modules
 from elternportal.db import Database
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import Sender, SmtpSender
@@ -84,11 +84,11 @@ def start_worker_process(database: Database, smtp_port: int) -> subprocess.Popen
 
 
 def _main(url: str, smtp_port: str) -> None:
+    modules.install_all()
     settings = Settings(
         smtp_host="127.0.0.1",
         smtp_port=int(smtp_port),
         smtp_tls="none",
-        mails_per_domain_minute=100_000,
     )
     asyncio.run(run_worker(Database(url), SmtpSender(settings), asyncio.Event()))
 

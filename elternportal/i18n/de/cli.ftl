@@ -72,3 +72,8 @@ cli-bounce-ignored = Ohne Bezug zu einer Mail des Elternportals: { $count }
 cli-bounce-unreadable = Nicht lesbar, bleibt liegen: { $count }
 cli-bounce-no-folder = Den Ordner { $folder } gibt es nicht.
 cli-bounce-try-later = Die Datenbank antwortet nicht. Bitte später noch einmal versuchen.
+cli-moved = { $new ->
+    [yes] { $variable } wurde übernommen: „{ $label }“ steht jetzt in der Verwaltung unter „Schuleinstellungen“. Die Variable wird nicht mehr gebraucht.
+   *[no] { $variable } gilt nicht mehr: „{ $label }“ steht in der Verwaltung unter „Schuleinstellungen“. Bitte entfernen Sie die Variable.
+}
+cli-moved-refused = { $variable } wurde nicht übernommen ({ $reason }). Bitte stellen Sie „{ $label }“ in der Verwaltung unter „Schuleinstellungen“ ein.

@@ -28,3 +28,41 @@ setting-modules-school-info = Schulinformationen
 setting-modules-school-info-help = Aus: Die Schulinformationen verschwinden sofort aus dem Menü aller. Kontakte und Texte bleiben gespeichert.
 setting-modules-lost-property = Fundsachen
 setting-modules-lost-property-help = Aus: Fundsachen verschwinden sofort aus dem Menü aller. Die Einträge bleiben gespeichert.
+
+setting-unit-days = Tage
+setting-unit-megabytes = MB
+setting-unit-megapixels = Megapixel
+setting-unit-mails-a-minute = Mails pro Minute
+
+setting-school-name = Name der Schule
+setting-school-name-help = Er steht auf jeder Seite, in jeder Mail und auf jedem Brief.
+setting-school-short-name = Kurzname
+setting-school-short-name-help = Er steht im Menü auf dem Telefon, wenn der Name dort zu lang ist. Leer: der ganze Name.
+setting-school-contact = Kontakt bei Fragen
+setting-school-contact-help = An wen sich Eltern wenden, wenn etwas nicht klappt: eine Mailadresse oder Telefonnummer. Er steht unter jeder Mail und auf jedem Brief.
+setting-school-address = Anschrift
+setting-school-address-help = Die Postanschrift der Schule, wie sie auf einem Brief steht.
+setting-school-phone = Telefon
+setting-school-phone-help = Die Nummer des Sekretariats.
+setting-school-email = Mailadresse der Schule
+setting-school-email-help = Die Adresse, unter der die Schule Mails liest.
+setting-school-language = Sprache der Schule
+setting-school-language-help = In ihr spricht das Portal mit allen, deren Sprache es noch nicht kennt, zum Beispiel mit neuen Lehrkräften.
+setting-school-language-is-de = Deutsch
+setting-school-language-is-en = Englisch
+
+setting-access-pin-valid-days = Gültigkeit einer PIN
+setting-access-pin-valid-days-help = So lange können Eltern eine neue PIN benutzen. Wer sie später eingibt, braucht eine neue.
+
+setting-letters-teachers-write = Lehrkräfte schreiben Elternbriefe
+setting-letters-teachers-write-help = Ja: Lehrkräfte dürfen den Klassen schreiben, die sie unterrichten. Nein: Nur Verwaltung und Schulleitung schreiben Elternbriefe.
+
+setting-files-file-megabytes = Größe einer Datei
+setting-files-file-megabytes-help = So groß darf eine hochgeladene Datei höchstens sein.
+setting-files-image-megapixels = Größe eines Fotos
+setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 16 Megapixel, weil sie viel mehr Speicher brauchen.
+setting-files-upload-megabytes-a-day = Dateien je Person und Tag
+setting-files-upload-megabytes-a-day-help = So viel darf eine Person an einem Tag hochladen.
+
+setting-notifications-mails-per-domain-minute = Tempo beim Mailversand
+setting-notifications-mails-per-domain-minute-help = So viele Mails gehen in einer Minute höchstens an denselben Mailanbieter. Große Anbieter bremsen Absender, die zu schnell senden.

@@ -27,10 +27,11 @@ from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
-from elternportal.settings import get_settings
 
 
 class AlreadyActive(Conflict):
@@ -182,7 +183,7 @@ def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
     account = Account(
         email=email,
         name=f"{teacher.first_name} {teacher.surname}".strip() or teacher.short_name,
-        language=get_settings().default_language,
+        language=school_settings(session)[LANGUAGE],
         created_at=clock.now(),
     )
     try:

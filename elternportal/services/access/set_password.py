@@ -18,6 +18,8 @@ from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
 from elternportal.models.access import Account, ActivationPin, Guardianship, MailToken
 from elternportal.models.school import Pupil
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.activation import NewPerson, complete_activation
 from elternportal.services.access.mail_tokens import (
     LinkInvalid,
@@ -27,7 +29,6 @@ from elternportal.services.access.mail_tokens import (
     spend_other_links,
 )
 from elternportal.services.access.people import own_account
-from elternportal.settings import get_settings
 
 
 class OldPasswordWrong(InvalidInput):
@@ -94,7 +95,7 @@ def _context_of(
     own = select(Guardianship.pupil_id).where(Guardianship.account_id == account_id)
     is_child = col(Pupil.id).in_(own) | (col(Pupil.id) == new_child)
     children = session.exec(select(Pupil.first_name, Pupil.surname).where(is_child))
-    return [get_settings().school_name, email, name, *chain.from_iterable(children)]
+    return [school_settings(session)[SCHOOL_NAME], email, name, *chain.from_iterable(children)]
 
 
 def _complete(session: Session, command: SetPassword, password_hash: str) -> str:

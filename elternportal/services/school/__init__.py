@@ -1,5 +1,6 @@
 """Use cases of the area school."""
 
 from elternportal.module import Module
+from elternportal.school_settings.identity import IDENTITY
 
-MODULE = Module(name="school", is_optional=False)
+MODULE = Module(name="school", is_optional=False, settings=IDENTITY)

@@ -20,8 +20,9 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, read_unsubscribe
 from elternportal.db import get_database
 from elternportal.errors import NotFound
 from elternportal.i18n import t
+from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
-from elternportal.settings import get_settings
 from elternportal.web.answers import refusal
 
 _PAGE = Template((Path(__file__).parent / "unsubscribe.html").read_text("utf-8"))
@@ -38,38 +39,39 @@ def unsubscribe_routes() -> list[Route]:
 async def _ask(request: Request) -> Response:
     wanted = read_unsubscribe(request.path_params["token"])
     if wanted is None:
-        return _not_found()
+        return await _not_found()
     try:
         language = await get_database().read(lambda s: language_of_unsubscriber(s, wanted))
     except NotFound:
-        return _not_found()
+        return await _not_found()
     button = escape(t("unsubscribe-button", language))
     form = f'<form method="post"><button type="submit">{button}</button></form>'
-    return _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
+    return await _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
 
 
 async def _switch_off(request: Request) -> Response:
     """What mail programs post says no more than the address does, so it is not read."""
     wanted = read_unsubscribe(request.path_params["token"])
     if wanted is None:
-        return _not_found()
+        return await _not_found()
     try:
         language = await get_database().write(lambda s: unsubscribe(s, wanted))
     except NotFound:
-        return _not_found()
-    return _page(wanted, language, "unsubscribe-done", "unsubscribe-done-sentence")
+        return await _not_found()
+    return await _page(wanted, language, "unsubscribe-done", "unsubscribe-done-sentence")
 
 
-def _page(
+async def _page(
     wanted: Unsubscribe, language: str, title_key: str, sentence_key: str, form: str = ""
 ) -> Response:
     names = [t(f"notifications-kind-{event.value}", language) for event in wanted.events]
     kinds = format_list([t("unsubscribe-kind", language, kind=n) for n in names], locale=language)
+    settings = await current_school_settings()
     html = _PAGE.substitute(
         language=language,
         title=escape(t(title_key, language)),
         portal=escape(t("app-name", language)),
-        school=escape(get_settings().school_name),
+        school=escape(settings[SCHOOL_NAME]),
         sentence=escape(t(sentence_key, language, kinds=kinds)),
         form=form,
         settings=escape(routes.localized(routes.SETTINGS, language)),
@@ -78,5 +80,5 @@ def _page(
     return HTMLResponse(html)
 
 
-def _not_found() -> Response:
-    return refusal(NotFound(), get_settings().default_language)
+async def _not_found() -> Response:
+    return refusal(NotFound(), (await current_school_settings())[LANGUAGE])

@@ -1,0 +1,27 @@
+"""Who the school is, as pages, mails, letters and plans say it. On the card of ``school``."""
+
+from elternportal.i18n import LANGUAGES
+from elternportal.school_settings.kinds import CHOICE, MAIL_ADDRESS, POSTAL_ADDRESS, SHORT_TEXT
+from elternportal.school_settings.setting import Setting
+
+SCHOOL_NAME = Setting(
+    key="school.name",
+    kind=SHORT_TEXT,
+    default="Gymnasium Musterstadt",
+    max_length=80,
+    is_required=True,
+)
+SHORT_NAME = Setting(key="school.short-name", kind=SHORT_TEXT, default="", max_length=20)
+CONTACT = Setting(
+    key="school.contact",
+    kind=SHORT_TEXT,
+    default="sekretariat@gymnasium-musterstadt.example",
+    max_length=120,
+    is_required=True,
+)
+POSTAL = Setting(key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300)
+PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40)
+EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="")
+LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES)
+
+IDENTITY = (SCHOOL_NAME, SHORT_NAME, CONTACT, POSTAL, PHONE, EMAIL, LANGUAGE)

@@ -81,7 +81,7 @@ def _ask(session: Session, people: DemoPeople, title: str, *, is_anonymous: bool
         kind=PollKind.SINGLE,
         options="Lernen lernen\nMedien\nGesundheit" if is_anonymous else "Kuchen\nAufbau\nKasse",
         is_anonymous=is_anonymous,
-        shows_result_at_once=True,
+        shows_result_at_once=not is_anonymous,
         ends_on=clock.today() + timedelta(days=14),
     )
     poll_id = save_poll(session, people.office, SavePoll(0, draft, SCHOOL))

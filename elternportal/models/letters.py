@@ -2,9 +2,11 @@
 
 What is always true stands here as a constraint:
 
-* a child is concerned by a letter at most once          – ``uq_letter_pupil_letter_id``
-* a child has one answer per round, whoever gives it     – ``uq_letter_answer_letter_id``
-* a guardian has one line in a letter's delivery ledger  – ``uq_letter_delivery_letter_id``
+* a child is concerned by a letter at most once – ``uq_letter_pupil_letter_id_pupil_id``
+* a child has one answer per round, whoever gives it –
+  ``uq_letter_answer_letter_id_pupil_id_round``
+* a guardian has one line in a letter's delivery ledger –
+  ``uq_letter_delivery_letter_id_account_id``
 """
 
 from datetime import date, datetime
@@ -28,6 +30,9 @@ class Letter(SQLModel, table=True):
         UniqueConstraint("school_year", "number"),
         CheckConstraint("(state = 'draft') OR (publish_at IS NOT NULL)", name="publish_at"),
         CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
+        CheckConstraint(
+            "(state <> 'scheduled') OR (scheduled_by_id IS NOT NULL)", name="scheduled_by"
+        ),
         Index("ix_letter_school_year_published_at", "school_year", "published_at"),
     )
 
@@ -38,6 +43,8 @@ class Letter(SQLModel, table=True):
     audience_id: int = Field(foreign_key="audience.id", unique=True)
     state: str = Field(default=LetterState.DRAFT, max_length=10)
     publish_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Who set that time last: stands behind the letter when it goes out, as its author does.
+    scheduled_by_id: int | None = Field(default=None, foreign_key="account.id")
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     demand: str = Field(default=Demand.NONE, max_length=20)
     question: str = Field(default="", max_length=500)

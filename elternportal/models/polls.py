@@ -3,8 +3,8 @@
 An anonymous poll keeps no link between a vote and a person. Who voted is a :class:`PollBallot`
 without time or choice; what was voted is only counted in :class:`PollOption` or stands among the
 shuffled ``texts`` of the poll. ``services/polls/votes.py`` writes all counters of a poll with each
-vote, so that not even the database's own row versions tell which one rose. What is shown of a poll
-while people vote lags behind by some votes (``domain/polls.py``).
+vote, so that not even the database's own row versions tell which one rose. Its result is shown
+after its end alone.
 """
 
 from datetime import date, datetime
@@ -20,6 +20,10 @@ class Poll(SQLModel, table=True):
     """One question to an audience. It can be answered until the end of ``ends_on``."""
 
     __tablename__ = "poll"
+    __table_args__ = (
+        # Whoever sees a result before and after a single vote knows that vote.
+        CheckConstraint("NOT (is_anonymous AND shows_result_at_once)", name="anonymous_after_end"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str = Field(max_length=160)
@@ -33,32 +37,23 @@ class Poll(SQLModel, table=True):
     audience_id: int = Field(foreign_key="audience.id", unique=True)
     author_id: int = Field(foreign_key="account.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
-    # Of an anonymous poll: how many votes are shown before its end.
-    shown_votes: int = 0
-    # Texts of an anonymous poll, in random order; those shown before the end come first.
+    # Texts of an anonymous poll, in random order.
     texts: list[str] = Field(
         default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": sql("'[]'")}
     )
 
 
 class PollOption(SQLModel, table=True):
-    """An answer to choose; ``votes`` counts the votes of anonymous polls.
-
-    ``shown`` are those of them that a result shown at once counts before the end.
-    """
+    """An answer to choose; ``votes`` counts the votes of anonymous polls."""
 
     __tablename__ = "poll_option"
-    __table_args__ = (
-        UniqueConstraint("poll_id", "position"),
-        CheckConstraint("shown >= 0 AND shown <= votes", name="shown"),
-    )
+    __table_args__ = (UniqueConstraint("poll_id", "position"),)
 
     id: int | None = Field(default=None, primary_key=True)
     poll_id: int = Field(foreign_key="poll.id", ondelete="CASCADE")
     position: int
     text: str = Field(max_length=160)
     votes: int = 0
-    shown: int = 0
 
 
 class PollBallot(SQLModel, table=True):

@@ -1,24 +1,25 @@
 """What a correction changed: two texts compared line by line, and in changed lines word by word.
 
-Finding the way between two texts can take time that grows with the cube of their length. So the
-work is reckoned beforehand; what would take too long is shown as replaced as a whole.
+Finding the way between two texts can take long. What is not compared when the time is over is shown
+as replaced as a whole.
 """
 
 import re
-from collections import Counter
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import Literal
 
-# Steps of comparing for one pair of texts, at the most: about a fifth of a second if somebody has
-# sought out the worst words. Seven hundred different words in one changed line are below it.
-MAX_WORK = 2_000_000
+from diff_match_patch import diff_match_patch
+
+# For all lines and words of one pair of texts together.
+LONGEST_SECONDS = 0.2
 
 ChangeKind = Literal["same", "removed", "added"]
 _LINES = re.compile(r"[^\n]*\n+|[^\n]+")  # each with the empty lines behind it
 _WORDS = re.compile(r"\S+\s*|\s+")  # each with the space behind it
+# It compares characters; lines and words are handed to it as one character each.
+_COMPARISON = diff_match_patch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Piece:
 def changes(before: str, after: str) -> list[Piece]:
     """The way from one text to the other, in reading order; all of both texts is in it."""
     pieces: list[Piece] = []
-    for piece in _Comparison().pieces(before, after):
+    for piece in _pieces(before, after):
         if not piece.text:
             continue
         if pieces and pieces[-1].kind == piece.kind:
@@ -41,54 +42,36 @@ def changes(before: str, after: str) -> list[Piece]:
     return pieces
 
 
-class _Comparison:
-    """Compares two texts and counts down the work that is left for it."""
-
-    def __init__(self) -> None:
-        self._work_left = MAX_WORK
-
-    def pieces(self, before: str, after: str) -> Iterator[Piece]:
-        for old, new in self._parts(_LINES.findall(before), _LINES.findall(after)):
-            if old == new:
-                yield Piece("same", old)
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    deadline = time.time() + LONGEST_SECONDS
+    for old, new in _parts(_LINES.findall(before), _LINES.findall(after), deadline):
+        if old == new:
+            yield Piece("same", old)
+            continue
+        for removed, added in _parts(_WORDS.findall(old), _WORDS.findall(new), deadline):
+            if removed == added:
+                yield Piece("same", removed)
                 continue
-            for removed, added in self._parts(_WORDS.findall(old), _WORDS.findall(new)):
-                if removed == added:
-                    yield Piece("same", removed)
-                    continue
-                yield Piece("removed", removed)
-                yield Piece("added", added)
+            yield Piece("removed", removed)
+            yield Piece("added", added)
 
-    def _parts(self, before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """What stands in place of what, as pairs; those that are equal have stayed."""
-        start = _common(before, after)
-        end = _common(before[start:][::-1], after[start:][::-1])
-        old, new = before[start : len(before) - end], after[start : len(after) - end]
-        yield "".join(before[:start]), "".join(after[:start])
-        if self._can_compare(old, new):
-            matcher = SequenceMatcher(None, old, new, autojunk=False)
-            for _, i, i_end, j, j_end in matcher.get_opcodes():
-                yield "".join(old[i:i_end]), "".join(new[j:j_end])
+
+def _parts(
+    before: Sequence[str], after: Sequence[str], deadline: float
+) -> Iterator[tuple[str, str]]:
+    """What stands in place of what, as pairs; those that are equal have stayed."""
+    tokens = list(dict.fromkeys([*before, *after]))
+    signs = {token: chr(number) for number, token in enumerate(tokens)}
+    old, new = ("".join(map(signs.__getitem__, text)) for text in (before, after))
+    removed = added = ""
+    for operation, run in _COMPARISON.diff_main(old, new, False, deadline):
+        text = "".join(tokens[ord(sign)] for sign in run)
+        if operation == _COMPARISON.DIFF_DELETE:
+            removed += text
+        elif operation == _COMPARISON.DIFF_INSERT:
+            added += text
         else:
-            yield "".join(old), "".join(new)
-        rest = "".join(before[len(before) - end :])
-        yield rest, rest
-
-    def _can_compare(self, old: Sequence[str], new: Sequence[str]) -> bool:
-        """Whether enough work is left, which is then taken.
-
-        Each match that the matcher finds may cost it a walk over all words of the old text, and
-        for each of them over the places in the new text where it stands.
-        """
-        places = Counter(new)
-        work = min(len(old), len(new)) * (len(old) + sum(places[word] for word in old))
-        if work > self._work_left:
-            return False
-        self._work_left -= work
-        return True
-
-
-def _common(before: Sequence[str], after: Sequence[str]) -> int:
-    """How many words or lines both begin with."""
-    pairs = zip(before, after, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            yield removed, added
+            yield text, text
+            removed = added = ""
+    yield removed, added

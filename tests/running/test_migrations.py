@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from elternportal.migrations import config, is_current, migrate
 from elternportal.models.overlap import OVERLAP_NAMES
@@ -70,5 +70,17 @@ def _guards(url: str) -> dict[str, str]:
     with engine.connect() as connection:
         found = connection.execute(text(GUARDS[engine.dialect.name]))
         guards = {name: definition for name, definition in found if "alembic" not in name}
+        if engine.dialect.name == "sqlite":
+            guards |= _checks_in_sqlite(connection)
     engine.dispose()
     return guards
+
+
+def _checks_in_sqlite(connection: Connection) -> dict[str, str]:
+    """A migration that writes a table anew must not lose them."""
+    inspector = inspect(connection)
+    return {
+        str(check["name"]): check["sqltext"]
+        for table in inspector.get_table_names()
+        for check in inspector.get_check_constraints(table)
+    }

@@ -88,6 +88,13 @@ def test_an_unknown_path_is_not_found(portal_server: Portal, path: str) -> None:
     assert "immutable" not in answer.headers.get("Cache-Control", "")
 
 
+def test_T5_reflexs_own_upload_route_is_not_there(portal_server: Portal) -> None:
+    """It would write to the disk whatever anybody sends who knows a token."""
+    file = {"files": ("Brief.pdf", b"%PDF-1.7")}
+    answer = portal_server.ask("POST", "/_upload", files=file)
+    assert answer.status_code in {404, 405}
+
+
 def test_a_taken_port_is_a_clear_error(portal_server: Portal) -> None:
     second = subprocess.run(
         [sys.executable, "-m", "elternportal", "serve"],

@@ -1,5 +1,7 @@
 """A correction's changes are shown word by word."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,8 +43,20 @@ def hostile(separator: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("separator", [" ", "\n"])
-def test_what_takes_too_long_to_compare_is_shown_as_replaced(separator: str) -> None:
+def test_texts_that_are_hard_to_compare_take_little_time(separator: str) -> None:
     before, after = hostile(separator)
+    start = time.process_time()
+    pieces = changes(f"Wo?\n{before}", f"Wo?\n{after}")
+    assert time.process_time() - start < 5 * texts_changes.LONGEST_SECONDS
+    assert pieces[0].text.startswith("Wo?\n")
+
+
+@pytest.mark.parametrize("separator", [" ", "\n"])
+def test_what_takes_too_long_to_compare_is_shown_as_replaced(
+    separator: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = hostile(separator)
+    monkeypatch.setattr(texts_changes, "LONGEST_SECONDS", -1)
     assert len(changes(f"Wo?\n{before}", f"Wo?\n{after}")) <= 4
 
 
@@ -50,8 +64,19 @@ def test_all_changes_of_a_text_together_have_one_limit(monkeypatch: pytest.Monke
     before = "".join(f"Zeile {number}: a b c d e\n\n" for number in range(20))
     after = before.replace("a", "x").replace("e\n", "y\n")
     in_words = len(changes(before, after))
-    monkeypatch.setattr(texts_changes, "MAX_WORK", 900)
-    assert 2 < len(changes(before, after)) < in_words
+    assert in_words > 80
+    monkeypatch.setattr(texts_changes, "LONGEST_SECONDS", -1)
+    assert len(changes(before, after)) < in_words / 2
+
+
+def test_what_stays_between_two_changed_words_is_shown_as_the_same() -> None:
+    assert [it.kind for it in changes("a b c", "x b y")] == [
+        "removed",
+        "added",
+        "same",
+        "removed",
+        "added",
+    ]
 
 
 @given(st.text(alphabet="ab \n", max_size=40), st.text(alphabet="ab \n", max_size=40))

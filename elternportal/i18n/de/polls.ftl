@@ -7,11 +7,9 @@ polls-open-until = Bis { $date }
 polls-ended-on = Beendet am { $date }
 polls-per-guardian = Jeder Elternteil hat eine Stimme.
 polls-per-child = Jedes Kind hat eine Stimme.
-polls-anonymous = Anonym: Niemand kann sehen, wer wie abgestimmt hat. Ein Endergebnis gibt es ab 3 Stimmen.
-polls-in-steps = Das Ergebnis wächst in Schritten von 5 Stimmen, damit niemand einzelne Stimmen ablesen kann. Mindestens 5 Stimmen, die das Los bestimmt, kommen erst am Ende dazu.
+polls-anonymous = Anonym: Niemand kann sehen, wer wie abgestimmt hat. Ein Ergebnis gibt es nach dem Ende, ab 3 Stimmen.
 polls-named = Die Schule sieht, wer wie abgestimmt hat.
 polls-texts-for-school = Ihren Text liest nur die Schule.
-polls-result-grows = Das Ergebnis erscheint ab 10 Stimmen, sonst nach dem Ende.
 polls-result-later = Das Ergebnis erscheint nach dem Ende.
 polls-too-few = Es gibt kein Ergebnis: Dafür sind mindestens 3 Stimmen nötig.
 polls-voted = { $count ->
@@ -19,7 +17,6 @@ polls-voted = { $count ->
     [one] Eine Stimme
    *[other] { $count } Stimmen
 }
-polls-counted = Das Ergebnis zeigt bisher { $count } Stimmen.
 polls-votes = { $count ->
     [one] 1 Stimme
    *[other] { $count } Stimmen
@@ -59,11 +56,11 @@ office-polls-field-options = Antworten
 office-polls-options-hint = Eine Antwort je Zeile, 2 bis 12 Antworten. Bei einem Text bleibt das Feld leer.
 office-polls-field-ends-on = Letzter Tag
 office-polls-field-is-anonymous = Anonym
-office-polls-field-is-anonymous-hint = Niemand sieht, wer wie abgestimmt hat, auch die Schule nicht. Ein Endergebnis gibt es ab 3 Stimmen.
+office-polls-field-is-anonymous-hint = Niemand sieht, wer wie abgestimmt hat, auch die Schule nicht. Das Ergebnis erscheint nach dem letzten Tag, ab 3 Stimmen. Vorher könnte man an ihm ablesen, was die letzte Stimme war.
 office-polls-field-is-per-child = Eine Stimme je Kind
 office-polls-field-is-per-child-hint = Sonst hat jeder Elternteil eine Stimme.
 office-polls-field-shows-result-at-once = Ergebnis sofort zeigen
-office-polls-field-shows-result-at-once-hint = Sonst sehen Eltern das Ergebnis nach dem letzten Tag, bei anonymen Umfragen auch die Schule. Ist die Umfrage anonym, beginnt das Ergebnis bei 10 Stimmen. Das Ergebnis wächst in Schritten von 5 Stimmen, damit niemand einzelne Stimmen ablesen kann.
+office-polls-field-shows-result-at-once-hint = Sonst sehen Eltern das Ergebnis nach dem letzten Tag.
 office-polls-save = Entwurf speichern
 office-polls-publication = Veröffentlichen
 office-polls-publication-hint = Danach lässt sich nur noch der letzte Tag ändern. Änderungen am Entwurf bitte vorher speichern.

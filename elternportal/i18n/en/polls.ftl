@@ -7,11 +7,9 @@ polls-open-until = Until { $date }
 polls-ended-on = Ended on { $date }
 polls-per-guardian = Each parent has one vote.
 polls-per-child = Each child has one vote.
-polls-anonymous = Anonymous: nobody can see who voted how. There is a final result from 3 votes on.
-polls-in-steps = The result grows in steps of 5 votes, so that nobody can read off single votes. At least 5 votes, drawn by lot, are added only at the end.
+polls-anonymous = Anonymous: nobody can see who voted how. There is a result after the end, from 3 votes on.
 polls-named = The school sees who voted how.
 polls-texts-for-school = Only the school reads your text.
-polls-result-grows = The result appears from 10 votes on, otherwise after the end.
 polls-result-later = The result appears after the end.
 polls-too-few = There is no result: it takes at least 3 votes.
 polls-voted = { $count ->
@@ -19,7 +17,6 @@ polls-voted = { $count ->
     [one] One vote in all
    *[other] { $count } votes in all
 }
-polls-counted = So far the result shows { $count } votes.
 polls-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes
@@ -59,11 +56,11 @@ office-polls-field-options = Answers
 office-polls-options-hint = One answer per line, 2 to 12 answers. Leave it empty for a text.
 office-polls-field-ends-on = Last day
 office-polls-field-is-anonymous = Anonymous
-office-polls-field-is-anonymous-hint = Nobody sees who voted how, not even the school. There is a final result from 3 votes on.
+office-polls-field-is-anonymous-hint = Nobody sees who voted how, not even the school. The result appears after the last day, from 3 votes on. Before that it would show what the latest vote was.
 office-polls-field-is-per-child = One vote per child
 office-polls-field-is-per-child-hint = Otherwise each parent has one vote.
 office-polls-field-shows-result-at-once = Show the result at once
-office-polls-field-shows-result-at-once-hint = Otherwise parents see the result after the last day, and of anonymous polls so does the school. If the poll is anonymous, the result starts at 10 votes. The result grows in steps of 5 votes, so that nobody can read off single votes.
+office-polls-field-shows-result-at-once-hint = Otherwise parents see the result after the last day.
 office-polls-save = Save draft
 office-polls-publication = Publish
 office-polls-publication-hint = After that only the last day can change. Please save changes to the draft first.

@@ -9,11 +9,13 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Guardianship
 from elternportal.models.evening import Booking, FamilyHold, Slot
+from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 
@@ -93,4 +95,6 @@ def _hold_appointments(session: Session, account_id: int, pupil_id: int) -> None
     try:
         session.flush()
     except IntegrityError as error:
+        if broken_constraint(error) not in OVERLAP_NAMES:
+            raise
         raise GuardianIsBusy() from error

@@ -18,6 +18,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import surname_of
@@ -32,6 +33,8 @@ from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
+
+ONE_PER_ADDRESS = "uq_account_email"
 
 
 class AlreadyActive(Conflict):
@@ -191,6 +194,8 @@ def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
             session.add(account)
             session.flush()
     except IntegrityError as error:
+        if broken_constraint(error) != ONE_PER_ADDRESS:
+            raise
         raise AddressTaken() from error
     return account
 

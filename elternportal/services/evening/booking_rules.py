@@ -84,8 +84,11 @@ def check_for_staff(
     """What staff cannot do either; only the office may use a break that the school grants.
 
     Raises:
+        NotFound: the evening is not published, which only the office and the head know of.
         BookingRefused, AlreadyBooked, SlotTaken, FamilyOverlap: the slot cannot be booked.
     """
+    if not (wanted.rules.is_published or actor.is_administration):
+        raise NotFound()
     held = _other_bookings(session, pupil_id, family, moving)
     _check_free(session, wanted, pupil_id, held)
     is_granted_break = wanted.block == SlotBlock.FORCED_BREAK and actor.is_administration

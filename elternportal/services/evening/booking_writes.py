@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
@@ -22,12 +23,8 @@ from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening.access import GuardianContact, WantedSlot
 
-# As PostgreSQL and as SQLite name the broken constraint.
-ONE_PER_SLOT = ("uq_booking_slot_id", "UNIQUE constraint failed: booking.slot_id")
-ONE_PER_TEACHER = (
-    "uq_booking_evening_id_teacher_id_pupil_id",
-    "UNIQUE constraint failed: booking.evening_id, booking.teacher_id, booking.pupil_id",
-)
+ONE_PER_SLOT = "uq_booking_slot_id"
+ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
 
 
 class TimeLost(Conflict):
@@ -169,12 +166,12 @@ def _hold(
 
 def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
     """The constraint that stopped a write, as the sentence for it; any other error is raised."""
-    text = str(error.orig)
-    if any(name in text for name in OVERLAP_NAMES):
+    broken = broken_constraint(error)
+    if broken in OVERLAP_NAMES:
         return FamilyOverlap(wanted)
-    if any(name in text for name in ONE_PER_SLOT):
+    if broken == ONE_PER_SLOT:
         return SlotTaken(wanted)
-    if any(name in text for name in ONE_PER_TEACHER):
+    if broken == ONE_PER_TEACHER:
         return AlreadyBooked()
     raise error
 

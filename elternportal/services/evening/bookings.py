@@ -112,7 +112,8 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     """Staff book for a family that asked; limits and phases do not bind, the constraints do.
 
     Raises:
-        NotFound: no such slot or child, or a slot of another teacher.
+        NotFound: no such slot or child, a slot of another teacher, or for a teacher one of an
+            evening that is not published.
         SlotTaken, FamilyOverlap, AlreadyBooked: somebody or something was there first.
         BookingRefused: the teacher is not there or does not want to be; the office may use a break
             that the school grants.

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from elternportal.domain.evening import EveningRules, is_too_close
 from elternportal.domain.names import teacher_name
 from elternportal.domain.people import Actor
+from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, Booking, FamilyHold
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
@@ -47,9 +48,11 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
     """The bookings that occupy the actor at this evening, also those the other guardian made.
 
     Raises:
-        NotFound: no such evening.
+        NotFound: no such published evening.
     """
     evening = read_evening(session, evening_id)
+    if not evening.is_published:
+        raise NotFound()
     rows = session.connection().execute(_OWN_BOOKINGS, {"actor": actor.account_id})
     bookings = tuple(
         _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id

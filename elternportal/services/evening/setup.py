@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.evening_slots import Span, clip_presence
@@ -23,6 +24,8 @@ from elternportal.services.evening.news import tell_published
 from elternportal.services.evening.raster import evening_span, lay_out, replan
 from elternportal.services.evening.scope import find_evening
 from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
+
+SLOT_OF_BOOKING = "fk_booking_slot_id_slot"
 
 WallTime = Annotated[
     NaiveDatetime,
@@ -134,7 +137,10 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
         _clip_attendances(session, evening, before)
     try:
         lay_out(session, evening)
-    except IntegrityError as error:  # booked between the check and the lock of its slot
+    except IntegrityError as error:
+        if broken_constraint(error) not in (SLOT_OF_BOOKING, FOREIGN_KEY):
+            raise
+        # Booked between the check and the lock of its slot.
         raise TimesFrozen() from error
     replan(session, evening)
     record(session, actor.account_id, "evening-edited", "evening", evening.id)

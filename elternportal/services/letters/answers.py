@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import AnsweredBy, Demand, may_change_answer
 from elternportal.domain.names import person_name
@@ -26,11 +27,7 @@ from elternportal.services.files.stored import take_one_file
 from elternportal.services.letters.replies import Reply, require_fit
 from elternportal.services.letters.scope import find_own_letter, is_answer_of, own_pupils
 
-# As PostgreSQL and as SQLite name the broken constraint.
-ONE_PER_CHILD = (
-    "uq_letter_answer_letter_id_pupil_id_round",
-    "UNIQUE constraint failed: letter_answer.letter_id, letter_answer.pupil_id",
-)
+ONE_PER_CHILD = "uq_letter_answer_letter_id_pupil_id_round"
 
 
 class LetterCorrected(Conflict):
@@ -169,7 +166,7 @@ def write_answer(session: Session, letter: Letter, pupil_id: int, given: NewAnsw
                 insert(LetterAnswer).returning(col(LetterAnswer.id)), values
             ).one()
     except IntegrityError as error:
-        if not any(name in str(error.orig) for name in ONE_PER_CHILD):
+        if broken_constraint(error) != ONE_PER_CHILD:
             raise
         raise _already_answered(session, letter, pupil_id, given.account_id) from error
     _choose(session, letter, answer_id or 0, given.option_ids)

@@ -11,13 +11,10 @@ from sqlmodel import Session, col
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
-from elternportal.models.audit import AuditEntry
 from elternportal.models.letters import Letter
 from elternportal.models.school import Teacher
 from elternportal.services.audience.choice import read_choice, require_own
 from elternportal.services.letters.scope import require_author
-
-SCHEDULED = "letter-scheduled"
 
 
 def may_still_go_out(session: Session, letter: Letter) -> bool:
@@ -35,22 +32,12 @@ def may_still_go_out(session: Session, letter: Letter) -> bool:
 
 def _responsible(session: Session, letter: Letter) -> Iterator[Actor]:
     """Those of the two whose accounts are open, with the roles of this moment."""
-    who_scheduled = (
-        select(col(AuditEntry.account_id))
-        .where(
-            col(AuditEntry.subject) == "letter",
-            col(AuditEntry.subject_id) == letter.id,
-            col(AuditEntry.action) == SCHEDULED,
-        )
-        .order_by(col(AuditEntry.id).desc())
-        .limit(1)
-    )
     is_active_teacher = and_(col(Teacher.id) == col(Account.teacher_id), col(Teacher.is_active))
     accounts = (
         select(Account, col(Teacher.id))
         .outerjoin(Teacher, is_active_teacher)
         .where(
-            col(Account.id).in_([letter.author_id, session.scalar(who_scheduled)]),
+            col(Account.id).in_([letter.author_id, letter.scheduled_by_id]),
             ~col(Account.is_disabled),
         )
     )

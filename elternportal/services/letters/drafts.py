@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.db_errors import broken_constraint
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
@@ -34,6 +35,7 @@ from elternportal.services.letters.scope import current_version, find_letter, re
 from elternportal.services.typed_fields import Title
 
 MAX_OPTIONS = 20
+ONE_PER_NUMBER = "uq_letter_school_year_number"
 FIRST_VERSION = 1
 
 Question = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
@@ -121,7 +123,10 @@ def save_draft(session: Session, actor: Actor, command: SaveDraft) -> int:
     session.add(letter)
     try:
         session.flush()
-    except IntegrityError as error:  # somebody took the number at this very moment
+    except IntegrityError as error:
+        if broken_constraint(error) != ONE_PER_NUMBER:
+            raise
+        # Somebody took the number at this very moment.
         raise NumberTaken(number=form.number, free=form.number + 1) from error
     _write_version(session, actor, letter, form)
     _write_options(session, letter.id or 0, form)

@@ -17,6 +17,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, may_change_answer
 from elternportal.domain.people import Actor
@@ -38,6 +39,7 @@ from elternportal.texts.markdown import to_html, to_plain
 logger = logging.getLogger(__name__)
 
 SHOWN_CORRECTIONS = 10
+ONE_LINE = "uq_letter_delivery_letter_id_account_id"
 COMPARED = 256  # corrections kept in memory: a thousand families open the same one
 
 
@@ -161,7 +163,9 @@ def _require_line(session: Session, actor: Actor, letter_id: int) -> None:
     try:
         with session.begin_nested():
             session.add(LetterDelivery(letter_id=letter_id, account_id=actor.account_id))
-    except IntegrityError:
+    except IntegrityError as error:
+        if broken_constraint(error) != ONE_LINE:
+            raise
         logger.info("a letter was opened twice at once for the first time")
 
 

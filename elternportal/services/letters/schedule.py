@@ -22,7 +22,7 @@ from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
 from elternportal.services.audience.choice import NobodyAddressed
 from elternportal.services.audit import record
-from elternportal.services.letters.authors import SCHEDULED, may_still_go_out
+from elternportal.services.letters.authors import may_still_go_out
 from elternportal.services.letters.drafts import find_unpublished
 from elternportal.services.letters.parts import NotComplete, require_complete
 from elternportal.services.letters.publishing import publish
@@ -84,8 +84,9 @@ def schedule(session: Session, actor: Actor, command: ScheduleLetter) -> None:
     if command.at <= clock.now():
         raise TimeHasPassed()
     letter.state, letter.publish_at = LetterState.SCHEDULED, command.at
+    letter.scheduled_by_id = actor.account_id
     require_complete(session, letter)
-    record(session, actor.account_id, SCHEDULED, "letter", command.letter_id)
+    record(session, actor.account_id, "letter-scheduled", "letter", command.letter_id)
     announce(session, topics.letter(command.letter_id))
 
 
@@ -96,7 +97,7 @@ def unschedule(session: Session, actor: Actor, letter_id: int) -> None:
         NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
     """
     letter = find_unpublished(session, actor, letter_id)
-    letter.state, letter.publish_at = LetterState.DRAFT, None
+    _make_draft(letter)
     announce(session, topics.letter(letter_id))
 
 
@@ -136,8 +137,12 @@ def publish_due(session: Session, letter_id: int) -> bool:
     return True
 
 
+def _make_draft(letter: Letter) -> None:
+    letter.state, letter.publish_at, letter.scheduled_by_id = LetterState.DRAFT, None, None
+
+
 def _stop(session: Session, letter: Letter) -> None:
-    letter.state, letter.publish_at = LetterState.DRAFT, None
+    _make_draft(letter)
     record(session, None, "letter-stopped", "letter", letter.id)
     announce(session, topics.letter(letter.id or 0))
 

@@ -33,8 +33,8 @@ class Voter:
 class PollView:
     """A poll as it is read; ``text`` is Markdown.
 
-    ``result`` holds the options also while its counts may not be seen (``is_hidden``); its
-    ``votes`` are those that it counts. What people wrote is not in it: the school alone reads that.
+    ``result`` holds the options also while its counts may not be seen (``is_hidden``). What people
+    wrote is not in it: the school alone reads that.
     """
 
     poll_id: int
@@ -43,7 +43,6 @@ class PollView:
     kind: PollKind
     is_anonymous: bool
     is_per_child: bool
-    shows_result_at_once: bool
     ends_on: date
     is_open: bool
     voters: tuple[Voter, ...]
@@ -77,7 +76,6 @@ def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView
         kind=PollKind(poll.kind),
         is_anonymous=poll.is_anonymous,
         is_per_child=poll.is_per_child,
-        shows_result_at_once=poll.shows_result_at_once,
         ends_on=poll.ends_on,
         is_open=is_open(poll),
         voters=voters,
@@ -88,8 +86,8 @@ def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView
 def _as_families_see(poll: Poll, result: PollResult) -> PollResult:
     if result.is_hidden or (is_open(poll) and not poll.shows_result_at_once):
         options = tuple(replace(option, votes=0) for option in result.options)
-        return PollResult(votes=0, counted=0, is_hidden=True, options=options, texts=())
-    return replace(result, votes=result.counted, texts=())
+        return PollResult(votes=0, is_hidden=True, options=options, texts=())
+    return replace(result, texts=())
 
 
 def _voters(session: Session, actor: Actor, polls: Sequence[Poll]) -> dict[int, tuple[Voter, ...]]:

@@ -1,7 +1,7 @@
 """What a poll's votes say: counts per answer, texts, and for named polls who said what.
 
-The result of an anonymous poll is empty if so few have voted that it would tell what each of them
-said. Before the end it is empty, too, or shown in steps of several votes (``domain/polls.py``).
+The result of an anonymous poll is empty before its end, as whoever sees it before and after a
+single vote knows that vote; and after it, if so few have voted that it would tell what each said.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.names import name_order, pupil_name
-from elternportal.domain.polls import votes_at_end
+from elternportal.domain.polls import FEWEST_ANONYMOUS_VOTES
 from elternportal.models.access import Account
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil, SchoolClass
@@ -32,12 +32,10 @@ class OptionResult:
 class PollResult:
     """``votes`` is how many have voted; ``is_hidden`` keeps the rest empty for now.
 
-    ``counted`` is how many of the votes the rest is about. ``texts`` are what people wrote, and for
-    the school alone to read.
+    ``texts`` are what people wrote, and for the school alone to read.
     """
 
     votes: int
-    counted: int
     is_hidden: bool
     options: tuple[OptionResult, ...]
     texts: tuple[str, ...]
@@ -67,7 +65,6 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
         else:
             results[poll_id] = PollResult(
                 votes=votes,
-                counted=votes,
                 is_hidden=False,
                 options=_counted(options[poll_id], named),
                 texts=tuple(texts[poll_id]),
@@ -76,16 +73,13 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
 
 
 def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> PollResult:
-    """What anybody may see: while votes can come, never the votes as they are counted."""
-    shows_all = not is_open(poll)
-    counted = votes_at_end(votes) if shows_all else poll.shown_votes
-    counts = {it.id: it.votes if shows_all else it.shown for it in options}
+    """What anybody may see: nothing but how many have voted while more votes can come."""
+    is_hidden = is_open(poll) or votes < FEWEST_ANONYMOUS_VOTES
     return PollResult(
         votes=votes,
-        counted=counted,
-        is_hidden=not counted,
-        options=_counted(options, counts if counted else {}),
-        texts=tuple(poll.texts[:counted]),
+        is_hidden=is_hidden,
+        options=_counted(options, {} if is_hidden else {it.id: it.votes for it in options}),
+        texts=() if is_hidden else tuple(poll.texts),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
@@ -59,7 +59,11 @@ class PollFrozen(Conflict):
 
 
 class PollDraft(BaseModel):
-    """A poll as the office types it; ``options`` has one answer a line."""
+    """A poll as the office types it; ``options`` has one answer a line.
+
+    The result of an anonymous poll is shown after its end, whatever is asked for: whoever sees it
+    before and after a single vote knows that vote.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -71,6 +75,11 @@ class PollDraft(BaseModel):
     is_per_child: bool = False
     shows_result_at_once: bool = False
     ends_on: Day
+
+    @field_validator("shows_result_at_once")
+    @classmethod
+    def _not_of_anonymous_votes(cls, is_wanted: bool, info: ValidationInfo) -> bool:
+        return is_wanted and not info.data.get("is_anonymous")
 
     @property
     def answers(self) -> list[str]:
@@ -195,7 +204,7 @@ def delete_poll(session: Session, actor: Actor, poll_id: int) -> None:
 def can_move_end(poll: Poll) -> bool:
     """Whether a poll can still get another last day.
 
-    At its end an anonymous one has shown all votes, and those after it would come one by one.
+    At its end an anonymous one shows its votes, and those after it would come one by one.
     """
     return is_open(poll) or not poll.is_anonymous
 

@@ -2,22 +2,22 @@
 
 A ballot says that somebody has voted, and nothing else. An anonymous vote raises counters, all of
 the poll's in one statement, or joins the poll's texts in a new random order. Rows that are all
-written anew carry the same row version, whichever of them changed. If the result is shown at once,
-it grows in the same transaction, by a step of votes drawn by lot (``domain/polls.py``). Nothing of
-it goes into mails, logs, the audit or the search.
+written anew carry the same row version, whichever of them changed. Nothing of it goes into mails,
+logs, the audit or the search.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, literal, select, update
+from sqlalchemy import case, literal, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal.db import announce
+from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
-from elternportal.domain.polls import PollKind, draw_step, is_answer, shuffled, votes_shown
+from elternportal.domain.polls import PollKind, is_answer, shuffled
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.access import Guardianship
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
@@ -25,6 +25,7 @@ from elternportal.services.audience.choice import reaches, reaches_own_child
 from elternportal.services.polls.results import is_open
 
 TEXT_CHARS = 1000
+ONE_VOTE = ("uq_poll_ballot_per_child", "uq_poll_ballot_per_guardian")
 
 
 class AlreadyVoted(Conflict):
@@ -126,14 +127,9 @@ def _find_open(session: Session, actor: Actor, command: Vote) -> Poll:
 
 
 def _count(session: Session, poll: Poll, option_ids: Sequence[int], text: str) -> None:
-    """Add an anonymous vote to the poll, and show a step more of its votes if one is due."""
-    ballots = select(func.count()).where(col(PollBallot.poll_id) == poll.id)
-    votes, before = session.scalar(ballots) or 0, poll.shown_votes
-    if poll.shows_result_at_once:
-        poll.shown_votes = votes_shown(votes)
+    """Add an anonymous vote to the poll."""
     if text:
-        # They are in random order, so the next ones are drawn by lot.
-        poll.texts = [*poll.texts[:before], *shuffled(poll.texts[before:], text)]
+        poll.texts = shuffled(poll.texts, text)
         session.flush()
         return
     chosen = case((col(PollOption.id).in_(option_ids), 1), else_=0)
@@ -141,24 +137,6 @@ def _count(session: Session, poll: Poll, option_ids: Sequence[int], text: str) -
         update(PollOption)
         .where(col(PollOption.poll_id) == poll.id)
         .values(votes=PollOption.votes + chosen)
-        .execution_options(synchronize_session=False)
-    )
-    if poll.shown_votes > before:
-        _show_step(session, poll, votes - before)
-
-
-def _show_step(session: Session, poll: Poll, voters: int) -> None:
-    """Draw which votes are shown next, of those of ``voters`` that are not shown yet."""
-    of_poll = col(PollOption.poll_id) == poll.id
-    options = session.execute(
-        select(col(PollOption.id), col(PollOption.votes) - col(PollOption.shown)).where(of_poll)
-    )
-    waiting = {option_id or 0: votes for option_id, votes in options.tuples()}
-    drawn = draw_step(PollKind(poll.kind), waiting, voters)
-    session.execute(
-        update(PollOption)
-        .where(of_poll)
-        .values(shown=PollOption.shown + case(drawn, value=col(PollOption.id), else_=0))
         .execution_options(synchronize_session=False)
     )
 
@@ -175,7 +153,6 @@ def _write(session: Session, ballot: PollBallot, option_ids: Sequence[int], text
 
 def _explain(error: IntegrityError) -> Conflict:
     """The sentence for a second ballot; any other error is raised."""
-    text = str(error.orig)
-    if "uq_poll_ballot" in text or "poll_ballot.poll_id" in text:  # PostgreSQL, SQLite
+    if broken_constraint(error) in ONE_VOTE:
         return AlreadyVoted()
     raise error

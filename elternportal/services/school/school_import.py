@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions_of_teachers
+from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.imports.findings import Finding, LineRef
@@ -156,6 +157,9 @@ def apply(
     try:
         write_plan(session, stored, plan, progress)
     except IntegrityError as error:
+        # Another import was first with a key, or with dropping what this one refers to.
+        if not (broken_constraint(error) or "").startswith(("uq_", "fk_", FOREIGN_KEY)):
+            raise
         raise SchoolChangedMeanwhile() from error
     stop_letters_to_nobody(session)
     bring_in_new_teachers(session, evenings)

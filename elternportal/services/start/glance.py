@@ -176,7 +176,11 @@ def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlance, ...]:
             col(ParentsEvening.id), col(ParentsEvening.title), col(ParentsEvening.starts_at), booked
         )
         .join(Attendance, col(Attendance.evening_id) == col(ParentsEvening.id))
-        .where(col(Attendance.teacher_id) == teacher_id, col(ParentsEvening.ends_at) > clock.now())
+        .where(
+            col(Attendance.teacher_id) == teacher_id,
+            col(ParentsEvening.is_published),
+            col(ParentsEvening.ends_at) > clock.now(),
+        )
         .order_by(col(ParentsEvening.starts_at))
     )
     return tuple(TeacherGlance(row.id, row.title, row.starts_at, row.booked) for row in rows)

@@ -204,7 +204,6 @@ def _row(row: PollRow, language: str) -> PollRowView:
 
 def _desk(detail: PollDetail, language: str) -> PollDesk:
     draft, result = detail.draft, detail.result
-    is_growing = detail.row.is_open and draft.shows_result_at_once
     return PollDesk(
         poll_id=detail.row.poll_id,
         title=draft.title,
@@ -218,8 +217,8 @@ def _desk(detail: PollDetail, language: str) -> PollDesk:
         is_published=detail.row.is_published,
         can_move_end=detail.can_move_end,
         votes=views.votes_line(result, language),
-        hidden=views.hidden_line(result, detail.row.is_open, is_growing, language),
-        about=views.secrecy(draft.is_anonymous, is_growing, language),
+        hidden=views.hidden_line(result, detail.row.is_open, language),
+        about=views.secrecy(draft.is_anonymous, language),
         bars=views.bars(result, language),
         texts=list(result.texts) if draft.is_anonymous else [],
         voices=[

@@ -71,35 +71,27 @@ def bars(result: PollResult, language: str) -> list[BarLine]:
             key=str(option.option_id),
             text=option.text,
             said=t("polls-votes", language, count=option.votes),
-            percent=round(100 * option.votes / result.counted) if result.counted else 0,
+            percent=round(100 * option.votes / result.votes) if result.votes else 0,
         )
         for option in result.options
     ]
 
 
 def votes_line(result: PollResult, language: str) -> str:
-    """How many have voted, and how many of them the bars are about if those are fewer."""
-    voted = t("polls-voted", language, count=result.votes)
-    if result.is_hidden or result.counted == result.votes:
-        return voted
-    return f"{voted}. {t('polls-counted', language, count=result.counted)}"
+    """How many have voted."""
+    return t("polls-voted", language, count=result.votes)
 
 
-def hidden_line(result: PollResult, is_open: bool, is_growing: bool, language: str) -> str:
+def hidden_line(result: PollResult, is_open: bool, language: str) -> str:
     """Why a result is hidden: it is too early, or too few have voted. Empty if it is not."""
     if not result.is_hidden:
         return ""
-    if is_growing:
-        return t("polls-result-grows", language)
     return t("polls-result-later" if is_open else "polls-too-few", language)
 
 
-def secrecy(is_anonymous: bool, is_growing: bool, language: str) -> str:
-    """Who can see what somebody voted, and why a result that can be watched moves in steps."""
-    if not is_anonymous:
-        return t("polls-named", language)
-    steps = [t("polls-in-steps", language)] if is_growing else []
-    return " ".join([t("polls-anonymous", language), *steps])
+def secrecy(is_anonymous: bool, language: str) -> str:
+    """Who can see what somebody voted."""
+    return t("polls-anonymous" if is_anonymous else "polls-named", language)
 
 
 def _poll_line(poll: PollView, language: str) -> PollLine:
@@ -128,19 +120,12 @@ def _poll_line(poll: PollView, language: str) -> PollLine:
 
 def _about(poll: PollView, language: str) -> str:
     who = "polls-per-child" if poll.is_per_child else "polls-per-guardian"
-    how = secrecy(poll.is_anonymous, _is_growing(poll), language)
+    how = secrecy(poll.is_anonymous, language)
     text = [t("polls-texts-for-school", language)] if not poll.kind.has_options else []
     return " ".join([t(who, language), how, *text])
 
 
 def _result(poll: PollView, language: str) -> str:
-    """How many votes the bars are about, or why there are none."""
-    if poll.result.is_hidden:
-        return hidden_line(poll.result, poll.is_open, _is_growing(poll), language)
-    if poll.is_anonymous and _is_growing(poll):  # more may have voted
-        return t("polls-counted", language, count=poll.result.counted)
-    return votes_line(poll.result, language)
-
-
-def _is_growing(poll: PollView) -> bool:
-    return poll.is_open and poll.shows_result_at_once
+    """How many have voted, or why that is not told yet."""
+    hidden = hidden_line(poll.result, poll.is_open, language)
+    return hidden or votes_line(poll.result, language)

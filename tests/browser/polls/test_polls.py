@@ -91,20 +91,24 @@ def vote_elsewhere(portal: Portal, email: str, poll: RunningPoll) -> None:
         vote(session, guardian, Vote(poll.poll_id, option_ids=(poll.option_id,)))
 
 
-def test_an_anonymous_result_at_once_says_that_it_grows_in_steps(visits: Visits) -> None:
-    steps = "Das Ergebnis wächst in Schritten von 5 Stimmen"
+def test_an_anonymous_poll_says_why_its_result_comes_after_the_end(visits: Visits) -> None:
     office = visits.open(routes.OFFICE_POLLS, OFFICE.email)
     office.get_by_role("button", name="Neue Umfrage").click()
-    expect(office.get_by_text(steps)).to_be_visible()
-    expect(office.get_by_label("Anonym", exact=True)).to_be_checked()
+    anonymous = office.get_by_label("Anonym", exact=True)
+    at_once = office.get_by_label("Ergebnis sofort zeigen")
+    expect(anonymous).to_be_checked()
+    expect(at_once).to_be_hidden()
+    expect(office.get_by_text("Vorher könnte man an ihm ablesen")).to_be_visible()
+    anonymous.uncheck()
+    expect(at_once).to_be_visible()
+    at_once.check()
+    anonymous.check()
+    expect(at_once).to_be_hidden()
     office.get_by_label("Frage").fill("Welches Theaterstück?")
     office.get_by_label("Antworten").fill("Faust\nNathan")
-    office.get_by_label("Ergebnis sofort zeigen").check()
     office.get_by_role("button", name="Entwurf speichern").click()
     office.get_by_role("button", name="Umfrage veröffentlichen").click()
-    expect(office.get_by_text(steps)).to_be_visible()
 
     parent = visits.open(routes.POLLS, FAMILY_1_FIRST.email)
     card = parent.locator(".ep-card").filter(has_text="Welches Theaterstück?")
-    expect(card).to_contain_text(steps)
-    expect(card).to_contain_text("Das Ergebnis erscheint ab 10 Stimmen")
+    expect(card).to_contain_text("Das Ergebnis erscheint nach dem Ende")

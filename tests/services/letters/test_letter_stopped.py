@@ -12,8 +12,15 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.models.access import Account
+from elternportal.models.audit import AuditEntry
 from elternportal.models.school import Lesson, SchoolClass, Teacher
-from elternportal.services.letters.schedule import ScheduleLetter, publish_due, schedule
+from elternportal.services.audit import record
+from elternportal.services.letters.schedule import (
+    ScheduleLetter,
+    publish_due,
+    schedule,
+    unschedule,
+)
 from elternportal.services.office.tasks import TaskRow, list_tasks
 from tests.conftest import NOON
 from tests.support.letter_desk import Desk
@@ -28,9 +35,9 @@ def desk(database: Database, world: World) -> Desk:
     return Desk(database, world)
 
 
-def scheduled_by(desk: Desk, scheduler: Actor) -> int:
+def scheduled_by(desk: Desk, scheduler: Actor, number: int = 1) -> int:
     """A letter of Frau Huber's to 7b."""
-    letter_id = desk.save(desk.world.huber)
+    letter_id = desk.save(desk.world.huber, number=number)
     desk.run(schedule, scheduler, ScheduleLetter(letter_id, IN_AN_HOUR))
     return letter_id
 
@@ -84,3 +91,29 @@ def test_a_letter_that_the_office_let_go_out_needs_its_author_no_more(desk: Desk
     with desk.database.transaction() as session:
         close_account(session, desk.world)
     assert state_in_an_hour(desk, letter_id) is LetterState.PUBLISHED
+
+
+def test_whoever_sets_the_time_last_stands_behind_the_letter(desk: Desk) -> None:
+    letter_id = scheduled_by(desk, desk.world.olga)
+    desk.run(schedule, desk.world.huber, ScheduleLetter(letter_id, IN_AN_HOUR))
+    with desk.database.transaction() as session:
+        close_account(session, desk.world)
+    assert state_in_an_hour(desk, letter_id) is LetterState.DRAFT
+
+
+def test_a_time_that_was_taken_back_leaves_nobody_behind_the_letter(desk: Desk) -> None:
+    letter_id = scheduled_by(desk, desk.world.olga)
+    desk.run(unschedule, desk.world.huber, letter_id)
+    with desk.letter(letter_id) as letter:
+        assert letter.scheduled_by_id is None
+
+
+def test_what_stands_in_the_audit_decides_nothing(desk: Desk) -> None:
+    by_huber = scheduled_by(desk, desk.world.huber)
+    by_olga = scheduled_by(desk, desk.world.olga, number=2)
+    with desk.database.transaction() as session:
+        close_account(session, desk.world)
+        session.execute(delete(AuditEntry))
+        record(session, desk.world.olga.account_id, "letter-scheduled", "letter", by_huber)
+    assert state_in_an_hour(desk, by_huber) is LetterState.DRAFT
+    assert state_in_an_hour(desk, by_olga) is LetterState.PUBLISHED

@@ -1,10 +1,12 @@
 """Who sees what of the votes: nobody too early, the office by name, families their own ballots."""
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
+from elternportal.models.polls import Poll
 from elternportal.services.polls.office import read_poll
 from elternportal.services.polls.reading import read_polls
 from elternportal.services.polls.results import OptionResult, PollResult
@@ -28,11 +30,18 @@ def family_result(database: Database, actor: Actor) -> PollResult:
     return poll.result
 
 
-def test_nobody_sees_an_anonymous_result_before_the_end_unless_the_office_wants_it_at_once(
-    database: Database, world: World
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_nobody_sees_an_anonymous_result_before_the_end_whatever_the_office_asks_for(
+    database: Database, world: World, is_at_once: bool
 ) -> None:
     with database.transaction() as session:
-        poll_id = add_poll(session, world.olga, is_anonymous=True, is_published=True)
+        poll_id = add_poll(
+            session,
+            world.olga,
+            is_anonymous=True,
+            shows_result_at_once=is_at_once,
+            is_published=True,
+        )
         options = option_ids(session, poll_id)
         for voter in three_guardians(world):
             vote(session, voter, Vote(poll_id, option_ids=(options[0],)))
@@ -87,6 +96,16 @@ def test_a_named_poll_shows_its_result_at_once_if_the_office_wants_it(
         poll_id = add_poll(session, world.olga, shows_result_at_once=True, is_published=True)
         vote(session, world.berta, Vote(poll_id, option_ids=(option_ids(session, poll_id)[1],)))
     assert counts(family_result(database, world.anna)) == [0, 1, 0]
+
+
+def test_the_database_keeps_no_anonymous_poll_with_a_result_at_once(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        poll_id = add_poll(session, world.olga, is_anonymous=True, is_published=True)
+    refused = pytest.raises(IntegrityError, match="ck_poll_anonymous_after_end")
+    with refused, database.transaction() as session:
+        session.get_one(Poll, poll_id).shows_result_at_once = True
 
 
 def test_a_named_poll_tells_the_office_who_said_what_and_families_only_counts(

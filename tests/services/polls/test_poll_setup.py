@@ -100,18 +100,11 @@ def test_a_choice_needs_some_different_short_answers(
         add_poll(session, world.olga, options=options)
 
 
-@pytest.mark.parametrize("is_at_once", [True, False])
 def test_an_anonymous_poll_whose_result_was_seen_does_not_open_again(
-    database: Database, world: World, is_at_once: bool
+    database: Database, world: World
 ) -> None:
     with database.transaction() as session:
-        poll_id = add_poll(
-            session,
-            world.olga,
-            is_anonymous=True,
-            shows_result_at_once=is_at_once,
-            is_published=True,
-        )
+        poll_id = add_poll(session, world.olga, is_anonymous=True, is_published=True)
         move_end(session, world.olga, MoveEnd(poll_id, clock.today()))
         assert read_poll(session, world.olga, poll_id).can_move_end
     with clock.at(clock.now() + DAY):

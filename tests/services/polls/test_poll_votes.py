@@ -101,18 +101,9 @@ def test_R1_one_guardian_voting_many_times_at_once_has_one_vote(
     assert sum(counts(office_result(database, world.olga, poll_id))) == 1
 
 
-@pytest.mark.parametrize("is_at_once", [True, False])
-def test_no_row_of_an_anonymous_vote_leads_to_its_voter(
-    database: Database, world: World, is_at_once: bool
-) -> None:
+def test_no_row_of_an_anonymous_vote_leads_to_its_voter(database: Database, world: World) -> None:
     with database.transaction() as session:
-        poll_id = add_poll(
-            session,
-            world.olga,
-            is_anonymous=True,
-            shows_result_at_once=is_at_once,
-            is_published=True,
-        )
+        poll_id = add_poll(session, world.olga, is_anonymous=True, is_published=True)
         voters, options = guardians(session, world), option_ids(session, poll_id)
     before = dump(database)
     for place, voter in enumerate(voters):
@@ -121,7 +112,7 @@ def test_no_row_of_an_anonymous_vote_leads_to_its_voter(
     after = dump(database)
     changed = {name for name in after if after[name] != before[name]}
     # PostgreSQL shows a lock of the poll's row nowhere but in xmax, which names the last voter.
-    assert changed == {"poll_ballot", "poll_option"} | ({"poll"} if is_at_once else set())
+    assert changed == {"poll_ballot", "poll_option"}
     for row in after["poll_ballot"]:
         assert set(row) - {"_row", "_xmin", "_ctid"} == {"id", "poll_id", "account_id", "pupil_id"}
     # All counters carry the same version: none of them can be joined with any ballot.
@@ -129,9 +120,8 @@ def test_no_row_of_an_anonymous_vote_leads_to_its_voter(
     assert not any("account" in name for row in after["poll_option"] for name in row)
 
 
-@pytest.mark.parametrize("is_at_once", [True, False])
 def test_no_place_time_or_version_tells_who_wrote_an_anonymous_text(
-    database: Database, world: World, is_at_once: bool
+    database: Database, world: World
 ) -> None:
     with database.transaction() as session:
         poll_id = add_poll(
@@ -140,7 +130,6 @@ def test_no_place_time_or_version_tells_who_wrote_an_anonymous_text(
             kind="text",
             options="",
             is_anonymous=True,
-            shows_result_at_once=is_at_once,
             is_published=True,
         )
         voters = guardians(session, world)

@@ -1,0 +1,51 @@
+"""Which constraint a write has broken, by one name on both databases."""
+
+import re
+
+from sqlalchemy import Index, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+# SQLite does not say which foreign key is broken.
+FOREIGN_KEY = "FOREIGN KEY"
+
+_UNIQUE = re.compile(r"UNIQUE constraint failed: (?P<columns>\w+\.\w+(?:, \w+\.\w+)*)")
+_CHECK = re.compile(r"CHECK constraint failed: (?P<name>\w+)")
+
+
+def broken_constraint(error: IntegrityError) -> str | None:
+    """The name of the constraint or unique index that stopped a write.
+
+    On SQLite a trigger's own words are the name (``models/overlap.py``), and a foreign key is
+    ``FOREIGN_KEY``. None if it has no name: a value is missing.
+    """
+    diagnosis = getattr(error.orig, "diag", None)
+    if diagnosis is not None:  # PostgreSQL
+        name: str | None = diagnosis.constraint_name
+        return name
+    return _name_in_sqlite(str(error.orig))
+
+
+def _name_in_sqlite(message: str) -> str | None:
+    if unique := _UNIQUE.fullmatch(message):
+        table = unique["columns"].split(".")[0]
+        columns = re.findall(r"\.(\w+)", unique["columns"])
+        return _unique_name(SQLModel.metadata.tables.get(table), columns)
+    if check := _CHECK.fullmatch(message):
+        return check["name"]
+    if message.startswith("FOREIGN KEY"):
+        return FOREIGN_KEY
+    return message if message.isidentifier() else None
+
+
+def _unique_name(table: Table | None, columns: list[str]) -> str | None:
+    """The primary key, unique constraint or unique index that is about just these columns."""
+    if table is None:
+        return None
+    uniques: list[PrimaryKeyConstraint | UniqueConstraint | Index] = [table.primary_key]
+    uniques += [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    uniques += [index for index in table.indexes if index.unique]
+    for each in uniques:
+        if [column.name for column in each.columns] == columns:
+            return str(each.name)
+    return None

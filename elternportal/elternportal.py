@@ -25,6 +25,7 @@ from elternportal.web.files.transfer import file_routes
 from elternportal.web.letters.prints import letter_print_routes
 from elternportal.web.notifications.unsubscribe import unsubscribe_routes
 from elternportal.web.school.import_upload import import_upload_routes
+from elternportal.web.school.settings_file import settings_file_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
 from elternportal.worker import Worker
@@ -42,6 +43,7 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
         *pin_letter_routes(),
         *letter_print_routes(),
         *import_upload_routes(),
+        *settings_file_routes(),
         *unsubscribe_routes(),
         *file_routes(),
     ]

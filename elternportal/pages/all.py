@@ -25,6 +25,7 @@ from elternportal.pages.office import tasks as office_tasks
 from elternportal.pages.polls import office as office_polls
 from elternportal.pages.polls import voting as polls
 from elternportal.pages.school import school_import as office_import
+from elternportal.pages.school import settings as school_settings
 from elternportal.pages.school_info import office as office_school_info
 from elternportal.pages.school_info import reading as school_info
 from elternportal.pages.search import words as search
@@ -50,6 +51,7 @@ PAGES = (
     office_pins.PAGE,
     office_teachers.PAGE,
     office_import.PAGE,
+    school_settings.PAGE,
     office_tasks.PAGE,
     office_mailbox.PAGE,
     office_letters.PAGE,

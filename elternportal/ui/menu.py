@@ -100,6 +100,7 @@ MENU = (
             MenuPage("menu-office-teachers", routes.OFFICE_TEACHERS, _OFFICE),
             MenuPage("menu-office-import", routes.OFFICE_IMPORT, _OFFICE),
             MenuPage("menu-office-mailbox", routes.OFFICE_MAILBOX, _OFFICE),
+            MenuPage("menu-school-settings", routes.SCHOOL_SETTINGS, _OFFICE),
         ),
     ),
     MenuGroup(

@@ -43,6 +43,7 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/attachments.js", defer=True),
         rx.el.script(src="/letter.js", defer=True),
         rx.el.script(src="/results.js", defer=True),
+        rx.el.script(src="/settings-file.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
         rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
         rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),

@@ -10,7 +10,13 @@ from fluent.syntax.ast import Message, TextElement
 from playwright.sync_api import Browser, Page, expect
 
 from elternportal import routes
-from elternportal.demo.logins import CLASS_TEACHER, FAMILY_1_FIRST, OFFICE, TEACHER_AND_PARENT
+from elternportal.demo.logins import (
+    CLASS_TEACHER,
+    FAMILY_1_FIRST,
+    HEAD,
+    OFFICE,
+    TEACHER_AND_PARENT,
+)
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages.all import PAGES
 from tests.support.browsing import (
@@ -58,6 +64,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
+    routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),
     routes.OFFICE_LETTERS: (OFFICE.email, TEACHER),
     routes.OFFICE_LETTER: (OFFICE.email, TEACHER),
     routes.OFFICE_GROUPS: (OFFICE.email,),

@@ -16,6 +16,7 @@ from tests.security.cases_office_letters import office_letters
 from tests.security.cases_office_tasks import office_tasks
 from tests.security.cases_polls import polls
 from tests.security.cases_school_info import school_info
+from tests.security.cases_school_settings import school_settings
 from tests.security.cases_search import search
 from tests.security.cases_teachers import teachers
 
@@ -26,6 +27,7 @@ SERVICES = (
     *board(),
     *polls(),
     *school_info(),
+    *school_settings(),
     *search(),
     *documents(),
     *lost_property(),

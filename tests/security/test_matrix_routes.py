@@ -56,6 +56,7 @@ CASES = (
     RouteCase("FILE_UPLOAD", SIGNED_IN, {}, {"files": ("Spiel.exe", b"MZ")}),
     RouteCase("UNSUBSCRIBE", EVERYBODY),
     RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),
+    RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("HEALTH", EVERYBODY),
     RouteCase("READY", EVERYBODY),
 )

@@ -77,3 +77,13 @@ cli-moved = { $new ->
    *[no] { $variable } no longer counts: “{ $label }” stands in the portal’s administration under “School settings”. Please remove the variable.
 }
 cli-moved-refused = { $variable } was not taken over ({ $reason }). Please set “{ $label }” in the portal’s administration under “School settings”.
+cli-settings-key = Setting
+cli-settings-value = Value
+cli-settings-default = Default, if different
+cli-settings-file = { $file } cannot be used: { $reason }
+cli-settings-written = The settings are in { $file }.
+cli-settings-nothing = The file changes nothing.
+cli-settings-imported = { $count ->
+    [one] One setting is changed.
+   *[other] { $count } settings are changed.
+}

@@ -9,23 +9,14 @@ from elternportal import modules
 from elternportal.auth import log_scrubbing
 from elternportal.auth.security import SecurityWall
 from elternportal.i18n import t
-from elternportal.pages import register
-from elternportal.pages.all import PAGES
+from elternportal.pages import all_pages, register
 from elternportal.settings import get_settings
 from elternportal.state import sockets
 from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
 from elternportal.ui.dead_ends import not_found_page
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
-from elternportal.web import health
-from elternportal.web.access.forms import auth_routes
-from elternportal.web.access.pin_letters import pin_letter_routes
-from elternportal.web.downloads import download_routes
-from elternportal.web.files.transfer import file_routes
-from elternportal.web.letters.prints import letter_print_routes
-from elternportal.web.notifications.unsubscribe import unsubscribe_routes
-from elternportal.web.school.import_upload import import_upload_routes
-from elternportal.web.school.settings_file import settings_file_routes
+from elternportal.web import health, module_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
 from elternportal.worker import Worker
@@ -36,17 +27,7 @@ SOCKET = "/_event"
 def http_app(reflex: ASGIApp) -> ASGIApp:
     """Reflex gets its socket and nothing else; routes and the built site answer all other paths."""
     site = site_folder()
-    own = [
-        *health.ROUTES,
-        *auth_routes(),
-        *download_routes(),
-        *pin_letter_routes(),
-        *letter_print_routes(),
-        *import_upload_routes(),
-        *settings_file_routes(),
-        *unsubscribe_routes(),
-        *file_routes(),
-    ]
+    own = [*health.ROUTES, *module_routes.all_routes()]
     portal = Starlette(routes=[*own, Mount("/", Site(site))])
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,6 +51,6 @@ app = rx.App(
 )
 sockets.install(app)
 app.add_middleware(Gate())
-register(app, PAGES)
+register(app, all_pages())
 app.add_page(not_found_page, route="404", title=t("app-name"))
 app.register_lifespan_task(Worker(app, get_settings()).run)

@@ -9,12 +9,16 @@ are found by its name: ``pages/<area>`` and ``web/<area>``.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.school_settings.setting import Setting
 
@@ -34,19 +38,25 @@ class Searchable:
     """A kind of thing that the search finds.
 
     ``kind`` is stored with each search entry and names ``search-kind-<kind>``; ``readable`` gives
-    the ids that a person may find; ``address`` the page of one of them, without language.
+    the ids that a person may find, and ``route`` is the page where they stand. ``id_parameter``
+    names the parameter with the id in its address, if the page shows one thing. ``own`` are the
+    ids of those that the person reads as somebody addressed, on the page ``own_route``.
     """
 
     kind: str
     readable: Callable[[Actor], Ids]
-    address: Callable[[Actor, int], str]
+    route: str
+    id_parameter: str = ""
+    own: Callable[[Actor], Ids] | None = None
+    own_route: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A number at a page's menu entry: how much waits there for a person.
 
-    ``route`` is the page; ``count`` is asked at every page load, in one query.
+    ``route`` is the page; ``count`` is asked at every page load of whoever has the page in the
+    menu, in one query.
     """
 
     route: str
@@ -78,6 +88,7 @@ class Module:
 
     name: str
     is_optional: bool = True
+    menu: tuple[MenuEntry, ...] = ()
     tables: tuple[str, ...] = ()
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
@@ -111,6 +122,15 @@ def installed() -> tuple[Module, ...]:
     if not _installed:
         raise LookupError("no modules are installed")
     return _installed
+
+
+def part_of(module: Module, layer: str) -> ModuleType | None:
+    """The package ``elternportal.<layer>.<area>``, or None if the area has nothing there.
+
+    Only the composition root asks, for the layers above this one: ``pages`` and ``web``.
+    """
+    name = f"elternportal.{layer}.{module.name}"
+    return import_module(name) if find_spec(name) else None
 
 
 @contextmanager

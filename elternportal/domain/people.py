@@ -15,6 +15,8 @@ class Role(StrEnum):
     HEAD = "head"
 
 
+PARENTS = frozenset({Role.PARENT})
+TEACHERS = frozenset({Role.TEACHER})
 STAFF = frozenset({Role.TEACHER, Role.OFFICE, Role.HEAD})
 ADMINISTRATION = frozenset({Role.OFFICE, Role.HEAD})
 

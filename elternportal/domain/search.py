@@ -6,25 +6,12 @@ German compounds are found by any part of them, so words are looked for as piece
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 MAX_WORDS = 8
 EXCERPT_CHARS = 180
 BEFORE_FIRST_HIT = 50  # characters of the excerpt that stand before the first found word
 _INVISIBLE = {"Mn", "Cf"}  # accents on their own, soft hyphens and the like
-
-
-class Kind(StrEnum):
-    """What can be found."""
-
-    LETTER = "letter"
-    BOARD = "board"
-    POLL = "poll"
-    DOCUMENT = "document"
-    CONTACT = "contact"
-    SCHOOL_TEXT = "school_text"
-    LOST_PROPERTY = "lost_property"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class SearchEntry(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("kind", "item_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: str = Field(max_length=20)  # domain/search.Kind
+    kind: str = Field(max_length=20)  # of a Searchable on a card
     item_id: int
     title: str = Field(max_length=160)
     text: str  # plain, as shown in an excerpt

@@ -1,6 +1,9 @@
-"""All pages: each is built once per language and registered by the composition root."""
+"""All pages: each is built once per language and registered by the composition root.
 
-from collections.abc import Callable
+``pages/<area>/__init__.py`` says in ``PAGES`` which pages the area of that name has.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 
@@ -8,6 +11,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import LANGUAGES, t, using
+from elternportal.module import Module, installed, part_of
 from elternportal.ui.place import building
 
 
@@ -21,7 +25,19 @@ class Page:
     on_load: rx.event.EventType[()] | None = None
 
 
-def register(app: rx.App, pages: tuple[Page, ...]) -> None:
+def pages_of(module: Module) -> tuple[Page, ...]:
+    """The pages of an area; some have none."""
+    package = part_of(module, "pages")
+    pages: tuple[Page, ...] = package.PAGES if package else ()
+    return pages
+
+
+def all_pages() -> tuple[Page, ...]:
+    """The pages of all installed modules."""
+    return tuple(page for module in installed() for page in pages_of(module))
+
+
+def register(app: rx.App, pages: Sequence[Page]) -> None:
     """Add every page to the app in every language."""
     for language in LANGUAGES:
         for page in pages:

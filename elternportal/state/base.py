@@ -19,7 +19,7 @@ from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import current_school_settings
-from elternportal.services.start.badges import Badges, count_badges
+from elternportal.services.start.menu import menu_for_everybody, menu_view
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
@@ -27,6 +27,14 @@ from elternportal.state.request import current_request
 P = ParamSpec("P")
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
+
+
+def _menu() -> dict[str, list[str]]:
+    return menu_for_everybody().pages
+
+
+def _waiting() -> dict[str, int]:
+    return menu_for_everybody().waiting
 
 
 class PortalState(rx.State):
@@ -41,8 +49,9 @@ class PortalState(rx.State):
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
     is_administration: rx.Field[bool] = rx.field(False)
-    letters_waiting: rx.Field[int] = rx.field(0)  # the badges at the menu
-    polls_waiting: rx.Field[int] = rx.field(0)
+    # The pages in the menu that the person has, by group, and what waits there, by route.
+    menu_pages: rx.Field[dict[str, list[str]]] = rx.field(default_factory=_menu)
+    menu_waiting: rx.Field[dict[str, int]] = rx.field(default_factory=_waiting)
 
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
@@ -74,10 +83,12 @@ class PortalState(rx.State):
     async def _count_badges(self) -> None:
         """Bring the menu's numbers up to date, after each change of what they count."""
         actor = current_request().actor
-        badges = Badges()
-        if actor is not None and actor.has(Role.PARENT):
-            badges = await get_database().read(lambda session: count_badges(session, actor))
-        self.letters_waiting, self.polls_waiting = badges.letters, badges.polls
+        view = menu_for_everybody()
+        if actor is not None:
+            view = await get_database().read(lambda session: menu_view(session, actor))
+        # Most changes change neither, and then the page need not hear of them.
+        if (self.menu_pages, self.menu_waiting) != (view.pages, view.waiting):
+            self.menu_pages, self.menu_waiting = view.pages, view.waiting
 
     def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
         """Keep this page live: columns arrive by themselves, other topics call ``refresh``.

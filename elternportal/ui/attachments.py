@@ -10,7 +10,7 @@ The contract of :func:`attachments_field`:
 3. The state handler passes that value to its service, and the service to
    ``services.files.stored.take_files(session, actor, keys, already=ids)``, which gives the ids to
    attach and refuses what is not the actor's. ``already`` are the files of the thing edited.
-4. What may be read by whom is one line per place in ``services/files/access.py``.
+4. What may be read by whom is one ``FilePlace`` on the area's card.
 
 Files that were uploaded but not attached are forgotten after a day. ``kept`` are the files that
 are attached already; when it changes, e.g. because another letter is opened, the list begins anew

@@ -8,10 +8,10 @@ from elternportal.i18n import current_language, t
 from elternportal.state.base import PortalState
 from elternportal.ui.fields import form
 from elternportal.ui.icons import icon
-from elternportal.ui.menu import MENU, menu, sub_menu
+from elternportal.ui.menu import menu, sub_menu
 from elternportal.ui.place import link_to, other_language, same_page_in_other_language
 
-__all__ = ["MENU", "link_to", "notice_line", "page_frame", "plain_frame"]
+__all__ = ["link_to", "notice_line", "page_frame", "plain_frame"]
 
 MAIN_ID = "inhalt"
 
@@ -21,7 +21,7 @@ def page_frame(
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
-    ``group`` is the menu group (``ui/menu.py``) that the page belongs to.
+    ``group`` is the menu group (``domain/menu.py``) that the page belongs to.
     """
     return rx.el.div(
         _skip_link(),

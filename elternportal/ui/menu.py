@@ -1,118 +1,31 @@
 """The menu: groups as parents know them, each with the pages that this person can open.
 
 On the phone it is the bottom bar with one link per group; the pages of the current group stand as
-tabs under the title. On the desktop it is a side bar with all pages.
+tabs under the title. On the desktop it is a side bar with all pages. Which pages there are say the
+cards of the modules; which of them a person has, the server (``PortalState.menu_pages``).
 """
 
-from dataclasses import dataclass
 from functools import reduce
-from operator import add, or_
+from operator import add
+from typing import Any
 
 import reflex as rx
 
-from elternportal import routes
+from elternportal.domain.menu import GROUPS, MenuEntry, MenuGroup, in_order
 from elternportal.i18n import t
+from elternportal.module import installed
 from elternportal.state.base import PortalState
 from elternportal.ui.icons import icon
 from elternportal.ui.place import current_route, link_to
 
 
-@dataclass(frozen=True, slots=True)
-class MenuPage:
-    """A page in the menu; ``shown_to`` is None for a page that everybody has.
-
-    ``waiting`` counts what waits for the person there.
-    """
-
-    key: str
-    route: str
-    shown_to: rx.Var[bool] | None = None
-    waiting: rx.Var[int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MenuGroup:
-    """One of the groups that parents know; ``name`` also picks its accent colour."""
-
-    name: str
-    key: str
-    icon: str
-    pages: tuple[MenuPage, ...]
-
-    @property
-    def shown_to(self) -> rx.Var[bool] | None:
-        """A group is there for whoever has one of its pages."""
-        conditions = [page.shown_to for page in self.pages if page.shown_to is not None]
-        return reduce(or_, conditions) if len(conditions) == len(self.pages) else None
-
-    @property
-    def waiting(self) -> rx.Var[int] | None:
-        """What waits on all pages of the group."""
-        counts = [page.waiting for page in self.pages if page.waiting is not None]
-        return reduce(add, counts) if counts else None
-
-
-_PARENT = PortalState.is_parent
-_TEACHER = PortalState.is_teacher
-_OFFICE = PortalState.is_administration
-
-MENU = (
-    MenuGroup(
-        "news",
-        "menu-news",
-        "newspaper",
-        (
-            MenuPage("start-title", routes.START),
-            MenuPage("menu-letters", routes.LETTERS, _PARENT, PortalState.letters_waiting),
-            MenuPage("menu-write-letters", routes.OFFICE_LETTERS, _TEACHER | _OFFICE),
-            MenuPage("menu-board", routes.BOARD),
-            MenuPage("menu-polls", routes.POLLS, waiting=PortalState.polls_waiting),
-        ),
-    ),
-    MenuGroup(
-        "service",
-        "menu-service",
-        "info",
-        (
-            MenuPage("menu-school-info", routes.SCHOOL_INFO),
-            MenuPage("menu-documents", routes.DOCUMENTS),
-            MenuPage("menu-lost-property", routes.LOST_PROPERTY),
-        ),
-    ),
-    MenuGroup(
-        "bookings",
-        "menu-bookings",
-        "calendar-check",
-        (
-            MenuPage("menu-evening", routes.EVENING, _PARENT),
-            MenuPage("menu-my-evening", routes.TEACHER_EVENING, _TEACHER),
-        ),
-    ),
-    MenuGroup(
-        "office",
-        "menu-office",
-        "building-2",
-        (
-            MenuPage("menu-office-tasks", routes.OFFICE_TASKS, _OFFICE),
-            MenuPage("menu-office-slips", routes.OFFICE_SLIPS, _OFFICE),
-            MenuPage("menu-office-evenings", routes.OFFICE_EVENINGS, _OFFICE),
-            MenuPage("menu-office-pins", routes.OFFICE_PINS, _OFFICE),
-            MenuPage("menu-office-teachers", routes.OFFICE_TEACHERS, _OFFICE),
-            MenuPage("menu-office-import", routes.OFFICE_IMPORT, _OFFICE),
-            MenuPage("menu-office-mailbox", routes.OFFICE_MAILBOX, _OFFICE),
-            MenuPage("menu-school-settings", routes.SCHOOL_SETTINGS, _OFFICE),
-        ),
-    ),
-    MenuGroup(
-        "settings", "menu-settings", "settings", (MenuPage("menu-settings", routes.SETTINGS),)
-    ),
-)
-
-
 def menu(current_group: str) -> rx.Component:
     """The main menu with the current group and page marked."""
+    groups = [
+        _group(group, pages, current_group) for group in GROUPS if (pages := _pages(group.name))
+    ]
     return rx.el.nav(
-        rx.el.ul(*[_group(group, current_group) for group in MENU], class_name="ep-menu-list"),
+        rx.el.ul(*groups, class_name="ep-menu-list"),
         aria_label=t("menu-label"),
         class_name="ep-menu",
     )
@@ -120,79 +33,93 @@ def menu(current_group: str) -> rx.Component:
 
 def sub_menu(current_group: str) -> rx.Component:
     """The pages of the current group, for the phone; nothing if there is just one to see."""
-    for group in MENU:
-        if group.name == current_group and len(group.pages) > 1:
-            return _if_shown(_sees_several(group), _sub_menu(group))
-    return rx.fragment()
-
-
-def _sees_several(group: MenuGroup) -> rx.Var[bool] | None:
-    """Who has two pages of a group: everybody, or who has the first two that not everybody has."""
-    if sum(page.shown_to is None for page in group.pages) > 1:
-        return None
-    first, second, *_ = (page.shown_to for page in group.pages if page.shown_to is not None)
-    return first & second
-
-
-def _sub_menu(group: MenuGroup) -> rx.Component:
-    return rx.el.nav(
-        *[_if_shown(page.shown_to, _page_link(page, "ep-tab")) for page in group.pages],
+    (group,) = (group for group in GROUPS if group.name == current_group)
+    pages = _pages(current_group)
+    if len(pages) < 2:
+        return rx.fragment()
+    tabs = rx.el.nav(
+        *[_if_shown(page, _page_link(page, "ep-tab")) for page in pages],
         aria_label=t(group.key),
         class_name="ep-subnav",
     )
+    return rx.cond(_shown(current_group).length() > 1, tabs)
 
 
-def _group(group: MenuGroup, current_group: str) -> rx.Component:
-    pages = (
+def _pages(group: str) -> tuple[MenuEntry, ...]:
+    """All pages of a group that somebody may have."""
+    return in_order(entry for module in installed() for entry in module.menu)[group]
+
+
+def _shown(group: str) -> rx.vars.ArrayVar[list[str]]:
+    """The routes of a group's pages that this person has."""
+    pages: rx.vars.ArrayVar[list[str]] = _dict_var(PortalState.menu_pages)[group]
+    return pages
+
+
+def _dict_var(var: Any) -> Any:
+    """Reflex's types do not know that a var with a dict is read by its keys."""
+    return var
+
+
+def _group(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> rx.Component:
+    listed = (
         rx.el.ul(
-            *[
-                _if_shown(page.shown_to, rx.el.li(_page_link(page, "ep-menu-page")))
-                for page in group.pages
-            ],
+            *[_if_shown(page, rx.el.li(_page_link(page, "ep-menu-page"))) for page in pages],
             class_name="ep-menu-pages",
         )
-        if len(group.pages) > 1
+        if len(pages) > 1
         else rx.fragment()
     )
     item = rx.el.li(
         rx.el.a(
             icon(group.icon),
             rx.el.span(t(group.key)),
-            _badge(group.waiting),
-            href=_first_page(group),
-            aria_current=_is_current(group, current_group),
+            _badge(_waiting(*pages)),
+            href=_first_page(group, pages),
+            aria_current=_is_current(group, pages, current_group),
             class_name="ep-menu-link",
         ),
-        pages,
+        listed,
         data_current="true" if group.name == current_group else "false",
         class_name=f"ep-menu-group ep-accent-{group.name}",
     )
-    return _if_shown(group.shown_to, item)
+    return rx.cond(_shown(group.name).length() > 0, item)
 
 
-def _is_current(group: MenuGroup, current_group: str) -> str:
+def _is_current(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> str:
     """The group's own page is the current page; a group of several is only around it."""
     if group.name != current_group:
         return "false"
-    return "page" if group.pages[0].route == current_route() and len(group.pages) == 1 else "true"
+    return "page" if pages[0].route == current_route() and len(pages) == 1 else "true"
 
 
-def _first_page(group: MenuGroup) -> str | rx.Var[str]:
-    first, *others = group.pages
-    if not others or first.shown_to is None:
-        return link_to(first.route)
-    address: rx.Var[str] = rx.cond(first.shown_to, link_to(first.route), link_to(others[0].route))
+def _first_page(group: MenuGroup, pages: tuple[MenuEntry, ...]) -> str | rx.Var[str]:
+    """The first page that this person has."""
+    *others, last = pages
+    address: str | rx.Var[str] = link_to(last.route)
+    for page in reversed(others):
+        is_first = _shown(group.name)[0] == page.route
+        address = rx.cond(is_first, link_to(page.route), address)
     return address
 
 
-def _page_link(page: MenuPage, class_name: str) -> rx.Component:
+def _page_link(page: MenuEntry, class_name: str) -> rx.Component:
     return rx.el.a(
         t(page.key),
-        _badge(page.waiting),
+        _badge(_waiting(page)),
         href=link_to(page.route),
         aria_current="page" if page.route == current_route() else "false",
         class_name=class_name,
     )
+
+
+def _waiting(*pages: MenuEntry) -> rx.Var[int] | None:
+    """What waits on these pages; None if nothing ever does."""
+    counted = {waiting.route for module in installed() for waiting in module.waiting}
+    counts = [
+        _dict_var(PortalState.menu_waiting)[page.route] for page in pages if page.route in counted
+    ]
+    return reduce(add, counts) if counts else None
 
 
 def _badge(waiting: rx.Var[int] | None) -> rx.Component:
@@ -203,5 +130,5 @@ def _badge(waiting: rx.Var[int] | None) -> rx.Component:
     return rx.cond(waiting > 0, rx.el.span(waiting, words, class_name="ep-menu-badge"))
 
 
-def _if_shown(condition: rx.Var[bool] | None, component: rx.Component) -> rx.Component:
-    return component if condition is None else rx.cond(condition, component)
+def _if_shown(page: MenuEntry, component: rx.Component) -> rx.Component:
+    return rx.cond(_shown(page.group).contains(page.route), component)

@@ -18,7 +18,7 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.i18n import CATALOGUES, LANGUAGES
-from elternportal.pages.all import PAGES
+from elternportal.pages import all_pages
 from tests.support.browsing import (
     COLOUR_RULES,
     DESKTOP,
@@ -81,7 +81,7 @@ SIZES = (SMALL_PHONE, PHONE, DESKTOP)
 SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
 ALL = [
     pytest.param(page.route, email, language, id=f"{language}{page.route}-{email.split('@')[0]}")
-    for page in PAGES
+    for page in all_pages()
     for email in VISITORS[page.route]
     for language in LANGUAGES
 ]
@@ -171,7 +171,7 @@ def test_an_empty_and_a_full_plan_have_no_barriers(visits: Visits) -> None:
     look_at(page, DESKTOP, "light")
 
 
-@pytest.mark.parametrize("route", [page.route for page in PAGES])
+@pytest.mark.parametrize("route", [page.route for page in all_pages()])
 def test_an_english_page_has_no_german_words(visits: Visits, route: str) -> None:
     text = open_loaded(visits, route, VISITORS[route][0], "en").locator("body").inner_text()
     assert [sentence for sentence in german_sentences() if sentence in text] == []

@@ -9,10 +9,12 @@ import pytest
 from elternportal import routes
 from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.i18n import LANGUAGES
-from elternportal.pages.all import PAGES
+from elternportal.pages import all_pages
 from tests.support.server import ANSWER_SECONDS, Portal
 
-PAGE_PATHS = [routes.localized(page.route, language) for language in LANGUAGES for page in PAGES]
+PAGE_PATHS = [
+    routes.localized(page.route, language) for language in LANGUAGES for page in all_pages()
+]
 CAMERA_PATHS = [routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES]
 OTHER_PATHS = [
     routes.HEALTH,

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 import elternportal
 from elternportal import routes
-from elternportal.pages.all import PAGES
+from elternportal.pages import all_pages
 from tests.security.case import vars_of
 from tests.security.families import HIDDEN_FROM, NOBODY, PERSONS
 from tests.security.roles import ADMINISTRATION, EVERYBODY, PARENTS, SIGNED_IN, STAFF
@@ -115,7 +115,7 @@ def _text_of(answer: httpx.Response) -> str:
     return f"{answer.text} {location}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
+@pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.route)
 def test_Z4_a_built_page_is_the_same_for_everybody(school: School, page: object) -> None:
     path = page.route  # type: ignore[attr-defined]
     bodies = {school.get(person, path).text for person in PERSONS}

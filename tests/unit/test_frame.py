@@ -5,14 +5,13 @@ from reflex import Component
 
 from elternportal import routes
 from elternportal.i18n import LANGUAGES, using
-from elternportal.pages import Page
-from elternportal.pages.all import PAGES
+from elternportal.pages import Page, all_pages
 from elternportal.ui.layout import MAIN_ID
 from elternportal.ui.place import building
 
 ALL = [
     pytest.param(page, language, id=f"{language}{page.route}")
-    for page in PAGES
+    for page in all_pages()
     for language in LANGUAGES
 ]
 
@@ -43,7 +42,7 @@ def test_the_language_link_leads_to_the_same_page(page: Page, language: str) -> 
 
 
 def test_the_menu_marks_the_page_that_is_open() -> None:
-    (page,) = [page for page in PAGES if page.route == routes.SETTINGS]
+    (page,) = [page for page in all_pages() if page.route == routes.SETTINGS]
     text = _as_text(page, "de")
     assert text.count('"aria-current":"page"') == 1
     assert text.count('"aria-current":"true"') == 0

@@ -2,6 +2,7 @@
 app-name = Elternportal
 menu-news = Aktuelles
 menu-bookings = Buchungen
+menu-reports = Meldungen
 menu-settings = Einstellungen
 menu-office = Verwaltung
 skip-to-content = Zum Inhalt springen

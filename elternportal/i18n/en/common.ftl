@@ -2,6 +2,7 @@
 app-name = Elternportal
 menu-news = News
 menu-bookings = Bookings
+menu-reports = Reports
 menu-settings = Settings
 menu-office = Administration
 skip-to-content = Skip to content

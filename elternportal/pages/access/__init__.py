@@ -1,1 +1,21 @@
 """Pages of the area access."""
+
+from elternportal.pages.access import (
+    activate,
+    forgot_password,
+    own_settings,
+    pins,
+    set_password,
+    sign_in,
+    teachers,
+)
+
+PAGES = (
+    sign_in.PAGE,
+    activate.PAGE,
+    set_password.PAGE,
+    forgot_password.PAGE,
+    own_settings.PAGE,
+    pins.PAGE,
+    teachers.PAGE,
+)

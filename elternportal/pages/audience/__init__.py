@@ -1,1 +1,5 @@
 """Pages of the area audience."""
+
+from elternportal.pages.audience import groups
+
+PAGES = (groups.PAGE,)

@@ -1,1 +1,5 @@
 """Pages of the area documents."""
+
+from elternportal.pages.documents import office, reading
+
+PAGES = (reading.PAGE, office.PAGE)

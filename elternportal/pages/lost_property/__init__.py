@@ -1,1 +1,5 @@
 """Pages of the area lost_property."""
+
+from elternportal.pages.lost_property import items, office
+
+PAGES = (items.PAGE, office.PAGE)

@@ -1,1 +1,5 @@
 """Pages of the area office."""
+
+from elternportal.pages.office import mailbox, tasks
+
+PAGES = (tasks.PAGE, mailbox.PAGE)

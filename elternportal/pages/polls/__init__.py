@@ -1,1 +1,5 @@
 """Pages of the area polls."""
+
+from elternportal.pages.polls import office, voting
+
+PAGES = (voting.PAGE, office.PAGE)

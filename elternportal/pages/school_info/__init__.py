@@ -1,1 +1,5 @@
 """Pages of the area school_info."""
+
+from elternportal.pages.school_info import office, reading
+
+PAGES = (reading.PAGE, office.PAGE)

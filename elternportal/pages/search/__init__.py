@@ -1,1 +1,5 @@
 """Pages of the area search."""
+
+from elternportal.pages.search import words
+
+PAGES = (words.PAGE,)

@@ -1,1 +1,5 @@
 """Pages of the area start."""
+
+from elternportal.pages.start import glance
+
+PAGES = (glance.PAGE,)

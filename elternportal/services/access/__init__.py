@@ -1,6 +1,18 @@
 """Use cases of the area access."""
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
 from elternportal.services.access.settings import ACCESS_SETTINGS
 
-MODULE = Module(name="access", is_optional=False, settings=ACCESS_SETTINGS)
+MODULE = Module(
+    name="access",
+    is_optional=False,
+    menu=(
+        MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
+        MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
+        MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
+    ),
+    settings=ACCESS_SETTINGS,
+)

@@ -2,4 +2,7 @@
 
 from elternportal.module import Module
 
-MODULE = Module(name="audience", is_optional=False)
+MODULE = Module(
+    name="audience",
+    is_optional=False,
+)

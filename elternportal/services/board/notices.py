@@ -14,7 +14,10 @@ from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
 from elternportal.models.board import BoardNotice
 from elternportal.services.audience.choice import concerns
+from elternportal.services.conditions import is_administration
 from elternportal.services.files.stored import FileView, list_files
+
+NOTICE_KIND = "board"  # in the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,16 @@ def readable_notices(actor: Actor) -> Select[int | None]:
         concerns(actor, col(BoardNotice.audience_id)),
         col(BoardNotice.valid_from) <= today,
         col(BoardNotice.valid_until) >= first_day_of(school_year_of(today)),
+    )
+
+
+def files_of_notices(actor: Actor) -> Select[int | None]:
+    """Whom a notice is for, from its first day on; its author and the office before, too."""
+    is_out = col(BoardNotice.valid_from) <= clock.today()
+    is_author = col(BoardNotice.author_id) == actor.account_id
+    is_for_actor = concerns(actor, col(BoardNotice.audience_id)) & is_out
+    return select(col(BoardNotice.file_id)).where(
+        is_for_actor | is_author | is_administration(actor)
     )
 
 

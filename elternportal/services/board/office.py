@@ -14,7 +14,6 @@ from elternportal.domain import topics
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
@@ -26,7 +25,7 @@ from elternportal.services.audience.choice import (
     read_choice,
     save_audience,
 )
-from elternportal.services.board.notices import attached
+from elternportal.services.board.notices import NOTICE_KIND, attached
 from elternportal.services.files.stored import FileView, take_one_file
 from elternportal.services.search.index import index, unindex
 from elternportal.services.typed_fields import Day, Title
@@ -147,7 +146,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
     session.add(notice)
     session.flush()
     notice_id = notice.id or 0
-    index(session, Kind.BOARD, notice_id, notice.title, to_plain(notice.text))
+    index(session, NOTICE_KIND, notice_id, notice.title, to_plain(notice.text))
     announce_due(session)
     announce(session, topics.news())
     return notice_id
@@ -179,7 +178,7 @@ def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
     session.delete(notice)
     session.flush()
     session.delete(session.get_one(Audience, notice.audience_id))
-    unindex(session, Kind.BOARD, notice_id)
+    unindex(session, NOTICE_KIND, notice_id)
     announce(session, topics.news())
 
 

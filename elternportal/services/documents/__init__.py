@@ -1,5 +1,20 @@
 """Use cases of the area documents."""
 
-from elternportal.module import Module
+from sqlmodel import col
 
-MODULE = Module(name="documents")
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.models.documents import DocumentVersion
+from elternportal.module import FilePlace, Module, Searchable
+from elternportal.services.documents.scope import (
+    DOCUMENT_KIND,
+    files_of_documents,
+    readable_documents,
+)
+
+MODULE = Module(
+    name="documents",
+    menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
+    file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
+    searchables=(Searchable(DOCUMENT_KIND, readable_documents, routes.DOCUMENTS),),
+)

@@ -13,7 +13,6 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import InvalidInput
 from elternportal.mail.news import DOCUMENT
 from elternportal.mail.notify import notify
@@ -27,7 +26,7 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
-from elternportal.services.documents.scope import find_document, find_folder
+from elternportal.services.documents.scope import DOCUMENT_KIND, find_document, find_folder
 from elternportal.services.files.stored import FileView, file_view, take_one_file
 from elternportal.services.search.index import index, unindex
 from elternportal.services.typed_fields import Day, Title
@@ -166,7 +165,7 @@ def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
     session.add(document)
     session.flush()
     number = _save_version(session, actor, document, draft)
-    index(session, Kind.DOCUMENT, document.id or 0, document.title, document.description)
+    index(session, DOCUMENT_KIND, document.id or 0, document.title, document.description)
     if draft.is_mailed:
         _tell(session, document, number)
     announce(session, topics.news())
@@ -183,7 +182,7 @@ def delete_document(session: Session, actor: Actor, document_id: int) -> None:
     session.delete(document)
     session.flush()
     session.delete(session.get_one(Audience, document.audience_id))
-    unindex(session, Kind.DOCUMENT, document_id)
+    unindex(session, DOCUMENT_KIND, document_id)
     announce(session, topics.news())
 
 

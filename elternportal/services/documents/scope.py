@@ -7,11 +7,20 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.services.audience.choice import concerns
+from elternportal.services.conditions import is_administration
+
+DOCUMENT_KIND = "document"  # in the search
 
 
 def readable_documents(actor: Actor) -> Select[int | None]:
     """The ids of the documents that this person reads; office and head read all."""
     return select(col(Document.id)).where(concerns(actor, col(Document.audience_id)))
+
+
+def files_of_documents(actor: Actor) -> Select[int | None]:
+    """Whom a document is for: its newest version. The office: all versions."""
+    is_offered = col(DocumentVersion.document_id).in_(readable_documents(actor)) & is_newest()
+    return select(col(DocumentVersion.file_id)).where(is_offered | is_administration(actor))
 
 
 def is_newest() -> ColumnElement[bool]:

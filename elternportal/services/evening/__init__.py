@@ -1,5 +1,15 @@
 """Use cases of the area evening."""
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.module import Module
 
-MODULE = Module(name="evening")
+MODULE = Module(
+    name="evening",
+    menu=(
+        MenuEntry("bookings", "menu-evening", routes.EVENING, 10, PARENTS),
+        MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),
+        MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
+    ),
+)

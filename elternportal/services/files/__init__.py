@@ -3,4 +3,8 @@
 from elternportal.files.limits import FILE_SETTINGS
 from elternportal.module import Module
 
-MODULE = Module(name="files", is_optional=False, settings=FILE_SETTINGS)
+MODULE = Module(
+    name="files",
+    is_optional=False,
+    settings=FILE_SETTINGS,
+)

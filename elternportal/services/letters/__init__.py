@@ -1,6 +1,38 @@
 """Use cases of the area letters."""
 
-from elternportal.module import Module
+from sqlmodel import col
+
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
+from elternportal.models.letters import LetterAnswer, LetterFile
+from elternportal.module import FilePlace, Module, Searchable, Waiting
+from elternportal.services.letters.file_places import files_of_answers, files_of_letters
+from elternportal.services.letters.inbox import count_waiting
+from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
 from elternportal.services.letters.settings import LETTER_SETTINGS
 
-MODULE = Module(name="letters", settings=LETTER_SETTINGS)
+MODULE = Module(
+    name="letters",
+    menu=(
+        MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
+        MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF),
+        MenuEntry("office", "menu-office-slips", routes.OFFICE_SLIPS, 20, ADMINISTRATION),
+    ),
+    waiting=(Waiting(routes.LETTERS, count_waiting),),
+    file_places=(
+        FilePlace(col(LetterFile.file_id), files_of_letters),
+        FilePlace(col(LetterAnswer.file_id), files_of_answers),
+    ),
+    searchables=(
+        Searchable(
+            LETTER_KIND,
+            found_letters,
+            routes.OFFICE_LETTER,
+            id_parameter=routes.LETTER_ID,
+            own=own_letters,
+            own_route=routes.LETTER,
+        ),
+    ),
+    settings=LETTER_SETTINGS,
+)

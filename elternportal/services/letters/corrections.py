@@ -14,13 +14,12 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
 from elternportal.services.audit import record
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians
-from elternportal.services.letters.scope import current_version, find_letter
+from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
 from elternportal.services.search.index import index
 from elternportal.services.typed_fields import Title
 from elternportal.texts.changes import Piece, changes
@@ -108,7 +107,7 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
         letter.reminded_at = None
     session.flush()
     mail_guardians(session, letter)
-    index(session, Kind.LETTER, command.letter_id, after.title, to_plain(after.text))
+    index(session, LETTER_KIND, command.letter_id, after.title, to_plain(after.text))
     record(session, actor.account_id, "letter-corrected", "letter", command.letter_id)
     announce(session, topics.news(), topics.letter(command.letter_id))
     return letter.version

@@ -9,19 +9,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, select, true
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select, true
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.letters import Demand, is_overdue
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
-from elternportal.domain.search import Kind, words_of
+from elternportal.domain.search import words_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterVersion
 from elternportal.models.search import SearchEntry
 from elternportal.services.evening.family import Child, own_children
 from elternportal.services.letters.family import ChildState, children_by_letter
-from elternportal.services.letters.scope import is_own_letter, waits_for
+from elternportal.services.letters.scope import LETTER_KIND, is_own_letter, waits_for
 
 
 class Shown(StrEnum):
@@ -116,6 +116,20 @@ def waiting_letters(session: Session, actor: Actor) -> tuple[LetterLine, ...]:
     return tuple(_lines(session, actor, children, year, waits_for(actor)))
 
 
+def count_waiting(session: Session, actor: Actor) -> int:
+    """How many those are: not opened in their current version, or not answered for a child."""
+    waiting = (
+        select(func.count())
+        .select_from(Letter)
+        .where(
+            col(Letter.school_year) == school_year_of(clock.today()),
+            is_own_letter(actor),
+            waits_for(actor),
+        )
+    )
+    return session.scalar(waiting) or 0
+
+
 def _lines(
     session: Session,
     actor: Actor,
@@ -186,7 +200,7 @@ def _with_words(session: Session, lines: list[LetterLine], words: str) -> list[L
     found = set(
         session.scalars(
             select(col(SearchEntry.item_id)).where(
-                col(SearchEntry.kind) == Kind.LETTER,
+                col(SearchEntry.kind) == LETTER_KIND,
                 col(SearchEntry.item_id).in_([line.letter_id for line in lines]),
                 *(col(SearchEntry.folded).contains(word, autoescape=True) for word in wanted),
             )

@@ -15,14 +15,13 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.notifications import Event
-from elternportal.domain.search import Kind
 from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
 from elternportal.models.access import Guardianship
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import reaches
-from elternportal.services.letters.scope import current_version
+from elternportal.services.letters.scope import LETTER_KIND, current_version
 from elternportal.services.search.index import index
 from elternportal.texts.markdown import to_plain
 
@@ -47,7 +46,7 @@ def publish(session: Session, letter: Letter) -> None:
     session.execute(_ledger(letter))
     mail_guardians(session, letter)
     version = current_version(session, letter)
-    index(session, Kind.LETTER, version.letter_id, version.title, to_plain(version.text))
+    index(session, LETTER_KIND, version.letter_id, version.title, to_plain(version.text))
     announce(session, topics.news(), topics.letter(letter.id or 0))
 
 

@@ -22,6 +22,8 @@ from elternportal.models.school import Pupil
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.letters.settings import TEACHERS_WRITE
 
+LETTER_KIND = "letter"  # in the search
+
 
 def require_author(session: Session, actor: Actor) -> None:
     """Letters are written by office and head, and by teachers if the school lets them.
@@ -65,6 +67,18 @@ def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
 def own_letters(actor: Actor) -> Select[int | None]:
     """The ids of the published letters that concern a child of this guardian."""
     return select(col(Letter.id)).where(is_own_letter(actor))
+
+
+def found_letters(actor: Actor) -> Select[int | None]:
+    """The ids of the published letters that the search finds.
+
+    Those to the person's children and by the person; office and head find all.
+    """
+    letters = select(col(Letter.id)).where(col(Letter.state) == LetterState.PUBLISHED)
+    if actor.is_administration:
+        return letters
+    is_own = col(Letter.id).in_(own_letters(actor)) | (col(Letter.author_id) == actor.account_id)
+    return letters.where(is_own)
 
 
 def is_own_letter(actor: Actor) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -18,8 +18,10 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
+from elternportal.services.conditions import is_administration
 
 MAX_NOTE = 300
+FOUND_ITEM_KIND = "lost_property"  # in the search
 _NOTE: TypeAdapter[str] = TypeAdapter(
     Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NOTE)]
 )
@@ -49,6 +51,18 @@ class FoundView:
 class ClaimItem:
     item_id: int
     note: str
+
+
+def waiting_items(_actor: Actor) -> Select[int | None]:
+    """The ids of what still waits for its owner; everybody may see it."""
+    return select(col(FoundItem.id)).where(col(FoundItem.returned_at).is_(None))
+
+
+def photos_of_items(actor: Actor) -> Select[int | None]:
+    """The pictures that a person may see: everybody while the item waits, the office afterwards."""
+    return select(col(FoundItem.photo_id)).where(
+        col(FoundItem.returned_at).is_(None) | is_administration(actor)
+    )
 
 
 def read_lost_property(session: Session, actor: Actor) -> tuple[FoundView, ...]:

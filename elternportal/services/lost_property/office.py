@@ -14,7 +14,6 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.files.inspection import IMAGE_TYPES
 from elternportal.models.access import Account
@@ -22,6 +21,7 @@ from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
 from elternportal.services.access.guardianship import names_of_children
 from elternportal.services.files.stored import FileView, file_view, take_one_file
+from elternportal.services.lost_property.items import FOUND_ITEM_KIND
 from elternportal.services.search.index import index, unindex
 from elternportal.services.typed_fields import Day
 
@@ -119,7 +119,7 @@ def save_item(session: Session, actor: Actor, command: SaveItem) -> int:
     session.add(item)
     session.flush()
     item_id = item.id or 0
-    index(session, Kind.LOST_PROPERTY, item_id, item.title, item.place)
+    index(session, FOUND_ITEM_KIND, item_id, item.title, item.place)
     announce(session, topics.found_things())
     return item_id
 
@@ -134,7 +134,7 @@ def return_item(session: Session, actor: Actor, item_id: int) -> None:
     item.returned_at = clock.now()
     for claim in session.scalars(select(FoundClaim).where(col(FoundClaim.item_id) == item_id)):
         session.delete(claim)
-    unindex(session, Kind.LOST_PROPERTY, item_id)
+    unindex(session, FOUND_ITEM_KIND, item_id)
     announce(session, topics.found_things())
 
 

@@ -1,5 +1,15 @@
 """Use cases of the area office."""
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
 
-MODULE = Module(name="office", is_optional=False)
+MODULE = Module(
+    name="office",
+    is_optional=False,
+    menu=(
+        MenuEntry("office", "menu-office-tasks", routes.OFFICE_TASKS, 10, ADMINISTRATION),
+        MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
+    ),
+)

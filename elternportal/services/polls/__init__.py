@@ -1,5 +1,14 @@
 """Use cases of the area polls."""
 
-from elternportal.module import Module
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.module import Module, Searchable, Waiting
+from elternportal.services.polls.reading import POLL_KIND, readable_polls
+from elternportal.services.polls.waiting import count_waiting
 
-MODULE = Module(name="polls")
+MODULE = Module(
+    name="polls",
+    menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
+    waiting=(Waiting(routes.POLLS, count_waiting),),
+    searchables=(Searchable(POLL_KIND, readable_polls, routes.POLLS),),
+)

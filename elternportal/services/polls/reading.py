@@ -19,6 +19,8 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import concerns, reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
 
+POLL_KIND = "poll"  # in the search
+
 
 @dataclass(frozen=True, slots=True)
 class Voter:

@@ -13,7 +13,6 @@ from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
-from elternportal.domain.search import Kind
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
@@ -26,6 +25,7 @@ from elternportal.services.audience.choice import (
     read_choice,
     save_audience,
 )
+from elternportal.services.polls.reading import POLL_KIND
 from elternportal.services.polls.results import is_open
 from elternportal.services.search.index import index
 from elternportal.services.typed_fields import Day, Title
@@ -158,7 +158,7 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
     poll.is_published = True
     session.flush()
     words = "\n".join([to_plain(poll.text), *answers_of(session, command.poll_id)])
-    index(session, Kind.POLL, command.poll_id, poll.title, words)
+    index(session, POLL_KIND, command.poll_id, poll.title, words)
     if command.is_mailed:
         notify(
             session,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.people import Actor
+from elternportal.domain.people import Actor, Role
 from elternportal.models.access import Guardianship
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.services.audience.choice import reaches
@@ -28,6 +28,14 @@ def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
     query = select(col(Poll.id), col(Poll.title), col(Poll.ends_on)).where(waits_for_vote(actor))
     rows = session.execute(query.order_by(col(Poll.ends_on), col(Poll.id)))
     return tuple(WaitingPoll(row.id or 0, row.title, row.ends_on) for row in rows)
+
+
+def count_waiting(session: Session, actor: Actor) -> int:
+    """How many those are; only guardians vote."""
+    if not actor.has(Role.PARENT):
+        return 0
+    waiting = select(func.count()).select_from(Poll).where(waits_for_vote(actor))
+    return session.scalar(waiting) or 0
 
 
 def waits_for_vote(actor: Actor) -> ColumnElement[bool]:

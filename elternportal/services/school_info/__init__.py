@@ -1,5 +1,20 @@
 """Use cases of the area school_info."""
 
-from elternportal.module import Module
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
+from elternportal.module import Module, Searchable
+from elternportal.services.school_info.reading import (
+    CONTACT_KIND,
+    TEXT_KIND,
+    all_contacts,
+    all_texts,
+)
 
-MODULE = Module(name="school_info")
+MODULE = Module(
+    name="school_info",
+    menu=(MenuEntry("service", "menu-school-info", routes.SCHOOL_INFO, 10),),
+    searchables=(
+        Searchable(CONTACT_KIND, all_contacts, routes.SCHOOL_INFO),
+        Searchable(TEXT_KIND, all_texts, routes.SCHOOL_INFO),
+    ),
+)

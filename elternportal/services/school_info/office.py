@@ -10,10 +10,14 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import Kind
 from elternportal.errors import NotFound
 from elternportal.models.school_info import SchoolContact, SchoolText
-from elternportal.services.school_info.reading import ContactDraft, TextDraft
+from elternportal.services.school_info.reading import (
+    CONTACT_KIND,
+    TEXT_KIND,
+    ContactDraft,
+    TextDraft,
+)
 from elternportal.services.search.index import index, unindex
 from elternportal.texts.markdown import to_plain
 
@@ -56,7 +60,7 @@ def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
     session.flush()
     contact_id = contact.id or 0
     words = (draft.role, draft.duties, draft.room, draft.hours, draft.phone, email)
-    index(session, Kind.CONTACT, contact_id, draft.name, " · ".join(filter(None, words)))
+    index(session, CONTACT_KIND, contact_id, draft.name, " · ".join(filter(None, words)))
     announce(session, topics.school_info())
     return contact_id
 
@@ -81,7 +85,7 @@ def delete_contact(session: Session, actor: Actor, contact_id: int) -> None:
         NotAllowed, NotFound: see :func:`_contact`.
     """
     session.delete(_contact(session, actor, contact_id))
-    unindex(session, Kind.CONTACT, contact_id)
+    unindex(session, CONTACT_KIND, contact_id)
     announce(session, topics.school_info())
 
 
@@ -102,7 +106,7 @@ def save_text(session: Session, actor: Actor, command: SaveText) -> int:
         session.add(text)
     session.flush()
     text_id = text.id or 0
-    index(session, Kind.SCHOOL_TEXT, text_id, draft.title, to_plain(draft.text))
+    index(session, TEXT_KIND, text_id, draft.title, to_plain(draft.text))
     announce(session, topics.school_info())
     return text_id
 
@@ -126,7 +130,7 @@ def delete_text(session: Session, actor: Actor, text_id: int) -> None:
         NotAllowed, NotFound: see :func:`_text`.
     """
     session.delete(_text(session, actor, text_id))
-    unindex(session, Kind.SCHOOL_TEXT, text_id)
+    unindex(session, TEXT_KIND, text_id)
     announce(session, topics.school_info())
 
 

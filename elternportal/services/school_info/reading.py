@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
 from elternportal.domain.school_info import Section
 from elternportal.models.school_info import SchoolContact, SchoolText
+
+CONTACT_KIND, TEXT_KIND = "contact", "school_text"  # in the search
 
 
 def _line(most: int, least: int = 0) -> StringConstraints:
@@ -62,6 +64,16 @@ class SchoolInfo:
 
     contacts: tuple[Contact, ...]
     texts: tuple[InfoText, ...]
+
+
+def all_contacts(_actor: Actor) -> Select[int | None]:
+    """The ids of the contacts; everybody may read them."""
+    return select(col(SchoolContact.id))
+
+
+def all_texts(_actor: Actor) -> Select[int | None]:
+    """The ids of the texts; everybody may read them."""
+    return select(col(SchoolText.id))
 
 
 def read_school_info(session: Session, _actor: Actor) -> SchoolInfo:

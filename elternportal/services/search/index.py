@@ -6,17 +6,18 @@ down here gives nothing away.
 
 from sqlmodel import Session, col, delete, select
 
-from elternportal.domain.search import Kind, fold, one_line
+from elternportal.domain.search import fold, one_line
 from elternportal.models.search import SearchEntry
 
 # Between the folded title and the folded text; it stands nowhere else in ``folded``.
 TITLE_END = "\n"
 
 
-def index(session: Session, kind: Kind, item_id: int, title: str, text: str) -> None:
+def index(session: Session, kind: str, item_id: int, title: str, text: str) -> None:
     """Let something be found by the words of its title and text, in place of those before.
 
     Args:
+        kind: of a ``Searchable`` on the area's card.
         text: plain words as an excerpt shows them; Markdown through ``texts.markdown.to_plain``.
     """
     title, text = one_line(title), one_line(text)
@@ -31,7 +32,7 @@ def index(session: Session, kind: Kind, item_id: int, title: str, text: str) -> 
     session.flush()
 
 
-def unindex(session: Session, kind: Kind, item_id: int) -> None:
+def unindex(session: Session, kind: str, item_id: int) -> None:
     """Let something be found no more; nothing happens if it never was."""
     session.exec(
         delete(SearchEntry).where(

@@ -1,5 +1,11 @@
 """Use cases of the area start."""
 
+from elternportal import routes
+from elternportal.domain.menu import MenuEntry
 from elternportal.module import Module
 
-MODULE = Module(name="start", is_optional=False)
+MODULE = Module(
+    name="start",
+    is_optional=False,
+    menu=(MenuEntry("news", "start-title", routes.START, 10),),
+)

@@ -8,7 +8,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from elternportal import routes
-from elternportal.domain.search import Kind, Piece
+from elternportal.domain.search import Piece
 from elternportal.i18n import t
 from elternportal.services.search.hits import MOST_HITS, Hit, search
 from elternportal.state.base import PortalState
@@ -16,16 +16,6 @@ from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 
 QUERY_CHARS = 100
-
-_PAGES = {
-    Kind.LETTER: routes.OFFICE_LETTER,
-    Kind.BOARD: routes.BOARD,
-    Kind.POLL: routes.POLLS,
-    Kind.DOCUMENT: routes.DOCUMENTS,
-    Kind.CONTACT: routes.SCHOOL_INFO,
-    Kind.SCHOOL_TEXT: routes.SCHOOL_INFO,
-    Kind.LOST_PROPERTY: routes.LOST_PROPERTY,
-}
 
 
 @dataclass
@@ -85,9 +75,8 @@ def _line(hit: Hit, language: str) -> HitLine:
 
 
 def _address(hit: Hit, language: str) -> str:
-    page = routes.LETTER if hit.is_for_family else _PAGES[hit.kind]
-    query = f"?{routes.LETTER_ID}={hit.item_id}" if hit.kind is Kind.LETTER else ""
-    return routes.localized(page, language) + query
+    query = f"?{hit.id_parameter}={hit.item_id}" if hit.id_parameter else ""
+    return routes.localized(hit.route, language) + query
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> list[PieceView]:

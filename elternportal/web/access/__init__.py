@@ -1,1 +1,11 @@
 """HTTP routes of the area access."""
+
+from starlette.routing import Route
+
+from elternportal.web.access.forms import auth_routes
+from elternportal.web.access.pin_letters import pin_letter_routes
+
+
+def routes() -> list[Route]:
+    """The area's routes, for the composition root."""
+    return [*auth_routes(), *pin_letter_routes()]

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
-from elternportal import clock
+from elternportal import clock, routes
 from elternportal.db import Database
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
@@ -27,7 +27,7 @@ from elternportal.services.letters.inbox import (
     waiting_letters,
 )
 from elternportal.services.letters.reading import open_letter
-from elternportal.services.start.badges import count_badges
+from elternportal.services.start.menu import menu_view
 from tests.support.letters import add_letter
 from tests.support.world import World, add_guardian
 
@@ -53,7 +53,7 @@ def _only(database: Database, actor: Actor) -> LetterLine:
 
 def _badge(database: Database, actor: Actor) -> int:
     with database.reading() as session:
-        return count_badges(session, actor).letters
+        return menu_view(session, actor).waiting[routes.LETTERS]
 
 
 @contextmanager

@@ -5,16 +5,26 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from elternportal import clock
+from elternportal import clock, routes
 from elternportal.db import Database
 from elternportal.domain.people import Actor
-from elternportal.domain.search import Kind, Piece
+from elternportal.domain.search import Piece
 from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.lost_property import FoundItem
 from elternportal.services.audience.choice import AudienceChoice, save_audience
+from elternportal.services.board.notices import NOTICE_KIND
+from elternportal.services.documents.scope import DOCUMENT_KIND
+from elternportal.services.letters.scope import LETTER_KIND
+from elternportal.services.lost_property.items import FOUND_ITEM_KIND
+from elternportal.services.polls.reading import POLL_KIND
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
-from elternportal.services.school_info.reading import ContactDraft, TextDraft
+from elternportal.services.school_info.reading import (
+    CONTACT_KIND,
+    TEXT_KIND,
+    ContactDraft,
+    TextDraft,
+)
 from elternportal.services.search.hits import MOST_HITS, Hit, search
 from elternportal.services.search.index import index, unindex
 from tests.support.letters import add_letter
@@ -29,7 +39,7 @@ def found(database: Database, actor: Actor, query: str) -> list[Hit]:
         return search(session, actor, query)
 
 
-def kinds(database: Database, actor: Actor, query: str = CANARY) -> set[Kind]:
+def kinds(database: Database, actor: Actor, query: str = CANARY) -> set[str]:
     return {hit.kind for hit in found(database, actor, query)}
 
 
@@ -40,7 +50,7 @@ def add_text(session: Session, world: World, title: str, text: str = "") -> None
 def add_one_of_each(session: Session, world: World, choice: AudienceChoice) -> None:
     """Everything that has an audience, with the canary in its text."""
     letter = add_letter(session, world.huber, choice, text=CANARY)
-    index(session, Kind.LETTER, letter.id or 0, "Brief", CANARY)
+    index(session, LETTER_KIND, letter.id or 0, "Brief", CANARY)
     add_notice(session, world.olga, choice, text=CANARY)
     poll_id = add_poll(session, world.olga, choice, text=CANARY)
     publish_poll(session, world.olga, PublishPoll(poll_id, is_mailed=False))
@@ -54,10 +64,10 @@ def add_one_of_each(session: Session, world: World, choice: AudienceChoice) -> N
     )
     session.add(document)
     session.flush()
-    index(session, Kind.DOCUMENT, document.id or 0, "Formular", CANARY)
+    index(session, DOCUMENT_KIND, document.id or 0, "Formular", CANARY)
 
 
-FOR_SOME = {Kind.LETTER, Kind.BOARD, Kind.POLL, Kind.DOCUMENT}
+FOR_SOME = {LETTER_KIND, NOTICE_KIND, POLL_KIND, DOCUMENT_KIND}
 
 
 @pytest.mark.usefixtures("stopped_clock")
@@ -101,7 +111,7 @@ def test_staff_find_what_they_may_read(database: Database, world: World) -> None
         add_one_of_each(session, world, only_carla)
     assert kinds(database, world.olga) == kinds(database, world.hanna) == FOR_SOME
     assert kinds(database, world.huber) == FOR_SOME  # the letter's author
-    assert kinds(database, world.maier) == FOR_SOME - {Kind.LETTER}  # teaches Carla, too
+    assert kinds(database, world.maier) == FOR_SOME - {LETTER_KIND}  # teaches Carla, too
 
 
 @pytest.mark.usefixtures("stopped_clock")
@@ -112,7 +122,7 @@ def test_what_is_not_published_or_not_to_be_read_yet_is_not_found(
     tomorrow = clock.today() + timedelta(days=1)
     with database.transaction() as session:
         letter = add_letter(session, world.olga, school, text=CANARY, is_published=False)
-        index(session, Kind.LETTER, letter.id or 0, "Entwurf", CANARY)
+        index(session, LETTER_KIND, letter.id or 0, "Entwurf", CANARY)
         add_notice(session, world.olga, school, text=CANARY, valid_from=tomorrow)
         add_poll(session, world.olga, school, text=CANARY)
         returned = FoundItem(
@@ -123,7 +133,7 @@ def test_what_is_not_published_or_not_to_be_read_yet_is_not_found(
         )
         session.add(returned)
         session.flush()
-        index(session, Kind.LOST_PROPERTY, returned.id or 0, "Mütze", CANARY)
+        index(session, FOUND_ITEM_KIND, returned.id or 0, "Mütze", CANARY)
     for actor in (world.anna, world.huber, world.olga):
         assert kinds(database, actor) == set()
 
@@ -134,7 +144,7 @@ def test_everybody_finds_school_information(database: Database, world: World) ->
         save_contact(session, world.olga, SaveContact(0, draft))
         add_text(session, world, "Öffnungszeiten", f"**{CANARY}**")
     for actor in (world.anna, world.roth, world.hanna):
-        assert kinds(database, actor) == {Kind.CONTACT, Kind.SCHOOL_TEXT}
+        assert kinds(database, actor) == {CONTACT_KIND, TEXT_KIND}
 
 
 def test_any_piece_of_a_word_finds_it_however_it_is_written(
@@ -143,7 +153,7 @@ def test_any_piece_of_a_word_finds_it_however_it_is_written(
     with database.transaction() as session:
         add_text(session, world, "Schülerlotsen", "Treffen an der Großen Straße")
     for query in ("lotsen", "SCHULER", "schüler", "strasse gross", "  Lotsen   treffen "):
-        assert [hit.kind for hit in found(database, world.anna, query)] == [Kind.SCHOOL_TEXT], query
+        assert [hit.kind for hit in found(database, world.anna, query)] == [TEXT_KIND], query
     for query in ("", "   ", "lotsen fahrrad"):
         assert found(database, world.anna, query) == []
 
@@ -191,8 +201,8 @@ def test_writing_again_replaces_the_words_and_taking_away_removes_them(
         save_text(session, world.olga, SaveText(hit.item_id, draft))
     assert found(database, world.anna, "mensa") == []
     with database.transaction() as session:
-        unindex(session, Kind.SCHOOL_TEXT, hit.item_id)
-        unindex(session, Kind.SCHOOL_TEXT, hit.item_id)
+        unindex(session, TEXT_KIND, hit.item_id)
+        unindex(session, TEXT_KIND, hit.item_id)
     assert found(database, world.anna, "cafeteria") == []
 
 
@@ -209,6 +219,6 @@ def test_a_letter_to_the_own_child_is_told_from_one_that_is_written(
 ) -> None:
     with database.transaction() as session:
         letter = add_letter(session, world.olga, AudienceChoice(whole_school=True))
-        index(session, Kind.LETTER, letter.id or 0, "Wandertag", "")
-    assert [hit.is_for_family for hit in found(database, world.anna, "wandertag")] == [True]
-    assert [hit.is_for_family for hit in found(database, world.olga, "wandertag")] == [False]
+        index(session, LETTER_KIND, letter.id or 0, "Wandertag", "")
+    assert [hit.route for hit in found(database, world.anna, "wandertag")] == [routes.LETTER]
+    assert [hit.route for hit in found(database, world.olga, "wandertag")] == [routes.OFFICE_LETTER]

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from elternportal import clock
+from elternportal import clock, routes
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.polls.votes import Vote, vote
-from elternportal.services.start.badges import count_badges
 from elternportal.services.start.glance import start_view
+from elternportal.services.start.menu import menu_view
 from tests.support.news import add_notice, add_poll, after_the_end, option_ids
 from tests.support.world import World
 
@@ -21,7 +21,7 @@ def _polls(database: Database, actor: Actor) -> list[int]:
     """The polls that wait; the badge at the menu always says the same."""
     with database.reading() as session:
         waiting = [poll.poll_id for poll in start_view(session, actor).polls]
-        assert count_badges(session, actor).polls == len(waiting)
+        assert menu_view(session, actor).waiting[routes.POLLS] == len(waiting)
         return waiting
 
 

@@ -21,7 +21,7 @@ from elternportal.i18n import t
 from elternportal.models.access import Account
 from elternportal.models.evening import Booking
 from elternportal.services.evening.bookings import BookSlot, MoveBooking, book, move
-from elternportal.web.downloads import download_routes
+from elternportal.web.evening.downloads import evening_download_routes
 from tests.support.evenings import add_evening, slot_at
 from tests.support.typesetting import break_templates
 from tests.support.world import World
@@ -35,7 +35,7 @@ class Portal:
     def __init__(self, database: Database, world: World) -> None:
         self.database, self.world = database, world
         self.client = TestClient(
-            SecurityWall(Starlette(routes=download_routes())), follow_redirects=False
+            SecurityWall(Starlette(routes=evening_download_routes())), follow_redirects=False
         )
         with database.transaction() as session:
             self.evening_id = add_evening(session, world)

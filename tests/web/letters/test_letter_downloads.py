@@ -25,8 +25,7 @@ from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.options import YES_AND_NO
-from elternportal.web.downloads import download_routes
-from elternportal.web.letters.prints import letter_print_routes
+from elternportal.web.letters import routes as letter_routes
 from tests.support.letters import add_letter
 from tests.support.results import give_answer, lose_address
 from tests.support.typesetting import break_templates
@@ -78,7 +77,7 @@ class Portal:
 def portal(database: Database, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
     monkeypatch.setattr(db, "_database", None)
     opened = connect(database.engine.url.render_as_string(hide_password=False))
-    app = Starlette(routes=[*download_routes(), *letter_print_routes()])
+    app = Starlette(routes=letter_routes())
     found = Portal(opened, world, TestClient(app, follow_redirects=False))
     with opened.transaction() as session:
         choice = AudienceChoice(class_ids=(world.classes["7b"],))

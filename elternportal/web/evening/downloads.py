@@ -1,0 +1,53 @@
+"""Downloads of a parents' evening: plans as PDF and appointments as iCalendar file."""
+
+from sqlmodel import Session
+from starlette.routing import Route
+
+from elternportal import routes
+from elternportal.calendars.family import family_ics
+from elternportal.documents.family_plan import family_plan
+from elternportal.documents.teacher_plan import teacher_plan
+from elternportal.domain.people import Actor
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.evening.documents import (
+    family_calendar_of,
+    family_plan_of,
+    teacher_plan_of,
+)
+from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.web.answers import PDF
+from elternportal.web.downloads import Download, Ids, Render
+
+CALENDAR = "text/calendar; charset=utf-8"
+
+
+def evening_download_routes() -> list[Route]:
+    """The routes of all downloads of an evening."""
+    return [
+        Route(routes.FAMILY_PLAN, _FAMILY_PLAN.answer),
+        Route(routes.FAMILY_CALENDAR, _FAMILY_CALENDAR.answer),
+        Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
+    ]
+
+
+def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
+    plan = family_plan_of(session, actor, ids["evening_id"])
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: family_plan(plan, language, school)
+
+
+def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
+    appointments = family_calendar_of(session, actor, ids["evening_id"])
+    return lambda language: family_ics(appointments, language)
+
+
+def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
+    plan = teacher_plan_of(session, actor, TeacherAtEvening(ids["evening_id"], ids["teacher_id"]))
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: teacher_plan(plan, language, school)
+
+
+_FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)
+_FAMILY_CALENDAR = Download("elternsprechtag.ics", CALENDAR, _read_family_calendar)
+_TEACHER_PLAN = Download("elternsprechtag-lehrkraft.pdf", PDF, _read_teacher_plan)

@@ -36,6 +36,7 @@ OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_MAILBOX = "/verwaltung/postfach"
+SCHOOL_CALENDAR = "/verwaltung/schulkalender"
 SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 

@@ -1,7 +1,13 @@
 """Who the school is, as pages, mails, letters and plans say it. On the card of ``school``."""
 
 from elternportal.i18n import LANGUAGES
-from elternportal.school_settings.kinds import CHOICE, MAIL_ADDRESS, POSTAL_ADDRESS, SHORT_TEXT
+from elternportal.school_settings.kinds import (
+    CHOICE,
+    MAIL_ADDRESS,
+    POSTAL_ADDRESS,
+    SHORT_TEXT,
+    YES_NO,
+)
 from elternportal.school_settings.setting import Setting
 
 SCHOOL_NAME = Setting(
@@ -24,4 +30,36 @@ PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40)
 EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="")
 LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES)
 
-IDENTITY = (SCHOOL_NAME, SHORT_NAME, CONTACT, POSTAL, PHONE, EMAIL, LANGUAGE)
+NO_STATE = "none"
+STATES = (
+    "BW",
+    "BY",
+    "BE",
+    "BB",
+    "HB",
+    "HH",
+    "HE",
+    "MV",
+    "NI",
+    "NW",
+    "RP",
+    "SL",
+    "SN",
+    "ST",
+    "SH",
+    "TH",
+)
+STATE = Setting(key="school.state", kind=CHOICE, default=NO_STATE, choices=(NO_STATE, *STATES))
+SATURDAYS = Setting(key="school.saturdays", kind=YES_NO, default=False)
+
+IDENTITY = (
+    SCHOOL_NAME,
+    SHORT_NAME,
+    CONTACT,
+    POSTAL,
+    PHONE,
+    EMAIL,
+    LANGUAGE,
+    STATE,
+    SATURDAYS,
+)

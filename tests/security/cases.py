@@ -15,6 +15,7 @@ from tests.security.cases_notifications import notifications
 from tests.security.cases_office_letters import office_letters
 from tests.security.cases_office_tasks import office_tasks
 from tests.security.cases_polls import polls
+from tests.security.cases_school_calendar import school_calendar
 from tests.security.cases_school_info import school_info
 from tests.security.cases_school_settings import school_settings
 from tests.security.cases_search import search
@@ -28,6 +29,7 @@ SERVICES = (
     *polls(),
     *school_info(),
     *school_settings(),
+    *school_calendar(),
     *search(),
     *documents(),
     *lost_property(),

@@ -66,3 +66,25 @@ setting-files-upload-megabytes-a-day-help = So viel darf eine Person an einem Ta
 
 setting-notifications-mails-per-domain-minute = Tempo beim Mailversand
 setting-notifications-mails-per-domain-minute-help = So viele Mails gehen in einer Minute höchstens an denselben Mailanbieter. Große Anbieter bremsen Absender, die zu schnell senden.
+
+setting-school-state = Bundesland
+setting-school-state-help = Danach richten sich die Feiertage und Ferien, die das Portal im Schulkalender vorschlägt.
+setting-school-state-is-none = Noch nicht gewählt
+setting-school-state-is-BW = Baden-Württemberg
+setting-school-state-is-BY = Bayern
+setting-school-state-is-BE = Berlin
+setting-school-state-is-BB = Brandenburg
+setting-school-state-is-HB = Bremen
+setting-school-state-is-HH = Hamburg
+setting-school-state-is-HE = Hessen
+setting-school-state-is-MV = Mecklenburg-Vorpommern
+setting-school-state-is-NI = Niedersachsen
+setting-school-state-is-NW = Nordrhein-Westfalen
+setting-school-state-is-RP = Rheinland-Pfalz
+setting-school-state-is-SL = Saarland
+setting-school-state-is-SN = Sachsen
+setting-school-state-is-ST = Sachsen-Anhalt
+setting-school-state-is-SH = Schleswig-Holstein
+setting-school-state-is-TH = Thüringen
+setting-school-saturdays = Unterricht am Samstag
+setting-school-saturdays-help = Ja: Auch Samstage sind Schultage, wenn keine Ferien sind.

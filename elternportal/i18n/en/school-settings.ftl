@@ -66,3 +66,25 @@ setting-files-upload-megabytes-a-day-help = One person may upload so much on a d
 
 setting-notifications-mails-per-domain-minute = Pace of mails
 setting-notifications-mails-per-domain-minute-help = At most so many mails a minute go to the same mail provider. Large providers slow down senders that are too fast.
+
+setting-school-state = Federal state
+setting-school-state-help = It decides which public and school holidays the portal proposes in the school calendar.
+setting-school-state-is-none = Not chosen yet
+setting-school-state-is-BW = Baden-Württemberg
+setting-school-state-is-BY = Bavaria
+setting-school-state-is-BE = Berlin
+setting-school-state-is-BB = Brandenburg
+setting-school-state-is-HB = Bremen
+setting-school-state-is-HH = Hamburg
+setting-school-state-is-HE = Hesse
+setting-school-state-is-MV = Mecklenburg-Western Pomerania
+setting-school-state-is-NI = Lower Saxony
+setting-school-state-is-NW = North Rhine-Westphalia
+setting-school-state-is-RP = Rhineland-Palatinate
+setting-school-state-is-SL = Saarland
+setting-school-state-is-SN = Saxony
+setting-school-state-is-ST = Saxony-Anhalt
+setting-school-state-is-SH = Schleswig-Holstein
+setting-school-state-is-TH = Thuringia
+setting-school-saturdays = Lessons on Saturdays
+setting-school-saturdays-help = Yes: Saturdays are school days, too, outside the holidays.

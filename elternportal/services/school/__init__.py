@@ -11,7 +11,8 @@ MODULE = Module(
     is_optional=False,
     menu=(
         MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),
-        MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 80, ADMINISTRATION),
+        MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
+        MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 90, ADMINISTRATION),
     ),
     settings=IDENTITY,
 )

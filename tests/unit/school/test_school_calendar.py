@@ -1,6 +1,7 @@
 """When there is school, and what official days off change."""
 
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -115,7 +116,7 @@ def test_days_put_together_are_the_same_days(days: dict[date, str]) -> None:
         for n in range((one.last_day - one.first_day).days + 1)
     }
     assert again == days
-    for one, following in zip(spans_found, spans_found[1:], strict=False):
+    for one, following in pairwise(spans_found):
         assert one.last_day < following.first_day
 
 

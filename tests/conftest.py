@@ -1,6 +1,7 @@
 """Fixtures for all tests: real databases, a stopped clock, a named world of people."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,13 +51,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServe
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database with all tables, once on SQLite and once on PostgreSQL."""
-    if request.param == "sqlite":
-        url = fresh_sqlite(tmp_path / "portal.db")
-    else:
-        url = request.getfixturevalue("postgres").fresh_database()
-    opened = Database(url)
-    yield opened
-    opened.close()
+    with ExitStack() as lent:
+        if request.param == "sqlite":
+            url = fresh_sqlite(tmp_path / "portal.db")
+        else:
+            url = lent.enter_context(request.getfixturevalue("postgres").lent_database())
+        opened = Database(url)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

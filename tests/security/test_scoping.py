@@ -5,16 +5,16 @@ the services, the tests that prove it fail – so they do prove it.
 """
 
 import ast
+import json
 import os
-import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.security.spoilt_runs import ROOT, Outcome
+
 FORBIDDEN_NAMES = {"Session", "select", "get_database", "text", "Database"}
 FORBIDDEN_MODULES = ("sqlalchemy", "elternportal.models")
 # The gate reads who acts; PIN and password checks run in several transactions of their own, given
@@ -69,174 +69,164 @@ def test_Z2_only_the_base_state_opens_sessions_for_services(path: Path) -> None:
     assert not {"transaction", "reading", "exec", "execute", "scalars"} & set(calls)
 
 
-# File, the condition, what stands there without it, and the tests that must then fail.
+# File, the condition, what stands there without it, and the test that must then fail.
 MUTATIONS = {
     "own_children": (
         "services/evening/family.py",
         ".where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))",
         ".where(col(Pupil.is_active))",
-        "tests/services/start/test_start.py",
+        "tests/services/start/test_start.py"
+        "::test_parents_see_their_children_and_until_when_they_can_book",
     ),
     "own plan": (
         "services/evening/family_plan.py",
         '.where(col(FamilyHold.guardian_id) == bindparam("actor"))',
         '.where(bindparam("actor") == bindparam("actor"))',
-        "tests/services/evening/test_bookings.py tests/web/evening/test_downloads.py",
+        "tests/services/evening/test_bookings.py"
+        "::test_a_parent_books_and_both_guardians_have_it_in_their_plan",
     ),
     "is_own_child": (
         "services/evening/access.py",
         'col(Guardianship.account_id) == bindparam("actor"),',
         'bindparam("actor") == bindparam("actor"),',
-        "tests/services/evening/test_booking_outsiders.py",
+        "tests/services/evening/test_booking_outsiders.py"
+        "::test_Z4_a_parent_cannot_book_for_another_familys_child",
     ),
     "is_guardian": (
         "services/evening/access.py",
         "col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id",
         "col(Guardianship.pupil_id) == pupil_id",
-        "tests/services/start/test_start.py",
+        "tests/services/start/test_start.py::test_an_invitation_waits_until_the_family_has_booked",
     ),
     "a teacher's own evening": (
         "services/evening/scope.py",
         "if not actor.is_administration and who.teacher_id != actor.teacher_id:",
         "if False:",
-        "tests/services/evening/test_evening_teacher.py tests/web/evening/test_downloads.py",
+        "tests/web/evening/test_downloads.py"
+        "::test_Z4_a_foreign_teachers_plan_answers_exactly_like_a_missing_one",
     ),
     "a teacher's own bookings": (
         "services/evening/bookings.py",
         "own = actor.has(Role.TEACHER) and actor.teacher_id == teacher_id",
         "own = actor.has(Role.TEACHER)",
-        "tests/services/evening/test_booking_outsiders.py",
+        "tests/services/evening/test_booking_outsiders.py"
+        "::test_Z4_a_teacher_acts_only_on_own_slots",
     ),
     "only the office reads mails": (
         "services/office/mailbox.py",
         "actor.require(*ADMINISTRATION)",
         "",
-        "tests/services/office/test_mailbox.py",
+        "tests/services/office/test_mailbox.py::test_Z4_only_office_and_head_see_or_retry_mails",
     ),
     "only own sessions can be ended": (
         "services/access/people.py",
         "LoginSession.id == session_id, LoginSession.account_id == actor.account_id",
         "LoginSession.id == session_id",
-        "tests/services/access/test_people.py",
+        "tests/services/access/test_people.py"
+        "::test_an_outsider_cannot_end_a_foreign_session_and_it_looks_like_a_missing_one",
     ),
     "a letter's results are the author's, the office's and the class teacher's": (
         "services/letters/results.py",
         "if actor.is_administration or letter.author_id == actor.account_id:",
         "if actor.teacher_id or actor.is_administration:",
-        "tests/services/letters/test_letter_results.py",
+        "tests/services/letters/test_letter_results.py"
+        "::test_Z4_a_class_teacher_sees_the_own_classs_part",
     ),
     "only office and head write down answers": (
         "services/letters/recording.py",
         "    actor.require(*ADMINISTRATION)\n",
         "",
-        "tests/services/letters/test_letter_recording.py",
+        "tests/services/letters/test_letter_recording.py"
+        "::test_Z4_only_office_and_head_write_down_answers",
     ),
     "only office and head record slips": (
         "services/letters/slips.py",
         "    actor.require(*ADMINISTRATION)\n",
         "",
-        "tests/services/letters/test_letter_slips.py",
+        "tests/services/letters/test_letter_slips.py::test_Z4_only_office_and_head_record_slips",
     ),
     "only office and head set up evenings": (
         "services/evening/scope.py",
         "    actor.require(*ADMINISTRATION)\n    evening = session.get",
         "    evening = session.get",
-        "tests/services/evening/test_evening_setup.py",
+        "tests/services/evening/test_evening_setup.py"
+        "::test_Z4_outsiders_neither_see_nor_change_the_set_up",
     ),
     "only own letters are changed": (
         "services/letters/scope.py",
         " or not (actor.is_administration or letter.author_id == actor.account_id):",
         ":",
-        "tests/services/letters/test_letter_drafts.py",
+        "tests/services/letters/test_letter_drafts.py"
+        "::test_Z4_a_letter_of_others_looks_like_a_missing_one",
     ),
     "only own letters are listed": (
         "services/letters/office_list.py",
         "true() if actor.is_administration else col(Letter.author_id) == actor.account_id",
         "true()",
-        "tests/services/letters/test_office_letters.py",
+        "tests/services/letters/test_office_letters.py"
+        "::test_Z4_teachers_see_and_count_only_their_own_letters",
     ),
     "a teacher is offered own classes": (
         "services/audience/scope.py",
         "return true() if actor.is_administration else is_taught_by(actor.teacher_id or 0)",
         "return true()",
-        "tests/services/audience/test_audience_options.py",
+        "tests/services/audience/test_audience_options.py"
+        "::test_a_teacher_chooses_from_own_classes_alone",
     ),
     "a teacher is offered own courses": (
         "services/audience/scope.py",
         "    if actor.is_administration:\n        return true()\n    given",
         "    if True:\n        return true()\n    given",
-        "tests/services/audience/test_audience_options.py",
+        "tests/services/audience/test_audience_options.py"
+        "::test_a_course_of_several_classes_is_one_target",
     ),
     "a teacher addresses own classes": (
         "services/audience/choice.py",
         "if whole or not is_own or session.execute(beyond).first() is not None:",
         "if False:",
-        "tests/services/audience/test_audience.py",
+        "tests/services/audience/test_audience.py::test_a_teacher_addresses_only_own_classes",
     ),
     "one's own choices about mails": (
         "services/notifications/choices.py",
         "select(NotificationChoice).where(NotificationChoice.account_id == account_id)",
         "select(NotificationChoice)",
-        "tests/services/mail/test_notify.py",
+        "tests/services/mail/test_notify.py::test_choices_are_ones_own_and_saved_again_and_again",
     ),
     "a letter's mail only to guardians of its children": (
         "mail/letters.py",
         "        col(Guardianship.account_id) == mail.account_id,\n",
         "",
-        "tests/services/letters/test_notify_letters.py",
+        "tests/services/letters/test_notify_letters.py"
+        "::test_Z2_who_no_longer_has_a_child_that_it_concerns_hears_nothing",
     ),
 }
 
 
-# A test in the summary; the error behind it is left out where a line is too short for it.
-FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
-
-
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sources and tests, to be spoilt."""
-    folder = tmp_path_factory.mktemp("copy")
-    for name in ("elternportal", "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def noticed() -> set[str]:
-    """The tests that failed when a filter was dropped."""
-    return set()
-
-
-def run_tests(copy: Path, *tests: str) -> subprocess.CompletedProcess[str]:
-    options = ["-q", "-x", "-p", "no:cacheprovider", "--basetemp", str(copy / "tmp")]
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "-k", "not postgresql", *tests],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy)},
-        capture_output=True,
+def outcomes() -> dict[str, Outcome]:
+    """What came of all runs; as "" what came of the same tests with all filters in place."""
+    runs = {
+        name: ((file, condition, without), [test])
+        for name, (file, condition, without, test) in MUTATIONS.items()
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.security.spoilt_runs"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input=json.dumps(runs),
+        stdout=subprocess.PIPE,
         text=True,
+        check=True,
     )
+    return {name: Outcome(**outcome) for name, outcome in json.loads(done.stdout).items()}
 
 
 @pytest.mark.parametrize("name", MUTATIONS)
-def test_Z2_a_filter_that_is_dropped_is_noticed(copy: Path, noticed: set[str], name: str) -> None:
-    file, condition, without, tests = MUTATIONS[name]
-    path = copy / "elternportal" / file
-    original = path.read_text()
-    assert condition in original
-    path.write_text(original.replace(condition, without))
-    try:
-        done = run_tests(copy, *tests.split())
-    finally:
-        path.write_text(original)
-    assert done.returncode == 1, done.stdout[-3000:]
-    failed = FAILED.findall(done.stdout)
-    assert failed, done.stdout[-3000:]
-    noticed.update(failed)
+def test_Z2_a_filter_that_is_dropped_is_noticed(outcomes: dict[str, Outcome], name: str) -> None:
+    outcome = outcomes[name]
+    assert outcome.code == pytest.ExitCode.TESTS_FAILED, outcome.output
+    assert outcome.failed, outcome.output
 
 
-def test_Z2_with_all_filters_in_place_the_same_tests_pass(copy: Path, noticed: set[str]) -> None:
-    assert noticed, "run it together with the tests that drop the filters"
-    done = run_tests(copy, *sorted(noticed))
-    assert done.returncode == 0, done.stdout[-3000:]
+def test_Z2_with_all_filters_in_place_the_same_tests_pass(outcomes: dict[str, Outcome]) -> None:
+    assert outcomes[""].code == pytest.ExitCode.OK, outcomes[""].output

@@ -7,14 +7,23 @@
   in 7b; Frau Roth teaches only 9a – the other class's teacher. Olga is the office, Hanna the head.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+from sqlalchemy import Table, func, insert, select
 from sqlmodel import Session
 
+from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
+from elternportal.models import metadata
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
+from tests.support.databases import fresh_sqlite
 
 LONG_AGO = datetime(2026, 9, 1, tzinfo=UTC)
 
@@ -38,7 +47,45 @@ class World:
 
 
 def make_world(session: Session) -> World:
-    """Create everybody; the caller commits."""
+    """Write everybody into a database without people; the caller commits.
+
+    They are made once for all tests: copying their rows is several times as fast.
+    """
+    world, rows = _world_and_rows()
+    for table, of_table in rows:
+        session.execute(insert(table), of_table)
+    if session.get_bind().dialect.name == "postgresql":
+        _go_on_counting(session, [table for table, _ in rows])
+    return deepcopy(world)
+
+
+@cache
+def _world_and_rows() -> tuple[World, list[tuple[Table, list[dict[str, Any]]]]]:
+    """Everybody, and the rows that they are in the database."""
+    with TemporaryDirectory() as folder:
+        database = Database(fresh_sqlite(Path(folder) / "world.db"))
+        with database.transaction() as session:
+            world = _create_world(session)
+            session.flush()
+            rows = [
+                (table, [dict(row) for row in session.execute(select(table)).mappings()])
+                for table in metadata.sorted_tables
+            ]
+        database.close()
+    return world, [(table, of_table) for table, of_table in rows if of_table]
+
+
+def _go_on_counting(session: Session, tables: list[Table]) -> None:
+    """The next row of each table gets the number after the last one's."""
+    for table in tables:
+        column = table.autoincrement_column
+        if column is not None:
+            last = select(func.max(column)).scalar_subquery()
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            session.execute(select(func.setval(sequence, last)))
+
+
+def _create_world(session: Session) -> World:
     world = World()
     _make_school(session, world)
     _make_pupils(session, world)

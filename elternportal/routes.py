@@ -63,6 +63,7 @@ UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page sh
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
+SCHOOL_COLOURS = "/schule/farben.css"
 HEALTH = "/healthz"
 READY = "/readyz"
 

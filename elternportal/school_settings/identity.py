@@ -1,12 +1,15 @@
 """Who the school is, as pages, mails, letters and plans say it. On the card of ``school``."""
 
+from elternportal.domain.colours import accent_of
 from elternportal.i18n import LANGUAGES
 from elternportal.school_settings.kinds import (
     CHOICE,
+    COLOUR,
     MAIL_ADDRESS,
     POSTAL_ADDRESS,
     SHORT_TEXT,
     YES_NO,
+    ValueRefused,
 )
 from elternportal.school_settings.setting import Setting
 
@@ -30,6 +33,13 @@ PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40)
 EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="")
 LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES)
 
+
+def _check_accent(colour: str) -> None:
+    if colour and accent_of(colour) is None:
+        raise ValueRefused("setting-refused-pale")
+
+
+ACCENT = Setting(key="school.accent", kind=COLOUR, default="", check=_check_accent)
 NO_STATE = "none"
 STATES = (
     "BW",
@@ -60,6 +70,7 @@ IDENTITY = (
     PHONE,
     EMAIL,
     LANGUAGE,
+    ACCENT,
     STATE,
     SATURDAYS,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
+from elternportal import routes
 from elternportal.i18n import t
 from elternportal.ui.dead_ends import error_boundary
 
@@ -37,6 +38,7 @@ def head() -> list[rx.Component]:
     return [
         rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         rx.el.script(src="/frame.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),

@@ -57,6 +57,7 @@ CASES = (
     RouteCase("UNSUBSCRIBE", EVERYBODY),
     RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
+    RouteCase("SCHOOL_COLOURS", EVERYBODY),
     RouteCase("HEALTH", EVERYBODY),
     RouteCase("READY", EVERYBODY),
 )

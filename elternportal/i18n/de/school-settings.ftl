@@ -88,3 +88,6 @@ setting-school-state-is-SH = Schleswig-Holstein
 setting-school-state-is-TH = Thüringen
 setting-school-saturdays = Unterricht am Samstag
 setting-school-saturdays-help = Ja: Auch Samstage sind Schultage, wenn keine Ferien sind.
+setting-school-accent = Farbe der Schule
+setting-school-accent-help = In ihr stehen Links und Knöpfe, zum Beispiel #1a6b3c. Für den dunklen Modus nimmt das Portal von selbst einen helleren Ton. Leer: das Blau des Portals.
+setting-refused-pale = Diese Farbe ist zu hell: Links und Knöpfe wären schwer zu lesen. Bitte nehmen Sie einen dunkleren Ton.

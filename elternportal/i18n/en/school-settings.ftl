@@ -88,3 +88,6 @@ setting-school-state-is-SH = Schleswig-Holstein
 setting-school-state-is-TH = Thuringia
 setting-school-saturdays = Lessons on Saturdays
 setting-school-saturdays-help = Yes: Saturdays are school days, too, outside the holidays.
+setting-school-accent = Colour of the school
+setting-school-accent-help = Links and buttons have it, for example #1a6b3c. For the dark mode the portal takes a lighter tone by itself. Empty: the portal’s blue.
+setting-refused-pale = This colour is too pale: links and buttons would be hard to read. Please take a darker tone.

@@ -43,6 +43,8 @@ def school_settings() -> tuple[Case, ...]:
             writes=True,
             **CHANGE,
         ),
+        Case(STATE, "save_logo", arguments=form(files="{unused_key}"), **CHANGE),
+        Case(STATE, "drop_logo", **CHANGE),
         Case(STATE, "open_import", **CHANGE),
         Case(STATE, "look_into_file", arguments=form(content=FILE), **CHANGE),
         Case(

@@ -58,6 +58,7 @@ CASES = (
     RouteCase("UNSUBSCRIBE", EVERYBODY, {}, writes=True),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("SCHOOL_COLOURS", EVERYBODY),
+    RouteCase("SCHOOL_LOGO", EVERYBODY),
     RouteCase("HEALTH", EVERYBODY),
     RouteCase("READY", EVERYBODY),
 )

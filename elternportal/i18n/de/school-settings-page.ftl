@@ -54,3 +54,13 @@ school-settings-file-taken = { $count ->
 }
 school-settings-file-unreadable = Das ist keine Datei mit Schuleinstellungen. Es wurde nichts geändert.
 school-settings-file-refused = Es wurde nichts geändert, denn diese Angaben gibt es nicht oder sie passen nicht: { $names }.
+school-settings-logo = Logo
+school-settings-logo-is-set = Das Logo steht im Kopf jeder Seite, auch bei der Anmeldung.
+school-settings-logo-none = Die Schule hat noch kein Logo.
+school-settings-logo-file = Neues Logo
+school-settings-logo-hint = Ein Bild als PNG, JPEG oder WebP, am besten quadratisch. Es steht auf weißem Grund.
+school-settings-logo-save = Als Logo nehmen
+school-settings-logo-remove = Logo entfernen
+school-settings-logo-saved = Das Logo ist gespeichert. Sie sehen es, sobald Sie die Seite neu laden.
+school-settings-logo-removed = Das Logo ist entfernt.
+school-settings-logo-refused = Bitte wählen Sie ein Bild als PNG, JPEG oder WebP.

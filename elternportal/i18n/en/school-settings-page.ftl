@@ -54,3 +54,13 @@ school-settings-file-taken = { $count ->
 }
 school-settings-file-unreadable = This is no file with school settings. Nothing was changed.
 school-settings-file-refused = Nothing was changed, because these entries do not exist or do not fit: { $names }.
+school-settings-logo = Logo
+school-settings-logo-is-set = The logo stands in the head of every page, signing in included.
+school-settings-logo-none = The school has no logo yet.
+school-settings-logo-file = New logo
+school-settings-logo-hint = A picture as PNG, JPEG or WebP, square at best. It stands on white.
+school-settings-logo-save = Take it as the logo
+school-settings-logo-remove = Remove the logo
+school-settings-logo-saved = The logo is saved. You see it once you load the page anew.
+school-settings-logo-removed = The logo is removed.
+school-settings-logo-refused = Please choose a picture as PNG, JPEG or WebP.

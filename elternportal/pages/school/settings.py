@@ -7,10 +7,12 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
+from elternportal.files.inspection import ACCEPTED_IMAGES
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.school.settings import SchoolSettingsState as State
 from elternportal.state.school.settings_views import AreaLine, ChangeLine, OptionLine, SettingLine
+from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     badge,
     button,
@@ -41,6 +43,7 @@ def view() -> rx.Component:
                     rx.fragment(_contents(), rx.foreach(State.areas, _area)),
                     empty_state(t("school-settings-none-found"), "search"),
                 ),
+                _logo(),
                 _file(),
             ),
             skeleton(6),
@@ -253,6 +256,41 @@ def _history() -> rx.Component:
 def _change(change: ObjectVar[ChangeLine]) -> rx.Component:
     return rx.el.li(
         rx.el.span(change.when, class_name="ep-muted"), rx.el.span(change.text), key=change.key
+    )
+
+
+def _logo() -> rx.Component:
+    """The style sheet with the logo is read with the next page that the browser loads."""
+    return section(
+        t("school-settings-logo"),
+        rx.cond(
+            State.has_logo,
+            rx.el.p(t("school-settings-logo-is-set")),
+            rx.el.p(t("school-settings-logo-none"), class_name="ep-muted"),
+        ),
+        rx.cond(
+            State.may_change,
+            rx.fragment(
+                form(
+                    attachments_field(
+                        t("school-settings-logo-file"),
+                        accept=ACCEPTED_IMAGES,
+                        multiple=False,
+                        hint=t("school-settings-logo-hint"),
+                        required=True,
+                    ),
+                    button(t("school-settings-logo-save"), kind="secondary", type="submit"),
+                    on_submit=State.save_logo,
+                ),
+                rx.cond(
+                    State.has_logo,
+                    button(
+                        t("school-settings-logo-remove"), kind="quiet", on_click=State.drop_logo
+                    ),
+                ),
+            ),
+        ),
+        id="logo",
     )
 
 

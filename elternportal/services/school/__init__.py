@@ -1,10 +1,14 @@
 """Use cases of the area school."""
 
+from sqlmodel import col
+
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.module import Module
+from elternportal.models.school_settings import SchoolLogo
+from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.logo import logo_files
 
 MODULE = Module(
     name="school",
@@ -14,5 +18,6 @@ MODULE = Module(
         MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
         MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 90, ADMINISTRATION),
     ),
+    file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     settings=IDENTITY,
 )

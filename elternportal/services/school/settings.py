@@ -20,6 +20,7 @@ from elternportal.school_settings.setting import Setting
 from elternportal.school_settings.snapshot import SchoolSettings, school_settings
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.audit import record
+from elternportal.services.school.logo import find_logo
 
 HISTORY_LENGTH = 50
 
@@ -54,6 +55,7 @@ class SettingsView:
 
     settings: tuple[SettingView, ...]
     may_change: bool
+    has_logo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def read_settings(session: Session, actor: Actor) -> SettingsView:
     values = school_settings(session)
     stored = _stored(session)
     views = tuple(_view(setting, values, stored) for setting in declared().values())
-    return SettingsView(views, actor.has(Role.HEAD))
+    return SettingsView(views, actor.has(Role.HEAD), find_logo(session) is not None)
 
 
 def read_history(session: Session, actor: Actor, key: str) -> tuple[ChangeView, ...]:

@@ -10,6 +10,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import t
+from elternportal.services.school.logo import remove_logo, set_logo
 from elternportal.services.school.settings import (
     ChangeSetting,
     SettingsView,
@@ -32,6 +33,10 @@ class _ValueForm(BaseModel):
     value: str
 
 
+class _LogoForm(BaseModel):
+    files: str
+
+
 class _FileForm(BaseModel):
     content: str
 
@@ -44,6 +49,7 @@ class SchoolSettingsState(PortalState):
     is_loaded: rx.Field[bool] = rx.field(False)
     may_change: rx.Field[bool] = rx.field(False)
     words: rx.Field[str] = rx.field("")
+    has_logo: rx.Field[bool] = rx.field(False)
     areas: rx.Field[list[views.AreaLine]] = rx.field(default_factory=list)
     editing: rx.Field[str] = rx.field("")
     error: rx.Field[str] = rx.field("")
@@ -200,6 +206,21 @@ class SchoolSettingsState(PortalState):
             if one.setting.key == key:
                 self._version = one.version
 
+    @rx.event
+    @allow(Role.HEAD)
+    async def save_logo(self, form: dict[str, Any]) -> None:
+        typed = self._parsed(parse_form, _LogoForm, form)
+        if typed is not None and await self._do(set_logo, typed.files):
+            await self._show()
+            self._tell("school-settings-logo-saved")
+
+    @rx.event
+    @allow(Role.HEAD)
+    async def drop_logo(self) -> None:
+        if await self._do(remove_logo):
+            await self._show()
+            self._tell("school-settings-logo-removed")
+
     def _close_all(self) -> None:
         self.editing = self.asking = self.error = ""
         self.is_importing, self.file_error, self.plan, self._file = False, "", [], ""
@@ -209,6 +230,6 @@ class SchoolSettingsState(PortalState):
         if view is not None:
             language = current_request().language
             self.areas = views.area_lines(view.settings, self.words, language)
-            self.may_change = view.may_change
+            self.may_change, self.has_logo = view.may_change, view.has_logo
             self.is_loaded = True
         return view

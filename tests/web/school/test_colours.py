@@ -1,14 +1,22 @@
 """The school's accent colour reaches every page, by day and by night."""
 
+from pathlib import Path
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from elternportal import db, routes
 from elternportal.db import Database
+from elternportal.files import storage
+from elternportal.files.inspection import CheckedFile
 from elternportal.school_settings.identity import ACCENT
+from elternportal.services.files.stored import keep_file
+from elternportal.services.school.logo import set_logo
 from elternportal.web.school.colours import colour_routes
 from tests.support.school_settings import decide
+from tests.support.stored_files import files_in
+from tests.support.world import make_world
 
 
 @pytest.fixture
@@ -44,3 +52,18 @@ def test_while_the_colour_stays_the_answer_is_empty(
     with sqlite_database.transaction() as session:
         decide(session, ACCENT, "#1a6b3c")
     assert client.get(routes.SCHOOL_COLOURS, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_logo_is_shown_by_the_sheet_and_given_to_everybody(
+    client: TestClient, sqlite_database: Database, tmp_path: Path
+) -> None:
+    assert client.get(routes.SCHOOL_LOGO).status_code == 404
+    with files_in(tmp_path):
+        with sqlite_database.transaction() as session:
+            hanna = make_world(session).hanna
+            file = CheckedFile("Logo.png", "image/png", b"\x89PNG")
+            set_logo(session, hanna, keep_file(session, hanna, storage.write(file)).key)
+        assert f'url("{routes.SCHOOL_LOGO}?' in client.get(routes.SCHOOL_COLOURS).text
+        answer = client.get(routes.SCHOOL_LOGO)
+    assert (answer.content, answer.headers["content-type"]) == (b"\x89PNG", "image/png")
+    assert "sandbox" in answer.headers["content-security-policy"]

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 logger = logging.getLogger(__name__)
 
 
-async def keep_doing(
+async def run_periodically(
     step: Callable[[], Awaitable[object]], *, every_seconds: float, name: str
 ) -> None:
     """Do ``step``, rest, and do it again until the task is cancelled.

@@ -57,7 +57,7 @@ class Database:
         self.engine = _create_engine(url, self.is_sqlite)
         self._snapshots = self.engine if self.is_sqlite else _with_snapshots(self.engine)
         self._listeners: list[Listener] = []
-        self._later: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[None]] = set()
         self._is_writing = threading.Lock()  # SQLite has one writer at a time
         writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
@@ -98,14 +98,14 @@ class Database:
             return result
         return await self._on(self._writers, self._in_transaction, work)
 
-    def write_later(self, work: Callable[[Session], object]) -> None:
+    def write_in_background(self, work: Callable[[Session], object]) -> None:
         """Run ``work`` like :meth:`write`, without anybody waiting for it; errors are logged.
 
         For what the next occasion makes good, so that pages load also while an import writes.
         """
-        task = asyncio.create_task(self._write_unheard(work))
-        self._later.add(task)
-        task.add_done_callback(self._later.discard)
+        task = asyncio.create_task(self._write_and_log(work))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     async def write_long(self, work: Callable[[Session], T]) -> T:
         """Run ``work``, e.g. an import, in a writing transaction while pages go on reading."""
@@ -157,7 +157,7 @@ class Database:
             for listener in self._listeners:
                 _tell(listener, change)
 
-    async def _write_unheard(self, work: Callable[[Session], object]) -> None:
+    async def _write_and_log(self, work: Callable[[Session], object]) -> None:
         try:
             await self.write(work)
         except SQLAlchemyError:

@@ -23,6 +23,9 @@ from elternportal.domain.people import Actor
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
+# What must also happen when somebody becomes a child's guardian: session, account, child. It runs
+# in the same transaction, also while the area is switched off, for its data stays.
+GuardianAdded = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
 
 

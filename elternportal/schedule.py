@@ -10,7 +10,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.db import Database
 from elternportal.services.board.office import announce_due, is_notice_due
 from elternportal.services.letters.reminders import remind_due, reminders_due
@@ -24,13 +24,13 @@ Find = Callable[[Session], Sequence[int]]
 Do = Callable[..., bool]  # takes a session and letter_id
 
 
-async def keep_looking_at_the_clock(database: Database) -> None:
+async def run_schedule(database: Database) -> None:
     """Do what is due, for as long as the portal runs."""
-    step = partial(do_what_is_due, database)
-    await keep_doing(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")
+    step = partial(run_due_tasks, database)
+    await run_periodically(step, every_seconds=LOOK_EVERY_SECONDS, name="what is due by the clock")
 
 
-async def do_what_is_due(database: Database) -> None:
+async def run_due_tasks(database: Database) -> None:
     """One look at the clock. It writes only if something is due."""
     await _do_each(database, letters_due, publish_due)
     await _do_each(database, reminders_due, remind_due)

@@ -12,7 +12,7 @@ import reflex as rx
 
 from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
-from elternportal.files.uploads import keep_forgetting
+from elternportal.files.uploads import expire_uploads
 from elternportal.live.bus import Bus
 from elternportal.live.columns import read_columns
 from elternportal.live.hub import Hub, set_hub
@@ -20,8 +20,8 @@ from elternportal.live.sender import ReflexSockets
 from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
-from elternportal.schedule import keep_looking_at_the_clock
-from elternportal.services.files.sweep import keep_sweeping
+from elternportal.schedule import run_schedule
+from elternportal.services.files import run_sweeper
 from elternportal.settings import Settings
 from elternportal.state.strangers import keep_forgetting_strangers
 
@@ -63,10 +63,10 @@ class Worker:
         work = [
             hub.run(),
             watch.run(),
-            keep_looking_at_the_clock(database),
-            keep_forgetting(),
+            run_schedule(database),
+            expire_uploads(),
             keep_forgetting_strangers(self._app),
-            keep_sweeping(database),
+            run_sweeper(database),
         ]
         if self._settings.redis_url:
             bus = Bus(self._settings.redis_url, hub.hear, hub.hear_all)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.models.access import Account, Guardianship, LoginSession
+from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 
 # Security S4: staff work on shared machines, parents on their own phones.
@@ -58,7 +59,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
     session.add(
         LoginSession(
             token_hash=hash_token(token),
-            account_id=account.id or 0,
+            account_id=id_of(account),
             user_agent=user_agent[:200],
             created_at=now,
             last_seen_at=now,

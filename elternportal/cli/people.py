@@ -10,11 +10,11 @@ import typer
 from elternportal.cli.console import opened_database, progress_bar, say, text
 from elternportal.clock import SCHOOL_ZONE
 from elternportal.db import Database
-from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.people import create_admin
+from elternportal.services.access.pin_letters import PinLetter, pin_letters
 from elternportal.services.access.pin_overview import PinFilter, pin_overview
 from elternportal.services.access.pins import IssuedPin, IssuePins, Keep, issue_pins
 

@@ -21,8 +21,10 @@ from elternportal.demo.logins import (
     family_email,
 )
 from elternportal.domain.people import Actor, Role
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, Teacher
+from elternportal.services.school import write_guardian
 
 EVERY_NTH_UNREGISTERED = 9  # the office has PIN letters left to print
 
@@ -45,7 +47,7 @@ class _Accounts:
         self._session, self._school = session, school
         self._password_hash = hash_password(DEMO_PASSWORD)  # one hash for all: hashing is slow
         self._now = clock.now()
-        self._pupils = {pupil.key: pupil.id or 0 for pupil in session.exec(select(Pupil))}
+        self._pupils = {pupil.key: id_of(pupil) for pupil in session.exec(select(Pupil))}
         self._teachers = {teacher.short_name: teacher for teacher in session.exec(select(Teacher))}
 
     def create(self) -> DemoPeople:
@@ -65,9 +67,9 @@ class _Accounts:
         ]
         self._session.flush()
         return DemoPeople(
-            office=Actor(office.id or 0, frozenset({Role.OFFICE}), office.name),
+            office=Actor(id_of(office), frozenset({Role.OFFICE}), office.name),
             parents=tuple(
-                (Actor(account.id or 0, frozenset({Role.PARENT}), account.name), pupil_id)
+                (Actor(id_of(account), frozenset({Role.PARENT}), account.name), pupil_id)
                 for account, pupil_id in parents
             ),
         )
@@ -100,10 +102,7 @@ class _Accounts:
     def _link(self, account: Account, family: DemoFamily) -> None:
         self._session.flush()
         for child in family.children:
-            guardianship = Guardianship(
-                account_id=account.id or 0, pupil_id=self._pupils[child.key], since=self._now
-            )
-            self._session.add(guardianship)
+            write_guardian(self._session, id_of(account), self._pupils[child.key])
 
     def _teacher(self, email: str, short_name: str) -> Account:
         teacher = self._teachers[short_name]

@@ -13,11 +13,11 @@ from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.mail.evening import PUBLISHED
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Lesson, Pupil
-from elternportal.services.evening.booking_rules import BookingRefused
-from elternportal.services.evening.booking_writes import SlotTaken
+from elternportal.services.evening.booking_errors import BookingRefused, SlotTaken
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.setup import EveningDraft, create_evening, publish_evening
@@ -95,7 +95,7 @@ def _book(session: Session, evening_id: int, parents: Sequence[tuple[Actor, int]
     for slot in session.exec(
         select(Slot).where(Slot.evening_id == evening_id).order_by(col(Slot.starts_at))
     ):
-        slots[slot.teacher_id].append(slot.id or 0)
+        slots[slot.teacher_id].append(id_of(slot))
     for number, (parent, pupil_id) in enumerate(parents):
         for step, teacher_id in enumerate(_teachers_of(session, pupil_id)[:BOOKINGS_EACH]):
             times = slots[teacher_id]

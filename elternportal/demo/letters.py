@@ -14,17 +14,18 @@ from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.mail.letters import LETTER
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.answers import AnswerLetter, answer
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
 from elternportal.services.letters.reading import open_letter
 from elternportal.services.letters.replies import Reply
 from elternportal.services.letters.schedule import publish_now
+from elternportal.services.school import is_guardian
 
 WHOLE_SCHOOL = AudienceChoice(whole_school=True)
 EVERY_NTH_HAS_NOT_ANSWERED = 3
@@ -117,8 +118,7 @@ def _children_of_family_1(session: Session) -> list[_Child]:
     rows = session.execute(
         select(col(Pupil.id), col(Pupil.class_id), col(SchoolClass.grade))
         .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .join(Guardianship, col(Guardianship.pupil_id) == col(Pupil.id))
-        .join(Account, col(Account.id) == col(Guardianship.account_id))
+        .join(Account, is_guardian(col(Account.id), col(Pupil.id)))
         .where(col(Account.email) == FAMILY_1_FIRST.email)
         .order_by(col(Pupil.birth_date))
     )

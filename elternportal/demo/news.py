@@ -10,7 +10,7 @@ from elternportal.domain.board import Category
 from elternportal.domain.polls import PollKind
 from elternportal.domain.school_info import Section
 from elternportal.models.polls import PollOption
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
 from elternportal.services.polls.setup import (
     PollDraft,

@@ -15,10 +15,10 @@ from elternportal.files import storage
 from elternportal.files.inspection import check
 from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.documents.folders import add_folder
 from elternportal.services.documents.office import DocumentDraft, SaveDocument, save_document
-from elternportal.services.files.stored import keep_file
+from elternportal.services.files import keep_file
 from elternportal.services.lost_property.items import ClaimItem, claim_item
 from elternportal.services.lost_property.office import ItemDraft, SaveItem, save_item
 

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from elternportal import clock
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.errors import NotFound
 from elternportal.imports.folder import NamedFile, read_file
 from elternportal.settings import MEGABYTE, get_settings
@@ -82,7 +82,7 @@ def read(account_id: int, upload_id: str) -> list[NamedFile]:
 
 
 def forget(account_id: int, upload_id: str) -> None:
-    """Delete an upload of this account; one that is not there is forgotten already.
+    """Delete an upload of this account; one that is not there is deleted already.
 
     Raises:
         UploadGone: that cannot be the id of an upload.
@@ -96,7 +96,7 @@ def forget_all_of(account_id: int) -> None:
         _delete(folder)
 
 
-def forget_old() -> None:
+def delete_expired() -> None:
     """Delete all uploads that are older than a day."""
     oldest = clock.now().timestamp() - KEPT_SECONDS
     for folder in _root().glob("*/*"):
@@ -104,10 +104,10 @@ def forget_old() -> None:
             _delete(folder)
 
 
-async def keep_forgetting() -> None:
+async def expire_uploads() -> None:
     """Delete old uploads every hour, for as long as the process lives."""
-    step = partial(asyncio.to_thread, forget_old)
-    await keep_doing(step, every_seconds=SWEEP_SECONDS, name="forgetting uploads")
+    step = partial(asyncio.to_thread, delete_expired)
+    await run_periodically(step, every_seconds=SWEEP_SECONDS, name="the expiry of uploads")
 
 
 def safe_name(name: str) -> str:

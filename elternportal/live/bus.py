@@ -14,7 +14,7 @@ from functools import partial
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.db import Change
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,9 @@ class Bus:
         self._loop = asyncio.get_running_loop()
         await asyncio.gather(
             *(
-                keep_doing(partial(self._connect, work), every_seconds=RETRY_SECONDS, name=name)
+                run_periodically(
+                    partial(self._connect, work), every_seconds=RETRY_SECONDS, name=name
+                )
                 for work, name in ((self._publish, "publishing"), (self._listen, "listening"))
             )
         )

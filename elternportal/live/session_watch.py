@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
 
 from elternportal import routes
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 
 PERIOD_SECONDS = 2.0
 
@@ -43,7 +43,7 @@ class SessionWatch:
 
     async def run(self) -> None:
         """Look for ended sessions for ever; a lifespan task of the process."""
-        await keep_doing(self.sweep, every_seconds=PERIOD_SECONDS, name="the session watch")
+        await run_periodically(self.sweep, every_seconds=PERIOD_SECONDS, name="the session watch")
 
     async def sweep(self) -> None:
         """Close every socket whose session is not valid any more."""

@@ -11,7 +11,7 @@ from elternportal.domain.notifications import Channel, Event
 from elternportal.mail.outbox import Addressee
 from elternportal.models.access import Account
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
-from elternportal.services.audience.choice import is_reachable
+from elternportal.services.school import is_reachable
 
 DEFAULT_DIGEST_AT = NotificationSettings.model_fields["digest_at"].default
 

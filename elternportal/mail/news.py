@@ -15,7 +15,7 @@ from elternportal.models.board import BoardNotice
 from elternportal.models.documents import Document
 from elternportal.models.mail import OutboxMail
 from elternportal.models.polls import Poll
-from elternportal.services.audience.choice import reaches_own_child
+from elternportal.services.audience import reaches_own_child
 from elternportal.settings import get_settings
 
 BOARD_NOTICE, POLL, DOCUMENT = "board-notice", "poll", "document"  # params: id

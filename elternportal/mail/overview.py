@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from elternportal.models.base import id_of
 from elternportal.models.mail import MailState, OutboxMail
 
 LAST_ERRORS = 5
@@ -51,6 +52,6 @@ def _last_errors(session: Session) -> tuple[FailedMail, ...]:
         .limit(LAST_ERRORS)
     )
     return tuple(
-        FailedMail(m.id or 0, m.recipient, MailState(m.state), m.attempts, m.last_error)
+        FailedMail(id_of(m), m.recipient, MailState(m.state), m.attempts, m.last_error)
         for m in mails
     )

@@ -1,9 +1,9 @@
 """Column types and naming that all tables share."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Row
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
@@ -34,3 +34,30 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Identified(Protocol):
+    """A row of a table with an id; it has none until it is flushed."""
+
+    @property
+    def id(self) -> int | None: ...
+
+
+def id_of(row: Identified | Row[Any]) -> int:
+    """The id of a row that the database has.
+
+    Raises:
+        ValueError: the row was never flushed.
+    """
+    return known_id(row.id)
+
+
+def known_id(value: int | None) -> int:
+    """An id that was read from a column which is never empty.
+
+    Raises:
+        ValueError: it is missing all the same.
+    """
+    if value is None:
+        raise ValueError("a row that was not flushed has no id")
+    return value

@@ -57,3 +57,8 @@ def _argument_model(handler: Callable[..., Any]) -> type[BaseModel]:
         hint = hints.get(name, Any)
         fields[name] = (_Int if hint is int else hint, default)
     return create_model("Arguments", __config__=_STRICT, **fields)
+
+
+def id_in(form: Mapping[str, Any], name: str) -> int:
+    """The id in a form's field; 0 if there is none."""
+    return number(form.get(name))

@@ -19,7 +19,7 @@ from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import current_school_settings
-from elternportal.services.start.menu import menu_for_everybody, menu_view
+from elternportal.services.menu import menu_for_everybody, menu_view
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public
 from elternportal.state.request import current_request
@@ -125,10 +125,10 @@ class PortalState(rx.State):
         actor = current_request().signed_in
         return await self._try(get_database().write_long, lambda s: service(s, actor, *args))
 
-    def _write_later(self, service: Callable[..., object], *args: Any) -> None:
+    def _write_in_background(self, service: Callable[..., object], *args: Any) -> None:
         """Run a service that nobody waits for; what it misses, the next occasion makes good."""
         actor = current_request().signed_in
-        get_database().write_later(lambda session: service(session, actor, *args))
+        get_database().write_in_background(lambda session: service(session, actor, *args))
 
     async def _do(self, service: Callable[..., object], *args: Any) -> bool:
         """Run a service that gives no view back; False after a typed error."""

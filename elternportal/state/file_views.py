@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from elternportal import routes
 from elternportal.i18n.sizes import size_text
-from elternportal.services.files.stored import FileView
+from elternportal.services.files import FileView
 
 
 @dataclass

@@ -81,7 +81,7 @@ class Gate(Middleware):
         if found is None:
             return None
         if found.is_due_for_touch:
-            database.write_later(lambda session: touch(session, found.actor))
+            database.write_in_background(lambda session: touch(session, found.actor))
         return found.actor
 
     async def _state_belongs_to(self, actor: Actor | None, state: BaseState, event: Event) -> bool:

@@ -11,7 +11,7 @@ import reflex as rx
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.state import BaseState
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.state.base import PortalState
 
 PERIOD_SECONDS = 20.0
@@ -27,7 +27,7 @@ async def keep_forgetting_strangers(app: rx.App) -> None:
         if isinstance(manager, StateManagerMemory):
             forget_strangers(manager, namespace.token_to_sid)
 
-    await keep_doing(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
+    await run_periodically(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
 
 
 def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:

@@ -25,7 +25,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal import routes
 from elternportal.files.inspection import ACCEPTED
 from elternportal.i18n import current_language, t
-from elternportal.services.files.stored import MAX_FILES
+from elternportal.services.files import MAX_FILES
 from elternportal.state.file_views import FileLine
 from elternportal.ui.components import file_link
 from elternportal.ui.fields import Text

@@ -22,7 +22,7 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
 from elternportal.domain.notifications import Event
 from elternportal.models.access import Account, LoginSession
-from elternportal.schedule import do_what_is_due
+from elternportal.schedule import run_due_tasks
 from tests.security.evening_ids import (
     STARTS_AT,
     add_evenings,
@@ -112,7 +112,7 @@ def running_school(folder: Path) -> Iterator[School]:
         with database.transaction() as session:
             school = make_school(session, STARTS_AT)
         # Else the portal would do it by itself when it starts, while the tests compare.
-        run(do_what_is_due(database))
+        run(run_due_tasks(database))
         with database.transaction() as session:
             fail_mails(session)
 

@@ -101,7 +101,7 @@ async def test_pages_read_while_a_long_import_writes_and_bookings_wait_for_it(
 
     importing = asyncio.create_task(database.write_long(long_work))
     await asyncio.to_thread(has_begun.wait)
-    database.write_later(add("later"))
+    database.write_in_background(add("later"))
     bookings = [asyncio.create_task(database.write(add(f"booking {n}"))) for n in range(20)]
 
     async with asyncio.timeout(LONGEST_READ_SECONDS):
@@ -141,6 +141,6 @@ async def test_a_write_that_nobody_waits_for_logs_its_failure(
     sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     await sqlite_database.write(add("M"))
-    sqlite_database.write_later(add("M"))
+    sqlite_database.write_in_background(add("M"))
     await eventually(lambda: not sqlite_database._later)
     assert "nobody waits" in caplog.text

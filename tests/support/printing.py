@@ -2,8 +2,8 @@
 
 from sqlmodel import Session
 
-from elternportal.documents.letter_print import LetterPrint
 from elternportal.domain.people import Actor
+from elternportal.services.letters.letter_print import LetterPrint
 from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
 
 

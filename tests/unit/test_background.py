@@ -2,7 +2,7 @@
 
 import pytest
 
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from tests.support.waiting import eventually, task_running
 
 
@@ -17,6 +17,6 @@ async def test_a_step_that_fails_is_logged_and_the_next_one_is_taken(
             raise failures.pop()
         done.append("swept")
 
-    async with task_running(keep_doing(step, every_seconds=0.0, name="sweeping")):
+    async with task_running(run_periodically(step, every_seconds=0.0, name="sweeping")):
         await eventually(lambda: len(done) > 1)
     assert caplog.text.count("sweeping failed and is tried again") == 2

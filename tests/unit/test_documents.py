@@ -7,10 +7,18 @@ import pytest
 import segno
 from pypdf import PdfReader
 
-from elternportal.documents.family_plan import FamilyAppointment, FamilyPlan, family_plan
-from elternportal.documents.pin_letters import PinLetter, activation_qr, pin_letters
-from elternportal.documents.teacher_plan import TeacherPlan, TeacherSlot, teacher_plan
 from elternportal.school_settings.snapshot import SchoolSettings
+from elternportal.services.access.pin_letters import PinLetter, activation_qr, pin_letters
+from elternportal.services.evening.printed_family_plan import (
+    FamilyAppointment,
+    FamilyPlan,
+    family_plan,
+)
+from elternportal.services.evening.printed_teacher_plan import (
+    TeacherPlan,
+    TeacherSlot,
+    teacher_plan,
+)
 
 STARTS = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
 SCHOOL = SchoolSettings()

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from elternportal.documents import typeset as typesetting
-from elternportal.documents.letter_print import LetterPrint, PrintedChild, letter_print
 from elternportal.documents.printable import STAND_IN
 from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.letters import Demand
 from elternportal.school_settings.snapshot import SchoolSettings
+from elternportal.services.letters.letter_print import LetterPrint, PrintedChild, letter_print
 
 DAY = date(2026, 11, 30)
 # Letters of scripts with and without fonts of ours, marks, signs, controls and private use.

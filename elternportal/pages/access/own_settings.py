@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.auth.passwords import MIN_LENGTH
 from elternportal.i18n import LANGUAGES, t
 from elternportal.pages import Page
-from elternportal.services.access.people import ChildView
+from elternportal.services.school import Child
 from elternportal.state.access.own_settings import SessionLine, SettingsState
 from elternportal.ui.components import (
     badge,
@@ -20,7 +20,7 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
-from elternportal.ui.notifications.choices import notification_choices
+from elternportal.ui.notifications import notification_choices
 
 
 def view() -> rx.Component:
@@ -59,7 +59,7 @@ def _children() -> rx.Component:
     )
 
 
-def _child(child: ObjectVar[ChildView]) -> rx.Component:
+def _child(child: ObjectVar[Child]) -> rx.Component:
     return rx.el.li(rx.el.span(child.name), " ", chip(child.class_name))
 
 

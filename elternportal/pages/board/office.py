@@ -12,7 +12,7 @@ from elternportal.pages import Page
 from elternportal.state.board.office import NoticeEditor, NoticeRowView
 from elternportal.state.board.office import OfficeBoardState as State
 from elternportal.ui.attachments import attachments_field
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import (
     button,

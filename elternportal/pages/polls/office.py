@@ -11,7 +11,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.polls.office import OfficePollsState as State
 from elternportal.state.polls.office import PollDesk, PollRowView, VoiceLine
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,

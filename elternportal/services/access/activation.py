@@ -17,9 +17,10 @@ from elternportal.domain.people import Actor
 from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, MailToken
-from elternportal.services.access.guardianship import add_guardian
+from elternportal.models.base import id_of, known_id
 from elternportal.services.access.mail_tokens import Purpose, create_link
 from elternportal.services.access.pin_check import prove_pin, spend_pin
+from elternportal.services.school import add_guardian
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def complete_activation(session: Session, link: MailToken, person: NewPerson) ->
         PinNoLongerValid, NotAName, AlreadyGuardian, GuardianIsBusy: the whole transaction must be
             given up.
     """
-    pupil_id = spend_pin(session, link.pin_id or 0)
+    pupil_id = spend_pin(session, known_id(link.pin_id))
     account = session.exec(select(Account).where(Account.email == link.email)).first()
     if account is None:
         account = Account(
@@ -71,7 +72,7 @@ def complete_activation(session: Session, link: MailToken, person: NewPerson) ->
         )
         session.add(account)
         session.flush()
-    add_guardian(session, account.id or 0, pupil_id)
+    add_guardian(session, id_of(account), pupil_id)
     return account
 
 

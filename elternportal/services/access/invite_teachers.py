@@ -27,6 +27,7 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings
@@ -218,7 +219,7 @@ def _mail_link(session: Session, actor: Actor, account: Account) -> Outcome:
 
 def _tell_linked(session: Session, actor: Actor, account: Account) -> Outcome:
     """The next sign-in counts by the rules for staff."""
-    revoke_sessions(session, account.id or 0)
+    revoke_sessions(session, id_of(account))
     _mail(session, account, TEACHER_LINKED)
     record(session, actor.account_id, "teacher-linked", "account", account.id)
     return Outcome.LINKED

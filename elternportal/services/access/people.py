@@ -14,21 +14,16 @@ from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
-from elternportal.models.access import Account, Guardianship, LoginSession
-from elternportal.models.school import Pupil, SchoolClass
+from elternportal.models.access import Account, LoginSession
+from elternportal.models.base import id_of
 from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.audit import record
+from elternportal.services.school import Child, own_children
 
 
 class EmailTaken(Conflict):
     key = "account-error-email-taken"
-
-
-@dataclass(frozen=True, slots=True)
-class ChildView:
-    name: str
-    class_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Profile:
     name: str
     email: str
     language: str
-    children: tuple[ChildView, ...]
+    children: tuple[Child, ...]
     sessions: tuple[SessionView, ...]
 
 
@@ -57,7 +52,7 @@ def my_profile(session: Session, actor: Actor) -> Profile:
         name=account.name,
         email=account.email,
         language=account.language,
-        children=_children(session, actor),
+        children=tuple(own_children(session, actor)),
         sessions=_sessions(session, actor),
     )
 
@@ -118,7 +113,7 @@ def create_admin(
     session.add(account)
     session.flush()
     record(session, None, "admin-created", "account", account.id)
-    return account.id or 0
+    return id_of(account)
 
 
 def own_account(session: Session, actor: Actor) -> Account:
@@ -133,17 +128,6 @@ def own_account(session: Session, actor: Actor) -> Account:
     return account
 
 
-def _children(session: Session, actor: Actor) -> tuple[ChildView, ...]:
-    rows = session.execute(
-        select(Pupil.first_name, Pupil.surname, SchoolClass.short_name)
-        .join(Guardianship, col(Guardianship.pupil_id) == col(Pupil.id))
-        .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id), isouter=True)
-        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
-        .order_by(col(Pupil.first_name))
-    )
-    return tuple(ChildView(f"{row.first_name} {row.surname}", row.short_name or "") for row in rows)
-
-
 def _sessions(session: Session, actor: Actor) -> tuple[SessionView, ...]:
     rows = session.exec(
         select(LoginSession)
@@ -156,7 +140,7 @@ def _sessions(session: Session, actor: Actor) -> tuple[SessionView, ...]:
     )
     return tuple(
         SessionView(
-            id=row.id or 0,
+            id=id_of(row),
             browser=browser_name(row.user_agent),
             last_seen_at=row.last_seen_at,
             is_current=row.id == actor.session_id,

@@ -1,21 +1,22 @@
 """What became of the PINs, child by child, for the office."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import fold, words_of
-from elternportal.models.access import ActivationPin, Guardianship
+from elternportal.models.access import ActivationPin
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
+from elternportal.services.school import guardian_counts
 
 
 class PinOutcome(StrEnum):
@@ -74,7 +75,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
         NotAllowed: the actor is neither office nor head.
     """
     actor.require(*ADMINISTRATION)
-    guardians = _guardian_counts(session)
+    guardians = guardian_counts(session)
     pins = _pins_by_child(session)
     children = session.execute(
         select(Pupil, SchoolClass.short_name)
@@ -94,17 +95,10 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
     return PinOverview(rows, len(children), unguarded, _classes(session))
 
 
-def children_without_access(session: Session) -> int:
-    """How many children have no registered guardian; the caller has checked who sees it."""
-    has_guardian = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
-    without = select(func.count()).select_from(Pupil).where(col(Pupil.is_active), ~has_guardian)
-    return session.scalar(without) or 0
-
-
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:
     open_pins = [pin for pin in pins if _outcome(pin) is PinOutcome.OPEN]
     return PinRow(
-        pupil_id=pupil.id or 0,
+        pupil_id=id_of(pupil),
         name=f"{pupil.surname}, {pupil.first_name}",
         class_name=class_name,
         guardians=guardians,
@@ -124,15 +118,6 @@ def _outcome(pin: ActivationPin) -> PinOutcome:
     return PinOutcome.OPEN if clock.now() < pin.expires_at else PinOutcome.EXPIRED
 
 
-def _guardian_counts(session: Session) -> Counter[int | None]:
-    rows = session.execute(
-        select(Guardianship.pupil_id, func.count().label("guardians")).group_by(
-            col(Guardianship.pupil_id)
-        )
-    )
-    return Counter({row.pupil_id: row.guardians for row in rows})
-
-
 def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationPin]]:
     """Each child's PINs, the newest last."""
     pins: defaultdict[int | None, list[ActivationPin]] = defaultdict(list)
@@ -144,4 +129,4 @@ def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationP
 def _classes(session: Session) -> tuple[ClassChoice, ...]:
     rows = session.execute(select(SchoolClass.id, SchoolClass.short_name))
     ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
-    return tuple(ClassChoice(row.id or 0, row.short_name) for row in ordered)
+    return tuple(ClassChoice(id_of(row), row.short_name) for row in ordered)

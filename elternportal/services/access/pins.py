@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import exists, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from elternportal import clock
@@ -17,11 +17,13 @@ from elternportal.domain import topics
 from elternportal.domain.names import pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.access import ActivationPin, Guardianship
+from elternportal.models.access import ActivationPin
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.settings import PIN_VALID_DAYS
 from elternportal.services.audit import record
+from elternportal.services.school import has_guardian
 
 MAX_COPIES = 4
 
@@ -122,15 +124,14 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
         .where(col(Pupil.is_active))
     )
     if command.pupil_ids is None:
-        guarded = exists().where(col(Guardianship.pupil_id) == col(Pupil.id))
-        statement = statement.where(~guarded)
+        statement = statement.where(~has_guardian(col(Pupil.id)))
         if command.class_id is not None:
             statement = statement.where(col(Pupil.class_id) == command.class_id)
     else:
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
     rows = session.execute(statement)
     children = [
-        _Child(row.id or 0, f"{row.first_name} {row.surname}", row.short_name or "")
+        _Child(id_of(row), f"{row.first_name} {row.surname}", row.short_name or "")
         for row in sorted(
             rows, key=lambda it: pupil_order(it.short_name, it.surname, it.first_name)
         )

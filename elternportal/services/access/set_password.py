@@ -16,7 +16,8 @@ from elternportal.errors import InvalidInput
 from elternportal.mail.account import CREDENTIALS_CHANGED
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.unreachable import trust_address
-from elternportal.models.access import Account, ActivationPin, Guardianship, MailToken
+from elternportal.models.access import Account, ActivationPin, MailToken
+from elternportal.models.base import id_of
 from elternportal.models.school import Pupil
 from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
@@ -29,6 +30,7 @@ from elternportal.services.access.mail_tokens import (
     spend_other_links,
 )
 from elternportal.services.access.people import own_account
+from elternportal.services.school import is_guardian
 
 
 class OldPasswordWrong(InvalidInput):
@@ -92,8 +94,7 @@ def _context_of(
 ) -> list[str]:
     """What an own password must not be made of, also the names of the children."""
     account_id, name = (account.id, account.name) if account else (None, "")
-    own = select(Guardianship.pupil_id).where(Guardianship.account_id == account_id)
-    is_child = col(Pupil.id).in_(own) | (col(Pupil.id) == new_child)
+    is_child = is_guardian(account_id, col(Pupil.id)) | (col(Pupil.id) == new_child)
     children = session.exec(select(Pupil.first_name, Pupil.surname).where(is_child))
     return [school_settings(session)[SCHOOL_NAME], email, name, *chain.from_iterable(children)]
 
@@ -112,9 +113,9 @@ def _complete(session: Session, command: SetPassword, password_hash: str) -> str
     account.failed_logins, account.login_blocked_until = 0, None
     session.add(account)
     if account.email == link.email:  # the link was read there
-        trust_address(session, account.id or 0)
+        trust_address(session, id_of(account))
     spend_other_links(session, link.email)
-    revoke_sessions(session, account.id or 0)
+    revoke_sessions(session, id_of(account))
     end_session_of(session, command.old_token)
     if had_password:
         _tell(session, account)

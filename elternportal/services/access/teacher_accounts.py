@@ -13,6 +13,7 @@ from elternportal.domain.email_address import EmailMalformed, parse_email
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.models.access import Account, MailToken
+from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 
 
@@ -99,10 +100,10 @@ def _row(teacher: Teacher, account: Account | None, mailed: Mapping[int, datetim
         access = TeacherAccess.ACTIVE if account.password_hash else TeacherAccess.INVITED
     is_invited = account is not None and access is TeacherAccess.INVITED
     return TeacherRow(
-        teacher_id=teacher.id or 0,
+        teacher_id=id_of(teacher),
         name=", ".join(part for part in (teacher.surname, teacher.first_name) if part),
         short_name=teacher.short_name,
         email=email,
         access=access,
-        invited_at=mailed.get(account.id or 0) if account and is_invited else None,
+        invited_at=mailed.get(id_of(account)) if account and is_invited else None,
     )

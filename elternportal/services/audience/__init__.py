@@ -1,6 +1,30 @@
 """Use cases of the area audience."""
 
 from elternportal.module import Module
+from elternportal.services.audience.choice import (
+    AudienceChoice,
+    NobodyAddressed,
+    concerns,
+    guardians_reached,
+    reaches,
+    reaches_own_child,
+    read_choice,
+    require_own,
+    save_audience,
+)
+
+__all__ = [
+    "MODULE",
+    "AudienceChoice",
+    "NobodyAddressed",
+    "concerns",
+    "guardians_reached",
+    "reaches",
+    "reaches_own_child",
+    "read_choice",
+    "require_own",
+    "save_audience",
+]
 
 MODULE = Module(
     name="audience",

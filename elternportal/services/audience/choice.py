@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, literal, select
 from sqlmodel import Session, col
 
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import InvalidInput, NotFound
-from elternportal.models.access import Account, Guardianship
 from elternportal.models.audience import Audience, AudiencePart, PupilGroup, PupilGroupMember
+from elternportal.models.base import id_of
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.audience.scope import may_address_class, may_address_lesson
-from elternportal.services.school.teaching import is_taught_by
+from elternportal.services.school import guardian_pairs, is_taught_by, reach_of
 
 Column = SQLColumnExpression[Any]
 
@@ -94,7 +94,7 @@ def save_audience(
         audience = Audience()
         session.add(audience)
         session.flush()
-        audience_id = audience.id or 0
+        audience_id = id_of(audience)
     else:
         # Two who change it at once come one after the other, else it would reach both's choices.
         session.get_one(Audience, audience_id, with_for_update=True, populate_existing=True)
@@ -153,18 +153,15 @@ def reaches(audience_id: Column, pupil_id: Column) -> ColumnElement[bool]:
 
 def guardians_reached(session: Session, audience_id: int) -> Sequence[int]:
     """The accounts of all guardians of the children whom an audience reaches now."""
-    query = select(col(Guardianship.account_id)).where(
-        reaches(literal(audience_id), col(Guardianship.pupil_id))
-    )
+    pairs = guardian_pairs()
+    query = select(pairs.c.account_id).where(reaches(literal(audience_id), pairs.c.pupil_id))
     return session.scalars(query.distinct()).all()
 
 
 def reaches_own_child(account_id: int | None, audience_id: Column) -> ColumnElement[bool]:
     """The SQL condition that an audience reaches a child of whose guardian this account is."""
-    return exists().where(
-        col(Guardianship.account_id) == account_id,
-        reaches(audience_id, col(Guardianship.pupil_id)),
-    )
+    pairs = guardian_pairs()
+    return exists().where(pairs.c.account_id == account_id, reaches(audience_id, pairs.c.pupil_id))
 
 
 def reaches_own_class(actor: Actor, audience_id: Column) -> ColumnElement[bool]:
@@ -220,26 +217,8 @@ def count_addressed(session: Session, actor: Actor, choice: AudienceChoice) -> A
         NotFound: a teacher addresses somebody beyond the own classes.
     """
     require_own(session, actor, choice)
-    pupils = pupils_of(choice).subquery()
-    reachable = (
-        select(col(Guardianship.account_id), col(Guardianship.pupil_id))
-        .join(Account, col(Account.id) == col(Guardianship.account_id))
-        .where(col(Guardianship.pupil_id).in_(select(pupils.c.id)), is_reachable())
-        .subquery()
-    )
-    total = session.scalar(select(func.count()).select_from(pupils)) or 0
-    guardians, reached = session.execute(
-        select(
-            func.count(reachable.c.account_id.distinct()),
-            func.count(reachable.c.pupil_id.distinct()),
-        )
-    ).one()
-    return AudienceCount(total, guardians, total - reached)
-
-
-def is_reachable() -> ColumnElement[bool]:
-    """The SQL condition that mail reaches an :class:`Account`."""
-    return ~col(Account.mail_unreachable) & ~col(Account.is_disabled)
+    reach = reach_of(session, pupils_of(choice))
+    return AudienceCount(reach.pupils, reach.guardians, reach.pupils - reach.reached_pupils)
 
 
 def require_own(session: Session, actor: Actor, choice: AudienceChoice) -> None:

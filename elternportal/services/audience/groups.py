@@ -14,6 +14,7 @@ from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.audience import AudiencePart, PupilGroup, PupilGroupMember
+from elternportal.models.base import id_of, known_id
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, pupils_of
 from elternportal.services.audit import record
@@ -88,7 +89,7 @@ def list_groups(session: Session, actor: Actor) -> tuple[GroupRow, ...]:
     is_used = exists().where(col(AudiencePart.group_id) == col(PupilGroup.id))
     rows = session.execute(select(PupilGroup, children, is_used))
     by_name = sorted(rows, key=lambda row: name_order(row[0].name))
-    return tuple(GroupRow(group.id or 0, group.name, count, used) for group, count, used in by_name)
+    return tuple(GroupRow(id_of(group), group.name, count, used) for group, count, used in by_name)
 
 
 def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers:
@@ -126,8 +127,8 @@ def save_group(session: Session, actor: Actor, command: SaveGroup) -> int:
     group = PupilGroup(name=command.form.name)
     session.add(group)
     session.flush()
-    group_id = group.id or 0
-    session.add_all(PupilGroupMember(group_id=group_id, pupil_id=it or 0) for it in pupil_ids)
+    group_id = id_of(group)
+    session.add_all(PupilGroupMember(group_id=group_id, pupil_id=known_id(it)) for it in pupil_ids)
     record(session, actor.account_id, "group-saved", "group", group_id)
     return group_id
 

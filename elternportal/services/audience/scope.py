@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from elternportal.domain.people import Actor
 from elternportal.models.school import Lesson, SchoolClass
-from elternportal.services.school.teaching import is_taught_by
+from elternportal.services.school import is_taught_by
 
 
 def may_address_class(actor: Actor) -> ColumnElement[bool]:

@@ -6,11 +6,11 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.models.board import BoardNotice
 from elternportal.module import FilePlace, Module, Searchable
-from elternportal.services.board.notices import NOTICE_KIND, files_of_notices, readable_notices
+from elternportal.services.board.scope import NOTICE_KIND, files_of_notices, visible_notices
 
 MODULE = Module(
     name="board",
     menu=(MenuEntry("news", "menu-board", routes.BOARD, 40),),
     file_places=(FilePlace(col(BoardNotice.file_id), files_of_notices),),
-    searchables=(Searchable(NOTICE_KIND, readable_notices, routes.BOARD),),
+    searchables=(Searchable(NOTICE_KIND, visible_notices, routes.BOARD),),
 )

@@ -5,19 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import Actor
-from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.models.base import id_of
 from elternportal.models.board import BoardNotice
-from elternportal.services.audience.choice import concerns
-from elternportal.services.conditions import is_administration
-from elternportal.services.files.stored import FileView, list_files
-
-NOTICE_KIND = "board"  # in the search
+from elternportal.services.board.scope import visible_to
+from elternportal.services.files import FileView, list_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def read_board(session: Session, actor: Actor) -> Board:
     """The notices for this person's children or classes; office and head read all."""
     query = (
         select(BoardNotice)
-        .where(col(BoardNotice.id).in_(readable_notices(actor)))
+        .where(visible_to(actor))
         .order_by(col(BoardNotice.valid_from).desc(), col(BoardNotice.id).desc())
     )
     notices = session.scalars(query).all()
@@ -73,7 +70,7 @@ def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHe
     query = (
         select(col(BoardNotice.id), col(BoardNotice.title), col(BoardNotice.category))
         .where(
-            col(BoardNotice.id).in_(readable_notices(actor)),
+            visible_to(actor),
             col(BoardNotice.valid_until) >= today,
         )
         .order_by(
@@ -84,26 +81,6 @@ def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHe
     )
     rows = session.execute(query.limit(most))
     return tuple(NoticeHead(row.id, row.title, Category(row.category)) for row in rows)
-
-
-def readable_notices(actor: Actor) -> Select[int | None]:
-    """The ids of the notices that this person can read today, past ones of this year too."""
-    today = clock.today()
-    return select(col(BoardNotice.id)).where(
-        concerns(actor, col(BoardNotice.audience_id)),
-        col(BoardNotice.valid_from) <= today,
-        col(BoardNotice.valid_until) >= first_day_of(school_year_of(today)),
-    )
-
-
-def files_of_notices(actor: Actor) -> Select[int | None]:
-    """Whom a notice is for, from its first day on; its author and the office before, too."""
-    is_out = col(BoardNotice.valid_from) <= clock.today()
-    is_author = col(BoardNotice.author_id) == actor.account_id
-    is_for_actor = concerns(actor, col(BoardNotice.audience_id)) & is_out
-    return select(col(BoardNotice.file_id)).where(
-        is_for_actor | is_author | is_administration(actor)
-    )
 
 
 def attached(session: Session, notice: BoardNotice) -> tuple[FileView, ...]:
@@ -119,7 +96,7 @@ def _files(session: Session, notices: Sequence[BoardNotice]) -> dict[int, FileVi
 
 def _view(notice: BoardNotice, files: Mapping[int, FileView]) -> NoticeView:
     return NoticeView(
-        notice_id=notice.id or 0,
+        notice_id=id_of(notice),
         title=notice.title,
         text=notice.text,
         category=Category(notice.category),

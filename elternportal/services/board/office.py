@@ -18,16 +18,18 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.board import BoardNotice
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     guardians_reached,
     read_choice,
     save_audience,
 )
-from elternportal.services.board.notices import NOTICE_KIND, attached
-from elternportal.services.files.stored import FileView, take_one_file
-from elternportal.services.search.index import index, unindex
+from elternportal.services.board.notices import attached
+from elternportal.services.board.scope import NOTICE_KIND
+from elternportal.services.files import FileView, take_one_file
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 
@@ -145,7 +147,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         setattr(notice, name, value)
     session.add(notice)
     session.flush()
-    notice_id = notice.id or 0
+    notice_id = id_of(notice)
     index(session, NOTICE_KIND, notice_id, notice.title, to_plain(notice.text))
     announce_due(session)
     announce(session, topics.news())
@@ -251,7 +253,7 @@ def _columns(draft: NoticeDraft) -> dict[str, Any]:
 
 def _row(notice: BoardNotice) -> NoticeRow:
     return NoticeRow(
-        notice_id=notice.id or 0,
+        notice_id=id_of(notice),
         title=notice.title,
         category=Category(notice.category),
         valid_from=notice.valid_from,

@@ -9,12 +9,12 @@ from elternportal.module import FilePlace, Module, Searchable
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
-    readable_documents,
+    visible_documents,
 )
 
 MODULE = Module(
     name="documents",
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
-    searchables=(Searchable(DOCUMENT_KIND, readable_documents, routes.DOCUMENTS),),
+    searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
 )

@@ -11,6 +11,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
+from elternportal.models.base import id_of
 from elternportal.models.documents import Document, DocumentFolder
 from elternportal.services.documents.scope import find_folder
 
@@ -55,7 +56,7 @@ def add_folder(session: Session, actor: Actor, name: str) -> int:
     folder = DocumentFolder(name=_free_name(session, name), position=(last or 0) + 1)
     session.add(folder)
     session.flush()
-    return folder.id or 0
+    return id_of(folder)
 
 
 def rename_folder(session: Session, actor: Actor, command: RenameFolder) -> None:

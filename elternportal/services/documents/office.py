@@ -17,9 +17,10 @@ from elternportal.errors import InvalidInput
 from elternportal.mail.news import DOCUMENT
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     guardians_reached,
     read_choice,
@@ -27,8 +28,8 @@ from elternportal.services.audience.choice import (
 )
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
 from elternportal.services.documents.scope import DOCUMENT_KIND, find_document, find_folder
-from elternportal.services.files.stored import FileView, file_view, take_one_file
-from elternportal.services.search.index import index, unindex
+from elternportal.services.files import FileView, file_view, take_one_file
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 
 LARGEST_ID = 2**31 - 1  # what an id column of PostgreSQL can hold
@@ -106,7 +107,7 @@ def list_folders(session: Session, actor: Actor) -> tuple[OfficeFolder, ...]:
     rows = session.execute(newest_versions().order_by(col(Document.title))).all()
     return tuple(
         OfficeFolder(
-            folder.id or 0,
+            id_of(folder),
             folder.name,
             tuple(view_of(row) for row in rows if row.Document.folder_id == folder.id),
         )
@@ -165,11 +166,11 @@ def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
     session.add(document)
     session.flush()
     number = _save_version(session, actor, document, draft)
-    index(session, DOCUMENT_KIND, document.id or 0, document.title, document.description)
+    index(session, DOCUMENT_KIND, id_of(document), document.title, document.description)
     if draft.is_mailed:
         _tell(session, document, number)
     announce(session, topics.news())
-    return document.id or 0
+    return id_of(document)
 
 
 def delete_document(session: Session, actor: Actor, document_id: int) -> None:
@@ -189,7 +190,7 @@ def delete_document(session: Session, actor: Actor, document_id: int) -> None:
 def _save_version(session: Session, actor: Actor, document: Document, draft: DocumentDraft) -> int:
     """Add a version if there is a new file, else set the newest one's date; returns its number."""
     session.refresh(document, with_for_update=True)  # two at once number their versions in turn
-    document_id = document.id or 0
+    document_id = id_of(document)
     newest = session.scalars(
         select(DocumentVersion)
         .where(col(DocumentVersion.document_id) == document_id)

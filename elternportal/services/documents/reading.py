@@ -8,10 +8,11 @@ from sqlalchemy import Row, Select, select
 from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
+from elternportal.models.base import id_of
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
 from elternportal.models.files import StoredFile
-from elternportal.services.documents.scope import is_newest, readable_documents
-from elternportal.services.files.stored import FileView, file_view
+from elternportal.services.documents.scope import is_newest, visible_to
+from elternportal.services.files import FileView, file_view
 
 Newest = Row[DocumentFolder, Document, DocumentVersion, StoredFile]
 
@@ -43,11 +44,11 @@ def read_documents(session: Session, actor: Actor) -> tuple[FolderView, ...]:
     """
     rows = session.execute(
         newest_versions()
-        .where(col(Document.id).in_(readable_documents(actor)))
+        .where(visible_to(actor))
         .order_by(col(DocumentFolder.position), col(DocumentFolder.id), col(Document.title))
     )
     return tuple(
-        FolderView(folder.id or 0, folder.name, tuple(map(view_of, documents)))
+        FolderView(id_of(folder), folder.name, tuple(map(view_of, documents)))
         for folder, documents in groupby(rows, key=lambda row: row.DocumentFolder)
     )
 
@@ -67,7 +68,7 @@ def view_of(row: Newest) -> DocumentView:
     """One row of :func:`newest_versions`."""
     _folder, document, version, file = row
     return DocumentView(
-        document_id=document.id or 0,
+        document_id=id_of(document),
         title=document.title,
         description=document.description,
         version=version.number,

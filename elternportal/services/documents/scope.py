@@ -6,21 +6,34 @@ from sqlmodel import Session, col
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
-from elternportal.services.audience.choice import concerns
+from elternportal.services.audience import concerns
 from elternportal.services.conditions import is_administration
 
 DOCUMENT_KIND = "document"  # in the search
 
 
-def readable_documents(actor: Actor) -> Select[int | None]:
-    """The ids of the documents that this person reads; office and head read all."""
-    return select(col(Document.id)).where(concerns(actor, col(Document.audience_id)))
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """A :class:`Document` is for this person; office and head read all."""
+    return concerns(actor, col(Document.audience_id))
+
+
+def may_change(actor: Actor) -> ColumnElement[bool]:
+    """A :class:`Document` is this person's to change: office and head change every one."""
+    return is_administration(actor)
+
+
+def visible_documents(actor: Actor) -> Select[int | None]:
+    """The ids of the documents that this person reads."""
+    return select(col(Document.id)).where(visible_to(actor))
 
 
 def files_of_documents(actor: Actor) -> Select[int | None]:
-    """Whom a document is for: its newest version. The office: all versions."""
-    is_offered = col(DocumentVersion.document_id).in_(readable_documents(actor)) & is_newest()
-    return select(col(DocumentVersion.file_id)).where(is_offered | is_administration(actor))
+    """Who reads a document reads its newest version; who may change it reads all of them."""
+    return (
+        select(col(DocumentVersion.file_id))
+        .join(Document, col(Document.id) == col(DocumentVersion.document_id))
+        .where((visible_to(actor) & is_newest()) | may_change(actor))
+    )
 
 
 def is_newest() -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.module import Module
+from elternportal.services.evening.new_guardians import hold_appointments
 
 MODULE = Module(
     name="evening",
@@ -12,4 +13,5 @@ MODULE = Module(
         MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),
         MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
     ),
+    guardian_added=hold_appointments,
 )

@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.access import Account, Guardianship
 from elternportal.models.evening import (
     Attendance,
     Booking,
@@ -21,6 +20,7 @@ from elternportal.models.evening import (
     Slot,
 )
 from elternportal.models.school import Lesson, Pupil
+from elternportal.services.school import is_guardian
 
 NEXT_FREE = 3
 RULE_COLUMNS = (
@@ -56,15 +56,6 @@ class WantedSlot:
     rules: EveningRules
 
 
-@dataclass(frozen=True, slots=True)
-class GuardianContact:
-    """A guardian of a child and where the portal writes to."""
-
-    account_id: int
-    email: str
-    language: str
-
-
 def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
     """The rules in a row that holds ``RULE_COLUMNS``."""
     return EveningRules(
@@ -91,13 +82,6 @@ def read_evening(session: Session, evening_id: int) -> Row[Any]:
     if row is None:
         raise NotFound()
     return row
-
-
-def is_guardian(actor: Actor, pupil_id: Any) -> Any:
-    """The SQL condition that the actor is a guardian of the child."""
-    return exists().where(
-        col(Guardianship.account_id) == actor.account_id, col(Guardianship.pupil_id) == pupil_id
-    )
 
 
 def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> WantedSlot | None:
@@ -127,16 +111,6 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
         is_invited=row.is_invited,
         rules=rules_of(now),
     )
-
-
-def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
-    """The child's guardians, locked in the order of their ids so that two bookings of one family
-    run one after the other and limits hold on PostgreSQL as well.
-    """
-    run = session.connection().execute
-    run(_LOCK_PUPIL, {"pupil": pupil_id})
-    rows = run(_GUARDIANS, {"pupil": pupil_id})
-    return [GuardianContact(row.id, row.email, row.language) for row in rows]
 
 
 def held_by_family(session: Session, pupil_id: int, guardian_ids: list[int]) -> list[Held]:
@@ -187,12 +161,7 @@ _WANTED: Any = (
             col(Invitation.is_needed),
         )
         .label("is_invited"),
-        exists()
-        .where(
-            col(Guardianship.account_id) == bindparam("actor"),
-            col(Guardianship.pupil_id) == col(Pupil.id),
-        )
-        .label("is_own_child"),
+        is_guardian(bindparam("actor"), col(Pupil.id)).label("is_own_child"),
         select(col(Booking.id))
         .where(
             col(Booking.evening_id) == col(Slot.evening_id),
@@ -218,14 +187,6 @@ _RULES_AND_TAKER: Any = (
     .outerjoin(Booking, col(Booking.slot_id) == bindparam("slot"))
     .where(col(ParentsEvening.id) == bindparam("evening"))
     .with_for_update(read=True, key_share=True, of=ParentsEvening)
-)
-_LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
-_GUARDIANS = (
-    select(col(Account.id), col(Account.email), col(Account.language))
-    .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
-    .where(col(Guardianship.pupil_id) == bindparam("pupil"))
-    .order_by(col(Account.id))
-    .with_for_update(of=Account)
 )
 _FREE = (
     select(col(Slot.starts_at))

@@ -19,25 +19,22 @@ from elternportal.domain.evening import (
 )
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.people import Actor
-from elternportal.errors import InvalidInput, NotFound
+from elternportal.errors import NotFound
 from elternportal.services.evening.access import (
-    GuardianContact,
     WantedSlot,
     held_by_family,
     next_free,
 )
-from elternportal.services.evening.booking_writes import (
+from elternportal.services.evening.booking_errors import (
     AlreadyBooked,
+    BookingRefused,
     FamilyOverlap,
     SlotTaken,
     school_time,
 )
+from elternportal.services.school import GuardianContact
 
 NO_PAUSE = timedelta()
-
-
-class BookingRefused(InvalidInput):
-    """A rule of the evening says no; the key says which."""
 
 
 def check_for_parent(

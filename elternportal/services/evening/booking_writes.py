@@ -5,7 +5,6 @@ rules are in ``bookings.py``.
 """
 
 from datetime import datetime
-from typing import ClassVar
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
@@ -19,46 +18,15 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
+from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
-from elternportal.services.evening.access import GuardianContact, WantedSlot
+from elternportal.services.evening.access import WantedSlot
+from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.school import GuardianContact
 
 ONE_PER_SLOT = "uq_booking_slot_id"
 ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
-
-
-class TimeLost(Conflict):
-    """The time is not to be had. ``times`` are the teacher's next free ones ("17:30, 17:50").
-
-    They are missing when none is free, or when only a constraint noticed. Families and staff who
-    act for them hear different sentences.
-    """
-
-    staff_key: ClassVar[str]
-
-    def __init__(self, wanted: WantedSlot, times: str = "") -> None:
-        key = self.key if wanted.is_own_child else self.staff_key
-        super().__init__(key, time=school_time(wanted.starts_at), times=times or "none")
-
-
-class SlotTaken(TimeLost):
-    """Another family was faster."""
-
-    key = "evening-error-slot-taken"
-    staff_key = "evening-error-staff-slot-taken"
-
-
-class FamilyOverlap(TimeLost):
-    """The family has another booking at this time."""
-
-    key = "evening-error-overlap"
-    staff_key = "evening-error-staff-overlap"
-
-
-class AlreadyBooked(Conflict):
-    """The child already has a booking with this teacher."""
-
-    key = "evening-error-already-booked"
 
 
 def insert_booking(
@@ -89,12 +57,12 @@ def insert_booking(
             )
             .scalar_one()
         )
-        _hold(session, booking_id or 0, wanted.starts_at, wanted.ends_at, pupil_id, family)
+        _hold(session, known_id(booking_id), wanted.starts_at, wanted.ends_at, pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
-    return booking_id or 0
+    return known_id(booking_id)
 
 
 def change_slot(
@@ -105,7 +73,7 @@ def change_slot(
     Raises:
         SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
     """
-    booking_id = booking.id or 0
+    booking_id = id_of(booking)
     try:
         session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking_id))
         session.execute(
@@ -119,11 +87,6 @@ def change_slot(
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     mail_plan(session, wanted.evening_id, family)
     return booking_id
-
-
-def school_time(instant: datetime) -> str:
-    """17:30"""
-    return f"{clock.to_school(instant):%-H:%M}"
 
 
 def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:

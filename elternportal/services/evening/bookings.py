@@ -15,7 +15,7 @@ from elternportal.mail.evening import CANCELLED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.evening import Booking, Slot
 from elternportal.services.audit import record
-from elternportal.services.evening.access import WantedSlot, lock_family, lock_slot
+from elternportal.services.evening.access import WantedSlot, lock_slot
 from elternportal.services.evening.booking_rules import (
     check_cancellable,
     check_for_parent,
@@ -27,6 +27,7 @@ from elternportal.services.evening.booking_writes import (
     mail_plan,
     remove_booking,
 )
+from elternportal.services.school import lock_family
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,13 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import held_by_family, rules_of
 from elternportal.services.evening.office import child_label
 from elternportal.services.evening.scope import TeacherName, find_evening
-from elternportal.services.school.teaching import subjects_by_teacher
+from elternportal.services.school import guardians_of, subjects_by_teacher
 
 
 class Exceeds(StrEnum):
@@ -89,17 +89,12 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEvening) -> ChildDe
     if row is None:
         raise NotFound()
     pupil, school_class = row
-    guardians = session.exec(
-        select(Account.id, Account.name)
-        .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
-        .where(Guardianship.pupil_id == query.pupil_id)
-        .order_by(col(Account.name))
-    ).all()
-    held = held_by_family(session, query.pupil_id, [account_id or 0 for account_id, _ in guardians])
+    guardians = guardians_of(session, query.pupil_id)
+    held = held_by_family(session, query.pupil_id, [one.account_id for one in guardians])
     return ChildDesk(
         pupil_id=query.pupil_id,
         child=child_label(pupil, school_class),
-        guardians=tuple(name for _, name in guardians),
+        guardians=tuple(sorted(guardian.name for guardian in guardians)),
         teachers=_teachers_of(session, evening, pupil, held),
     )
 
@@ -127,13 +122,13 @@ def _teachers_of(
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         ChildsTeacher(
-            teacher_id=teacher.id or 0,
+            teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
-            subjects=subjects.get(teacher.id or 0, ""),
+            subjects=subjects.get(id_of(teacher), ""),
             room=attendance.room,
             booking_id=booking.id if booking else None,
             booked_at=slot.starts_at if slot else None,
-            offered=_offered(open_slots[teacher.id or 0], rules, held, booking),
+            offered=_offered(open_slots[id_of(teacher)], rules, held, booking),
         )
         for teacher, attendance, booking, slot in by_name
         if evening.all_teachers_bookable or booking or teacher.id in subjects
@@ -172,7 +167,7 @@ def _offered(
     moving = booking.id if booking else None
     others = [other for other in held if other.booking_id != moving]
     offered = [
-        OfferedTime(slot.id or 0, slot.starts_at, _exceeds(slot, rules, others))
+        OfferedTime(id_of(slot), slot.starts_at, _exceeds(slot, rules, others))
         for slot in slots
         if not _is_close(timedelta(), slot, others)
     ]

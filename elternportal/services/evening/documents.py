@@ -3,12 +3,12 @@
 from sqlmodel import Session
 
 from elternportal import clock
-from elternportal.calendars.family import Appointment
-from elternportal.documents.family_plan import FamilyAppointment, FamilyPlan
-from elternportal.documents.teacher_plan import TeacherPlan, TeacherSlot
 from elternportal.domain.people import Actor, Role
+from elternportal.services.evening.calendar_file import Appointment
 from elternportal.services.evening.family import evening_frame
 from elternportal.services.evening.family_plan import own_plan
+from elternportal.services.evening.printed_family_plan import FamilyAppointment, FamilyPlan
+from elternportal.services.evening.printed_teacher_plan import TeacherPlan, TeacherSlot
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher_view import teacher_evening
 

@@ -18,30 +18,19 @@ from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.evening_slots import Span, cut_into_slots
-from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
+from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.evening import (
     Attendance,
     Invitation,
     ParentsEvening,
     Slot,
 )
-from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
+from elternportal.models.school import Lesson, Pupil, Subject, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    id: int
-    name: str
-    class_name: str
-
-    @property
-    def label(self) -> str:
-        """Ada Amsel (7b)"""
-        return pupil_name(self.name, "", self.class_name)
+from elternportal.services.school import Child, own_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,37 +120,18 @@ def evening_rules(session: Session, actor: Actor, evening_id: int) -> EveningRul
     return rules_of(evening)
 
 
-def own_children(session: Session, actor: Actor) -> list[Child]:
-    """The children at school of whom the actor is a guardian."""
-    rows = session.execute(
-        select(
-            col(Pupil.id), col(Pupil.first_name), col(Pupil.surname), col(SchoolClass.short_name)
-        )
-        .join(Guardianship, col(Guardianship.pupil_id) == col(Pupil.id))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
-        .order_by(col(Pupil.first_name), col(Pupil.id))
-    )
-    return [view_of_child(row.id, row.first_name, row.surname, row.short_name) for row in rows]
-
-
 def column_key(pupil_id: int, teacher_id: int) -> str:
     """One column of the grid: a teacher for a child."""
     return f"{pupil_id}-{teacher_id}"
-
-
-def view_of_child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
-    """The child as it is shown to its family."""
-    return Child(pupil_id, pupil_name(first_name, surname), class_name or "")
 
 
 def _columns(
     session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[Child]
 ) -> list[TeacherColumn]:
     subjects = _subjects(session, children)
-    invitations = _invitations(session, evening.id or 0, children)
+    invitations = _invitations(session, id_of(evening), children)
     attending = _attending(session, evening, {teacher for _, teacher in subjects})
-    slots = _slot_ids(session, evening.id or 0, [teacher.id for teacher, _ in attending])
+    slots = _slot_ids(session, id_of(evening), [teacher.id for teacher, _ in attending])
     columns = [
         TeacherColumn(
             key=column_key(child.id, attendance.teacher_id),

@@ -19,7 +19,8 @@ from elternportal.models.evening import Attendance, Booking, FamilyHold
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
 from elternportal.services.evening.bookings import CancelBooking, TakeSlot, cancel, take
-from elternportal.services.evening.family import Child, column_key, slot_times, view_of_child
+from elternportal.services.evening.family import column_key, slot_times
+from elternportal.services.school import Child, view_of_child
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,17 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.names import pupil_name, pupil_order
 from elternportal.domain.people import Actor
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.news import tell_invited
 from elternportal.services.evening.scope import OwnEvening, TeacherAtEvening, find_own_evening
-from elternportal.services.school.teaching import is_taught_by, require_taught, subjects_by_class
+from elternportal.services.school import (
+    announce_families,
+    is_taught_by,
+    require_taught,
+    subjects_by_class,
+)
 
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 
@@ -122,9 +127,9 @@ def invitation_list(
     )
     return tuple(
         ClassInvitations(
-            class_id=school_class.id or 0,
+            class_id=id_of(school_class),
             class_name=school_class.short_name,
-            subjects=subjects.get(school_class.id or 0, ""),
+            subjects=subjects.get(id_of(school_class), ""),
             children=tuple(_child(*row[1:]) for row in group),
         )
         for school_class, group in groupby(ordered, key=lambda row: row[0])
@@ -133,7 +138,7 @@ def invitation_list(
 
 def _child(pupil: Pupil, invitation: Invitation | None, booking: Booking | None) -> InvitedChild:
     return InvitedChild(
-        pupil_id=pupil.id or 0,
+        pupil_id=id_of(pupil),
         child=pupil_name(pupil.first_name, pupil.surname),
         is_needed=invitation.is_needed if invitation else None,
         note=invitation.note if invitation else "",
@@ -155,9 +160,6 @@ def _forget(
             col(Invitation.pupil_id).in_(pupil_ids),
         )
     )
-    guardians = session.exec(
-        select(Guardianship.account_id).where(col(Guardianship.pupil_id).in_(pupil_ids))
-    )
     announce(session, topics.teacher_evening(who.evening_id, who.teacher_id))
-    announce(session, *(topics.family(account_id) for account_id in guardians))
+    announce_families(session, pupil_ids)
     return own

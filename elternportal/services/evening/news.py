@@ -9,9 +9,8 @@ from elternportal import clock
 from elternportal.domain.notifications import Event
 from elternportal.mail.evening import INVITED, PUBLISHED
 from elternportal.mail.notify import forget_dropped, notify
-from elternportal.models.access import Guardianship
 from elternportal.models.evening import Invitation, ParentsEvening
-from elternportal.models.school import Pupil
+from elternportal.services.school import all_guardians, guardians_by_child
 
 
 def tell_published(session: Session, evening: ParentsEvening) -> int:
@@ -22,18 +21,12 @@ def tell_published(session: Session, evening: ParentsEvening) -> int:
     """
     if clock.now() >= evening.closed_from:
         return 0
-    guardians = session.exec(
-        select(Guardianship.account_id)
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
-        .where(col(Pupil.is_active))
-        .distinct()
-    ).all()
     event = f"evening-{evening.id}-published"
     forget_dropped(session, event)
     told = notify(
         session,
         Event.EVENING_PUBLISHED,
-        guardians,
+        all_guardians(session),
         event=event,
         template=PUBLISHED,
         params={"evening_id": evening.id},
@@ -52,7 +45,7 @@ def tell_invited(
     """
     if not evening.is_published or clock.now() >= evening.closed_from:
         return
-    for pupil_id, guardians in _guardians(session, pupil_ids).items():
+    for pupil_id, guardians in guardians_by_child(session, pupil_ids).items():
         event = f"evening-{evening.id}-invited-{teacher_id}-{pupil_id}"
         forget_dropped(session, event)
         notify(
@@ -75,17 +68,4 @@ def _asked_to_come(session: Session, evening: ParentsEvening) -> dict[int, list[
     found: defaultdict[int, list[int]] = defaultdict(list)
     for teacher_id, pupil_id in rows:
         found[teacher_id].append(pupil_id)
-    return found
-
-
-def _guardians(session: Session, pupil_ids: Collection[int]) -> dict[int, list[int]]:
-    """The accounts of the guardians of each child that has any."""
-    rows = session.exec(
-        select(Guardianship.pupil_id, Guardianship.account_id).where(
-            col(Guardianship.pupil_id).in_(pupil_ids)
-        )
-    )
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for pupil_id, account_id in rows:
-        found[pupil_id].append(account_id)
     return found

@@ -5,16 +5,17 @@ What it sees and does once a child is found is in ``evening_desk.py``.
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.scope import TeacherName, find_evening
+from elternportal.services.school import has_guardian_named
 
 MOST_HITS, LONGEST_SEARCH = 20, 100
 
@@ -68,11 +69,11 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Teac
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
         TeacherLine(
-            teacher_id=teacher.id or 0,
+            teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
             room=attendance.room,
             is_absent=attendance.is_absent,
-            counts=counts.get(teacher.id or 0, SlotCounts()),
+            counts=counts.get(id_of(teacher), SlotCounts()),
         )
         for teacher, attendance in by_name
     )
@@ -105,7 +106,7 @@ def search_children(
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
-        FoundChild(pupil.id or 0, child_label(pupil, school_class), count)
+        FoundChild(id_of(pupil), child_label(pupil, school_class), count)
         for pupil, school_class, count in by_name
     )
 
@@ -130,16 +131,11 @@ def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCount
 
 def _fits(word: str) -> ColumnElement[bool]:
     """The SQL condition that a child, its class or one of its guardians is called so."""
-    guardian = exists().where(
-        col(Guardianship.pupil_id) == col(Pupil.id),
-        col(Guardianship.account_id) == col(Account.id),
-        col(Account.name).icontains(word, autoescape=True),
-    )
     return or_(
         col(Pupil.first_name).icontains(word, autoescape=True),
         col(Pupil.surname).icontains(word, autoescape=True),
         func.lower(col(SchoolClass.short_name)) == word.lower(),
-        guardian,
+        has_guardian_named(word, col(Pupil.id)),
     )
 
 

@@ -20,6 +20,7 @@ from elternportal.domain.evening_slots import (
     cut_into_slots,
     plan_blocks,
 )
+from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Lesson, Teacher
 from elternportal.services.evening.scope import announce_teacher
@@ -50,7 +51,7 @@ def bring_in_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) 
         for teacher_id in new:
             replan(session, evening, teacher_id)
         if new:
-            announce(session, topics.schedule(evening.id or 0))
+            announce(session, topics.schedule(id_of(evening)))
 
 
 def lay_out(session: Session, evening: ParentsEvening) -> Sequence[int]:
@@ -89,7 +90,7 @@ def replan(session: Session, evening: ParentsEvening, teacher_id: int | None = N
     booked = booked_slot_ids(session, evening, teacher_id)
     for teacher, group in groupby(slots, key=lambda slot: slot.teacher_id):
         _block_as_planned(list(group), booked, presence[teacher], evening.max_consecutive)
-    announce_teacher(session, evening.id or 0, *presence)
+    announce_teacher(session, id_of(evening), *presence)
 
 
 def lock_slots(
@@ -154,7 +155,7 @@ def _add_attendances(session: Session, evening: ParentsEvening) -> Sequence[int]
     )
     if not evening.all_teachers_bookable:
         statement = statement.where(exists().where(col(Lesson.teacher_id) == col(Teacher.id)))
-    new = [teacher_id or 0 for teacher_id in session.exec(statement.order_by(col(Teacher.id)))]
+    new = [known_id(teacher_id) for teacher_id in session.exec(statement.order_by(col(Teacher.id)))]
     rows = [
         {
             "evening_id": evening.id,

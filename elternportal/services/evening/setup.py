@@ -17,6 +17,7 @@ from elternportal.domain.evening import Phase
 from elternportal.domain.evening_slots import Span, clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
 from elternportal.services.audit import record
 from elternportal.services.evening.access import rules_of
@@ -113,7 +114,7 @@ def create_evening(session: Session, actor: Actor, draft: EveningDraft) -> int:
     replan(session, evening)
     record(session, actor.account_id, "evening-created", "evening", evening.id)
     announce(session, topics.evenings())
-    return evening.id or 0
+    return id_of(evening)
 
 
 def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
@@ -186,14 +187,14 @@ def evening_list(session: Session, actor: Actor) -> tuple[EveningRow, ...]:
     evenings = session.exec(select(ParentsEvening).order_by(col(ParentsEvening.starts_at).desc()))
     return tuple(
         EveningRow(
-            evening_id=evening.id or 0,
+            evening_id=id_of(evening),
             title=evening.title,
             starts_at=evening.starts_at,
             ends_at=evening.ends_at,
             is_published=evening.is_published,
             phase=rules_of(evening).phase(clock.now()),
-            teachers=teachers.get(evening.id or 0, 0),
-            booked=booked.get(evening.id or 0, 0),
+            teachers=teachers.get(id_of(evening), 0),
+            booked=booked.get(id_of(evening), 0),
         )
         for evening in evenings
     )

@@ -17,6 +17,7 @@ from elternportal.domain.evening_slots import DERIVED, SlotBlock, Span
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import clock_time
+from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.services.audit import record
 from elternportal.services.evening.bookings import BookSlot, CancelBooking, book_for, cancel_for
@@ -33,7 +34,7 @@ from elternportal.services.evening.scope import (
     announce_teacher,
     find_own_evening,
 )
-from elternportal.services.school.teaching import require_taught
+from elternportal.services.school import require_taught
 
 RoomName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -160,7 +161,7 @@ def set_room(session: Session, actor: Actor, command: SetRoom) -> None:
             col(FamilyHold.guardian_id).is_not(None),
         )
     )
-    announce(session, *(topics.family(guardian or 0) for guardian in guardians))
+    announce(session, *(topics.family(known_id(guardian)) for guardian in guardians))
 
 
 def block_slot(session: Session, actor: Actor, slot_id: int) -> None:
@@ -242,7 +243,7 @@ def _cancel_bookings(session: Session, actor: Actor, command: CancelAll) -> int:
     )
     bookings = session.exec(statement).all()
     for booking in bookings:
-        cancel_for(session, actor, CancelBooking(booking.id or 0, command.form.reason))
+        cancel_for(session, actor, CancelBooking(id_of(booking), command.form.reason))
     return len(bookings)
 
 

@@ -9,6 +9,7 @@ from elternportal import clock
 from elternportal.domain.evening_slots import BREAKS, SlotBlock, Span, now_and_next
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.evening.scope import (
@@ -17,7 +18,7 @@ from elternportal.services.evening.scope import (
     TeacherName,
     find_own_evening,
 )
-from elternportal.services.school.teaching import subjects_by_class
+from elternportal.services.school import subjects_by_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def own_evenings(session: Session, actor: Actor) -> tuple[EveningChoice, ...]:
         .order_by(col(ParentsEvening.starts_at))
     )
     return tuple(
-        EveningChoice(each.id or 0, each.title, each.starts_at, each.ends_at) for each in evenings
+        EveningChoice(id_of(each), each.title, each.starts_at, each.ends_at) for each in evenings
     )
 
 
@@ -148,7 +149,7 @@ def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlot, ...]:
     )
     return tuple(
         TeacherSlot(
-            slot_id=slot.id or 0,
+            slot_id=id_of(slot),
             starts_at=slot.starts_at,
             ends_at=slot.ends_at,
             block=SlotBlock(slot.block),
@@ -164,8 +165,8 @@ def _booked_child(
 ) -> BookedChild:
     class_name = school_class.short_name if school_class else ""
     return BookedChild(
-        booking_id=booking.id or 0,
-        pupil_id=pupil.id or 0,
+        booking_id=id_of(booking),
+        pupil_id=id_of(pupil),
         child=pupil_name(pupil.first_name, pupil.surname, class_name),
         subjects=subjects.get(pupil.class_id or 0, ""),
     )

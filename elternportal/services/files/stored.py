@@ -17,6 +17,7 @@ from elternportal.errors import InvalidInput, NotFound, TooManyRequests
 from elternportal.files.limits import UPLOAD_MEGABYTES_A_DAY
 from elternportal.files.storage import KeptBytes, is_key
 from elternportal.models.access import Account
+from elternportal.models.base import known_id
 from elternportal.models.files import StoredFile
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.files.access import is_attached, may_read
@@ -89,7 +90,7 @@ def take_files(
         raise NotFound()
     named = select(StoredFile.key, StoredFile.id).where(col(StoredFile.key).in_(wanted))
     found = session.exec(named.with_for_update())
-    ids = {key: file_id or 0 for key, file_id in found}
+    ids = {key: known_id(file_id) for key, file_id in found}
     # A second statement: it sees what was attached while the first waited for the rows.
     free = session.exec(
         select(StoredFile.id).where(

@@ -13,7 +13,7 @@ from functools import partial
 from sqlmodel import Session, col, delete, select
 
 from elternportal import clock
-from elternportal.background import keep_doing
+from elternportal.background import run_periodically
 from elternportal.db import Database
 from elternportal.files import storage
 from elternportal.models.files import StoredFile
@@ -24,16 +24,16 @@ SWEEP_SECONDS = 3600
 AT_ONCE = 500  # ids in one statement
 
 
-async def keep_sweeping(database: Database) -> None:
+async def run_sweeper(database: Database) -> None:
     """Sweep every hour, for as long as the process lives."""
     step = partial(sweep, database)
-    await keep_doing(step, every_seconds=SWEEP_SECONDS, name="sweeping files")
+    await run_periodically(step, every_seconds=SWEEP_SECONDS, name="sweeping files")
 
 
 async def sweep(database: Database) -> None:
     """Forget unattached files, and bytes without a row, that are older than a day."""
     before = (clock.now() - KEPT).timestamp()
-    await database.write(forget_unattached)
+    await database.write(delete_unattached)
     await asyncio.to_thread(storage.delete_unfinished, before)
     old = await asyncio.to_thread(lambda: list(storage.older_than(before)))
     for start in range(0, len(old), AT_ONCE):
@@ -43,7 +43,7 @@ async def sweep(database: Database) -> None:
             await asyncio.to_thread(storage.delete, key)
 
 
-def forget_unattached(session: Session) -> None:
+def delete_unattached(session: Session) -> None:
     """Delete the rows of files that are a day old and attached to nothing."""
     is_forgotten = (col(StoredFile.uploaded_at) < clock.now() - KEPT) & ~is_attached()
     # Rows that a form takes at this moment are locked and stay.

@@ -20,12 +20,15 @@ from elternportal.domain.letters import AnsweredBy, Demand, may_change_answer
 from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
+from elternportal.models.base import id_of, known_id
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil
-from elternportal.services.files.stored import take_one_file
+from elternportal.services.files import take_one_file
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.replies import Reply, require_fit
-from elternportal.services.letters.scope import find_own_letter, is_answer_of, own_pupils
+from elternportal.services.letters.scope import find_own_letter
+from elternportal.services.school import announce_families, own_pupils
 
 ONE_PER_CHILD = "uq_letter_answer_letter_id_pupil_id_round"
 
@@ -136,7 +139,7 @@ def change_answer(session: Session, actor: Actor, command: ChangeAnswer) -> None
     seen.text, seen.file_id = command.reply.text.strip(), file_id
     session.flush()
     session.execute(delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == seen.id))
-    _choose(session, letter, seen.id or 0, command.reply.option_ids)
+    _choose(session, letter, id_of(seen), command.reply.option_ids)
     _announce(session, letter, command.pupil_id)
 
 
@@ -169,9 +172,9 @@ def write_answer(session: Session, letter: Letter, pupil_id: int, given: NewAnsw
         if broken_constraint(error) != ONE_PER_CHILD:
             raise
         raise _already_answered(session, letter, pupil_id, given.account_id) from error
-    _choose(session, letter, answer_id or 0, given.option_ids)
+    _choose(session, letter, known_id(answer_id), given.option_ids)
     _announce(session, letter, pupil_id)
-    return answer_id or 0
+    return known_id(answer_id)
 
 
 def _find(
@@ -232,7 +235,5 @@ def _already_answered(
 
 
 def _announce(session: Session, letter: Letter, pupil_id: int) -> None:
-    guardians = session.scalars(
-        select(col(Guardianship.account_id)).where(col(Guardianship.pupil_id) == pupil_id)
-    )
-    announce(session, topics.letter(letter.id or 0), *map(topics.family, guardians))
+    announce(session, topics.letter(id_of(letter)))
+    announce_families(session, [pupil_id])

@@ -11,13 +11,14 @@ from sqlmodel import Session, col
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter
 from elternportal.models.school import Teacher
-from elternportal.services.audience.choice import read_choice, require_own
+from elternportal.services.audience import read_choice, require_own
 from elternportal.services.letters.scope import require_author
 
 
-def may_still_go_out(session: Session, letter: Letter) -> bool:
+def may_be_published(session: Session, letter: Letter) -> bool:
     """Whether its author, or whoever set its time last, may still write to its audience."""
     choice = read_choice(session, letter.audience_id)
     for actor in _responsible(session, letter):
@@ -48,4 +49,4 @@ def _responsible(session: Session, letter: Letter) -> Iterator[Actor]:
             Role.HEAD: account.is_head,
         }
         roles = frozenset(role for role, holds in held.items() if holds)
-        yield Actor(account.id or 0, roles, teacher_id=teacher_id)
+        yield Actor(id_of(account), roles, teacher_id=teacher_id)

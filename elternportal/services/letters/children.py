@@ -20,7 +20,7 @@ from elternportal.domain.letters import (
     pupil_status,
 )
 from elternportal.domain.names import person_name, pupil_name, pupil_order
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
     Letter,
@@ -31,7 +31,8 @@ from elternportal.models.letters import (
     LetterSlip,
 )
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import is_reachable
+from elternportal.services.letters.conditions import is_opened
+from elternportal.services.school import guardian_pairs, is_reachable
 
 # A table of children or guardians shows so many lines; search and filters find the rest.
 MOST_LINES = 200
@@ -173,21 +174,24 @@ def _chosen_options(session: Session, letter: Letter) -> defaultdict[int | None,
 
 
 def _reach(session: Session, letter: Letter) -> dict[int, _Reach]:
-    """For each child with a guardian: did one open the letter, and does mail reach one?"""
+    """For each child with a guardian: did one open the current version, and does mail reach one?"""
+    pairs = guardian_pairs()
     is_line = and_(
         col(LetterDelivery.letter_id) == letter.id,
-        col(LetterDelivery.account_id) == col(Guardianship.account_id),
+        col(LetterDelivery.account_id) == pairs.c.account_id,
     )
     rows = session.execute(
         select(
-            col(Guardianship.pupil_id),
-            func.count(col(LetterDelivery.opened_at)),
+            pairs.c.pupil_id,
+            func.count().filter(is_opened()),
             func.count().filter(is_reachable()),
         )
-        .join(Account, col(Account.id) == col(Guardianship.account_id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
+        .select_from(pairs)
+        .join(Account, col(Account.id) == pairs.c.account_id)
+        .join(LetterPupil, col(LetterPupil.pupil_id) == pairs.c.pupil_id)
+        .join(Letter, col(Letter.id) == col(LetterPupil.letter_id))
         .outerjoin(LetterDelivery, is_line)
-        .where(col(LetterPupil.letter_id) == letter.id)
-        .group_by(col(Guardianship.pupil_id))
+        .where(col(Letter.id) == letter.id)
+        .group_by(pairs.c.pupil_id)
     )
     return {pupil_id: _Reach(opened > 0, reached > 0) for pupil_id, opened, reached in rows}

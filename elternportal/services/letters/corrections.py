@@ -15,12 +15,13 @@ from elternportal.domain import topics
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
 from elternportal.services.audit import record
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
-from elternportal.services.search.index import index
+from elternportal.services.search import index
 from elternportal.services.typed_fields import Title
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_plain
@@ -117,7 +118,7 @@ def _add_version(
     session: Session, actor: Actor, letter: Letter, form: CorrectionForm
 ) -> LetterVersion:
     version = LetterVersion(
-        letter_id=letter.id or 0,
+        letter_id=id_of(letter),
         number=letter.version + 1,
         title=form.title,
         text=form.text,

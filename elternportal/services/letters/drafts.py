@@ -20,10 +20,11 @@ from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
 from elternportal.errors import Conflict
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
-from elternportal.services.audience.choice import AudienceChoice, read_choice, save_audience
+from elternportal.services.audience import AudienceChoice, read_choice, save_audience
 from elternportal.services.audit import record
-from elternportal.services.files.stored import FileView, list_files
+from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.parts import (
     attach_files,
@@ -129,10 +130,10 @@ def save_draft(session: Session, actor: Actor, command: SaveDraft) -> int:
         # Somebody took the number at this very moment.
         raise NumberTaken(number=form.number, free=form.number + 1) from error
     _write_version(session, actor, letter, form)
-    _write_options(session, letter.id or 0, form)
+    _write_options(session, id_of(letter), form)
     if letter.state == LetterState.SCHEDULED:
         require_complete(session, letter)
-    return letter.id or 0
+    return id_of(letter)
 
 
 def delete_draft(session: Session, actor: Actor, letter_id: int) -> None:
@@ -238,7 +239,7 @@ def _write_version(session: Session, actor: Actor, letter: Letter, form: LetterF
     ).first()
     if version is None:
         version = LetterVersion(
-            letter_id=letter.id or 0,
+            letter_id=id_of(letter),
             number=FIRST_VERSION,
             title=form.title,
             text=form.text,

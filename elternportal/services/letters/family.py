@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.letters import AnsweredBy, Demand, is_overdue
+from elternportal.domain.letters import AnsweredBy, is_overdue
 from elternportal.domain.names import person_name
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
-from elternportal.services.evening.family import Child
-from elternportal.services.letters.scope import is_current_answer
+from elternportal.services.letters.conditions import is_current_answer, misses_answer
+from elternportal.services.school import Child
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def children_by_letter(
     states: defaultdict[int, dict[int, ChildState]] = defaultdict(dict)
     for row in session.execute(_concerned(list(by_id), which)):
         answer = _answer(row, actor) if row.answer_id else None
-        waits = answer is None and row.demand != Demand.NONE
-        states[row.letter_id][row.pupil_id] = ChildState(by_id[row.pupil_id], answer, waits)
+        states[row.letter_id][row.pupil_id] = ChildState(by_id[row.pupil_id], answer, row.waits)
     return {
         letter_id: [of[pupil_id] for pupil_id in by_id if pupil_id in of]
         for letter_id, of in states.items()
@@ -71,8 +70,8 @@ def _concerned(pupil_ids: Sequence[int], which: ColumnElement[bool]) -> Any:
     return (
         select(
             col(Letter.id).label("letter_id"),
-            col(Letter.demand),
             col(Letter.deadline),
+            misses_answer().label("waits"),
             col(LetterPupil.pupil_id),
             col(LetterAnswer.id).label("answer_id"),
             col(LetterAnswer.account_id),

@@ -19,9 +19,10 @@ from elternportal.domain.school_year import school_year_of
 from elternportal.domain.search import words_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterVersion
 from elternportal.models.search import SearchEntry
-from elternportal.services.evening.family import Child, own_children
+from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.scope import LETTER_KIND, is_own_letter, waits_for
+from elternportal.services.school import Child, own_children
 
 
 class Shown(StrEnum):
@@ -146,10 +147,6 @@ def _lines(
 
 
 def _letters(actor: Actor, year: int, which: ColumnElement[bool]) -> Any:
-    is_its_version = and_(
-        col(LetterVersion.letter_id) == col(Letter.id),
-        col(LetterVersion.number) == col(Letter.version),
-    )
     is_own_line = and_(
         col(LetterDelivery.letter_id) == col(Letter.id),
         col(LetterDelivery.account_id) == actor.account_id,
@@ -165,7 +162,7 @@ def _letters(actor: Actor, year: int, which: ColumnElement[bool]) -> Any:
             col(LetterVersion.title),
             col(LetterDelivery.opened_version),
         )
-        .join(LetterVersion, is_its_version)
+        .join(LetterVersion, is_current_version())
         .outerjoin(LetterDelivery, is_own_line)
         .where(col(Letter.school_year) == year, is_own_letter(actor), which)
         .order_by(col(Letter.published_at).desc(), col(Letter.id).desc())

@@ -19,10 +19,12 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.names import name_order, person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.models.access import Account, Guardianship
+from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.services.letters.children import MOST_LINES, ChildResult, children_of
 from elternportal.services.letters.scope import find_letter
+from elternportal.services.school import guardian_pairs, has_guardian
 
 
 class MailStep(StrEnum):
@@ -102,10 +104,12 @@ def _guardians(
         col(LetterDelivery.letter_id) == letter.id,
         col(LetterDelivery.account_id) == col(Account.id),
     )
+    pairs = guardian_pairs()
     rows = session.execute(
-        select(Account, LetterDelivery, col(Guardianship.pupil_id))
-        .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
+        select(Account, LetterDelivery, pairs.c.pupil_id)
+        .select_from(Account)
+        .join(pairs, pairs.c.account_id == col(Account.id))
+        .join(LetterPupil, col(LetterPupil.pupil_id) == pairs.c.pupil_id)
         .outerjoin(LetterDelivery, is_line)
         .where(col(LetterPupil.letter_id) == letter.id)
     ).all()
@@ -126,7 +130,7 @@ def _line(
 ) -> LedgerLine:
     step, step_at = _step(delivery)
     return LedgerLine(
-        account_id=account.id or 0,
+        account_id=id_of(account),
         name=person_name(account.name),
         email=account.email,
         step=step,
@@ -159,9 +163,9 @@ def _without_guardian(
 ) -> list[LedgerLine]:
     guarded = set(
         session.scalars(
-            select(col(Guardianship.pupil_id))
-            .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
-            .where(col(LetterPupil.letter_id) == letter.id)
+            select(col(LetterPupil.pupil_id)).where(
+                col(LetterPupil.letter_id) == letter.id, has_guardian(col(LetterPupil.pupil_id))
+            )
         )
     )
     return [

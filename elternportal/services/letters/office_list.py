@@ -10,8 +10,10 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
-from elternportal.services.letters.scope import require_author
+from elternportal.services.letters.conditions import is_current_version
+from elternportal.services.letters.scope import may_change, require_author
 
 SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)
 
@@ -79,13 +81,9 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
             _count(LetterPupil, true()),
             _count(LetterAnswer, col(LetterAnswer.round) == col(Letter.round)),
         )
-        .join(
-            LetterVersion,
-            (col(LetterVersion.letter_id) == col(Letter.id))
-            & (col(LetterVersion.number) == col(Letter.version)),
-        )
+        .join(LetterVersion, is_current_version())
         .join(Account, col(Account.id) == col(Letter.author_id))
-        .where(_is_own(actor), is_wanted)
+        .where(may_change(actor), is_wanted)
         .order_by(col(Letter.school_year).desc(), col(Letter.number).desc())
     )
     return LetterList(
@@ -99,7 +97,7 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
 
 def _row(letter: Letter, title: str, author: str, children: int, answered: int) -> LetterRow:
     return LetterRow(
-        letter_id=letter.id or 0,
+        letter_id=id_of(letter),
         number=letter.number,
         title=title,
         author=author,
@@ -111,11 +109,6 @@ def _row(letter: Letter, title: str, author: str, children: int, answered: int) 
     )
 
 
-def _is_own(actor: Actor) -> ColumnElement[bool]:
-    """The SQL condition that the actor may change a :class:`Letter` (``find_letter``)."""
-    return true() if actor.is_administration else col(Letter.author_id) == actor.account_id
-
-
 def _count(
     table: type[LetterPupil] | type[LetterAnswer], condition: ColumnElement[bool]
 ) -> ScalarSelect[int]:
@@ -124,7 +117,7 @@ def _count(
 
 
 def _numbers(session: Session, actor: Actor) -> dict[LetterState, int]:
-    query = select(col(Letter.state), func.count()).where(_is_own(actor)).group_by(Letter.state)
+    query = select(col(Letter.state), func.count()).where(may_change(actor)).group_by(Letter.state)
     return dict.fromkeys(LetterState, 0) | {
         LetterState(state): number for state, number in session.execute(query)
     }
@@ -133,6 +126,6 @@ def _numbers(session: Session, actor: Actor) -> dict[LetterState, int]:
 def _school_years(session: Session, actor: Actor) -> tuple[int, ...]:
     """The newest first."""
     years = select(col(Letter.school_year)).where(
-        _is_own(actor), col(Letter.state) == LetterState.PUBLISHED
+        may_change(actor), col(Letter.state) == LetterState.PUBLISHED
     )
     return tuple(session.scalars(years.distinct().order_by(col(Letter.school_year).desc())))

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.letters import Demand, LetterState
+from elternportal.domain.letters import LetterState
 from elternportal.models.letters import Letter, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
-from elternportal.services.letters.scope import is_current_answer
+from elternportal.services.letters.conditions import is_current_version, misses_answer
 
 FOLLOWED_UP_DAYS = 30  # whoever has not answered by then will not be asked any more
 
@@ -28,23 +28,17 @@ class OverdueLetter:
 def overdue_letters(session: Session) -> tuple[OverdueLetter, ...]:
     """The newest deadline first; the caller has checked who sees it."""
     today = clock.today()
-    is_answered = exists().where(is_current_answer()).correlate(Letter, LetterPupil)
     rows = session.execute(
         select(col(Letter.id), col(LetterVersion.title), col(Letter.deadline), func.count())
-        .join(
-            LetterVersion,
-            (col(LetterVersion.letter_id) == col(Letter.id))
-            & (col(LetterVersion.number) == col(Letter.version)),
-        )
+        .join(LetterVersion, is_current_version())
         .join(LetterPupil, col(LetterPupil.letter_id) == col(Letter.id))
         .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
         .where(
             col(Letter.state) == LetterState.PUBLISHED,
-            col(Letter.demand) != Demand.NONE,
             col(Letter.deadline) < today,
             col(Letter.deadline) >= today - timedelta(days=FOLLOWED_UP_DAYS),
             col(Pupil.is_active),
-            ~is_answered,
+            misses_answer(),
         )
         .group_by(col(Letter.id), col(LetterVersion.title), col(Letter.deadline))
         .order_by(col(Letter.deadline).desc(), col(Letter.id))

@@ -9,9 +9,10 @@ from elternportal import clock
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterVersion
-from elternportal.services.audience.choice import NobodyAddressed, read_choice
-from elternportal.services.files.stored import take_files
+from elternportal.services.audience import NobodyAddressed, read_choice
+from elternportal.services.files import take_files
 from elternportal.services.letters.scope import current_version
 
 
@@ -39,7 +40,7 @@ def attach_files(
     before = file_ids_of(session, version)
     wanted = take_files(session, actor, keys, already={*before, *already})
     session.execute(delete(LetterFile).where(col(LetterFile.version_id) == version.id))
-    session.add_all(LetterFile(version_id=version.id or 0, file_id=file_id) for file_id in wanted)
+    session.add_all(LetterFile(version_id=id_of(version), file_id=file_id) for file_id in wanted)
     session.flush()
 
 
@@ -63,7 +64,7 @@ def require_complete(session: Session, letter: Letter) -> None:
         raise NobodyAddressed()
     if demand.is_reply and not letter.question:
         raise NotComplete("office-letter-error-question")
-    if demand.has_options and len(options_of(session, letter.id or 0)) < 2:
+    if demand.has_options and len(options_of(session, id_of(letter))) < 2:
         raise NotComplete("office-letter-error-options")
     goes_out = clock.to_school(letter.publish_at).date() if letter.publish_at else clock.today()
     if letter.deadline is not None and letter.deadline < max(goes_out, clock.today()):

@@ -16,18 +16,19 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.clock import to_school
 from elternportal.db import announce
-from elternportal.documents.letter_print import LetterPrint, PrintedChild
 from elternportal.domain import topics
 from elternportal.domain.codes import new_code
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, NotFound
 from elternportal.i18n import LANGUAGES
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterSlip, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letters.children import ChildResult, children_of
+from elternportal.services.letters.letter_print import LetterPrint, PrintedChild
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.scope import current_version, find_letter
@@ -152,7 +153,7 @@ def _keep_codes(session: Session, letter: Letter, codes: Mapping[int, str]) -> N
         if slip is None:
             session.add(
                 LetterSlip(
-                    letter_id=letter.id or 0,
+                    letter_id=id_of(letter),
                     pupil_id=pupil_id,
                     round=letter.round,
                     code=code,
@@ -180,7 +181,7 @@ def _to_print(
         published_on=to_school(letter.published_at or clock.now()).date(),
         demand=Demand(letter.demand),
         question=letter.question,
-        options=[_option(letter, option) for option in options_of(session, letter.id or 0)],
+        options=[_option(letter, option) for option in options_of(session, id_of(letter))],
         deadline=letter.deadline,
         files=_files(session, version),
         children=[

@@ -17,12 +17,13 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.notifications import Event
 from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
-from elternportal.services.audience.choice import reaches
+from elternportal.services.audience import reaches
 from elternportal.services.letters.scope import LETTER_KIND, current_version
-from elternportal.services.search.index import index
+from elternportal.services.school import guardian_ids
+from elternportal.services.search import index
 from elternportal.texts.markdown import to_plain
 
 
@@ -47,12 +48,12 @@ def publish(session: Session, letter: Letter) -> None:
     mail_guardians(session, letter)
     version = current_version(session, letter)
     index(session, LETTER_KIND, version.letter_id, version.title, to_plain(version.text))
-    announce(session, topics.news(), topics.letter(letter.id or 0))
+    announce(session, topics.news(), topics.letter(id_of(letter)))
 
 
 def mail_guardians(session: Session, letter: Letter) -> None:
     """Queue one mail to each guardian about the current version, and note it in the ledger."""
-    letter_id = letter.id or 0
+    letter_id = id_of(letter)
     told = notify(
         session,
         Event.LETTER,
@@ -84,12 +85,8 @@ def guardians_of(session: Session, letter_id: int) -> Sequence[int]:
 
 
 def _guardians(letter_id: int) -> Select[int]:
-    return (
-        select(col(Guardianship.account_id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
-        .where(col(LetterPupil.letter_id) == letter_id)
-        .distinct()
-    )
+    concerned = select(col(LetterPupil.pupil_id)).where(col(LetterPupil.letter_id) == letter_id)
+    return guardian_ids(concerned)
 
 
 def _children(letter: Letter) -> Insert:
@@ -100,7 +97,7 @@ def _children(letter: Letter) -> Insert:
 
 
 def _ledger(letter: Letter) -> Insert:
-    guardians = _guardians(letter.id or 0).subquery()
+    guardians = _guardians(id_of(letter)).subquery()
     lines = select(literal(letter.id), guardians.c.account_id, literal(""), literal(0))
     return insert(LetterDelivery).from_select(
         ["letter_id", "account_id", "reason", "opened_version"], lines

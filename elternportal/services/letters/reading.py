@@ -21,6 +21,7 @@ from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, may_change_answer
 from elternportal.domain.people import Actor
+from elternportal.models.base import id_of
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -28,11 +29,11 @@ from elternportal.models.letters import (
     LetterDelivery,
     LetterVersion,
 )
-from elternportal.services.evening.family import own_children
-from elternportal.services.files.stored import FileView, list_files
+from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter
+from elternportal.services.school import own_children
 from elternportal.texts.changes import Piece, changes
 from elternportal.texts.markdown import to_html, to_plain
 
@@ -124,7 +125,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
         published_at=letter.published_at or current.created_at,
         demand=Demand(letter.demand),
         question=letter.question,
-        options=tuple(Option(it.id or 0, it.text) for it in options_of(session, letter_id)),
+        options=tuple(Option(id_of(it), it.text) for it in options_of(session, letter_id)),
         deadline=letter.deadline,
         is_unread=_opened_version(session, actor, letter_id) < letter.version,
         is_asked_anew=letter.round > 1,
@@ -197,7 +198,7 @@ def _files(session: Session, version: LetterVersion) -> tuple[FileView, ...]:
 def _children(session: Session, actor: Actor, letter: Letter) -> tuple[ChildReply, ...]:
     children = own_children(session, actor)
     states = children_by_letter(session, actor, children, col(Letter.id) == letter.id)
-    own = states[letter.id or 0]
+    own = states[id_of(letter)]
     contents = _contents(session, [state.answer.id for state in own if state.answer])
     may_change = may_change_answer(Demand(letter.demand), letter.deadline, clock.today())
     return tuple(
@@ -223,8 +224,8 @@ def _contents(session: Session, answer_ids: Sequence[int]) -> dict[int, Content]
     file_ids = [answer.file_id for answer in answers if answer.file_id is not None]
     files = dict(zip(file_ids, list_files(session, file_ids), strict=True))
     return {
-        answer.id or 0: Content(
-            frozenset(chosen[answer.id or 0]), answer.text, files.get(answer.file_id or 0)
+        id_of(answer): Content(
+            frozenset(chosen[id_of(answer)]), answer.text, files.get(answer.file_id or 0)
         )
         for answer in answers
     }

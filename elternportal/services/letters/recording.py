@@ -15,13 +15,14 @@ from elternportal.domain.letters import AnsweredBy, Demand, LetterState
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterAnswerOption, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.services.letters.answers import LetterCorrected, NewAnswer, write_answer
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.replies import Reply, require_fit
-from elternportal.services.letters.scope import is_answer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def open_answer(session: Session, actor: Actor, letter_id: int, pupil_id: int) -
         child=child,
         demand=Demand(letter.demand),
         question=letter.question,
-        options={option.id or 0: option.text for option in options_of(session, letter_id)},
+        options={id_of(option): option.text for option in options_of(session, letter_id)},
     )
 
 
@@ -125,7 +126,7 @@ def take_back(session: Session, actor: Actor, letter: Letter, pupil_id: int) -> 
         delete(LetterAnswerOption).where(col(LetterAnswerOption.answer_id) == answer_id)
     )
     session.execute(delete(LetterAnswer).where(col(LetterAnswer.id) == answer_id))
-    announce(session, topics.letter(letter.id or 0))
+    announce(session, topics.letter(id_of(letter)))
     return True
 
 

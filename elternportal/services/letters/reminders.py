@@ -20,12 +20,15 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
-from elternportal.models.access import Guardianship
+from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
+from elternportal.services.letters.conditions import is_current_version, misses_answer
 from elternportal.services.letters.publishing import note_queued
-from elternportal.services.letters.scope import current_version, find_letter, is_answer_of
+from elternportal.services.letters.scope import current_version, find_letter
+from elternportal.services.school import guardian_ids
 
 
 class NothingToRemind(Conflict):
@@ -60,12 +63,9 @@ def remind_open(session: Session, actor: Actor, letter_id: int) -> int:
 
 def reminders_due(session: Session) -> Sequence[int]:
     """The ids of the letters whose open guardians are to be reminded by the portal now."""
-    is_current = (col(LetterVersion.letter_id) == col(Letter.id)) & (
-        col(LetterVersion.number) == col(Letter.version)
-    )
     candidates = (
         select(Letter, col(LetterVersion.created_at))
-        .join(LetterVersion, is_current)
+        .join(LetterVersion, is_current_version())
         .where(
             col(Letter.state) == LetterState.PUBLISHED,
             col(Letter.demand) != Demand.NONE,
@@ -74,7 +74,7 @@ def reminders_due(session: Session) -> Sequence[int]:
         )
     )
     rows = session.execute(candidates)
-    return [letter.id or 0 for letter, written_at in rows if _is_due(letter, written_at)]
+    return [id_of(letter) for letter, written_at in rows if _is_due(letter, written_at)]
 
 
 def remind_due(session: Session, letter_id: int) -> bool:
@@ -102,7 +102,7 @@ def _is_due(letter: Letter, written_at: datetime) -> bool:
 
 
 def _remind(session: Session, letter: Letter) -> int:
-    letter_id, now = letter.id or 0, clock.now()
+    letter_id, now = id_of(letter), clock.now()
     told = notify(
         session,
         Event.LETTER,
@@ -124,26 +124,23 @@ def _remind(session: Session, letter: Letter) -> int:
 
 
 def _guardians_with_open_child(session: Session, letter: Letter) -> Sequence[int]:
-    is_answered = exists().where(is_answer_of(letter, col(LetterPupil.pupil_id)))
-    return session.scalars(
-        select(col(Guardianship.account_id))
-        .join(LetterPupil, col(LetterPupil.pupil_id) == col(Guardianship.pupil_id))
+    waiting = (
+        select(col(LetterPupil.pupil_id))
+        .join(Letter, col(Letter.id) == col(LetterPupil.letter_id))
         .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
-        .where(col(LetterPupil.letter_id) == letter.id, col(Pupil.is_active), ~is_answered)
-        .distinct()
-    ).all()
+        .where(col(Letter.id) == letter.id, col(Pupil.is_active), misses_answer())
+    )
+    return session.scalars(guardian_ids(waiting)).all()
 
 
 def _begin_missing_lines(session: Session, letter_id: int, account_ids: Sequence[int]) -> None:
     """Guardians who came after publication have no line in the ledger yet."""
     has_line = exists().where(
         col(LetterDelivery.letter_id) == letter_id,
-        col(LetterDelivery.account_id) == col(Guardianship.account_id),
+        col(LetterDelivery.account_id) == col(Account.id),
     )
-    lines = (
-        select(literal(letter_id), col(Guardianship.account_id), literal(""), literal(0))
-        .where(col(Guardianship.account_id).in_(account_ids), ~has_line)
-        .distinct()
+    lines = select(literal(letter_id), col(Account.id), literal(""), literal(0)).where(
+        col(Account.id).in_(account_ids), ~has_line
     )
     session.execute(
         insert(LetterDelivery).from_select(

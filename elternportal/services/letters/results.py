@@ -15,12 +15,13 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.letters.children import ChildResult, children_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.progress import LetterProgress, letter_progress
-from elternportal.services.letters.scope import current_version
+from elternportal.services.letters.scope import current_version, may_change
 
 Counts = Mapping[PupilStatus, int]
 
@@ -117,10 +118,15 @@ def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope
     Raises: like :func:`letter_results`.
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
-    letter = session.get(Letter, letter_id)
-    if letter is None or letter.state != LetterState.PUBLISHED:
+    found = session.execute(
+        select(Letter, may_change(actor)).where(
+            col(Letter.id) == letter_id, col(Letter.state) == LetterState.PUBLISHED
+        )
+    ).first()
+    if found is None:
         raise NotFound()
-    if actor.is_administration or letter.author_id == actor.account_id:
+    letter, is_own = found
+    if is_own:
         return ResultsScope(letter, None)
     if actor.teacher_id is None or letter.is_confidential:
         raise NotFound()
@@ -157,6 +163,6 @@ def _options(
         option_id for child in children if child.answer for option_id in child.answer.option_ids
     )
     return tuple(
-        OptionResult(option.id or 0, option.text, chosen[option.id or 0])
-        for option in options_of(session, letter.id or 0)
+        OptionResult(id_of(option), option.text, chosen[id_of(option)])
+        for option in options_of(session, id_of(letter))
     )

@@ -18,11 +18,12 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
-from elternportal.services.audience.choice import NobodyAddressed
+from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
-from elternportal.services.letters.authors import may_still_go_out
+from elternportal.services.letters.authors import may_be_published
 from elternportal.services.letters.drafts import find_unpublished
 from elternportal.services.letters.parts import NotComplete, require_complete
 from elternportal.services.letters.publishing import publish
@@ -129,7 +130,7 @@ def publish_due(session: Session, letter_id: int) -> bool:
     ).first()
     if letter is None:
         return False
-    if may_still_go_out(session, letter):
+    if may_be_published(session, letter):
         publish(session, letter)
     else:
         _stop(session, letter)
@@ -144,7 +145,7 @@ def _make_draft(letter: Letter) -> None:
 def _stop(session: Session, letter: Letter) -> None:
     _make_draft(letter)
     record(session, None, "letter-stopped", "letter", letter.id)
-    announce(session, topics.letter(letter.id or 0))
+    announce(session, topics.letter(id_of(letter)))
 
 
 def _tell_office(session: Session, letter: Letter) -> None:

@@ -3,24 +3,22 @@
 A letter that is not the actor's looks as if it did not exist.
 """
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, Select, exists, false, select, true
 from sqlmodel import Session, col
 
-from elternportal.domain.letters import Demand, LetterState
+from elternportal.domain.letters import LetterState
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.models.access import Guardianship
 from elternportal.models.letters import (
     Letter,
-    LetterAnswer,
     LetterDelivery,
     LetterPupil,
     LetterVersion,
 )
-from elternportal.models.school import Pupil
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.letters.conditions import is_opened, misses_answer
 from elternportal.services.letters.settings import TEACHERS_WRITE
+from elternportal.services.school import own_pupils
 
 LETTER_KIND = "letter"  # in the search
 
@@ -44,10 +42,22 @@ def find_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
         NotFound: missing, or written by somebody else.
     """
     require_author(session, actor)
-    letter = session.get(Letter, letter_id)
-    if letter is None or not (actor.is_administration or letter.author_id == actor.account_id):
+    letter = session.scalars(
+        select(Letter).where(col(Letter.id) == letter_id, may_change(actor))
+    ).first()
+    if letter is None:
         raise NotFound()
     return letter
+
+
+def may_change(actor: Actor) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`Letter` is this author's to change and to evaluate.
+
+    Teachers keep what they have written if the school ends their writing (``require_author``).
+    """
+    if actor.is_administration:
+        return true()
+    return col(Letter.author_id) == actor.account_id if actor.has(Role.TEACHER) else false()
 
 
 def find_own_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
@@ -74,11 +84,8 @@ def found_letters(actor: Actor) -> Select[int | None]:
 
     Those to the person's children and by the person; office and head find all.
     """
-    letters = select(col(Letter.id)).where(col(Letter.state) == LetterState.PUBLISHED)
-    if actor.is_administration:
-        return letters
-    is_own = col(Letter.id).in_(own_letters(actor)) | (col(Letter.author_id) == actor.account_id)
-    return letters.where(is_own)
+    is_published = col(Letter.state) == LetterState.PUBLISHED
+    return select(col(Letter.id)).where(is_published, is_own_letter(actor) | may_change(actor))
 
 
 def is_own_letter(actor: Actor) -> ColumnElement[bool]:
@@ -90,42 +97,12 @@ def is_own_letter(actor: Actor) -> ColumnElement[bool]:
     return (col(Letter.state) == LetterState.PUBLISHED) & is_for_own_child
 
 
-def own_pupils(actor: Actor) -> Select[int]:
-    """The ids of the children at school of whom the actor is a guardian."""
-    return (
-        select(col(Guardianship.pupil_id))
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
-        .where(col(Guardianship.account_id) == actor.account_id, col(Pupil.is_active))
-    )
-
-
 def waits_for(actor: Actor) -> ColumnElement[bool]:
     """The SQL condition that a :class:`Letter` waits for this guardian.
 
     The person has not opened its current version, or an answer for an own child is missing.
     """
-    return ~_is_opened(actor) | _misses_answer(actor)
-
-
-def is_current_answer() -> ColumnElement[bool]:
-    """The SQL condition that a :class:`LetterAnswer` counts for a :class:`LetterPupil`.
-
-    Answers of the :class:`Letter`'s earlier rounds are kept, but do not count.
-    """
-    return and_(
-        col(LetterAnswer.letter_id) == col(Letter.id),
-        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-        col(LetterAnswer.round) == col(Letter.round),
-    )
-
-
-def is_answer_of(letter: Letter, pupil_id: int | Mapped[int]) -> ColumnElement[bool]:
-    """The SQL condition that a :class:`LetterAnswer` is a child's in the letter's current round."""
-    return and_(
-        col(LetterAnswer.letter_id) == letter.id,
-        col(LetterAnswer.pupil_id) == pupil_id,
-        col(LetterAnswer.round) == letter.round,
-    )
+    return ~_has_opened(actor) | _misses_own_answer(actor)
 
 
 def current_version(session: Session, letter: Letter) -> LetterVersion:
@@ -138,27 +115,25 @@ def current_version(session: Session, letter: Letter) -> LetterVersion:
     ).one()
 
 
-def _is_opened(actor: Actor) -> ColumnElement[bool]:
+def _has_opened(actor: Actor) -> ColumnElement[bool]:
     return (
         exists()
         .where(
             col(LetterDelivery.letter_id) == col(Letter.id),
             col(LetterDelivery.account_id) == actor.account_id,
-            col(LetterDelivery.opened_version) == col(Letter.version),
+            is_opened(),
         )
         .correlate(Letter)
     )
 
 
-def _misses_answer(actor: Actor) -> ColumnElement[bool]:
-    is_answered = exists().where(is_current_answer()).correlate(Letter, LetterPupil)
-    is_not_answered = (
+def _misses_own_answer(actor: Actor) -> ColumnElement[bool]:
+    return (
         exists()
         .where(
             col(LetterPupil.letter_id) == col(Letter.id),
             col(LetterPupil.pupil_id).in_(own_pupils(actor)),
-            ~is_answered,
+            misses_answer(),
         )
         .correlate(Letter)
     )
-    return (col(Letter.demand) != Demand.NONE) & is_not_answered

@@ -15,13 +15,15 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterSlip
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
+from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.recording import take_back, write_recorded
 from elternportal.services.letters.replies import Reply
-from elternportal.services.letters.scope import current_version, is_answer_of
+from elternportal.services.letters.scope import current_version
 
 
 class SlipMalformed(InvalidInput):
@@ -187,7 +189,7 @@ def _view(session: Session, slip: _Slip) -> SlipView:
         title=current_version(session, letter).title,
         demand=Demand(letter.demand),
         question=letter.question,
-        options={option.id or 0: option.text for option in options_of(session, letter.id or 0)},
+        options={id_of(option): option.text for option in options_of(session, id_of(letter))},
     )
 
 

@@ -6,15 +6,15 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.models.lost_property import FoundItem
 from elternportal.module import FilePlace, Module, Searchable
-from elternportal.services.lost_property.items import (
+from elternportal.services.lost_property.scope import (
     FOUND_ITEM_KIND,
     photos_of_items,
-    waiting_items,
+    visible_items,
 )
 
 MODULE = Module(
     name="lost_property",
     menu=(MenuEntry("service", "menu-lost-property", routes.LOST_PROPERTY, 30),),
     file_places=(FilePlace(col(FoundItem.photo_id), photos_of_items),),
-    searchables=(Searchable(FOUND_ITEM_KIND, waiting_items, routes.LOST_PROPERTY),),
+    searchables=(Searchable(FOUND_ITEM_KIND, visible_items, routes.LOST_PROPERTY),),
 )

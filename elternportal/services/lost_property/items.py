@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
-from sqlalchemy import Select, and_, select
+from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -16,12 +16,12 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput, NotFound
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
-from elternportal.services.conditions import is_administration
+from elternportal.services.lost_property.scope import visible_to
 
 MAX_NOTE = 300
-FOUND_ITEM_KIND = "lost_property"  # in the search
 _NOTE: TypeAdapter[str] = TypeAdapter(
     Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NOTE)]
 )
@@ -53,18 +53,6 @@ class ClaimItem:
     note: str
 
 
-def waiting_items(_actor: Actor) -> Select[int | None]:
-    """The ids of what still waits for its owner; everybody may see it."""
-    return select(col(FoundItem.id)).where(col(FoundItem.returned_at).is_(None))
-
-
-def photos_of_items(actor: Actor) -> Select[int | None]:
-    """The pictures that a person may see: everybody while the item waits, the office afterwards."""
-    return select(col(FoundItem.photo_id)).where(
-        col(FoundItem.returned_at).is_(None) | is_administration(actor)
-    )
-
-
 def read_lost_property(session: Session, actor: Actor) -> tuple[FoundView, ...]:
     """What waits for its owner, the latest find first."""
     own = and_(
@@ -75,12 +63,12 @@ def read_lost_property(session: Session, actor: Actor) -> tuple[FoundView, ...]:
         select(FoundItem, col(StoredFile.key), FoundClaim)
         .outerjoin(StoredFile, col(StoredFile.id) == col(FoundItem.photo_id))
         .outerjoin(FoundClaim, own)
-        .where(col(FoundItem.returned_at).is_(None))
+        .where(visible_to(actor))
         .order_by(col(FoundItem.found_on).desc(), col(FoundItem.id).desc())
     )
     return tuple(
         FoundView(
-            item_id=item.id or 0,
+            item_id=id_of(item),
             title=item.title,
             place=item.place,
             found_on=item.found_on,
@@ -130,9 +118,7 @@ def withdraw_claim(session: Session, actor: Actor, item_id: int) -> None:
 def _find_waiting(session: Session, actor: Actor, item_id: int) -> int:
     """The id of something that waits, locked: two taps at once make one claim."""
     actor.require(Role.PARENT)
-    waiting = select(col(FoundItem.id)).where(
-        col(FoundItem.id) == item_id, col(FoundItem.returned_at).is_(None)
-    )
+    waiting = select(col(FoundItem.id)).where(col(FoundItem.id) == item_id, visible_to(actor))
     found = session.scalars(waiting.with_for_update()).first()
     if found is None:
         raise NotFound()

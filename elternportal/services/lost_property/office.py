@@ -17,12 +17,13 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.files.inspection import IMAGE_TYPES
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
-from elternportal.services.access.guardianship import names_of_children
-from elternportal.services.files.stored import FileView, file_view, take_one_file
-from elternportal.services.lost_property.items import FOUND_ITEM_KIND
-from elternportal.services.search.index import index, unindex
+from elternportal.services.files import FileView, file_view, take_one_file
+from elternportal.services.lost_property.scope import FOUND_ITEM_KIND
+from elternportal.services.school import names_of_children
+from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day
 
 
@@ -87,15 +88,15 @@ def list_items(session: Session, actor: Actor) -> tuple[OfficeItem, ...]:
         .where(col(FoundItem.returned_at).is_(None))
         .order_by(col(FoundItem.found_on).desc(), col(FoundItem.id).desc())
     ).all()
-    claims = _claims(session, [item.id or 0 for item, _ in rows])
+    claims = _claims(session, [id_of(item) for item, _ in rows])
     return tuple(
         OfficeItem(
-            item_id=item.id or 0,
+            item_id=id_of(item),
             title=item.title,
             place=item.place,
             found_on=item.found_on,
             photo=file_view(photo) if photo else None,
-            claims=tuple(claims[item.id or 0]),
+            claims=tuple(claims[id_of(item)]),
         )
         for item, photo in rows
     )
@@ -118,7 +119,7 @@ def save_item(session: Session, actor: Actor, command: SaveItem) -> int:
     item.photo_id = _photo(session, actor, draft.files, item.photo_id)
     session.add(item)
     session.flush()
-    item_id = item.id or 0
+    item_id = id_of(item)
     index(session, FOUND_ITEM_KIND, item_id, item.title, item.place)
     announce(session, topics.found_things())
     return item_id
@@ -166,13 +167,13 @@ def _claims(session: Session, item_ids: Sequence[int]) -> defaultdict[int, list[
         .where(col(FoundClaim.item_id).in_(item_ids))
         .order_by(col(FoundClaim.claimed_at), col(FoundClaim.id))
     ).all()
-    children = names_of_children(session, [account.id or 0 for _, account in rows])
+    children = names_of_children(session, [id_of(account) for _, account in rows])
     claims = defaultdict[int, list[ClaimView]](list)
     for claim, account in rows:
         view = ClaimView(
             name=account.name,
             email=account.email,
-            children=tuple(children[account.id or 0]),
+            children=tuple(children[id_of(account)]),
             note=claim.note,
             claimed_at=claim.claimed_at,
         )

@@ -15,6 +15,7 @@ from elternportal.errors import Conflict, NotFound
 from elternportal.mail import deliveries
 from elternportal.mail.overview import outbox_status
 from elternportal.mail.unreachable import trust_address
+from elternportal.models.base import id_of
 from elternportal.models.mail import MailState, OutboxMail
 
 PAGE_SIZE = 100
@@ -119,7 +120,7 @@ def _get(session: Session, mail_id: int) -> OutboxMail:
 
 def _row(mail: OutboxMail) -> MailRow:
     return MailRow(
-        id=mail.id or 0,
+        id=id_of(mail),
         state=MailState(mail.state),
         recipient=mail.recipient,
         template=mail.template,

@@ -14,11 +14,11 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail import refused, unreachable
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.office import OfficeTask
-from elternportal.services.access.guardianship import names_of_children
-from elternportal.services.access.pin_overview import children_without_access
 from elternportal.services.audit import record
 from elternportal.services.letters.schedule import STOPPED
+from elternportal.services.school import children_without_guardian, names_of_children
 
 SHOWN_DONE = 50
 
@@ -72,7 +72,7 @@ def list_tasks(session: Session, actor: Actor) -> TaskList:
             session,
             _tasks().where(~is_open).order_by(col(OfficeTask.done_at).desc()).limit(SHOWN_DONE),
         ),
-        children_without_access=children_without_access(session),
+        children_without_access=children_without_guardian(session),
     )
 
 
@@ -127,8 +127,8 @@ def _tasks() -> Select[OfficeTask, Account]:
 
 def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow, ...]:
     found = session.execute(tasks).all()
-    children = names_of_children(session, {account.id or 0 for _, account in found})
-    return tuple(_row(task, account, children[account.id or 0]) for task, account in found)
+    children = names_of_children(session, {id_of(account) for _, account in found})
+    return tuple(_row(task, account, children[id_of(account)]) for task, account in found)
 
 
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
@@ -141,7 +141,7 @@ def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow
 
 def _about(task: OfficeTask, name: str, reason: str = "") -> TaskRow:
     return TaskRow(
-        id=task.id or 0,
+        id=id_of(task),
         kind=task.kind,
         name=name,
         reason=reason,
@@ -152,7 +152,7 @@ def _about(task: OfficeTask, name: str, reason: str = "") -> TaskRow:
 
 def _about_person(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
     return TaskRow(
-        id=task.id or 0,
+        id=id_of(task),
         kind=task.kind,
         name=account.name or account.email,
         reason=task.detail,

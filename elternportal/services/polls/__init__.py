@@ -3,12 +3,12 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.module import Module, Searchable, Waiting
-from elternportal.services.polls.reading import POLL_KIND, readable_polls
+from elternportal.services.polls.scope import POLL_KIND, visible_polls
 from elternportal.services.polls.waiting import count_waiting
 
 MODULE = Module(
     name="polls",
     menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
     waiting=(Waiting(routes.POLLS, count_waiting),),
-    searchables=(Searchable(POLL_KIND, readable_polls, routes.POLLS),),
+    searchables=(Searchable(POLL_KIND, visible_polls, routes.POLLS),),
 )

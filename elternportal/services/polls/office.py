@@ -8,10 +8,12 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import PollKind
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll
-from elternportal.services.audience.choice import AudienceChoice, read_choice
+from elternportal.services.audience import AudienceChoice, read_choice
 from elternportal.services.polls.results import PollResult, Voice, is_open, results_of, voices_of
-from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end, find_poll
+from elternportal.services.polls.scope import find_poll
+from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def list_polls(session: Session, actor: Actor) -> tuple[PollRow, ...]:
     actor.require(*ADMINISTRATION)
     polls = session.scalars(select(Poll).order_by(col(Poll.id).desc())).all()
     results = results_of(session, polls)
-    return tuple(_row(poll, results[poll.id or 0].votes) for poll in polls)
+    return tuple(_row(poll, results[id_of(poll)].votes) for poll in polls)
 
 
 def read_poll(session: Session, actor: Actor, poll_id: int) -> PollDetail:
@@ -79,7 +81,7 @@ def read_poll(session: Session, actor: Actor, poll_id: int) -> PollDetail:
 
 def _row(poll: Poll, votes: int) -> PollRow:
     return PollRow(
-        poll_id=poll.id or 0,
+        poll_id=id_of(poll),
         title=poll.title,
         is_published=poll.is_published,
         ends_on=poll.ends_on,

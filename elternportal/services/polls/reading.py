@@ -5,21 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
-from elternportal import clock
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind
-from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.audience.choice import concerns, reaches
+from elternportal.services.audience import reaches
 from elternportal.services.polls.results import PollResult, is_open, results_of
-
-POLL_KIND = "poll"  # in the search
+from elternportal.services.polls.scope import visible_to
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +51,17 @@ class PollView:
 
 def read_polls(session: Session, actor: Actor) -> tuple[PollView, ...]:
     """The published polls of this school year: open ones first, then by their last day."""
-    query = select(Poll).where(col(Poll.id).in_(readable_polls(actor)))
+    query = select(Poll).where(visible_to(actor))
     polls = session.scalars(query.order_by(col(Poll.ends_on), col(Poll.id))).all()
     results = results_of(session, polls)
     voters = _voters(session, actor, polls)
-    views = [_view(poll, results[poll.id or 0], voters[poll.id or 0]) for poll in polls]
+    views = [_view(poll, results[id_of(poll)], voters[id_of(poll)]) for poll in polls]
     return tuple(sorted(views, key=lambda view: not view.is_open))
-
-
-def readable_polls(actor: Actor) -> Select[int | None]:
-    """The ids of the published polls that concern this person and end in this school year."""
-    return select(col(Poll.id)).where(
-        col(Poll.is_published),
-        concerns(actor, col(Poll.audience_id)),
-        col(Poll.ends_on) >= first_day_of(school_year_of(clock.today())),
-    )
 
 
 def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView:
     return PollView(
-        poll_id=poll.id or 0,
+        poll_id=id_of(poll),
         title=poll.title,
         text=poll.text,
         kind=PollKind(poll.kind),
@@ -106,7 +95,7 @@ def _voters(session: Session, actor: Actor, polls: Sequence[Poll]) -> dict[int, 
     voted = {(poll_id, pupil_id) for poll_id, pupil_id in ballots}
     voters = {}
     for poll in polls:
-        poll_id = poll.id or 0
+        poll_id = id_of(poll)
         children = asked.get(poll_id, [])
         voters[poll_id] = tuple(
             Voter(pupil_id, name, (poll_id, pupil_id) in voted) for pupil_id, name in children
@@ -132,16 +121,15 @@ def _own_children_asked(
             col(SchoolClass.short_name),
         )
         .select_from(Poll)
-        .join(Guardianship, reaches(col(Poll.audience_id), col(Guardianship.pupil_id)))
-        .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+        .join(Pupil, reaches(col(Poll.audience_id), col(Pupil.id)))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .where(
-            col(Guardianship.account_id) == actor.account_id,
+            col(Pupil.id).in_(own_pupils(actor)),
             col(Poll.id).in_([poll.id for poll in polls]),
         )
         .order_by(col(Pupil.first_name), col(Pupil.id))
     )
     for poll_id, pupil_id, first_name, surname, class_name in rows:
         name = pupil_name(first_name, surname, class_name or "")
-        asked[poll_id or 0].append((pupil_id or 0, name))
+        asked[known_id(poll_id)].append((known_id(pupil_id), name))
     return asked

@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.polls import FEWEST_ANONYMOUS_VOTES
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
 from elternportal.models.school import Pupil, SchoolClass
 
@@ -51,14 +52,14 @@ class Voice:
 
 def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]:
     """The results of some polls by id, as of now; the caller has checked who may see them."""
-    ids = [poll.id or 0 for poll in polls]
+    ids = [id_of(poll) for poll in polls]
     ballots = _ballots(session, ids)
     options = options_of(session, ids)
     named = _named_counts(session, ids)
     texts = _named_texts(session, ids)
     results = {}
     for poll in polls:
-        poll_id = poll.id or 0
+        poll_id = id_of(poll)
         votes = ballots.get(poll_id, 0)
         if poll.is_anonymous:
             results[poll_id] = _anonymous_result(poll, options[poll_id], votes)
@@ -86,7 +87,7 @@ def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> 
 def _counted(
     options: Sequence[PollOption], counts: Mapping[int | None, int]
 ) -> tuple[OptionResult, ...]:
-    return tuple(OptionResult(it.id or 0, it.text, counts.get(it.id, 0)) for it in options)
+    return tuple(OptionResult(id_of(it), it.text, counts.get(it.id, 0)) for it in options)
 
 
 def is_open(poll: Poll) -> bool:

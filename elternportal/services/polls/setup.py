@@ -13,21 +13,22 @@ from elternportal.domain import topics
 from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
-from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.errors import Conflict, InvalidInput
 from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollOption
-from elternportal.services.audience.choice import (
+from elternportal.services.audience import (
     AudienceChoice,
     NobodyAddressed,
     guardians_reached,
     read_choice,
     save_audience,
 )
-from elternportal.services.polls.reading import POLL_KIND
 from elternportal.services.polls.results import is_open
-from elternportal.services.search.index import index
+from elternportal.services.polls.scope import POLL_KIND, find_poll
+from elternportal.services.search import index
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 
@@ -138,8 +139,8 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
         )
         session.add(poll)
     session.flush()
-    _write_options(session, poll.id or 0, command.draft.answers)
-    return poll.id or 0
+    _write_options(session, id_of(poll), command.draft.answers)
+    return id_of(poll)
 
 
 def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
@@ -207,20 +208,6 @@ def can_move_end(poll: Poll) -> bool:
     At its end an anonymous one shows its votes, and those after it would come one by one.
     """
     return is_open(poll) or not poll.is_anonymous
-
-
-def find_poll(session: Session, actor: Actor, poll_id: int) -> Poll:
-    """A poll for office and head.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such poll.
-    """
-    actor.require(*ADMINISTRATION)
-    poll = session.get(Poll, poll_id)
-    if poll is None:
-        raise NotFound()
-    return poll
 
 
 def answers_of(session: Session, poll_id: int) -> list[str]:

@@ -19,10 +19,12 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.polls import PollKind, is_answer, shuffled
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot, PollOption, PollVote
-from elternportal.services.audience.choice import reaches, reaches_own_child
+from elternportal.models.school import Pupil
+from elternportal.services.audience import reaches, reaches_own_child
 from elternportal.services.polls.results import is_open
+from elternportal.services.school import own_pupils
 
 TEXT_CHARS = 1000
 ONE_VOTE = ("uq_poll_ballot_per_child", "uq_poll_ballot_per_guardian")
@@ -69,7 +71,7 @@ def vote(session: Session, actor: Actor, command: Vote) -> None:
         select(col(PollOption.id)).where(col(PollOption.poll_id) == command.poll_id)
     ).all()
     text = command.text.strip()[:TEXT_CHARS]
-    if not is_answer(PollKind(poll.kind), command.option_ids, [o or 0 for o in options], text):
+    if not is_answer(PollKind(poll.kind), command.option_ids, [known_id(o) for o in options], text):
         raise NoAnswer()
     ballot = PollBallot(
         poll_id=command.poll_id,
@@ -88,15 +90,15 @@ def vote(session: Session, actor: Actor, command: Vote) -> None:
     announce(session, topics.polls())
 
 
-def pupils_asked(session: Session, actor: Actor, poll: Poll) -> Sequence[int]:
+def pupils_asked(session: Session, actor: Actor, poll: Poll) -> Sequence[int | None]:
     """The ids of this guardian's children whom a poll is for."""
     return session.scalars(
-        select(col(Guardianship.pupil_id))
+        select(col(Pupil.id))
         .where(
-            col(Guardianship.account_id) == actor.account_id,
-            reaches(literal(poll.audience_id), col(Guardianship.pupil_id)),
+            col(Pupil.id).in_(own_pupils(actor)),
+            reaches(literal(poll.audience_id), col(Pupil.id)),
         )
-        .order_by(col(Guardianship.pupil_id))
+        .order_by(col(Pupil.id))
     ).all()
 
 
@@ -144,9 +146,9 @@ def _count(session: Session, poll: Poll, option_ids: Sequence[int], text: str) -
 def _write(session: Session, ballot: PollBallot, option_ids: Sequence[int], text: str) -> None:
     """Write down what a named ballot says."""
     if text:
-        session.add(PollVote(ballot_id=ballot.id or 0, text=text))
+        session.add(PollVote(ballot_id=id_of(ballot), text=text))
     session.add_all(
-        PollVote(ballot_id=ballot.id or 0, option_id=option_id) for option_id in set(option_ids)
+        PollVote(ballot_id=id_of(ballot), option_id=option_id) for option_id in set(option_ids)
     )
     session.flush()
 

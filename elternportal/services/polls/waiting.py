@@ -8,10 +8,12 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.models.access import Guardianship
+from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollBallot
-from elternportal.services.audience.choice import reaches
-from elternportal.services.polls.reading import readable_polls
+from elternportal.models.school import Pupil
+from elternportal.services.audience import reaches
+from elternportal.services.polls.scope import visible_to
+from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
     """The polls that this guardian has to vote in, the most urgent first."""
     query = select(col(Poll.id), col(Poll.title), col(Poll.ends_on)).where(waits_for_vote(actor))
     rows = session.execute(query.order_by(col(Poll.ends_on), col(Poll.id)))
-    return tuple(WaitingPoll(row.id or 0, row.title, row.ends_on) for row in rows)
+    return tuple(WaitingPoll(id_of(row), row.title, row.ends_on) for row in rows)
 
 
 def count_waiting(session: Session, actor: Actor) -> int:
@@ -40,20 +42,22 @@ def count_waiting(session: Session, actor: Actor) -> int:
 
 def waits_for_vote(actor: Actor) -> ColumnElement[bool]:
     """Condition on a poll: it is open, asks this guardian, and a vote is still missing."""
-    is_for_child = and_(
-        col(Poll.is_per_child), col(PollBallot.pupil_id) == col(Guardianship.pupil_id)
-    )
+    is_for_child = and_(col(Poll.is_per_child), col(PollBallot.pupil_id) == col(Pupil.id))
     is_own = and_(
         ~col(Poll.is_per_child),
         col(PollBallot.pupil_id).is_(None),
         col(PollBallot.account_id) == actor.account_id,
     )
-    has_voted = exists().where(col(PollBallot.poll_id) == col(Poll.id), or_(is_for_child, is_own))
+    has_voted = (
+        exists()
+        .where(col(PollBallot.poll_id) == col(Poll.id), or_(is_for_child, is_own))
+        # Said here: by itself SQLAlchemy correlates with the nearest query only, and a vote in any
+        # poll would count for all.
+        .correlate(Poll, Pupil)
+    )
     is_asked = exists().where(
-        col(Guardianship.account_id) == actor.account_id,
-        reaches(col(Poll.audience_id), col(Guardianship.pupil_id)),
+        col(Pupil.id).in_(own_pupils(actor)),
+        reaches(col(Poll.audience_id), col(Pupil.id)),
         ~has_voted,
     )
-    return and_(
-        col(Poll.id).in_(readable_polls(actor)), col(Poll.ends_on) >= clock.today(), is_asked
-    )
+    return and_(visible_to(actor), col(Poll.ends_on) >= clock.today(), is_asked)

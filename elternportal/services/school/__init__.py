@@ -1,4 +1,7 @@
-"""Use cases of the area school."""
+"""The school as it was brought in: its children and their guardians, who teaches whom.
+
+All areas ask here who is a guardian of whom; none asks the tables itself.
+"""
 
 from sqlmodel import col
 
@@ -8,7 +11,81 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.calendar import (
+    is_school_day,
+    lesson_times,
+    next_school_day,
+    school_year,
+)
+from elternportal.services.school.children import (
+    Child,
+    names_of_children,
+    own_children,
+    own_pupils,
+    view_of_child,
+)
+from elternportal.services.school.guardians import (
+    AlreadyGuardian,
+    GuardianContact,
+    add_guardian,
+    all_guardians,
+    announce_families,
+    children_without_guardian,
+    guardian_counts,
+    guardian_ids,
+    guardian_pairs,
+    guardians_by_child,
+    guardians_of,
+    has_guardian,
+    has_guardian_named,
+    is_guardian,
+    lock_family,
+    write_guardian,
+)
 from elternportal.services.school.logo import logo_files
+from elternportal.services.school.reach import Reach, is_reachable, reach_of
+from elternportal.services.school.teaching import (
+    is_taught_by,
+    require_taught,
+    subjects_by_class,
+    subjects_by_teacher,
+)
+
+__all__ = [
+    "MODULE",
+    "AlreadyGuardian",
+    "Child",
+    "GuardianContact",
+    "Reach",
+    "add_guardian",
+    "all_guardians",
+    "announce_families",
+    "children_without_guardian",
+    "guardian_counts",
+    "guardian_ids",
+    "guardian_pairs",
+    "guardians_by_child",
+    "guardians_of",
+    "has_guardian",
+    "has_guardian_named",
+    "is_guardian",
+    "is_reachable",
+    "is_school_day",
+    "is_taught_by",
+    "lesson_times",
+    "lock_family",
+    "names_of_children",
+    "next_school_day",
+    "own_children",
+    "own_pupils",
+    "reach_of",
+    "require_taught",
+    "school_year",
+    "subjects_by_class",
+    "subjects_by_teacher",
+    "view_of_child",
+    "write_guardian",
+]
 
 MODULE = Module(
     name="school",

@@ -22,6 +22,7 @@ from elternportal.imports.plan import FieldChange, KindPlan, Plan, make_plan
 from elternportal.imports.school import Kind
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
+from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
 from elternportal.services.evening.raster import bring_in_new_teachers, lock_coming_evenings
 from elternportal.services.letters.schedule import stop_letters_to_nobody
@@ -173,7 +174,7 @@ def apply(
     session.add(run)
     session.flush()
     progress(plan.size, plan.size, PHASE_DONE)
-    return ImportResult(run.id or 0, run.counts)
+    return ImportResult(id_of(run), run.counts)
 
 
 def last_import(session: Session, actor: Actor) -> LastImport | None:

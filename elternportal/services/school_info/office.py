@@ -11,6 +11,7 @@ from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
+from elternportal.models.base import id_of
 from elternportal.models.school_info import SchoolContact, SchoolText
 from elternportal.services.school_info.reading import (
     CONTACT_KIND,
@@ -18,7 +19,7 @@ from elternportal.services.school_info.reading import (
     ContactDraft,
     TextDraft,
 )
-from elternportal.services.search.index import index, unindex
+from elternportal.services.search import index, unindex
 from elternportal.texts.markdown import to_plain
 
 
@@ -58,7 +59,7 @@ def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
         contact = SchoolContact(**columns, position=(last or 0) + 1)
         session.add(contact)
     session.flush()
-    contact_id = contact.id or 0
+    contact_id = id_of(contact)
     words = (draft.role, draft.duties, draft.room, draft.hours, draft.phone, email)
     index(session, CONTACT_KIND, contact_id, draft.name, " · ".join(filter(None, words)))
     announce(session, topics.school_info())
@@ -105,7 +106,7 @@ def save_text(session: Session, actor: Actor, command: SaveText) -> int:
         text = SchoolText(**draft.model_dump(), position=(last or 0) + 1)
         session.add(text)
     session.flush()
-    text_id = text.id or 0
+    text_id = id_of(text)
     index(session, TEXT_KIND, text_id, draft.title, to_plain(draft.text))
     announce(session, topics.school_info())
     return text_id

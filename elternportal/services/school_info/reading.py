@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
 from elternportal.domain.school_info import Section
+from elternportal.models.base import id_of
 from elternportal.models.school_info import SchoolContact, SchoolText
 
 CONTACT_KIND, TEXT_KIND = "contact", "school_text"  # in the search
@@ -81,14 +82,14 @@ def read_school_info(session: Session, _actor: Actor) -> SchoolInfo:
     places = {section.value: place for place, section in enumerate(Section)}
     contacts = sorted(
         session.scalars(select(SchoolContact)),
-        key=lambda contact: (places[contact.section], contact.position, contact.id or 0),
+        key=lambda contact: (places[contact.section], contact.position, id_of(contact)),
     )
     texts = session.scalars(
         select(SchoolText).order_by(col(SchoolText.position), col(SchoolText.id))
     )
     return SchoolInfo(
-        tuple(Contact(one.id or 0, _contact_draft(one)) for one in contacts),
-        tuple(InfoText(one.id or 0, TextDraft(title=one.title, text=one.text)) for one in texts),
+        tuple(Contact(id_of(one), _contact_draft(one)) for one in contacts),
+        tuple(InfoText(id_of(one), TextDraft(title=one.title, text=one.text)) for one in texts),
     )
 
 

@@ -14,7 +14,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.search import Piece, excerpt, mark, words_of
 from elternportal.models.search import SearchEntry
 from elternportal.module import Searchable, installed
-from elternportal.services.search.index import TITLE_END
+from elternportal.services.search.entries import TITLE_END
 
 MOST_HITS = 50
 _ESCAPE = "\\"

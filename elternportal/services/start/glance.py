@@ -10,17 +10,17 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
+from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.access.pin_overview import children_without_access
 from elternportal.services.board.notices import NoticeHead, current_notices
-from elternportal.services.evening.access import is_guardian, rules_of
-from elternportal.services.evening.family import Child, own_children
+from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.family_plan import OwnBooking, own_plan
 from elternportal.services.letters.inbox import LetterLine, waiting_letters
 from elternportal.services.letters.overdue import OverdueLetter, overdue_letters
 from elternportal.services.office.tasks import count_open_tasks
 from elternportal.services.polls.waiting import WaitingPoll, waiting_polls
+from elternportal.services.school import Child, children_without_guardian, own_children, own_pupils
 
 MOST_NOTICES = 3  # the board itself shows them all
 
@@ -89,7 +89,7 @@ def start_view(session: Session, actor: Actor) -> StartView:
         evenings=_family_evenings(session, actor) if is_parent else (),
         teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
         children_without_access=(
-            children_without_access(session) if actor.is_administration else None
+            children_without_guardian(session) if actor.is_administration else None
         ),
         open_tasks=count_open_tasks(session) if actor.is_administration else None,
         overdue_letters=overdue_letters(session) if actor.is_administration else (),
@@ -110,7 +110,7 @@ def _family_glance(
     session: Session, actor: Actor, evening: ParentsEvening, now: datetime
 ) -> FamilyGlance:
     rules = rules_of(evening)
-    evening_id = evening.id or 0
+    evening_id = id_of(evening)
     return FamilyGlance(
         evening_id=evening_id,
         title=evening.title,
@@ -145,8 +145,7 @@ def _open_invitations(
         .where(
             col(Invitation.evening_id) == evening_id,
             col(Invitation.is_needed),
-            col(Pupil.is_active),
-            is_guardian(actor, col(Pupil.id)),
+            col(Pupil.id).in_(own_pupils(actor)),
             ~is_booked,
             ~col(Attendance.is_absent),
         )

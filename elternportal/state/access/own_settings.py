@@ -13,7 +13,6 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.services.access.activation import add_child
 from elternportal.services.access.people import (
-    ChildView,
     SessionView,
     change_language,
     change_name,
@@ -21,8 +20,9 @@ from elternportal.services.access.people import (
     my_profile,
 )
 from elternportal.services.access.set_password import change_password
+from elternportal.services.school import Child
 from elternportal.state.base import PortalState
-from elternportal.state.notifications.choices import NotificationsState
+from elternportal.state.notifications import NotificationsState
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request
 
@@ -44,7 +44,7 @@ class SettingsState(PortalState):
     name: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     mail_language: rx.Field[str] = rx.field("de")
-    children_of_mine: rx.Field[list[ChildView]] = rx.field(default_factory=list)
+    children_of_mine: rx.Field[list[Child]] = rx.field(default_factory=list)
     sessions: rx.Field[list[SessionLine]] = rx.field(default_factory=list)
     # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
     accepted: rx.Field[int] = rx.field(0)

@@ -12,7 +12,7 @@ from elternportal.domain.board import Validity
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.board.office import (
     NoticeDetail,
     NoticeDraft,
@@ -24,7 +24,7 @@ from elternportal.services.board.office import (
     read_notice,
     save_notice,
 )
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.policy import allow

@@ -6,7 +6,7 @@ import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.documents.folders import (
     RenameFolder,
     add_folder,
@@ -22,7 +22,7 @@ from elternportal.services.documents.office import (
     read_document,
     save_document,
 )
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.documents import office_views as views
 from elternportal.state.policy import allow

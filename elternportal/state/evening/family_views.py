@@ -8,8 +8,9 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
-from elternportal.services.evening.family import Child, EveningChoice, EveningFrame, TeacherColumn
+from elternportal.services.evening.family import EveningChoice, EveningFrame, TeacherColumn
 from elternportal.services.evening.family_plan import OwnBooking, OwnPlan
+from elternportal.services.school import Child
 
 LONGEST_OPEN_PAGE = timedelta(days=1)
 LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid

@@ -27,10 +27,10 @@ from elternportal.services.evening.setup import (
     publish_evening,
     unpublish_evening,
 )
-from elternportal.state.arguments import number
+from elternportal.state.arguments import id_in, number
 from elternportal.state.base import PortalState
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import id_in, parse_draft
+from elternportal.state.evening.staff_forms import parse_draft
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 

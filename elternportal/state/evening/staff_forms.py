@@ -9,11 +9,6 @@ from elternportal.state.evening.teacher_views import ClassList
 from elternportal.state.labelled_forms import parse_labelled_form
 
 
-def id_in(form: Mapping[str, Any], name: str) -> int:
-    """The id in a form's field; 0 if there is none."""
-    return number(form.get(name))
-
-
 def chosen_children(form: Mapping[str, Any], classes: Iterable[ClassList]) -> tuple[int, ...]:
     """The children ticked in a form: fields "kind-ID", or "klasse-ID" for a whole class."""
     fields = {name for name in form if name.startswith("kind-")}

@@ -42,10 +42,10 @@ from elternportal.services.evening.teacher import (
     unblock_slot,
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
-from elternportal.state.arguments import number, parse_form
+from elternportal.state.arguments import id_in, number, parse_form
 from elternportal.state.base import PortalState
 from elternportal.state.evening import teacher_views as views
-from elternportal.state.evening.staff_forms import chosen_children, id_in
+from elternportal.state.evening.staff_forms import chosen_children
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 

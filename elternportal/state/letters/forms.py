@@ -7,8 +7,7 @@ from typing import Any
 from elternportal.errors import InvalidInput
 from elternportal.services.letters.answers import AnswerLetter, ChangeAnswer
 from elternportal.services.letters.replies import AnswerDoesNotFit, Reply
-from elternportal.state.arguments import number
-from elternportal.state.evening.staff_forms import id_in
+from elternportal.state.arguments import id_in, number
 
 CHILD, SEVERAL = "kind-", "option-"  # the fields of children and of several options, with an id
 

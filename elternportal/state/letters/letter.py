@@ -55,7 +55,7 @@ class LetterState(PortalState):
         family = topics.family(current_request().signed_in.account_id)
         self._watch([family, topics.news()], refresh=LetterState.refresh)
         if view.is_unread:
-            self._write_later(open_letter, view.letter_id)
+            self._write_in_background(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)
@@ -68,7 +68,7 @@ class LetterState(PortalState):
         await self._count_badges()
         if view is not None and view.version != version:
             self._tell("letter-just-corrected")
-            self._write_later(open_letter, view.letter_id)
+            self._write_in_background(open_letter, view.letter_id)
 
     @rx.event
     @allow(Role.PARENT)

@@ -15,7 +15,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import STAFF
 from elternportal.errors import NotFound
 from elternportal.i18n import t
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.corrections import (
     CorrectionForm,
     CorrectLetter,
@@ -38,7 +38,7 @@ from elternportal.services.letters.schedule import (
     what_is_missing,
 )
 from elternportal.state.arguments import number
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import office_letter_views as views

@@ -11,7 +11,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.polls.office import PollDetail, PollRow, list_polls, read_poll
 from elternportal.services.polls.setup import (
     EndsInPast,
@@ -24,7 +24,7 @@ from elternportal.services.polls.setup import (
     publish_poll,
     save_poll,
 )
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow
 from elternportal.state.polls import voting_views as views

@@ -9,7 +9,7 @@ from elternportal.i18n import t
 from elternportal.state.documents.office import OfficeDocumentsState as State
 from elternportal.state.documents.office_views import Editor, FolderRow, VersionLine
 from elternportal.ui.attachments import attachments_field
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,

@@ -15,7 +15,7 @@ from elternportal.state.letters.office_letter import AUTOSAVE, REVIEW, WRITE
 from elternportal.state.letters.office_letter import OfficeLetterState as State
 from elternportal.state.letters.office_letter_views import EditorView
 from elternportal.ui.attachments import attachments_field
-from elternportal.ui.audience.chooser import audience_chooser
+from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import button, checkbox_field, form, select_field, text_field
 from elternportal.ui.icons import icon
 

@@ -6,11 +6,11 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience import AudienceState
 from elternportal.state.letters.office_letter import OfficeLetterState as State
 from elternportal.state.letters.office_letter_views import EditorView
 from elternportal.ui.attachments import file_list
-from elternportal.ui.audience.chooser import chosen_in_words
+from elternportal.ui.audience import chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.prose import changed_text, prose
 

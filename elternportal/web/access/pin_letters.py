@@ -10,9 +10,9 @@ from elternportal import routes
 from elternportal.auth.request_actor import actor_of
 from elternportal.clock import to_school
 from elternportal.db import get_database
-from elternportal.documents.pin_letters import PinLetter, pin_letters
 from elternportal.errors import PortalError
 from elternportal.school_settings.snapshot import current_school_settings
+from elternportal.services.access.pin_letters import PinLetter, pin_letters
 from elternportal.services.access.pins import IssuedPin, IssuePins, issue_pins
 from elternportal.web.answers import (
     PDF,

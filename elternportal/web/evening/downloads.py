@@ -4,17 +4,17 @@ from sqlmodel import Session
 from starlette.routing import Route
 
 from elternportal import routes
-from elternportal.calendars.family import family_ics
-from elternportal.documents.family_plan import family_plan
-from elternportal.documents.teacher_plan import teacher_plan
 from elternportal.domain.people import Actor
 from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.evening.calendar_file import family_ics
 from elternportal.services.evening.documents import (
     family_calendar_of,
     family_plan_of,
     teacher_plan_of,
 )
+from elternportal.services.evening.printed_family_plan import family_plan
+from elternportal.services.evening.printed_teacher_plan import teacher_plan
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.web.answers import PDF
 from elternportal.web.downloads import Download, Ids, Render

@@ -10,10 +10,10 @@ from starlette.routing import Route
 from elternportal import routes
 from elternportal.auth.request_actor import actor_of
 from elternportal.db import get_database
-from elternportal.documents.letter_print import letter_print
 from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.school_settings.snapshot import current_school_settings
+from elternportal.services.letters.letter_print import letter_print
 from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
 from elternportal.web.answers import (
     PDF,

@@ -12,12 +12,12 @@ from sqlmodel import select
 
 from elternportal import routes
 from elternportal.demo.logins import OFFICE
-from elternportal.documents.letter_print import slip_qr
 from elternportal.domain.codes import grouped
 from elternportal.domain.people import SYSTEM
 from elternportal.models.access import Account
 from elternportal.models.school import SchoolClass
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.letter_print import slip_qr
 from elternportal.services.letters.prints import PrintRun
 from tests.support.browsing import DESKTOP, Visits, look_at, visiting
 from tests.support.letters import add_letter

@@ -19,6 +19,7 @@ from elternportal.services.evening.bookings import (
     BookSlot,
     book,
 )
+from elternportal.services.school import lock_family
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.evenings import add_attendance, slot_at
 from tests.support.world import World, add_guardian, add_pupil
@@ -82,7 +83,7 @@ def test_R1_the_constraint_alone_stops_an_overlap_without_any_check(evening: Eve
                 session, evening.world.olga, slots[teacher], evening.world.pupils[child]
             )
             assert wanted is not None
-            people = evening_access.lock_family(session, evening.world.pupils[child])
+            people = lock_family(session, evening.world.pupils[child])
             return booking_writes.insert_booking(
                 session, evening.world.olga, wanted, evening.world.pupils[child], people
             )

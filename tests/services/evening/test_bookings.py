@@ -15,8 +15,12 @@ from elternportal.live.columns import read_columns
 from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Booking, FamilyHold, Invitation
 from elternportal.models.mail import OutboxMail
-from elternportal.services.evening.booking_rules import BookingRefused
-from elternportal.services.evening.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.evening.booking_errors import (
+    AlreadyBooked,
+    BookingRefused,
+    FamilyOverlap,
+    SlotTaken,
+)
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,

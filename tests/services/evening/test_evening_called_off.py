@@ -14,8 +14,12 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.evening import Booking
 from elternportal.models.mail import OutboxMail
-from elternportal.services.evening.booking_rules import BookingRefused
-from elternportal.services.evening.booking_writes import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.evening.booking_errors import (
+    AlreadyBooked,
+    BookingRefused,
+    FamilyOverlap,
+    SlotTaken,
+)
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,

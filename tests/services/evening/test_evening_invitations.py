@@ -6,7 +6,7 @@ from elternportal.db import Change, Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_errors import BookingRefused
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.invitations import (
     ClassInvitations,

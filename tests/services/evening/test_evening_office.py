@@ -11,8 +11,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.evening.booking_rules import BookingRefused
-from elternportal.services.evening.booking_writes import FamilyOverlap
+from elternportal.services.evening.booking_errors import BookingRefused, FamilyOverlap
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,

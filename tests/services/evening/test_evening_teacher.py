@@ -7,7 +7,7 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import InvalidInput
-from elternportal.services.evening.booking_rules import BookingRefused
+from elternportal.services.evening.booking_errors import BookingRefused
 from elternportal.services.evening.teacher import (
     RoomForm,
     SetRoom,

@@ -27,7 +27,7 @@ from elternportal.services.letters.inbox import (
     waiting_letters,
 )
 from elternportal.services.letters.reading import open_letter
-from elternportal.services.start.menu import menu_view
+from elternportal.services.menu import menu_view
 from tests.support.letters import add_letter
 from tests.support.world import World, add_guardian
 

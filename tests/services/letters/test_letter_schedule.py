@@ -14,7 +14,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import LetterAnswer, LetterDelivery, LetterVersion
 from elternportal.models.mail import OutboxMail
-from elternportal.schedule import do_what_is_due
+from elternportal.schedule import run_due_tasks
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letters.parts import NotComplete
@@ -266,7 +266,7 @@ async def test_one_look_at_the_clock_publishes_and_reminds(desk: Desk) -> None:
     waiting = scheduled(desk)
     open_letter = published(desk, number=2)
     with clock.at(REMINDER_DAY):
-        await do_what_is_due(desk.database)
+        await run_due_tasks(desk.database)
     assert desk.read(waiting).state is LetterState.PUBLISHED
     with desk.letter(open_letter) as letter:
         assert letter.reminded_at == REMINDER_DAY
@@ -280,7 +280,7 @@ async def test_a_letter_that_fails_to_go_out_holds_up_no_other(
     with desk.database.transaction() as session:
         session.execute(delete(LetterVersion).where(col(LetterVersion.letter_id) == broken))
     with clock.at(IN_AN_HOUR):
-        await do_what_is_due(desk.database)
+        await run_due_tasks(desk.database)
     assert desk.read(sound).state is LetterState.PUBLISHED
     assert f"letter {broken} failed" in caplog.text
     with desk.letter(broken) as letter:

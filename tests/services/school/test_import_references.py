@@ -27,8 +27,8 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.audience.groups import GroupForm, SaveGroup, group_members, save_group
-from elternportal.services.board.notices import readable_notices
-from elternportal.services.documents.scope import readable_documents
+from elternportal.services.board.scope import visible_notices
+from elternportal.services.documents.scope import visible_documents
 from elternportal.services.letters.schedule import (
     ScheduleLetter,
     letters_due,
@@ -36,7 +36,7 @@ from elternportal.services.letters.schedule import (
     schedule,
 )
 from elternportal.services.letters.scope import own_letters
-from elternportal.services.polls.reading import readable_polls
+from elternportal.services.polls.scope import visible_polls
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school.school_import import apply
 from tests.security.school import make_school
@@ -117,7 +117,7 @@ def add_document(session: Session, audience_id: int) -> None:
 def count_read(session: Session, world: World, person: str) -> int:
     """How many notices, polls and documents a person can read."""
     actor: Actor = getattr(world, person)
-    readable = (readable_notices(actor), readable_polls(actor), readable_documents(actor))
+    readable = (visible_notices(actor), visible_polls(actor), visible_documents(actor))
     return sum(len(session.scalars(query).all()) for query in readable)
 
 

@@ -12,11 +12,11 @@ from elternportal.domain.search import Piece
 from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.lost_property import FoundItem
 from elternportal.services.audience.choice import AudienceChoice, save_audience
-from elternportal.services.board.notices import NOTICE_KIND
+from elternportal.services.board.scope import NOTICE_KIND
 from elternportal.services.documents.scope import DOCUMENT_KIND
 from elternportal.services.letters.scope import LETTER_KIND
-from elternportal.services.lost_property.items import FOUND_ITEM_KIND
-from elternportal.services.polls.reading import POLL_KIND
+from elternportal.services.lost_property.scope import FOUND_ITEM_KIND
+from elternportal.services.polls.scope import POLL_KIND
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school_info.office import SaveContact, SaveText, save_contact, save_text
 from elternportal.services.school_info.reading import (
@@ -25,8 +25,8 @@ from elternportal.services.school_info.reading import (
     ContactDraft,
     TextDraft,
 )
+from elternportal.services.search.entries import index, unindex
 from elternportal.services.search.hits import MOST_HITS, Hit, search
-from elternportal.services.search.index import index, unindex
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.world import World

@@ -8,9 +8,9 @@ from elternportal import clock, routes
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.menu import menu_view
 from elternportal.services.polls.votes import Vote, vote
 from elternportal.services.start.glance import start_view
-from elternportal.services.start.menu import menu_view
 from tests.support.news import add_notice, add_poll, after_the_end, option_ids
 from tests.support.world import World
 

@@ -3,8 +3,8 @@
 import pytest
 
 from elternportal.errors import InvalidInput
-from elternportal.state.arguments import number
-from elternportal.state.evening.staff_forms import chosen_children, id_in, parse_draft
+from elternportal.state.arguments import id_in, number
+from elternportal.state.evening.staff_forms import chosen_children, parse_draft
 from elternportal.state.evening.teacher_views import ChildLine, ClassList
 
 CLASSES = [

@@ -16,7 +16,6 @@ from elternportal import db, routes
 from elternportal.auth.cookies import cookie_name
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
-from elternportal.documents.letter_print import slip_qr
 from elternportal.domain.codes import grouped
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.i18n import t
@@ -24,6 +23,7 @@ from elternportal.models.access import Account
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.letter_print import slip_qr
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.web.letters import routes as letter_routes
 from tests.support.letters import add_letter

@@ -265,7 +265,7 @@ def test_uploads_are_forgotten_after_a_day(portal: Portal) -> None:
     olga, hanna = portal.world.olga.account_id, portal.world.hanna.account_id
     day_ago = time.time() - uploads.KEPT_SECONDS - 1
     os.utime(portal.uploads / str(olga) / old, (day_ago, day_ago))
-    uploads.forget_old()
+    uploads.delete_expired()
     with pytest.raises(uploads.UploadGone):
         uploads.read(olga, old)
     assert uploads.read(hanna, new)

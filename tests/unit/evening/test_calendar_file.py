@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event
 
 from elternportal import clock
-from elternportal.calendars.family import Appointment, family_ics
+from elternportal.services.evening.calendar_file import Appointment, family_ics
 
 BOOKED = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 APPOINTMENT = Appointment(

@@ -6,18 +6,18 @@ replaces the older state by the one with the higher SEQUENCE.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from icalendar import STATUS, Calendar, Event
+from icalendar import STATUS, Event
 
 from elternportal import clock, routes
+from elternportal.calendars.ical import calendar_bytes
 from elternportal.clock import to_school
 from elternportal.i18n import t
 from elternportal.settings import get_settings
 
 PRODUCT = "-//Elternportal//Elternsprechtag//DE"
-A_YEAR = timedelta(days=365)  # the time zone is described from a year ago to in two years
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,8 @@ class Appointment:
 
 def family_ics(appointments: Sequence[Appointment], language: str) -> bytes:
     """The file, in UTF-8. It names no child, because calendars are shared."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.calendar_name = t("calendar-family-name", language)
-    for appointment in appointments:
-        calendar.add_component(_event(appointment, language))
-    calendar.add_missing_timezones(clock.today() - A_YEAR, clock.today() + 2 * A_YEAR)
-    return bytes(calendar.to_ical())
+    events = (_event(appointment, language) for appointment in appointments)
+    return calendar_bytes(PRODUCT, t("calendar-family-name", language), events)
 
 
 def _event(appointment: Appointment, language: str) -> Event:

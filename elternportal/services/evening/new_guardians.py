@@ -1,0 +1,43 @@
+"""A new guardian of a child also holds the appointments that the child has already."""
+
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from elternportal.db_errors import broken_constraint
+from elternportal.errors import Conflict
+from elternportal.models.evening import Booking, FamilyHold, Slot
+from elternportal.models.overlap import OVERLAP_NAMES
+
+
+class GuardianIsBusy(Conflict):
+    """The child has an appointment while the new guardian has one for another child."""
+
+    key: ClassVar[str] = "account-error-guardian-is-busy"
+
+
+def hold_appointments(session: Session, account_id: int, pupil_id: int) -> None:
+    """Let the guardian hold the child's appointments; the caller has locked the child.
+
+    Raises:
+        GuardianIsBusy: two appointments would overlap; the whole transaction must be given up.
+    """
+    booked = session.execute(
+        select(col(Booking.id), col(Slot.starts_at), col(Slot.ends_at))
+        .join(Slot, col(Slot.id) == col(Booking.slot_id))
+        .where(col(Booking.pupil_id) == pupil_id)
+    )
+    for booking_id, starts_at, ends_at in booked.all():
+        session.add(
+            FamilyHold(
+                booking_id=booking_id, guardian_id=account_id, starts_at=starts_at, ends_at=ends_at
+            )
+        )
+    try:
+        session.flush()
+    except IntegrityError as error:
+        if broken_constraint(error) not in OVERLAP_NAMES:
+            raise
+        raise GuardianIsBusy() from error

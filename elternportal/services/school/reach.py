@@ -1,0 +1,42 @@
+"""Who can be reached by mail; all others hear of the school by paper only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlmodel import Session, col
+
+from elternportal.models.access import Account, Guardianship
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many children there are, how many guardians get mail, for how many of the children."""
+
+    pupils: int
+    guardians: int
+    reached_pupils: int
+
+
+def is_reachable() -> ColumnElement[bool]:
+    """The SQL condition that mail reaches an :class:`Account`."""
+    return ~col(Account.mail_unreachable) & ~col(Account.is_disabled)
+
+
+def reach_of(session: Session, pupil_ids: Select[Any]) -> Reach:
+    """How far a mail to the guardians of these children comes."""
+    pupils = pupil_ids.subquery()
+    reachable = (
+        select(col(Guardianship.account_id), col(Guardianship.pupil_id))
+        .join(Account, col(Account.id) == col(Guardianship.account_id))
+        .where(col(Guardianship.pupil_id).in_(select(pupils.c[0])), is_reachable())
+        .subquery()
+    )
+    total = session.scalar(select(func.count()).select_from(pupils)) or 0
+    guardians, reached = session.execute(
+        select(
+            func.count(reachable.c.account_id.distinct()),
+            func.count(reachable.c.pupil_id.distinct()),
+        )
+    ).one()
+    return Reach(total, guardians, reached)

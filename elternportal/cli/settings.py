@@ -45,7 +45,7 @@ def show() -> None:
         table.add_row(
             view.setting.key,
             view.setting.format(view.value),
-            "" if view.is_default else default,
+            "" if view.is_default else default or "–",
         )
     console.print(table)
 

@@ -94,6 +94,7 @@ def _header(*tools: rx.Component) -> rx.Component:
             rx.el.span(
                 rx.el.span(t("app-name"), class_name="ep-brand"),
                 rx.el.span(PortalState.school_name, class_name="ep-school"),
+                rx.el.span(PortalState.school_short_name, class_name="ep-school-short"),
                 class_name="ep-brand-words",
             ),
             href=link_to(routes.START),

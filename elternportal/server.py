@@ -31,7 +31,7 @@ def serve(settings: Settings, announce: Callable[[], None]) -> None:
     Raises:
         CannotStart: the port is taken, or the site is not built.
     """
-    _refuse_taken_port(settings.host, settings.port)
+    refuse_taken_port(settings.host, settings.port)
     site = site_folder()
     if not is_built(site):
         raise CannotStart("cli-not-built")
@@ -57,8 +57,12 @@ def serve(settings: Settings, announce: Callable[[], None]) -> None:
     ).serve()
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
-    """Several processes may listen on one port, so the server itself would not notice."""
+def refuse_taken_port(host: str, port: int) -> None:
+    """Several processes may listen on one port, so the server itself would not notice.
+
+    Raises:
+        CannotStart: another program listens there, or nobody can.
+    """
     family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from pydantic import ValidationError
@@ -60,6 +61,33 @@ def progress_bar(start_key: str) -> Iterator[Advance]:
             progress.update(task, description=text(phase), completed=done, total=total or None)
 
         yield advance
+
+
+class Steps:
+    """One line for each step of a long task: what is done, then how long it took."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self._done = done
+        self._total = total
+
+    def next(self, key: str, end: str = "\n") -> None:
+        """Print the number and the text of the step that begins."""
+        self._done += 1
+        console.print(
+            f"{self._done}/{self._total} {text(key)}", end=end, markup=False, soft_wrap=True
+        )
+
+    @contextmanager
+    def step(self, key: str) -> Iterator[None]:
+        """A step whose seconds stand at the end of its line; where it fails, the line just ends."""
+        self.next(key, end=" ")
+        begin = monotonic()
+        took = ""
+        try:
+            yield
+            took = text("cli-step-took", seconds=round(monotonic() - begin, 1))
+        finally:
+            console.print(took, markup=False)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Commands that build, prepare and run the portal."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 from rich.table import Table
 
 from elternportal import build, migrations, server
-from elternportal.cli.console import console, opened_database, progress_bar, say, text
+from elternportal.cli.console import Steps, console, opened_database, progress_bar, say, text
 from elternportal.demo.logins import DEMO_LOGINS, DEMO_PASSWORD
 from elternportal.demo.school import create_demo
 from elternportal.demo.untis_files import write_files
@@ -24,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("build")(build_site)
     app.command()(migrate)
     app.command()(serve)
+    app.command()(start)
     app.command()(demo)
     app.command("demo-files")(demo_files)
     outbox = typer.Typer(no_args_is_help=True, help="The mails that wait or failed.")
@@ -67,6 +69,30 @@ def serve() -> None:
     settings = get_settings()
     if not migrations.is_current(settings.sql_url):
         raise server.CannotStart("cli-not-migrated")
+    server.serve(settings, _announce)
+
+
+def start(
+    done: Annotated[int, typer.Option(help="How many steps are done already.")] = 0,
+    steps: Annotated[int, typer.Option(help="How many steps there are in all.")] = 4,
+) -> None:
+    """Do all that a demo needs, each step only where it is needed, and serve: "make run".
+
+    One process, because starting Python with all packages takes longer than the steps themselves.
+    """
+    settings = get_settings()
+    server.refuse_taken_port(settings.host, settings.port)
+    told = Steps(done, steps)
+    with ThreadPoolExecutor(1) as beside:
+        packages = beside.submit(build.fetch_packages)
+        with told.step("cli-step-database"):
+            migrations.migrate(settings.sql_url)
+        with told.step("cli-step-demo"), opened_database() as database:
+            create_demo(database)
+        with told.step("cli-step-pages"):
+            packages.result()
+            build.build()
+    told.next("cli-step-serve")
     server.serve(settings, _announce)
 
 

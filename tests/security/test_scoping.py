@@ -204,22 +204,19 @@ MUTATIONS = {
         "services/board/scope.py",
         "concerns(actor, col(BoardNotice.audience_id))",
         "col(BoardNotice.audience_id).is_not(None)",
-        "tests/services/search/test_search.py"
-        "::test_Z5_of_things_for_different_people_everybody_finds_their_own",
+        "tests/services/search/test_search.py::test_Z5_nobody_finds_what_is_for_another_family",
     ),
     "a poll's readers": (
         "services/polls/scope.py",
         "concerns(actor, col(Poll.audience_id))",
         "col(Poll.audience_id).is_not(None)",
-        "tests/services/search/test_search.py"
-        "::test_Z5_of_things_for_different_people_everybody_finds_their_own",
+        "tests/services/search/test_search.py::test_Z5_nobody_finds_what_is_for_another_family",
     ),
     "a document's readers": (
         "services/documents/scope.py",
         "return concerns(actor, col(Document.audience_id))",
         "return col(Document.audience_id).is_not(None)",
-        "tests/services/search/test_search.py"
-        "::test_Z5_of_things_for_different_people_everybody_finds_their_own",
+        "tests/services/search/test_search.py::test_Z5_nobody_finds_what_is_for_another_family",
     ),
     "one's own choices about mails": (
         "services/notifications/choices.py",

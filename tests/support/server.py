@@ -55,6 +55,7 @@ class Portal:
     sql_url: str
     port: int
     environment: Mapping[str, str]
+    command: tuple[str, ...] = ("serve",)
     process: subprocess.Popen[bytes] = field(init=False)
 
     @property
@@ -64,21 +65,21 @@ class Portal:
     @property
     def log(self) -> str:
         """Everything that the portal printed so far."""
-        return self._log_file.read_text()
+        return self.log_file.read_text()
 
     @property
     def log_end(self) -> int:
         """How long the log is now, for :meth:`log_since`."""
-        return self._log_file.stat().st_size
+        return self.log_file.stat().st_size
 
     def log_since(self, end: int) -> str:
         """What the portal printed since the log was that long."""
-        with self._log_file.open("rb") as log:
+        with self.log_file.open("rb") as log:
             log.seek(end)
             return log.read().decode()
 
     @property
-    def _log_file(self) -> Path:
+    def log_file(self) -> Path:
         return self.folder / "portal.log"
 
     def start(self) -> None:
@@ -87,9 +88,9 @@ class Portal:
         Raises:
             AssertionError: it ended or is not ready in time; the message holds its log.
         """
-        with self._log_file.open("ab") as log:
+        with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "elternportal", "serve"],
+                [sys.executable, "-m", "elternportal", *self.command],
                 cwd=ROOT,
                 env=dict(self.environment),
                 stdout=log,
@@ -190,7 +191,7 @@ def running_portal(
         sql_url,
         port,
         {
-            **_plain_environment(),
+            **plain_environment(),
             "PORT": str(port),
             "ELTERNPORTAL_DATA_DIR": str(folder),
             "ELTERNPORTAL_SITE_DIR": str(site),
@@ -241,7 +242,7 @@ def free_port() -> int:
                 return port
 
 
-def _plain_environment() -> dict[str, str]:
+def plain_environment() -> dict[str, str]:
     """The environment without settings of a portal that the developer may have exported."""
     return {k: v for k, v in os.environ.items() if not k.startswith("ELTERNPORTAL_")}
 

@@ -7,16 +7,34 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LOCKS = ["bootstrap.txt", "build.txt", "run.txt", "dev.txt"]
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
-def test_every_python_package_has_one_version_and_hashes(name: str) -> None:
+def packages_of(name: str) -> list[str]:
+    """Each package of a lock with its hashes."""
     lock = (ROOT / "requirements" / name).read_text()
-    packages = re.split(r"\n(?=[a-z0-9])", lock.strip())
-    assert len(packages) > 50
+    return re.split(r"\n(?=[a-z0-9])", lock.strip())
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_python_package_has_one_version_and_hashes(name: str) -> None:
+    packages = packages_of(name)
+    assert len(packages) > (50 if name in {"run.txt", "dev.txt"} else 0)
     for package in packages:
         assert re.match(r"[a-z0-9.\[\]-]+==\S+", package), package
         assert "--hash=sha256:" in package, package
+
+
+def test_the_tests_run_on_exactly_what_is_served() -> None:
+    served, developed = (
+        {re.sub(r" ; .*(?= \\\n)|\n +# .*", "", package) for package in packages_of(name)}
+        for name in ("run.txt", "dev.txt")
+    )
+    assert served < developed
+
+
+def test_pip_is_asked_for_uv_alone() -> None:
+    assert [package.split("==")[0] for package in packages_of("bootstrap.txt")] == ["uv"]
 
 
 def test_every_npm_package_has_a_version_and_a_hash() -> None:
@@ -35,7 +53,7 @@ def test_npm_packages_asked_for_are_exact() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["requirements/run.txt", "requirements/dev.txt", "reflex.lock/package-lock.json"]
+    "path", [*(f"requirements/{name}" for name in LOCKS), "reflex.lock/package-lock.json"]
 )
 def test_a_lock_names_no_address_and_no_folder_of_a_machine(path: str) -> None:
     lock = (ROOT / path).read_text()

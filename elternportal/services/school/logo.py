@@ -12,7 +12,7 @@ from elternportal.files.inspection import IMAGE_TYPES
 from elternportal.models.files import StoredFile
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.services.audit import record
-from elternportal.services.files.stored import FileView, file_view, take_one_file
+from elternportal.services.files import FileView, file_view, take_one_file
 
 
 class NoPicture(InvalidInput):

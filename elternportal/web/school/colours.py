@@ -15,7 +15,7 @@ from elternportal.errors import NotFound
 from elternportal.files import storage
 from elternportal.school_settings.identity import ACCENT
 from elternportal.school_settings.snapshot import school_settings
-from elternportal.services.files.stored import FileView
+from elternportal.services.files import FileView
 from elternportal.services.school.logo import find_logo
 from elternportal.web.answers import answer_language, refusal
 

@@ -19,10 +19,11 @@ from rich.table import Table
 
 from bench.letter_years import add_letters
 from bench.mail_server import MailServer, bare_mails_per_second, mail_server
-from elternportal import clock, modules
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
+from elternportal.modules import install_all
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.inbox import LetterQuery, list_letters
 from elternportal.services.letters.publishing import publish
@@ -40,7 +41,7 @@ MIB = 1024 * 1024
 
 
 def main() -> None:
-    modules.install_all()
+    install_all()
     console = Console()
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
 Ids = Select[int | None]
@@ -97,6 +98,8 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    mails: tuple[MailKind, ...] = ()
+    address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
 
@@ -109,11 +112,13 @@ def install(modules: Sequence[Module]) -> None:
 
     Raises:
         ValueError: two cards have the same name.
+        MailKindError: kinds of mails do not fit together, or have no sentences.
     """
     global _installed
     names = [module.name for module in modules]
     if len(set(names)) != len(names):
         raise ValueError(f"module names occur twice: {sorted(names)}")
+    check_kinds([kind for module in modules for kind in module.mails])
     _installed = tuple(modules)
 
 

@@ -1,5 +1,6 @@
 """The only list of areas. Adding one here makes it part of the portal."""
 
+from elternportal.mail.kinds import check_templates
 from elternportal.module import install
 from elternportal.services import (
     access,
@@ -39,5 +40,10 @@ MODULES = (
 
 
 def install_all() -> None:
-    """Make all areas part of this process."""
+    """Make all areas part of this process.
+
+    Raises:
+        MailKindError: a kind of mails is incomplete, or a template is on no card.
+    """
     install(MODULES)
+    check_templates(kind for module in MODULES for kind in module.mails)

@@ -23,7 +23,7 @@ from elternportal.mail.sender import make_sender
 from elternportal.schedule import run_schedule
 from elternportal.services.files import run_sweeper
 from elternportal.settings import Settings
-from elternportal.state.strangers import keep_forgetting_strangers
+from elternportal.state.strangers import sweep_stranger_states
 
 GC_ALLOCATIONS, GC_GENERATION = 20_000, 50
 
@@ -65,7 +65,7 @@ class Worker:
             watch.run(),
             run_schedule(database),
             expire_uploads(),
-            keep_forgetting_strangers(self._app),
+            sweep_stranger_states(self._app),
             run_sweeper(database),
         ]
         if self._settings.redis_url:

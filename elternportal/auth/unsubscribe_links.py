@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itsdangerous import BadData, URLSafeSerializer
 
 from elternportal import routes
-from elternportal.domain.notifications import Event
 from elternportal.settings import get_settings
 
 _SALT = "unsubscribe"
@@ -17,25 +16,27 @@ _SALT = "unsubscribe"
 
 @dataclass(frozen=True, slots=True)
 class Unsubscribe:
-    """Whose mails about which kinds of events shall end; a digest tells of several."""
+    """Whose mails shall end, and the keys of which kinds of notices; a digest tells of several.
+
+    The service that does it looks whether there are such kinds.
+    """
 
     account_id: int
-    events: tuple[Event, ...]
+    notices: tuple[str, ...]
 
 
 def unsubscribe_link(wanted: Unsubscribe) -> str:
     """The full address. Its host comes from the settings, never from a request."""
-    names = [event.value for event in wanted.events]
-    token = str(_serializer().dumps([wanted.account_id, *names]))
+    token = str(_serializer().dumps([wanted.account_id, *wanted.notices]))
     return get_settings().url + routes.UNSUBSCRIBE.replace("{token}", token)
 
 
 def read_unsubscribe(token: str) -> Unsubscribe | None:
     """What a token stands for, or None if it is not one of ours."""
     try:
-        account_id, *names = _serializer().loads(token)
-        return Unsubscribe(account_id, tuple(Event(name) for name in names))
-    except (BadData, ValueError):  # forged, or of a kind that the portal no longer knows
+        account_id, *notices = _serializer().loads(token)
+        return Unsubscribe(account_id, tuple(notices))
+    except (BadData, ValueError):  # forged
         return None
 
 

@@ -12,13 +12,13 @@ from elternportal import clock
 from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.mail.evening import PUBLISHED
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Lesson, Pupil
 from elternportal.services.evening.booking_errors import BookingRefused, SlotTaken
 from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.mails import PUBLISHED
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.setup import EveningDraft, create_evening, publish_evening
 from elternportal.services.evening.teacher import (
@@ -51,7 +51,7 @@ def publish_quietly(session: Session, office: Actor, evening_id: int) -> None:
     that somebody tries out.
     """
     publish_evening(session, office, evening_id)
-    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == PUBLISHED))
+    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == PUBLISHED.template))
 
 
 def _draft() -> EveningDraft:

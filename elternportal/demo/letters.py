@@ -13,7 +13,6 @@ from elternportal.demo.accounts import DemoPeople
 from elternportal.demo.logins import FAMILY_1_FIRST
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
-from elternportal.mail.letters import LETTER
 from elternportal.models.access import Account
 from elternportal.models.letters import LetterDelivery, LetterOption, LetterPupil
 from elternportal.models.mail import OutboxMail
@@ -22,6 +21,7 @@ from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.answers import AnswerLetter, answer
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
+from elternportal.services.letters.mails import LETTER
 from elternportal.services.letters.reading import open_letter
 from elternportal.services.letters.replies import Reply
 from elternportal.services.letters.schedule import publish_now
@@ -154,4 +154,4 @@ def _deliver_mails(session: Session) -> None:
         .where(col(LetterDelivery.queued_at).is_not(None))
         .values(accepted_at=col(LetterDelivery.queued_at))
     )
-    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == LETTER))
+    session.execute(delete(OutboxMail).where(col(OutboxMail.template) == LETTER.template))

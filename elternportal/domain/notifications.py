@@ -1,31 +1,11 @@
-"""Which events are told by mail, and what a person may choose for each (product.md, "Notices")."""
+"""Kinds of notices, and what a person may choose for each (product.md, "Notices")."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 
 from elternportal.domain.people import Role
 
-
-class Event(StrEnum):
-    """A kind of event that concerns a person."""
-
-    LETTER = "letter"
-    EVENING_PUBLISHED = "evening-published"
-    EVENING_INVITED = "evening-invited"
-    EVENING_PLAN = "evening-plan"
-    EVENING_CANCELLED = "evening-cancelled"
-    BOARD = "board"
-    POLL = "poll"
-    DOCUMENT = "document"
-
-    @property
-    def may_be_off(self) -> bool:
-        """Letters, decisions and cancellations can never be switched off."""
-        return self not in {Event.LETTER, Event.EVENING_CANCELLED}
-
-    def admits(self, channel: "Channel") -> bool:
-        """Whether a person may choose this channel for this kind."""
-        return channel != Channel.OFF or self.may_be_off
+GUARDIANS = frozenset({Role.PARENT})
 
 
 class Channel(StrEnum):
@@ -36,9 +16,20 @@ class Channel(StrEnum):
     OFF = "off"
 
 
-def events_for(roles: Collection[Role]) -> tuple[Event, ...]:
-    """The kinds of events that people with these roles are told of by mail.
+@dataclass(frozen=True, slots=True)
+class NoticeKind:
+    """What a person chooses a channel for; one or more kinds of mails belong to it.
 
-    So far all of them are for guardians; staff see the same things on their pages.
+    ``key`` is stored with choices and in the links of old mails, so it never changes; it also names
+    ``notifications-kind-<key>``. Letters, decisions and cancellations can never be switched off,
+    which the database holds, too (``models/notifications.py``). ``roles`` are those of people who
+    get such mails; staff see the same things on their pages.
     """
-    return tuple(Event) if Role.PARENT in roles else ()
+
+    key: str
+    may_be_off: bool = True
+    roles: frozenset[Role] = GUARDIANS
+
+    def admits(self, channel: Channel) -> bool:
+        """Whether a person may choose this channel for this kind."""
+        return channel != Channel.OFF or self.may_be_off

@@ -4,6 +4,7 @@ The sentences are Fluent files (``i18n/<language>/<area>.ftl``). :func:`t` looks
 language. Pages are built once per language, so at build time :func:`using` sets the language.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +17,7 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("de", "en")
 CATALOGUES = Path(__file__).parent
 
+_KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
 _language: ContextVar[str] = ContextVar("language", default="de")
 
 
@@ -35,6 +37,17 @@ def t(key: str, language: str | None = None, /, **args: Any) -> str:
     if errors:
         raise KeyError(f"{key}: {errors[0]}")
     return str(text)
+
+
+def has_sentence(key: str, language: str) -> bool:
+    """Whether a catalogue of this language has the key."""
+    return bool(_bundle(language).has_message(key))
+
+
+def keys_of(language: str) -> set[str]:
+    """The keys of all sentences of a language."""
+    paths = (CATALOGUES / language).glob("*.ftl")
+    return {key for path in paths for key in _KEY.findall(path.read_text("utf-8"))}
 
 
 def current_language() -> str:

@@ -1,4 +1,4 @@
-"""What a bounce changes: the letters' ledger, the trust in an address, a task for the office.
+"""What a bounce changes: the ledgers of areas, and the trust in an address.
 
 Only what is provably about a mail of this portal counts: the bounce came to that mail's own return
 path, or brings back its Message-ID, which is 122 random bits that only its recipient and the mail
@@ -12,10 +12,9 @@ from sqlmodel import Session, col, select
 
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.mail import deliveries
+from elternportal.mail import outcomes
+from elternportal.mail.addresses import mark_unreachable, note_refused
 from elternportal.mail.bounce_mails import BounceMail, Unreadable, read_bounce
-from elternportal.mail.refused import note_refused
-from elternportal.mail.unreachable import mark_unreachable
 from elternportal.mail.verp import is_genuine
 from elternportal.models.mail import OutboxMail
 
@@ -38,16 +37,16 @@ def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
     mail = _find_mail(session, bounce) if bounce.is_bounce else None
     if mail is None:
         return BounceOutcome.IGNORED
-    letters = deliveries.letters_of(session, mail)
+    tracked = outcomes.tracked_by(session, mail)
     mail.last_error = bounce.reason  # for the office's mailbox page
     session.add(mail)
     if bounce.is_permanent:
-        deliveries.note_bounced(session, mail, letters, bounce.reason)
+        outcomes.note_bounced(session, mail, tracked, bounce.reason)
         note = note_refused if bounce.is_policy else mark_unreachable
         note(session, mail, bounce.reason)
     else:
-        deliveries.note_deferred(session, mail, letters, bounce.reason)
-    announce(session, topics.outbox(), *(topics.letter(letter_id) for letter_id in letters))
+        outcomes.note_deferred(session, mail, tracked, bounce.reason)
+    announce(session, topics.outbox(), *outcomes.topics_of(tracked))
     return BounceOutcome.PERMANENT if bounce.is_permanent else BounceOutcome.TEMPORARY
 
 

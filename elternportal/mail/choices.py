@@ -2,23 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import time
 
-from sqlalchemy import select
+from sqlalchemy import false, select
 from sqlmodel import Session, col
 
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
+from elternportal.mail.addresses import is_reachable
 from elternportal.mail.outbox import Addressee
 from elternportal.models.access import Account
-from elternportal.models.notifications import NotificationChoice, NotificationSettings
-from elternportal.services.school import is_reachable
-
-DEFAULT_DIGEST_AT = NotificationSettings.model_fields["digest_at"].default
+from elternportal.models.notifications import NotificationChoice
 
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """A person and the choice about one kind of event.
+    """A person and the choice about one kind of notice.
 
     ``gets_mail`` is False for closed accounts and for addresses that no mail reaches.
     """
@@ -26,27 +23,25 @@ class Chooser:
     account_id: int
     addressee: Addressee
     channel: Channel
-    digest_at: time
     gets_mail: bool
 
 
-def choices_of(session: Session, what: Event, account_ids: Collection[int]) -> Sequence[Chooser]:
+def choices_of(
+    session: Session, notice: NoticeKind | None, account_ids: Collection[int]
+) -> Sequence[Chooser]:
     """What each of these people has chosen, in the order of their ids."""
+    is_about = col(NotificationChoice.event) == notice.key if notice else false()
     rows = session.execute(
         select(
             col(Account.id),
             col(Account.email),
             col(Account.language),
             col(NotificationChoice.channel),
-            col(NotificationSettings.digest_at),
             is_reachable().label("gets_mail"),
         )
         .outerjoin(
-            NotificationChoice,
-            (col(NotificationChoice.account_id) == col(Account.id))
-            & (col(NotificationChoice.event) == what.value),
+            NotificationChoice, (col(NotificationChoice.account_id) == col(Account.id)) & is_about
         )
-        .outerjoin(NotificationSettings, col(NotificationSettings.account_id) == col(Account.id))
         .where(col(Account.id).in_(account_ids))
         .order_by(col(Account.id))
     )
@@ -55,7 +50,6 @@ def choices_of(session: Session, what: Event, account_ids: Collection[int]) -> S
             account_id=row.id,
             addressee=Addressee(row.email, row.id, row.language),
             channel=Channel(row.channel or Channel.NOW),
-            digest_at=row.digest_at or DEFAULT_DIGEST_AT,
             gets_mail=row.gets_mail,
         )
         for row in rows

@@ -1,4 +1,4 @@
-"""Tell people by mail about an event, as each of them has chosen (spec product.md, "Notices")."""
+"""Tell people by mail about an event; how each of them hears of it is decided when it falls due."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -6,52 +6,39 @@ from typing import Any
 from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.mail.choices import choices_of
-from elternportal.mail.digest import add_to_digests
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue_all
 from elternportal.models.mail import DigestLine, MailState, OutboxMail
 
 
 def notify(
     session: Session,
-    what: Event,
+    kind: MailKind,
     account_ids: Collection[int],
     *,
     event: str,
-    template: str,
     params: dict[str, Any] | None = None,
 ) -> Sequence[int]:
-    """Queue a mail to each of these people, at once or as a line of their next digest.
+    """Queue a mail to each of these people, which may become a line of their next digest.
 
-    Returns the accounts that a mail goes to. People whose address no mail reaches, closed accounts,
-    whoever has switched this kind off, and whoever was told of the event before get none.
+    People whose address no mail reaches, closed accounts, and whoever was told of the event before
+    get none. Returns the accounts that hear of it, unless they choose otherwise before it is due:
+    whoever has switched this kind off is not among them.
 
     Args:
-        what: the kind of event, for which each person has chosen when mails come.
         event: names this one event, e.g. ``"letter-17-1"``; nobody is told of it twice.
-        template: names the sentences ``mail-<template>-subject`` and ``-body``.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
     """
     told_before = _told_of(session, event, account_ids)
     people = [
         person
-        for person in choices_of(session, what, account_ids)
-        if person.gets_mail
-        and person.channel != Channel.OFF
-        and person.account_id not in told_before
+        for person in choices_of(session, kind.notice, account_ids)
+        if person.gets_mail and person.account_id not in told_before
     ]
-    params = params or {}
-    enqueue_all(
-        session,
-        [person.addressee for person in people if person.channel == Channel.NOW],
-        event=event,
-        template=template,
-        params=params,
-    )
-    later = [person for person in people if person.channel == Channel.DIGEST]
-    add_to_digests(session, later, event=event, template=template, params=params)
-    return [person.account_id for person in people]
+    enqueue_all(session, kind, [each.addressee for each in people], event=event, params=params)
+    return [person.account_id for person in people if person.channel != Channel.OFF]
 
 
 def forget_dropped(session: Session, event: str) -> None:

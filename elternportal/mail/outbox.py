@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from elternportal import clock
+from elternportal.mail.kinds import MailKind
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.settings import get_settings
 
@@ -52,17 +53,17 @@ class Addressee:
 class NewMail:
     """What to write; the fields are the arguments of :func:`enqueue`."""
 
+    kind: MailKind
     event: str
-    template: str
     params: dict[str, Any]
     due_at: datetime
 
 
 def enqueue(
     session: Session,
+    kind: MailKind,
     *,
     event: str,
-    template: str,
     to: str,
     account_id: int | None = None,
     language: str = "de",
@@ -73,25 +74,24 @@ def enqueue(
 
     Args:
         event: names what happened, e.g. ``"evening-3-plan-17-29391820"`` (120 characters at most).
-        template: names the sentences ``mail-<template>-subject`` and ``-body``.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
         due_at: when to send; at once if missing.
     """
     to_person = Addressee(to, account_id, language)
-    enqueue_all(session, [to_person], event=event, template=template, params=params, due_at=due_at)
+    enqueue_all(session, kind, [to_person], event=event, params=params, due_at=due_at)
 
 
 def enqueue_all(
     session: Session,
+    kind: MailKind,
     people: Sequence[Addressee],
     *,
     event: str,
-    template: str,
     params: dict[str, Any] | None = None,
     due_at: datetime | None = None,
 ) -> None:
     """Queue one mail to each of many people; the arguments are those of :func:`enqueue`."""
-    mail = NewMail(event, template, params or {}, due_at or clock.now())
+    mail = NewMail(kind, event, params or {}, due_at or clock.now())
     enqueue_each(session, [(person, mail) for person in people])
 
 
@@ -111,7 +111,7 @@ def enqueue_each(session: Session, mails: Sequence[tuple[Addressee, NewMail]]) -
         {
             **common,
             "event": mail.event,
-            "template": mail.template,
+            "template": mail.kind.template,
             "params": mail.params,
             "due_at": mail.due_at,
             "recipient": person.email,

@@ -14,12 +14,11 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.mail import deliveries
+from elternportal.mail import outcomes
+from elternportal.mail.addresses import mark_unreachable, note_refused
 from elternportal.mail.digest import forget_old_lines
-from elternportal.mail.refused import note_refused
 from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
-from elternportal.mail.unreachable import mark_unreachable
 from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
 
 BATCH = 20
@@ -71,44 +70,61 @@ def release(session: Session, mail_ids: Collection[int | None]) -> None:
 def mark_sent(session: Session, mail: OutboxMail, kept: RenderedMail | None) -> None:
     """The server took it.
 
-    Of its params only the letters it carried are kept, for a bounce that may come yet, and of its
+    Of its params only the ids of what it told are kept, for a bounce that may come yet, and of its
     text nothing, unless the demo mailbox keeps it.
     """
-    letters = deliveries.letters_of(session, mail)
+    tracked = outcomes.tracked_by(session, mail)
     is_first = _finish(
         session,
         mail,
         MailState.SENT,
         attempts=mail.attempts + 1,
         last_error="",
-        params={deliveries.LETTERS: letters} if letters else {},
+        params=outcomes.kept_params(tracked),
         subject=kept.subject if kept else "",
         body=kept.text if kept else "",
     )
     if is_first:
-        deliveries.note_accepted(session, mail, letters)
+        outcomes.note_accepted(session, mail, tracked)
 
 
 def mark_dropped(session: Session, mail: OutboxMail) -> None:
-    """There was nothing left to say."""
-    letters = deliveries.letters_of(session, mail)
+    """There was nothing left to say, or the receiver does not want to hear it."""
+    tracked = outcomes.tracked_by(session, mail)
     if _finish(session, mail, MailState.DROPPED, params={}):
-        deliveries.note_dropped(session, mail, letters)
+        outcomes.note_dropped(session, mail, tracked)
+
+
+def mark_diverted(session: Session, mails: Sequence[OutboxMail]) -> Sequence[OutboxMail]:
+    """The receivers hear it in their digests; returns those that were still queued."""
+    changed = session.scalars(
+        update(OutboxMail)
+        .where(col(OutboxMail.id).in_([mail.id for mail in mails]))
+        .where(col(OutboxMail.state) == MailState.QUEUED)
+        .values(
+            state=MailState.DIVERTED.value, finished_at=clock.now(), leased_until=None, params={}
+        )
+        .returning(col(OutboxMail.id))
+        .execution_options(synchronize_session=False)
+    )
+    diverted = set(changed)
+    announce(session, topics.outbox())
+    return [mail for mail in mails if mail.id in diverted]
 
 
 def mark_failed(session: Session, mail: OutboxMail, failure: DeliveryError) -> None:
     """Try again later, or give up after a final answer or the last attempt."""
     attempts = mail.attempts + 1
     reason = failure.reason[:REASON_LENGTH]
-    letters = deliveries.letters_of(session, mail)
+    tracked = outcomes.tracked_by(session, mail)
     if failure.is_final or attempts >= MAX_ATTEMPTS:
         given_up = {"attempts": attempts, "last_error": reason}
         if _finish(session, mail, MailState.UNDELIVERABLE, **given_up):
-            deliveries.note_bounced(session, mail, letters, reason)
+            outcomes.note_bounced(session, mail, tracked, reason)
     else:
         again = {"due_at": clock.now() + _wait_after(attempts), "leased_until": None}
         if _change(session, mail, attempts=attempts, last_error=reason, **again):
-            deliveries.note_deferred(session, mail, letters, reason)
+            outcomes.note_deferred(session, mail, tracked, reason)
     if failure.is_bad_address:
         mark_unreachable(session, mail, reason)
     elif failure.is_policy:

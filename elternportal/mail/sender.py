@@ -52,7 +52,7 @@ class DeliveryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Mail:
     """A mail ready to go to one recipient.
 
     ``return_path`` is the envelope's sender, where a bounce goes; if empty, the mail's own sender.
@@ -75,7 +75,7 @@ class Sender(Protocol):
     def keep_pace(self, mails_per_domain_minute: int) -> None:
         """From now on no recipient domain gets more mails a minute than this."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, mail: Mail) -> None:
         """Hand over one mail.
 
         Raises:
@@ -100,7 +100,7 @@ class DemoMailbox:
     def keep_pace(self, mails_per_domain_minute: int) -> None:
         """Nobody is sent anything too fast."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, mail: Mail) -> None:
         """The worker stores the text when it marks the mail as sent."""
 
     async def full_domains(self) -> Collection[str]:
@@ -143,11 +143,11 @@ class SmtpSender:
     def keep_pace(self, mails_per_domain_minute: int) -> None:
         self._pace = RateLimitItemPerMinute(mails_per_domain_minute)
 
-    def send(self, letter: Letter) -> None:
-        message = self._message(letter)
+    def send(self, mail: Mail) -> None:
+        message = self._message(mail)
         connection = self._take_connection()
         try:
-            response = message.send(smtp=connection, mail_from=letter.return_path or None)
+            response = message.send(smtp=connection, mail_from=mail.return_path or None)
         except (smtplib.SMTPException, OSError, DKIMException) as error:
             connection.close()
             raise DeliveryError(_name(error)) from error
@@ -169,15 +169,15 @@ class SmtpSender:
         except IndexError:
             return _connection(self._settings)
 
-    def _message(self, letter: Letter) -> Message:
+    def _message(self, mail: Mail) -> Message:
         message = Message(
-            message_id=letter.message_id,
-            mail_from=(letter.content.school, self._from),
-            mail_to=[("", letter.recipient)],
-            subject=letter.content.subject,
-            text=letter.content.text,
-            html=letter.content.html,
-            headers={"Auto-Submitted": "auto-generated", **letter.content.headers},
+            message_id=mail.message_id,
+            mail_from=(mail.content.school, self._from),
+            mail_to=[("", mail.recipient)],
+            subject=mail.content.subject,
+            text=mail.content.text,
+            html=mail.content.html,
+            headers={"Auto-Submitted": "auto-generated", **mail.content.headers},
         )
         return message.sign(**self._signing) if self._signing else message
 

@@ -1,15 +1,15 @@
 """The texts of mails: sentences from the catalogues in one plain layout.
 
-A template ``x`` is the two sentences ``mail-x-subject`` and ``mail-x-body``. Most take the params
-of the outbox row as they are. Those in :data:`RENDERERS` read what is true at the moment of
-sending instead, or find that there is nothing left to say. Three params have a place of their own:
+A template ``x`` is the two sentences ``mail-x-subject`` and ``mail-x-body``. They take the params
+of the outbox row, or what the renderer of their kind reads at the moment of sending, which may find
+that there is nothing left to say. Three params have a place of their own:
 ``link`` becomes the mail's one button, ``markdown`` is a text to read, below the body, and
 ``templates`` names what a digest tells, for the button with which it is switched off.
 
 No mail names a child, a class or a reason: mails pass through many hands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -18,15 +18,17 @@ from typing import Any
 
 from sqlmodel import Session
 
+from elternportal import routes
 from elternportal.i18n import t
-from elternportal.mail import account, digest, evening, letters, news
+from elternportal.mail.registry import kind_of
 from elternportal.mail.unsubscribe import unsubscribe_headers
 from elternportal.models.mail import OutboxMail
 from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
 from elternportal.school_settings.snapshot import SchoolSettings, school_settings
+from elternportal.settings import get_settings
 from elternportal.texts.markdown import to_blocks, to_html
 
-Renderer = Callable[[Session, OutboxMail], Mapping[str, Any] | None]
+_LAYOUT = Template((Path(__file__).parent / "layout.html").read_text("utf-8"))
 
 
 def subject_of(session: Session, mail: OutboxMail) -> str | None:
@@ -34,28 +36,10 @@ def subject_of(session: Session, mail: OutboxMail) -> str | None:
 
     Raises:
         KeyError: the sentence or one of its params is missing.
+        UnknownTemplate: no card lists the template.
     """
     params = _params(session, mail)
     return None if params is None else _subject(mail, params)
-
-
-def _digest_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
-    return digest.digest_params(session, mail, subject_of)
-
-
-RENDERERS: dict[str, Renderer] = {
-    evening.PUBLISHED: evening.published_params,
-    evening.INVITED: evening.invited_params,
-    evening.PLAN: evening.plan_params,
-    evening.CANCELLED: evening.cancelled_params,
-    letters.LETTER: letters.letter_params,
-    letters.REMINDER: letters.reminder_params,
-    digest.DIGEST: _digest_params,
-    **dict.fromkeys(news.PAGES, news.titled_params),
-    **dict.fromkeys(account.WITH_LINK, account.link_params),
-}
-
-_LAYOUT = Template((Path(__file__).parent / "layout.html").read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +58,7 @@ def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
 
     Raises:
         KeyError: a sentence or one of its params is missing.
+        UnknownTemplate: no card lists the template.
     """
     params = _params(session, mail)
     if params is None:
@@ -101,8 +86,12 @@ class _Content:
 
 
 def _params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
-    renderer = RENDERERS.get(mail.template)
-    return renderer(session, mail) if renderer else mail.params
+    """What the sentences need; the way to the kind's page is given to all that have one."""
+    kind = kind_of(mail.template)
+    params = kind.render(session, mail) if kind.render else mail.params
+    if params is None or not kind.page:
+        return params
+    return {"link": get_settings().url + routes.localized(kind.page, mail.language), **params}
 
 
 def _subject(mail: OutboxMail, params: Mapping[str, Any]) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
-from elternportal.domain.notifications import Event
-from elternportal.mail.kinds import KINDS
+from elternportal.mail.registry import find_kind, notice_kinds
 
 
 def unsubscribe_headers(account_id: int | None, templates: Collection[str]) -> Mapping[str, str]:
@@ -15,10 +14,12 @@ def unsubscribe_headers(account_id: int | None, templates: Collection[str]) -> M
     Args:
         templates: the mail's own, or those of the lines of a digest.
     """
-    kinds = {KINDS.get(template) for template in templates}
-    if account_id is None or not all(kind and kind.may_be_off for kind in kinds):
+    kinds = [find_kind(template) for template in templates]
+    told = {kind.notice if kind else None for kind in kinds}
+    if account_id is None or not all(notice and notice.may_be_off for notice in told):
         return {}
-    wanted = Unsubscribe(account_id, tuple(event for event in Event if event in kinds))
+    keys = tuple(notice.key for notice in notice_kinds() if notice in told)
+    wanted = Unsubscribe(account_id, keys)
     return {
         "List-Unsubscribe": f"<{unsubscribe_link(wanted)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -18,9 +18,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.mail import queue, templates
-from elternportal.mail.late_choice import do_otherwise, who_wants_otherwise
+from elternportal.mail.channels import decide, divert
 from elternportal.mail.pace import Pace
-from elternportal.mail.sender import DeliveryError, Letter, Sender
+from elternportal.mail.sender import DeliveryError, Mail, Sender
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.verp import return_path
 from elternportal.models.mail import OutboxMail
@@ -79,7 +79,8 @@ class Worker:
             await asyncio.to_thread(self._sender.close)
             return 0
         # Half the lease is left for the mails in hand, so nobody else sends them meanwhile.
-        batch = _Batch(deque(mails), until=clock.now() + queue.LEASE / 2)
+        until = clock.now() + queue.LEASE / 2
+        batch = _Batch(deque(await self._divert(mails)), until)
         lanes = (self._lane(batch) for _ in range(LANES))
         failures = [f for f in await asyncio.gather(*lanes, return_exceptions=True) if f]
         if failures:
@@ -97,6 +98,13 @@ class Worker:
         full = await self._sender.full_domains()
         return await self._database.write(lambda session: queue.claim(session, full))
 
+    async def _divert(self, mails: Sequence[OutboxMail]) -> Sequence[OutboxMail]:
+        """Decide the channel of each mail; returns those that go out now."""
+        decision = await self._database.read(lambda session: decide(session, mails))
+        if not decision.is_all_now:
+            await self._database.write(lambda session: divert(session, decision))
+        return decision.now
+
     async def _lane(self, batch: "_Batch") -> None:
         """Send one mail after another until the batch is empty or its time is up."""
         while batch.waiting and not self._stop.is_set() and clock.now() <= batch.until:
@@ -110,15 +118,13 @@ class Worker:
     async def _deliver(self, mail: OutboxMail) -> None:
         """Render, send, and write down the result in a transaction of its own."""
         write = self._database.write
-        if await self._is_told_otherwise(mail):
-            return
         try:
             content = await self._render(mail)
             if content is None:
                 await write(lambda session: queue.mark_dropped(session, mail))
                 return
-            letter = Letter(mail.recipient, mail.message_id, content, return_path(mail))
-            await asyncio.to_thread(self._sender.send, letter)
+            ready = Mail(mail.recipient, mail.message_id, content, return_path(mail))
+            await asyncio.to_thread(self._sender.send, ready)
         except DeliveryError as error:
             failure = error
             logger.warning("mail %s was not accepted, attempt %s", mail.id, mail.attempts + 1)
@@ -126,13 +132,6 @@ class Worker:
             return
         kept = content if self._sender.keeps_text else None
         await write(lambda session: queue.mark_sent(session, mail, kept))
-
-    async def _is_told_otherwise(self, mail: OutboxMail) -> bool:
-        receiver = await self._database.read(lambda session: who_wants_otherwise(session, mail))
-        if receiver is None:
-            return False
-        await self._database.write(lambda session: do_otherwise(session, mail, receiver))
-        return True
 
     async def _render(self, mail: OutboxMail) -> templates.RenderedMail | None:
         try:

@@ -13,12 +13,16 @@ REASON_LENGTH = 300  # so much is kept of what a mail server says
 
 
 class MailState(StrEnum):
-    """``QUEUED → SENT``, or ``→ UNDELIVERABLE`` after a 5xx answer or the last attempt."""
+    """``QUEUED → SENT``, or ``→ UNDELIVERABLE`` after a 5xx answer or the last attempt.
+
+    ``→ DIVERTED`` into a digest, or ``→ DROPPED``, when it falls due.
+    """
 
     QUEUED = "queued"
     SENT = "sent"
     UNDELIVERABLE = "undeliverable"
-    DROPPED = "dropped"  # nothing left to say when it was due, e.g. booked and cancelled again
+    DIVERTED = "diverted"  # its receiver hears it in the daily digest
+    DROPPED = "dropped"  # nothing left to say, e.g. booked and cancelled again, or not wanted
 
 
 class OutboxMail(SQLModel, table=True):

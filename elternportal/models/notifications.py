@@ -19,7 +19,7 @@ class NotificationChoice(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id")
-    event: str = Field(max_length=20)  # domain/notifications.Event
+    event: str = Field(max_length=20)  # the key of a domain/notifications.NoticeKind
     channel: str = Field(max_length=10)  # domain/notifications.Channel
 
 

@@ -18,7 +18,7 @@ PERIOD_SECONDS = 20.0
 NOW = 0.0  # a time that has passed
 
 
-async def keep_forgetting_strangers(app: rx.App) -> None:
+async def sweep_stranger_states(app: rx.App) -> None:
     """Look for strangers who have gone, for ever; a lifespan task of the process."""
     namespace, manager = app.event_namespace, app.state_manager
     assert namespace is not None

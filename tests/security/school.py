@@ -20,9 +20,9 @@ from elternportal import routes
 from elternportal.auth.sessions import open_session
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
-from elternportal.domain.notifications import Event
 from elternportal.models.access import Account, LoginSession
 from elternportal.schedule import run_due_tasks
+from elternportal.services.board.mails import BOARD
 from tests.security.evening_ids import (
     STARTS_AT,
     add_evenings,
@@ -163,5 +163,5 @@ def _name_tokens(world: World, named: NamedIds) -> None:
     for (person, kind), ids in named.items():
         if kind == "own":
             actor = getattr(world, person or "anna")
-            link = unsubscribe_link(Unsubscribe(actor.account_id, (Event.BOARD,)))
+            link = unsubscribe_link(Unsubscribe(actor.account_id, (BOARD.key,)))
             named[person, kind] = replace(ids, token=link.rpartition("/")[2])

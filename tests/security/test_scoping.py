@@ -225,8 +225,8 @@ MUTATIONS = {
         "tests/services/mail/test_notify.py::test_choices_are_ones_own_and_saved_again_and_again",
     ),
     "a letter's mail only to guardians of its children": (
-        "mail/letters.py",
-        "        col(Guardianship.account_id) == mail.account_id,\n",
+        "services/letters/mails.py",
+        "        is_guardian(mail.account_id, col(LetterPupil.pupil_id)),\n",
         "",
         "tests/services/letters/test_notify_letters.py"
         "::test_Z2_who_no_longer_has_a_child_that_it_concerns_hears_nothing",

@@ -7,9 +7,8 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.domain.people import Actor
-from elternportal.mail.news import BOARD_NOTICE, POLL
 from elternportal.mail.notify import notify
 from elternportal.mail.templates import RenderedMail, render
 from elternportal.models.access import Account
@@ -18,17 +17,19 @@ from elternportal.models.board import BoardNotice
 from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.mail import OutboxMail
 from elternportal.models.polls import Poll
+from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,
 )
+from elternportal.services.polls.mails import POLL
 
 
 def choose(
     session: Session,
     person: Actor,
-    channels: dict[Event, Channel] | None = None,
+    channels: dict[NoticeKind, Channel] | None = None,
     *,
     digest_at: time | None = None,
     full_text: bool = False,
@@ -52,7 +53,7 @@ def add_news(session: Session, template: str, author_id: int, title: str) -> int
     audience_id, folder_id = audience.id or 0, folder.id or 0
     session.add(AudiencePart(audience_id=audience_id))
     thing: BoardNotice | Poll | Document
-    if template == BOARD_NOTICE:
+    if template == BOARD_NOTICE.template:
         thing = BoardNotice(
             title=title,
             category="event",
@@ -62,7 +63,7 @@ def add_news(session: Session, template: str, author_id: int, title: str) -> int
             author_id=author_id,
             created_at=clock.now(),
         )
-    elif template == POLL:
+    elif template == POLL.template:
         thing = Poll(
             title=title,
             kind="text",
@@ -84,13 +85,12 @@ def add_news(session: Session, template: str, author_id: int, title: str) -> int
 
 def tell_of_notice(session: Session, *people: Actor, title: str = "Pausenverkauf") -> list[int]:
     """A notice on the board; returns whom a mail goes to."""
-    notice_id = add_news(session, BOARD_NOTICE, people[0].account_id, title)
+    notice_id = add_news(session, BOARD_NOTICE.template, people[0].account_id, title)
     told = notify(
         session,
-        Event.BOARD,
+        BOARD_NOTICE,
         [person.account_id for person in people],
         event=f"board-{title}",
-        template=BOARD_NOTICE,
         params={"id": notice_id},
     )
     return list(told)

@@ -7,13 +7,17 @@ from datetime import timedelta
 
 from sqlmodel import Session, select
 
-from elternportal import clock, modules
+from elternportal import clock
 from elternportal.db import Database
+from elternportal.mail import queue
+from elternportal.mail.channels import decide, divert
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import Sender, SmtpSender
 from elternportal.mail.worker import Worker, run_worker
 from elternportal.models.evening import ParentsEvening
 from elternportal.models.mail import OutboxMail
+from elternportal.modules import install_all
+from elternportal.services.evening.mails import CANCELLED
 from elternportal.settings import Settings
 from tests.support.world import World
 
@@ -49,8 +53,8 @@ def enqueue_cancellations(
     for recipient in recipients:
         enqueue(
             session,
+            CANCELLED,
             event=f"evening-{evening_id}-cancelled-1",
-            template="evening-cancelled",
             to=recipient,
             account_id=account_id,
             language=language,
@@ -60,6 +64,13 @@ def enqueue_cancellations(
                 "starts_at": clock.now().isoformat(),
             },
         )
+
+
+def fall_due(session: Session) -> None:
+    """Decide the channel of all that is due, as a worker does before it sends anything."""
+    due = queue.claim(session, ())
+    divert(session, decide(session, due))
+    queue.release(session, [mail.id for mail in due])
 
 
 async def work(database: Database, sender: Sender) -> None:
@@ -84,7 +95,7 @@ def start_worker_process(database: Database, smtp_port: int) -> subprocess.Popen
 
 
 def _main(url: str, smtp_port: str) -> None:
-    modules.install_all()
+    install_all()
     settings = Settings(
         smtp_host="127.0.0.1",
         smtp_port=int(smtp_port),

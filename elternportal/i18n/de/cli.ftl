@@ -36,6 +36,7 @@ cli-demo-login-email = E-Mail
 cli-outbox-queued = Warten: { $count }
 cli-outbox-sent = Versendet: { $count }
 cli-outbox-undeliverable = Unzustellbar: { $count }
+cli-outbox-diverted = In der täglichen Zusammenfassung: { $count }
 cli-outbox-dropped = Nicht mehr nötig: { $count }
 cli-outbox-oldest = Die älteste wartende Mail ist fällig seit: { $time }
 cli-outbox-failure = Mail { $id } an { $recipient }, { $attempts ->

@@ -7,6 +7,7 @@ mailbox-all = Alle
 mailbox-state-queued = Wartet
 mailbox-state-sent = Versendet
 mailbox-state-undeliverable = Unzustellbar
+mailbox-state-diverted = In der Zusammenfassung
 mailbox-state-dropped = Nicht mehr nötig
 mailbox-head-state = Stand
 mailbox-head-recipient = Empfänger

@@ -36,6 +36,7 @@ cli-demo-login-email = E-mail
 cli-outbox-queued = Waiting: { $count }
 cli-outbox-sent = Sent: { $count }
 cli-outbox-undeliverable = Undeliverable: { $count }
+cli-outbox-diverted = In the daily digest: { $count }
 cli-outbox-dropped = No longer needed: { $count }
 cli-outbox-oldest = The oldest waiting mail is due since: { $time }
 cli-outbox-failure = Mail { $id } to { $recipient }, { $attempts ->

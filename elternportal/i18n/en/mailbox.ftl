@@ -7,6 +7,7 @@ mailbox-all = All
 mailbox-state-queued = Waiting
 mailbox-state-sent = Sent
 mailbox-state-undeliverable = Undeliverable
+mailbox-state-diverted = In the digest
 mailbox-state-dropped = No longer needed
 mailbox-head-state = State
 mailbox-head-recipient = Recipient

@@ -27,6 +27,7 @@ _TONES: dict[MailState, Tone] = {
     MailState.QUEUED: "info",
     MailState.SENT: "success",
     MailState.UNDELIVERABLE: "danger",
+    MailState.DIVERTED: "info",
     MailState.DROPPED: "warning",
 }
 

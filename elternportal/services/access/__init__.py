@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
+from elternportal.services.access.mails import MAILS
 from elternportal.services.access.settings import ACCESS_SETTINGS
 
 MODULE = Module(
@@ -14,5 +15,6 @@ MODULE = Module(
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
     ),
+    mails=MAILS,
     settings=ACCESS_SETTINGS,
 )

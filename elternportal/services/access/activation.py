@@ -14,11 +14,11 @@ from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
-from elternportal.mail.account import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, MailToken
 from elternportal.models.base import id_of, known_id
 from elternportal.services.access.mail_tokens import Purpose, create_link
+from elternportal.services.access.mails import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.services.access.pin_check import prove_pin, spend_pin
 from elternportal.services.school import add_guardian
 
@@ -96,8 +96,8 @@ def _mail_link(session: Session, pin_id: int, email: str, language: str) -> None
     seed = create_link(session, Purpose.ACTIVATE, email, pin_id=pin_id)
     enqueue(
         session,
+        ACTIVATE_AGAIN if account else ACTIVATE,
         event=f"activate-{pin_id}-{uuid4().hex}",
-        template=ACTIVATE_AGAIN if account else ACTIVATE,
         to=email,
         account_id=account.id if account else None,
         language=account.language if account else language,

@@ -24,7 +24,7 @@ from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.account import INVITE_TEACHER, TEACHER_LINKED
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -32,6 +32,7 @@ from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
+from elternportal.services.access.mails import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
 
@@ -225,11 +226,11 @@ def _tell_linked(session: Session, actor: Actor, account: Account) -> Outcome:
     return Outcome.LINKED
 
 
-def _mail(session: Session, account: Account, template: str, **params: str) -> None:
+def _mail(session: Session, account: Account, kind: MailKind, **params: str) -> None:
     enqueue(
         session,
-        event=f"{template}-{account.id}-{uuid4().hex}",
-        template=template,
+        kind,
+        event=f"{kind.template}-{account.id}-{uuid4().hex}",
         to=account.email,
         account_id=account.id,
         language=account.language,

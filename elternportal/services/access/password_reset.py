@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
-from elternportal.mail.account import RESET
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.services.access.mail_tokens import Purpose, create_link
+from elternportal.services.access.mails import RESET
 
 # Every request is answered after this time, so that nobody reads from it whether an address has
 # an account (A9). The work itself takes a few milliseconds.
@@ -43,8 +43,8 @@ def _mail_link(session: Session, email: str) -> None:
     period = int(clock.now().timestamp()) // REPEAT_SECONDS
     enqueue(
         session,
+        RESET,
         event=f"reset-{account.id}-{period}",
-        template=RESET,
         to=email,
         account_id=account.id,
         language=account.language,

@@ -17,9 +17,9 @@ from elternportal.auth.pins import Pin
 from elternportal.db import Database, announce
 from elternportal.domain import topics
 from elternportal.errors import Conflict, InvalidInput
-from elternportal.mail.account import PIN_KILLED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, ActivationPin
+from elternportal.services.access.mails import PIN_KILLED
 from elternportal.services.audit import record
 
 MAX_FAILURES = 10
@@ -137,8 +137,8 @@ def _tell_office(session: Session, pin_id: int | None) -> None:
     for account in session.exec(office):
         enqueue(
             session,
+            PIN_KILLED,
             event=f"pin-killed-{pin_id}",
-            template=PIN_KILLED,
             to=account.email,
             account_id=account.id,
             language=account.language,

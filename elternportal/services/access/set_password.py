@@ -13,9 +13,8 @@ from elternportal.db import Database, announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
-from elternportal.mail.account import CREDENTIALS_CHANGED
+from elternportal.mail.addresses import trust_address
 from elternportal.mail.outbox import enqueue
-from elternportal.mail.unreachable import trust_address
 from elternportal.models.access import Account, ActivationPin, MailToken
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil
@@ -29,6 +28,7 @@ from elternportal.services.access.mail_tokens import (
     spend_link,
     spend_other_links,
 )
+from elternportal.services.access.mails import CREDENTIALS_CHANGED
 from elternportal.services.access.people import own_account
 from elternportal.services.school import is_guardian
 
@@ -151,8 +151,8 @@ def _change(session: Session, actor: Actor, old_hash: str, new_hash: str) -> Non
 def _tell(session: Session, account: Account) -> None:
     enqueue(
         session,
+        CREDENTIALS_CHANGED,
         event=f"password-changed-{account.id}-{uuid4().hex}",
-        template=CREDENTIALS_CHANGED,
         to=account.email,
         account_id=account.id,
         language=account.language,

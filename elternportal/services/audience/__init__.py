@@ -12,6 +12,7 @@ from elternportal.services.audience.choice import (
     require_own,
     save_audience,
 )
+from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
     "MODULE",
@@ -24,6 +25,7 @@ __all__ = [
     "read_choice",
     "require_own",
     "save_audience",
+    "title_of",
 ]
 
 MODULE = Module(

@@ -6,6 +6,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.models.board import BoardNotice
 from elternportal.module import FilePlace, Module, Searchable
+from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.scope import NOTICE_KIND, files_of_notices, visible_notices
 
 MODULE = Module(
@@ -13,4 +14,5 @@ MODULE = Module(
     menu=(MenuEntry("news", "menu-board", routes.BOARD, 40),),
     file_places=(FilePlace(col(BoardNotice.file_id), files_of_notices),),
     searchables=(Searchable(NOTICE_KIND, visible_notices, routes.BOARD),),
+    mails=(BOARD_NOTICE,),
 )

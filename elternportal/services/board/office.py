@@ -12,10 +12,8 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.board import Category, Validity, validity
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.news import BOARD_NOTICE
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
@@ -26,6 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.notices import attached
 from elternportal.services.board.scope import NOTICE_KIND
 from elternportal.services.files import FileView, take_one_file
@@ -203,10 +202,9 @@ def announce_due(session: Session) -> None:
     for notice_id, audience_id in claimed:
         notify(
             session,
-            Event.BOARD,
+            BOARD_NOTICE,
             guardians_reached(session, audience_id),
             event=f"board-{notice_id}",
-            template=BOARD_NOTICE,
             params={"id": notice_id},
         )
     if claimed:

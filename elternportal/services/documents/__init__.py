@@ -6,6 +6,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.models.documents import DocumentVersion
 from elternportal.module import FilePlace, Module, Searchable
+from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.scope import (
     DOCUMENT_KIND,
     files_of_documents,
@@ -17,4 +18,5 @@ MODULE = Module(
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
     searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
+    mails=(DOCUMENT,),
 )

@@ -11,10 +11,8 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import InvalidInput
-from elternportal.mail.news import DOCUMENT
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
@@ -26,6 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
 from elternportal.services.documents.scope import DOCUMENT_KIND, find_document, find_folder
 from elternportal.services.files import FileView, file_view, take_one_file
@@ -219,9 +218,8 @@ def _tell(session: Session, document: Document, number: int) -> None:
     """Mail those whom the document is for; nobody is told of a version twice."""
     notify(
         session,
-        Event.DOCUMENT,
+        DOCUMENT,
         guardians_reached(session, document.audience_id),
         event=f"document-{document.id}-{number}",
-        template=DOCUMENT,
         params={"id": document.id},
     )

@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.module import Module
+from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import hold_appointments
 
 MODULE = Module(
@@ -14,4 +15,5 @@ MODULE = Module(
         MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
     ),
     guardian_added=hold_appointments,
+    mails=MAILS,
 )

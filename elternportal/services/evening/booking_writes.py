@@ -16,13 +16,13 @@ from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
-from elternportal.mail.evening import PLAN
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening.access import WantedSlot
 from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
+from elternportal.services.evening.mails import PLAN
 from elternportal.services.school import GuardianContact
 
 ONE_PER_SLOT = "uq_booking_slot_id"
@@ -102,8 +102,8 @@ def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) 
     for guardian in family:
         enqueue(
             session,
+            PLAN,
             event=f"evening-{evening_id}-plan-{guardian.account_id}-{minute}",
-            template=PLAN,
             to=guardian.email,
             account_id=guardian.account_id,
             language=guardian.language,

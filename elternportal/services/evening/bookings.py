@@ -11,7 +11,6 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.mail.evening import CANCELLED
 from elternportal.mail.outbox import enqueue
 from elternportal.models.evening import Booking, Slot
 from elternportal.services.audit import record
@@ -27,6 +26,7 @@ from elternportal.services.evening.booking_writes import (
     mail_plan,
     remove_booking,
 )
+from elternportal.services.evening.mails import CANCELLED
 from elternportal.services.school import lock_family
 
 
@@ -161,8 +161,8 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
     for guardian in family:
         enqueue(
             session,
+            CANCELLED,
             event=f"evening-{booking.evening_id}-cancelled-{booking.id}",
-            template=CANCELLED,
             to=guardian.email,
             account_id=guardian.account_id,
             language=guardian.language,

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.notifications import Event
-from elternportal.mail.evening import INVITED, PUBLISHED
 from elternportal.mail.notify import forget_dropped, notify
 from elternportal.models.evening import Invitation, ParentsEvening
+from elternportal.services.evening.mails import INVITED, PUBLISHED
 from elternportal.services.school import all_guardians, guardians_by_child
 
 
@@ -25,10 +24,9 @@ def tell_published(session: Session, evening: ParentsEvening) -> int:
     forget_dropped(session, event)
     told = notify(
         session,
-        Event.EVENING_PUBLISHED,
+        PUBLISHED,
         all_guardians(session),
         event=event,
-        template=PUBLISHED,
         params={"evening_id": evening.id},
     )
     for teacher_id, pupil_ids in _asked_to_come(session, evening).items():
@@ -50,10 +48,9 @@ def tell_invited(
         forget_dropped(session, event)
         notify(
             session,
-            Event.EVENING_INVITED,
+            INVITED,
             guardians,
             event=event,
-            template=INVITED,
             params={"evening_id": evening.id, "teacher_id": teacher_id, "pupil_id": pupil_id},
         )
 

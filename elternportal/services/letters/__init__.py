@@ -9,6 +9,7 @@ from elternportal.models.letters import LetterAnswer, LetterFile
 from elternportal.module import FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
+from elternportal.services.letters.mails import LETTER, REMINDER
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
 from elternportal.services.letters.settings import LETTER_SETTINGS
 
@@ -34,5 +35,6 @@ MODULE = Module(
             own_route=routes.LETTER,
         ),
     ),
+    mails=(LETTER, REMINDER),
     settings=LETTER_SETTINGS,
 )

@@ -14,13 +14,12 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
-from elternportal.domain.notifications import Event
-from elternportal.mail.letters import LETTER
 from elternportal.mail.notify import notify
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
 from elternportal.models.school import Pupil
 from elternportal.services.audience import reaches
+from elternportal.services.letters.mails import LETTER
 from elternportal.services.letters.scope import LETTER_KIND, current_version
 from elternportal.services.school import guardian_ids
 from elternportal.services.search import index
@@ -56,10 +55,9 @@ def mail_guardians(session: Session, letter: Letter) -> None:
     letter_id = id_of(letter)
     told = notify(
         session,
-        Event.LETTER,
+        LETTER,
         guardians_of(session, letter_id),
         event=f"letter-{letter_id}-{letter.version}",
-        template=LETTER,
         params={"letter_id": letter_id, "version": letter.version},
     )
     note_queued(session, letter_id, told, clock.now())

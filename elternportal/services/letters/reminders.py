@@ -15,10 +15,8 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letter_reminders import is_reminder_due
 from elternportal.domain.letters import Demand, LetterState
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
-from elternportal.mail.letters import REMINDER
 from elternportal.mail.notify import notify
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -26,6 +24,7 @@ from elternportal.models.letters import Letter, LetterDelivery, LetterPupil, Let
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
 from elternportal.services.letters.conditions import is_current_version, misses_answer
+from elternportal.services.letters.mails import REMINDER
 from elternportal.services.letters.publishing import note_queued
 from elternportal.services.letters.scope import current_version, find_letter
 from elternportal.services.school import guardian_ids
@@ -105,10 +104,9 @@ def _remind(session: Session, letter: Letter) -> int:
     letter_id, now = id_of(letter), clock.now()
     told = notify(
         session,
-        Event.LETTER,
+        REMINDER,
         _guardians_with_open_child(session, letter),
         event=f"letter-{letter_id}-reminder-{letter.round}-{clock.today().isoformat()}",
-        template=REMINDER,
         params={"letter_id": letter_id},
     )
     _begin_missing_lines(session, letter_id, told)

@@ -2,9 +2,11 @@
 
 from elternportal.mail.settings import MAIL_SETTINGS
 from elternportal.module import Module
+from elternportal.services.notifications.mails import MAILS
 
 MODULE = Module(
     name="notifications",
     is_optional=False,
+    mails=MAILS,
     settings=MAIL_SETTINGS,
 )

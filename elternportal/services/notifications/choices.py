@@ -9,14 +9,15 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from elternportal import clock
 from elternportal.auth.unsubscribe_links import Unsubscribe
-from elternportal.domain.notifications import Channel, Event, events_for
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
-from elternportal.mail.account import TEST
 from elternportal.mail.outbox import enqueue
+from elternportal.mail.registry import notice_kinds, notices_for
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
+from elternportal.services.notifications.mails import TEST
 
 TEST_MAIL_EVERY = timedelta(minutes=1)
 
@@ -40,11 +41,11 @@ class LastTestMail:
 class NotificationView:
     """The person's choices.
 
-    ``channels`` holds the kinds of events that concern the person. ``is_reachable`` is False when
+    ``channels`` holds the kinds of notices that concern the person. ``is_reachable`` is False when
     mails to the address came back.
     """
 
-    channels: Mapping[Event, Channel]
+    channels: Mapping[NoticeKind, Channel]
     digest_at: time
     full_text: bool
     is_reachable: bool
@@ -55,7 +56,7 @@ class NotificationView:
 class SaveNotifications:
     """``channels`` may leave out kinds, which then stay as they are."""
 
-    channels: Mapping[Event, Channel]
+    channels: Mapping[NoticeKind, Channel]
     digest_at: time
     full_text: bool
 
@@ -67,7 +68,10 @@ def my_notifications(session: Session, actor: Actor) -> NotificationView:
     rows = session.exec(_choices(actor.account_id))
     chosen = {row.event: Channel(row.channel) for row in rows}
     return NotificationView(
-        channels={e: chosen.get(e, Channel.NOW) for e in events_for(actor.roles)},
+        channels={
+            notice: chosen.get(notice.key, Channel.NOW)
+            for notice in notices_for(session, actor.roles)
+        },
         digest_at=settings.digest_at,
         full_text=settings.full_text,
         is_reachable=not account.mail_unreachable,
@@ -82,11 +86,11 @@ def save_notifications(session: Session, actor: Actor, command: SaveNotification
         InvalidInput: a kind that does not concern the actor, or that cannot be switched off.
     """
     _own_account(session, actor.account_id, lock=True)
-    concerned = events_for(actor.roles)
-    for event, channel in command.channels.items():
-        if event not in concerned or not event.admits(channel):
+    concerned = notices_for(session, actor.roles)
+    for notice, channel in command.channels.items():
+        if notice not in concerned or not notice.admits(channel):
             raise InvalidInput()
-        _choose(session, actor.account_id, event, channel)
+        _choose(session, actor.account_id, notice, channel)
     settings = _settings(session, actor.account_id)
     settings.digest_at, settings.full_text = command.digest_at, command.full_text
     session.add(settings)
@@ -105,8 +109,8 @@ def send_test_mail(session: Session, actor: Actor) -> str:
         raise TooSoonForTestMail()
     enqueue(
         session,
+        TEST,
         event=f"test-{actor.account_id}-{clock.now().isoformat()}",
-        template=TEST,
         to=account.email,
         account_id=actor.account_id,
         language=account.language,
@@ -118,8 +122,9 @@ def language_of_unsubscriber(session: Session, wanted: Unsubscribe) -> str:
     """The language of the person behind a mailed link.
 
     Raises:
-        NotFound: the account is gone.
+        NotFound: the account is gone, or one of the kinds cannot be switched off.
     """
+    _unsubscribed(wanted)
     return _own_account(session, wanted.account_id).language
 
 
@@ -132,12 +137,22 @@ def unsubscribe(session: Session, wanted: Unsubscribe) -> str:
         NotFound: the account is gone, or one of the kinds cannot be switched off.
     """
     account = _own_account(session, wanted.account_id, lock=True)
-    if not all(event.admits(Channel.OFF) for event in wanted.events):
-        raise NotFound()
-    for event in wanted.events:
-        _choose(session, wanted.account_id, event, Channel.OFF)
+    for notice in _unsubscribed(wanted):
+        _choose(session, wanted.account_id, notice, Channel.OFF)
     session.flush()
     return account.language
+
+
+def _unsubscribed(wanted: Unsubscribe) -> list[NoticeKind]:
+    """The kinds that a mailed link names, also of modules that are switched off.
+
+    Raises:
+        NotFound: there is no such kind any more, or it cannot be switched off.
+    """
+    kinds = {notice.key: notice for notice in notice_kinds() if notice.may_be_off}
+    if not kinds.keys() >= set(wanted.notices):
+        raise NotFound()
+    return [kinds[key] for key in wanted.notices]
 
 
 def _own_account(session: Session, account_id: int, *, lock: bool = False) -> Account:
@@ -148,9 +163,9 @@ def _own_account(session: Session, account_id: int, *, lock: bool = False) -> Ac
     return account
 
 
-def _choose(session: Session, account_id: int, event: Event, channel: Channel) -> None:
-    found = session.exec(_choices(account_id).where(NotificationChoice.event == event)).first()
-    row = found or NotificationChoice(account_id=account_id, event=event.value, channel="")
+def _choose(session: Session, account_id: int, notice: NoticeKind, channel: Channel) -> None:
+    found = session.exec(_choices(account_id).where(NotificationChoice.event == notice.key)).first()
+    row = found or NotificationChoice(account_id=account_id, event=notice.key, channel="")
     row.channel = channel.value
     session.add(row)
 
@@ -173,6 +188,6 @@ def _newest_test(session: Session, account_id: int) -> LastTestMail | None:
 
 def _newest_test_mail(session: Session, account_id: int) -> OutboxMail | None:
     mails = select(OutboxMail).where(
-        OutboxMail.account_id == account_id, OutboxMail.template == TEST
+        OutboxMail.account_id == account_id, OutboxMail.template == TEST.template
     )
     return session.exec(mails.order_by(col(OutboxMail.id).desc()).limit(1)).first()

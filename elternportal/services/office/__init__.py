@@ -4,6 +4,7 @@ from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.module import Module
+from elternportal.services.office.mail_tasks import WATCH
 
 MODULE = Module(
     name="office",
@@ -12,4 +13,5 @@ MODULE = Module(
         MenuEntry("office", "menu-office-tasks", routes.OFFICE_TASKS, 10, ADMINISTRATION),
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
     ),
+    address_watch=WATCH,
 )

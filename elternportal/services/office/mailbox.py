@@ -12,9 +12,9 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, NotFound
-from elternportal.mail import deliveries
+from elternportal.mail import outcomes
+from elternportal.mail.addresses import trust_address
 from elternportal.mail.overview import outbox_status
-from elternportal.mail.unreachable import trust_address
 from elternportal.models.base import id_of
 from elternportal.models.mail import MailState, OutboxMail
 
@@ -107,7 +107,7 @@ def retry_mail(session: Session, actor: Actor, mail_id: int) -> None:
         raise MailNotUndeliverable()
     if mail.account_id is not None:
         trust_address(session, mail.account_id, actor.account_id)
-    deliveries.note_tried_again(session, mail, deliveries.letters_of(session, mail))
+    outcomes.note_retried(session, mail)
     announce(session, topics.outbox())
 
 

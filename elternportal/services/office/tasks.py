@@ -12,12 +12,13 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
-from elternportal.mail import refused, unreachable
+from elternportal.mail.addresses import trust_address
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.office import OfficeTask
 from elternportal.services.audit import record
 from elternportal.services.letters.schedule import STOPPED
+from elternportal.services.office.mail_tasks import REFUSED, UNREACHABLE, domain_and_reason
 from elternportal.services.school import children_without_guardian, names_of_children
 
 SHOWN_DONE = 50
@@ -45,7 +46,7 @@ class TaskRow:
     @property
     def is_about_person(self) -> bool:
         """Whether an address fails, and not the school's own mail server."""
-        return self.kind == unreachable.TASK
+        return self.kind == UNREACHABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,9 @@ def free_address(session: Session, actor: Actor, task_id: int) -> None:
     """
     actor.require(*ADMINISTRATION)
     task = _get(session, task_id)
-    if task.kind != unreachable.TASK:
+    if task.kind != UNREACHABLE:
         raise NotFound()
-    unreachable.trust_address(session, task.account_id, actor.account_id or None)
+    trust_address(session, task.account_id, actor.account_id or None)
     record(session, actor.account_id, "address-freed", "account", task.account_id)
 
 
@@ -132,8 +133,8 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
 
 
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
-    if task.kind == refused.TASK:
-        return _about(task, *refused.domain_and_reason(task))
+    if task.kind == REFUSED:
+        return _about(task, *domain_and_reason(task))
     if task.kind == STOPPED:
         return _about(task, name=task.detail)
     return _about_person(task, account, children)

@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.module import Module, Searchable, Waiting
+from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.scope import POLL_KIND, visible_polls
 from elternportal.services.polls.waiting import count_waiting
 
@@ -11,4 +12,5 @@ MODULE = Module(
     menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
     waiting=(Waiting(routes.POLLS, count_waiting),),
     searchables=(Searchable(POLL_KIND, visible_polls, routes.POLLS),),
+    mails=(POLL,),
 )

@@ -10,11 +10,9 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.notifications import Event
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
 from elternportal.errors import Conflict, InvalidInput
-from elternportal.mail.news import POLL
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
@@ -26,6 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.results import is_open
 from elternportal.services.polls.scope import POLL_KIND, find_poll
 from elternportal.services.search import index
@@ -163,10 +162,9 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
     if command.is_mailed:
         notify(
             session,
-            Event.POLL,
+            POLL,
             guardians_reached(session, poll.audience_id),
             event=f"poll-{command.poll_id}",
-            template=POLL,
             params={"id": command.poll_id},
         )
     announce(session, topics.news(), topics.polls())

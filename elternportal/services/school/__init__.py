@@ -8,6 +8,7 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
@@ -43,7 +44,7 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import Reach, is_reachable, reach_of
+from elternportal.services.school.reach import Reach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,

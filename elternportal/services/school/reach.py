@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
+from elternportal.mail.addresses import is_reachable
 from elternportal.models.access import Account, Guardianship
 
 
@@ -16,11 +17,6 @@ class Reach:
     pupils: int
     guardians: int
     reached_pupils: int
-
-
-def is_reachable() -> ColumnElement[bool]:
-    """The SQL condition that mail reaches an :class:`Account`."""
-    return ~col(Account.mail_unreachable) & ~col(Account.is_disabled)
 
 
 def reach_of(session: Session, pupil_ids: Select[Any]) -> Reach:

@@ -6,10 +6,11 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
+from elternportal.mail.registry import notice_kinds
 from elternportal.models.mail import MailState
 from elternportal.services.notifications.choices import (
     LastTestMail,
@@ -58,23 +59,25 @@ class NotificationsState(PortalState):
         view = await self._read(my_notifications)
         if view is None:
             return
-        self.channels = {event.value: channel.value for event, channel in view.channels.items()}
+        self.channels = {kind.key: channel.value for kind, channel in view.channels.items()}
         self.digest_at = view.digest_at.strftime(DIGEST_TIME)
         self.full_text = view.full_text
         self.is_reachable = view.is_reachable
         self.last_test = _test_line(view.test_mail, current_request().language)
 
 
-def field_of(event: Event) -> str:
+def field_of(notice: NoticeKind) -> str:
     """The name of the form field in which a kind's channel is chosen."""
-    return f"mails-{event.value}"
+    return f"mails-{notice.key}"
 
 
 def _command(form: Mapping[str, Any]) -> SaveNotifications:
     """Read the form; raises InvalidInput for what the page does not offer."""
     try:
         channels = {
-            event: Channel(str(form[field_of(event)])) for event in Event if field_of(event) in form
+            notice: Channel(str(form[field_of(notice)]))
+            for notice in notice_kinds()
+            if field_of(notice) in form
         }
         digest_at = datetime.strptime(str(form.get("digest_at")), DIGEST_TIME).time()
     except ValueError as error:

@@ -14,7 +14,7 @@ from elternportal.state.office import mailbox_views as views
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
-Shown = Literal["", "queued", "sent", "undeliverable", "dropped"]
+Shown = Literal["", "queued", "sent", "undeliverable", "diverted", "dropped"]
 
 
 class MailboxState(PortalState):

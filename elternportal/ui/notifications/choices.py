@@ -2,8 +2,9 @@
 
 import reflex as rx
 
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.i18n import t
+from elternportal.mail.registry import notice_kinds
 from elternportal.state.notifications.choices import NotificationsState, field_of
 from elternportal.ui.components import (
     button,
@@ -28,7 +29,7 @@ def notification_choices() -> rx.Component:
 def _choices() -> rx.Component:
     return form(
         rx.el.p(t("notifications-intro")),
-        rx.el.div(*[_kind(event) for event in Event], class_name="ep-cards"),
+        rx.el.div(*[_kind(notice) for notice in notice_kinds()], class_name="ep-cards"),
         text_field(
             t("notifications-digest-at"),
             "digest_at",
@@ -47,19 +48,19 @@ def _choices() -> rx.Component:
     )
 
 
-def _kind(event: Event) -> rx.Component:
+def _kind(notice: NoticeKind) -> rx.Component:
     channels = NotificationsState.channels.to(dict[str, str])
     return rx.cond(
-        channels.contains(event.value),
+        channels.contains(notice.key),
         select_field(
-            t(f"notifications-kind-{event.value}"),
-            field_of(event),
+            t(f"notifications-kind-{notice.key}"),
+            field_of(notice),
             [
                 (channel.value, t(f"notifications-channel-{channel.value}"))
                 for channel in Channel
-                if event.admits(channel)
+                if notice.admits(channel)
             ],
-            value=channels[event.value],
+            value=channels[notice.key],
         ),
     )
 

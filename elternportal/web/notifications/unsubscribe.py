@@ -64,7 +64,7 @@ async def _switch_off(request: Request) -> Response:
 async def _page(
     wanted: Unsubscribe, language: str, title_key: str, sentence_key: str, form: str = ""
 ) -> Response:
-    names = [t(f"notifications-kind-{event.value}", language) for event in wanted.events]
+    names = [t(f"notifications-kind-{key}", language) for key in wanted.notices]
     kinds = format_list([t("unsubscribe-kind", language, kind=n) for n in names], locale=language)
     settings = await current_school_settings()
     html = _PAGE.substitute(

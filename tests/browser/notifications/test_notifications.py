@@ -6,8 +6,8 @@ from sqlmodel import select
 from elternportal import routes
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.demo.logins import FAMILY_2
-from elternportal.domain.notifications import Event
 from elternportal.models.access import Account
+from elternportal.services.polls.mails import POLLS
 from tests.support.browsing import Visits, barriers
 
 
@@ -51,5 +51,5 @@ def test_a_mails_own_button_switches_its_kind_off_without_signing_in(visits: Vis
 def poll_token(visits: Visits) -> str:
     with visits.portal.database() as database, database.reading() as session:
         found = session.exec(select(Account.id).where(Account.email == FAMILY_2.email)).one()
-    link = unsubscribe_link(Unsubscribe(found or 0, (Event.POLL,)))
+    link = unsubscribe_link(Unsubscribe(found or 0, (POLLS.key,)))
     return link.rpartition("/")[2]

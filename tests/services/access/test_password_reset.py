@@ -13,7 +13,7 @@ from elternportal.auth.passwords import PasswordTooCommon, verify_in_thread
 from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
 from elternportal.domain.people import Actor
-from elternportal.mail.unreachable import mark_unreachable
+from elternportal.mail.addresses import mark_unreachable
 from elternportal.models.access import Account, LoginSession, MailToken
 from elternportal.models.mail import OutboxMail
 from elternportal.models.office import OfficeTask

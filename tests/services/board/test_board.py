@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.board import Validity
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
@@ -16,6 +16,7 @@ from elternportal.models.audience import Audience
 from elternportal.models.board import BoardNotice
 from elternportal.models.mail import OutboxMail
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
+from elternportal.services.board.mails import BOARD
 from elternportal.services.board.notices import Board, read_board
 from elternportal.services.board.office import (
     DaysReversed,
@@ -117,7 +118,7 @@ def test_families_are_told_once_on_the_first_day_also_when_the_notice_changes(
     draft = notice_draft(is_mailed=True, valid_from=tomorrow)
     with database.transaction() as session:
         for person in (world.berta, world.anna):
-            choose(session, person, {Event.BOARD: Channel.NOW})
+            choose(session, person, {BOARD: Channel.NOW})
         notice_id = save_notice(session, world.olga, SaveNotice(0, draft, only_carla))
         announce_due(session)
         assert mails_to(session, world.berta) == 0
@@ -133,7 +134,7 @@ def test_families_are_told_once_on_the_first_day_also_when_the_notice_changes(
 
 def test_a_notice_without_a_mail_is_told_to_nobody(database: Database, world: World) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, {Event.BOARD: Channel.NOW})
+        choose(session, world.anna, {BOARD: Channel.NOW})
         add_notice(session, world.olga)
         announce_due(session)
         assert mails_to(session, world.anna) == 0

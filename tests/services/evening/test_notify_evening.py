@@ -7,10 +7,11 @@ from sqlmodel import select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.evening import Booking
 from elternportal.models.mail import MailState
+from elternportal.services.evening import mails
 from elternportal.services.evening.bookings import BookSlot, CancelBooking, book, cancel, cancel_for
 from tests.support.evenings import add_evening, slot_at
 from tests.support.notices import choose, everything_in, outbox_of
@@ -19,7 +20,7 @@ from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
 NEXT_MINUTE = timedelta(seconds=71)
-PLAN, CANCELLED = Event.EVENING_PLAN, Event.EVENING_CANCELLED
+PLANS, CANCELLATIONS = mails.PLAN.notice, mails.CANCELLED.notice
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ async def test_who_has_switched_the_plan_off_even_after_booking_gets_none(
     stopped_clock: datetime,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {PLAN: Channel.OFF})
+        choose(session, world.berta, {PLANS: Channel.OFF})
     with clock.at(stopped_clock + NEXT_MINUTE):
         await work(database, sender)
     assert smtp_server.received == []
@@ -76,7 +77,7 @@ async def test_in_the_digest_plan_and_cancellation_are_lines_of_one_mail(
     stopped_clock: datetime,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {PLAN: Channel.DIGEST, CANCELLED: Channel.DIGEST})
+        choose(session, world.berta, {PLANS: Channel.DIGEST, CANCELLATIONS: Channel.DIGEST})
         other = slot_at(session, _evening_of(database), world.teachers["Maier"], 30)
         book(session, world.berta, BookSlot(other, world.pupils["Carla"]))
         cancel_for(session, world.huber, CancelBooking(booking_id, "krank"))
@@ -103,7 +104,7 @@ async def test_cancellations_come_although_plans_are_switched_off(
     stopped_clock: datetime,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {PLAN: Channel.OFF})
+        choose(session, world.berta, {PLANS: Channel.OFF})
         cancel_for(session, world.huber, CancelBooking(booking_id))
     with clock.at(stopped_clock + NEXT_MINUTE):
         await work(database, sender)
@@ -120,7 +121,7 @@ async def test_a_plan_told_in_a_digest_is_taken_back_in_the_next(
     stopped_clock: datetime,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {PLAN: Channel.DIGEST})
+        choose(session, world.berta, {PLANS: Channel.DIGEST})
     for hours in (1, 6):
         with clock.at(stopped_clock + timedelta(hours=hours)):
             await work(database, sender)

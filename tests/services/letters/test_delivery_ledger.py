@@ -8,21 +8,22 @@ from sqlmodel import col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.letters import Demand
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.domain.people import Actor
-from elternportal.mail.letters import REMINDER
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import DemoMailbox, SmtpSender
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterDelivery
 from elternportal.models.notifications import NotificationChoice
 from elternportal.models.office import OfficeTask
+from elternportal.services.access.mails import RESET
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.mails import LETTERS, REMINDER
 from elternportal.services.letters.progress import LetterProgress, letter_progress
 from elternportal.services.letters.publishing import mail_guardians, note_queued
 from elternportal.services.office import mailbox
 from tests.support.letters import add_letter
-from tests.support.outbox import enqueue_cancellations, mails, work
+from tests.support.outbox import enqueue_cancellations, fall_due, mails, work
 from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
@@ -144,7 +145,7 @@ async def test_a_sent_mail_forgets_its_params_but_not_its_letters(
 ) -> None:
     with database.transaction() as session:
         params = {"seed": "secret"}
-        enqueue(session, event="e", template="account-reset", to="x@one.example", params=params)
+        enqueue(session, RESET, event="e", to="x@one.example", params=params)
     await work(database, sender)
     found = mails(database)
     assert found["x@one.example"].params == {}
@@ -167,7 +168,7 @@ async def test_a_digest_notes_each_letter_that_it_carries(
 ) -> None:
     with database.transaction() as session:
         choice = NotificationChoice(
-            account_id=world.berta.account_id, event=Event.LETTER, channel=Channel.DIGEST
+            account_id=world.berta.account_id, event=LETTERS.key, channel=Channel.DIGEST
         )
         session.add(choice)
         letters = [
@@ -176,6 +177,7 @@ async def test_a_digest_notes_each_letter_that_it_carries(
             )
             for n in (1, 2)
         ]
+        fall_due(session)
     with clock.at(stopped_clock + timedelta(days=2)):
         await work(database, sender)
     for letter in letters:
@@ -194,8 +196,8 @@ async def test_a_reminder_that_was_not_needed_leaves_the_letters_own_mail_in_the
         with database.transaction() as session:
             enqueue(
                 session,
+                REMINDER,
                 event=f"letter-{letter_id}-reminder-1",
-                template=REMINDER,
                 to=session.get_one(Account, world.berta.account_id).email,
                 account_id=world.berta.account_id,
                 params={"letter_id": letter_id},

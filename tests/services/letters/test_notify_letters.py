@@ -10,8 +10,7 @@ from elternportal.db import Database
 from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.i18n import LANGUAGES
-from elternportal.mail.letters import REMINDER
-from elternportal.mail.notify import Event, notify
+from elternportal.mail.notify import notify
 from elternportal.mail.sender import DemoMailbox
 from elternportal.mail.templates import RenderedMail, render
 from elternportal.models.access import Guardianship
@@ -25,6 +24,7 @@ from elternportal.models.letters import (
 )
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.mails import REMINDER
 from elternportal.services.letters.publishing import mail_guardians
 from tests.support.letters import add_letter
 from tests.support.notices import choose, newest_mail, outbox_of, speak_english
@@ -77,10 +77,9 @@ def answer(session: Session, world: World, letter: Letter, person: Actor, *child
 def remind(session: Session, letter: Letter, *people: Actor) -> None:
     notify(
         session,
-        Event.LETTER,
+        REMINDER,
         [person.account_id for person in people],
         event=f"letter-{letter.id}-reminder",
-        template=REMINDER,
         params={"letter_id": letter.id},
     )
 

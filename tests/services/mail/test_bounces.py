@@ -10,10 +10,10 @@ from sqlmodel import select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
+from elternportal.mail.addresses import trust_address
 from elternportal.mail.bounce_folder import FolderMissing, take_folder
 from elternportal.mail.bounces import BounceOutcome, take_bounce
 from elternportal.mail.sender import SmtpSender
-from elternportal.mail.unreachable import trust_address
 from elternportal.mail.verp import return_path
 from elternportal.models.access import Account
 from elternportal.models.letters import LetterDelivery

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from elternportal.db import Database
 from elternportal.mail import verp
 from elternportal.mail.dkim import SIGNED_HEADERS
-from elternportal.mail.sender import Letter, SmtpSender
+from elternportal.mail.sender import Mail, SmtpSender
 from elternportal.mail.templates import RenderedMail
 from elternportal.models.mail import OutboxMail
 from elternportal.settings import Settings, get_settings
@@ -22,7 +22,7 @@ from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
 RECORD = "portal2026._domainkey.school.example."
-LETTER = Letter(
+LETTER = Mail(
     "a@one.example",
     "<1@school.example>",
     RenderedMail(

@@ -9,39 +9,49 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
-from elternportal.i18n import LANGUAGES, t
-from elternportal.mail.kinds import KINDS
+from elternportal.i18n import LANGUAGES
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.notify import notify
-from elternportal.mail.templates import RENDERERS
+from elternportal.mail.registry import kind_of, notice_kinds
 from elternportal.models.access import Account
 from elternportal.models.mail import DigestLine
 from elternportal.models.notifications import NotificationChoice
+from elternportal.module import installed
+from elternportal.services.board.mails import BOARD, BOARD_NOTICE
+from elternportal.services.documents.mails import DOCUMENTS
 from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,
 )
+from elternportal.services.polls.mails import POLLS
 from tests.support.notices import add_news, choose, newest_mail, outbox_of, speak_english
+from tests.support.outbox import fall_due
 from tests.support.world import LONG_AGO, World
 
-OPTIONAL = [event for event in Event if event.may_be_off]
-NEVER_OFF = [event for event in Event if not event.may_be_off]
+NOTICES = notice_kinds()
+OPTIONAL = [notice for notice in NOTICES if notice.may_be_off]
+NEVER_OFF = [notice for notice in NOTICES if not notice.may_be_off]
 PAGES = {"board-notice": "/schwarzes-brett", "poll": "/umfragen", "document": "/dokumente"}
 
 
-def tell(session: Session, event: Event, *people: Actor) -> list[int]:
-    told = notify(
-        session,
-        event,
-        [person.account_id for person in people],
-        event="something-1",
-        template="board-notice",
-        params={"id": 1},
-    )
-    return list(told)
+def kind_about(notice: NoticeKind) -> MailKind:
+    """The first kind of mails that a choice decides about."""
+    kinds = (kind for module in installed() for kind in module.mails)
+    return next(kind for kind in kinds if kind.notice == notice)
+
+
+def tell(session: Session, notice: NoticeKind, *people: Actor) -> list[int]:
+    people_ids = [person.account_id for person in people]
+    kind = kind_about(notice)
+    return list(notify(session, kind, people_ids, event="something-1", params={"id": 1}))
+
+
+def states_of(session: Session, person: Actor) -> dict[str, str]:
+    return {mail.template: mail.state for mail in outbox_of(session, person)}
 
 
 def lines_of(session: Session, person: Actor) -> list[DigestLine]:
@@ -49,26 +59,30 @@ def lines_of(session: Session, person: Actor) -> list[DigestLine]:
     return list(session.exec(lines))
 
 
-@pytest.mark.parametrize("event", list(Event))
+@pytest.mark.parametrize("notice", NOTICES)
 def test_without_a_choice_a_mail_comes_at_once(
-    database: Database, world: World, stopped_clock: datetime, event: Event
+    database: Database, world: World, stopped_clock: datetime, notice: NoticeKind
 ) -> None:
     with database.transaction() as session:
-        assert tell(session, event, world.anna) == [world.anna.account_id]
+        assert tell(session, notice, world.anna) == [world.anna.account_id]
         [mail] = outbox_of(session, world.anna)
-        assert (mail.template, mail.due_at) == ("board-notice", stopped_clock)
+        assert (mail.template, mail.due_at) == (kind_about(notice).template, stopped_clock)
+        fall_due(session)
+        assert set(states_of(session, world.anna).values()) == {"queued"}
 
 
-@pytest.mark.parametrize("event", list(Event))
+@pytest.mark.parametrize("notice", NOTICES)
 def test_in_the_digest_there_is_a_line_and_no_mail_of_its_own(
-    database: Database, world: World, event: Event
+    database: Database, world: World, notice: NoticeKind
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, {event: Channel.DIGEST})
-        assert tell(session, event, world.anna) == [world.anna.account_id]
+        choose(session, world.anna, {notice: Channel.DIGEST})
+        assert tell(session, notice, world.anna) == [world.anna.account_id]
+        fall_due(session)
         [line] = lines_of(session, world.anna)
-        assert (line.event, line.template) == ("something-1", "board-notice")
-        assert [mail.template for mail in outbox_of(session, world.anna)] == ["digest"]
+        template = kind_about(notice).template
+        assert (line.event, line.template) == ("something-1", template)
+        assert states_of(session, world.anna) == {template: "diverted", "digest": "queued"}
 
 
 @pytest.mark.parametrize("channel", [Channel.NOW, Channel.DIGEST])
@@ -77,51 +91,80 @@ def test_R3_nobody_is_told_of_an_event_twice_and_only_who_is_told_now_is_named(
 ) -> None:
     """Also not whoever changes the choice in between."""
     with database.transaction() as session:
-        choose(session, world.anna, {Event.BOARD: channel})
-        assert tell(session, Event.BOARD, world.anna) == [world.anna.account_id]
+        choose(session, world.anna, {BOARD: channel})
+        assert tell(session, BOARD, world.anna) == [world.anna.account_id]
     other = Channel.DIGEST if channel == Channel.NOW else Channel.NOW
     with database.transaction() as session:
-        choose(session, world.anna, {Event.BOARD: other})
-        told = tell(session, Event.BOARD, world.anna, world.berta)
+        choose(session, world.anna, {BOARD: other})
+        told = tell(session, BOARD, world.anna, world.berta)
         assert told == [world.berta.account_id]
-        assert len(outbox_of(session, world.anna)) == 1
+        assert len([m for m in outbox_of(session, world.anna) if m.template != "digest"]) == 1
 
 
-@pytest.mark.parametrize("event", OPTIONAL)
-def test_switched_off_nothing_comes(database: Database, world: World, event: Event) -> None:
+@pytest.mark.parametrize("notice", OPTIONAL)
+def test_switched_off_nothing_comes(database: Database, world: World, notice: NoticeKind) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, {event: Channel.OFF})
-        assert tell(session, event, world.anna) == []
-        assert outbox_of(session, world.anna) == lines_of(session, world.anna) == []
+        choose(session, world.anna, {notice: Channel.OFF})
+        assert tell(session, notice, world.anna) == []
+        fall_due(session)
+        assert states_of(session, world.anna) == {kind_about(notice).template: "dropped"}
+        assert lines_of(session, world.anna) == []
+
+
+@pytest.mark.parametrize("notice", OPTIONAL)
+def test_a_choice_counts_for_what_is_still_on_its_way(
+    database: Database, world: World, notice: NoticeKind
+) -> None:
+    template = kind_about(notice).template
+    with database.transaction() as session:
+        tell(session, notice, world.anna, world.berta)
+        choose(session, world.anna, {notice: Channel.OFF})
+        choose(session, world.berta, {notice: Channel.DIGEST})
+        fall_due(session)
+        assert states_of(session, world.anna) == {template: "dropped"}
+        assert states_of(session, world.berta) == {template: "diverted", "digest": "queued"}
+
+
+def test_a_mail_that_no_choice_decides_about_always_comes_at_once(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        choose(session, world.anna, dict.fromkeys(NOTICES, Channel.DIGEST))
+        notify(session, kind_of("test"), [world.anna.account_id], event="e")
+        fall_due(session)
+        assert states_of(session, world.anna) == {"test": "queued"}
 
 
 def test_a_choice_is_about_one_kind_and_one_person(database: Database, world: World) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, {Event.POLL: Channel.OFF, Event.DOCUMENT: Channel.DIGEST})
-        told = tell(session, Event.BOARD, world.anna, world.berta)
+        choose(session, world.anna, {POLLS: Channel.OFF, DOCUMENTS: Channel.DIGEST})
+        told = tell(session, BOARD, world.anna, world.berta)
         assert told == [world.anna.account_id, world.berta.account_id]
+        fall_due(session)
         assert len(outbox_of(session, world.anna)) == len(outbox_of(session, world.berta)) == 1
         assert lines_of(session, world.anna) == []
 
 
 def test_nobody_is_told_twice_of_one_event(database: Database, world: World) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, {Event.BOARD: Channel.DIGEST})
+        choose(session, world.anna, {BOARD: Channel.DIGEST})
         for _ in range(2):
-            tell(session, Event.BOARD, world.anna, world.berta)
+            tell(session, BOARD, world.anna, world.berta)
+            fall_due(session)
         assert len(lines_of(session, world.anna)) == 1
-        assert len(outbox_of(session, world.anna)) == len(outbox_of(session, world.berta)) == 1
+        assert states_of(session, world.anna) == {"board-notice": "diverted", "digest": "queued"}
+        assert states_of(session, world.berta) == {"board-notice": "queued"}
 
 
 def test_who_cannot_be_reached_gets_no_mail_and_no_line(database: Database, world: World) -> None:
     with database.transaction() as session:
         for person in (world.anna, world.berta):
-            choose(session, person, {Event.BOARD: Channel.DIGEST})
+            choose(session, person, {BOARD: Channel.DIGEST})
         session.get_one(Account, world.anna.account_id).mail_unreachable = True
         session.get_one(Account, world.anton.account_id).is_disabled = True
-        told = tell(session, Event.BOARD, world.anna, world.anton, world.berta)
+        told = tell(session, BOARD, world.anna, world.anton, world.berta)
         assert told == [world.berta.account_id]
-        assert lines_of(session, world.anna) == outbox_of(session, world.anton) == []
+        assert outbox_of(session, world.anna) == outbox_of(session, world.anton) == []
 
 
 def test_two_thousand_people_are_a_handful_of_statements(database: Database, world: World) -> None:
@@ -144,18 +187,20 @@ def test_two_thousand_people_are_a_handful_of_statements(database: Database, wor
         sqlalchemy_event.listen(
             connection, "before_cursor_execute", lambda *args: statements.append(args[2])
         )
-        told = notify(session, Event.BOARD, ids, event="board-1", template="board-notice")
+        told = notify(session, BOARD_NOTICE, ids, event="board-1")
         assert len(told) == 1_500
         assert len(statements) <= 10, statements
 
 
-@pytest.mark.parametrize("event", NEVER_OFF)
-def test_letters_and_cancellations_cannot_be_switched_off(
-    database: Database, world: World, event: Event
+@pytest.mark.parametrize("notice", NEVER_OFF)
+def test_letters_and_cancellations_cannot_be_switched_off_even_in_the_database(
+    database: Database, world: World, notice: NoticeKind
 ) -> None:
     with database.transaction() as session, pytest.raises(InvalidInput):
-        choose(session, world.anna, {event: Channel.OFF})
-    row = NotificationChoice(account_id=world.anna.account_id, event=event, channel=Channel.OFF)
+        choose(session, world.anna, {notice: Channel.OFF})
+    row = NotificationChoice(
+        account_id=world.anna.account_id, event=notice.key, channel=Channel.OFF
+    )
     with database.transaction() as session, pytest.raises(IntegrityError):
         session.execute(insert(NotificationChoice), [row.model_dump(exclude={"id"})])
 
@@ -163,12 +208,12 @@ def test_letters_and_cancellations_cannot_be_switched_off(
 def test_choices_are_ones_own_and_saved_again_and_again(database: Database, world: World) -> None:
     for channel in (Channel.OFF, Channel.DIGEST, Channel.NOW):
         with database.transaction() as session:
-            choose(session, world.anna, {Event.POLL: channel}, full_text=True)
+            choose(session, world.anna, {POLLS: channel}, full_text=True)
         with database.reading() as session:
             own, other = (my_notifications(session, p) for p in (world.anna, world.berta))
-            assert own.channels[Event.POLL] == channel
+            assert own.channels[POLLS] == channel
             assert own.full_text
-            assert other.channels[Event.POLL] == Channel.NOW
+            assert other.channels[POLLS] == Channel.NOW
             assert not other.full_text
 
 
@@ -177,7 +222,7 @@ def test_staff_without_children_have_nothing_to_choose(database: Database, world
         for person in (world.huber, world.olga, world.hanna):
             now = my_notifications(session, person)
             assert now.channels == {}
-            command = SaveNotifications({Event.BOARD: Channel.OFF}, now.digest_at, now.full_text)
+            command = SaveNotifications({BOARD: Channel.OFF}, now.digest_at, now.full_text)
             with pytest.raises(InvalidInput):
                 save_notifications(session, person, command)
 
@@ -193,7 +238,7 @@ def test_news_name_their_title_and_lead_to_their_page(
         title = "Sommerfest & <Tombola>"
         params = {"id": add_news(session, template, world.olga.account_id, title)}
         people = [world.anna.account_id]
-        notify(session, KINDS[template], people, event="e", template=template, params=params)
+        notify(session, kind_of(template), people, event="e", params=params)
     mail = newest_mail(database, world.anna)
     assert mail is not None
     prefix = "" if language == "de" else "/en"
@@ -201,9 +246,3 @@ def test_news_name_their_title_and_lead_to_their_page(
     assert "Sommerfest &amp; &lt;Tombola&gt;" in mail.html
     assert f"http://localhost:3000{prefix}{page}\n" in mail.text
     assert ("Guten Tag" in mail.text) == (language == "de")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", sorted({*RENDERERS, *KINDS, "test"}))
-def test_the_office_reads_in_its_mailbox_what_a_mail_is_about(template: str, language: str) -> None:
-    assert t(f"mailbox-kind-{template}", language)

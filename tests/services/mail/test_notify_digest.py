@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.mail import queue
 from elternportal.mail.digest import digest_lines
 from elternportal.mail.outbox import COMMIT_SLACK
@@ -16,7 +16,9 @@ from elternportal.mail.sender import SmtpSender
 from elternportal.models.mail import DigestLine, MailState
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.mails import BOARD
 from elternportal.services.board.office import SaveNotice, delete_notice, save_notice
+from elternportal.services.letters.mails import LETTERS
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, notice_draft
 from tests.support.notices import (
@@ -27,7 +29,7 @@ from tests.support.notices import (
     speak_english,
     tell_of_notice,
 )
-from tests.support.outbox import work
+from tests.support.outbox import fall_due, work
 from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
@@ -41,7 +43,7 @@ def sender(smtp_server: SmtpServer) -> SmtpSender:
 
 def collect(session: Session, world: World, digest_at: time = EVENING) -> None:
     """Anna hears of notices once a day."""
-    choose(session, world.anna, {Event.BOARD: Channel.DIGEST}, digest_at=digest_at)
+    choose(session, world.anna, {BOARD: Channel.DIGEST}, digest_at=digest_at)
 
 
 async def test_all_that_is_new_comes_in_one_mail_at_the_chosen_time(
@@ -52,7 +54,7 @@ async def test_all_that_is_new_comes_in_one_mail_at_the_chosen_time(
     sender: SmtpSender,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {Event.BOARD: Channel.DIGEST, Event.LETTER: Channel.DIGEST})
+        choose(session, world.berta, {BOARD: Channel.DIGEST, LETTERS: Channel.DIGEST})
         for title in ("Sommerfest", "Pausenverkauf"):
             tell_of_notice(session, world.berta, title=title)
         children = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
@@ -119,7 +121,8 @@ def test_five_in_the_afternoon_is_five_in_summer_and_winter(
     with clock.at(now.replace(tzinfo=UTC)), database.transaction() as session:
         collect(session, world)
         tell_of_notice(session, world.anna)
-        [mail] = outbox_of(session, world.anna)
+        fall_due(session)
+        [_, mail] = outbox_of(session, world.anna)
         assert mail.due_at == due.replace(tzinfo=UTC) + COMMIT_SLACK
         assert [line.digest_on for line in digest_lines(session, mail)] == [day]
 
@@ -134,8 +137,9 @@ def test_a_time_that_a_night_skips_or_has_twice_still_brings_one_digest_a_day(
             for quarter in range(32):
                 with clock.at(night + timedelta(minutes=15 * quarter)):
                     tell_of_notice(session, world.anna, title=f"{night} {quarter}")
+                    fall_due(session)
     with database.reading() as session:
-        mails = outbox_of(session, world.anna)
+        mails = [mail for mail in outbox_of(session, world.anna) if mail.template == "digest"]
         assert len(mails) == 4
         for mail in mails:
             for line in digest_lines(session, mail):
@@ -156,6 +160,7 @@ async def test_whoever_moves_the_time_later_in_the_day_loses_nothing(
     with database.transaction() as session:
         collect(session, world, EVENING)
         tell_of_notice(session, world.anna, title="Pausenverkauf")
+    await work(database, sender)
     with clock.at(stopped_clock + timedelta(days=2)):
         await work(database, sender)
     assert "Sommerfest" in everything_in(smtp_server.received[0])
@@ -171,15 +176,17 @@ async def test_a_digest_with_nothing_left_to_say_does_not_come(
     sender: SmtpSender,
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.berta, {Event.LETTER: Channel.DIGEST})
+        choose(session, world.berta, {LETTERS: Channel.DIGEST})
         children = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
         letter = add_letter(session, world.olga, children)
+        fall_due(session)
         session.delete(letter)
     with clock.at(stopped_clock + timedelta(days=1)):
         await work(database, sender)
     assert smtp_server.received == []
     with database.reading() as session:
-        assert [mail.state for mail in outbox_of(session, world.berta)] == [MailState.DROPPED]
+        states = [mail.state for mail in outbox_of(session, world.berta)]
+        assert states == [MailState.DIVERTED, MailState.DROPPED]
 
 
 @pytest.mark.parametrize("becomes", ["deleted", "for others", "for later", "child left"])
@@ -189,6 +196,7 @@ def test_Z5_a_digest_tells_no_title_that_the_person_may_no_longer_read(
     with database.transaction() as session:
         collect(session, world)
         notice_id = add_notice(session, world.olga, title="Geheimes", is_mailed=True)
+        fall_due(session)
     before = newest_mail(database, world.anna)
     assert before is not None
     assert "Geheimes" in before.text
@@ -223,7 +231,7 @@ async def test_what_a_digest_told_is_known_until_the_mail_is_forgotten(
             lines = session.exec(select(DigestLine)).all()
             assert [line.event for line in lines] == ["board-Pausenverkauf"] * is_known
             for mail in outbox_of(session, world.anna):
-                assert digest_lines(session, mail) == lines
+                assert digest_lines(session, mail) == (lines if mail.template == "digest" else [])
 
 
 def test_a_digest_speaks_the_persons_language_and_counts_in_it(
@@ -233,6 +241,7 @@ def test_a_digest_speaks_the_persons_language_and_counts_in_it(
         collect(session, world)
         speak_english(session, world.anna)
         tell_of_notice(session, world.anna, title="Bake sale")
+        fall_due(session)
     mail = newest_mail(database, world.anna)
     assert mail is not None
     assert mail.subject == "One piece of news in Elternportal"

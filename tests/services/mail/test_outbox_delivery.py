@@ -14,8 +14,9 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import NotAllowed
 from elternportal.mail import queue
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
-from elternportal.mail.sender import Letter, SmtpSender
+from elternportal.mail.sender import Mail, SmtpSender
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.worker import LANES, running
 from elternportal.models.mail import MailState
@@ -25,6 +26,8 @@ from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
 AFTER_LEASE = queue.LEASE + timedelta(seconds=1)
+
+X, Y = MailKind(template="x"), MailKind(template="y")
 
 
 @pytest.fixture
@@ -128,9 +131,9 @@ def test_R3_a_transaction_that_rolls_back_sends_nothing(database: Database, worl
 def test_R3_an_event_reaches_a_recipient_once(database: Database) -> None:
     with database.transaction() as session:
         for recipient in ("a@one.example", "a@one.example", "b@one.example"):
-            enqueue(session, event="evening-1", template="x", to=recipient)
+            enqueue(session, X, event="evening-1", to=recipient)
     with database.transaction() as session:
-        enqueue(session, event="evening-1", template="y", to="a@one.example")
+        enqueue(session, Y, event="evening-1", to="a@one.example")
 
     found = mails(database)
     assert sorted(found) == ["a@one.example", "b@one.example"]
@@ -142,7 +145,7 @@ async def test_a_mail_that_is_not_due_waits(
 ) -> None:
     with database.transaction() as session:
         later = clock.now() + timedelta(minutes=1)
-        enqueue(session, event="e", template="x", to="a@one.example", due_at=later)
+        enqueue(session, X, event="e", to="a@one.example", due_at=later)
     await work(database, sender)
     assert mails(database)["a@one.example"].attempts == 0
 
@@ -181,7 +184,7 @@ class SenderBeforeFault(SmtpSender):
 
     has_sent = False
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: Mail) -> None:
         super().send(letter)
         self.has_sent = True
 

@@ -8,8 +8,9 @@ import pytest
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
-from elternportal.mail.sender import DeliveryError, Letter, SmtpSender
+from elternportal.mail.sender import DeliveryError, Mail, SmtpSender
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.templates import RenderedMail
 from elternportal.models.access import Account
@@ -19,7 +20,7 @@ from tests.support.school_settings import decide
 from tests.support.smtp import SmtpServer, forged_certificate
 from tests.support.world import World
 
-LETTER = Letter("a@one.example", "<1@test>", RenderedMail("Hallo", "Text", "<p>Text</p>"))
+LETTER = Mail("a@one.example", "<1@test>", RenderedMail("Hallo", "Text", "<p>Text</p>"))
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ async def test_a_broken_text_does_not_hold_up_the_mails_behind_it(
     database: Database, world: World, sender: SmtpSender
 ) -> None:
     with database.transaction() as session:
-        enqueue(session, event="e", template="no-such-template", to="a@one.example")
+        enqueue(session, MailKind(template="no-such-template"), event="e", to="a@one.example")
         enqueue_cancellations(session, world, "b@one.example")
     await work(database, sender)
 

@@ -15,6 +15,7 @@ from elternportal.models.access import Account
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.mail import MailState
 from elternportal.models.school import Teacher
+from elternportal.services.evening.mails import PLAN
 from tests.support.outbox import enqueue_cancellations, mails, make_evening, work
 from tests.support.smtp import SmtpServer
 from tests.support.world import World
@@ -213,8 +214,8 @@ def _enqueue_plan(session: Session, world: World, evening_id: int) -> None:
     minute, due_at = collect_minute()
     enqueue(
         session,
+        PLAN,
         event=f"evening-{evening_id}-plan-{anna.id}-{minute}",
-        template="evening-plan",
         to=anna.email,
         account_id=anna.id,
         params={"evening_id": evening_id},

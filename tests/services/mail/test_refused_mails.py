@@ -11,7 +11,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
-from elternportal.mail.refused import note_refused
+from elternportal.mail.addresses import note_refused
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail

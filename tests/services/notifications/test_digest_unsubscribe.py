@@ -10,12 +10,15 @@ from sqlmodel import Session
 from elternportal import clock
 from elternportal.auth.unsubscribe_links import Unsubscribe, read_unsubscribe
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
-from elternportal.mail.news import BOARD_NOTICE, POLL
+from elternportal.domain.notifications import Channel
+from elternportal.mail.kinds import MailKind
 from elternportal.mail.notify import notify
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.board import BoardNotice
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.mails import BOARD, BOARD_NOTICE
+from elternportal.services.letters.mails import LETTERS
+from elternportal.services.polls.mails import POLL, POLLS
 from tests.support.letters import add_letter
 from tests.support.notices import add_news, choose
 from tests.support.outbox import work
@@ -26,18 +29,18 @@ from tests.support.world import World
 @pytest.fixture
 def school(database: Database, world: World, stopped_clock: datetime) -> Database:
     """Anna hears once a day of letters, and today of a notice and a poll as well."""
-    digests = dict.fromkeys((Event.LETTER, Event.BOARD, Event.POLL), Channel.DIGEST)
+    digests = dict.fromkeys((LETTERS, BOARD, POLLS), Channel.DIGEST)
     with database.transaction() as session:
         choose(session, world.anna, digests)
-        tell_of(session, world, Event.POLL, POLL)
-        tell_of(session, world, Event.BOARD, BOARD_NOTICE)
+        tell_of(session, world, POLL)
+        tell_of(session, world, BOARD_NOTICE)
     return database
 
 
-def tell_of(session: Session, world: World, what: Event, template: str) -> None:
+def tell_of(session: Session, world: World, kind: MailKind) -> None:
     anna = world.anna.account_id
-    thing_id = add_news(session, template, anna, title=template)
-    notify(session, what, [anna], event=template, template=template, params={"id": thing_id})
+    thing_id = add_news(session, kind.template, anna, title=kind.template)
+    notify(session, kind, [anna], event=kind.template, params={"id": thing_id})
 
 
 async def digest_of_today(database: Database, smtp_server: SmtpServer) -> EmailMessage:
@@ -59,7 +62,7 @@ async def test_its_button_ends_exactly_the_kinds_that_it_tells_of(
 ) -> None:
     mail = await digest_of_today(school, smtp_server)
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert what_ends(mail) == Unsubscribe(world.anna.account_id, (Event.BOARD, Event.POLL))
+    assert what_ends(mail) == Unsubscribe(world.anna.account_id, (BOARD.key, POLLS.key))
 
 
 async def test_what_there_is_nothing_left_to_say_of_stays(
@@ -68,7 +71,7 @@ async def test_what_there_is_nothing_left_to_say_of_stays(
     with school.transaction() as session:
         session.execute(delete(BoardNotice))
     mail = await digest_of_today(school, smtp_server)
-    assert what_ends(mail) == Unsubscribe(world.anna.account_id, (Event.POLL,))
+    assert what_ends(mail) == Unsubscribe(world.anna.account_id, (POLLS.key,))
 
 
 async def test_with_a_letter_in_it_there_is_no_button(

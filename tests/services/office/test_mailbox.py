@@ -11,6 +11,7 @@ from elternportal.mail.overview import outbox_status
 from elternportal.mail.sender import DemoMailbox, SmtpSender
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState
+from elternportal.services.evening.mails import PLAN
 from elternportal.services.office import mailbox
 from tests.support.outbox import enqueue_cancellations, mails, work
 from tests.support.smtp import SmtpServer
@@ -101,6 +102,7 @@ async def test_the_status_counts_states_and_names_the_last_errors(
         MailState.QUEUED: 1,
         MailState.SENT: 1,
         MailState.UNDELIVERABLE: 1,
+        MailState.DIVERTED: 0,
         MailState.DROPPED: 0,
     }
     assert status.oldest_due is not None
@@ -109,4 +111,4 @@ async def test_the_status_counts_states_and_names_the_last_errors(
 
 
 def _enqueue_later(session: Session) -> None:
-    enqueue(session, event="later", template="evening-plan", to="c@one.example")
+    enqueue(session, PLAN, event="later", to="c@one.example")

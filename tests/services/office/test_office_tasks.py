@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
-from elternportal.mail.unreachable import mark_unreachable
+from elternportal.mail.addresses import mark_unreachable
 from elternportal.models.access import Account
 from elternportal.models.audit import AuditEntry
 from elternportal.models.mail import OutboxMail

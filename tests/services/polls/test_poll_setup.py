@@ -7,12 +7,13 @@ from sqlmodel import Session, select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
 from elternportal.models.audience import Audience
 from elternportal.models.mail import OutboxMail
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
+from elternportal.services.polls.mails import POLLS
 from elternportal.services.polls.office import list_polls, read_poll
 from elternportal.services.polls.reading import read_polls
 from elternportal.services.polls.setup import (
@@ -82,7 +83,7 @@ def test_families_that_are_asked_get_a_mail_if_the_office_wants_it(
     only_carla = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
     with database.transaction() as session:
         for person in (world.anna, world.berta):
-            choose(session, person, {Event.POLL: Channel.NOW})
+            choose(session, person, {POLLS: Channel.NOW})
         add_poll(session, world.olga, only_carla, is_published=True)
         assert told(session) == set()
         poll_id = add_poll(session, world.olga, only_carla)

@@ -10,15 +10,18 @@ from elternportal import routes
 from elternportal.auth.security import SecurityWall
 from elternportal.auth.unsubscribe_links import Unsubscribe, unsubscribe_link
 from elternportal.db import Database
-from elternportal.domain.notifications import Channel, Event
+from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.domain.people import Actor
+from elternportal.mail.registry import notice_kinds
 from elternportal.models.access import Account
 from elternportal.models.notifications import NotificationChoice
+from elternportal.services.board.mails import BOARD
 from elternportal.services.notifications.choices import (
     SaveNotifications,
     my_notifications,
     save_notifications,
 )
+from elternportal.services.polls.mails import POLLS
 from elternportal.settings import get_settings
 from elternportal.web.notifications.unsubscribe import unsubscribe_routes
 from tests.support.world import World
@@ -33,9 +36,10 @@ def client(database: Database, world: World, monkeypatch: pytest.MonkeyPatch) ->
     return TestClient(SecurityWall(Starlette(routes=unsubscribe_routes())))
 
 
-def link(actor: Actor, *events: Event) -> str:
+def link(actor: Actor, *notices: NoticeKind) -> str:
     """The path of the address in the header of a mail about these kinds, or about a notice."""
-    address = unsubscribe_link(Unsubscribe(actor.account_id, events or (Event.BOARD,)))
+    keys = tuple(notice.key for notice in notices or (BOARD,))
+    address = unsubscribe_link(Unsubscribe(actor.account_id, keys))
     return address.removeprefix(get_settings().url)
 
 
@@ -59,7 +63,7 @@ def test_one_click_in_the_mail_program_switches_the_kind_off(
 def test_a_digest_becomes_none_and_other_kinds_stay(
     client: TestClient, database: Database, world: World
 ) -> None:
-    channels = {Event.BOARD: Channel.DIGEST, Event.POLL: Channel.DIGEST}
+    channels = {BOARD: Channel.DIGEST, POLLS: Channel.DIGEST}
     with database.transaction() as session:
         now = my_notifications(session, world.anna)
         command = SaveNotifications(channels, now.digest_at, now.full_text)
@@ -72,7 +76,7 @@ def test_a_digest_becomes_none_and_other_kinds_stay(
 def test_the_button_of_a_digest_switches_off_all_that_it_told_of_and_no_more(
     client: TestClient, database: Database, world: World
 ) -> None:
-    answer = client.post(link(world.anna, Event.BOARD, Event.POLL), data=ONE_CLICK)
+    answer = client.post(link(world.anna, BOARD, POLLS), data=ONE_CLICK)
     assert "keine Mails mehr zu „Schwarzes Brett“ und „Umfragen“." in answer.text
     anna = world.anna.account_id
     assert choices(database) == {(anna, "board"): "off", (anna, "poll"): "off"}
@@ -108,7 +112,7 @@ def test_Z4_a_token_cannot_be_turned_into_another_persons_or_another_kinds(
     client: TestClient, database: Database, world: World
 ) -> None:
     annas, bertas = link(world.anna), link(world.berta)
-    more = link(world.anna, Event.BOARD, Event.POLL)
+    more = link(world.anna, BOARD, POLLS)
     _, _, signature = annas.rpartition(".")
     for forged in (bertas, more):
         payload, _, _ = forged.rpartition(".")
@@ -138,15 +142,15 @@ def test_a_token_of_an_account_that_is_gone_answers_like_a_forged_one(
         assert ask(gone).content == ask(forged).content
 
 
-@pytest.mark.parametrize("event", [event for event in Event if not event.may_be_off])
+@pytest.mark.parametrize("notice", [notice for notice in notice_kinds() if not notice.may_be_off])
 def test_what_must_come_cannot_be_switched_off_by_a_token_either(
-    client: TestClient, database: Database, world: World, event: Event
+    client: TestClient, database: Database, world: World, notice: NoticeKind
 ) -> None:
-    for events in ((event,), (Event.BOARD, event)):
+    for events in ((notice,), (BOARD, notice)):
         assert client.post(link(world.anna, *events), data=ONE_CLICK).status_code == 404
     assert choices(database) == {}
 
 
 def test_the_address_stands_at_the_configured_host(world: World) -> None:
-    address = unsubscribe_link(Unsubscribe(world.anna.account_id, (Event.POLL,)))
+    address = unsubscribe_link(Unsubscribe(world.anna.account_id, (POLLS.key,)))
     assert address.startswith(f"{get_settings().url}/abbestellen/")

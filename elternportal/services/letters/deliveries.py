@@ -1,7 +1,6 @@
-"""The letters' delivery ledger: what is learnt about a mail is noted for each letter it carries.
+"""The letters' delivery ledger: what became of a mail is noted for each letter that it carries.
 
-It is written in the transaction of the outbox row itself, so that the two never differ. A line
-stands for the newest mail about a letter (``models/letters.py``).
+A line stands for the newest mail about a letter (``models/letters.py``).
 """
 
 from collections.abc import Sequence
@@ -10,40 +9,31 @@ from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.mail.digest import digest_lines
-from elternportal.mail.letters import ABOUT_LETTERS
+from elternportal.domain import topics
+from elternportal.mail.kinds import Ledger
 from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
 
-LETTERS = "letters"  # the param that a finished mail keeps, for a bounce that comes days later
+KEPT_AS = "letters"
 
 
-def letters_of(session: Session, mail: OutboxMail) -> Sequence[int]:
-    """The ids of the letters that a mail carries, before and after it was sent."""
-    if LETTERS in mail.params:
-        return [int(letter_id) for letter_id in mail.params[LETTERS]]
-    told = [(mail.template, mail.params)]
-    told += [(line.template, line.params) for line in digest_lines(session, mail)]
-    return [int(params["letter_id"]) for template, params in told if template in ABOUT_LETTERS]
-
-
-def note_accepted(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+def _note_accepted(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
     """The mail server took it; what was wrong before no longer counts."""
     _note(session, mail, letters, accepted_at=clock.now(), bounced_at=None, reason="")
 
 
-def note_deferred(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
+def _note_deferred(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
     """It is late, and will be tried again."""
     _note(session, mail, letters, deferred_at=clock.now(), reason=reason[:REASON_LENGTH])
 
 
-def note_bounced(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
+def _note_bounced(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
     """It will not arrive, as far as is known since the first time that this was said."""
     first = col(LetterDelivery.bounced_at).is_(None)
     _note(session, mail, letters, first, bounced_at=clock.now(), reason=reason[:REASON_LENGTH])
 
 
-def note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+def _note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
     """There was nothing left to say: the mail before, if there was one, is the newest again."""
     for letter_id in letters:
         before = _sent_before(session, mail, letter_id)
@@ -56,7 +46,7 @@ def note_dropped(session: Session, mail: OutboxMail, letters: Sequence[int]) -> 
         )
 
 
-def note_tried_again(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
+def _note_retried(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
     """The office sends a mail again that had been given up."""
     _note(session, mail, letters, queued_at=clock.now(), bounced_at=None, reason="")
 
@@ -69,7 +59,7 @@ def _sent_before(session: Session, mail: OutboxMail, letter_id: int) -> OutboxMa
         OutboxMail.id != mail.id,
     )
     newest_first = session.exec(sent.order_by(col(OutboxMail.finished_at).desc()))
-    return next((m for m in newest_first if letter_id in letters_of(session, m)), None)
+    return next((m for m in newest_first if letter_id in m.params.get(KEPT_AS, ())), None)
 
 
 def _note(
@@ -90,3 +80,15 @@ def _note(
         )
         .values(**values)
     )
+
+
+LEDGER = Ledger(
+    id_param="letter_id",
+    kept_as=KEPT_AS,
+    accepted=_note_accepted,
+    deferred=_note_deferred,
+    bounced=_note_bounced,
+    dropped=_note_dropped,
+    retried=_note_retried,
+    topic=topics.letter,
+)

@@ -1,4 +1,4 @@
-"""Mails about parent letters: a new one, a corrected one, and the reminder of those not answered.
+"""Mails about letters to parents: a new one, a corrected one, and the reminder of what is open.
 
 Everything is read at the moment of sending: who meanwhile has answered is not asked again, and who
 no longer has a child that the letter concerns hears nothing. Of a confidential letter a mail says
@@ -14,9 +14,10 @@ from sqlmodel import Session, col
 
 from elternportal import routes
 from elternportal.domain.letters import Demand, LetterState
+from elternportal.domain.notifications import NoticeKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
-from elternportal.models.access import Guardianship
+from elternportal.mail.kinds import MailKind
 from elternportal.models.letters import (
     Letter,
     LetterAnswer,
@@ -28,14 +29,13 @@ from elternportal.models.letters import (
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import NotificationSettings
 from elternportal.models.school import Pupil
+from elternportal.services.letters.conditions import is_current_version
+from elternportal.services.letters.deliveries import LEDGER
+from elternportal.services.school import is_guardian
 from elternportal.settings import get_settings
 
-LETTER = "letter"  # params: letter_id, version
-REMINDER = "letter-reminder"  # params: letter_id
-ABOUT_LETTERS = frozenset({LETTER, REMINDER})
 
-
-def letter_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _letter_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """What is new, what to do, and the letter itself if the person wants it in the mail."""
     found = _find(session, mail)
     if found is None:
@@ -55,7 +55,7 @@ def letter_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | Non
     }
 
 
-def reminder_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _reminder_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """What is still to do; nothing to say once it is done."""
     found = _find(session, mail)
     if found is None or not found.is_open:
@@ -83,11 +83,7 @@ def _find(session: Session, mail: OutboxMail) -> _Found | None:
     """The letter, if it still is for a child of this person."""
     row = session.execute(
         select(Letter, LetterVersion)
-        .join(
-            LetterVersion,
-            (col(LetterVersion.letter_id) == col(Letter.id))
-            & (col(LetterVersion.number) == col(Letter.version)),
-        )
+        .join(LetterVersion, is_current_version())
         .where(
             col(Letter.id) == mail.params["letter_id"],
             col(Letter.state) == LetterState.PUBLISHED,
@@ -126,8 +122,7 @@ def _has_child(mail: OutboxMail, *conditions: ColumnElement[bool]) -> ColumnElem
     """
     return exists().where(
         col(LetterPupil.letter_id) == mail.params["letter_id"],
-        col(Guardianship.pupil_id) == col(LetterPupil.pupil_id),
-        col(Guardianship.account_id) == mail.account_id,
+        is_guardian(mail.account_id, col(LetterPupil.pupil_id)),
         col(Pupil.id) == col(LetterPupil.pupil_id),
         col(Pupil.is_active),
         *conditions,
@@ -188,3 +183,12 @@ def _task(found: _Found) -> str:
         return t(key, found.language)
     key = "mail-letter-answer-until" if demand.is_reply else "mail-letter-confirm-until"
     return t(key, found.language, day=long_day(deadline, found.language))
+
+
+LETTERS = NoticeKind("letter", may_be_off=False)
+LETTER = MailKind(  # params: letter_id, version
+    template="letter", notice=LETTERS, render=_letter_params, ledger=LEDGER
+)
+REMINDER = MailKind(  # params: letter_id
+    template="letter-reminder", notice=LETTERS, render=_reminder_params, ledger=LEDGER
+)

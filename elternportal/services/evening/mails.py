@@ -14,21 +14,17 @@ from sqlmodel import Session, col, select
 from elternportal import clock, routes
 from elternportal.clock import to_school
 from elternportal.domain.names import teacher_name
+from elternportal.domain.notifications import NoticeKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day_and_time, long_day
-from elternportal.models.access import Guardianship
+from elternportal.mail.kinds import MailKind
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening, Slot
 from elternportal.models.mail import DigestLine, MailState, OutboxMail
 from elternportal.models.school import Teacher
-from elternportal.settings import get_settings
-
-PUBLISHED = "evening-published"  # params: evening_id
-INVITED = "evening-invited"  # params: evening_id, teacher_id, pupil_id
-PLAN = "evening-plan"  # params: evening_id
-CANCELLED = "evening-cancelled"  # params: evening_id, teacher_id, starts_at
+from elternportal.services.school import is_guardian
 
 
-def published_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _published_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """When parents book; nothing to say when the evening was hidden again or booking is over."""
     evening = session.get(ParentsEvening, mail.params["evening_id"])
     if evening is None:
@@ -36,7 +32,7 @@ def published_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | 
     return _booking_params(evening, evening.open_from, mail.language)
 
 
-def invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """Who asks the family to come; nothing to say when that was taken back or they have booked."""
     if not session.exec(select(_is_asked_to_come(mail))).one():
         return None
@@ -46,7 +42,7 @@ def invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | No
     return {**booking, "teacher": teacher_name(teacher, mail.language)} if booking else None
 
 
-def plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """The plan as it is now; nothing to say when all was undone before anything was told."""
     evening = session.get(ParentsEvening, mail.params["evening_id"])
     if evening is None:
@@ -60,7 +56,7 @@ def plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     }
 
 
-def cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+def _cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """Who cancelled which time, with the way to another one."""
     evening = session.get(ParentsEvening, mail.params["evening_id"])
     teacher = session.get(Teacher, mail.params["teacher_id"])
@@ -78,7 +74,6 @@ def _evening_params(evening: ParentsEvening, language: str) -> dict[str, Any]:
     return {
         "evening": evening.title,
         "day": long_day(to_school(evening.starts_at).date(), language),
-        "link": get_settings().url + routes.localized(routes.EVENING, language),
     }
 
 
@@ -111,9 +106,7 @@ def _is_asked_to_come(mail: OutboxMail) -> ColumnElement[bool]:
         col(Attendance.teacher_id) == teacher_id,
         ~col(Attendance.is_absent),
     )
-    is_own_child = exists().where(
-        col(Guardianship.account_id) == mail.account_id, col(Guardianship.pupil_id) == pupil_id
-    )
+    is_own_child = is_guardian(mail.account_id, pupil_id)
     has_booked = exists().where(
         col(Booking.evening_id) == evening_id,
         col(Booking.teacher_id) == teacher_id,
@@ -128,13 +121,12 @@ def _plan_lines(session: Session, mail: OutboxMail) -> list[str]:
         select(Slot, Teacher, Attendance)
         .join(Booking, col(Booking.slot_id) == col(Slot.id))
         .join(Teacher, col(Teacher.id) == col(Booking.teacher_id))
-        .join(Guardianship, col(Guardianship.pupil_id) == col(Booking.pupil_id))
         .outerjoin(
             Attendance,
             (col(Attendance.evening_id) == col(Booking.evening_id))
             & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
         )
-        .where(Guardianship.account_id == mail.account_id)
+        .where(is_guardian(mail.account_id, col(Booking.pupil_id)))
         .where(Booking.evening_id == mail.params["evening_id"])
         .order_by(col(Slot.starts_at), col(Slot.id))
     )
@@ -162,3 +154,31 @@ def _told_before(session: Session, mail: OutboxMail) -> bool:
         col(DigestLine.event).startswith(without_minute, autoescape=True),
     )
     return session.exec(select(by_mail | by_digest)).one()
+
+
+PUBLISHED = MailKind(  # params: evening_id
+    template="evening-published",
+    notice=NoticeKind("evening-published"),
+    render=_published_params,
+    page=routes.EVENING,
+)
+INVITED = MailKind(  # params: evening_id, teacher_id, pupil_id
+    template="evening-invited",
+    notice=NoticeKind("evening-invited"),
+    render=_invited_params,
+    page=routes.EVENING,
+)
+PLAN = MailKind(  # params: evening_id
+    template="evening-plan",
+    notice=NoticeKind("evening-plan"),
+    render=_plan_params,
+    page=routes.EVENING,
+)
+CANCELLED = MailKind(  # params: evening_id, teacher_id, starts_at
+    template="evening-cancelled",
+    notice=NoticeKind("evening-cancelled", may_be_off=False),
+    render=_cancelled_params,
+    page=routes.EVENING,
+)
+
+MAILS = (PUBLISHED, INVITED, PLAN, CANCELLED)

@@ -20,7 +20,7 @@ NAMESPACE = "/_event"
 STATE = "reflex___state____state"
 EVENING = (
     f"{STATE}.elternportal___state___base____portal_state"
-    ".elternportal___state___evening___family____evening_state"
+    ".elternportal___state___evening___family____evening_page_state"
 )
 TAKE = f"{EVENING}.take"
 PATIENCE_SECONDS = 60.0

@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.help.page import HelpPage
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
@@ -87,7 +88,8 @@ class Module:
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
     as not found, and its data stays. ``tables`` are the tables that the area answers for,
-    ``settings`` what the school decides about it.
+    ``settings`` what the school decides about it, ``help_pages`` those of its pages that have help:
+    all.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Module:
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
+    help_pages: tuple[HelpPage, ...] = ()
 
 
 _installed: tuple[Module, ...] = ()

@@ -9,6 +9,7 @@ from elternportal.services import (
     documents,
     evening,
     files,
+    legal,
     letters,
     lost_property,
     notifications,
@@ -19,6 +20,7 @@ from elternportal.services import (
     search,
     start,
 )
+from elternportal.services import help as help_area
 
 MODULES = (
     access.MODULE,
@@ -36,6 +38,8 @@ MODULES = (
     search.MODULE,
     files.MODULE,
     notifications.MODULE,
+    help_area.MODULE,
+    legal.MODULE,
 )
 
 

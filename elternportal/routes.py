@@ -38,6 +38,7 @@ OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_MAILBOX = "/verwaltung/postfach"
 SCHOOL_CALENDAR = "/verwaltung/schulkalender"
 SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
+OFFICE_LEGAL = "/verwaltung/rechtstexte"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
@@ -54,6 +55,12 @@ FILE = "/dateien/{key}"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 UNSUBSCRIBE = "/abbestellen/{token}"
+HELP = "/hilfe"
+HELP_PAGE = "/hilfe/{slug}"
+HELP_LEAFLET = "/hilfe/faltblatt"
+IMPRINT = "/impressum"
+PRIVACY = "/datenschutz"
+ACCESSIBILITY = "/barrierefreiheit"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
 NEXT_PAGE = "next"  # query parameter: where signing in leads to
@@ -79,6 +86,16 @@ def localized(route: str, language: str) -> str:
 def language_of(path: str) -> str:
     """The language that a path was built in."""
     return "en" if path == "/en" or path.startswith("/en/") else "de"
+
+
+def help_slug(route: str) -> str:
+    """The name of a page's help: its address in one word."""
+    return route.strip("/").replace("/", "-") or "start"
+
+
+def help_page(slug: str, language: str) -> str:
+    """The address of a help page."""
+    return localized(HELP_PAGE.replace("{slug}", slug), language)
 
 
 def sign_in(language: str, next_page: str = "", *, has_ended: bool = False) -> str:

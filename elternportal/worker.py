@@ -14,15 +14,15 @@ from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
 from elternportal.files.uploads import expire_uploads
 from elternportal.live.bus import Bus
-from elternportal.live.columns import read_columns
 from elternportal.live.hub import Hub, set_hub
-from elternportal.live.sender import ReflexSockets
 from elternportal.live.session_watch import SessionWatch, set_session_watch
 from elternportal.mail import worker as mail_worker
 from elternportal.mail.sender import make_sender
 from elternportal.schedule import run_schedule
+from elternportal.services.evening.columns import read_columns
 from elternportal.services.files import run_sweeper
 from elternportal.settings import Settings
+from elternportal.state.sender import ReflexSockets
 from elternportal.state.strangers import sweep_stranger_states
 
 GC_ALLOCATIONS, GC_GENERATION = 20_000, 50

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from elternportal import clock, modules
+from elternportal import clock, db, modules
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
 from tests.support.server import (  # noqa: F401 - fixtures
@@ -19,6 +19,7 @@ from tests.support.server import (  # noqa: F401 - fixtures
     portal_server,
 )
 from tests.support.smtp import SmtpServer
+from tests.support.states import Pages
 from tests.support.world import World, make_world
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -74,6 +75,13 @@ def stopped_clock() -> Iterator[datetime]:
     """The clock stands still at noon (UTC 11:00) on Monday, 23 November 2026."""
     with clock.at(NOON):
         yield NOON
+
+
+@pytest.fixture
+def pages(database: Database, monkeypatch: pytest.MonkeyPatch) -> Pages:
+    """Opens pages on ``database`` without a browser."""
+    monkeypatch.setattr(db, "_database", database)
+    return Pages()
 
 
 @pytest.fixture

@@ -31,9 +31,10 @@ EVERY_NTH_UNREGISTERED = 9  # the office has PIN letters left to print
 
 @dataclass(frozen=True, slots=True)
 class DemoPeople:
-    """Who acts in the demo evening: the office, and guardians with one of their children."""
+    """Who acts in the demo: office and head, and guardians with one of their children."""
 
     office: Actor
+    head: Actor
     parents: tuple[tuple[Actor, int], ...]
 
 
@@ -59,7 +60,7 @@ class _Accounts:
         self._guardians(family_2, [FAMILY_2.email])
         self._create_teachers(family_1, teachers_family)
         office = self._add(OFFICE.email, "Olga Ordner", is_office=True)
-        self._add(HEAD.email, "Dr. Helene Haupt", is_head=True)
+        head = self._add(HEAD.email, "Dr. Helene Haupt", is_head=True)
         parents = [
             (self._guardians(family, _emails(number, family)), self._child_of(family))
             for number, family in enumerate(families, start=1)
@@ -68,6 +69,7 @@ class _Accounts:
         self._session.flush()
         return DemoPeople(
             office=Actor(id_of(office), frozenset({Role.OFFICE}), office.name),
+            head=Actor(id_of(head), frozenset({Role.HEAD}), head.name),
             parents=tuple(
                 (Actor(id_of(account), frozenset({Role.PARENT}), account.name), pupil_id)
                 for account, pupil_id in parents

@@ -6,6 +6,7 @@ from elternportal.db import Database
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.evening import create_demo_evening
 from elternportal.demo.fiction import make_school
+from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
 from elternportal.demo.news import create_demo_news
 from elternportal.demo.service_pages import create_demo_service_pages
@@ -46,4 +47,5 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_letters(session, people)
         create_demo_service_pages(session, people)
         create_demo_news(session, people)
+        create_demo_legal_texts(session, people.head)
     return True

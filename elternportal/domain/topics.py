@@ -99,3 +99,8 @@ def school_calendar() -> str:
 def school_settings() -> str:
     """The school's settings, modules on and off included."""
     return "school-settings"
+
+
+def legal_texts() -> str:
+    """Imprint, privacy policy and accessibility statement, for the head and the office."""
+    return "legal-texts"

@@ -13,6 +13,7 @@ FILE_MEGABYTES = Setting(
     at_least=1,
     at_most=100,
     unit="megabytes",
+    pages=(),
 )
 IMAGE_MEGAPIXELS = Setting(
     key="files.image-megapixels",
@@ -21,6 +22,7 @@ IMAGE_MEGAPIXELS = Setting(
     at_least=1,
     at_most=200,
     unit="megapixels",
+    pages=(),
 )
 UPLOAD_MEGABYTES_A_DAY = Setting(
     key="files.upload-megabytes-a-day",
@@ -29,6 +31,7 @@ UPLOAD_MEGABYTES_A_DAY = Setting(
     at_least=1,
     at_most=100_000,
     unit="megabytes",
+    pages=(),
 )
 FILE_SETTINGS = (FILE_MEGABYTES, IMAGE_MEGAPIXELS, UPLOAD_MEGABYTES_A_DAY)
 

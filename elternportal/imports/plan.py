@@ -32,7 +32,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """The same person or thing before and after."""
 
     old: Record
@@ -54,7 +54,7 @@ class KindPlan:
 
     kind: Kind
     added: tuple[Record, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[RowChange, ...]
     removed: tuple[Record, ...]
 
     @property
@@ -196,7 +196,7 @@ def _compare(kind: Kind, current: dict[Key, Record], target: dict[Key, Record]) 
         kind,
         added=tuple(target[key] for key in sorted(target.keys() - current.keys())),
         changed=tuple(
-            Change(current[key], target[key])
+            RowChange(current[key], target[key])
             for key in sorted(target.keys() & current.keys())
             if current[key] != target[key]
         ),

@@ -11,5 +11,6 @@ MAILS_PER_DOMAIN_MINUTE = Setting(
     at_least=1,
     at_most=100_000,
     unit="mails-a-minute",
+    pages=(),
 )
 MAIL_SETTINGS = (MAILS_PER_DOMAIN_MINUTE,)

@@ -13,7 +13,7 @@ from elternportal.school_settings.setting import Setting
 @lru_cache
 def switch_of(name: str) -> Setting[bool]:
     """The setting by which the school switches one optional module on and off."""
-    return Setting(key=f"modules.{name.replace('_', '-')}", kind=YES_NO, default=True)
+    return Setting(key=f"modules.{name.replace('_', '-')}", kind=YES_NO, default=True, pages=())
 
 
 def declared() -> Mapping[str, Setting[Any]]:

@@ -19,19 +19,21 @@ SCHOOL_NAME = Setting(
     default="Gymnasium Musterstadt",
     max_length=80,
     is_required=True,
+    pages=(),
 )
-SHORT_NAME = Setting(key="school.short-name", kind=SHORT_TEXT, default="", max_length=20)
+SHORT_NAME = Setting(key="school.short-name", kind=SHORT_TEXT, default="", max_length=20, pages=())
 CONTACT = Setting(
     key="school.contact",
     kind=SHORT_TEXT,
     default="sekretariat@gymnasium-musterstadt.example",
     max_length=120,
     is_required=True,
+    pages=(),
 )
-POSTAL = Setting(key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300)
-PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40)
-EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="")
-LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES)
+POSTAL = Setting(key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300, pages=())
+PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40, pages=())
+EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="", pages=())
+LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES, pages=())
 
 
 def _check_accent(colour: str) -> None:
@@ -39,28 +41,13 @@ def _check_accent(colour: str) -> None:
         raise ValueRefused("setting-refused-pale")
 
 
-ACCENT = Setting(key="school.accent", kind=COLOUR, default="", check=_check_accent)
+ACCENT = Setting(key="school.accent", kind=COLOUR, default="", check=_check_accent, pages=())
 NO_STATE = "none"
-STATES = (
-    "BW",
-    "BY",
-    "BE",
-    "BB",
-    "HB",
-    "HH",
-    "HE",
-    "MV",
-    "NI",
-    "NW",
-    "RP",
-    "SL",
-    "SN",
-    "ST",
-    "SH",
-    "TH",
+STATES = tuple("BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split())  # noqa: SIM905
+STATE = Setting(
+    key="school.state", kind=CHOICE, default=NO_STATE, choices=(NO_STATE, *STATES), pages=()
 )
-STATE = Setting(key="school.state", kind=CHOICE, default=NO_STATE, choices=(NO_STATE, *STATES))
-SATURDAYS = Setting(key="school.saturdays", kind=YES_NO, default=False)
+SATURDAYS = Setting(key="school.saturdays", kind=YES_NO, default=False, pages=())
 
 IDENTITY = (
     SCHOOL_NAME,

@@ -34,6 +34,7 @@ class Setting(Generic[T]):
     unit: str = ""
     is_required: bool = False  # a text that must not be empty
     check: Callable[[T], None] | None = None
+    pages: tuple[str, ...] | None = None  # routes of the pages that obey it; () for none
 
     def __post_init__(self) -> None:
         if not KEY.fullmatch(self.key):

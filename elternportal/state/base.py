@@ -5,28 +5,32 @@ here do the first two, turn a typed error into a sentence, and lose nothing that
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, overload
 
 import reflex as rx
 from pydantic import BaseModel
-from reflex_base.utils.format import format_event_handler
 from sqlmodel import Session
 
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
+from elternportal.duration import Duration, duration_of
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
+from elternportal.reflex_internals import format_event_handler
 from elternportal.school_settings.identity import SCHOOL_NAME, SHORT_NAME
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.menu import menu_for_everybody, menu_view
 from elternportal.state.labelled_forms import parse_labelled_form
-from elternportal.state.policy import allow_public
+from elternportal.state.policy import allow_public, refuse_undeclared
 from elternportal.state.request import current_request
 
 P = ParamSpec("P")
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
+C = TypeVar("C")
+# A use case with one command, as pages hand it on to a method of their own.
+Service: TypeAlias = Callable[[Session, Actor, C], object]
 
 
 def _menu() -> dict[str, list[str]]:
@@ -57,12 +61,14 @@ class PortalState(rx.State):
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
 
-    @rx.event
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        refuse_undeclared(vars(cls), cls.__qualname__)
+        super().__init_subclass__(**kwargs)
+
     @allow_public
     async def dismiss_notice(self) -> None:
         self.notice = ""
 
-    @rx.event
     @allow_public
     async def tell_unexpected(self) -> None:
         """Say that something failed that nobody expected (``state/failures.py``)."""
@@ -93,54 +99,67 @@ class PortalState(rx.State):
         if (self.menu_pages, self.menu_waiting) != (view.pages, view.waiting):
             self.menu_pages, self.menu_waiting = view.pages, view.waiting
 
-    def _watch(self, topics: Iterable[str], refresh: Any = None) -> None:
+    def _watch(self, topics: Iterable[str], refresh: Any) -> None:
         """Keep this page live: columns arrive by themselves, other topics call ``refresh``.
 
         ``refresh`` is an event handler; Reflex types it as what its decorator is.
         """
-        get_hub().watch(
-            current_request().sid, topics, format_event_handler(refresh) if refresh else ""
-        )
+        get_hub().watch(current_request().sid, topics, format_event_handler(refresh))
 
-    async def _read(self, service: Callable[..., T], *args: Any) -> T | None:
+    async def _read(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
         """The view that a reading service gives the actor, or None after a typed error."""
         actor = current_request().signed_in
-        return await self._try(get_database().read, lambda s: service(s, actor, *args))
+        database = get_database()
+        read = database.read_long if duration_of(service) is Duration.LONG else database.read
+        return await self._try(read, lambda session: service(session, actor, *args, **kwargs))
 
-    async def _write(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Run a service in one transaction as the actor, or None after a typed error."""
+    @overload
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool: ...
+
+    @overload
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None: ...
+
+    async def _write(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> object:
+        """Run a service in one transaction as the actor.
+
+        Gives what the service gives, True if that is nothing, and None after a typed error.
+        """
         request = current_request()
-        actor = request.signed_in
+        actor, duration = request.signed_in, duration_of(service)
 
-        def work(session: Session) -> T:
-            set_origin(session, request.sid)
-            return service(session, actor, *args)
+        def work(session: Session) -> object:
+            # The page hears of what nobody waited for by its topics, like everybody else.
+            if duration is not Duration.UNHEARD:
+                set_origin(session, request.sid)
+            result = service(session, actor, *args, **kwargs)
+            return True if result is None else result
 
-        return await self._try(get_database().write, work)
-
-    async def _read_long(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Like :meth:`_read`, for work that takes so long that others must go on meanwhile."""
-        actor = current_request().signed_in
-        return await self._try(get_database().read_long, lambda s: service(s, actor, *args))
-
-    async def _write_long(self, service: Callable[..., T], *args: Any) -> T | None:
-        """Like :meth:`_write`, for work that takes so long that others must go on meanwhile."""
-        actor = current_request().signed_in
-        return await self._try(get_database().write_long, lambda s: service(s, actor, *args))
-
-    def _write_in_background(self, service: Callable[..., object], *args: Any) -> None:
-        """Run a service that nobody waits for; what it misses, the next occasion makes good."""
-        actor = current_request().signed_in
-        get_database().write_in_background(lambda session: service(session, actor, *args))
-
-    async def _do(self, service: Callable[..., object], *args: Any) -> bool:
-        """Run a service that gives no view back; False after a typed error."""
-
-        def work(session: Session, actor: Actor) -> bool:
-            service(session, actor, *args)
+        database = get_database()
+        if duration is Duration.UNHEARD:
+            database.write_in_background(work)
             return True
-
-        return await self._write(work) is not None
+        write = database.write_long if duration is Duration.LONG else database.write
+        return await self._try(write, work)
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``parse`` reads out of a form, or None after telling what does not fit."""

@@ -4,8 +4,8 @@ import logging
 from collections import deque
 
 from reflex.event import EventSpec
-from reflex_base.event.context import EventContext
 
+from elternportal.reflex_internals import EventContext
 from elternportal.state.base import PortalState
 
 logger = logging.getLogger(__name__)

@@ -12,14 +12,9 @@ So every event passes here first:
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import reflex as rx
-from reflex.middleware.middleware import Middleware
-from reflex.state import BaseState, StateUpdate
-from reflex_base.event import Event
-from reflex_base.event.context import EventContext
-from reflex_base.registry import RegistrationContext
 
 from elternportal import routes
 from elternportal.auth.cookies import token_from_cookies
@@ -28,13 +23,20 @@ from elternportal.auth.sessions import find_actor, touch
 from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.live.session_watch import get_session_watch
+from elternportal.reflex_internals import (
+    HYDRATE,
+    BaseState,
+    Event,
+    EventContext,
+    Middleware,
+    StateUpdate,
+    empty,
+    registered_handlers,
+)
 from elternportal.state.arguments import accepts
 from elternportal.state.base import PortalState
-from elternportal.state.policy import FRAMEWORK_POLICIES, HYDRATE, policy_of
+from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
-
-if TYPE_CHECKING:
-    from reflex.app import App
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +47,7 @@ class Gate(Middleware):
     def __init__(self) -> None:
         self._limits = EventLimits()
 
-    async def preprocess(self, app: "App", state: BaseState, event: Event) -> StateUpdate | None:
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
         connection = EventContext.get().router_data
         sid, address = str(connection.get("sid", "")), str(connection.get("ip", ""))
         if not self._limits.permits(sid, address):
@@ -91,12 +93,12 @@ class Gate(Middleware):
             return True
         if event.name != HYDRATE:
             return False
-        state._get_root_state().reset()  # type: ignore[no-untyped-call]
+        empty(state)
         portal._session_id = session_id
         return True
 
     def _fits(self, event: Event) -> bool:
-        registered = RegistrationContext.get().event_handlers[event.name]
+        registered = registered_handlers()[event.name]
         return accepts(registered.handler.fn, event.payload)
 
     def _refuse(self, event: Event, reason: str) -> StateUpdate:

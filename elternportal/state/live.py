@@ -1,11 +1,12 @@
 """The browser-side home of the live columns; the server never assigns it."""
 
 import reflex as rx
-from reflex_base.constants.state import FIELD_MARKER
+
+from elternportal.reflex_internals import FIELD_MARKER
 
 
 class LiveState(rx.State):
-    """Receives one key per watched teacher from ``live/sender.py``.
+    """Receives one key per watched teacher from ``state/sender.py``.
 
     Declares a single var so that pages have a context to look the keys up in.
     """

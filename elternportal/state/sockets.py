@@ -8,8 +8,12 @@ import logging
 from typing import Any
 
 import reflex as rx
-from reflex.app import EventNamespace
-from reflex_base.registry import RegistrationContext
+
+from elternportal.reflex_internals import (
+    EventNamespace,
+    registered_handlers,
+    replace_namespace,
+)
 
 MAX_NAME = 300  # the longest name of a handler with all its states has some 200 characters
 MAX_ADDRESS = 2_000
@@ -24,7 +28,7 @@ class PortalNamespace(EventNamespace):
     async def on_event(self, sid: str, data: Any) -> None:
         """Hand on an event without what nobody reads; what is none, or nobody's, ends here."""
         event = readable_event(data)
-        if event is None or event["name"] not in RegistrationContext.get().event_handlers:
+        if event is None or event["name"] not in registered_handlers():
             logger.warning("event refused: malformed or unknown")
             return
         await super().on_event(sid, event)
@@ -50,8 +54,4 @@ def _addresses(place: dict[str, Any]) -> dict[str, str]:
 
 def install(app: rx.App) -> None:
     """Put the sieve in the place of Reflex's own namespace; done once, where the app is made."""
-    assert app.event_namespace is not None
-    assert app.sio is not None
-    namespace = PortalNamespace(app.event_namespace.namespace, app)
-    app.sio.register_namespace(namespace)
-    app._event_namespace = namespace
+    replace_namespace(app, PortalNamespace)

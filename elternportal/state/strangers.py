@@ -8,14 +8,12 @@ With Redis the states lie there and take little; this is for one process that ke
 from collections.abc import Container
 
 import reflex as rx
-from reflex.istate.manager.memory import StateManagerMemory
-from reflex.state import BaseState
 
 from elternportal.background import run_periodically
+from elternportal.reflex_internals import BaseState, StateManagerMemory, drop_states
 from elternportal.state.base import PortalState
 
 PERIOD_SECONDS = 20.0
-NOW = 0.0  # a time that has passed
 
 
 async def sweep_stranger_states(app: rx.App) -> None:
@@ -32,10 +30,7 @@ async def sweep_stranger_states(app: rx.App) -> None:
 
 def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:
     """Drop each state without a session that is of none of ``open_pages``, by its client token."""
-    for key, (_, token) in list(manager._token_expires_at.items()):
-        if key not in open_pages and _is_a_strangers(manager.states.get(key)):
-            manager._token_expires_at[key] = (NOW, token)
-    manager._purge_expired_tokens()  # which leaves a state alone while an event is using it
+    drop_states(manager, lambda key, root: key in open_pages or not _is_a_strangers(root))
 
 
 def _is_a_strangers(root: BaseState | None) -> bool:

@@ -23,37 +23,37 @@ _COMPARISON = diff_match_patch()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangePiece:
     """A piece of text that stayed, went or came."""
 
     kind: ChangeKind
     text: str
 
 
-def changes(before: str, after: str) -> list[Piece]:
+def changes(before: str, after: str) -> list[ChangePiece]:
     """The way from one text to the other, in reading order; all of both texts is in it."""
-    pieces: list[Piece] = []
+    pieces: list[ChangePiece] = []
     for piece in _pieces(before, after):
         if not piece.text:
             continue
         if pieces and pieces[-1].kind == piece.kind:
-            piece = Piece(piece.kind, pieces.pop().text + piece.text)
+            piece = ChangePiece(piece.kind, pieces.pop().text + piece.text)
         pieces.append(piece)
     return pieces
 
 
-def _pieces(before: str, after: str) -> Iterator[Piece]:
+def _pieces(before: str, after: str) -> Iterator[ChangePiece]:
     deadline = time.time() + LONGEST_SECONDS
     for old, new in _parts(_LINES.findall(before), _LINES.findall(after), deadline):
         if old == new:
-            yield Piece("same", old)
+            yield ChangePiece("same", old)
             continue
         for removed, added in _parts(_WORDS.findall(old), _WORDS.findall(new), deadline):
             if removed == added:
-                yield Piece("same", removed)
+                yield ChangePiece("same", removed)
                 continue
-            yield Piece("removed", removed)
-            yield Piece("added", added)
+            yield ChangePiece("removed", removed)
+            yield ChangePiece("added", added)
 
 
 def _parts(

@@ -4,7 +4,7 @@ HTML in the text is shown as typed, never obeyed; links lead to web and mail add
 pictures are not allowed, because they would be loaded from elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
+LINKS_BY_NAME = ("help:", "page:")  # in texts of the portal itself
 HEADING_SHIFT = 2  # the page has the h1, a section the h2
 
 
@@ -21,6 +22,12 @@ class _Parser(MarkdownIt):
         return url.lower().startswith(SAFE_LINKS)
 
 
+class _OwnTextParser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802  (the library's name)
+        return url.lower().startswith((*SAFE_LINKS, *LINKS_BY_NAME))
+
+
+_own_text_parser = _OwnTextParser("commonmark", {"html": False}).enable("table").disable("image")
 _parser = _Parser("commonmark", {"html": False, "breaks": True}).enable("table").disable("image")
 
 # Short rows are filled up with empty cells: a small text could become a huge table.
@@ -49,17 +56,55 @@ class Block:
 
 
 @lru_cache(maxsize=KEPT_PAGES)
-def to_html(text: str) -> str:
+def to_html(text: str, shift: int = HEADING_SHIFT) -> str:
     """Safe HTML; headings are moved down so that they fit below the page's own."""
     tokens = _parse(text)
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + HEADING_SHIFT, 6)}"
+    _lower_headings(tokens, shift)
     for token in _links(tokens):
         token.attrSet("rel", "noopener noreferrer")
         token.attrSet("target", "_blank")
     html: str = _parser.renderer.render(tokens, _parser.options, {})
     return html
+
+
+def to_html_with_links(text: str, address_of: Callable[[str], str | None], shift: int) -> str:
+    """A text of the portal itself as safe HTML; it links by name, e.g. to ``help:elternbriefe``.
+
+    ``address_of`` gives the address behind a name, or None: then only the words stay. Headings
+    are moved down by ``shift``.
+    """
+    tokens = _own_text_parser.parse(text)
+    _lower_headings(tokens, shift)
+    for token in tokens:
+        token.children = list(_with_addresses(token.children or [], address_of))
+    html: str = _own_text_parser.renderer.render(tokens, _own_text_parser.options, {})
+    return html
+
+
+def links_in(text: str) -> list[str]:
+    """The links of a text of the portal itself, as they are written."""
+    return [str(token.attrGet("href")) for token in _links(_own_text_parser.parse(text))]
+
+
+def _with_addresses(
+    children: list[Token], address_of: Callable[[str], str | None]
+) -> Iterator[Token]:
+    is_dropped = False  # of the link that is open: there is never one inside another
+    for child in children:
+        if child.type == "link_open":
+            link = str(child.attrGet("href"))
+            address = address_of(link) if link.startswith(LINKS_BY_NAME) else link
+            is_dropped = address is None
+            child.attrSet("href", address or "")
+        if is_dropped and child.type in {"link_open", "link_close"}:
+            continue
+        yield child
+
+
+def _lower_headings(tokens: list[Token], shift: int) -> None:
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
 
 
 def to_plain(text: str) -> str:

@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeAlias
 import reflex as rx
 from reflex.event import EventType
 from reflex.vars import ArrayVar
-from reflex_components_core.el.elements.inline import A
 
 from elternportal.i18n import t
+from elternportal.reflex_internals import A
 from elternportal.ui.fields import (
     Text,
     checkbox_field,

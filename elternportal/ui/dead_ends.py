@@ -4,10 +4,11 @@ Neither knows in which language it will be shown, so both hold all; CSS shows th
 """
 
 import reflex as rx
-from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from elternportal import routes
 from elternportal.i18n import LANGUAGES, t
+from elternportal.reflex_internals import ErrorBoundary
+from elternportal.ui.foot import foot
 
 
 def not_found_page() -> rx.Component:
@@ -32,6 +33,7 @@ def _dead_end(name: str) -> rx.Component:
             class_name="ep-header",
         ),
         *(_said(name, language) for language in LANGUAGES),
+        *(rx.el.div(foot(language), lang=language) for language in LANGUAGES),
         class_name="ep-page ep-plain ep-dead-end",
     )
 

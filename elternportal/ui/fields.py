@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import reflex as rx
-from reflex_components_core.el.elements.base import BaseHTML
 
 from elternportal.i18n import t
+from elternportal.reflex_internals import BaseHTML
 
 Text = str | rx.Var[str]
 InputType = Literal[

@@ -1,12 +1,13 @@
 """The frame around every page: header, menu, notice line and main content."""
 
 import reflex as rx
-from reflex_components_core.el.elements.inline import A
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
+from elternportal.reflex_internals import A
 from elternportal.state.base import PortalState
 from elternportal.ui.fields import form
+from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
 from elternportal.ui.menu import menu, sub_menu
 from elternportal.ui.place import link_to, other_language, same_page_in_other_language
@@ -31,6 +32,7 @@ def page_frame(
             _main(sub_menu(group), *content, title=title, class_name="ep-main"),
             class_name="ep-body",
         ),
+        foot(),
         lang=current_language(),
         class_name=f"ep-page ep-group-{group}",
     )
@@ -42,6 +44,7 @@ def plain_frame(*content: rx.Component, title: str | rx.Var[str]) -> rx.Componen
         _skip_link(),
         _header(),
         _main(*content, title=title, class_name="ep-main ep-main-narrow"),
+        foot(),
         lang=current_language(),
         class_name="ep-page ep-plain",
     )
@@ -73,7 +76,11 @@ def notice_line() -> rx.Component:
 
 def _main(*content: rx.Component, title: str | rx.Var[str], class_name: str) -> rx.Component:
     return rx.el.main(
-        rx.el.h1(title, class_name="kern-heading-large ep-title"),
+        rx.el.div(
+            rx.el.h1(title, class_name="kern-heading-large ep-title"),
+            help_link(),
+            class_name="ep-title-row",
+        ),
         notice_line(),
         *content,
         id=MAIN_ID,

@@ -5,6 +5,7 @@ tabs under the title. On the desktop it is a side bar with all pages. Which page
 cards of the modules; which of them a person has, the server (``PortalState.menu_pages``).
 """
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import add
 from typing import Any
@@ -43,6 +44,11 @@ def sub_menu(current_group: str) -> rx.Component:
         class_name="ep-subnav",
     )
     return rx.cond(_shown(current_group).length() > 1, tabs)
+
+
+def waiting_at(route: str) -> rx.Var[int] | None:
+    """How much waits on a page; None if nothing ever does."""
+    return _waiting_at([route])
 
 
 def _pages(group: str) -> tuple[MenuEntry, ...]:
@@ -115,10 +121,12 @@ def _page_link(page: MenuEntry, class_name: str) -> rx.Component:
 
 def _waiting(*pages: MenuEntry) -> rx.Var[int] | None:
     """What waits on these pages; None if nothing ever does."""
+    return _waiting_at([page.route for page in pages])
+
+
+def _waiting_at(routes: Iterable[str]) -> rx.Var[int] | None:
     counted = {waiting.route for module in installed() for waiting in module.waiting}
-    counts = [
-        _dict_var(PortalState.menu_waiting)[page.route] for page in pages if page.route in counted
-    ]
+    counts = [_dict_var(PortalState.menu_waiting)[route] for route in routes if route in counted]
     return reduce(add, counts) if counts else None
 
 

@@ -4,7 +4,7 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.i18n import t
-from elternportal.texts.changes import Piece
+from elternportal.texts.changes import ChangePiece
 
 
 def prose(html: rx.Var[str]) -> rx.Component:
@@ -12,7 +12,7 @@ def prose(html: rx.Var[str]) -> rx.Component:
     return rx.html(html, class_name="ep-prose")
 
 
-def changed_text(pieces: ArrayVar[list[Piece]]) -> rx.Component:
+def changed_text(pieces: ArrayVar[list[ChangePiece]]) -> rx.Component:
     """A text with what went struck through and what came underlined.
 
     Screen readers tell neither, so hidden words do.
@@ -20,7 +20,7 @@ def changed_text(pieces: ArrayVar[list[Piece]]) -> rx.Component:
     return rx.el.p(rx.foreach(pieces, _piece), class_name="ep-changes")
 
 
-def _piece(piece: ObjectVar[Piece]) -> rx.Component:
+def _piece(piece: ObjectVar[ChangePiece]) -> rx.Component:
     return rx.match(
         piece.kind,
         ("removed", rx.el.del_(_spoken(t("letter-removed")), piece.text)),

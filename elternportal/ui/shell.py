@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import reflex as rx
-from reflex_components_core.core.banner import has_connection_errors
 
 from elternportal import routes
 from elternportal.i18n import t
+from elternportal.reflex_internals import has_connection_errors
 from elternportal.ui.dead_ends import error_boundary
 
 # KERN first, in its own cascade layer; print last, because it overrules what is for the screen.

@@ -6,11 +6,11 @@ Reflex would redirect ``/x`` to ``/x/``; here ``/x`` is the page itself.
 import os
 from pathlib import Path, PurePosixPath
 
-from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import Scope
 
+from elternportal.reflex_internals import PrecompressedStaticFiles
 from elternportal.web.site import NOT_FOUND_PAGE
 
 _YEAR_SECONDS = 365 * 24 * 3600

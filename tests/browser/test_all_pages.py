@@ -66,6 +66,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),
     routes.SCHOOL_CALENDAR: (OFFICE.email, HEAD.email),
+    routes.OFFICE_LEGAL: (OFFICE.email, HEAD.email),
     routes.OFFICE_LETTERS: (OFFICE.email, TEACHER),
     routes.OFFICE_LETTER: (OFFICE.email, TEACHER),
     routes.OFFICE_GROUPS: (OFFICE.email,),

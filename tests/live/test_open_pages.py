@@ -92,7 +92,7 @@ async def _change_something(
         booking = chance.choice(list(grid.own.values()))
         await grid.cancel(booking["booking_id"])
     elif kind in ("block", "unblock"):
-        line = chance.choice(teacher.show("teacher_evening_state")["slots"])
+        line = chance.choice(teacher.show("teacher_evening_page_state")["slots"])
         await teacher.call(f"{TEACHER_STATE}.{kind}", slot_id=line["slot_id"])
 
 

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-from reflex.istate.manager.memory import StateManagerMemory
-from reflex.istate.manager.token import BaseStateToken
-from reflex.state import State
+import reflex as rx
 
+from elternportal.reflex_internals import BaseStateToken, StateManagerMemory
 from elternportal.state.base import PortalState
 from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, readable_event
 from elternportal.state.strangers import forget_strangers
@@ -67,7 +66,7 @@ def test_an_address_that_is_none_is_left_out() -> None:
 async def test_T8_strangers_who_have_gone_are_forgotten_and_nobody_else() -> None:
     manager = StateManagerMemory()
     pages = ("open", "gone", "signed in and open", "signed in and gone", "gone, still busy")
-    tokens = {page: BaseStateToken(ident=page, cls=State) for page in pages}
+    tokens = {page: BaseStateToken(ident=page, cls=rx.State) for page in pages}
     for page, token in tokens.items():
         async with manager.modify_state(token) as root:
             portal = await root.get_state(PortalState)

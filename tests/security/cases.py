@@ -8,6 +8,7 @@ from tests.security.cases_accounts import accounts
 from tests.security.cases_board import board
 from tests.security.cases_documents import documents
 from tests.security.cases_evenings import evenings
+from tests.security.cases_legal import legal
 from tests.security.cases_letter_results import letter_results
 from tests.security.cases_letters import letters
 from tests.security.cases_lost_property import lost_property
@@ -31,6 +32,7 @@ SERVICES = (
     *school_settings(),
     *school_calendar(),
     *search(),
+    *legal(),
     *documents(),
     *lost_property(),
 )

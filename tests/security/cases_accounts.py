@@ -17,22 +17,22 @@ def accounts() -> tuple[Case, ...]:
 def _account() -> tuple[Case, ...]:
     public = {"may": EVERYBODY, "is_scoped": False}
     own: dict[str, Any] = {"may": SIGNED_IN, "page": routes.SETTINGS, "is_scoped": False}
-    settings = "access.own_settings.settings_state"
+    settings = "access.own_settings.settings_page_state"
     data = form(name="Neu", language="en")
     return (
         Case(".", "dismiss_notice", **public),
         Case(".", "tell_unexpected", **public),
-        Case("access.account.form_state", "load", page=routes.SIGN_IN, **public),
-        Case("access.account.activation_state", "load", page=routes.ACTIVATE, **public),
+        Case("access.account.form_page_state", "load", page=routes.SIGN_IN, **public),
+        Case("access.account.activation_page_state", "load", page=routes.ACTIVATE, **public),
         Case(
-            "access.account.activation_state",
+            "access.account.activation_page_state",
             "submit",
             page=routes.ACTIVATE,
             arguments=form(pin="ABCD-EFGH-JKMN-PQRS", email="x@canary.example"),
             **public,
         ),
-        Case("start.glance.start_state", "load", SIGNED_IN, is_scoped=False),
-        Case("start.glance.start_state", "refresh", SIGNED_IN, is_scoped=False),
+        Case("start.glance.start_page_state", "load", SIGNED_IN, is_scoped=False),
+        Case("start.glance.start_page_state", "refresh", SIGNED_IN, is_scoped=False),
         Case(settings, "load", **own),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
@@ -56,9 +56,9 @@ def _account() -> tuple[Case, ...]:
 
 def _office() -> tuple[Case, ...]:
     mailbox, pins, imports = (
-        "office.mailbox.mailbox_state",
-        "access.pins.pins_state",
-        "school.school_import.import_state",
+        "office.mailbox.mailbox_page_state",
+        "access.pins.pins_page_state",
+        "school.school_import.import_page_state",
     )
     may: dict[str, Any] = {"may": ADMINISTRATION, "is_scoped": False}
     mail: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_MAILBOX}

@@ -24,13 +24,13 @@ def _typed(first_day: int, last_day: int) -> Arguments:
 
 def board() -> tuple[Case, ...]:
     """All handlers of the board and of the office's side of it."""
-    state = "board.notices.board_state"
+    state = "board.notices.board_page_state"
     read: dict[str, Any] = {"may": SIGNED_IN, "page": routes.BOARD, "is_scoped": False}
     return (Case(state, "load", **read), Case(state, "refresh", **read), *_office())
 
 
 def _office() -> tuple[Case, ...]:
-    state = "board.office.office_board_state"
+    state = "board.office.office_board_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_BOARD}
 
     def notice(ids: Ids) -> dict[str, Any]:

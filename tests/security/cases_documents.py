@@ -10,7 +10,7 @@ from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
 def documents() -> tuple[Case, ...]:
     """All handlers of the documents and of the office's side of them."""
-    state = "documents.reading.documents_state"
+    state = "documents.reading.documents_page_state"
     read: dict[str, Any] = {"may": SIGNED_IN, "page": routes.DOCUMENTS, "is_scoped": False}
     return (
         Case(state, "load", **read),
@@ -21,7 +21,7 @@ def documents() -> tuple[Case, ...]:
 
 
 def _office() -> dict[str, Any]:
-    state = "documents.office.office_documents_state"
+    state = "documents.office.office_documents_page_state"
     return {"state": state, "may": ADMINISTRATION, "page": routes.OFFICE_DOCUMENTS}
 
 

@@ -41,7 +41,7 @@ def _times(starts: str, ends: str) -> Arguments:
 
 
 def _parents() -> tuple[Case, ...]:
-    state = "evening.family.evening_state"
+    state = "evening.family.evening_page_state"
     page = f"{routes.EVENING}?abend={{evening}}&kind={{pupil}}"
     own: dict[str, Any] = {"may": PARENTS, "page": page, "own_page": True}
 
@@ -73,7 +73,7 @@ def _parents() -> tuple[Case, ...]:
 
 
 def _teachers() -> tuple[Case, ...]:
-    state = "evening.teacher.teacher_evening_state"
+    state = "evening.teacher.teacher_evening_page_state"
     page = f"{routes.TEACHER_EVENING}?abend={{evening}}&lehrkraft={{teacher}}"
     named: dict[str, Any] = {"may": STAFF, "page": page}
     own: dict[str, Any] = {**named, "own_page": True}
@@ -135,7 +135,7 @@ def _teachers() -> tuple[Case, ...]:
 
 
 def _office_evening() -> tuple[Case, ...]:
-    state = "evening.office.office_evening_state"
+    state = "evening.office.office_evening_page_state"
     page = f"{routes.OFFICE_EVENING}?abend={{evening}}"
     named: dict[str, Any] = {"may": ADMINISTRATION, "page": page}
     own: dict[str, Any] = {**named, "own_page": True}
@@ -177,7 +177,7 @@ def _office_evening() -> tuple[Case, ...]:
 
 
 def _office_evenings() -> tuple[Case, ...]:
-    state = "evening.office_list.office_evenings_state"
+    state = "evening.office_list.office_evenings_page_state"
     all_of_them: dict[str, Any] = {
         "may": ADMINISTRATION,
         "page": routes.OFFICE_EVENINGS,

@@ -14,7 +14,7 @@ def letter_results() -> tuple[Case, ...]:
 
 
 def _results() -> tuple[Case, ...]:
-    state = "letters.results.letter_results_state"
+    state = "letters.results.letter_results_page_state"
     own: dict[str, Any] = {
         "may": STAFF,
         "page": f"{routes.OFFICE_LETTER_RESULTS}?{routes.LETTER_ID}={{results}}",
@@ -51,7 +51,7 @@ def _recording() -> tuple[Case, ...]:
 
 
 def _slips() -> tuple[Case, ...]:
-    state = "letters.slips.slips_state"
+    state = "letters.slips.slips_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_SLIPS}
     enter = form(code="{slip}")
 

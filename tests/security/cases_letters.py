@@ -14,7 +14,7 @@ def letters() -> tuple[Case, ...]:
 
 
 def _list() -> tuple[Case, ...]:
-    state = "letters.inbox.letters_state"
+    state = "letters.inbox.letters_page_state"
     named: dict[str, Any] = {"may": PARENTS, "page": f"{routes.LETTERS}?kind={{pupil}}"}
     return (
         Case(state, "load", **named),
@@ -32,7 +32,7 @@ def _list() -> tuple[Case, ...]:
 
 def _page(letter: str) -> dict[str, Any]:
     page = f"{routes.LETTER}?{routes.LETTER_ID}={{{letter}}}"
-    return {"state": "letters.letter.letter_state", "may": PARENTS, "page": page}
+    return {"state": "letters.letter.letter_page_state", "may": PARENTS, "page": page}
 
 
 def _reading() -> tuple[Case, ...]:

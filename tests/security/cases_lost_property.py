@@ -10,7 +10,7 @@ from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN
 
 def lost_property() -> tuple[Case, ...]:
     """All handlers of lost property and of the office's side of it."""
-    state = "lost_property.items.lost_property_state"
+    state = "lost_property.items.lost_property_page_state"
     read: dict[str, Any] = {"may": SIGNED_IN, "page": routes.LOST_PROPERTY, "is_scoped": False}
     own: dict[str, Any] = {"may": PARENTS, "page": routes.LOST_PROPERTY}
     asked: dict[str, Any] = {"echoes": ("claims_item",), **own}
@@ -40,7 +40,7 @@ def _item(ids: Ids) -> dict[str, Any]:
 
 
 def _office() -> tuple[Case, ...]:
-    state = "lost_property.office.office_lost_property_state"
+    state = "lost_property.office.office_lost_property_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_LOST_PROPERTY}
     asked: dict[str, Any] = {"echoes": ("returns_item",), **own}
     opened: dict[str, Any] = {"before": (("open_item", _item),), "writes": True, **own}

@@ -11,7 +11,7 @@ from tests.security.roles import ADMINISTRATION, STAFF
 TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
 LETTER = {"intent": "save", "number": "77", "title": "Neuer Titel", "text": "Neuer Text"}
 CORRECTION = form(title="Berichtigt", text="Berichtigter Text")
-EDITOR = "letters.office_letter.office_letter_state"
+EDITOR = "letters.office_letter.office_letter_page_state"
 
 
 def office_letters() -> tuple[Case, ...]:
@@ -20,7 +20,7 @@ def office_letters() -> tuple[Case, ...]:
 
 
 def _list() -> tuple[Case, ...]:
-    state = "letters.office_list.office_letters_state"
+    state = "letters.office_list.office_letters_page_state"
     own: dict[str, Any] = {"may": STAFF, "page": routes.OFFICE_LETTERS, "is_scoped": False}
     return (
         Case(state, "load", **own),
@@ -81,7 +81,7 @@ def _audience() -> tuple[Case, ...]:
 
 
 def _groups() -> tuple[Case, ...]:
-    state = "audience.groups.office_groups_state"
+    state = "audience.groups.office_groups_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_GROUPS}
 
     def group(ids: Ids) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _groups() -> tuple[Case, ...]:
         Case(state, "load", **own),
         Case(state, "save", arguments=form(name="Neue Gruppe"), **own),
         Case(state, "open_group", arguments=group, **own),
-        Case(state, "close_group", **own),
+        Case(state, "close", **own),
         Case(state, "rename", arguments=form(name="Anders"), writes=True, **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "delete", writes=True, **opened),

@@ -9,7 +9,7 @@ from tests.security.roles import ADMINISTRATION
 
 
 def office_tasks() -> tuple[Case, ...]:
-    state = "office.tasks.office_tasks_state"
+    state = "office.tasks.office_tasks_page_state"
     tasks: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_TASKS}
 
     def task_id(ids: Ids) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from tests.security.ids import Ids
 from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN
 
 VOTE = form(poll="{poll}", child="{pupil}", answer="{poll_option}")
-DESK = "polls.office.office_polls_state"
+DESK = "polls.office.office_polls_page_state"
 
 
 def _in_days(days: int) -> str:
@@ -24,7 +24,7 @@ def _typed(**fields: str) -> Arguments:
 
 def polls() -> tuple[Case, ...]:
     """All handlers of the polls and of the office's side of them."""
-    state = "polls.voting.polls_state"
+    state = "polls.voting.polls_page_state"
     read: dict[str, Any] = {"may": SIGNED_IN, "page": routes.POLLS, "is_scoped": False}
     cast: dict[str, Any] = {
         "may": PARENTS,

@@ -7,7 +7,7 @@ from tests.security.case import Case, form
 from tests.security.ids import MISSING, Ids
 from tests.security.roles import ADMINISTRATION, HEAD
 
-STATE = "school.calendar.school_calendar_state"
+STATE = "school.calendar.school_calendar_page_state"
 READ: dict[str, Any] = {"page": routes.SCHOOL_CALENDAR, "may": ADMINISTRATION, "is_scoped": False}
 CHANGE: dict[str, Any] = {**READ, "may": HEAD}
 

@@ -7,13 +7,13 @@ from tests.security.case import Case, form
 from tests.security.ids import Ids
 from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
-DESK = "school_info.office.office_school_info_state"
+DESK = "school_info.office.office_school_info_page_state"
 OWN: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_SCHOOL_INFO}
 
 
 def school_info() -> tuple[Case, ...]:
     """All handlers of the school information and of the office's side of it."""
-    state = "school_info.reading.school_info_state"
+    state = "school_info.reading.school_info_page_state"
     read: dict[str, Any] = {"may": SIGNED_IN, "page": routes.SCHOOL_INFO, "is_scoped": False}
     return (
         Case(state, "load", **read),

@@ -8,7 +8,7 @@ from tests.security.case import Case, form
 from tests.security.ids import Ids
 from tests.security.roles import ADMINISTRATION, HEAD
 
-STATE = "school.settings.school_settings_state"
+STATE = "school.settings.school_settings_page_state"
 READ: dict[str, Any] = {"page": routes.SCHOOL_SETTINGS, "may": ADMINISTRATION, "is_scoped": False}
 CHANGE: dict[str, Any] = {**READ, "may": HEAD}
 FILE = '{{"format": 1, "settings": {{"access.pin-valid-days": 14}}}}'

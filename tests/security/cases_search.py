@@ -12,7 +12,7 @@ WORD = "notiz"
 
 def search() -> tuple[Case, ...]:
     """All handlers of the search page."""
-    state = "search.words.search_state"
+    state = "search.words.search_page_state"
     page = f"{routes.SEARCH}?{routes.SEARCH_WORDS}={WORD}"
     read: dict[str, Any] = {"may": PERSONS[1:], "page": page, "is_scoped": False}
     return (

@@ -9,7 +9,7 @@ from tests.security.roles import ADMINISTRATION
 
 
 def teachers() -> tuple[Case, ...]:
-    state = "access.teachers.office_teachers_state"
+    state = "access.teachers.office_teachers_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_TEACHERS}
     whole: dict[str, Any] = {**own, "is_scoped": False}
 

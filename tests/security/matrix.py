@@ -100,10 +100,10 @@ class Matrix:
 async def settled(page: SocketClient) -> None:
     """Also what a handler started anew has come to its end."""
     await page.settle()
-    step = page.show("import_state").get("step")
+    step = page.show("import_page_state").get("step")
     if step in {"checking", "applying"}:
         await page.wait_for(
-            lambda it: it.show("import_state")["step"] not in {"checking", "applying"}
+            lambda it: it.show("import_page_state")["step"] not in {"checking", "applying"}
         )
         await page.settle()
 

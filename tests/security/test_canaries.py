@@ -20,9 +20,9 @@ from tests.support.outbox import work
 from tests.support.socket_client import SocketClient
 
 STATES = {case.state: case.state_name for case in CASES}
-EVENING = STATES["evening.family.evening_state"]
-SETTINGS = STATES["access.own_settings.settings_state"]
-TEACHER = STATES["evening.teacher.teacher_evening_state"]
+EVENING = STATES["evening.family.evening_page_state"]
+SETTINGS = STATES["access.own_settings.settings_page_state"]
+TEACHER = STATES["evening.teacher.teacher_evening_page_state"]
 # A broadcast column: one letter per slot, nothing else.
 COLUMN = re.compile(r"[a-z]*")
 

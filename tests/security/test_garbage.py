@@ -29,8 +29,10 @@ FAILED = "an event handler failed"
 NAMES = sorted(
     {case.full_name for case in CASES if not (case.writes and case.arguments is nothing)}
 )
-EVENING = next(case.state_name for case in CASES if case.state == "evening.family.evening_state")
-START = next(case.state_name for case in CASES if case.state == "start.glance.start_state")
+EVENING = next(
+    case.state_name for case in CASES if case.state == "evening.family.evening_page_state"
+)
+START = next(case.state_name for case in CASES if case.state == "start.glance.start_page_state")
 # A tap that would succeed if its arguments were right.
 TAKE = f"{EVENING}.take"
 A_FEW = 5
@@ -106,7 +108,7 @@ async def test_T3_W1_arguments_of_another_type_number_or_name_never_reach_the_ha
     log_before = len(school.portal.log)
     async with school.page("anna", f"{routes.EVENING}?abend={own.evening}") as page:
         await page.call(TAKE, **wrong)
-    assert "event refused: 'evening_state.take' (arguments)" in school.portal.log[log_before:]
+    assert "event refused: 'evening_page_state.take' (arguments)" in school.portal.log[log_before:]
     assert unchanged(school, before)
 
 
@@ -291,7 +293,7 @@ async def test_Z6_no_number_in_an_address_breaks_a_page(
 
 
 async def test_Z6_no_class_that_is_chosen_breaks_the_pin_page(school: School) -> None:
-    state = next(case.state_name for case in CASES if case.state == "access.pins.pins_state")
+    state = next(case.state_name for case in CASES if case.state == "access.pins.pins_page_state")
     log_before = len(school.portal.log)
     async with school.page("olga", routes.OFFICE_PINS) as page:
         for shown in ("9" * 40, "-1", "²", "", "1; DROP TABLE pupil"):

@@ -8,6 +8,7 @@ import pytest
 
 from elternportal import routes
 from elternportal.demo.logins import FAMILY_1_FIRST
+from elternportal.domain.foot import FOOT
 from elternportal.i18n import LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.server import ANSWER_SECONDS, Portal
@@ -16,7 +17,13 @@ PAGE_PATHS = [
     routes.localized(page.route, language) for language in LANGUAGES for page in all_pages()
 ]
 CAMERA_PATHS = [routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES]
+DOCUMENT_PATHS = [
+    routes.localized(route, language)
+    for language in LANGUAGES
+    for route in (*(route for _, route in FOOT), routes.HELP_LEAFLET, "/hilfe/start", "/hilfe/none")
+]
 OTHER_PATHS = [
+    *DOCUMENT_PATHS,
     routes.HEALTH,
     routes.READY,
     routes.LOGIN_POST,

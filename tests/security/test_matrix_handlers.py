@@ -7,9 +7,8 @@ test_matrix_services.py.
 import json
 from typing import Any
 
-from reflex_base.registry import RegistrationContext
-
 from elternportal import elternportal
+from elternportal.reflex_internals import registered_handlers
 from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
 from tests.security.cases import CASES
 from tests.security.matrix import Matrix
@@ -20,7 +19,7 @@ A_SECOND_OF_EVENTS = 20  # the gate lets a socket send 30, and the page needs so
 
 
 def registered() -> dict[str, Any]:
-    return dict(RegistrationContext.get().event_handlers)
+    return dict(registered_handlers())
 
 
 def test_Z4_every_handler_that_can_run_is_in_the_matrix() -> None:

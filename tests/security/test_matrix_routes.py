@@ -36,6 +36,7 @@ class RouteCase:
     @property
     def path(self) -> str:
         path = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
+        path = path.replace("{slug}", routes.help_slug(routes.EVENING))
         return path.replace("_id:int}", "}")
 
 
@@ -59,6 +60,12 @@ CASES = (
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("SCHOOL_COLOURS", EVERYBODY),
     RouteCase("SCHOOL_LOGO", EVERYBODY),
+    RouteCase("HELP", EVERYBODY),
+    RouteCase("HELP_PAGE", EVERYBODY),
+    RouteCase("HELP_LEAFLET", EVERYBODY),
+    RouteCase("IMPRINT", EVERYBODY),
+    RouteCase("PRIVACY", EVERYBODY),
+    RouteCase("ACCESSIBILITY", EVERYBODY),
     RouteCase("HEALTH", EVERYBODY),
     RouteCase("READY", EVERYBODY),
 )
@@ -68,7 +75,7 @@ def test_Z4_every_route_is_in_the_matrix() -> None:
     found = {
         name
         for path in SOURCES.rglob("*.py")
-        for name in re.findall(r"\bRoute\(\s*routes\.(\w+)", path.read_text())
+        for name in re.findall(r"\b(?:Route|in_each_language)\(\s*routes\.(\w+)", path.read_text())
     }
     assert found == {case.name for case in CASES}
 

@@ -15,9 +15,9 @@ from tests.support.accounts import NEW_PASSWORD, PASSWORD
 from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
 
 STATES = {case.state: case.state_name for case in CASES}
-START = STATES["start.glance.start_state"]
-EVENING = STATES["evening.family.evening_state"]
-SETTINGS = STATES["access.own_settings.settings_state"]
+START = STATES["start.glance.start_page_state"]
+EVENING = STATES["evening.family.evening_page_state"]
+SETTINGS = STATES["access.own_settings.settings_page_state"]
 
 Revoke = Callable[[School], None]
 
@@ -206,7 +206,7 @@ async def test_who_is_signed_out_comes_back_to_the_page_of_the_link(
         sign_in = closed.redirected_to
     assert sign_in == routes.sign_in(routes.language_of(page), page)
     async with school.page(NOBODY, sign_in) as form:
-        next_page = form.show("form_state")["next_page"]
+        next_page = form.show("form_page_state")["next_page"]
     data = {"email": AMSEL.address, "password": PASSWORD, "next": next_page}
     answer = school.portal.ask("POST", routes.LOGIN_POST, data=data)
     assert answer.headers["Location"] == page

@@ -11,16 +11,17 @@ from sqlmodel import Session, col, select
 from elternportal import clock, routes
 from elternportal.demo.evening import publish_quietly
 from elternportal.domain.people import SYSTEM
-from elternportal.live.columns import read_columns
 from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.setup import EveningDraft, create_evening
 from tests.support.families import Parent
 from tests.support.server import Portal
 from tests.support.socket_client import ROOT_STATE, SocketClient
 
 PORTAL_STATE = f"{ROOT_STATE}.elternportal___state___base____portal_state"
-EVENING_STATE = f"{PORTAL_STATE}.elternportal___state___evening___family____evening_state"
-TEACHER_STATE = f"{PORTAL_STATE}.elternportal___state___evening___teacher____teacher_evening_state"
+EVENING_STATES = f"{PORTAL_STATE}.elternportal___state___evening"
+EVENING_STATE = f"{EVENING_STATES}___family____evening_page_state"
+TEACHER_STATE = f"{EVENING_STATES}___teacher____teacher_evening_page_state"
 OWN_PARTS = ("own", "near", "plan")  # what differs from family to family
 
 
@@ -68,13 +69,13 @@ class Grid:
     @property
     def own(self) -> Mapping[str, Any]:
         """The family's bookings by column."""
-        bookings: Mapping[str, Any] = self.page.show("evening_state").get("own", {})
+        bookings: Mapping[str, Any] = self.page.show("evening_page_state").get("own", {})
         return bookings
 
     @property
     def own_parts(self) -> dict[str, Any]:
         """All that is shown of the family's own plan."""
-        return {part: self.page.show("evening_state").get(part) for part in OWN_PARTS}
+        return {part: self.page.show("evening_page_state").get(part) for part in OWN_PARTS}
 
     @property
     def own_slots(self) -> set[int]:
@@ -83,7 +84,7 @@ class Grid:
     @property
     def columns(self) -> list[dict[str, Any]]:
         """The columns with teacher, child and slots."""
-        columns: list[dict[str, Any]] = self.page.show("evening_state")["columns"]
+        columns: list[dict[str, Any]] = self.page.show("evening_page_state")["columns"]
         return columns
 
     @property

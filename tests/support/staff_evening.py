@@ -11,10 +11,10 @@ from sqlmodel import col, select
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
-from elternportal.live.columns import read_columns
 from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import ParentsEvening, Slot
 from elternportal.services.evening.bookings import BookSlot, book
+from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher import CancelAll, ChangeTimes, ReasonForm, TimesOfDay
 from elternportal.services.evening.teacher_view import TeacherEvening, teacher_evening

@@ -64,6 +64,34 @@ def keys_asked_for() -> Iterator[str]:
                 yield key
 
 
+EDITOR_WORDS = {"save_or_leave": ("save", "cancel"), "removal_of": ("delete", "delete-ask")}
+
+
+def keys_of_editors() -> Iterator[str]:
+    """What the parts of ``ui/editing.py`` ask for with the ``WORDS`` of a page's module."""
+    for path in CODE.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        words = [
+            str(node.value.value)
+            for node in nodes
+            if isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Constant)
+            and ast.unparse(node.targets[0]) == "WORDS"
+        ]
+        for start in words:
+            yield from (f"{start}-{end}" for node in nodes for end in _editor_ends(node))
+
+
+def _editor_ends(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="FIELDS")), args=[ast.Constant(value=name), *_]
+        ):
+            yield f"field-{str(name).replace('_', '-')}"
+        case ast.Call(func=ast.Name(id=part)):
+            yield from EDITOR_WORDS.get(part, ())
+
+
 def keys_put_together() -> Iterator[re.Pattern[str]]:
     """The f-strings that begin like a key; any text can stand for their parts."""
     for node in code():
@@ -85,7 +113,7 @@ def test_all_languages_have_the_same_keys_with_the_same_placeholders(
 
 
 def test_every_key_that_the_code_asks_for_exists(german: dict[str, set[str]]) -> None:
-    assert sorted(set(keys_asked_for()) - german.keys()) == []
+    assert sorted({*keys_asked_for(), *keys_of_editors()} - german.keys()) == []
 
 
 def keys_of_settings() -> Iterator[str]:
@@ -104,7 +132,7 @@ def test_every_setting_has_a_label_and_a_help_sentence(german: dict[str, set[str
 
 def test_every_key_is_used(german: dict[str, set[str]]) -> None:
     strings = {node.value for node in code() if isinstance(node, ast.Constant)}
-    strings |= set(keys_of_settings())
+    strings |= {*keys_of_settings(), *keys_of_editors()}
     patterns = list(keys_put_together())
     unused = [
         key

@@ -1,9 +1,9 @@
 """The menu: everybody has their pages, and each group leads to the first of them."""
 
 import pytest
+import reflex as rx
 from hypothesis import given
 from hypothesis import strategies as st
-from reflex.components.component import BaseComponent
 
 from elternportal import routes
 from elternportal.domain.menu import GROUPS, MenuEntry, in_order, menu_of
@@ -108,6 +108,6 @@ def test_the_links_lead_to_pages_in_the_language_that_is_built(language: str) ->
     assert f'"{routes.localized(routes.POLLS, language)}"' in text
 
 
-def _as_text(component: BaseComponent) -> str:
+def _as_text(component: rx.Component) -> str:
     with building(routes.START):
         return str(component.render())

@@ -4,14 +4,16 @@ import re
 from pathlib import Path
 
 from elternportal.ui.shell import STYLESHEETS
+from elternportal.web import document
 
 ROOT = Path(__file__).parents[2]
-SHEETS = {name: (ROOT / "assets" / name.lstrip("/")).read_text("utf-8") for name in STYLESHEETS}
+SERVED = {*STYLESHEETS, *(f"/css/{name}.css" for name in document.STYLESHEETS)}
+SHEETS = {name: (ROOT / "assets" / name.lstrip("/")).read_text("utf-8") for name in SERVED}
 OWN = {name: text for name, text in SHEETS.items() if not name.endswith("/kern.css")}
 PAGES = "\n".join(
     path.read_text("utf-8")
-    for folder in ("ui", "pages")
-    for path in (ROOT / "elternportal" / folder).rglob("*.py")
+    for pattern in ("ui/**/*.py", "pages/**/*.py", "web/**/*.py", "web/*.html")
+    for path in (ROOT / "elternportal").glob(pattern)
 )
 
 

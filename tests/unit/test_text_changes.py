@@ -7,29 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elternportal.texts import changes as texts_changes
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 
 
 def test_a_changed_word_is_shown_as_removed_and_added() -> None:
     assert changes("Wir wandern am Freitag.", "Wir wandern am Montag.") == [
-        Piece("same", "Wir wandern am "),
-        Piece("removed", "Freitag."),
-        Piece("added", "Montag."),
+        ChangePiece("same", "Wir wandern am "),
+        ChangePiece("removed", "Freitag."),
+        ChangePiece("added", "Montag."),
     ]
 
 
 def test_equal_texts_have_one_piece_and_empty_ones_none() -> None:
-    assert changes("Wie bisher", "Wie bisher") == [Piece("same", "Wie bisher")]
+    assert changes("Wie bisher", "Wie bisher") == [ChangePiece("same", "Wie bisher")]
     assert changes("", "") == []
 
 
 def test_only_changed_lines_are_looked_into() -> None:
     before = "Wann: Freitag\nWo: Aula\n\nBitte pünktlich."
     assert changes(before, before.replace("Aula", "Halle")) == [
-        Piece("same", "Wann: Freitag\nWo: "),
-        Piece("removed", "Aula\n\n"),
-        Piece("added", "Halle\n\n"),
-        Piece("same", "Bitte pünktlich."),
+        ChangePiece("same", "Wann: Freitag\nWo: "),
+        ChangePiece("removed", "Aula\n\n"),
+        ChangePiece("added", "Halle\n\n"),
+        ChangePiece("same", "Bitte pünktlich."),
     ]
 
 

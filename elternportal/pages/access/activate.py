@@ -5,7 +5,7 @@ import reflex as rx
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.access.account import ActivationState
+from elternportal.state.access.account import ActivationPageState as State
 from elternportal.ui.components import button, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
@@ -13,7 +13,7 @@ from elternportal.ui.layout import link_to, plain_frame
 def view() -> rx.Component:
     return plain_frame(
         rx.cond(
-            ActivationState.is_sent,
+            State.is_sent,
             rx.el.p(t("account-mail-sent"), role="status"),
             _form(),
         ),
@@ -34,8 +34,8 @@ def _form() -> rx.Component:
         ),
         text_field(t("account-email"), "email", type="email", autocomplete="email"),
         button(t("account-activate"), type="submit"),
-        on_submit=ActivationState.submit,
+        on_submit=State.submit,
     )
 
 
-PAGE = Page(routes.ACTIVATE, view, "account-activate-title", ActivationState.load)
+PAGE = Page(routes.ACTIVATE, view, "account-activate-title", State.load)

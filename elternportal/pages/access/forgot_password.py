@@ -5,7 +5,7 @@ import reflex as rx
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.state.access.account import FormState
+from elternportal.state.access.account import FormPageState as State
 from elternportal.ui.components import button, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
@@ -13,7 +13,7 @@ from elternportal.ui.layout import link_to, plain_frame
 def view() -> rx.Component:
     return plain_frame(
         rx.cond(
-            FormState.is_sent,
+            State.is_sent,
             rx.el.p(t("account-forgot-sent"), role="status"),
             form(
                 rx.el.p(t("account-forgot-intro")),
@@ -29,4 +29,4 @@ def view() -> rx.Component:
     )
 
 
-PAGE = Page(routes.FORGOT_PASSWORD, view, "account-forgot-title", FormState.load)
+PAGE = Page(routes.FORGOT_PASSWORD, view, "account-forgot-title", State.load)

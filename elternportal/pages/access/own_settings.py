@@ -8,7 +8,8 @@ from elternportal.auth.passwords import MIN_LENGTH
 from elternportal.i18n import LANGUAGES, t
 from elternportal.pages import Page
 from elternportal.services.school import Child
-from elternportal.state.access.own_settings import SessionLine, SettingsState
+from elternportal.state.access.own_settings import SessionLine
+from elternportal.state.access.own_settings import SettingsPageState as State
 from elternportal.ui.components import (
     badge,
     button,
@@ -26,7 +27,7 @@ from elternportal.ui.notifications import notification_choices
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            SettingsState.is_loaded,
+            State.is_loaded,
             rx.fragment(_children(), _own_data(), notification_choices(), _password(), _sessions()),
             skeleton(6),
         ),
@@ -39,8 +40,8 @@ def _children() -> rx.Component:
     return section(
         t("account-children"),
         rx.cond(
-            SettingsState.children_of_mine.length() > 0,
-            rx.el.ul(rx.foreach(SettingsState.children_of_mine, _child), class_name="ep-list"),
+            State.children_of_mine.length() > 0,
+            rx.el.ul(rx.foreach(State.children_of_mine, _child), class_name="ep-list"),
             rx.el.p(t("account-no-children"), class_name="ep-muted"),
         ),
         form(
@@ -53,8 +54,8 @@ def _children() -> rx.Component:
                 spell_check=False,
             ),
             button(t("account-add-child"), kind="secondary", type="submit"),
-            on_submit=SettingsState.add_child,
-            key=SettingsState.accepted.to_string(),
+            on_submit=State.add_child,
+            key=State.accepted.to_string(),
         ),
     )
 
@@ -67,22 +68,22 @@ def _own_data() -> rx.Component:
     return section(
         t("account-own-data"),
         form(
-            rx.el.p(t("account-email"), ": ", SettingsState.email),
+            rx.el.p(t("account-email"), ": ", State.email),
             text_field(
                 t("account-name"),
                 "name",
                 hint=t("account-name-hint"),
-                value=SettingsState.name,
+                value=State.name,
                 autocomplete="name",
             ),
             select_field(
                 t("account-language"),
                 "language",
                 [(language, t(f"account-language-{language}")) for language in LANGUAGES],
-                value=SettingsState.mail_language,
+                value=State.mail_language,
             ),
             button(t("account-save"), kind="secondary", type="submit"),
-            on_submit=SettingsState.save_own_data,
+            on_submit=State.save_own_data,
         ),
     )
 
@@ -105,8 +106,8 @@ def _password() -> rx.Component:
                 autocomplete="new-password",
             ),
             button(t("account-change-password"), kind="secondary", type="submit"),
-            on_submit=SettingsState.change_password,
-            key=SettingsState.accepted.to_string(),
+            on_submit=State.change_password,
+            key=State.accepted.to_string(),
         ),
     )
 
@@ -114,7 +115,7 @@ def _password() -> rx.Component:
 def _sessions() -> rx.Component:
     return section(
         t("account-sessions"),
-        rx.el.ul(rx.foreach(SettingsState.sessions, _session), class_name="ep-list"),
+        rx.el.ul(rx.foreach(State.sessions, _session), class_name="ep-list"),
     )
 
 
@@ -128,11 +129,11 @@ def _session(line: ObjectVar[SessionLine]) -> rx.Component:
             button(
                 t("account-end-session"),
                 kind="secondary",
-                on_click=SettingsState.end_session(line.id),
+                on_click=State.end_session(line.id),
             ),
         ),
         key=line.id.to_string(),
     )
 
 
-PAGE = Page(routes.SETTINGS, view, "account-settings-title", SettingsState.load)
+PAGE = Page(routes.SETTINGS, view, "account-settings-title", State.load)

@@ -7,7 +7,8 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.services.access.pin_overview import ClassChoice
-from elternportal.state.access.pins import WITHOUT_GUARDIAN, PinLine, PinsState
+from elternportal.state.access.pins import WITHOUT_GUARDIAN, PinLine
+from elternportal.state.access.pins import PinsPageState as State
 from elternportal.ui.components import (
     badge,
     button,
@@ -30,7 +31,7 @@ SEARCH_AFTER_MS = 300
 
 def view() -> rx.Component:
     return page_frame(
-        rx.cond(PinsState.is_loaded, rx.fragment(_issue(), _children()), skeleton(6)),
+        rx.cond(State.is_loaded, rx.fragment(_issue(), _children()), skeleton(6)),
         title=t("pins-title"),
         group="office",
     )
@@ -40,11 +41,11 @@ def _issue() -> rx.Component:
     return section(
         t("pins-issue"),
         rx.el.p(
-            PinsState.without_guardian,
+            State.without_guardian,
             " ",
             t("pins-of"),
             " ",
-            PinsState.children_in_all,
+            State.children_in_all,
             " ",
             t("pins-without-guardian"),
         ),
@@ -52,8 +53,8 @@ def _issue() -> rx.Component:
         form(
             *_hidden(),
             rx.cond(
-                PinsState.shown != WITHOUT_GUARDIAN,
-                rx.el.input(type="hidden", name="class_id", value=PinsState.shown),
+                State.shown != WITHOUT_GUARDIAN,
+                rx.el.input(type="hidden", name="class_id", value=State.shown),
             ),
             select_field(
                 t("pins-copies"),
@@ -63,7 +64,9 @@ def _issue() -> rx.Component:
             ),
             button(
                 rx.cond(
-                    PinsState.shown == WITHOUT_GUARDIAN, t("pins-issue-all"), t("pins-issue-class")
+                    State.shown == WITHOUT_GUARDIAN,
+                    t("pins-issue-all"),
+                    t("pins-issue-class"),
                 ),
                 icon="download",
                 type="submit",
@@ -83,10 +86,10 @@ def _children() -> rx.Component:
                 "shown",
                 rx.fragment(
                     rx.el.option(t("pins-show-without-guardian"), value=WITHOUT_GUARDIAN),
-                    rx.foreach(PinsState.classes, _class),
+                    rx.foreach(State.classes, _class),
                 ),
-                value=PinsState.shown,
-                on_change=PinsState.show,
+                value=State.shown,
+                on_change=State.show,
             ),
             text_field(
                 t("pins-search"),
@@ -94,12 +97,12 @@ def _children() -> rx.Component:
                 type="search",
                 field_id="feld-pin-suche",
                 max_length=100,
-                on_change=PinsState.search.debounce(SEARCH_AFTER_MS),
+                on_change=State.search.debounce(SEARCH_AFTER_MS),
             ),
             class_name="ep-row",
         ),
         table_of(
-            PinsState.lines,
+            State.lines,
             _row,
             [t(f"pins-head-{name}") for name in ("child", "new", "guardians", "pin")],
             caption=t("pins-children"),
@@ -143,4 +146,4 @@ def _hidden() -> list[rx.Component]:
     return [rx.el.input(type="hidden", name="language", value=current_language())]
 
 
-PAGE = Page(routes.OFFICE_PINS, view, "pins-title", PinsState.load)
+PAGE = Page(routes.OFFICE_PINS, view, "pins-title", State.load)

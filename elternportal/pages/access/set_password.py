@@ -7,7 +7,7 @@ from elternportal.auth.passwords import MIN_LENGTH
 from elternportal.domain.names import MAX_PERSON_NAME
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.state.access.account import FormState
+from elternportal.state.access.account import FormPageState as State
 from elternportal.ui.components import button, checkbox_field, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
@@ -19,7 +19,7 @@ def view() -> rx.Component:
         rx.el.p(t("account-set-password-intro")),
         form(
             rx.cond(
-                FormState.asks_name,
+                State.asks_name,
                 text_field(
                     t("account-name"),
                     "name",
@@ -49,4 +49,4 @@ def view() -> rx.Component:
     )
 
 
-PAGE = Page(routes.SET_PASSWORD, view, "account-set-password-title", FormState.load)
+PAGE = Page(routes.SET_PASSWORD, view, "account-set-password-title", State.load)

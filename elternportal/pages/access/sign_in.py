@@ -5,7 +5,7 @@ import reflex as rx
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.state.access.account import FormState
+from elternportal.state.access.account import FormPageState as State
 from elternportal.ui.components import button, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
@@ -21,7 +21,7 @@ def view() -> rx.Component:
                 autocomplete="current-password",
             ),
             rx.el.input(type="hidden", name="language", value=current_language()),
-            rx.el.input(type="hidden", name="next", value=FormState.next_page),
+            rx.el.input(type="hidden", name="next", value=State.next_page),
             button(t("account-sign-in"), type="submit"),
             action=routes.LOGIN_POST,
             data_remembers="email",
@@ -32,4 +32,4 @@ def view() -> rx.Component:
     )
 
 
-PAGE = Page(routes.SIGN_IN, view, "account-sign-in-title", FormState.load)
+PAGE = Page(routes.SIGN_IN, view, "account-sign-in-title", State.load)

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.access.teacher_accounts import TeacherAccess
-from elternportal.state.access.teachers import OfficeTeachersState as State
+from elternportal.state.access.teachers import OfficeTeachersPageState as State
 from elternportal.state.access.teachers import TeacherLine
 from elternportal.ui.components import (
     Tab,

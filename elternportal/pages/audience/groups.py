@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.audience.groups import GroupRow
-from elternportal.state.audience.groups import OfficeGroupsState as State
+from elternportal.state.audience.groups import OfficeGroupsPageState as State
 from elternportal.ui.audience.chooser import audience_chooser
 from elternportal.ui.components import (
     button,
@@ -42,7 +42,7 @@ def _groups() -> rx.Component:
             caption=t("office-groups-title"),
             empty=empty_state(t("office-groups-empty"), "users"),
         ),
-        rx.cond(State.open_id > 0, _open_group()),
+        rx.cond(State.is_editing, _open_group()),
     )
 
 
@@ -77,14 +77,14 @@ def _open_group() -> rx.Component:
         removal(
             t("office-groups-delete"),
             f"{t('office-groups-delete-question')} „{State.open_name}“",
-            button(t("office-groups-close"), kind="secondary", on_click=State.close_group),
+            button(t("office-groups-close"), kind="secondary", on_click=State.close),
             asks=State.asks_delete,
             ask=State.ask_delete,
             delete=State.delete,
         ),
         title=State.open_name,
         level=2,
-        key=State.open_id.to_string(),
+        key=State.item_id.to_string(),
     )
 
 

@@ -6,7 +6,8 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.board.notices import BoardState, NoticeLine
+from elternportal.state.board.notices import BoardPageState as State
+from elternportal.state.board.notices import NoticeLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import card, empty_state, link_button, skeleton
@@ -18,7 +19,7 @@ from elternportal.ui.prose import prose
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            BoardState.is_administration,
+            State.is_administration,
             rx.el.div(
                 link_button(
                     t("board-manage"), link_to(routes.OFFICE_BOARD), kind="secondary", icon="pencil"
@@ -26,25 +27,25 @@ def view() -> rx.Component:
                 class_name="ep-actions",
             ),
         ),
-        rx.cond(BoardState.is_loaded, rx.fragment(_current(), _archive()), skeleton(6)),
+        rx.cond(State.is_loaded, rx.fragment(_current(), _archive()), skeleton(6)),
         title=t("board-title"),
     )
 
 
 def _current() -> rx.Component:
     return rx.cond(
-        BoardState.current.length() > 0,
-        rx.el.div(rx.foreach(BoardState.current, _notice), class_name="ep-notices"),
+        State.current.length() > 0,
+        rx.el.div(rx.foreach(State.current, _notice), class_name="ep-notices"),
         empty_state(t("board-empty"), "pin"),
     )
 
 
 def _archive() -> rx.Component:
     return rx.cond(
-        BoardState.archive.length() > 0,
+        State.archive.length() > 0,
         rx.el.details(
             rx.el.summary(t("board-archive"), class_name="ep-fold-title"),
-            rx.el.div(rx.foreach(BoardState.archive, _notice), class_name="ep-notices"),
+            rx.el.div(rx.foreach(State.archive, _notice), class_name="ep-notices"),
         ),
     )
 
@@ -64,4 +65,4 @@ def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.BOARD, view, "board-title", BoardState.load)
+PAGE = Page(routes.BOARD, view, "board-title", State.load)

@@ -6,32 +6,27 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.documents.office import OfficeDocumentsState as State
-from elternportal.state.documents.office_views import FolderRow, VersionLine
+from elternportal.state.documents.office import OfficeDocumentsPageState as State
+from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
 from elternportal.ui.components import (
     button,
     empty_state,
     file_link,
     form,
-    link_button,
     section,
-    skeleton,
     table_of,
     table_row,
     text_field,
 )
 from elternportal.ui.documents.editor import document_editor
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
+from elternportal.ui.editing import actions, back_to, editor_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_loaded,
-            rx.cond(State.is_editing, document_editor(), _list()),
-            skeleton(6),
-        ),
+    return editor_page(
+        State,
+        _list(),
+        document_editor(),
         title=t("school-documents-manage-title"),
         group="service",
     )
@@ -39,15 +34,7 @@ def view() -> rx.Component:
 
 def _list() -> rx.Component:
     return rx.fragment(
-        rx.el.div(
-            link_button(
-                t("school-documents-back-to-page"),
-                link_to(routes.DOCUMENTS),
-                kind="secondary",
-                icon="arrow-left",
-            ),
-            class_name="ep-actions",
-        ),
+        actions(back_to(routes.DOCUMENTS, t("school-documents-back-to-page"))),
         rx.cond(
             State.folders.length() > 0,
             rx.foreach(State.folders, _folder),
@@ -65,7 +52,7 @@ def _list() -> rx.Component:
     )
 
 
-def _folder(folder: ObjectVar[FolderRow]) -> rx.Component:
+def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return section(
         folder.name,
         table_of(
@@ -90,8 +77,8 @@ def _document(document: ObjectVar[VersionLine]) -> rx.Component:
     )
 
 
-def _folder_actions(folder: ObjectVar[FolderRow]) -> rx.Component:
-    return rx.el.div(
+def _folder_actions(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
+    return actions(
         button(
             t("school-documents-add"),
             kind="secondary",
@@ -120,11 +107,10 @@ def _folder_actions(folder: ObjectVar[FolderRow]) -> rx.Component:
                 on_click=State.delete_folder(folder.id),
             ),
         ),
-        class_name="ep-actions",
     )
 
 
-def _rename(folder: ObjectVar[FolderRow]) -> rx.Component:
+def _rename(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return form(
         text_field(
             t("school-documents-folder-name"),
@@ -134,10 +120,9 @@ def _rename(folder: ObjectVar[FolderRow]) -> rx.Component:
             field_id="feld-ordner-name",
             auto_focus=True,
         ),
-        rx.el.div(
+        actions(
             button(t("school-documents-folder-rename-save"), kind="secondary", type="submit"),
             button(t("school-documents-cancel"), kind="quiet", on_click=State.ask_rename(0)),
-            class_name="ep-actions",
         ),
         on_submit=State.rename_folder,
     )

@@ -6,7 +6,8 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.documents.reading import DocumentLine, DocumentsState, FolderLine
+from elternportal.state.documents.reading import DocumentLine, FolderLine
+from elternportal.state.documents.reading import DocumentsPageState as State
 from elternportal.ui.components import empty_state, file_link, link_button, section, skeleton
 from elternportal.ui.icons import icon
 from elternportal.ui.layout import page_frame
@@ -16,7 +17,7 @@ from elternportal.ui.place import link_to
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            DocumentsState.is_administration,
+            State.is_administration,
             rx.el.div(
                 link_button(
                     t("school-documents-manage"),
@@ -27,7 +28,7 @@ def view() -> rx.Component:
                 class_name="ep-actions",
             ),
         ),
-        rx.cond(DocumentsState.is_loaded, _folders(), skeleton(6)),
+        rx.cond(State.is_loaded, _folders(), skeleton(6)),
         title=t("school-documents-title"),
         group="service",
     )
@@ -35,8 +36,8 @@ def view() -> rx.Component:
 
 def _folders() -> rx.Component:
     return rx.cond(
-        DocumentsState.folders.length() > 0,
-        rx.foreach(DocumentsState.folders, _folder),
+        State.folders.length() > 0,
+        rx.foreach(State.folders, _folder),
         empty_state(t("school-documents-empty"), "folder-open"),
     )
 
@@ -64,4 +65,4 @@ def _document(document: ObjectVar[DocumentLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.DOCUMENTS, view, "school-documents-title", DocumentsState.load)
+PAGE = Page(routes.DOCUMENTS, view, "school-documents-title", State.load)

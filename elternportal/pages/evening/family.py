@@ -5,8 +5,8 @@ import reflex as rx
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.state.evening.family import EveningState
-from elternportal.state.evening.family_views import ChildChip, PlanItem
+from elternportal.state.evening.family import EveningPageState as State
+from elternportal.state.evening.family_views import ChildChip, PlanLine
 from elternportal.ui.components import (
     Tab,
     button,
@@ -24,8 +24,8 @@ from elternportal.ui.layout import page_frame
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            EveningState.is_loaded,
-            rx.cond(EveningState.evening_id > 0, _evening(), empty_state(t("evening-none"))),
+            State.is_loaded,
+            rx.cond(State.evening_id > 0, _evening(), empty_state(t("evening-none"))),
             skeleton(6),
         ),
         title=t("evening-title"),
@@ -41,37 +41,37 @@ def _evening() -> rx.Component:
             [
                 Tab(
                     t("evening-view-book"),
-                    ~EveningState.shows_plan,
-                    on_click=EveningState.show_plan(False),
+                    ~State.shows_plan,
+                    on_click=State.show_plan(False),
                 ),
                 Tab(
                     t("evening-view-plan"),
-                    EveningState.shows_plan,
-                    on_click=EveningState.show_plan(True),
+                    State.shows_plan,
+                    on_click=State.show_plan(True),
                 ),
             ],
         ),
-        rx.cond(EveningState.shows_plan, _plan(), _grid()),
+        rx.cond(State.shows_plan, _plan(), _grid()),
     )
 
 
 def _head() -> rx.Component:
     return rx.el.div(
-        rx.el.p(rx.el.strong(EveningState.title), " – ", EveningState.when),
+        rx.el.p(rx.el.strong(State.title), " – ", State.when),
         rx.el.p(
-            EveningState.phase,
-            custom_attrs={"data-phase": EveningState.phase_name},
+            State.phase,
+            custom_attrs={"data-phase": State.phase_name},
             class_name="ep-phase",
         ),
         # The script presses it when the next phase begins.
         rx.el.button(
             type="button",
             hidden=True,
-            on_click=EveningState.see_phase,
+            on_click=State.see_phase,
             id="evening-next-phase",
-            custom_attrs={"data-after": EveningState.phase_ends_in},
+            custom_attrs={"data-after": State.phase_ends_in},
         ),
-        rx.cond(EveningState.choices.length() > 1, _choices()),
+        rx.cond(State.choices.length() > 1, _choices()),
         class_name="ep-evening-head",
     )
 
@@ -79,7 +79,7 @@ def _head() -> rx.Component:
 def _choices() -> rx.Component:
     return rx.el.nav(
         rx.foreach(
-            EveningState.choices,
+            State.choices,
             lambda choice: rx.el.a(
                 choice.label,
                 href=choice.href,
@@ -94,9 +94,9 @@ def _choices() -> rx.Component:
 
 def _grid() -> rx.Component:
     return rx.fragment(
-        rx.cond(EveningState.children.length() > 0, _children()),
+        rx.cond(State.children.length() > 0, _children()),
         rx.cond(
-            EveningState.columns.length() > 0,
+            State.columns.length() > 0,
             rx.fragment(
                 rx.el.div(
                     legend(),
@@ -123,7 +123,7 @@ def _grid() -> rx.Component:
 
 def _children() -> rx.Component:
     return rx.el.nav(
-        rx.foreach(EveningState.children, _child_chip),
+        rx.foreach(State.children, _child_chip),
         aria_label=t("evening-children"),
         class_name="ep-child-chips",
     )
@@ -141,9 +141,9 @@ def _child_chip(child: rx.Var[ChildChip]) -> rx.Component:
 
 def _plan() -> rx.Component:
     return rx.cond(
-        EveningState.plan.length() > 0,
+        State.plan.length() > 0,
         rx.fragment(
-            rx.el.ol(rx.foreach(EveningState.plan, _plan_item), class_name="ep-timeline"),
+            rx.el.ol(rx.foreach(State.plan, _plan_item), class_name="ep-timeline"),
             rx.el.p(t("evening-plan-move"), class_name="ep-hint"),
             rx.el.div(
                 _download("evening-plan-pdf", "plan.pdf", "file-text"),
@@ -156,43 +156,43 @@ def _plan() -> rx.Component:
 
 
 def _download(key: str, name: str, icon: str) -> rx.Component:
-    folder = f"{routes.EVENING}/" + EveningState.evening_id.to_string()
+    folder = f"{routes.EVENING}/" + State.evening_id.to_string()
     language = f"?{routes.DOCUMENT_LANGUAGE}={current_language()}"
     return file_button(t(key), f"{folder}/{name}{language}", icon=icon)
 
 
-def _plan_item(item: rx.Var[PlanItem]) -> rx.Component:
+def _plan_item(item: rx.Var[PlanLine]) -> rx.Component:
     return rx.fragment(
         rx.cond(item.gap != "", rx.el.li(item.gap, class_name="ep-timeline-gap")),
         rx.el.li(
             rx.el.p(rx.el.strong(item.time, class_name="ep-times"), " ", item.teacher),
             rx.cond(item.room != "", rx.el.span(item.room, class_name="ep-muted")),
             chip(item.child, icon="user"),
-            rx.cond(EveningState.asks_about == item.column, _question(item), _cancel(item)),
+            rx.cond(State.asks_about == item.column, _question(item), _cancel(item)),
             class_name="ep-timeline-item",
         ),
         key=item.time,
     )
 
 
-def _cancel(item: rx.Var[PlanItem]) -> rx.Component:
+def _cancel(item: rx.Var[PlanLine]) -> rx.Component:
     return button(
         t("evening-cancel"),
         kind="quiet",
         icon="x",
-        on_click=EveningState.ask_cancel(item.column),
+        on_click=State.ask_cancel(item.column),
         aria_label=t("evening-cancel") + ": " + item.time + ", " + item.teacher,
     )
 
 
-def _question(item: rx.Var[PlanItem]) -> rx.Component:
+def _question(item: rx.Var[PlanLine]) -> rx.Component:
     return confirm(
         item.question,
-        EveningState.cancel(item.booking_id),
-        EveningState.keep,
+        State.cancel(item.booking_id),
+        State.keep,
         yes=t("evening-cancel-yes"),
         no=t("evening-cancel-no"),
     )
 
 
-PAGE = Page(routes.EVENING, view, "evening-title", EveningState.load)
+PAGE = Page(routes.EVENING, view, "evening-title", State.load)

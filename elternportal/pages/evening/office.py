@@ -9,8 +9,8 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.evening.office import OfficeEveningState as State
-from elternportal.state.evening.office_views import DraftView, TeacherRow
+from elternportal.state.evening.office import OfficeEveningPageState as State
+from elternportal.state.evening.office_views import EveningFormLine, EveningTeacherLine
 from elternportal.ui.components import (
     ButtonKind,
     badge,
@@ -27,7 +27,7 @@ from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.layout import page_frame
 
-DRAFT = cast("ObjectVar[DraftView]", State.draft)
+DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
 
 def view() -> rx.Component:
@@ -103,7 +103,7 @@ def _teachers() -> rx.Component:
     )
 
 
-def _teacher(row: ObjectVar[TeacherRow]) -> rx.Component:
+def _teacher(row: ObjectVar[EveningTeacherLine]) -> rx.Component:
     return table_row(
         rx.el.a(row.name, href=row.href, class_name="kern-link"),
         row.room,

@@ -8,13 +8,13 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.evening.office_list import OfficeEveningsState as State
-from elternportal.state.evening.office_views import DraftView, EveningLine
+from elternportal.state.evening.office_list import OfficeEveningsPageState as State
+from elternportal.state.evening.office_views import EveningFormLine, EveningLine
 from elternportal.ui.components import empty_state, section, skeleton, table_of, table_row
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.layout import page_frame
 
-DRAFT = cast("ObjectVar[DraftView]", State.draft)
+DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
 
 def view() -> rx.Component:

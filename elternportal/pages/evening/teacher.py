@@ -9,8 +9,8 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.evening.teacher import TeacherEveningState as State
-from elternportal.state.evening.teacher_views import EveningLink, Head
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
+from elternportal.state.evening.teacher_views import EveningLink, TeacherHeadLine
 from elternportal.ui.components import (
     button,
     card,
@@ -25,7 +25,7 @@ from elternportal.ui.evening.teacher_invitations import invitations
 from elternportal.ui.evening.teacher_slots import slot_list
 from elternportal.ui.layout import page_frame
 
-HEAD = cast("ObjectVar[Head]", State.head)
+HEAD = cast("ObjectVar[TeacherHeadLine]", State.head)
 
 
 def view() -> rx.Component:

@@ -6,8 +6,8 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.letters.inbox import LettersState
-from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, Choice
+from elternportal.state.letters.inbox import LettersPageState as State
+from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, ChoiceLine
 from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.tone import letter_row
@@ -16,17 +16,17 @@ from elternportal.ui.letters.tone import letter_row
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            LettersState.is_loaded,
+            State.is_loaded,
             rx.fragment(
-                _choices(t("letters-shown"), LettersState.shown),
-                _choices(t("letters-child"), LettersState.children),
+                _choices(t("letters-shown"), State.shown),
+                _choices(t("letters-child"), State.children),
                 _search(),
                 rx.cond(
-                    LettersState.rows.length() > 0,
-                    rx.el.ul(rx.foreach(LettersState.rows, letter_row), class_name="ep-letters"),
-                    empty_state(LettersState.empty, "mail-open"),
+                    State.rows.length() > 0,
+                    rx.el.ul(rx.foreach(State.rows, letter_row), class_name="ep-letters"),
+                    empty_state(State.empty, "mail-open"),
                 ),
-                _choices(t("letters-year"), LettersState.years, is_named=True),
+                _choices(t("letters-year"), State.years, is_named=True),
             ),
             skeleton(8),
         ),
@@ -35,7 +35,7 @@ def view() -> rx.Component:
 
 
 def _choices(
-    label: str, choices: ArrayVar[list[Choice]], *, is_named: bool = False
+    label: str, choices: ArrayVar[list[ChoiceLine]], *, is_named: bool = False
 ) -> rx.Component:
     """Links of which one is current; ``is_named`` shows the label as well."""
     return rx.cond(
@@ -49,7 +49,7 @@ def _choices(
     )
 
 
-def _choice(choice: ObjectVar[Choice]) -> rx.Component:
+def _choice(choice: ObjectVar[ChoiceLine]) -> rx.Component:
     return rx.el.a(
         choice.label,
         href=choice.href,
@@ -65,20 +65,20 @@ def _search() -> rx.Component:
             t("letters-search"),
             WORDS,
             type="search",
-            value=LettersState.words,
+            value=State.words,
             required=True,
             max_length=LONGEST_SEARCH,
         ),
         button(t("letters-search-action"), kind="secondary", icon="search", type="submit"),
         rx.cond(
-            LettersState.words != "",
-            rx.el.a(t("letters-search-end"), href=LettersState.without_words),
+            State.words != "",
+            rx.el.a(t("letters-search-end"), href=State.without_words),
         ),
-        on_submit=LettersState.search,
-        key=LettersState.words,
+        on_submit=State.search,
+        key=State.words,
         role="search",
         class_name="ep-letter-search",
     )
 
 
-PAGE = Page(routes.LETTERS, view, "menu-letters", LettersState.load)
+PAGE = Page(routes.LETTERS, view, "menu-letters", State.load)

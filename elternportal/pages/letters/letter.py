@@ -6,8 +6,8 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.letters.letter import LetterState
-from elternportal.state.letters.letter_views import ChildCard, CorrectionView
+from elternportal.state.letters.letter import LetterPageState as State
+from elternportal.state.letters.letter_views import ChildCard, CorrectionLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, chip, empty_state, section, skeleton
 from elternportal.ui.icons import icon
@@ -29,30 +29,30 @@ def view() -> rx.Component:
             )
         ),
         rx.cond(
-            LetterState.is_loaded,
-            rx.cond(LetterState.version > 0, _letter(), empty_state(t("letter-missing"), "mail-x")),
+            State.is_loaded,
+            rx.cond(State.version > 0, _letter(), empty_state(t("letter-missing"), "mail-x")),
             skeleton(8),
         ),
-        title=rx.cond(LetterState.title != "", LetterState.title, t("letter-title")),
+        title=rx.cond(State.title != "", State.title, t("letter-title")),
     )
 
 
 def _letter() -> rx.Component:
     return rx.fragment(
         rx.el.div(
-            rx.el.p(LetterState.about, class_name="ep-muted"),
-            letter_state(LetterState.wish),
+            rx.el.p(State.about, class_name="ep-muted"),
+            letter_state(State.wish),
             class_name="ep-letter-top",
         ),
-        rx.el.article(prose(LetterState.html), class_name="ep-card ep-letter-text"),
+        rx.el.article(prose(State.html), class_name="ep-card ep-letter-text"),
         rx.cond(
-            LetterState.files.length() > 0,
-            section(t("letter-files"), card(file_list(LetterState.files))),
+            State.files.length() > 0,
+            section(t("letter-files"), card(file_list(State.files))),
         ),
-        rx.cond(LetterState.demand == "none", _only_children(), _answers()),
+        rx.cond(State.demand == "none", _only_children(), _answers()),
         rx.cond(
-            LetterState.corrections.length() > 0,
-            section(t("letter-corrections"), rx.foreach(LetterState.corrections, _correction)),
+            State.corrections.length() > 0,
+            section(t("letter-corrections"), rx.foreach(State.corrections, _correction)),
         ),
     )
 
@@ -62,7 +62,7 @@ def _only_children() -> rx.Component:
     return rx.el.p(
         t("letter-is-for"),
         " ",
-        rx.foreach(LetterState.children, lambda child: chip(child.line.name)),
+        rx.foreach(State.children, lambda child: chip(child.line.name)),
         class_name="ep-letter-for",
     )
 
@@ -70,21 +70,21 @@ def _only_children() -> rx.Component:
 def _answers() -> rx.Component:
     return section(
         t("letter-answer"),
-        rx.el.ul(rx.foreach(LetterState.children, _child), class_name="ep-letter-answers"),
+        rx.el.ul(rx.foreach(State.children, _child), class_name="ep-letter-answers"),
         rx.cond(
-            LetterState.changes_for > 0,
+            State.changes_for > 0,
             card(change_form()),
-            rx.cond(LetterState.waiting.length() > 0, card(_hint(), _form())),
+            rx.cond(State.waiting.length() > 0, card(_hint(), _form())),
         ),
     )
 
 
 def _hint() -> rx.Component:
-    return rx.cond(LetterState.is_asked_anew, rx.el.p(t("letter-asked-anew")))
+    return rx.cond(State.is_asked_anew, rx.el.p(t("letter-asked-anew")))
 
 
 def _form() -> rx.Component:
-    return rx.cond(LetterState.demand == "confirmation", confirmation(), reply_form())
+    return rx.cond(State.demand == "confirmation", confirmation(), reply_form())
 
 
 def _child(child: ObjectVar[ChildCard]) -> rx.Component:
@@ -100,20 +100,20 @@ def _child(child: ObjectVar[ChildCard]) -> rx.Component:
         rx.cond(child.files.length() > 0, file_list(child.files)),
         rx.cond(child.version != "", rx.el.p(child.version, class_name="ep-hint")),
         rx.cond(
-            child.may_change & (LetterState.changes_for != child.pupil_id),
+            child.may_change & (State.changes_for != child.pupil_id),
             button(
                 t("letter-change"),
                 kind="quiet",
                 icon="pencil",
                 aria_label=t("letter-change") + ": " + child.line.name,
-                on_click=LetterState.ask_change(child.pupil_id),
+                on_click=State.ask_change(child.pupil_id),
             ),
         ),
         key=child.pupil_id.to_string(),
     )
 
 
-def _correction(correction: ObjectVar[CorrectionView]) -> rx.Component:
+def _correction(correction: ObjectVar[CorrectionLine]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(correction.title),
         changed_text(correction.pieces),
@@ -128,4 +128,4 @@ def _correction(correction: ObjectVar[CorrectionView]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.LETTER, view, "letter-title", LetterState.load)
+PAGE = Page(routes.LETTER, view, "letter-title", State.load)

@@ -9,8 +9,8 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.office_letter import CHANGES, CORRECT, REVIEW, WRITE
-from elternportal.state.letters.office_letter import OfficeLetterState as State
-from elternportal.state.letters.office_letter_views import EditorView
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
+from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.components import button, empty_state, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.form import correction_form, letter_form
@@ -18,7 +18,7 @@ from elternportal.ui.letters.review import correction_review, published, review
 from elternportal.ui.place import link_to
 from elternportal.ui.removal import removal
 
-EDITOR = cast("ObjectVar[EditorView]", State.editor)
+EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 
 
 def view() -> rx.Component:

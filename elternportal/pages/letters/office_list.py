@@ -8,8 +8,8 @@ from elternportal.domain.letters import LetterState
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.base import PortalState
-from elternportal.state.letters.office_letter_views import LetterLine, YearChoice
-from elternportal.state.letters.office_list import OfficeLettersState as State
+from elternportal.state.letters.office_letter_views import OfficeLetterLine, YearLine
+from elternportal.state.letters.office_list import OfficeLettersPageState as State
 from elternportal.ui.components import (
     Tab,
     data_table,
@@ -91,7 +91,7 @@ def _year() -> rx.Component:
     )
 
 
-def _year_option(year: ObjectVar[YearChoice]) -> rx.Component:
+def _year_option(year: ObjectVar[YearLine]) -> rx.Component:
     return rx.el.option(year.text, value=year.value, key=year.value)
 
 
@@ -104,7 +104,7 @@ def _table() -> rx.Component:
     )
 
 
-def _row(line: ObjectVar[LetterLine]) -> rx.Component:
+def _row(line: ObjectVar[OfficeLetterLine]) -> rx.Component:
     return table_row(
         line.number,
         rx.el.a(line.title, href=line.href, class_name="kern-link ep-letter-cell"),
@@ -116,7 +116,7 @@ def _row(line: ObjectVar[LetterLine]) -> rx.Component:
     )
 
 
-def _results(line: ObjectVar[LetterLine]) -> rx.Component:
+def _results(line: ObjectVar[OfficeLetterLine]) -> rx.Component:
     return rx.el.a(
         rx.cond(line.answered != "", line.answered, t("office-letters-results")),
         href=line.results,

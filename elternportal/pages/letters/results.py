@@ -10,8 +10,12 @@ from elternportal.domain.letters import PupilStatus
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.base import PortalState
-from elternportal.state.letters.results import LetterResultsState as State
-from elternportal.state.letters.results_views import Choice, Head, OptionLine
+from elternportal.state.letters.results import LetterResultsPageState as State
+from elternportal.state.letters.results_views import (
+    ResultChoiceLine,
+    ResultHeadLine,
+    ResultOptionLine,
+)
 from elternportal.ui.components import (
     Tab,
     button,
@@ -30,7 +34,7 @@ from elternportal.ui.letters.recording import recording_desk
 from elternportal.ui.letters.results import bar_row, child_row, ledger_part, print_run_form
 from elternportal.ui.place import link_to
 
-HEAD = cast("ObjectVar[Head]", State.head)
+HEAD = cast("ObjectVar[ResultHeadLine]", State.head)
 
 
 def view() -> rx.Component:
@@ -121,7 +125,7 @@ def _results() -> rx.Component:
     )
 
 
-def _option(option: ObjectVar[OptionLine]) -> rx.Component:
+def _option(option: ObjectVar[ResultOptionLine]) -> rx.Component:
     return rx.el.li(option.text, rx.el.strong(option.chosen), key=option.text)
 
 
@@ -167,7 +171,7 @@ def _children() -> rx.Component:
     )
 
 
-def _class(choice: ObjectVar[Choice]) -> rx.Component:
+def _class(choice: ObjectVar[ResultChoiceLine]) -> rx.Component:
     return rx.el.option(choice.text, value=choice.value, key=choice.value)
 
 

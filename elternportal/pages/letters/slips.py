@@ -10,7 +10,7 @@ from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.slips import OpenSlip, SlipEntry
-from elternportal.state.letters.slips import SlipsState as State
+from elternportal.state.letters.slips import SlipsPageState as State
 from elternportal.ui.components import (
     button,
     card,

@@ -8,7 +8,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.lost_property.items import MAX_NOTE
 from elternportal.state.lost_property.items import FoundCard
-from elternportal.state.lost_property.items import LostPropertyState as State
+from elternportal.state.lost_property.items import LostPropertyPageState as State
 from elternportal.ui.components import (
     badge,
     button,

@@ -1,7 +1,5 @@
 """The office keeps lost property: enters what was found, and gives it back."""
 
-from typing import cast
-
 import reflex as rx
 from reflex.vars import ObjectVar
 
@@ -9,39 +7,30 @@ from elternportal import routes
 from elternportal.files.inspection import ACCEPTED_IMAGES
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.lost_property.office import ClaimLine, ItemForm, ItemRow
-from elternportal.state.lost_property.office import OfficeLostPropertyState as State
+from elternportal.state.lost_property.office import ClaimLine, ItemLine
+from elternportal.state.lost_property.office import OfficeLostPropertyPageState as State
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     button,
     confirm,
     empty_state,
     form,
-    link_button,
     section,
     skeleton,
     table_of,
     table_row,
-    text_field,
 )
+from elternportal.ui.editing import Fields, actions, back_to
 from elternportal.ui.layout import page_frame
 from elternportal.ui.lost_property.photo import found_photo
-from elternportal.ui.place import link_to
 
-FORM = cast("ObjectVar[ItemForm]", State.form)
+WORDS = "lost-property"
+FIELDS = Fields(State, WORDS)
 
 
 def view() -> rx.Component:
     return page_frame(
-        rx.el.div(
-            link_button(
-                t("lost-property-back-to-page"),
-                link_to(routes.LOST_PROPERTY),
-                kind="secondary",
-                icon="arrow-left",
-            ),
-            class_name="ep-actions",
-        ),
+        actions(back_to(routes.LOST_PROPERTY, t("lost-property-back-to-page"))),
         rx.cond(State.is_loaded, rx.fragment(_editor(), _waiting()), skeleton(6)),
         title=t("lost-property-manage-title"),
         group="service",
@@ -49,44 +38,31 @@ def view() -> rx.Component:
 
 
 def _editor() -> rx.Component:
-    is_new = FORM.item_id == 0
+    is_new = State.item_id == 0
+    cancel = t("lost-property-cancel")
     return section(
         rx.cond(is_new, t("lost-property-new"), t("lost-property-edit")),
         form(
-            text_field(t("lost-property-field-title"), "title", value=FORM.title, max_length=120),
+            FIELDS.text("title", max_length=120),
             rx.el.div(
-                text_field(
-                    t("lost-property-field-place"),
-                    "place",
-                    value=FORM.place,
-                    required=False,
-                    max_length=120,
-                ),
-                text_field(
-                    t("lost-property-field-found-on"),
-                    "found_on",
-                    type="date",
-                    value=FORM.found_on,
-                ),
+                FIELDS.text("place", required=False, max_length=120),
+                FIELDS.text("found_on", type="date"),
                 class_name="ep-row",
             ),
             attachments_field(
                 t("lost-property-field-files"),
-                kept=FORM.photos,
+                kept=State.photos,
                 accept=ACCEPTED_IMAGES,
                 multiple=False,
                 hint=t("files-hint-image"),
             ),
-            rx.el.div(
+            actions(
                 button(t("lost-property-save"), type="submit"),
                 rx.cond(
                     is_new,
                     rx.fragment(),
-                    button(
-                        t("lost-property-cancel"), kind="secondary", on_click=State.open_item(0)
-                    ),
+                    button(cancel, kind="secondary", on_click=State.open_item(0)),
                 ),
-                class_name="ep-actions",
             ),
             on_submit=State.save,
             key=State.opened.to_string(),
@@ -95,19 +71,15 @@ def _editor() -> rx.Component:
 
 
 def _waiting() -> rx.Component:
+    heads = [t(f"lost-property-head-{name}") for name in ("photo", "thing", "claims", "actions")]
+    caption, empty = t("lost-property-waiting"), t("lost-property-office-empty")
     return section(
-        t("lost-property-waiting"),
-        table_of(
-            State.items,
-            _item,
-            [t(f"lost-property-head-{name}") for name in ("photo", "thing", "claims", "actions")],
-            caption=t("lost-property-waiting"),
-            empty=empty_state(t("lost-property-office-empty"), "umbrella"),
-        ),
+        caption,
+        table_of(State.items, _item, heads, caption=caption, empty=empty_state(empty, "umbrella")),
     )
 
 
-def _item(item: ObjectVar[ItemRow]) -> rx.Component:
+def _item(item: ObjectVar[ItemLine]) -> rx.Component:
     return table_row(
         rx.el.div(found_photo(item.photo, item.title), class_name="ep-found-small"),
         rx.fragment(rx.el.strong(item.title), rx.el.p(item.found, class_name="ep-muted")),
@@ -130,7 +102,7 @@ def _claim(claim: ObjectVar[ClaimLine]) -> rx.Component:
     )
 
 
-def _actions(item: ObjectVar[ItemRow]) -> rx.Component:
+def _actions(item: ObjectVar[ItemLine]) -> rx.Component:
     return rx.el.div(
         button(t("lost-property-return"), kind="secondary", on_click=State.ask_return(item.id)),
         button(t("lost-property-change"), kind="quiet", on_click=State.open_item(item.id)),
@@ -138,7 +110,7 @@ def _actions(item: ObjectVar[ItemRow]) -> rx.Component:
     )
 
 
-def _question(item: ObjectVar[ItemRow]) -> rx.Component:
+def _question(item: ObjectVar[ItemLine]) -> rx.Component:
     return confirm(
         t("lost-property-return-ask", title=str(item.title)),
         State.return_item,

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.models.mail import MailState
 from elternportal.pages import Page
-from elternportal.state.office.mailbox import MailboxState
+from elternportal.state.office.mailbox import MailboxPageState as State
 from elternportal.state.office.mailbox_views import MailLine, OpenMail, TextLine
 from elternportal.ui.components import (
     Tab,
@@ -35,10 +35,10 @@ _TONES: dict[MailState, Tone] = {
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            MailboxState.is_loaded,
+            State.is_loaded,
             rx.cond(
-                MailboxState.opened.length() > 0,
-                rx.foreach(MailboxState.opened, _opened),
+                State.opened.length() > 0,
+                rx.foreach(State.opened, _opened),
                 _list(),
             ),
             skeleton(4),
@@ -51,18 +51,22 @@ def view() -> rx.Component:
 def _list() -> rx.Component:
     return rx.fragment(
         rx.el.p(
-            rx.cond(MailboxState.keeps_texts, t("mailbox-about-demo"), t("mailbox-about")),
+            rx.cond(State.keeps_texts, t("mailbox-about-demo"), t("mailbox-about")),
             class_name="ep-muted",
         ),
         tabs(
             t("mailbox-filter"),
             [
-                Tab(t("mailbox-all"), MailboxState.shown == "", on_click=MailboxState.show("")),
+                Tab(
+                    t("mailbox-all"),
+                    State.shown == "",
+                    on_click=State.show(""),
+                ),
                 *(_tab(place, state) for place, state in enumerate(MailState)),
             ],
         ),
         table_of(
-            MailboxState.mails,
+            State.mails,
             _row,
             [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
             caption=t("mailbox-title"),
@@ -72,17 +76,17 @@ def _list() -> rx.Component:
 
 
 def _tab(place: int, state: MailState) -> Tab:
-    count = MailboxState.counts[place]
+    count = State.counts[place]
     return Tab(
         f"{t(f'mailbox-state-{state}')} ({count})",
-        MailboxState.shown == state.value,
-        on_click=MailboxState.show(state.value),
+        State.shown == state.value,
+        on_click=State.show(state.value),
     )
 
 
 def _row(mail: ObjectVar[MailLine]) -> rx.Component:
     return table_row(
-        button(mail.subject, kind="quiet", on_click=MailboxState.open_mail(mail.id)),
+        button(mail.subject, kind="quiet", on_click=State.open_mail(mail.id)),
         _state(mail.state),
         mail.recipient,
         rx.el.span(mail.when, class_name="ep-times"),
@@ -105,7 +109,7 @@ def _opened(mail: ObjectVar[OpenMail]) -> rx.Component:
                 t("mailbox-back"),
                 kind="secondary",
                 icon="arrow-left",
-                on_click=MailboxState.close_mail,
+                on_click=State.close_mail,
                 auto_focus=True,
             ),
             class_name="ep-actions",
@@ -117,7 +121,7 @@ def _opened(mail: ObjectVar[OpenMail]) -> rx.Component:
             rx.cond(mail.error != "", rx.el.p(t("mailbox-error"), " ", mail.error)),
             rx.cond(
                 mail.may_retry,
-                button(t("mailbox-retry"), on_click=MailboxState.retry(mail.id)),
+                button(t("mailbox-retry"), on_click=State.retry(mail.id)),
             ),
             rx.cond(
                 mail.lines.length() > 0,
@@ -136,4 +140,4 @@ def _line(line: ObjectVar[TextLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.OFFICE_MAILBOX, view, "mailbox-title", MailboxState.load)
+PAGE = Page(routes.OFFICE_MAILBOX, view, "mailbox-title", State.load)

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.office.tasks import OfficeTasksState as State
+from elternportal.state.office.tasks import OfficeTasksPageState as State
 from elternportal.state.office.tasks import TaskLine
 from elternportal.ui.components import (
     button,
@@ -16,6 +16,7 @@ from elternportal.ui.components import (
     skeleton,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.menu import waiting_at
 from elternportal.ui.place import link_to
 
 
@@ -23,7 +24,7 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(_open(), _without_access(), _done()),
+            rx.fragment(_open(), _legal_texts(), _without_access(), _done()),
             skeleton(4),
         ),
         title=t("office-tasks-title"),
@@ -90,6 +91,21 @@ def _free(task: ObjectVar[TaskLine]) -> rx.Component:
 
 def _fact(name: str, value: rx.Var[str]) -> rx.Component:
     return rx.el.div(rx.el.dt(name), rx.el.dd(value))
+
+
+def _legal_texts() -> rx.Component:
+    """What the school still has to publish; the number is the one at the menu."""
+    count = waiting_at(routes.OFFICE_LEGAL)
+    if count is None:
+        return rx.fragment()
+    return rx.cond(
+        count > 0,
+        rx.el.p(
+            t("office-tasks-legal"),
+            " ",
+            rx.el.a(t("menu-office-legal"), " (", count, ")", href=link_to(routes.OFFICE_LEGAL)),
+        ),
+    )
 
 
 def _without_access() -> rx.Component:

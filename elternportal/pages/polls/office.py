@@ -9,8 +9,8 @@ from elternportal import routes
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.polls.office import OfficePollsState as State
-from elternportal.state.polls.office import PollDesk, PollRowView, VoiceLine
+from elternportal.state.polls.office import OfficePollLine, ResultLine, VoiceLine
+from elternportal.state.polls.office import OfficePollsPageState as State
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
@@ -18,95 +18,70 @@ from elternportal.ui.components import (
     data_table,
     empty_state,
     form,
-    link_button,
     section,
-    select_field,
-    skeleton,
     table_of,
     table_row,
-    text_field,
 )
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
+from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of
 from elternportal.ui.polls.parts import result_bars
-from elternportal.ui.removal import removal
 
-DESK = cast("ObjectVar[PollDesk]", State.desk)
+WORDS = "office-polls"
+FIELDS = Fields(State, WORDS)
+RESULT = cast("ObjectVar[ResultLine]", State.result)
 FORM_ID = "umfrage"
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(State.is_loaded, rx.cond(State.is_open, _desk(), _list()), skeleton(4)),
-        title=t("office-polls-title"),
-    )
+    return editor_page(State, _list(), _desk(), title=t("office-polls-title"))
 
 
 def _list() -> rx.Component:
+    heads = [t(f"office-polls-head-{name}") for name in ("title", "ends", "state", "votes")]
     return rx.fragment(
-        rx.el.div(
+        actions(
             button(t("office-polls-new"), icon="plus", on_click=State.new_poll),
-            link_button(t("office-polls-back"), link_to(routes.POLLS), kind="secondary"),
-            class_name="ep-actions",
+            back_to(routes.POLLS, t("office-polls-back")),
         ),
         table_of(
             State.polls,
-            _row,
-            [t(f"office-polls-head-{name}") for name in ("title", "ends", "state", "votes")],
+            _line,
+            heads,
             caption=t("office-polls-title"),
             empty=empty_state(t("office-polls-empty"), "vote"),
         ),
     )
 
 
-def _row(row: ObjectVar[PollRowView]) -> rx.Component:
-    return table_row(
-        button(row.title, kind="quiet", on_click=State.open_poll(row.id)),
-        row.ends,
-        row.state,
-        row.votes,
-        key=row.id.to_string(),
-    )
+def _line(poll: ObjectVar[OfficePollLine]) -> rx.Component:
+    title = button(poll.title, kind="quiet", on_click=State.open_poll(poll.id))
+    return table_row(title, poll.ends, poll.state, poll.votes, key=poll.id.to_string())
 
 
 def _desk() -> rx.Component:
+    close = t("office-polls-close")
     return rx.fragment(
-        rx.el.div(
-            button(
-                t("office-polls-close"), kind="secondary", icon="arrow-left", on_click=State.close
-            ),
-            class_name="ep-actions",
-        ),
-        rx.cond(DESK.is_published, _result(), rx.fragment(_draft(), _publication())),
+        actions(button(close, kind="secondary", icon="arrow-left", on_click=State.close)),
+        rx.cond(State.is_published, _result(), rx.fragment(_draft(), _publication())),
     )
 
 
 def _draft() -> rx.Component:
+    kinds = [(kind.value, t(f"office-polls-kind-{kind}")) for kind in PollKind]
+    hint = t("office-polls-options-hint")
+    at_once = t("office-polls-field-shows-result-at-once-hint")
     return section(
         t("office-polls-draft"),
         form(
-            _field("title", DESK.title, max_length=160),
-            _field("text", DESK.text, multiline=True, required=False, max_length=4000, rows="4"),
-            select_field(
-                t("office-polls-field-kind"),
-                "kind",
-                [(kind.value, t(f"office-polls-kind-{kind}")) for kind in PollKind],
-                value=DESK.kind,
-            ),
-            _field(
-                "options",
-                DESK.options,
-                multiline=True,
-                required=False,
-                rows="4",
-                hint=t("office-polls-options-hint"),
-            ),
-            _field("ends_on", DESK.ends_on, type="date"),
-            _box("is_per_child", DESK.is_per_child),
-            _box("is_anonymous", DESK.is_anonymous),
-            _box("shows_result_at_once", DESK.shows_result_at_once),
+            FIELDS.text("title", max_length=160),
+            FIELDS.text("text", multiline=True, required=False, max_length=4000, rows="4"),
+            FIELDS.select("kind", kinds),
+            FIELDS.text("options", multiline=True, required=False, rows="4", hint=hint),
+            FIELDS.text("ends_on", type="date"),
+            FIELDS.box("is_per_child", hint=t("office-polls-field-is-per-child-hint")),
+            FIELDS.box("is_anonymous", hint=t("office-polls-field-is-anonymous-hint")),
+            FIELDS.box("shows_result_at_once", hint=at_once),
             id=FORM_ID,
-            key=DESK.poll_id.to_string(),
+            key=State.opened.to_string(),
             on_submit=State.save,
         ),
         audience_chooser(),
@@ -114,20 +89,10 @@ def _draft() -> rx.Component:
     )
 
 
-def _field(name: str, value: rx.Var[str], **props: object) -> rx.Component:
-    label = t(f"office-polls-field-{name.replace('_', '-')}")
-    return text_field(label, name, value=value, **props)
-
-
-def _box(name: str, value: rx.Var[bool]) -> rx.Component:
-    key = f"office-polls-field-{name.replace('_', '-')}"
-    return checkbox_field(t(key), name, default_checked=value, hint=t(f"{key}-hint"))
-
-
 def _publication() -> rx.Component:
     """What can be done with a draft once it is saved."""
     return rx.cond(
-        DESK.poll_id == 0,
+        State.item_id == 0,
         rx.fragment(),
         section(
             t("office-polls-publication"),
@@ -137,13 +102,7 @@ def _publication() -> rx.Component:
                 button(t("office-polls-publish"), type="submit", kind="secondary"),
                 on_submit=State.publish,
             ),
-            removal(
-                t("office-polls-delete"),
-                t("office-polls-delete-ask", title=f"{DESK.title}"),
-                asks=State.asks_delete,
-                ask=State.ask_delete,
-                delete=State.delete,
-            ),
+            removal_of(State, WORDS, State.delete, title=f"{FIELDS.value('title')}"),
         ),
     )
 
@@ -151,28 +110,28 @@ def _publication() -> rx.Component:
 def _result() -> rx.Component:
     return rx.fragment(
         section(
-            DESK.title,
-            rx.el.p(DESK.votes, role="status"),
-            rx.cond(DESK.hidden != "", rx.el.p(DESK.hidden)),
-            result_bars(DESK.bars),
+            RESULT.title,
+            rx.el.p(RESULT.votes, role="status"),
+            rx.cond(RESULT.hidden != "", rx.el.p(RESULT.hidden)),
+            result_bars(RESULT.bars),
             rx.cond(
-                DESK.texts.length() > 0,
-                rx.el.ul(rx.foreach(DESK.texts, _text), class_name="ep-notes"),
+                RESULT.texts.length() > 0,
+                rx.el.ul(rx.foreach(RESULT.texts, _text), class_name="ep-notes"),
             ),
-            rx.el.p(DESK.about, class_name="ep-muted ep-small"),
+            rx.el.p(RESULT.about, class_name="ep-muted ep-small"),
         ),
         rx.cond(
-            DESK.voices.length() > 0,
+            RESULT.voices.length() > 0,
             section(
                 t("office-polls-voices"),
                 data_table(
                     [t("office-polls-head-name"), t("office-polls-head-said")],
-                    rx.foreach(DESK.voices, _voice),
+                    rx.foreach(RESULT.voices, _voice),
                     caption=t("office-polls-voices"),
                 ),
             ),
         ),
-        rx.cond(DESK.can_move_end, _end()),
+        rx.cond(RESULT.can_move_end, _end()),
     )
 
 
@@ -180,9 +139,9 @@ def _end() -> rx.Component:
     return section(
         t("office-polls-move"),
         form(
-            _field("ends_on", DESK.ends_on, type="date"),
+            FIELDS.text("ends_on", type="date"),
             button(t("office-polls-move"), type="submit", kind="secondary"),
-            key=DESK.ends_on,
+            key=RESULT.ends_on,
             on_submit=State.move_end,
         ),
     )

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.polls.voting import PollsState
+from elternportal.state.polls.voting import PollsPageState as State
 from elternportal.state.polls.voting_views import PollLine
 from elternportal.ui.components import card, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
@@ -18,7 +18,7 @@ from elternportal.ui.prose import prose
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            PollsState.is_administration,
+            State.is_administration,
             rx.el.div(
                 link_button(
                     t("polls-manage"), link_to(routes.OFFICE_POLLS), kind="secondary", icon="pencil"
@@ -26,25 +26,25 @@ def view() -> rx.Component:
                 class_name="ep-actions",
             ),
         ),
-        rx.cond(PollsState.is_loaded, rx.fragment(_open(), _ended()), skeleton(6)),
+        rx.cond(State.is_loaded, rx.fragment(_open(), _ended()), skeleton(6)),
         title=t("polls-title"),
     )
 
 
 def _open() -> rx.Component:
     return rx.cond(
-        PollsState.open_polls.length() > 0,
-        rx.el.div(rx.foreach(PollsState.open_polls, _poll), class_name="ep-stack"),
+        State.open_polls.length() > 0,
+        rx.el.div(rx.foreach(State.open_polls, _poll), class_name="ep-stack"),
         empty_state(t("polls-empty"), "vote"),
     )
 
 
 def _ended() -> rx.Component:
     return rx.cond(
-        PollsState.ended_polls.length() > 0,
+        State.ended_polls.length() > 0,
         section(
             t("polls-ended"),
-            rx.el.div(rx.foreach(PollsState.ended_polls, _poll), class_name="ep-stack"),
+            rx.el.div(rx.foreach(State.ended_polls, _poll), class_name="ep-stack"),
         ),
     )
 
@@ -63,4 +63,4 @@ def _poll(poll: ObjectVar[PollLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.POLLS, view, "polls-title", PollsState.load)
+PAGE = Page(routes.POLLS, view, "polls-title", State.load)

@@ -8,7 +8,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.school.calendar import SchoolCalendarState as State
+from elternportal.state.school.calendar import SchoolCalendarPageState as State
 from elternportal.state.school.calendar_views import BellLine, HolidayLine
 from elternportal.ui.components import (
     button,

@@ -11,7 +11,7 @@ from elternportal.state.school.school_import import (
     CHOOSE,
     DONE,
     PLAN,
-    ImportState,
+    ImportPageState,
 )
 from elternportal.ui.components import (
     button,
@@ -42,7 +42,7 @@ _FILES = (
 def view() -> rx.Component:
     return page_frame(
         rx.match(
-            ImportState.step,
+            ImportPageState.step,
             (CHOOSE, _choose()),
             (CHECKING, _working(t("office-import-checking"))),
             (PLAN, _plan()),
@@ -58,7 +58,7 @@ def view() -> rx.Component:
 def _choose() -> rx.Component:
     return rx.fragment(
         rx.el.p(t("office-import-about"), class_name="ep-muted"),
-        rx.cond(ImportState.last != "", rx.el.p(ImportState.last)),
+        rx.cond(ImportPageState.last != "", rx.el.p(ImportPageState.last)),
         rx.el.div(
             section(t("office-import-files-heading"), card(_upload_form())),
             section(
@@ -96,7 +96,11 @@ def _upload_form() -> rx.Component:
 def _working(title: str, hint: str = "") -> rx.Component:
     return section(
         title,
-        progress(ImportState.work_done, label=ImportState.phase, maximum=ImportState.work_total),
+        progress(
+            ImportPageState.work_done,
+            label=ImportPageState.phase,
+            maximum=ImportPageState.work_total,
+        ),
         *([rx.el.p(hint, class_name="ep-muted")] if hint else []),
     )
 
@@ -104,20 +108,20 @@ def _working(title: str, hint: str = "") -> rx.Component:
 def _plan() -> rx.Component:
     return rx.fragment(
         _files(),
-        rx.cond(ImportState.errors.rows.length() > 0, _errors()),
+        rx.cond(ImportPageState.errors.rows.length() > 0, _errors()),
         rx.cond(
-            ImportState.is_empty,
+            ImportPageState.is_empty,
             _nothing(),
-            section(t("office-import-plan"), changes(ImportState.kinds)),
+            section(t("office-import-plan"), changes(ImportPageState.kinds)),
         ),
-        rx.cond(ImportState.warnings.rows.length() > 0, _warnings()),
+        rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
         _decide(),
     )
 
 
 def _nothing() -> rx.Component:
     return rx.cond(
-        ImportState.errors.rows.length() > 0,
+        ImportPageState.errors.rows.length() > 0,
         empty_state(t("office-import-nothing-without-errors"), "circle-slash"),
         empty_state(t("office-import-nothing"), "circle-check"),
     )
@@ -126,10 +130,10 @@ def _nothing() -> rx.Component:
 def _files() -> rx.Component:
     return rx.el.p(
         rx.el.strong(t("office-import-from") + ": "),
-        ImportState.file_names,
+        ImportPageState.file_names,
         rx.cond(
-            ImportState.ignored_names != "",
-            rx.el.span(" (", t("office-import-ignored"), ": ", ImportState.ignored_names, ")"),
+            ImportPageState.ignored_names != "",
+            rx.el.span(" (", t("office-import-ignored"), ": ", ImportPageState.ignored_names, ")"),
         ),
         class_name="ep-muted",
     )
@@ -143,12 +147,14 @@ def _errors() -> rx.Component:
             button(
                 t("office-import-leave-out-all"),
                 kind="secondary",
-                on_click=ImportState.leave_out_all,
+                on_click=ImportPageState.leave_out_all,
             ),
-            button(t("office-import-keep-all"), kind="quiet", on_click=ImportState.leave_out_none),
+            button(
+                t("office-import-keep-all"), kind="quiet", on_click=ImportPageState.leave_out_none
+            ),
             class_name="ep-actions",
         ),
-        doubtful_rows(ImportState.errors, t("office-import-errors"), ImportState.leave_out),
+        doubtful_rows(ImportPageState.errors, t("office-import-errors"), ImportPageState.leave_out),
     )
 
 
@@ -156,42 +162,44 @@ def _warnings() -> rx.Component:
     return section(
         t("office-import-warnings"),
         rx.el.p(t("office-import-warnings-about"), class_name="ep-muted"),
-        doubtful_rows(ImportState.warnings, t("office-import-warnings")),
+        doubtful_rows(ImportPageState.warnings, t("office-import-warnings")),
     )
 
 
 def _decide() -> rx.Component:
     """Apply, once nothing stands in the way; the way back is always open."""
     return rx.cond(
-        ImportState.asks,
+        ImportPageState.asks,
         confirm(
-            ImportState.question,
-            ImportState.apply,
-            ImportState.do_not,
+            ImportPageState.question,
+            ImportPageState.apply,
+            ImportPageState.do_not,
             yes=t("office-import-yes"),
             danger=False,
         ),
         rx.fragment(
             rx.el.div(
-                rx.cond(ImportState.is_empty, rx.fragment(), rx.el.p(ImportState.still_open)),
+                rx.cond(
+                    ImportPageState.is_empty, rx.fragment(), rx.el.p(ImportPageState.still_open)
+                ),
                 id="offen",
                 role="status",
             ),
             rx.el.div(
                 rx.cond(
-                    ImportState.is_empty,
+                    ImportPageState.is_empty,
                     rx.fragment(),
                     button(
                         t("office-import-apply"),
-                        on_click=ImportState.ask,
-                        disabled=ImportState.still_open != "",
+                        on_click=ImportPageState.ask,
+                        disabled=ImportPageState.still_open != "",
                         aria_describedby="offen",
                     ),
                 ),
                 button(
                     t("office-import-other-files"),
                     kind="secondary",
-                    on_click=ImportState.choose_again,
+                    on_click=ImportPageState.choose_again,
                 ),
                 class_name="ep-actions",
             ),
@@ -201,11 +209,11 @@ def _decide() -> rx.Component:
 
 def _done() -> rx.Component:
     return empty_state(
-        ImportState.result,
+        ImportPageState.result,
         "circle-check",
         rx.el.p(t("office-import-done-about"), class_name="ep-muted"),
-        button(t("office-import-again"), kind="secondary", on_click=ImportState.choose_again),
+        button(t("office-import-again"), kind="secondary", on_click=ImportPageState.choose_again),
     )
 
 
-PAGE = Page(routes.OFFICE_IMPORT, view, "office-import-title", ImportState.load)
+PAGE = Page(routes.OFFICE_IMPORT, view, "office-import-title", ImportPageState.load)

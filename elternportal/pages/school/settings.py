@@ -10,7 +10,7 @@ from elternportal import routes
 from elternportal.files.inspection import ACCEPTED_IMAGES
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.state.school.settings import SchoolSettingsState as State
+from elternportal.state.school.settings import SchoolSettingsPageState as State
 from elternportal.state.school.settings_views import AreaLine, ChangeLine, OptionLine, SettingLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (

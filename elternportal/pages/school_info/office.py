@@ -1,6 +1,6 @@
 """The office writes the school information: lists of contacts and texts, and the form of one."""
 
-from typing import Any, cast
+from typing import Any
 
 import reflex as rx
 from reflex.event import EventType
@@ -10,49 +10,32 @@ from elternportal import routes
 from elternportal.domain.school_info import Section
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.school_info.office import ContactForm, TextForm
-from elternportal.state.school_info.office import OfficeSchoolInfoState as State
+from elternportal.state.school_info.office import OfficeSchoolInfoPageState as State
 from elternportal.state.school_info.reading import ContactLine, InfoLine, SectionLine
-from elternportal.ui.components import (
-    button,
-    form,
-    link_button,
-    section,
-    select_field,
-    skeleton,
-    text_field,
-)
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
-from elternportal.ui.removal import removal
+from elternportal.ui.components import button, form, section
+from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of, save_or_leave
 
-CONTACT = cast("ObjectVar[ContactForm]", State.contact)
-TEXT = cast("ObjectVar[TextForm]", State.text)
+WORDS = "office-school-info"
+FIELDS = Fields(State, WORDS)
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_loaded,
-            rx.match(State.editing, ("contact", _contact_form()), ("text", _text_form()), _list()),
-            skeleton(4),
-        ),
+    return editor_page(
+        State,
+        _list(),
+        rx.cond(State.editing == "contact", _contact_form(), _text_form()),
         title=t("office-school-info-title"),
         group="service",
     )
 
 
 def _list() -> rx.Component:
+    contact, text = t("office-school-info-new-contact"), t("office-school-info-new-text")
     return rx.fragment(
-        rx.el.div(
-            button(
-                t("office-school-info-new-contact"), icon="plus", on_click=State.open_contact(0)
-            ),
-            button(t("office-school-info-new-text"), kind="secondary", on_click=State.open_text(0)),
-            link_button(
-                t("office-school-info-back"), link_to(routes.SCHOOL_INFO), kind="secondary"
-            ),
-            class_name="ep-actions",
+        actions(
+            button(contact, icon="plus", on_click=State.open_contact(0)),
+            button(text, kind="secondary", on_click=State.open_text(0)),
+            back_to(routes.SCHOOL_INFO, t("office-school-info-back")),
         ),
         rx.cond(
             State.texts.length() > 0,
@@ -113,27 +96,23 @@ def _row(
 
 
 def _contact_form() -> rx.Component:
+    sections = [(one.value, t(f"school-info-section-{one}")) for one in Section]
     return section(
         t("office-school-info-contact"),
         form(
-            select_field(
-                t("office-school-info-field-section"),
-                "section",
-                [(one.value, t(f"school-info-section-{one}")) for one in Section],
-                value=CONTACT.section,
-            ),
-            _field("name", CONTACT.name, max_length=120),
-            _field("role", CONTACT.role, required=False, max_length=120),
-            _field("duties", CONTACT.duties, required=False, max_length=500, multiline=True),
-            _field("phone", CONTACT.phone, type="tel", required=False, max_length=60),
-            _field("email", CONTACT.email, type="email", required=False, max_length=254),
-            _field("room", CONTACT.room, required=False, max_length=40),
-            _field("hours", CONTACT.hours, required=False, max_length=300),
-            _save_or_leave(),
-            key=CONTACT.contact_id.to_string(),
+            FIELDS.select("section", sections),
+            FIELDS.text("name", max_length=120),
+            FIELDS.text("role", required=False, max_length=120),
+            FIELDS.text("duties", required=False, max_length=500, multiline=True),
+            FIELDS.text("phone", type="tel", required=False, max_length=60),
+            FIELDS.text("email", type="email", required=False, max_length=254),
+            FIELDS.text("room", required=False, max_length=40),
+            FIELDS.text("hours", required=False, max_length=300),
+            save_or_leave(WORDS, State.close),
+            key=State.opened.to_string(),
             on_submit=State.save_contact,
         ),
-        _removal(CONTACT.contact_id == 0, CONTACT.name, State.delete_contact),
+        removal_of(State, WORDS, State.delete_contact, name=f"{FIELDS.value('name')}"),
     )
 
 
@@ -141,39 +120,13 @@ def _text_form() -> rx.Component:
     return section(
         t("office-school-info-text"),
         form(
-            _field("title", TEXT.title, max_length=160),
-            _field("text", TEXT.text, multiline=True, max_length=10_000, rows="10"),
-            _save_or_leave(),
-            key=TEXT.text_id.to_string(),
+            FIELDS.text("title", max_length=160),
+            FIELDS.text("text", multiline=True, max_length=10_000, rows="10"),
+            save_or_leave(WORDS, State.close),
+            key=State.opened.to_string(),
             on_submit=State.save_text,
         ),
-        _removal(TEXT.text_id == 0, TEXT.title, State.delete_text),
-    )
-
-
-def _field(name: str, value: rx.Var[str], **props: Any) -> rx.Component:
-    return text_field(t(f"office-school-info-field-{name}"), name, value=value, **props)
-
-
-def _save_or_leave() -> rx.Component:
-    return rx.el.div(
-        button(t("office-school-info-save"), type="submit"),
-        button(t("office-school-info-cancel"), kind="secondary", on_click=State.close),
-        class_name="ep-actions",
-    )
-
-
-def _removal(is_new: rx.Var[bool], name: rx.Var[str], delete: EventType[Any]) -> rx.Component:
-    return rx.cond(
-        is_new,
-        rx.fragment(),
-        removal(
-            t("office-school-info-delete"),
-            t("office-school-info-delete-ask", name=f"{name}"),
-            asks=State.asks_delete,
-            ask=State.ask_delete,
-            delete=delete,
-        ),
+        removal_of(State, WORDS, State.delete_text, name=f"{FIELDS.value('title')}"),
     )
 
 

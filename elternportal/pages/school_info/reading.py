@@ -2,15 +2,15 @@
 
 import reflex as rx
 from reflex.vars import ObjectVar
-from reflex_components_core.el.elements.inline import A
 
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
+from elternportal.reflex_internals import A
 from elternportal.state.school_info.reading import (
     ContactLine,
     InfoLine,
-    SchoolInfoState,
+    SchoolInfoPageState,
     SectionLine,
 )
 from elternportal.ui.components import card, empty_state, link_button, section, skeleton
@@ -23,7 +23,7 @@ from elternportal.ui.prose import prose
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            SchoolInfoState.is_administration,
+            SchoolInfoPageState.is_administration,
             rx.el.div(
                 link_button(
                     t("school-info-manage"),
@@ -34,19 +34,19 @@ def view() -> rx.Component:
                 class_name="ep-actions",
             ),
         ),
-        rx.cond(SchoolInfoState.is_loaded, _all(), skeleton(6)),
+        rx.cond(SchoolInfoPageState.is_loaded, _all(), skeleton(6)),
         title=t("school-info-title"),
         group="service",
     )
 
 
 def _all() -> rx.Component:
-    has_any = (SchoolInfoState.texts.length() > 0) | (SchoolInfoState.sections.length() > 0)
+    has_any = (SchoolInfoPageState.texts.length() > 0) | (SchoolInfoPageState.sections.length() > 0)
     return rx.cond(
         has_any,
         rx.fragment(
-            rx.foreach(SchoolInfoState.texts, _text),
-            rx.foreach(SchoolInfoState.sections, _section),
+            rx.foreach(SchoolInfoPageState.texts, _text),
+            rx.foreach(SchoolInfoPageState.sections, _section),
         ),
         empty_state(t("school-info-empty"), "info"),
     )
@@ -88,4 +88,4 @@ def _if(text: rx.Var[str], component: rx.Component) -> rx.Component:
     return rx.cond(text != "", component)
 
 
-PAGE = Page(routes.SCHOOL_INFO, view, "school-info-title", SchoolInfoState.load)
+PAGE = Page(routes.SCHOOL_INFO, view, "school-info-title", SchoolInfoPageState.load)

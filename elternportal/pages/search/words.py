@@ -6,7 +6,8 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceView, SearchState
+from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceLine
+from elternportal.state.search.words import SearchPageState as State
 from elternportal.ui.components import button, chip, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
 
@@ -18,18 +19,18 @@ def view() -> rx.Component:
                 t("search-words"),
                 "words",
                 type="search",
-                value=SearchState.words,
+                value=State.words,
                 hint=t("search-hint"),
                 max_length=QUERY_CHARS,
-                key=SearchState.words,
+                key=State.words,
             ),
             button(t("search-go"), type="submit", icon="search"),
-            on_submit=SearchState.look,
+            on_submit=State.look,
             role="search",
         ),
         rx.cond(
-            SearchState.is_loaded,
-            rx.cond(SearchState.words != "", _hits(), rx.fragment()),
+            State.is_loaded,
+            rx.cond(State.words != "", _hits(), rx.fragment()),
             skeleton(4),
         ),
         title=t("search-title"),
@@ -39,10 +40,10 @@ def view() -> rx.Component:
 
 def _hits() -> rx.Component:
     return rx.cond(
-        SearchState.hits.length() > 0,
+        State.hits.length() > 0,
         rx.fragment(
-            rx.el.p(SearchState.count, role="status", class_name="ep-muted"),
-            rx.el.ul(rx.foreach(SearchState.hits, _hit), class_name="ep-hits"),
+            rx.el.p(State.count, role="status", class_name="ep-muted"),
+            rx.el.ul(rx.foreach(State.hits, _hit), class_name="ep-hits"),
         ),
         empty_state(t("search-nothing"), "search-x"),
     )
@@ -58,10 +59,10 @@ def _hit(hit: ObjectVar[HitLine]) -> rx.Component:
     )
 
 
-def _pieces(pieces: ArrayVar[list[PieceView]]) -> rx.Component:
+def _pieces(pieces: ArrayVar[list[PieceLine]]) -> rx.Component:
     return rx.foreach(
         pieces, lambda piece: rx.cond(piece.is_marked, rx.el.mark(piece.text), piece.text)
     )
 
 
-PAGE = Page(routes.SEARCH, view, "search-title", SearchState.load)
+PAGE = Page(routes.SEARCH, view, "search-title", State.load)

@@ -6,8 +6,13 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.start.glance import StartState
-from elternportal.state.start.glance_views import Appointment, ChildLine, NoticeLine, Task
+from elternportal.state.start.glance import StartPageState as State
+from elternportal.state.start.glance_views import (
+    AppointmentLine,
+    ChildLine,
+    StartNoticeLine,
+    StartTaskLine,
+)
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import card, chip, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
@@ -18,13 +23,13 @@ from elternportal.ui.place import link_to
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
-            StartState.is_loaded,
+            State.is_loaded,
             rx.fragment(
                 _tasks(),
-                rx.cond(StartState.news.length() > 0, _news()),
-                rx.cond(StartState.notices.length() > 0, _board()),
-                rx.cond(StartState.is_administration, _office()),
-                rx.cond(StartState.is_parent, _family()),
+                rx.cond(State.news.length() > 0, _news()),
+                rx.cond(State.notices.length() > 0, _board()),
+                rx.cond(State.is_administration, _office()),
+                rx.cond(State.is_parent, _family()),
             ),
             skeleton(4),
         ),
@@ -36,14 +41,14 @@ def _tasks() -> rx.Component:
     return section(
         t("start-tasks"),
         rx.cond(
-            StartState.tasks.length() > 0,
-            rx.el.div(rx.foreach(StartState.tasks, _task), class_name="ep-cards"),
+            State.tasks.length() > 0,
+            rx.el.div(rx.foreach(State.tasks, _task), class_name="ep-cards"),
             empty_state(t("start-tasks-empty"), "circle-check"),
         ),
     )
 
 
-def _task(task: ObjectVar[Task]) -> rx.Component:
+def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
     return card(
         rx.el.p(task.text),
         rx.cond(
@@ -64,18 +69,18 @@ def _task(task: ObjectVar[Task]) -> rx.Component:
 def _news() -> rx.Component:
     return section(
         t("start-news"),
-        rx.el.ul(rx.foreach(StartState.news, letter_row), class_name="ep-letters"),
+        rx.el.ul(rx.foreach(State.news, letter_row), class_name="ep-letters"),
     )
 
 
 def _board() -> rx.Component:
     return section(
         t("menu-board"),
-        card(rx.el.ul(rx.foreach(StartState.notices, _notice), class_name="ep-list")),
+        card(rx.el.ul(rx.foreach(State.notices, _notice), class_name="ep-list")),
     )
 
 
-def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
+def _notice(notice: ObjectVar[StartNoticeLine]) -> rx.Component:
     return rx.el.li(
         rx.el.a(notice.title, href=link_to(routes.BOARD)),
         category_badge(notice.category),
@@ -94,8 +99,8 @@ def _office() -> rx.Component:
     return section(
         t("start-often"),
         rx.cond(
-            StartState.without_access != "",
-            rx.el.p(StartState.without_access, class_name="ep-muted"),
+            State.without_access != "",
+            rx.el.p(State.without_access, class_name="ep-muted"),
         ),
         card(
             rx.el.ul(
@@ -111,20 +116,16 @@ def _family() -> rx.Component:
         section(
             t("start-appointments"),
             rx.cond(
-                StartState.appointments.length() > 0,
-                card(
-                    rx.el.ul(
-                        rx.foreach(StartState.appointments, _appointment), class_name="ep-list"
-                    )
-                ),
+                State.appointments.length() > 0,
+                card(rx.el.ul(rx.foreach(State.appointments, _appointment), class_name="ep-list")),
                 empty_state(t("start-appointments-empty"), "calendar-clock"),
             ),
         ),
         section(
             t("start-children"),
             rx.cond(
-                StartState.children.length() > 0,
-                card(rx.el.ul(rx.foreach(StartState.children, _child), class_name="ep-list")),
+                State.children.length() > 0,
+                card(rx.el.ul(rx.foreach(State.children, _child), class_name="ep-list")),
                 empty_state(t("start-children-empty"), "users"),
             ),
             rx.el.p(rx.el.a(t("start-add-child"), href=link_to(routes.SETTINGS))),
@@ -133,7 +134,7 @@ def _family() -> rx.Component:
     )
 
 
-def _appointment(appointment: ObjectVar[Appointment]) -> rx.Component:
+def _appointment(appointment: ObjectVar[AppointmentLine]) -> rx.Component:
     return rx.el.li(
         rx.el.strong(appointment.when, class_name="ep-times"),
         rx.el.span(appointment.teacher),
@@ -152,4 +153,4 @@ def _child(child: ObjectVar[ChildLine]) -> rx.Component:
     )
 
 
-PAGE = Page(routes.START, view, "start-title", StartState.load)
+PAGE = Page(routes.START, view, "start-title", State.load)

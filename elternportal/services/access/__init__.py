@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
 from elternportal.services.access.settings import ACCESS_SETTINGS
@@ -10,6 +11,15 @@ from elternportal.services.access.settings import ACCESS_SETTINGS
 MODULE = Module(
     name="access",
     is_optional=False,
+    help_pages=(
+        HelpPage(routes.SIGN_IN, "access"),
+        HelpPage(routes.ACTIVATE, "access"),
+        HelpPage(routes.SET_PASSWORD, "access"),
+        HelpPage(routes.FORGOT_PASSWORD, "access"),
+        HelpPage(routes.SETTINGS, "settings"),
+        HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
+    ),
     menu=(
         MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),

@@ -23,6 +23,7 @@ from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
@@ -82,6 +83,7 @@ class Invitations:
     refused: tuple[str, ...]
 
 
+@takes_long
 def invite_teachers(
     session: Session, actor: Actor, teacher_ids: Sequence[int] | None = None
 ) -> Invitations:

@@ -1,5 +1,6 @@
 """What the school decides about how people get in."""
 
+from elternportal import routes
 from elternportal.school_settings.kinds import WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 
@@ -10,5 +11,6 @@ PIN_VALID_DAYS = Setting(
     at_least=1,
     at_most=365,
     unit="days",
+    pages=(routes.OFFICE_PINS,),
 )
 ACCESS_SETTINGS = (PIN_VALID_DAYS,)

@@ -1,5 +1,7 @@
 """Use cases of the area audience."""
 
+from elternportal import routes
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.audience.choice import (
     AudienceChoice,
@@ -31,4 +33,5 @@ __all__ = [
 MODULE = Module(
     name="audience",
     is_optional=False,
+    help_pages=(HelpPage(routes.OFFICE_GROUPS, "office", for_parents=False),),
 )

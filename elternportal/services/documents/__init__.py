@@ -4,6 +4,7 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.help.page import HelpPage
 from elternportal.models.documents import DocumentVersion
 from elternportal.module import FilePlace, Module, Searchable
 from elternportal.services.documents.mails import DOCUMENT
@@ -15,6 +16,10 @@ from elternportal.services.documents.scope import (
 
 MODULE = Module(
     name="documents",
+    help_pages=(
+        HelpPage(routes.DOCUMENTS, "service"),
+        HelpPage(routes.OFFICE_DOCUMENTS, "office", for_parents=False),
+    ),
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
     searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),

@@ -3,12 +3,19 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
+from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import hold_appointments
 
 MODULE = Module(
     name="evening",
+    help_pages=(
+        HelpPage(routes.EVENING, "bookings"),
+        HelpPage(routes.TEACHER_EVENING, "bookings", for_parents=False),
+        HelpPage(routes.OFFICE_EVENINGS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_EVENING, "office", for_parents=False),
+    ),
     menu=(
         MenuEntry("bookings", "menu-evening", routes.EVENING, 10, PARENTS),
         MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),

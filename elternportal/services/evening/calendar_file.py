@@ -21,7 +21,7 @@ PRODUCT = "-//Elternportal//Elternsprechtag//DE"
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class CalendarAppointment:
     """A booking of the family.
 
     ``teacher`` is "Frau Huber", ``subject`` "Mathematik" (may be empty, like ``room``), and
@@ -52,13 +52,13 @@ class Appointment:
         return f"{self.evening}: {self.teacher}{subject}"
 
 
-def family_ics(appointments: Sequence[Appointment], language: str) -> bytes:
+def family_ics(appointments: Sequence[CalendarAppointment], language: str) -> bytes:
     """The file, in UTF-8. It names no child, because calendars are shared."""
     events = (_event(appointment, language) for appointment in appointments)
     return calendar_bytes(PRODUCT, t("calendar-family-name", language), events)
 
 
-def _event(appointment: Appointment, language: str) -> Event:
+def _event(appointment: CalendarAppointment, language: str) -> Event:
     settings = get_settings()
     room = appointment.room
     return Event.new(

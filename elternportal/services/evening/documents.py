@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
-from elternportal.services.evening.calendar_file import Appointment
+from elternportal.services.evening.calendar_file import CalendarAppointment
 from elternportal.services.evening.family import evening_frame
 from elternportal.services.evening.family_plan import own_plan
 from elternportal.services.evening.printed_family_plan import FamilyAppointment, FamilyPlan
@@ -41,7 +41,9 @@ def family_plan_of(session: Session, actor: Actor, evening_id: int) -> FamilyPla
     )
 
 
-def family_calendar_of(session: Session, actor: Actor, evening_id: int) -> tuple[Appointment, ...]:
+def family_calendar_of(
+    session: Session, actor: Actor, evening_id: int
+) -> tuple[CalendarAppointment, ...]:
     """The acting parent's own appointments for a calendar.
 
     Raises: like :func:`family_plan_of`.
@@ -50,7 +52,7 @@ def family_calendar_of(session: Session, actor: Actor, evening_id: int) -> tuple
     frame = evening_frame(session, actor, evening_id)
     subjects = {column.key: column.subjects for column in frame.columns}
     return tuple(
-        Appointment(
+        CalendarAppointment(
             booking_id=booking.booking_id,
             evening=frame.title,
             teacher=booking.teacher_name,

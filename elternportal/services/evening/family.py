@@ -66,7 +66,7 @@ class EveningFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class EveningChoice:
+class FamilyEveningRow:
     """An evening that parents can look at."""
 
     id: int
@@ -74,14 +74,14 @@ class EveningChoice:
     starts_at: datetime
 
 
-def evenings_for_family(session: Session, actor: Actor) -> list[EveningChoice]:
+def evenings_for_family(session: Session, actor: Actor) -> list[FamilyEveningRow]:
     """Published evenings that are not over yet, the next one first."""
     rows = session.execute(
         select(col(ParentsEvening.id), col(ParentsEvening.title), col(ParentsEvening.starts_at))
         .where(col(ParentsEvening.is_published), col(ParentsEvening.ends_at) > clock.now())
         .order_by(col(ParentsEvening.starts_at))
     )
-    return [EveningChoice(row.id, row.title, row.starts_at) for row in rows]
+    return [FamilyEveningRow(row.id, row.title, row.starts_at) for row in rows]
 
 
 def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFrame:

@@ -28,7 +28,7 @@ class SlotCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherLine:
+class EveningTeacherRow:
     """One teacher in the office's table, with the number of slots in each state."""
 
     teacher_id: int
@@ -53,7 +53,7 @@ class FoundChild:
     bookings: int
 
 
-def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[TeacherLine, ...]:
+def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[EveningTeacherRow, ...]:
     """All teachers of an evening by name, for office and head.
 
     Raises:
@@ -68,7 +68,7 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Teac
     )
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
-        TeacherLine(
+        EveningTeacherRow(
             teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
             room=attendance.room,

@@ -16,6 +16,7 @@ from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.evening_slots import Span, clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
@@ -148,6 +149,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     announce(session, topics.evening(command.evening_id), topics.schedule(command.evening_id))
 
 
+@takes_long
 def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
     """Show the evening to teachers and parents; its phases say who may do what when.
 

@@ -32,7 +32,7 @@ class BookedChild:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherSlot:
+class TeacherSlotRow:
     """A slot of the own evening; ``booked`` is None unless a family has it."""
 
     slot_id: int
@@ -60,9 +60,9 @@ class TeacherEvening:
     leaves_at: datetime
     room: str
     is_absent: bool
-    slots: tuple[TeacherSlot, ...]
-    now: TeacherSlot | None
-    next: TeacherSlot | None
+    slots: tuple[TeacherSlotRow, ...]
+    now: TeacherSlotRow | None
+    next: TeacherSlotRow | None
 
     @property
     def free(self) -> int:
@@ -83,7 +83,7 @@ class TeacherEvening:
 
 
 @dataclass(frozen=True, slots=True)
-class EveningChoice:
+class TeacherEveningRow:
     """An evening that the teacher can open."""
 
     evening_id: int
@@ -119,7 +119,7 @@ def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
     )
 
 
-def own_evenings(session: Session, actor: Actor) -> tuple[EveningChoice, ...]:
+def own_evenings(session: Session, actor: Actor) -> tuple[TeacherEveningRow, ...]:
     """The published evenings at which the acting teacher takes part, in the order of time.
 
     Raises:
@@ -133,11 +133,12 @@ def own_evenings(session: Session, actor: Actor) -> tuple[EveningChoice, ...]:
         .order_by(col(ParentsEvening.starts_at))
     )
     return tuple(
-        EveningChoice(id_of(each), each.title, each.starts_at, each.ends_at) for each in evenings
+        TeacherEveningRow(id_of(each), each.title, each.starts_at, each.ends_at)
+        for each in evenings
     )
 
 
-def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlot, ...]:
+def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
     subjects = subjects_by_class(session, own.attendance.teacher_id)
     rows = session.exec(
         select(Slot, Booking, Pupil, SchoolClass)
@@ -148,7 +149,7 @@ def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlot, ...]:
         .order_by(col(Slot.starts_at))
     )
     return tuple(
-        TeacherSlot(
+        TeacherSlotRow(
             slot_id=id_of(slot),
             starts_at=slot.starts_at,
             ends_at=slot.ends_at,

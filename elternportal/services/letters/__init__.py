@@ -5,6 +5,7 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
+from elternportal.help.page import HelpPage
 from elternportal.models.letters import LetterAnswer, LetterFile
 from elternportal.module import FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
@@ -15,6 +16,14 @@ from elternportal.services.letters.settings import LETTER_SETTINGS
 
 MODULE = Module(
     name="letters",
+    help_pages=(
+        HelpPage(routes.LETTERS, "news"),
+        HelpPage(routes.LETTER, "news"),
+        HelpPage(routes.OFFICE_LETTERS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_LETTER, "office", for_parents=False),
+        HelpPage(routes.OFFICE_LETTER_RESULTS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_SLIPS, "office", for_parents=False),
+    ),
     menu=(
         MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
         MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF),

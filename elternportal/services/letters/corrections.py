@@ -14,6 +14,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
@@ -23,7 +24,7 @@ from elternportal.services.letters.publishing import mail_guardians
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
 from elternportal.services.search import index
 from elternportal.services.typed_fields import Title
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 from elternportal.texts.markdown import to_plain
 
 
@@ -67,10 +68,11 @@ class CorrectLetter:
 class Changes:
     """What a correction would change."""
 
-    title: list[Piece]
-    text: list[Piece]
+    title: list[ChangePiece]
+    text: list[ChangePiece]
 
 
+@takes_long
 def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Changes:
     """What the guardians' letter would show as changed; nothing is written.
 
@@ -83,6 +85,7 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     return Changes(changes(before.title, after.title), changes(words_before, words_after))
 
 
+@takes_long
 def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
     """Publish a corrected version and tell every guardian of the letter by mail.
 

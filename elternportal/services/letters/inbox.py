@@ -47,7 +47,7 @@ class LetterQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLine:
+class InboxRow:
     """A letter in the list, one entry even if it is for several children.
 
     ``is_unread`` is this person's own; ``is_corrected`` means that they have read an older version.
@@ -86,7 +86,7 @@ class LettersView:
     years: tuple[int, ...]
     children: tuple[Child, ...]
     child_id: int
-    letters: tuple[LetterLine, ...]
+    letters: tuple[InboxRow, ...]
     to_do: int
     unread: int
 
@@ -110,7 +110,7 @@ def list_letters(session: Session, actor: Actor, query: LetterQuery) -> LettersV
     )
 
 
-def waiting_letters(session: Session, actor: Actor) -> tuple[LetterLine, ...]:
+def waiting_letters(session: Session, actor: Actor) -> tuple[InboxRow, ...]:
     """The letters of this school year that the badge at the menu counts, in the list's order."""
     children = own_children(session, actor)
     year = school_year_of(clock.today())
@@ -137,7 +137,7 @@ def _lines(
     children: Sequence[Child],
     year: int,
     which: ColumnElement[bool] | None = None,
-) -> list[LetterLine]:
+) -> list[InboxRow]:
     """Letters of a year in the order of the list."""
     rows = session.execute(_letters(actor, year, true() if which is None else which)).all()
     of_these = col(Letter.id).in_([row.id for row in rows])
@@ -169,9 +169,9 @@ def _letters(actor: Actor, year: int, which: ColumnElement[bool]) -> Any:
     )
 
 
-def _line(row: Row[Any], children: tuple[ChildState, ...]) -> LetterLine:
+def _line(row: Row[Any], children: tuple[ChildState, ...]) -> InboxRow:
     opened = row.opened_version or 0
-    return LetterLine(
+    return InboxRow(
         letter_id=row.id,
         number=row.number,
         title=row.title,
@@ -184,12 +184,12 @@ def _line(row: Row[Any], children: tuple[ChildState, ...]) -> LetterLine:
     )
 
 
-def _urgency(line: LetterLine) -> tuple[bool, date]:
+def _urgency(line: InboxRow) -> tuple[bool, date]:
     """What waits comes first, by deadline; without one it comes after those."""
     return (not line.waits, (line.waits and line.deadline) or date.max)
 
 
-def _with_words(session: Session, lines: list[LetterLine], words: str) -> list[LetterLine]:
+def _with_words(session: Session, lines: list[InboxRow], words: str) -> list[InboxRow]:
     """Those with all the words, as the search of the whole portal compares them."""
     wanted = words_of(words)
     if not wanted:
@@ -206,7 +206,7 @@ def _with_words(session: Session, lines: list[LetterLine], words: str) -> list[L
     return [line for line in lines if line.letter_id in found]
 
 
-def _is_shown(line: LetterLine, shown: Shown, child_id: int) -> bool:
+def _is_shown(line: InboxRow, shown: Shown, child_id: int) -> bool:
     if child_id and child_id not in {state.child.id for state in line.children}:
         return False
     if shown is Shown.TO_DO:

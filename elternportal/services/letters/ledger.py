@@ -38,7 +38,7 @@ class MailStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerRow:
     """One guardian's line; a child without any guardian has one with ``account_id`` 0.
 
     ``step_at`` is when the mail came to its ``step``; ``reason`` are the mail server's last words;
@@ -57,7 +57,7 @@ class LedgerLine:
     is_newest: bool
     children: tuple[ChildResult, ...]
 
-    def without_address(self) -> "LedgerLine":
+    def without_address(self) -> "LedgerRow":
         """The same line for somebody who may not know how to reach the family."""
         return replace(self, email="", reason="")
 
@@ -66,7 +66,7 @@ class LedgerLine:
 class LedgerView:
     """The first :data:`MOST_LINES` lines that fit the search, and how many fit in all."""
 
-    lines: tuple[LedgerLine, ...]
+    lines: tuple[LedgerRow, ...]
     found: int
 
 
@@ -99,7 +99,7 @@ def letter_ledger(session: Session, actor: Actor, query: LedgerQuery) -> LedgerV
 
 def _guardians(
     session: Session, letter: Letter, children: Mapping[int, ChildResult]
-) -> list[LedgerLine]:
+) -> list[LedgerRow]:
     is_line = and_(
         col(LetterDelivery.letter_id) == letter.id,
         col(LetterDelivery.account_id) == col(Account.id),
@@ -127,9 +127,9 @@ def _line(
     account: Account,
     delivery: LetterDelivery | None,
     children: Sequence[ChildResult],
-) -> LedgerLine:
+) -> LedgerRow:
     step, step_at = _step(delivery)
-    return LedgerLine(
+    return LedgerRow(
         account_id=id_of(account),
         name=person_name(account.name),
         email=account.email,
@@ -160,7 +160,7 @@ def _step(delivery: LetterDelivery | None) -> tuple[MailStep, datetime | None]:
 
 def _without_guardian(
     session: Session, letter: Letter, children: Mapping[int, ChildResult]
-) -> list[LedgerLine]:
+) -> list[LedgerRow]:
     guarded = set(
         session.scalars(
             select(col(LetterPupil.pupil_id)).where(
@@ -169,7 +169,7 @@ def _without_guardian(
         )
     )
     return [
-        LedgerLine(
+        LedgerRow(
             account_id=0,
             name="",
             email="",
@@ -187,6 +187,6 @@ def _without_guardian(
     ]
 
 
-def _searched(line: LedgerLine) -> str:
+def _searched(line: LedgerRow) -> str:
     words = [line.name, line.email, *(child.name for child in line.children)]
     return " ".join(words).casefold()

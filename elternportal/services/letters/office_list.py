@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
+from elternportal.duration import takes_long
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, LetterVersion
@@ -30,7 +31,7 @@ class WantedLetters:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterRow:
+class OfficeLetterRow:
     """One letter. ``publish_at`` is when it went or will go out, None for a draft.
 
     ``children`` are those whom it concerns, ``answered`` those for whom an answer came; both are 0
@@ -53,12 +54,13 @@ class LetterList:
     """``numbers`` count the letters per state; ``school_years`` have published ones."""
 
     state: LetterState
-    rows: tuple[LetterRow, ...]
+    rows: tuple[OfficeLetterRow, ...]
     numbers: Mapping[LetterState, int]
     school_years: tuple[int, ...]
     school_year: int | None
 
 
+@takes_long
 def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> LetterList:
     """The letters that the actor may change, the newest first.
 
@@ -95,8 +97,8 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
     )
 
 
-def _row(letter: Letter, title: str, author: str, children: int, answered: int) -> LetterRow:
-    return LetterRow(
+def _row(letter: Letter, title: str, author: str, children: int, answered: int) -> OfficeLetterRow:
+    return OfficeLetterRow(
         letter_id=id_of(letter),
         number=letter.number,
         title=title,

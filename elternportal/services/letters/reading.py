@@ -21,6 +21,7 @@ from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, may_change_answer
 from elternportal.domain.people import Actor
+from elternportal.duration import unheard
 from elternportal.models.base import id_of
 from elternportal.models.letters import (
     Letter,
@@ -34,7 +35,7 @@ from elternportal.services.letters.family import ChildState, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter
 from elternportal.services.school import own_children
-from elternportal.texts.changes import Piece, changes
+from elternportal.texts.changes import ChangePiece, changes
 from elternportal.texts.markdown import to_html, to_plain
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ COMPARED = 256  # corrections kept in memory: a thousand families open the same 
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OptionRow:
     id: int
     text: str
 
@@ -74,7 +75,7 @@ class Correction:
 
     version: int
     at: datetime
-    pieces: Sequence[Piece]
+    pieces: Sequence[ChangePiece]
     added_files: tuple[str, ...]
     removed_files: tuple[str, ...]
 
@@ -96,7 +97,7 @@ class LetterView:
     published_at: datetime
     demand: Demand
     question: str
-    options: tuple[Option, ...]
+    options: tuple[OptionRow, ...]
     deadline: date | None
     is_unread: bool
     is_asked_anew: bool
@@ -125,7 +126,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
         published_at=letter.published_at or current.created_at,
         demand=Demand(letter.demand),
         question=letter.question,
-        options=tuple(Option(id_of(it), it.text) for it in options_of(session, letter_id)),
+        options=tuple(OptionRow(id_of(it), it.text) for it in options_of(session, letter_id)),
         deadline=letter.deadline,
         is_unread=_opened_version(session, actor, letter_id) < letter.version,
         is_asked_anew=letter.round > 1,
@@ -137,6 +138,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
     )
 
 
+@unheard
 def open_letter(session: Session, actor: Actor, letter_id: int) -> None:
     """Note that this guardian has opened the current version. It confirms nothing.
 
@@ -249,7 +251,7 @@ def _words(version: LetterVersion) -> str:
 
 
 @lru_cache(maxsize=COMPARED)
-def _compared(before: str, after: str) -> Sequence[Piece]:
+def _compared(before: str, after: str) -> Sequence[ChangePiece]:
     return tuple(changes(before, after))
 
 

@@ -11,7 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.services.letters.children import ChildResult, GivenAnswer
 from elternportal.services.letters.options import option_text
-from elternportal.services.letters.results import OptionResult, ResultsView, letter_results
+from elternportal.services.letters.results import LetterOptionRow, ResultsView, letter_results
 
 CHOSEN = "x"
 _STAMP = "%Y-%m-%d %H:%M"  # sorts, and every spreadsheet reads it as a time
@@ -72,7 +72,7 @@ def _person(answer: GivenAnswer | None, language: str) -> str:
     return (answer.by or t("letter-results-unnamed", language)) if answer else ""
 
 
-def _tick(option: OptionResult, answer: GivenAnswer | None) -> str:
+def _tick(option: LetterOptionRow, answer: GivenAnswer | None) -> str:
     return CHOSEN if answer and option.option_id in answer.option_ids else ""
 
 

@@ -36,7 +36,7 @@ class ClassResult:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionResult:
+class LetterOptionRow:
     """How often one of the answers to choose from was chosen."""
 
     option_id: int
@@ -65,7 +65,7 @@ class ResultsView:
     counts: Counts
     late: int
     classes: tuple[ClassResult, ...]
-    options: tuple[OptionResult, ...]
+    options: tuple[LetterOptionRow, ...]
     children: tuple[ChildResult, ...]
 
 
@@ -158,11 +158,11 @@ def _classes(children: Sequence[ChildResult]) -> tuple[ClassResult, ...]:
 
 def _options(
     session: Session, letter: Letter, children: Sequence[ChildResult]
-) -> tuple[OptionResult, ...]:
+) -> tuple[LetterOptionRow, ...]:
     chosen = Counter(
         option_id for child in children if child.answer for option_id in child.answer.option_ids
     )
     return tuple(
-        OptionResult(id_of(option), option.text, chosen[id_of(option)])
+        LetterOptionRow(id_of(option), option.text, chosen[id_of(option)])
         for option in options_of(session, id_of(letter))
     )

@@ -16,6 +16,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
+from elternportal.duration import takes_long
 from elternportal.errors import InvalidInput
 from elternportal.models.audience import AudiencePart
 from elternportal.models.base import id_of
@@ -58,6 +59,7 @@ def what_is_missing(session: Session, actor: Actor, letter_id: int) -> str:
     return ""
 
 
+@takes_long
 def publish_now(session: Session, actor: Actor, letter_id: int) -> int:
     """Publish a letter at once; returns how many children it concerns.
 

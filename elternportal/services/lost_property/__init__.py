@@ -4,6 +4,7 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.help.page import HelpPage
 from elternportal.models.lost_property import FoundItem
 from elternportal.module import FilePlace, Module, Searchable
 from elternportal.services.lost_property.scope import (
@@ -17,4 +18,8 @@ MODULE = Module(
     menu=(MenuEntry("service", "menu-lost-property", routes.LOST_PROPERTY, 30),),
     file_places=(FilePlace(col(FoundItem.photo_id), photos_of_items),),
     searchables=(Searchable(FOUND_ITEM_KIND, visible_items, routes.LOST_PROPERTY),),
+    help_pages=(
+        HelpPage(routes.LOST_PROPERTY, "service"),
+        HelpPage(routes.OFFICE_LOST_PROPERTY, "office", for_parents=False),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.help.page import HelpPage
 from elternportal.module import Module, Searchable, Waiting
 from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.scope import POLL_KIND, visible_polls
@@ -9,6 +10,10 @@ from elternportal.services.polls.waiting import count_waiting
 
 MODULE = Module(
     name="polls",
+    help_pages=(
+        HelpPage(routes.POLLS, "news"),
+        HelpPage(routes.OFFICE_POLLS, "office", for_parents=False),
+    ),
     menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
     waiting=(Waiting(routes.POLLS, count_waiting),),
     searchables=(Searchable(POLL_KIND, visible_polls, routes.POLLS),),

@@ -21,7 +21,7 @@ from elternportal.models.school import Pupil, SchoolClass
 
 
 @dataclass(frozen=True, slots=True)
-class OptionResult:
+class PollOptionRow:
     """An answer and how many chose it."""
 
     option_id: int
@@ -38,7 +38,7 @@ class PollResult:
 
     votes: int
     is_hidden: bool
-    options: tuple[OptionResult, ...]
+    options: tuple[PollOptionRow, ...]
     texts: tuple[str, ...]
 
 
@@ -86,8 +86,8 @@ def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> 
 
 def _counted(
     options: Sequence[PollOption], counts: Mapping[int | None, int]
-) -> tuple[OptionResult, ...]:
-    return tuple(OptionResult(id_of(it), it.text, counts.get(it.id, 0)) for it in options)
+) -> tuple[PollOptionRow, ...]:
+    return tuple(PollOptionRow(id_of(it), it.text, counts.get(it.id, 0)) for it in options)
 
 
 def is_open(poll: Poll) -> bool:

@@ -8,6 +8,7 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
@@ -94,8 +95,13 @@ MODULE = Module(
     menu=(
         MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),
         MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
-        MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 90, ADMINISTRATION),
+        MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     settings=IDENTITY,
+    help_pages=(
+        HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
+        HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),
+        HelpPage(routes.SCHOOL_SETTINGS, "office", for_parents=False),
+    ),
 )

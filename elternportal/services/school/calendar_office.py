@@ -19,6 +19,7 @@ from elternportal.domain.school_calendar import (
     plan_prefill,
 )
 from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.duration import takes_long
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.school_calendar import Holiday, SchoolYear
 from elternportal.school_settings.identity import NO_STATE, STATE
@@ -167,6 +168,7 @@ def delete_holiday(session: Session, actor: Actor, holiday_id: int) -> None:
         session.delete(row)
 
 
+@takes_long
 def preview_prefill(session: Session, actor: Actor, year: int) -> PrefillView:
     """What the official days of the school's state would change.
 
@@ -180,6 +182,7 @@ def preview_prefill(session: Session, actor: Actor, year: int) -> PrefillView:
     return PrefillView(plan.added, tuple(_view(row) for row in rows if row.id in plan.removed))
 
 
+@takes_long
 def prefill(session: Session, actor: Actor, year: int) -> int:
     """Bring in the official days; what a person typed stays. Returns how many were changed.
 

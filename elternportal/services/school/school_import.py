@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions_of_teachers
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.imports.folder import NamedFile
@@ -111,6 +112,7 @@ def no_progress(_done: int, _total: int, _phase: str) -> None:
     """For callers that show no progress."""
 
 
+@takes_long
 def preview(
     session: Session,
     actor: Actor,
@@ -133,6 +135,7 @@ def preview(
     )
 
 
+@takes_long
 def apply(
     session: Session,
     actor: Actor,

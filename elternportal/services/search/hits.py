@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Piece, excerpt, mark, words_of
+from elternportal.duration import takes_long
 from elternportal.models.search import SearchEntry
 from elternportal.module import Searchable, installed
 from elternportal.services.search.entries import TITLE_END
@@ -36,6 +37,7 @@ class Hit:
     id_parameter: str
 
 
+@takes_long
 def search(session: Session, actor: Actor, query: str) -> list[Hit]:
     """What holds all the words, in the title first, then the newest; at most :data:`MOST_HITS`."""
     words = words_of(query)

@@ -16,7 +16,7 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.board.notices import NoticeHead, current_notices
 from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.family_plan import OwnBooking, own_plan
-from elternportal.services.letters.inbox import LetterLine, waiting_letters
+from elternportal.services.letters.inbox import InboxRow, waiting_letters
 from elternportal.services.letters.overdue import OverdueLetter, overdue_letters
 from elternportal.services.office.tasks import count_open_tasks
 from elternportal.services.polls.waiting import WaitingPoll, waiting_polls
@@ -68,7 +68,7 @@ class StartView:
     """
 
     children: tuple[Child, ...]
-    letters: tuple[LetterLine, ...]
+    letters: tuple[InboxRow, ...]
     polls: tuple[WaitingPoll, ...]
     notices: tuple[NoticeHead, ...]
     evenings: tuple[FamilyGlance, ...]

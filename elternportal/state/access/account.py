@@ -13,21 +13,20 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.services.access.activation import RequestActivation, request_activation
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_public
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow_public, opens_for_everybody
 from elternportal.state.request import current_request
 
 
-class FormState(PortalState):
+@opens_for_everybody
+class FormPageState(PageState, PortalState):
     """A page whose plain form ``web/access/forms.py`` answers: says what was wrong with it."""
 
     next_page: rx.Field[str] = rx.field("")
     is_sent: rx.Field[bool] = rx.field(False)
     asks_name: rx.Field[bool] = rx.field(False)
 
-    @rx.event
-    @allow_public
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         query = self.router.url.query_parameters
         self.asks_name = query.get(routes.NEW_PERSON) == "1"
         self.next_page = query.get(routes.NEXT_PAGE, "")
@@ -42,18 +41,15 @@ class FormState(PortalState):
             self.notice_kind = "error"
 
 
-class ActivationState(PortalState):
+@opens_for_everybody
+class ActivationPageState(PageState, PortalState):
     """PIN and e-mail; the answer is a mail."""
 
     is_sent: rx.Field[bool] = rx.field(False)
 
-    @rx.event
-    @allow_public
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.is_sent = False
 
-    @rx.event
     @allow_public
     async def submit(self, form: dict[str, Any]) -> None:
         request = current_request()

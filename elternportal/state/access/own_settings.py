@@ -23,7 +23,8 @@ from elternportal.services.access.set_password import change_password
 from elternportal.services.school import Child
 from elternportal.state.base import PortalState
 from elternportal.state.notifications import NotificationsState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow_signed_in, opens_for_signed_in
 from elternportal.state.request import current_request
 
 
@@ -37,10 +38,10 @@ class SessionLine:
     is_current: bool
 
 
-class SettingsState(PortalState):
+@opens_for_signed_in
+class SettingsPageState(PageState, PortalState):
     """The person's own settings; every section saves by itself."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     name: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     mail_language: rx.Field[str] = rx.field("de")
@@ -49,23 +50,17 @@ class SettingsState(PortalState):
     # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
     accepted: rx.Field[int] = rx.field(0)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         notifications = await self.get_state(NotificationsState)
         await notifications._show()
-        await self._show()
 
-    @rx.event
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:
-        named = await self._do(change_name, str(form.get("name", "")))
-        if named and await self._do(change_language, str(form.get("language", ""))):
+        named = await self._write(change_name, str(form.get("name", "")))
+        if named and await self._write(change_language, str(form.get("language", ""))):
             self._tell("account-saved")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def add_child(self, form: dict[str, Any]) -> None:
         request = current_request()
@@ -81,7 +76,6 @@ class SettingsState(PortalState):
         self._tell("account-child-added")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def change_password(self, form: dict[str, Any]) -> None:
         actor = current_request().signed_in
@@ -91,10 +85,9 @@ class SettingsState(PortalState):
             self._tell("account-password-changed")
             await self._show()
 
-    @rx.event
     @allow_signed_in
     async def end_session(self, session_id: int) -> None:
-        if await self._do(end_session, session_id):
+        if await self._write(end_session, session_id):
             self._tell("account-session-ended")
         await self._show()
 
@@ -115,7 +108,6 @@ class SettingsState(PortalState):
         self.person_name = profile.name
         self.children_of_mine = list(profile.children)
         self.sessions = [_session_line(view, language) for view in profile.sessions]
-        self.is_loaded = True
 
 
 def _session_line(view: SessionView, language: str) -> SessionLine:

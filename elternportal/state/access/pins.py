@@ -1,5 +1,6 @@
 """The office's PIN page: which child has a guardian, and what became of its PINs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import reflex as rx
@@ -17,7 +18,8 @@ from elternportal.services.access.pin_overview import (
 )
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 # The value of the choice "all children without a guardian"; others are class ids.
@@ -36,10 +38,10 @@ class PinLine:
     is_killed: bool
 
 
-class PinsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class PinsPageState(LivePageState, PortalState):
     """One class at a time, all children without a guardian, or whoever is looked for by name."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field(WITHOUT_GUARDIAN)
     searched: rx.Field[str] = rx.field("")
     classes: rx.Field[list[ClassChoice]] = rx.field(default_factory=list)
@@ -47,29 +49,21 @@ class PinsState(PortalState):
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.searched = ""
-        await self._show()
-        self._watch([topics.pins()], refresh=PinsState.refresh)
+
+    def _topics(self) -> Iterable[str]:
+        return [topics.pins()]
+
+    async def _opened(self) -> None:
         if self.router.url.query_parameters.get("keine") == "1":
             self._tell("pins-nobody")
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when PINs were issued, used or killed."""
-        await self._show()
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: str) -> None:
         self.shown = str(number(shown))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def search(self, name: str) -> None:
         """Find children of the whole school, with or without access, while one types."""
@@ -87,7 +81,6 @@ class PinsState(PortalState):
         self.lines = [_line(row, language) for row in overview.rows]
         self.children_in_all = overview.children
         self.without_guardian = overview.without_guardian
-        self.is_loaded = True
 
 
 def _filter(shown: str, searched: str) -> PinFilter:

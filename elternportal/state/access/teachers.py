@@ -1,5 +1,6 @@
 """The office's page of teachers: who has an account, and invitations to the others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,7 +22,8 @@ from elternportal.services.access.teacher_accounts import (
     teacher_accounts,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 Shown = Literal["", "no-address", "not-invited", "invited", "active"]
@@ -40,10 +42,10 @@ class TeacherLine:
     address_label: str
 
 
-class OfficeTeachersState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeTeachersPageState(LivePageState, PortalState):
     """The teachers of one state; ``shown`` is empty for all."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")
     counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of TeacherAccess
     teachers_in_all: rx.Field[int] = rx.field(0)
@@ -53,51 +55,37 @@ class OfficeTeachersState(PortalState):
     asks_all: rx.Field[bool] = rx.field(False)
     typing_for: rx.Field[int] = rx.field(0)  # whose address is being typed
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.shown, self.asks_all, self.typing_for = "", False, 0
-        await self._show()
-        self._watch([topics.teacher_accounts()], refresh=OfficeTeachersState.refresh)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody was invited or has set a password."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.teacher_accounts()]
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: Shown) -> None:
         self.shown = shown
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_all(self, asks: bool) -> None:
         self.asks_all = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite_all(self) -> None:
         self.asks_all = False
-        self._tell_what_came(await self._write_long(invite_teachers))
+        self._tell_what_came(await self._write(invite_teachers))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite(self, teacher_id: int) -> None:
         self._tell_what_came(await self._write(invite_teachers, [teacher_id]))
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def type_address(self, teacher_id: int) -> None:
         """Show the field for one teacher's address; 0 for none."""
         self.typing_for = teacher_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def invite_at(self, form: dict[str, Any]) -> None:
         command = InviteAt(self.typing_for, str(form.get("email", "")))
@@ -118,7 +106,6 @@ class OfficeTeachersState(PortalState):
         self.lines = [_line(row, language) for row in view.rows]
         self.invite_all_label = t("teachers-invite-all", language, count=waiting) if waiting else ""
         self.invite_all_question = t("teachers-invite-all-question", language, count=waiting)
-        self.is_loaded = True
 
     def _tell_what_came(self, result: Invitations | None) -> None:
         if result is None:  # the error is told already

@@ -45,7 +45,6 @@ class AudienceState(PortalState):
     # Counts the pages, so that each begins with an empty search field.
     filled: rx.Field[int] = rx.field(0)
 
-    @rx.event
     @allow(*STAFF)
     async def toggle(self, key: str) -> None:
         """Choose a target, or take it back. The whole school stands alone."""
@@ -61,7 +60,6 @@ class AudienceState(PortalState):
         elif view is not None:
             self._tell_error(NotFound())
 
-    @rx.event
     @allow(*STAFF)
     async def search(self, text: str) -> None:
         """Find courses and children while one types."""

@@ -9,7 +9,6 @@ from elternportal.errors import InvalidInput
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.audience.groups import (
     GroupForm,
-    GroupMembers,
     GroupRow,
     RenameGroup,
     SaveGroup,
@@ -20,91 +19,62 @@ from elternportal.services.audience.groups import (
     save_group,
 )
 from elternportal.state.arguments import parse_form
-from elternportal.state.audience.chooser import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.editing import EditorPageState
+from elternportal.state.policy import allow, opens_for
 
 
-class OfficeGroupsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeGroupsPageState(EditorPageState, PortalState):
     """All groups; one of them may be opened to see its members and to rename it."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     groups: rx.Field[list[GroupRow]] = rx.field(default_factory=list)
-    open_id: rx.Field[int] = rx.field(0)
     open_name: rx.Field[str] = rx.field("")
     members: rx.Field[list[str]] = rx.field(default_factory=list)
-    asks_delete: rx.Field[bool] = rx.field(False)
     # Grows when a group was saved, and so empties the form; a refusal keeps what was typed.
     saved: rx.Field[int] = rx.field(0)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
-        self._close()
-        audience = await self.get_state(AudienceState)
-        await audience._fill(AudienceChoice())
-        await self._show()
-        self.is_loaded = True
+    async def _prepare(self) -> None:
+        self.is_editing = False
+        await self._address(AudienceChoice())
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save what is chosen as a new group."""
         name = self._name_in(form)
-        audience = await self.get_state(AudienceState)
-        if name is None or not await self._do(save_group, SaveGroup(name, audience._choice())):
+        if name is None:
+            return
+        if await self._write(save_group, SaveGroup(name, await self._addressed())) is None:
             return
         self.saved += 1
-        await audience._fill(AudienceChoice())
+        await self._address(AudienceChoice())
         await self._show()
         self._tell("office-groups-done-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_group(self, group_id: int) -> None:
-        self._close()
         found = await self._read(group_members, group_id)
+        self.is_editing = found is not None
         if found is not None:
-            self._show_members(found)
+            self.open_name, self.members = found.name, list(found.children)
+            self._begin(found.group_id, {"name": found.name})
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def close_group(self) -> None:
-        self._close()
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def rename(self, form: dict[str, Any]) -> None:
         name = self._name_in(form)
-        if name is not None and await self._do(rename_group, RenameGroup(self.open_id, name)):
+        if name is not None and await self._write(rename_group, RenameGroup(self.item_id, name)):
             self.open_name = name.name
             await self._show()
             self._tell("office-groups-done-renamed")
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def ask_delete(self, asks: bool) -> None:
-        self.asks_delete = asks
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
         self.asks_delete = False
-        if await self._do(delete_group, self.open_id):
-            self._close()
-            await self._show()
-            self._tell("office-groups-done-deleted")
+        done = await self._write(delete_group, self.item_id)
+        await self._leave_after(done, "office-groups-done-deleted")
 
     async def _show(self) -> None:
         self.groups = list(await self._read(list_groups) or ())
-
-    def _show_members(self, group: GroupMembers) -> None:
-        self.open_id, self.open_name = group.group_id, group.name
-        self.members = list(group.children)
-
-    def _close(self) -> None:
-        self.open_id, self.open_name, self.members, self.asks_delete = 0, "", [], False
 
     def _name_in(self, form: dict[str, Any]) -> GroupForm | None:
         try:

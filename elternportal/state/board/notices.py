@@ -1,5 +1,6 @@
 """The Schwarzes Brett as everybody reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import reflex as rx
@@ -10,7 +11,8 @@ from elternportal.i18n.dates import date_with_year
 from elternportal.services.board.notices import NoticeView, read_board
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.texts.markdown import to_html
 
@@ -27,25 +29,15 @@ class NoticeLine:
     files: list[FileLine]
 
 
-class BoardState(PortalState):
+@opens_for_signed_in
+class BoardPageState(LivePageState, PortalState):
     """What is current, and this school year's archive."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     current: rx.Field[list[NoticeLine]] = rx.field(default_factory=list)
     archive: rx.Field[list[NoticeLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self._watch([topics.news()], refresh=BoardState.refresh)
-
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when something was published or changed."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
     async def _show(self) -> None:
         board = await self._read(read_board)
@@ -53,7 +45,6 @@ class BoardState(PortalState):
             language = current_request().language
             self.current = [_line(notice, language) for notice in board.current]
             self.archive = [_line(notice, language) for notice in board.archive]
-            self.is_loaded = True
 
 
 def _line(notice: NoticeView, language: str) -> NoticeLine:

@@ -1,9 +1,8 @@
 """What the office's page of documents shows, as plain rows of strings in the page's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from elternportal import clock
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.documents.office import DocumentDetail, OfficeFolder, VersionView
 from elternportal.services.documents.reading import DocumentView
@@ -22,7 +21,7 @@ class VersionLine:
 
 
 @dataclass
-class FolderRow:
+class OfficeFolderLine:
     """``value`` is the folder's id as the choice of a form has it."""
 
     id: int
@@ -32,22 +31,10 @@ class FolderRow:
     documents: list[VersionLine]
 
 
-@dataclass
-class Editor:
-    """The form of a document; ``document_id`` is 0 for a new one."""
-
-    document_id: int = 0
-    folder: str = ""
-    title: str = ""
-    description: str = ""
-    dated: str = ""
-    versions: list[VersionLine] = field(default_factory=list)
-
-
-def folder_rows(folders: Sequence[OfficeFolder], language: str) -> list[FolderRow]:
+def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeFolderLine]:
     """All folders with their documents in the newest version."""
     return [
-        FolderRow(
+        OfficeFolderLine(
             id=folder.folder_id,
             value=str(folder.folder_id),
             name=folder.name,
@@ -58,21 +45,9 @@ def folder_rows(folders: Sequence[OfficeFolder], language: str) -> list[FolderRo
     ]
 
 
-def new_editor(folder_id: int) -> Editor:
-    """An empty form, dated today."""
-    return Editor(folder=str(folder_id), dated=clock.today().isoformat())
-
-
-def editor(detail: DocumentDetail, language: str) -> Editor:
-    """The form of a document as it is."""
-    return Editor(
-        document_id=detail.document_id,
-        folder=str(detail.draft.folder_id),
-        title=detail.draft.title,
-        description=detail.draft.description,
-        dated=detail.draft.dated.isoformat(),
-        versions=[_version(version, language) for version in detail.versions],
-    )
+def version_lines(detail: DocumentDetail, language: str) -> list[VersionLine]:
+    """A document's versions in their order."""
+    return [_version(version, language) for version in detail.versions]
 
 
 def _document(document: DocumentView, language: str) -> VersionLine:

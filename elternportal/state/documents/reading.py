@@ -1,5 +1,6 @@
 """Documents and forms, as everybody reads them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -11,7 +12,8 @@ from elternportal.i18n.dates import date_with_year
 from elternportal.services.documents.reading import DocumentView, FolderView, read_documents
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import file_line
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 
 
@@ -33,31 +35,20 @@ class FolderLine:
     documents: list[DocumentLine]
 
 
-class DocumentsState(PortalState):
+@opens_for_signed_in
+class DocumentsPageState(LivePageState, PortalState):
     """All folders in which there is something for this person."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     folders: rx.Field[list[FolderLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self._watch([topics.news()], refresh=DocumentsState.refresh)
-
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when something was published or changed."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
     async def _show(self) -> None:
         folders = await self._read(read_documents)
         if folders is not None:
             language = current_request().language
             self.folders = [_folder(folder, language) for folder in folders]
-            self.is_loaded = True
 
 
 def _folder(folder: FolderView, language: str) -> FolderLine:

@@ -1,5 +1,7 @@
 """The parents' evening page: the grid's frame, the family's own plan, taking and cancelling."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 
 from elternportal import clock, routes
@@ -19,11 +21,13 @@ from elternportal.services.evening.family_plan import OwnPlan, cancel_booking, o
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.evening import family_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class EveningState(PortalState):
+@opens_for(Role.PARENT)
+class EveningPageState(LivePageState, PortalState):
     """One evening for the signed-in parent."""
 
     evening_id: int = 0
@@ -32,32 +36,26 @@ class EveningState(PortalState):
     phase: str = ""
     phase_name: str = ""
     phase_ends_in: int = 0  # milliseconds; 0 for not soon
-    is_loaded: bool = False
-    choices: list[views.ChoiceView] = []
+    choices: list[views.EveningChoiceLine] = []
     children: list[views.ChildChip] = []
     times: rx.Field[list[str]] = rx.field(default_factory=list)
-    columns: list[views.ColumnView] = []
-    own: dict[str, views.OwnView] = {}
+    columns: list[views.ColumnLine] = []
+    own: dict[str, views.OwnBookingLine] = {}
     near: list[str] = []
-    plan: list[views.PlanItem] = []
+    plan: list[views.PlanLine] = []
     shows_plan: bool = False
     asks_about: str = ""  # the column whose booking is about to be cancelled
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.asks_about = ""
-        await self._load_evening()
-        self.is_loaded = True
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def refresh(self) -> None:
-        """Called by the hub when the other guardian, a teacher or the office changed something."""
-        await self._load_evening()
+    def _topics(self) -> Iterable[str]:
+        if not self.evening_id:
+            return []
+        columns = {column.topic for column in self.columns}
+        family = topics.family(current_request().signed_in.account_id)
+        return [*columns, family, topics.schedule(self.evening_id)]
 
-    @rx.event
     @allow(Role.PARENT)
     async def see_phase(self) -> None:
         """Called by assets/evening.js when a phase begins while the page is open."""
@@ -65,7 +63,6 @@ class EveningState(PortalState):
         if rules is not None:
             self._show_phase(rules)
 
-    @rx.event
     @allow(Role.PARENT)
     async def take(self, slot_id: int, pupil_id: int) -> None:
         plan = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
@@ -73,18 +70,15 @@ class EveningState(PortalState):
             self.notice = ""
             self._show_plan(plan)
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_cancel(self, column: str) -> None:
         self.notice = ""
         self.asks_about = column
 
-    @rx.event
     @allow(Role.PARENT)
     async def keep(self) -> None:
         self.asks_about = ""
 
-    @rx.event
     @allow(Role.PARENT)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = ""
@@ -93,13 +87,12 @@ class EveningState(PortalState):
             self._tell("evening-done-cancelled")
             self._show_plan(plan)
 
-    @rx.event
     @allow(Role.PARENT)
     async def show_plan(self, shows_plan: bool) -> None:
         self.notice = self.asks_about = ""
         self.shows_plan = shows_plan
 
-    async def _load_evening(self) -> None:
+    async def _show(self) -> None:
         choices = await self._read(evenings_for_family) or []
         query = self.router.url.query_parameters
         wanted = number(query.get("abend")) or (choices[0].id if choices else 0)
@@ -114,7 +107,6 @@ class EveningState(PortalState):
         self.choices = views.choice_views(choices, wanted, address, language)
         self._show_frame(frame, number(query.get("kind")), f"{address}?abend={wanted}")
         await self._load_plan()
-        self._watch_evening()
 
     def _show_frame(self, frame: EveningFrame, child_id: int, address: str) -> None:
         language = current_request().language
@@ -144,11 +136,3 @@ class EveningState(PortalState):
         self.own = views.own_views(plan, language)
         self.near = views.near_times(plan, language)
         self.plan = views.plan_items(plan, language)
-
-    def _watch_evening(self) -> None:
-        actor = current_request().signed_in
-        columns = {column.topic for column in self.columns}
-        self._watch(
-            [*columns, topics.family(actor.account_id), topics.schedule(self.evening_id)],
-            refresh=EveningState.refresh,
-        )

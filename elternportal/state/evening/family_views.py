@@ -8,7 +8,7 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
-from elternportal.services.evening.family import EveningChoice, EveningFrame, TeacherColumn
+from elternportal.services.evening.family import EveningFrame, FamilyEveningRow, TeacherColumn
 from elternportal.services.evening.family_plan import OwnBooking, OwnPlan
 from elternportal.services.school import Child
 
@@ -17,7 +17,7 @@ LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid
 
 
 @dataclass
-class ColumnView:
+class ColumnLine:
     key: str
     topic: str
     teacher: str
@@ -33,7 +33,7 @@ class ColumnView:
 
 
 @dataclass
-class OwnView:
+class OwnBookingLine:
     """The family's booking in one column."""
 
     booking_id: int
@@ -43,7 +43,7 @@ class OwnView:
 
 
 @dataclass
-class PlanItem:
+class PlanLine:
     """A line of the timeline: an appointment, and the gap before it."""
 
     column: str
@@ -57,7 +57,7 @@ class PlanItem:
 
 
 @dataclass
-class ChoiceView:
+class EveningChoiceLine:
     """One of several evenings to choose from."""
 
     label: str
@@ -73,7 +73,7 @@ class ChildChip:
     is_current: bool
 
 
-def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnView]:
+def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnLine]:
     """The columns of one child, or of all for ``child_id`` 0."""
     return [
         _column_view(column, language)
@@ -82,20 +82,20 @@ def column_views(frame: EveningFrame, child_id: int, language: str) -> list[Colu
     ]
 
 
-def own_views(plan: OwnPlan, language: str) -> dict[str, OwnView]:
+def own_views(plan: OwnPlan, language: str) -> dict[str, OwnBookingLine]:
     """The family's bookings by column."""
     return {booking.column_key: _own_view(booking, language) for booking in plan.bookings}
 
 
-def plan_items(plan: OwnPlan, language: str) -> list[PlanItem]:
+def plan_items(plan: OwnPlan, language: str) -> list[PlanLine]:
     """The own evening as a timeline with gaps."""
-    items: list[PlanItem] = []
+    items: list[PlanLine] = []
     before: OwnBooking | None = None
     for booking in plan.bookings:
         own = _own_view(booking, language)
         gap = booking.starts_at - before.ends_at if before else timedelta()
         items.append(
-            PlanItem(
+            PlanLine(
                 column=booking.column_key,
                 booking_id=own.booking_id,
                 question=own.question,
@@ -147,11 +147,11 @@ def when_sentence(frame: EveningFrame, language: str) -> str:
 
 
 def choice_views(
-    choices: Sequence[EveningChoice], current: int, address: str, language: str
-) -> list[ChoiceView]:
+    choices: Sequence[FamilyEveningRow], current: int, address: str, language: str
+) -> list[EveningChoiceLine]:
     """The choice between several evenings; the choice is in the URL."""
     return [
-        ChoiceView(
+        EveningChoiceLine(
             label=f"{choice.title}, {day(clock.to_school(choice.starts_at).date(), language)}",
             href=f"{address}?abend={choice.id}",
             is_current=choice.id == current,
@@ -176,10 +176,10 @@ def child_chips(
     ]
 
 
-def _column_view(column: TeacherColumn, language: str) -> ColumnView:
+def _column_view(column: TeacherColumn, language: str) -> ColumnLine:
     """Nobody is asked to come to a teacher who is not there."""
     note = "" if column.is_absent else column.invitation_note
-    return ColumnView(
+    return ColumnLine(
         key=column.key,
         topic=column.topic,
         teacher=column.teacher_name,
@@ -195,7 +195,7 @@ def _column_view(column: TeacherColumn, language: str) -> ColumnView:
     )
 
 
-def _own_view(booking: OwnBooking, language: str) -> OwnView:
+def _own_view(booking: OwnBooking, language: str) -> OwnBookingLine:
     time = clock_time(booking.starts_at, language)
     question = t(
         "evening-cancel-question",
@@ -204,7 +204,7 @@ def _own_view(booking: OwnBooking, language: str) -> OwnView:
         teacher=booking.teacher_name,
         child=booking.child.name,
     )
-    return OwnView(booking.booking_id, booking.slot_id, time, question)
+    return OwnBookingLine(booking.booking_id, booking.slot_id, time, question)
 
 
 def _room(room: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -28,25 +29,26 @@ from elternportal.services.evening.setup import (
     unpublish_evening,
 )
 from elternportal.state.arguments import id_in, number
-from elternportal.state.base import PortalState
+from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import office_views as views
 from elternportal.state.evening.staff_forms import parse_draft
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class OfficeEveningState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeEveningPageState(LivePageState, PortalState):
     """The evening named by ``?abend=…``."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     evening_id: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
     when: rx.Field[str] = rx.field("")
     state_word: rx.Field[str] = rx.field("")
     is_published: rx.Field[bool] = rx.field(False)
     are_times_frozen: rx.Field[bool] = rx.field(False)
-    draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
-    teachers: rx.Field[list[views.TeacherRow]] = rx.field(default_factory=list)
+    draft: rx.Field[views.EveningFormLine] = rx.field(default_factory=views.EveningFormLine)
+    teachers: rx.Field[list[views.EveningTeacherLine]] = rx.field(default_factory=list)
     searched: rx.Field[str] = rx.field("")
     found: rx.Field[list[views.FoundLine]] = rx.field(default_factory=list)
     desk: rx.Field[views.Desk] = rx.field(default_factory=views.Desk)
@@ -54,56 +56,45 @@ class OfficeEveningState(PortalState):
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     asks_unpublish: rx.Field[bool] = rx.field(False)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self._close_desk()
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
-        if await self._show():
-            self._watch([topics.evening(self.evening_id)], refresh=OfficeEveningState.refresh)
-        else:
-            self.evening_id = 0
-        self.is_loaded = True
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when anybody changed something about the evening."""
+    def _topics(self) -> Iterable[str]:
+        return [topics.evening(self.evening_id)] if self.evening_id else []
+
+    async def _refresh(self) -> None:
         await self._show()
         await self._show_desk(self.desk.pupil_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed(parse_draft, form, current_request().language)
-        if draft is not None and await self._do(edit_evening, EditEvening(self.evening_id, draft)):
+        if draft is not None and await self._write(
+            edit_evening, EditEvening(self.evening_id, draft)
+        ):
             await self._show()
             self._tell("office-evening-done-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
-        told = await self._write_long(publish_evening, self.evening_id)
+        told = await self._write(publish_evening, self.evening_id)
         if told is not None:
             await self._show()
             self._tell("office-evening-done-published", told=told)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_unpublish(self, asks: bool) -> None:
         self.asks_unpublish = asks
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
         self.asks_unpublish = False
-        if await self._do(unpublish_evening, self.evening_id):
+        if await self._write(unpublish_evening, self.evening_id):
             await self._show()
             self._tell("office-evening-done-unpublished")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def search(self, form: dict[str, Any]) -> None:
         text = form.get("text")
@@ -111,53 +102,47 @@ class OfficeEveningState(PortalState):
         self._close_desk()
         await self._search()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_desk(self, pupil_id: int) -> None:
         await self._show_desk(pupil_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close_desk(self) -> None:
         self._close_desk()
         await self._search()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(id_in(form, "slot_id"), self.desk.pupil_id)
         await self._change(book_for, command, "office-evening-done-booked")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(id_in(form, "booking_id"), id_in(form, "slot_id"))
         await self._change(move_for, command, "office-evening-done-moved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_cancel(self, booking_id: int) -> None:
         """Ask once before cancelling; 0 takes the question back."""
         self.asks_about = booking_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = 0
         await self._change(cancel_for, CancelBooking(booking_id), "office-evening-done-cancelled")
 
-    async def _show(self) -> bool:
+    async def _show(self) -> None:
         detail = await self._read(evening_detail, self.evening_id)
         board = await self._read(evening_board, self.evening_id)
         if detail is None or board is None:
-            return False
+            self.evening_id = 0
+            return
         language = current_request().language
         self.title, self.when = detail.draft.title, views.when_line(detail.draft, language)
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
         self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
         self.draft = views.draft_view(detail)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
-        return True
 
     async def _search(self) -> None:
         query = SearchChildren(self.evening_id, self.searched)
@@ -178,9 +163,9 @@ class OfficeEveningState(PortalState):
     def _close_desk(self) -> None:
         self.desk, self.desk_lines, self.asks_about = views.Desk(), [], 0
 
-    async def _change(self, service: Any, command: object, done: str) -> None:
+    async def _change(self, service: Service[C], command: C, done: str) -> None:
         """Run a booking service and show the desk as it is then, also after an error."""
-        is_done = await self._do(service, command)
+        is_done = await self._write(service, command) is not None
         notice = self.notice, self.notice_kind
         await self._show()
         await self._show_desk(self.desk.pupil_id)

@@ -1,5 +1,6 @@
 """The office's list of evenings, and the form that creates one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -12,31 +13,23 @@ from elternportal.services.evening.setup import create_evening, evening_list
 from elternportal.state.base import PortalState
 from elternportal.state.evening import office_views as views
 from elternportal.state.evening.staff_forms import parse_draft
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class OfficeEveningsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeEveningsPageState(LivePageState, PortalState):
     """All evenings, the latest first."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     evenings: rx.Field[list[views.EveningLine]] = rx.field(default_factory=list)
-    draft: rx.Field[views.DraftView] = rx.field(default_factory=views.DraftView)
+    draft: rx.Field[views.EveningFormLine] = rx.field(default_factory=views.EveningFormLine)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self.is_loaded = True
+    _evening_ids: tuple[int, ...] = ()
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when an evening came, was changed or was booked."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.evenings(), *map(topics.evening, self._evening_ids)]
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def create(self, form: dict[str, Any]) -> EventSpec | None:
         """Create an evening and open its page."""
@@ -56,5 +49,4 @@ class OfficeEveningsState(PortalState):
         if rows is None:
             return
         self.evenings = views.evening_lines(rows, current_request().language)
-        each = (topics.evening(row.evening_id) for row in rows)
-        self._watch([topics.evenings(), *each], refresh=OfficeEveningsState.refresh)
+        self._evening_ids = tuple(row.evening_id for row in rows)

@@ -9,7 +9,7 @@ from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, long_day
 from elternportal.services.evening.desk import ChildDesk, ChildsTeacher, Exceeds, OfferedTime
-from elternportal.services.evening.office import FoundChild, TeacherLine
+from elternportal.services.evening.office import EveningTeacherRow, FoundChild
 from elternportal.services.evening.setup import EveningDetail, EveningDraft, EveningRow
 
 _WALL_TIME = "%Y-%m-%dT%H:%M"
@@ -28,7 +28,7 @@ class EveningLine:
 
 
 @dataclass
-class DraftView:
+class EveningFormLine:
     """The fields of the form, as browsers want them."""
 
     title: str = ""
@@ -48,7 +48,7 @@ class DraftView:
 
 
 @dataclass
-class TeacherRow:
+class EveningTeacherLine:
     """One line of the table of teachers."""
 
     name: str
@@ -130,10 +130,10 @@ def when_line(draft: EveningDraft, language: str) -> str:
     return f"{long_day(draft.day, language)}, {draft.starts:%H:%M}–{draft.ends:%H:%M}"
 
 
-def draft_view(detail: EveningDetail) -> DraftView:
+def draft_view(detail: EveningDetail) -> EveningFormLine:
     """The settings of an evening for its form."""
     draft: EveningDraft = detail.draft
-    return DraftView(
+    return EveningFormLine(
         title=draft.title,
         day=draft.day.isoformat(),
         starts=f"{draft.starts:%H:%M}",
@@ -151,11 +151,13 @@ def draft_view(detail: EveningDetail) -> DraftView:
     )
 
 
-def teacher_rows(lines: Sequence[TeacherLine], evening_id: int, language: str) -> list[TeacherRow]:
+def teacher_rows(
+    lines: Sequence[EveningTeacherRow], evening_id: int, language: str
+) -> list[EveningTeacherLine]:
     """The table of teachers with links to their pages and plans."""
     address = routes.localized(routes.TEACHER_EVENING, language)
     return [
-        TeacherRow(
+        EveningTeacherLine(
             name=line.teacher.text(language),
             href=f"{address}?abend={evening_id}&lehrkraft={line.teacher_id}",
             room=line.room,

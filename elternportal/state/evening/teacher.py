@@ -1,6 +1,6 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -43,82 +43,71 @@ from elternportal.services.evening.teacher import (
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.state.arguments import id_in, number, parse_form
-from elternportal.state.base import PortalState
+from elternportal.state.base import C, PortalState, Service
 from elternportal.state.evening import teacher_views as views
 from elternportal.state.evening.staff_forms import chosen_children
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
+NOBODY = TeacherAtEvening(0, 0)
 
-class TeacherEveningState(PortalState):
+
+@opens_for(*STAFF)
+class TeacherEveningPageState(LivePageState, PortalState):
     """One teacher's evening; the office opens it with ``?abend=…&lehrkraft=…``."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
-    head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
+    head: rx.Field[views.TeacherHeadLine] = rx.field(default_factory=views.TeacherHeadLine)
     links: rx.Field[list[views.EveningLink]] = rx.field(default_factory=list)
     slots: rx.Field[list[views.SlotLine]] = rx.field(default_factory=list)
-    free: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    free: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
     classes: rx.Field[list[views.ClassList]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.Option]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
     books_slot: rx.Field[int] = rx.field(0)  # for which slot a child is being chosen
     moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
     asks_about_all: rx.Field[bool] = rx.field(False)
 
+    _who: TeacherAtEvening = NOBODY
     # How often the form of each class was sent well.
     _form_numbers: dict[int, int] = {}
 
-    @rx.event
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self._close()
-        self.head, self.slots = views.Head(), []
-        who = await self._wanted()
-        if who is not None and await self._show(who):
-            topic = topics.teacher_evening(who.evening_id, who.teacher_id)
-            self._watch([topic], refresh=TeacherEveningState.refresh)
-        self.is_loaded = True
+        self.head, self.slots = views.TeacherHeadLine(), []
+        self._who = await self._wanted()
 
-    @rx.event
-    @allow(*STAFF)
-    async def refresh(self) -> None:
-        """Called by the hub when a family, the office or another page changed something."""
-        await self._show(self._who())
+    def _topics(self) -> Iterable[str]:
+        shown = self.head
+        is_shown = bool(shown.teacher_id)
+        return [topics.teacher_evening(shown.evening_id, shown.teacher_id)] if is_shown else []
 
-    @rx.event
     @allow(*STAFF)
     async def block(self, slot_id: int) -> None:
         await self._change(block_slot, slot_id)
 
-    @rx.event
     @allow(*STAFF)
     async def unblock(self, slot_id: int) -> None:
         await self._change(unblock_slot, slot_id)
 
-    @rx.event
     @allow(*STAFF)
     async def save_presence(self, form: dict[str, Any]) -> None:
         await self._change_times(set_presence, form, "teacher-evening-done-presence")
 
-    @rx.event
     @allow(*STAFF)
     async def take_break(self, form: dict[str, Any]) -> None:
         await self._change_times(add_break, form, "teacher-evening-done-break")
 
-    @rx.event
     @allow(*STAFF)
     async def give_up_break(self, form: dict[str, Any]) -> None:
         await self._change_times(remove_break, form, "teacher-evening-done-no-break")
 
-    @rx.event
     @allow(*STAFF)
     async def save_room(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, RoomForm, form)
-        if command and await self._change(set_room, SetRoom(self._who(), command)):
+        if command and await self._change(set_room, SetRoom(self._who, command)):
             self._tell("teacher-evening-done-room")
 
-    @rx.event
     @allow(*STAFF)
     async def send_invitations(self, form: dict[str, Any]) -> None:
         """``answer`` is needed, not-needed or nothing; each chosen child is a field "kind-ID".
@@ -130,27 +119,25 @@ class TeacherEveningState(PortalState):
             self._tell_error(InvalidInput("teacher-evening-error-nobody"))
             return
         if form.get("answer") == "nothing":
-            command = WithdrawInvitations(self._who(), chosen)
+            command = WithdrawInvitations(self._who, chosen)
             done = await self._change(withdraw_invitations, command)
         else:
             told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
             parsed = self._parsed(
                 parse_form, InvitationForm, {**told, "note": form.get("note", "")}
             )
-            done = parsed is not None and await self._change(invite, Invite(self._who(), parsed))
+            done = parsed is not None and await self._change(invite, Invite(self._who, parsed))
         if done:
             class_id = id_in(form, "class_id")
             self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
-            await self._show(self._who())
+            await self._show()
             self._tell("teacher-evening-done-invited", count=len(chosen))
 
-    @rx.event
     @allow(*STAFF)
     async def ask_book(self, slot_id: int) -> None:
         self._close()
         self.books_slot = slot_id
 
-    @rx.event
     @allow(*STAFF)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
@@ -158,13 +145,11 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-booked")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_move(self, booking_id: int) -> None:
         self._close()
         self.moves_booking = booking_id
 
-    @rx.event
     @allow(*STAFF)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(self.moves_booking, id_in(form, "slot_id"))
@@ -172,13 +157,11 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-moved")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_cancel(self, booking_id: int) -> None:
         self._close()
         self.asks_about = booking_id
 
-    @rx.event
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonForm, form)
@@ -188,25 +171,22 @@ class TeacherEveningState(PortalState):
             self._close()
             self._tell("teacher-evening-done-cancelled")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_cancel_all(self) -> None:
         self._close()
         self.asks_about_all = True
 
-    @rx.event
     @allow(*STAFF)
     async def call_off(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonForm, form)
         if command is None:
             return
-        count = await self._write(cancel_all, CancelAll(self._who(), command))
+        count = await self._write(cancel_all, CancelAll(self._who, command))
         if count is not None:
             self._close()
-            await self._show(self._who())
+            await self._show()
             self._tell("teacher-evening-done-called-off", count=count)
 
-    @rx.event
     @allow(*STAFF)
     async def close(self) -> None:
         """Do nothing after all."""
@@ -216,10 +196,7 @@ class TeacherEveningState(PortalState):
         self.books_slot = self.moves_booking = self.asks_about = 0
         self.asks_about_all = False
 
-    def _who(self) -> TeacherAtEvening:
-        return TeacherAtEvening(self.head.evening_id, self.head.teacher_id)
-
-    async def _wanted(self) -> TeacherAtEvening | None:
+    async def _wanted(self) -> TeacherAtEvening:
         """Whose evening the address means; without one, the teacher's next or latest."""
         query = self.router.url.query_parameters
         actor = current_request().signed_in
@@ -232,32 +209,36 @@ class TeacherEveningState(PortalState):
             teacher_id = actor.teacher_id or 0
             language = current_request().language
             self.links = views.evening_links(choices, evening_id, language)
-        return TeacherAtEvening(evening_id, teacher_id) if evening_id and teacher_id else None
+        return TeacherAtEvening(evening_id, teacher_id) if evening_id and teacher_id else NOBODY
 
-    async def _show(self, who: TeacherAtEvening) -> bool:
-        view = await self._read(teacher_evening, who)
-        classes = await self._read(invitation_list, who)
+    async def _show(self) -> None:
+        if self._who == NOBODY:
+            return
+        view = await self._read(teacher_evening, self._who)
+        classes = await self._read(invitation_list, self._who)
         if view is None or classes is None:
-            return False
+            return
         language = current_request().language
         self.head = views.head(view, language)
         self.slots = views.slot_lines(view, language)
         self.free = views.free_options(view, language)
         self.classes = views.class_lists(classes, self._form_numbers, language)
         self.children = views.child_options(classes)
-        return True
 
-    async def _change(self, service: Callable[..., object], command: object) -> bool:
+    async def _change(self, service: Service[C], command: C) -> bool:
         """Run a service and show the evening as it is then, also after an error."""
-        done = await self._do(service, command)
+        done = await self._write(service, command) is not None
         notice = self.notice, self.notice_kind
-        await self._show(self._who())
+        await self._show()
         self.notice, self.notice_kind = ("", "info") if done else notice
         return done
 
     async def _change_times(
-        self, service: Callable[..., object], form: dict[str, Any], done: str
+        self,
+        service: Service[ChangeTimes],
+        form: dict[str, Any],
+        done: str,
     ) -> None:
         times = self._parsed(parse_form, TimesOfDay, form)
-        if times and await self._change(service, ChangeTimes(self._who(), times)):
+        if times and await self._change(service, ChangeTimes(self._who, times)):
             self._tell(done)

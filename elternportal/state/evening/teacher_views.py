@@ -11,9 +11,9 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, long_day
 from elternportal.services.evening.invitations import ClassInvitations, InvitedChild
 from elternportal.services.evening.teacher_view import (
-    EveningChoice,
     TeacherEvening,
-    TeacherSlot,
+    TeacherEveningRow,
+    TeacherSlotRow,
 )
 
 _BLOCK_WORDS = {
@@ -39,7 +39,7 @@ class SlotLine:
 
 
 @dataclass
-class Option:
+class SelectLine:
     """An entry of a choice; ``value`` is an id."""
 
     value: str
@@ -47,7 +47,7 @@ class Option:
 
 
 @dataclass
-class ChildLine:
+class InvitedChildLine:
     """A child in a class's list: who, what its family was told, whether it comes."""
 
     field: str
@@ -61,7 +61,7 @@ class ChildLine:
 class ClassList:
     class_id: int
     title: str
-    children: list[ChildLine]
+    children: list[InvitedChildLine]
     form_number: int = 0  # a new number empties the fields
 
 
@@ -73,7 +73,7 @@ class EveningLink:
 
 
 @dataclass
-class Head:
+class TeacherHeadLine:
     """The top of the page: which evening, whose, where, who is next."""
 
     evening_id: int = 0
@@ -93,11 +93,11 @@ class Head:
     pdf: str = ""
 
 
-def head(view: TeacherEvening, language: str) -> Head:
+def head(view: TeacherEvening, language: str) -> TeacherHeadLine:
     """The head of the page, with the address of the printable plan."""
     arrives, leaves = to_school(view.arrives_at), to_school(view.leaves_at)
     on = to_school(view.starts_at).date()
-    return Head(
+    return TeacherHeadLine(
         evening_id=view.evening_id,
         teacher_id=view.teacher_id,
         title=f"{view.title}, {long_day(on, language)}",
@@ -128,10 +128,10 @@ def slot_lines(view: TeacherEvening, language: str) -> list[SlotLine]:
     return [_slot_line(slot, slot == view.now, language) for slot in view.slots]
 
 
-def free_options(view: TeacherEvening, language: str) -> list[Option]:
+def free_options(view: TeacherEvening, language: str) -> list[SelectLine]:
     """The times to which an appointment can be moved."""
     return [
-        Option(str(slot.slot_id), clock_time(slot.starts_at, language))
+        SelectLine(str(slot.slot_id), clock_time(slot.starts_at, language))
         for slot in view.slots
         if slot.is_free
     ]
@@ -152,10 +152,10 @@ def class_lists(
     ]
 
 
-def child_options(classes: Sequence[ClassInvitations]) -> list[Option]:
+def child_options(classes: Sequence[ClassInvitations]) -> list[SelectLine]:
     """The children who have no appointment with this teacher yet."""
     return [
-        Option(str(child.pupil_id), f"{child.child} ({each.class_name})")
+        SelectLine(str(child.pupil_id), f"{child.child} ({each.class_name})")
         for each in classes
         for child in each.children
         if not child.is_booked
@@ -163,7 +163,7 @@ def child_options(classes: Sequence[ClassInvitations]) -> list[Option]:
 
 
 def evening_links(
-    choices: Sequence[EveningChoice], current: int, language: str
+    choices: Sequence[TeacherEveningRow], current: int, language: str
 ) -> list[EveningLink]:
     """The evenings that the teacher can switch to."""
     address = routes.localized(routes.TEACHER_EVENING, language)
@@ -177,7 +177,7 @@ def evening_links(
     ]
 
 
-def _slot_line(slot: TeacherSlot, is_now: bool, language: str) -> SlotLine:
+def _slot_line(slot: TeacherSlotRow, is_now: bool, language: str) -> SlotLine:
     state, word = _state(slot)
     return SlotLine(
         slot_id=slot.slot_id,
@@ -191,7 +191,7 @@ def _slot_line(slot: TeacherSlot, is_now: bool, language: str) -> SlotLine:
     )
 
 
-def _state(slot: TeacherSlot) -> tuple[str, str]:
+def _state(slot: TeacherSlotRow) -> tuple[str, str]:
     """The slot's state for the page, and the key of the word for it."""
     if slot.booked:
         return "booked", "teacher-evening-state-booked"
@@ -201,13 +201,13 @@ def _state(slot: TeacherSlot) -> tuple[str, str]:
     return "blocked" if is_own else "closed", _BLOCK_WORDS[slot.block]
 
 
-def _child_line(child: InvitedChild, language: str) -> ChildLine:
+def _child_line(child: InvitedChild, language: str) -> InvitedChildLine:
     told = {
         None: "",
         True: t("teacher-evening-told-needed", language),
         False: t("teacher-evening-told-not-needed", language),
     }
-    return ChildLine(
+    return InvitedChildLine(
         field=f"kind-{child.pupil_id}",
         name=child.child,
         told=told[child.is_needed],
@@ -216,7 +216,7 @@ def _child_line(child: InvitedChild, language: str) -> ChildLine:
     )
 
 
-def _appointment(slot: TeacherSlot | None, language: str) -> str:
+def _appointment(slot: TeacherSlotRow | None, language: str) -> str:
     """17:20–17:30 Ada Amsel (7b), Mathematik"""
     if slot is None or slot.booked is None:
         return ""

@@ -1,5 +1,6 @@
 """A guardian's list of letters; what is chosen stands in the address."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,38 +12,30 @@ from elternportal.domain.people import Role
 from elternportal.services.letters.inbox import LetterQuery, list_letters
 from elternportal.state.base import PortalState
 from elternportal.state.letters import inbox_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class LettersState(PortalState):
+@opens_for(Role.PARENT)
+class LettersPageState(LivePageState, PortalState):
     """Letters of one school year over all children."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
-    rows: rx.Field[list[views.LetterRow]] = rx.field(default_factory=list)
-    shown: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    years: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
+    rows: rx.Field[list[views.InboxLine]] = rx.field(default_factory=list)
+    shown: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
+    years: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
     without_words: rx.Field[str] = rx.field("")  # the address of this list without the search
     empty: rx.Field[str] = rx.field("")
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        family = topics.family(current_request().signed_in.account_id)
-        self._watch([family, topics.news()], refresh=LettersState.refresh)
+    def _topics(self) -> Iterable[str]:
+        return [topics.family(current_request().signed_in.account_id), topics.news()]
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def refresh(self) -> None:
-        """Called by the hub when a letter came or the other guardian answered one."""
+    async def _refresh(self) -> None:
         await self._show()
         await self._count_badges()
 
-    @rx.event
     @allow(Role.PARENT)
     async def search(self, form: dict[str, Any]) -> EventSpec:
         """Show what holds these words; they stand in the address like everything chosen."""
@@ -66,4 +59,3 @@ class LettersState(PortalState):
         self.words = query.words
         self.without_words = views.address(replace(query, words=""), language)
         self.empty = views.empty_sentence(query, language)
-        self.is_loaded = True

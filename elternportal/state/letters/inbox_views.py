@@ -8,9 +8,9 @@ from elternportal import clock, routes
 from elternportal.domain.school_year import school_year_name, school_year_of
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
-from elternportal.services.letters.inbox import LetterLine, LetterQuery, LettersView, Shown
+from elternportal.services.letters.inbox import InboxRow, LetterQuery, LettersView, Shown
 from elternportal.state.arguments import number
-from elternportal.state.letters.sentences import ChildLine, child_line
+from elternportal.state.letters.sentences import SentenceLine, child_line
 
 # Names of the query parameters, which hold all that the person has chosen.
 YEAR, CHILD, SHOWN, WORDS = "jahr", "kind", "zeige", "suche"
@@ -19,7 +19,7 @@ LONGEST_SEARCH = 100
 
 
 @dataclass
-class LetterRow:
+class InboxLine:
     """One letter; ``news`` says that it is new or was corrected, "" once this version was read."""
 
     key: str
@@ -27,11 +27,11 @@ class LetterRow:
     title: str
     about: str
     news: str
-    children: list[ChildLine]
+    children: list[SentenceLine]
 
 
 @dataclass
-class Choice:
+class ChoiceLine:
     """A link that shows other letters."""
 
     key: str
@@ -64,14 +64,14 @@ def address(query: LetterQuery, language: str) -> str:
     return f"{page}?{parameters}" if parameters else page
 
 
-def rows(view: LettersView, language: str) -> list[LetterRow]:
+def rows(view: LettersView, language: str) -> list[InboxLine]:
     """The letters in the order of the list."""
     return [letter_row(line, language) for line in view.letters]
 
 
-def letter_row(line: LetterLine, language: str) -> LetterRow:
+def letter_row(line: InboxRow, language: str) -> InboxLine:
     """One letter with all children whom it concerns."""
-    return LetterRow(
+    return InboxLine(
         key=str(line.letter_id),
         href=letter_address(line.letter_id, language),
         title=line.title,
@@ -93,7 +93,7 @@ def letter_address(letter_id: int, language: str) -> str:
     return f"{routes.localized(routes.LETTER, language)}?{routes.LETTER_ID}={letter_id}"
 
 
-def shown_choices(view: LettersView, query: LetterQuery, language: str) -> list[Choice]:
+def shown_choices(view: LettersView, query: LetterQuery, language: str) -> list[ChoiceLine]:
     """All, to do, unread: with how many of the year there are."""
     labels = {
         Shown.ALL: t("letters-all", language),
@@ -101,19 +101,21 @@ def shown_choices(view: LettersView, query: LetterQuery, language: str) -> list[
         Shown.UNREAD: t("letters-unread", language, count=view.unread),
     }
     return [
-        Choice(shown, label, address(replace(query, shown=shown), language), query.shown is shown)
+        ChoiceLine(
+            shown, label, address(replace(query, shown=shown), language), query.shown is shown
+        )
         for shown, label in labels.items()
     ]
 
 
-def child_choices(view: LettersView, query: LetterQuery, language: str) -> list[Choice]:
+def child_choices(view: LettersView, query: LetterQuery, language: str) -> list[ChoiceLine]:
     """All children or one of them; nothing to choose for an only child."""
     if len(view.children) < 2:
         return []
     children = [(0, t("letters-all-children", language))]
     children += [(child.id, child.label) for child in view.children]
     return [
-        Choice(
+        ChoiceLine(
             str(child_id),
             label,
             address(replace(query, child_id=child_id), language),
@@ -123,13 +125,13 @@ def child_choices(view: LettersView, query: LetterQuery, language: str) -> list[
     ]
 
 
-def year_choices(view: LettersView, language: str) -> list[Choice]:
+def year_choices(view: LettersView, language: str) -> list[ChoiceLine]:
     """The school years with letters; choosing one forgets what else was chosen."""
     if view.years == (view.school_year,):
         return []
     this_year = school_year_of(clock.today())
     return [
-        Choice(
+        ChoiceLine(
             str(year),
             school_year_name(year),
             address(LetterQuery(school_year=None if year == this_year else year), language),
@@ -148,7 +150,7 @@ def empty_sentence(query: LetterQuery, language: str) -> str:
     return t("letters-empty", language)
 
 
-def _news(line: LetterLine, language: str) -> str:
+def _news(line: InboxRow, language: str) -> str:
     if not line.is_unread:
         return ""
     return t("letter-corrected" if line.is_corrected else "letter-new", language)

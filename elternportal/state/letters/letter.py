@@ -1,5 +1,6 @@
 """A letter's page for guardians: read, confirm, reply, and see what the other guardian does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -14,15 +15,16 @@ from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import letter_views as views
 from elternportal.state.letters.forms import parse_answer, parse_change
-from elternportal.state.letters.sentences import ChildLine
-from elternportal.state.policy import allow
+from elternportal.state.letters.sentences import SentenceLine
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class LetterState(PortalState):
+@opens_for(Role.PARENT)
+class LetterPageState(LivePageState, PortalState):
     """One letter in its current version, and how it stands with the own children."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     version: rx.Field[int] = rx.field(0)
     title: rx.Field[str] = rx.field("")
     about: rx.Field[str] = rx.field("")
@@ -30,47 +32,44 @@ class LetterState(PortalState):
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     demand: rx.Field[str] = rx.field("")
     question: rx.Field[str] = rx.field("")
-    wish: rx.Field[ChildLine] = rx.field(default_factory=lambda: ChildLine("", "", "", "info"))
+    wish: rx.Field[SentenceLine] = rx.field(
+        default_factory=lambda: SentenceLine("", "", "", "info")
+    )
     is_asked_anew: rx.Field[bool] = rx.field(False)
     children: rx.Field[list[views.ChildCard]] = rx.field(default_factory=list)
     waiting: rx.Field[list[views.WaitingChild]] = rx.field(default_factory=list)
-    corrections: rx.Field[list[views.CorrectionView]] = rx.field(default_factory=list)
+    corrections: rx.Field[list[views.CorrectionLine]] = rx.field(default_factory=list)
     form: rx.Field[views.ReplyForm] = rx.field(default_factory=views.ReplyForm)
     form_number: rx.Field[int] = rx.field(0)  # a new number empties the fields
     changes_for: rx.Field[int] = rx.field(0)  # the child whose reply is being changed
 
     _letter_id: int = 0
+    _is_unread: bool = False
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.changes_for = 0
         self.form_number += 1
         self._letter_id = number(self.router.url.query_parameters.get(LETTER_ID))
-        view = await self._show()
-        self.is_loaded = True
-        if view is None:
-            return
-        family = topics.family(current_request().signed_in.account_id)
-        self._watch([family, topics.news()], refresh=LetterState.refresh)
-        if view.is_unread:
-            self._write_in_background(open_letter, view.letter_id)
 
-    @rx.event
-    @allow(Role.PARENT)
-    async def refresh(self) -> None:
-        """Called by the hub when the other guardian answered or the letter was corrected."""
+    def _topics(self) -> Iterable[str]:
+        if not self.version:  # it is not there, or went away, and that was said
+            return []
+        return [topics.family(current_request().signed_in.account_id), topics.news()]
+
+    async def _opened(self) -> None:
+        if self._is_unread:
+            await self._write(open_letter, self._letter_id)
+
+    async def _refresh(self) -> None:
         version = self.version
-        if not version:  # it went away before, and that was said
+        if not version:
             return
         view = await self._show()
         await self._count_badges()
         if view is not None and view.version != version:
             self._tell("letter-just-corrected")
-            self._write_in_background(open_letter, view.letter_id)
+            await self._write(open_letter, view.letter_id)
 
-    @rx.event
     @allow(Role.PARENT)
     async def confirm(self, version: int) -> None:
         """Take note for all children for whom that is missing."""
@@ -78,14 +77,12 @@ class LetterState(PortalState):
             pupil_ids = tuple(number(child.key) for child in self.waiting)
             await self._answer(AnswerLetter(self._letter_id, pupil_ids, version))
 
-    @rx.event
     @allow(Role.PARENT)
     async def reply(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_answer, form, self._letter_id)
         if command is not None:
             await self._answer(command)
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_change(self, pupil_id: int) -> None:
         self.notice = ""
@@ -93,20 +90,18 @@ class LetterState(PortalState):
         self.form_number += 1
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def keep(self) -> None:
         self.changes_for = 0
         self.form_number += 1
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def change(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_change, form, self._letter_id, self.changes_for)
         if command is None:
             return
-        if await self._do(change_answer, command):
+        if await self._write(change_answer, command):
             self.changes_for = 0
             self.form_number += 1
             self._tell("letter-done-changed")
@@ -114,7 +109,7 @@ class LetterState(PortalState):
 
     async def _answer(self, command: AnswerLetter) -> None:
         """What was typed stays unless it was saved; the page shows how things stand now."""
-        if await self._do(answer, command):
+        if await self._write(answer, command):
             self.form_number += 1
             self._tell("letter-done")
             await self._count_badges()
@@ -126,6 +121,7 @@ class LetterState(PortalState):
             self._forget()
             return None
         language = current_request().language
+        self._is_unread = view.is_unread
         self.version, self.title, self.html = view.version, view.title, view.html
         self.about = views.about(view, language)
         self.files = file_lines(view.files, language)
@@ -147,4 +143,5 @@ class LetterState(PortalState):
     def _forget(self) -> None:
         """A letter that cannot be read any more leaves nothing on the page."""
         self.version, self.changes_for, self.title, self.html = 0, 0, "", ""
+        self._is_unread = False
         self.children, self.waiting, self.files, self.corrections = [], [], [], []

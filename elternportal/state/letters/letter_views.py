@@ -10,12 +10,12 @@ from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.reading import ChildReply, Correction, LetterView
 from elternportal.state.file_views import FileLine, file_line
-from elternportal.state.letters.sentences import ChildLine, child_line, wish
-from elternportal.texts.changes import Piece
+from elternportal.state.letters.sentences import SentenceLine, child_line, wish
+from elternportal.texts.changes import ChangePiece
 
 
 @dataclass
-class OptionView:
+class LetterOptionLine:
     key: str
     text: str
     is_chosen: bool = False
@@ -30,7 +30,7 @@ class ChildCard:
     """
 
     pupil_id: int
-    line: ChildLine
+    line: SentenceLine
     replies: list[str]
     files: list[FileLine]
     version: str
@@ -48,12 +48,12 @@ class WaitingChild:
 
 
 @dataclass
-class CorrectionView:
+class CorrectionLine:
     """What one correction changed; ``files`` are sentences about files that came or went."""
 
     key: str
     title: str
-    pieces: list[Piece]
+    pieces: list[ChangePiece]
     files: list[str]
 
 
@@ -61,7 +61,7 @@ class CorrectionView:
 class ReplyForm:
     """The form's fields as they stand at first: empty, or with the reply that is changed."""
 
-    options: list[OptionView] = field(default_factory=list)
+    options: list[LetterOptionLine] = field(default_factory=list)
     text: str = ""
     files: list[FileLine] = field(default_factory=list)
 
@@ -76,12 +76,12 @@ def about(view: LetterView, language: str) -> str:
     return sentence
 
 
-def wish_line(view: LetterView, language: str) -> ChildLine:
+def wish_line(view: LetterView, language: str) -> SentenceLine:
     """What the school waits for, over all children; an empty sentence if for nothing."""
     if not any(reply.state.waits for reply in view.children):
-        return ChildLine("", "", "", "info")
+        return SentenceLine("", "", "", "info")
     sentence, tone = wish(view.demand, view.deadline, language)
-    return ChildLine("", "", sentence, tone)
+    return SentenceLine("", "", sentence, tone)
 
 
 def child_cards(view: LetterView, language: str) -> list[ChildCard]:
@@ -109,7 +109,7 @@ def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyForm 
     return None
 
 
-def corrections(view: LetterView, language: str) -> list[CorrectionView]:
+def corrections(view: LetterView, language: str) -> list[CorrectionLine]:
     """What was changed, the newest first."""
     return [_correction(one, language) for one in view.corrections]
 
@@ -140,9 +140,9 @@ def _replies(view: LetterView, reply: ChildReply, language: str) -> list[str]:
     return [*chosen, *([content.text] if content.text else [])]
 
 
-def _options(view: LetterView, chosen: Collection[int], language: str) -> list[OptionView]:
+def _options(view: LetterView, chosen: Collection[int], language: str) -> list[LetterOptionLine]:
     return [
-        OptionView(
+        LetterOptionLine(
             str(option.id), option_text(view.demand, option.text, language), option.id in chosen
         )
         for option in view.options
@@ -153,10 +153,10 @@ def _files(reply: ChildReply, language: str) -> list[FileLine]:
     return [file_line(reply.content.file, language)] if reply.content.file else []
 
 
-def _correction(correction: Correction, language: str) -> CorrectionView:
+def _correction(correction: Correction, language: str) -> CorrectionLine:
     files = [t("letter-file-added", language, name=name) for name in correction.added_files]
     files += [t("letter-file-removed", language, name=name) for name in correction.removed_files]
-    return CorrectionView(
+    return CorrectionLine(
         key=str(correction.version),
         title=t(
             "letter-correction",

@@ -42,26 +42,27 @@ from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import office_letter_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
-from elternportal.texts.changes import Piece
+from elternportal.texts.changes import ChangePiece
 from elternportal.texts.markdown import to_html
 
 WRITE, REVIEW, READ, CORRECT, CHANGES = "write", "review", "read", "correct", "changes"
 AUTOSAVE = "autosave"  # what the form is sent for when nobody pressed a button
 
 
-class OfficeLetterState(PortalState):
+@opens_for(*STAFF)
+class OfficeLetterPageState(PageState, PortalState):
     """The letter named by ``?brief=…``, or a new one."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     is_found: rx.Field[bool] = rx.field(False)
     letter_id: rx.Field[int] = rx.field(0)  # 0 until a new letter is saved
     step: rx.Field[str] = rx.field(WRITE)
     is_scheduled: rx.Field[bool] = rx.field(False)
     state_sentence: rx.Field[str] = rx.field("")
     demand_sentence: rx.Field[str] = rx.field("")
-    editor: rx.Field[views.EditorView] = rx.field(default_factory=views.EditorView)
+    editor: rx.Field[views.LetterFormLine] = rx.field(default_factory=views.LetterFormLine)
     demand: rx.Field[str] = rx.field(Demand.NONE.value)
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     preview: rx.Field[str] = rx.field("")
@@ -70,8 +71,8 @@ class OfficeLetterState(PortalState):
     address: rx.Field[str] = rx.field("")  # where it can be found again since then
     deadline_error: rx.Field[str] = rx.field("")
     asks_delete: rx.Field[bool] = rx.field(False)
-    title_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
-    text_changes: rx.Field[list[Piece]] = rx.field(default_factory=list)
+    title_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
+    text_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
     asks_anew: rx.Field[bool] = rx.field(False)
     results: rx.Field[str] = rx.field("")
     # Counts what was opened, so that the form begins anew with each letter.
@@ -81,10 +82,7 @@ class OfficeLetterState(PortalState):
     _correction: CorrectionForm | None = None
     _next_step: str = ""  # after a new letter got its address
 
-    @rx.event
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         step, self._next_step = self._next_step, ""
         self.opened += 1
         self.saved = self.address = self.deadline_error = ""
@@ -92,16 +90,13 @@ class OfficeLetterState(PortalState):
         self.is_found = await (self._begin() if wanted is None else self._open(wanted))
         if self.is_found and step:
             await self._go_on(step)
-        self.is_loaded = True
 
-    @rx.event
     @allow(*STAFF)
     async def choose_demand(self, demand: str) -> None:
         """Show the fields that this kind of answer needs."""
         if demand in set(Demand):
             self.demand = demand
 
-    @rx.event
     @allow(*STAFF)
     async def save(self, form: dict[str, Any]) -> EventSpec | None:
         """Save the draft; ``intent`` says whether to write on or to look it over next."""
@@ -128,60 +123,52 @@ class OfficeLetterState(PortalState):
         if self._id_in_address() != letter_id:
             self._next_step = step
             return rx.redirect(views.editor_address(letter_id, language), replace=True)
-        await self._show()
+        await self._show_saved()
         await self._go_on(step)
         return None
 
-    @rx.event
     @allow(*STAFF)
     async def go_back(self) -> None:
         """From looking over to writing on, with everything as it was typed."""
         self.step = {REVIEW: WRITE, CORRECT: READ, CHANGES: CORRECT}.get(self.step, self.step)
 
-    @rx.event
     @allow(*STAFF)
     async def publish(self) -> None:
-        children = await self._write_long(publish_now, self.letter_id)
+        children = await self._write(publish_now, self.letter_id)
         if children is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-published", children=children)
 
-    @rx.event
     @allow(*STAFF)
     async def schedule(self, form: dict[str, Any]) -> None:
         at = self._parsed(views.parse_instant, form.get("publish_at"))
-        if at is not None and await self._do(schedule, ScheduleLetter(self.letter_id, at)):
+        if at is not None and await self._write(schedule, ScheduleLetter(self.letter_id, at)):
             await self._open(self.letter_id)
             self._tell("office-letter-done-scheduled")
 
-    @rx.event
     @allow(*STAFF)
     async def unschedule(self) -> None:
-        if await self._do(unschedule, self.letter_id):
-            await self._show()
+        if await self._write(unschedule, self.letter_id):
+            await self._show_saved()
             self._tell("office-letter-done-unscheduled")
 
-    @rx.event
     @allow(*STAFF)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(*STAFF)
     async def delete(self) -> EventSpec | None:
         self.asks_delete = False
-        if not await self._do(delete_draft, self.letter_id):
+        if not await self._write(delete_draft, self.letter_id):
             return None
         return rx.redirect(routes.localized(routes.OFFICE_LETTERS, current_request().language))
 
-    @rx.event
     @allow(*STAFF)
     async def begin_correction(self) -> None:
         self.notice = ""
         if self.step == READ:
             self.step = CORRECT
 
-    @rx.event
     @allow(*STAFF)
     async def compare(self, form: dict[str, Any]) -> None:
         """Show what the correction changes, before it goes out."""
@@ -189,19 +176,18 @@ class OfficeLetterState(PortalState):
         if typed is None:
             return
         command = CorrectLetter(self.letter_id, self._version, typed)
-        found = await self._read_long(show_changes, command)
+        found = await self._read(show_changes, command)
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
             self._correction, self.asks_anew = typed, typed.confirm_anew
             self.notice, self.step = "", CHANGES
 
-    @rx.event
     @allow(*STAFF)
     async def correct(self) -> None:
         if self._correction is None:
             return
         command = CorrectLetter(self.letter_id, self._version, self._correction)
-        if await self._write_long(correct, command) is not None:
+        if await self._write(correct, command) is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-corrected")
 
@@ -214,7 +200,7 @@ class OfficeLetterState(PortalState):
         """A new letter with the next free number."""
         self.letter_id, self.step, self.asks_delete = 0, WRITE, False
         free = await self._read(next_number)
-        self.editor = views.EditorView(number=str(free or ""))
+        self.editor = views.LetterFormLine(number=str(free or ""))
         self.demand, self.files, self.is_scheduled = Demand.NONE.value, [], False
         self.state_sentence = t("office-letter-state-new", current_request().language)
         audience = await self.get_state(AudienceState)
@@ -224,7 +210,7 @@ class OfficeLetterState(PortalState):
     async def _open(self, letter_id: int) -> bool:
         """A letter as it is saved, at its first step."""
         self.letter_id, self.asks_delete, self._correction = letter_id, False, None
-        editor = await self._show()
+        editor = await self._show_saved()
         if editor is None:
             self.letter_id = 0
             return False
@@ -236,7 +222,7 @@ class OfficeLetterState(PortalState):
         await audience._fill(editor.audience)
         return True
 
-    async def _show(self) -> LetterEditor | None:
+    async def _show_saved(self) -> LetterEditor | None:
         """Assign what is saved; the form's fields keep what is typed in them."""
         editor = await self._read(read_letter_to_edit, self.letter_id)
         if editor is None:

@@ -14,7 +14,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.letters.corrections import CorrectionForm
 from elternportal.services.letters.drafts import LetterEditor, LetterForm
-from elternportal.services.letters.office_list import LetterList, LetterRow
+from elternportal.services.letters.office_list import LetterList, OfficeLetterRow
 from elternportal.state.labelled_forms import parse_labelled_form
 
 FIELD_LABELS = "office-letter-field"
@@ -23,7 +23,7 @@ _LEFT_OUT_IF_EMPTY = ("deadline", "remind_days_before")
 
 
 @dataclass
-class EditorView:
+class LetterFormLine:
     """The fields of the editor's form, as browsers want them."""
 
     number: str = ""
@@ -38,7 +38,7 @@ class EditorView:
 
 
 @dataclass
-class LetterLine:
+class OfficeLetterLine:
     """One line of the list of letters."""
 
     letter_id: int
@@ -53,7 +53,7 @@ class LetterLine:
 
 
 @dataclass
-class YearChoice:
+class YearLine:
     value: str
     text: str
 
@@ -68,10 +68,10 @@ def results_address(letter_id: int, language: str) -> str:
     return _address(routes.OFFICE_LETTER_RESULTS, letter_id, language)
 
 
-def editor_view(editor: LetterEditor) -> EditorView:
+def editor_view(editor: LetterEditor) -> LetterFormLine:
     """A saved letter for its form."""
     form = editor.form
-    return EditorView(
+    return LetterFormLine(
         number=str(form.number),
         title=form.title,
         text=form.text,
@@ -113,14 +113,14 @@ def demand_sentence(form: LetterForm, language: str) -> str:
     return f"{asked} – {t('office-letter-until', language, day=day(form.deadline, language))}"
 
 
-def letter_lines(letters: LetterList, language: str) -> list[LetterLine]:
+def letter_lines(letters: LetterList, language: str) -> list[OfficeLetterLine]:
     """The lines of the list."""
     return [_line(row, language) for row in letters.rows]
 
 
-def year_choices(letters: LetterList) -> list[YearChoice]:
+def year_choices(letters: LetterList) -> list[YearLine]:
     """School years with published letters."""
-    return [YearChoice(str(year), school_year_name(year)) for year in letters.school_years]
+    return [YearLine(str(year), school_year_name(year)) for year in letters.school_years]
 
 
 def tab_text(state: LetterState, letters: LetterList, language: str) -> str:
@@ -164,10 +164,10 @@ def parse_instant(text: object) -> datetime:
         raise InvalidInput("office-letter-error-time") from error
 
 
-def _line(row: LetterRow, language: str) -> LetterLine:
+def _line(row: OfficeLetterRow, language: str) -> OfficeLetterLine:
     asks = row.demand is not Demand.NONE and row.children > 0
     count = {"answered": row.answered, "children": row.children}
-    return LetterLine(
+    return OfficeLetterLine(
         letter_id=row.letter_id,
         href=editor_address(row.letter_id, language),
         number=row.number,

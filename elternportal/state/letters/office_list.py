@@ -1,5 +1,7 @@
 """The list of letters for those who write them."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 
 from elternportal.domain import topics
@@ -9,39 +11,30 @@ from elternportal.services.letters.office_list import WantedLetters, list_letter
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.letters import office_letter_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class OfficeLettersState(PortalState):
+@opens_for(*STAFF)
+class OfficeLettersPageState(LivePageState, PortalState):
     """One of the three states at a time; published letters of one school year."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     may_write: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")  # "" until one knows which letters there are
-    lines: rx.Field[list[views.LetterLine]] = rx.field(default_factory=list)
+    lines: rx.Field[list[views.OfficeLetterLine]] = rx.field(default_factory=list)
     drafts_tab: rx.Field[str] = rx.field("")
     scheduled_tab: rx.Field[str] = rx.field("")
     published_tab: rx.Field[str] = rx.field("")
-    years: rx.Field[list[views.YearChoice]] = rx.field(default_factory=list)
+    years: rx.Field[list[views.YearLine]] = rx.field(default_factory=list)
     year: rx.Field[str] = rx.field("")
 
-    @rx.event
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.shown, self.year = "", ""
-        await self._show()
-        self._watch([topics.news()], refresh=OfficeLettersState.refresh)
-        self.is_loaded = True
 
-    @rx.event
-    @allow(*STAFF)
-    async def refresh(self) -> None:
-        """Called by the hub when something was published."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.news()]
 
-    @rx.event
     @allow(*STAFF)
     async def show(self, shown: str) -> None:
         """Drafts, scheduled or published letters."""
@@ -49,7 +42,6 @@ class OfficeLettersState(PortalState):
             self.shown = shown
             await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_year(self, year: str) -> None:
         """Published letters of another school year."""
@@ -59,7 +51,7 @@ class OfficeLettersState(PortalState):
     async def _show(self) -> None:
         state = LetterState(self.shown) if self.shown else None
         wanted = WantedLetters(state, number(self.year) or None)
-        letters = await self._read_long(list_letters, wanted)
+        letters = await self._read(list_letters, wanted)
         self.may_write = letters is not None
         if letters is None:
             return

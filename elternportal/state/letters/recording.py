@@ -15,7 +15,7 @@ from elternportal.services.letters.recording import (
 from elternportal.services.letters.replies import Reply
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
-from elternportal.state.letters.results import LetterResultsState
+from elternportal.state.letters.results import LetterResultsPageState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
@@ -39,11 +39,10 @@ class LetterRecordingState(PortalState):
     waiting: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
     last: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask(self, pupil_id: int) -> None:
         """Show what the letter asks about a child."""
-        results = await self.get_state(LetterResultsState)
+        results = await self.get_state(LetterResultsPageState)
         found = await self._read(open_answer, results.letter_id, pupil_id)
         if found is not None:
             language = current_request().language
@@ -57,38 +56,34 @@ class LetterRecordingState(PortalState):
                 reply_options(found.demand, found.options, language),
             )
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def put_aside(self) -> None:
         self.waiting = WaitingAnswer()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose(self, option_id: int) -> None:
         await self._record(Reply((option_id,)))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def record(self, form: dict[str, Any]) -> None:
         """Several choices, a text, or only that the letter was taken note of."""
         await self._record(reply_in(form))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
         last, self.last = self.last, WaitingAnswer()
-        if await self._do(undo_answer, last.letter_id, last.pupil_id):
+        if await self._write(undo_answer, last.letter_id, last.pupil_id):
             self._tell("letter-results-undone", child=last.child)
             await self._show_results()
 
     async def _record(self, reply: Reply) -> None:
         asked = self.waiting
         command = RecordAnswer(asked.letter_id, asked.pupil_id, asked.version, reply)
-        if await self._do(record_answer, command):
+        if await self._write(record_answer, command):
             self.last, self.waiting = asked, WaitingAnswer()
             self._tell("letter-results-recorded", child=asked.child)
             await self._show_results()
 
     async def _show_results(self) -> None:
-        results = await self.get_state(LetterResultsState)
+        results = await self.get_state(LetterResultsPageState)
         await results._show()

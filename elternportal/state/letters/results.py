@@ -1,5 +1,6 @@
 """What came back to one letter: its statistics, children and delivery ledger, always live."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -13,78 +14,69 @@ from elternportal.services.letters.results import letter_results
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.letters import results_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
-class LetterResultsState(PortalState):
+@opens_for(*STAFF)
+class LetterResultsPageState(LivePageState, PortalState):
     """The letter named by ``?brief=…``; empty filters show all children."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     letter_id: rx.Field[int] = rx.field(0)
-    head: rx.Field[views.Head] = rx.field(default_factory=views.Head)
-    bars: rx.Field[list[views.Bar]] = rx.field(default_factory=list)
-    options: rx.Field[list[views.OptionLine]] = rx.field(default_factory=list)
-    classes: rx.Field[list[views.Choice]] = rx.field(default_factory=list)
-    children_shown: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
+    head: rx.Field[views.ResultHeadLine] = rx.field(default_factory=views.ResultHeadLine)
+    bars: rx.Field[list[views.ResultBarLine]] = rx.field(default_factory=list)
+    options: rx.Field[list[views.ResultOptionLine]] = rx.field(default_factory=list)
+    classes: rx.Field[list[views.ResultChoiceLine]] = rx.field(default_factory=list)
+    children_shown: rx.Field[list[views.ResultChildLine]] = rx.field(default_factory=list)
     children_found: rx.Field[int] = rx.field(0)
     class_id: rx.Field[str] = rx.field("")
     status: rx.Field[str] = rx.field("")
     shows_ledger: rx.Field[bool] = rx.field(False)
     searched: rx.Field[str] = rx.field("")
-    ledger: rx.Field[list[views.LedgerRow]] = rx.field(default_factory=list)
+    ledger: rx.Field[list[views.LedgerLine]] = rx.field(default_factory=list)
     ledger_found: rx.Field[int] = rx.field(0)
 
-    @rx.event
-    @allow(*STAFF)
-    async def load(self) -> None:
-        await self._enter()
-        parameters = self.router.url.query_parameters
-        self.letter_id = number(parameters.get(routes.LETTER_ID))
+    async def _prepare(self) -> None:
+        self.letter_id = number(self.router.url.query_parameters.get(routes.LETTER_ID))
         self.class_id = self.status = self.searched = ""
         self.shows_ledger, self.ledger = False, []
-        if await self._show():
-            self._watch([topics.letter(self.letter_id)], refresh=LetterResultsState.refresh)
-            if parameters.get("keine") == "1":
-                self._tell("letter-results-nobody-to-print")
-        else:
-            self.letter_id = 0
-        self.is_loaded = True
 
-    @rx.event
-    @allow(*STAFF)
-    async def refresh(self) -> None:
-        """Called by the hub when an answer came, or a mail went out."""
-        if await self._show() and self.shows_ledger:
+    def _topics(self) -> Iterable[str]:
+        return [topics.letter(self.letter_id)] if self.letter_id else []
+
+    async def _opened(self) -> None:
+        wants_to_print = self.router.url.query_parameters.get("keine") == "1"
+        if self.letter_id and wants_to_print:
+            self._tell("letter-results-nobody-to-print")
+
+    async def _refresh(self) -> None:
+        await self._show()
+        if self.letter_id and self.shows_ledger:
             await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def show_class(self, class_id: str) -> None:
         self.class_id = str(number(class_id)) if class_id else ""
         await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_status(self, status: str) -> None:
         self.status = status
         await self._show()
 
-    @rx.event
     @allow(*STAFF)
     async def show_ledger(self, shows: bool) -> None:
         self.shows_ledger = shows
         if shows:
             await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def search(self, form: dict[str, Any]) -> None:
         text = form.get("name")
         self.searched = text.strip() if isinstance(text, str) else ""
         await self._show_ledger()
 
-    @rx.event
     @allow(*STAFF)
     async def remind(self) -> None:
         mails = await self._write(remind_open, self.letter_id)
@@ -92,10 +84,11 @@ class LetterResultsState(PortalState):
             self._tell("letter-results-reminded-now", count=mails)
             await self._show()
 
-    async def _show(self) -> bool:
+    async def _show(self) -> None:
         view = await self._read(letter_results, self.letter_id)
         if view is None:
-            return False
+            self.letter_id = 0
+            return
         language = current_request().language
         self.head, self.bars = views.head(view, language), views.bars(view, language)
         self.options = views.options(view, language)
@@ -103,7 +96,6 @@ class LetterResultsState(PortalState):
         children = views.chosen(view, self.class_id, self.status)
         self.children_found = len(children)
         self.children_shown = views.child_lines(view, children, language)
-        return True
 
     async def _show_ledger(self) -> None:
         view = await self._read(letter_ledger, LedgerQuery(self.letter_id, self.searched))

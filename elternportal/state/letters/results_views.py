@@ -8,13 +8,13 @@ from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.children import MOST_LINES, ChildResult, GivenAnswer
-from elternportal.services.letters.ledger import LedgerLine
+from elternportal.services.letters.ledger import LedgerRow
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.results import Counts, ResultsView
 
 
 @dataclass
-class Bar:
+class ResultBarLine:
     """How far a class (or all children) has come; ``class_id`` is empty for the sum."""
 
     class_id: str
@@ -28,7 +28,7 @@ class Bar:
 
 
 @dataclass
-class ChildLine:
+class ResultChildLine:
     """One child; ``answer`` says what came back, when and from whom."""
 
     pupil_id: int
@@ -44,13 +44,13 @@ class ChildLine:
 
 
 @dataclass
-class OptionLine:
+class ResultOptionLine:
     text: str
     chosen: str
 
 
 @dataclass
-class LedgerRow:
+class LedgerLine:
     """One guardian of the delivery ledger, or a child without one."""
 
     key: str
@@ -63,7 +63,7 @@ class LedgerRow:
 
 
 @dataclass
-class Head:
+class ResultHeadLine:
     """What stands above the tables."""
 
     title: str = ""
@@ -76,12 +76,12 @@ class Head:
 
 
 @dataclass
-class Choice:
+class ResultChoiceLine:
     value: str
     text: str
 
 
-def head(view: ResultsView, language: str) -> Head:
+def head(view: ResultsView, language: str) -> ResultHeadLine:
     """Title, deadline and the sending of the mails."""
     facts = [t(f"letter-results-demand-{view.demand.replace('_', '-')}", language)]
     if view.question:
@@ -93,7 +93,7 @@ def head(view: ResultsView, language: str) -> Head:
     if view.reminded_at:
         at = day_and_time(view.reminded_at, language)
         facts.append(t("letter-results-reminded", language, time=at))
-    return Head(
+    return ResultHeadLine(
         title=t("letter-results-letter", language, number=view.number, title=view.title),
         facts=facts,
         mails=_mails(view, language),
@@ -104,7 +104,7 @@ def head(view: ResultsView, language: str) -> Head:
     )
 
 
-def bars(view: ResultsView, language: str) -> list[Bar]:
+def bars(view: ResultsView, language: str) -> list[ResultBarLine]:
     """The sum, and below it each class."""
     none = t("letter-results-no-class", language)
     return [
@@ -113,10 +113,10 @@ def bars(view: ResultsView, language: str) -> list[Bar]:
     ]
 
 
-def options(view: ResultsView, language: str) -> list[OptionLine]:
+def options(view: ResultsView, language: str) -> list[ResultOptionLine]:
     """How often each answer was chosen."""
     return [
-        OptionLine(option_text(view.demand, each.text, language), str(each.chosen))
+        ResultOptionLine(option_text(view.demand, each.text, language), str(each.chosen))
         for each in view.options
     ]
 
@@ -132,13 +132,13 @@ def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResult]:
 
 def child_lines(
     view: ResultsView, children: Sequence[ChildResult], language: str
-) -> list[ChildLine]:
+) -> list[ResultChildLine]:
     """The first :data:`MOST_LINES` lines of the table."""
     texts = {
         option.option_id: option_text(view.demand, option.text, language) for option in view.options
     }
     return [
-        ChildLine(
+        ResultChildLine(
             pupil_id=child.pupil_id,
             name=child.name,
             status=child.status.value,
@@ -154,7 +154,7 @@ def child_lines(
     ]
 
 
-def ledger_row(line: LedgerLine, language: str) -> LedgerRow:
+def ledger_row(line: LedgerRow, language: str) -> LedgerLine:
     """One line of the ledger as sentences."""
     at = day_and_time(line.step_at, language) if line.step_at else ""
     reminded = day_and_time(line.reminded_at, language) if line.reminded_at else ""
@@ -166,7 +166,7 @@ def ledger_row(line: LedgerLine, language: str) -> LedgerRow:
     if line.opened_at:
         key = "letter-results-opened" if line.is_newest else "letter-results-opened-old"
         opened = t(key, language, time=day_and_time(line.opened_at, language))
-    return LedgerRow(
+    return LedgerLine(
         key=f"{line.account_id}-{line.children[0].pupil_id}",
         name=line.name or t(f"letter-results-{nobody}", language),
         email=line.email,
@@ -177,15 +177,15 @@ def ledger_row(line: LedgerLine, language: str) -> LedgerRow:
     )
 
 
-def class_choices(view: ResultsView, language: str) -> list[Choice]:
+def class_choices(view: ResultsView, language: str) -> list[ResultChoiceLine]:
     """The classes to filter by."""
     none = t("letter-results-no-class", language)
-    return [Choice(str(each.class_id), each.name or none) for each in view.classes]
+    return [ResultChoiceLine(str(each.class_id), each.name or none) for each in view.classes]
 
 
-def _bar(class_id: str, name: str, counts: Counts) -> Bar:
+def _bar(class_id: str, name: str, counts: Counts) -> ResultBarLine:
     numbers = {status.value: counts[status] for status in PupilStatus}
-    return Bar(class_id=class_id, name=name, total=sum(numbers.values()), **numbers)
+    return ResultBarLine(class_id=class_id, name=name, total=sum(numbers.values()), **numbers)
 
 
 def _mails(view: ResultsView, language: str) -> str:

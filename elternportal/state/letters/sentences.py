@@ -14,7 +14,7 @@ Tone = Literal["info", "success", "warning", "danger"]
 
 
 @dataclass
-class ChildLine:
+class SentenceLine:
     """A child and how the letter stands with it. ``tone`` only repeats what the sentence says."""
 
     key: str
@@ -25,10 +25,10 @@ class ChildLine:
 
 def child_line(
     state: ChildState, demand: Demand, deadline: date | None, language: str
-) -> ChildLine:
+) -> SentenceLine:
     """The sentence is empty if the letter asks for nothing."""
     sentence, tone = _sentence(state, demand, deadline, language)
-    return ChildLine(str(state.child.id), state.child.label, sentence, tone)
+    return SentenceLine(str(state.child.id), state.child.label, sentence, tone)
 
 
 def wish(demand: Demand, deadline: date | None, language: str) -> tuple[str, Tone]:

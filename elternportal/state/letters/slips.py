@@ -19,7 +19,8 @@ from elternportal.services.letters.slips import (
 )
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 MOST_ENTRIES = 100
@@ -45,23 +46,18 @@ class OpenSlip:
     options: list[ReplyOption] = field(default_factory=list)
 
 
-class SlipsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class SlipsPageState(PageState, PortalState):
     """The newest entry stands first; ``turn`` counts so that the field is there anew, in focus."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     turn: rx.Field[int] = rx.field(0)
     entries: rx.Field[list[SlipEntry]] = rx.field(default_factory=list)
     slip: rx.Field[OpenSlip] = rx.field(default_factory=OpenSlip)
     last_code: rx.Field[str] = rx.field("")
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.entries, self.slip, self.last_code = [], OpenSlip(), ""
-        self.is_loaded = True
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def enter_code(self, form: dict[str, Any]) -> None:
         """Record a slip that only confirms; of others show what can be answered."""
@@ -75,27 +71,23 @@ class SlipsState(PortalState):
             await self._record(RecordSlip(slip.code))
             self._next()  # also if somebody else has just recorded it
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose(self, option_id: int) -> None:
         await self._record(RecordSlip(self.slip.code, (option_id,)))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def record(self, form: dict[str, Any]) -> None:
         """Several choices, or a text."""
         reply = reply_in(form)
         await self._record(RecordSlip(self.slip.code, reply.option_ids, reply.text))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def put_aside(self) -> None:
         self._next()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
-        if await self._do(undo_slip, self.last_code):
+        if await self._write(undo_slip, self.last_code):
             self._note(t("slips-undone", current_request().language), is_error=False)
         self.last_code = ""
         self._next()

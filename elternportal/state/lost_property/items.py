@@ -1,5 +1,6 @@
 """Lost property, as everybody sees it; guardians say what is theirs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,8 @@ from elternportal.services.lost_property.items import (
     withdraw_claim,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow, allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for_signed_in
 from elternportal.state.request import current_request
 
 
@@ -34,46 +36,35 @@ class FoundCard:
     note: str
 
 
-class LostPropertyState(PortalState):
+@opens_for_signed_in
+class LostPropertyPageState(LivePageState, PortalState):
     """All that waits for its owner; ``claims_item`` is what the form "this is ours" is open for."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     items: rx.Field[list[FoundCard]] = rx.field(default_factory=list)
     claims_item: rx.Field[int] = rx.field(0)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.claims_item = 0
-        await self._show()
-        self._watch([topics.found_things()], refresh=LostPropertyState.refresh)
 
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when something was found or returned."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.found_things()]
 
-    @rx.event
     @allow(Role.PARENT)
     async def ask_claim(self, item_id: int) -> None:
         """Open the form for a thing; 0 closes it."""
         self.claims_item = item_id
 
-    @rx.event
     @allow(Role.PARENT)
     async def claim(self, form: dict[str, Any]) -> None:
         command = ClaimItem(self.claims_item, str(form.get("note", "")))
-        if await self._do(claim_item, command):
+        if await self._write(claim_item, command):
             self.claims_item = 0
             self._tell("lost-property-told")
         await self._show()
 
-    @rx.event
     @allow(Role.PARENT)
     async def withdraw(self, item_id: int) -> None:
-        if await self._do(withdraw_claim, item_id):
+        if await self._write(withdraw_claim, item_id):
             self._tell("lost-property-withdrawn")
         await self._show()
 
@@ -82,7 +73,6 @@ class LostPropertyState(PortalState):
         if items is not None:
             language = current_request().language
             self.items = [_card(item, language) for item in items]
-            self.is_loaded = True
 
 
 def found_sentence(place: str, date: str, language: str) -> str:

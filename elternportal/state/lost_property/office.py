@@ -1,6 +1,7 @@
 """The office's page of lost property: what waits, who says it is theirs, and one form."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
@@ -19,9 +20,11 @@ from elternportal.services.lost_property.office import (
     save_item,
 )
 from elternportal.state.base import PortalState
+from elternportal.state.editing import ItemPageState
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.lost_property.items import found_sentence
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 LABELS = "lost-property-field"  # begins the keys of the form's labels
@@ -38,7 +41,9 @@ class ClaimLine:
 
 
 @dataclass
-class ItemRow:
+class ItemLine:
+    """A thing that waits, with who says that it is theirs."""
+
     id: int
     title: str
     found: str
@@ -46,109 +51,76 @@ class ItemRow:
     claims: list[ClaimLine]
 
 
-@dataclass
-class ItemForm:
-    """The form of a found thing; ``item_id`` is 0 for a new one."""
-
-    item_id: int = 0
-    title: str = ""
-    place: str = ""
-    found_on: str = ""
-    photos: list[FileLine] = field(default_factory=list)
-
-
-class OfficeLostPropertyState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
     """What waits for its owner; the form is for a new thing unless one was opened."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
-    items: rx.Field[list[ItemRow]] = rx.field(default_factory=list)
-    form: rx.Field[ItemForm] = rx.field(default_factory=ItemForm)
-    opened: rx.Field[int] = rx.field(0)  # grows with each form that begins
+    items: rx.Field[list[ItemLine]] = rx.field(default_factory=list)
+    photos: rx.Field[list[FileLine]] = rx.field(default_factory=list)
     returns_item: rx.Field[int] = rx.field(0)  # of which is asked whether it was returned
 
     # What the list was made of, for filling the form.
     _items: tuple[OfficeItem, ...] = ()
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.returns_item = 0
-        await self._show()
-        self._begin(_new_form())
-        watched = [topics.found_things(), topics.found_claims()]
-        self._watch(watched, refresh=OfficeLostPropertyState.refresh)
+        self._begin_anew()
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when a guardian came forward, or the office changed something."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.found_things(), topics.found_claims()]
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_item(self, item_id: int) -> None:
         """Open the form of a thing; 0 for a new one."""
         found = [item for item in self._items if item.item_id == item_id]
-        self._begin(_form(found[0], current_request().language) if found else _new_form())
+        if not found:
+            self._begin_anew()
+            return
+        item = found[0]
+        language = current_request().language
+        self.photos = [file_line(item.photo, language)] if item.photo else []
+        found_on = item.found_on.isoformat()
+        self._begin(item_id, {"title": item.title, "place": item.place, "found_on": found_on})
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ItemDraft, form, LABELS)
         if draft is None:
             return
-        if await self._write(save_item, SaveItem(self.form.item_id, draft)) is not None:
+        if await self._write(save_item, SaveItem(self.item_id, draft)) is not None:
             self._tell("lost-property-saved")
-            self._begin(_new_form())
+            self._begin_anew()
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask_return(self, item_id: int) -> None:
         """Ask whether a thing was returned; 0 closes the question."""
         self.returns_item = item_id
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def return_item(self) -> None:
         titles = [item.title for item in self._items if item.item_id == self.returns_item]
-        if await self._do(return_item, self.returns_item):
+        if await self._write(return_item, self.returns_item):
             self._tell("lost-property-returned", title=" ".join(titles))
-            if self.form.item_id == self.returns_item:
-                self._begin(_new_form())
+            if self.item_id == self.returns_item:
+                self._begin_anew()
         self.returns_item = 0
         await self._show()
 
-    def _begin(self, form: ItemForm) -> None:
-        self.form = form
-        self.opened += 1
+    def _begin_anew(self) -> None:
+        self.photos = []
+        self._begin(0, {"found_on": clock.today().isoformat()})
 
     async def _show(self) -> None:
         items = await self._read(list_items)
         if items is not None:
             language = current_request().language
             self._items = items
-            self.items = [_row(item, language) for item in items]
-            self.is_loaded = True
+            self.items = [_line(item, language) for item in items]
 
 
-def _new_form() -> ItemForm:
-    return ItemForm(found_on=clock.today().isoformat())
-
-
-def _form(item: OfficeItem, language: str) -> ItemForm:
-    return ItemForm(
-        item_id=item.item_id,
-        title=item.title,
-        place=item.place,
-        found_on=item.found_on.isoformat(),
-        photos=[file_line(item.photo, language)] if item.photo else [],
-    )
-
-
-def _row(item: OfficeItem, language: str) -> ItemRow:
-    return ItemRow(
+def _line(item: OfficeItem, language: str) -> ItemLine:
+    return ItemLine(
         id=item.item_id,
         title=item.title,
         found=found_sentence(item.place, day(item.found_on, language), language),

@@ -37,15 +37,13 @@ class NotificationsState(PortalState):
     is_reachable: rx.Field[bool] = rx.field(True)
     last_test: rx.Field[str] = rx.field("")
 
-    @rx.event
     @allow_signed_in
     async def save(self, form: dict[str, Any]) -> None:
         command = self._parsed(_command, form)
-        if command is not None and await self._do(save_notifications, command):
+        if command is not None and await self._write(save_notifications, command):
             self._tell("notifications-saved")
         await self._show()
 
-    @rx.event
     @allow_signed_in
     async def send_test(self) -> None:
         address = await self._write(send_test_mail)

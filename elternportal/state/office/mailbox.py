@@ -1,5 +1,6 @@
 """The office's mailbox page: which mails are shown, and the one that is being read."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import reflex as rx
@@ -11,60 +12,52 @@ from elternportal.services.office.mailbox import list_mails, read_mail, retry_ma
 from elternportal.settings import get_settings
 from elternportal.state.base import PortalState
 from elternportal.state.office import mailbox_views as views
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 Shown = Literal["", "queued", "sent", "undeliverable", "diverted", "dropped"]
 
 
-class MailboxState(PortalState):
+@opens_for(*ADMINISTRATION)
+class MailboxPageState(LivePageState, PortalState):
     """The newest mails of one state; ``shown`` is empty for all."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     keeps_texts: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")
     counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of MailState
     mails: rx.Field[list[views.MailLine]] = rx.field(default_factory=list)
     opened: rx.Field[list[views.OpenMail]] = rx.field(default_factory=list)  # none or one
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.shown = ""
         self.opened = []
         self.keeps_texts = not get_settings().sends_mail
-        await self._show()
-        self._watch([topics.outbox()], refresh=MailboxState.refresh)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when the worker sent something or gave it up."""
+    def _topics(self) -> Iterable[str]:
+        return [topics.outbox()]
+
+    async def _refresh(self) -> None:
         await self._show()
         for mail in self.opened:
             await self._open(mail.id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def show(self, shown: Shown) -> None:
         self.shown = shown
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_mail(self, mail_id: int) -> None:
         await self._open(mail_id)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def close_mail(self) -> None:
         self.opened = []
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def retry(self, mail_id: int) -> None:
-        if await self._do(retry_mail, mail_id):
+        if await self._write(retry_mail, mail_id):
             self._tell("mailbox-queued-again")
         await self._show()
         await self._open(mail_id)
@@ -77,7 +70,6 @@ class MailboxState(PortalState):
         language = current_request().language
         self.counts = [view.counts[state] for state in MailState]
         self.mails = [views.mail_line(row, language) for row in view.mails]
-        self.is_loaded = True
 
     async def _open(self, mail_id: int) -> None:
         mail = await self._read(read_mail, mail_id)

@@ -1,5 +1,6 @@
 """The office's tasks page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import reflex as rx
@@ -10,7 +11,8 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
@@ -29,39 +31,27 @@ class TaskLine:
     may_free: bool
 
 
-class OfficeTasksState(PortalState):
+@opens_for(*ADMINISTRATION)
+class OfficeTasksPageState(LivePageState, PortalState):
     """Open tasks, and those that were done last."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     open_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
     done_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
     is_about_people: rx.Field[bool] = rx.field(False)
     without_access: rx.Field[str] = rx.field("")  # a sentence, or empty
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self._watch([topics.tasks(), topics.pins()], refresh=OfficeTasksState.refresh)
+    def _topics(self) -> Iterable[str]:
+        return [topics.tasks(), topics.pins()]
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when a task came or was done."""
-        await self._show()
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def finish(self, task_id: int) -> None:
-        if await self._do(finish_task, task_id):
+        if await self._write(finish_task, task_id):
             self._tell("office-tasks-finished")
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def free(self, task_id: int) -> None:
-        if await self._do(free_address, task_id):
+        if await self._write(free_address, task_id):
             self._tell("office-tasks-freed")
         await self._show()
 
@@ -76,7 +66,6 @@ class OfficeTasksState(PortalState):
         self.without_access = (
             t("office-tasks-without-access", language, count=without) if without else ""
         )
-        self.is_loaded = True
 
 
 def _line(row: TaskRow, language: str) -> TaskLine:

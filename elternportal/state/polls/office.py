@@ -1,5 +1,6 @@
 """The office's side of polls: all of them, and one that is drafted or watched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ import reflex as rx
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.audience import AudienceChoice
@@ -24,9 +26,10 @@ from elternportal.services.polls.setup import (
     publish_poll,
     save_poll,
 )
-from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.polls import voting_views as views
 from elternportal.state.request import current_request
 
@@ -34,7 +37,9 @@ DAYS_AT_FIRST = 14
 
 
 @dataclass
-class PollRowView:
+class OfficePollLine:
+    """One line of the list."""
+
     id: int
     title: str
     ends: str
@@ -44,25 +49,19 @@ class PollRowView:
 
 @dataclass
 class VoiceLine:
+    """What somebody said whose name may be known."""
+
     key: str
     name: str
     said: str
 
 
 @dataclass
-class PollDesk:
-    """One poll: a form while it is a draft (``poll_id`` 0 is new), else its result."""
+class ResultLine:
+    """What came of a published poll, and what can still be done with it."""
 
-    poll_id: int = 0
     title: str = ""
-    text: str = ""
-    kind: str = "single"
-    options: str = ""
-    is_anonymous: bool = True
-    is_per_child: bool = False
-    shows_result_at_once: bool = False
     ends_on: str = ""
-    is_published: bool = False
     can_move_end: bool = False
     votes: str = ""
     hidden: str = ""  # why no result is shown
@@ -72,111 +71,78 @@ class PollDesk:
     voices: list[VoiceLine] = field(default_factory=list)
 
 
-class OfficePollsState(PortalState):
-    """The list, or, while ``is_open``, the desk of one poll."""
+@opens_for(*ADMINISTRATION)
+class OfficePollsPageState(EditorPageState, LivePageState, PortalState):
+    """The list, the form of a draft, or what came of a poll that is published."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
-    polls: rx.Field[list[PollRowView]] = rx.field(default_factory=list)
-    is_open: rx.Field[bool] = rx.field(False)
-    desk: rx.Field[PollDesk] = rx.field(default_factory=PollDesk)
-    asks_delete: rx.Field[bool] = rx.field(False)
+    polls: rx.Field[list[OfficePollLine]] = rx.field(default_factory=list)
+    is_published: rx.Field[bool] = rx.field(False)
+    result: rx.Field[ResultLine] = rx.field(default_factory=ResultLine)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
-        self.is_open = False
+    def _topics(self) -> Iterable[str]:
+        return [topics.polls()]
+
+    async def _refresh(self) -> None:
         await self._show()
-        self._watch([topics.polls()], refresh=OfficePollsState.refresh)
+        if self.is_editing and self.is_published:
+            await self._show_desk(self.item_id)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody voted; a draft that is being written stays as typed."""
-        await self._show()
-        if self.is_open and self.desk.is_published:
-            await self._show_desk(self.desk.poll_id)
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def new_poll(self) -> None:
+        self.is_published = False
         ends_on = clock.today() + timedelta(days=DAYS_AT_FIRST)
-        self._open(PollDesk(ends_on=ends_on.isoformat()))
-        await self._fill_audience(AudienceChoice(whole_school=True))
+        first = {"kind": PollKind.SINGLE.value, "ends_on": ends_on.isoformat()}
+        self._begin(0, {**first, "is_anonymous": True})
+        await self._address(AudienceChoice(whole_school=True))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_poll(self, poll_id: int) -> None:
         await self._show_desk(poll_id)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def close(self) -> None:
-        self.is_open = False
-        await self._show()
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the draft that is open, and show it as it is then."""
-        audience = await self.get_state(AudienceState)
         draft = self._parsed_form(PollDraft, form, "office-polls-field")
         if draft is None:
             return
-        command = SavePoll(self.desk.poll_id, draft, audience._choice())
+        command = SavePoll(self.item_id, draft, await self._addressed())
         poll_id = await self._write(save_poll, command)
         if poll_id is not None:
             await self._show_desk(poll_id)
             self._tell("office-polls-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def publish(self, form: dict[str, Any]) -> None:
-        command = PublishPoll(self.desk.poll_id, is_mailed="is_mailed" in form)
-        if await self._do(publish_poll, command):
-            await self._show_desk(self.desk.poll_id)
+        command = PublishPoll(self.item_id, is_mailed="is_mailed" in form)
+        if await self._write(publish_poll, command):
+            await self._show_desk(self.item_id)
             self._tell("office-polls-published")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
         day = self._parsed(_day, form.get("ends_on"))
-        if day is not None and await self._do(move_end, MoveEnd(self.desk.poll_id, day)):
-            await self._show_desk(self.desk.poll_id)
+        if day is not None and await self._write(move_end, MoveEnd(self.item_id, day)):
+            await self._show_desk(self.item_id)
             self._tell("office-polls-moved")
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def ask_delete(self, asks: bool) -> None:
-        self.asks_delete = asks
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
-        if await self._do(delete_poll, self.desk.poll_id):
-            self.is_open = False
-            await self._show()
-            self._tell("office-polls-deleted")
-
-    def _open(self, desk: PollDesk) -> None:
-        self.desk, self.is_open, self.asks_delete = desk, True, False
-
-    async def _fill_audience(self, choice: AudienceChoice) -> None:
-        audience = await self.get_state(AudienceState)
-        await audience._fill(choice)
+        done = await self._write(delete_poll, self.item_id)
+        await self._leave_after(done, "office-polls-deleted")
 
     async def _show_desk(self, poll_id: int) -> None:
         detail = await self._read(read_poll, poll_id)
         if detail is not None:
-            self._open(_desk(detail, current_request().language))
-            if not detail.row.is_published:
-                await self._fill_audience(detail.audience)
+            self.is_published = detail.row.is_published
+            self.result = _result(detail, current_request().language)
+            self._begin(poll_id, form_values(detail.draft))
+            if not self.is_published:
+                await self._address(detail.audience)
 
     async def _show(self) -> None:
         rows = await self._read(list_polls)
         if rows is not None:
             self.polls = [_row(row, current_request().language) for row in rows]
-            self.is_loaded = True
 
 
 def _day(text: object) -> date:
@@ -191,9 +157,9 @@ def _day(text: object) -> date:
         raise EndsInPast() from error
 
 
-def _row(row: PollRow, language: str) -> PollRowView:
+def _row(row: PollRow, language: str) -> OfficePollLine:
     state = "open" if row.is_open else "ended" if row.is_published else "draft"
-    return PollRowView(
+    return OfficePollLine(
         id=row.poll_id,
         title=row.title,
         ends=date_with_year(row.ends_on, language),
@@ -202,19 +168,11 @@ def _row(row: PollRow, language: str) -> PollRowView:
     )
 
 
-def _desk(detail: PollDetail, language: str) -> PollDesk:
+def _result(detail: PollDetail, language: str) -> ResultLine:
     draft, result = detail.draft, detail.result
-    return PollDesk(
-        poll_id=detail.row.poll_id,
+    return ResultLine(
         title=draft.title,
-        text=draft.text,
-        kind=draft.kind.value,
-        options=draft.options,
-        is_anonymous=draft.is_anonymous,
-        is_per_child=draft.is_per_child,
-        shows_result_at_once=draft.shows_result_at_once,
         ends_on=draft.ends_on.isoformat(),
-        is_published=detail.row.is_published,
         can_move_end=detail.can_move_end,
         votes=views.votes_line(result, language),
         hidden=views.hidden_line(result, detail.row.is_open, language),

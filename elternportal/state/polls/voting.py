@@ -1,6 +1,6 @@
 """Polls as everybody reads them, and a guardian's vote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import reflex as rx
@@ -11,39 +11,32 @@ from elternportal.services.polls.reading import read_polls
 from elternportal.services.polls.votes import Vote, vote
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow, allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for_signed_in
 from elternportal.state.polls import voting_views as views
 from elternportal.state.request import current_request
 
 OPTION_FIELD = "antwort-"
 
 
-class PollsState(PortalState):
+@opens_for_signed_in
+class PollsPageState(LivePageState, PortalState):
     """This school year's polls: open ones first, ended ones after them."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     open_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
     ended_polls: rx.Field[list[views.PollLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self._watch([topics.polls()], refresh=PollsState.refresh)
+    def _topics(self) -> Iterable[str]:
+        return [topics.polls()]
 
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when a poll opened or somebody voted."""
+    async def _refresh(self) -> None:
         await self._show()
         await self._count_badges()
 
-    @rx.event
     @allow(Role.PARENT)
     async def cast(self, form: dict[str, Any]) -> None:
         """Vote; the form names the poll and, if it asks per child, the child."""
-        done = await self._do(vote, _vote(form))
+        done = await self._write(vote, _vote(form))
         notice = self.notice, self.notice_kind
         await self._show()
         self.notice, self.notice_kind = notice
@@ -57,7 +50,6 @@ class PollsState(PortalState):
             lines = views.poll_lines(polls, current_request().language)
             self.open_polls = [line for line in lines if line.is_open]
             self.ended_polls = [line for line in lines if not line.is_open]
-            self.is_loaded = True
 
 
 def _vote(form: Mapping[str, Any]) -> Vote:

@@ -21,7 +21,7 @@ class BarLine:
 
 
 @dataclass
-class OptionLine:
+class PollOptionLine:
     """An answer to tick; ``field`` is its name in the form."""
 
     value: str
@@ -52,7 +52,7 @@ class PollLine:
     about: str
     is_open: bool
     voters: list[VoterLine] = field(default_factory=list)
-    options: list[OptionLine] = field(default_factory=list)
+    options: list[PollOptionLine] = field(default_factory=list)
     bars: list[BarLine] = field(default_factory=list)
     result: str = ""  # how many voted, or why no bars are shown
 
@@ -110,7 +110,7 @@ def _poll_line(poll: PollView, language: str) -> PollLine:
             for it in poll.voters
         ],
         options=[
-            OptionLine(str(it.option_id), f"antwort-{it.option_id}", it.text)
+            PollOptionLine(str(it.option_id), f"antwort-{it.option_id}", it.text)
             for it in poll.result.options
         ],
         bars=bars(poll.result, language),

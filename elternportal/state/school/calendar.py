@@ -1,5 +1,6 @@
 """The page of the school's calendar: one school year, and one form at a time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -21,7 +22,8 @@ from elternportal.services.school.calendar_office import (
     save_school_year,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.state.school import calendar_views as views
 
@@ -29,10 +31,10 @@ LABELS = "school-calendar-field"
 YEARS_AHEAD, YEARS_BACK = 2, 5
 
 
-class SchoolCalendarState(PortalState):
+@opens_for(*ADMINISTRATION)
+class SchoolCalendarPageState(LivePageState, PortalState):
     """``editing`` is empty, or which form is open: year, holiday, bells or plan (the proposal)."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     may_change: rx.Field[bool] = rx.field(False)
     has_state: rx.Field[bool] = rx.field(False)
     year_name: rx.Field[str] = rx.field("")
@@ -52,22 +54,12 @@ class SchoolCalendarState(PortalState):
 
     _year: int = 0
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.editing, self._year = "", school_year_of(clock.today())
-        await self._show()
-        topic = [topics.school_calendar(), topics.school_settings()]
-        self._watch(topic, refresh=SchoolCalendarState.refresh)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when the calendar was changed; an open form stays as it is."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.school_calendar(), topics.school_settings()]
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def turn(self, years: int) -> None:
         """To the school year before (-1) or after (1)."""
@@ -77,22 +69,18 @@ class SchoolCalendarState(PortalState):
         self.editing = ""
         await self._show()
 
-    @rx.event
     @allow(Role.HEAD)
     async def close(self) -> None:
         self.editing, self.asks_delete = "", False
 
-    @rx.event
     @allow(Role.HEAD)
     async def ask_delete(self, asks: bool) -> None:
         self.asks_delete = asks
 
-    @rx.event
     @allow(Role.HEAD)
     async def open_year(self) -> None:
         self._open("year")
 
-    @rx.event
     @allow(Role.HEAD)
     async def open_holiday(self, holiday_id: int) -> None:
         """Open the form of days off; 0 opens an empty one."""
@@ -104,7 +92,6 @@ class SchoolCalendarState(PortalState):
         self.holiday = known[holiday_id]
         self._open("holiday")
 
-    @rx.event
     @allow(Role.HEAD)
     async def open_bells(self, plan_id: int) -> None:
         """Open the form of lesson times; 0 opens an empty one."""
@@ -117,11 +104,10 @@ class SchoolCalendarState(PortalState):
         self.bell = known[plan_id]
         self._open("bells")
 
-    @rx.event
     @allow(Role.HEAD)
     async def propose(self) -> None:
         """Show what the official days of the state would change."""
-        plan = await self._read_long(preview_prefill, self._year)
+        plan = await self._read(preview_prefill, self._year)
         if plan is None:
             return
         language = current_request().language
@@ -131,51 +117,47 @@ class SchoolCalendarState(PortalState):
             return
         self._open("plan")
 
-    @rx.event
     @allow(Role.HEAD)
     async def take_proposal(self) -> None:
-        await self._leave_after(await self._write_long(prefill, self._year) is not None)
+        await self._leave_after(await self._write(prefill, self._year))
 
-    @rx.event
     @allow(Role.HEAD)
     async def save_year(self, form: dict[str, Any]) -> None:
         typed = self._parsed_form(views.YearForm, form, LABELS)
         if typed is not None:
             days = typed.first_day, typed.last_day
-            await self._leave_after(await self._do(save_school_year, self._year, *days))
+            await self._leave_after(
+                await self._write(save_school_year, self._year, *days) is not None
+            )
 
-    @rx.event
     @allow(Role.HEAD)
     async def save_holiday(self, form: dict[str, Any]) -> None:
         typed = self._parsed_form(views.HolidayForm, form, LABELS)
         if typed is not None:
             command = SaveHoliday(self.holiday.id, typed.first_day, typed.last_day, typed.name)
-            await self._leave_after(await self._do(save_holiday, command))
+            await self._leave_after(await self._write(save_holiday, command))
 
-    @rx.event
     @allow(Role.HEAD)
     async def save_bells(self, form: dict[str, Any]) -> None:
         typed = self._parsed_form(views.BellForm, form, LABELS)
         command = self._parsed(typed.command, self.bell.id) if typed is not None else None
         if command is not None:
-            await self._leave_after(await self._do(save_bell_times, command))
+            await self._leave_after(await self._write(save_bell_times, command))
 
-    @rx.event
     @allow(Role.HEAD)
     async def delete_holiday(self) -> None:
-        await self._leave_after(await self._do(delete_holiday, self.holiday.id))
+        await self._leave_after(await self._write(delete_holiday, self.holiday.id))
 
-    @rx.event
     @allow(Role.HEAD)
     async def delete_bells(self) -> None:
-        await self._leave_after(await self._do(delete_bell_times, self.bell.id))
+        await self._leave_after(await self._write(delete_bell_times, self.bell.id))
 
     def _open(self, form: str) -> None:
         self.editing, self.asks_delete = form, False
 
-    async def _leave_after(self, is_done: bool) -> None:
+    async def _leave_after(self, result: object) -> None:
         """Back to the calendar once something worked; else the form stays as it is."""
-        if is_done:
+        if result is not None:
             self.editing, self.asks_delete = "", False
             await self._show()
             self._tell("school-calendar-saved")
@@ -197,4 +179,3 @@ class SchoolCalendarState(PortalState):
         self.has_later = self._year < now + YEARS_AHEAD
         self.holidays = views.holiday_lines(view, language)
         self.bells = views.bell_lines(view, language)
-        self.is_loaded = True

@@ -37,7 +37,7 @@ class KindLines:
 
 
 @dataclass
-class DoubtfulRow:
+class DoubtfulLine:
     """A row (or file) with all that is doubtful about it; ``place`` names it in a sentence."""
 
     file: str
@@ -49,10 +49,10 @@ class DoubtfulRow:
 
 
 @dataclass
-class DoubtfulRows:
+class DoubtfulLines:
     """The rows that are listed, and how many are not."""
 
-    rows: list[DoubtfulRow] = field(default_factory=list)
+    rows: list[DoubtfulLine] = field(default_factory=list)
     more: str = ""
 
 
@@ -102,14 +102,14 @@ def error_rows(
     refs: Collection[LineRef],
     left_out: Collection[LineRef],
     language: str,
-) -> DoubtfulRows:
+) -> DoubtfulLines:
     """The rows of ``refs``, which have errors, with all findings about them."""
     return _rows((f for f in findings if f.ref in refs), left_out, language)
 
 
 def warning_rows(
     findings: Iterable[Finding], refs: Collection[LineRef], language: str
-) -> DoubtfulRows:
+) -> DoubtfulLines:
     """The rows that have warnings only; ``refs`` are those with errors."""
     return _rows((f for f in findings if f.ref not in refs), (), language)
 
@@ -140,7 +140,7 @@ def _field_text(change: FieldChange, language: str) -> str:
 
 def _rows(
     findings: Iterable[Finding], left_out: Collection[LineRef], language: str
-) -> DoubtfulRows:
+) -> DoubtfulLines:
     reasons: dict[LineRef, list[str]] = {}
     for finding in findings:
         sentence = t(finding.text_key, language, **finding.args)
@@ -149,17 +149,17 @@ def _rows(
         _row(ref, sentences, ref in left_out, language)
         for ref, sentences in list(reasons.items())[:SHOWN_LINES]
     ]
-    return DoubtfulRows(rows, _more(len(reasons), language))
+    return DoubtfulLines(rows, _more(len(reasons), language))
 
 
-def _row(ref: LineRef, reasons: list[str], is_left_out: bool, language: str) -> DoubtfulRow:
+def _row(ref: LineRef, reasons: list[str], is_left_out: bool, language: str) -> DoubtfulLine:
     file, line = ref
     where = (
         t("office-import-whole-file", language)
         if line == WHOLE_FILE
         else t("office-import-line", language, line=str(line))
     )
-    return DoubtfulRow(file, line, where, f"{file}, {where}", reasons, is_left_out)
+    return DoubtfulLine(file, line, where, f"{file}, {where}", reasons, is_left_out)
 
 
 def _more(count: int, language: str) -> str:

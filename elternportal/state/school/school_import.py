@@ -9,16 +9,14 @@ from collections.abc import AsyncIterator
 from typing import TypeVar
 
 import reflex as rx
-from reflex.event import EventSpec, EventType
+from reflex.event import EventSpec
 
 from elternportal import routes
 from elternportal.auth.form_errors import error_key
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
-from elternportal.files import uploads
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
-from elternportal.imports.folder import NamedFile
 from elternportal.services.school.school_import import (
     ImportResult,
     PlanView,
@@ -26,9 +24,16 @@ from elternportal.services.school.school_import import (
     last_import,
     preview,
 )
-from elternportal.settings import MEGABYTE
+from elternportal.services.school.uploaded_files import (
+    MAX_FILES,
+    MAX_MEGABYTES,
+    forget_upload,
+    forget_uploads,
+    read_upload,
+)
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.progress import Progress
 from elternportal.state.request import current_request
 from elternportal.state.school import import_views as views
@@ -37,7 +42,8 @@ T = TypeVar("T")
 CHOOSE, CHECKING, PLAN, APPLYING, DONE = "choose", "checking", "plan", "applying", "done"
 
 
-class ImportState(PortalState):
+@opens_for(*ADMINISTRATION)
+class ImportPageState(PageState, PortalState):
     """One upload; ``step`` says how far it has come."""
 
     step: rx.Field[str] = rx.field("")
@@ -49,8 +55,8 @@ class ImportState(PortalState):
     work_total: rx.Field[int] = rx.field(1)
     is_empty: rx.Field[bool] = rx.field(False)
     kinds: rx.Field[list[views.KindLines]] = rx.field(default_factory=list)
-    errors: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
-    warnings: rx.Field[views.DoubtfulRows] = rx.field(default_factory=views.DoubtfulRows)
+    errors: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
+    warnings: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
     still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
     question: rx.Field[str] = rx.field("")
     asks: rx.Field[bool] = rx.field(False)
@@ -62,53 +68,47 @@ class ImportState(PortalState):
     _error_refs: frozenset[LineRef] = frozenset()
     _left_out: frozenset[LineRef] = frozenset()
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> EventType[()] | None:
-        await self._enter()
+    async def _prepare(self) -> None:
         query = self.router.url.query_parameters
         self._tell_refusal(query.get("fehler", ""))
         self._upload_id = query.get(routes.UPLOAD_ID, "")
         self._left_out = frozenset()
         self.step = CHECKING if self._upload_id else CHOOSE
+
+    async def _show(self) -> None:
         last = await self._read(last_import)
         self.last = views.last_import_text(last, current_request().language)
-        return ImportState.check if self._upload_id else None
 
-    @rx.event
+    async def _opened(self) -> EventSpec | None:
+        return ImportPageState.check() if self._upload_id else None
+
     @allow(*ADMINISTRATION)
     async def check(self) -> AsyncIterator[None]:
         """Compare the uploaded files with the school."""
         async for _ in self._check():
             yield
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out(self, file: str, line: int, is_left_out: bool) -> None:
         row = self._error_refs & {(file, line)}
         self._leave_out(self._left_out | row if is_left_out else self._left_out - row)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out_all(self) -> None:
         self._leave_out(self._error_refs)
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def leave_out_none(self) -> None:
         self._leave_out(frozenset())
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def ask(self) -> None:
         self.asks = self.step == PLAN
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def do_not(self) -> None:
         self.asks = False
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def apply(self) -> AsyncIterator[None]:
         """Take the plan over. It is made anew, so an error that came up meanwhile stops it."""
@@ -127,11 +127,10 @@ class ImportState(PortalState):
         async for _ in self._check():
             yield
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""
-        await asyncio.to_thread(uploads.forget_all_of, current_request().signed_in.account_id)
+        await self._read(forget_uploads)
         page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
         return rx.redirect(page, replace=True)
 
@@ -155,30 +154,21 @@ class ImportState(PortalState):
             self.step = CHOOSE
 
     async def _preview(self, progress: Progress) -> PlanView | None:
-        files = await self._files()
+        files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
         self.file_names = ", ".join(file.name for file in files)
-        return await self._read_long(preview, files, (), progress.note)
+        return await self._read(preview, files, (), progress.note)
 
     async def _apply_and_forget(self, progress: Progress) -> ImportResult | None:
         """In one task, which comes to its end even if the person leaves the page."""
-        files = await self._files()
+        files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
-        result = await self._write_long(apply, files, self._left_out, progress.note)
+        result = await self._write(apply, files, self._left_out, progress.note)
         if result is not None:
-            account_id = current_request().signed_in.account_id
-            await asyncio.to_thread(uploads.forget, account_id, self._upload_id)
+            await self._read(forget_upload, self._upload_id)
         return result
-
-    async def _files(self) -> list[NamedFile] | None:
-        account_id = current_request().signed_in.account_id
-        try:
-            return await asyncio.to_thread(uploads.read, account_id, self._upload_id)
-        except uploads.UploadGone as error:
-            self._tell_error(error)
-            return None
 
     def _show_progress(self, progress: Progress) -> None:
         key = progress.phase or "office-import-checking"
@@ -219,5 +209,4 @@ class ImportState(PortalState):
         """Say why the upload was refused, if it was."""
         key = error_key(number)
         if key:
-            limit = uploads.MAX_UPLOAD_BYTES // MEGABYTE
-            self._tell_error(PortalError(key, limit=limit, files=uploads.MAX_FILES))
+            self._tell_error(PortalError(key, limit=MAX_MEGABYTES, files=MAX_FILES))

@@ -1,5 +1,6 @@
 """The page of the school's settings: one setting at a time is open."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
@@ -22,7 +23,8 @@ from elternportal.services.school.settings import (
 from elternportal.services.school.settings_file import import_settings, plan_import
 from elternportal.state.arguments import parse_form
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.state.school import settings_views as views
 
@@ -41,12 +43,12 @@ class _FileForm(BaseModel):
     content: str
 
 
-class SchoolSettingsState(PortalState):
+@opens_for(*ADMINISTRATION)
+class SchoolSettingsPageState(LivePageState, PortalState):
     """``editing`` is the key of the setting whose form is open, ``asking`` that of a module whose
     switch asks once more, ``unfolded`` that of the setting whose history is shown.
     """
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     may_change: rx.Field[bool] = rx.field(False)
     words: rx.Field[str] = rx.field("")
     has_logo: rx.Field[bool] = rx.field(False)
@@ -64,28 +66,18 @@ class SchoolSettingsState(PortalState):
     _version: int = 0
     _file: str = ""
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
+    async def _prepare(self) -> None:
         self.words, self.unfolded = "", ""
         self._close_all()
-        await self._show()
-        self._watch([topics.school_settings()], refresh=SchoolSettingsState.refresh)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when a setting was changed; an open form stays as it is."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.school_settings()]
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def look_for(self, words: str) -> None:
         self.words = words[:LONGEST_SEARCH]
         await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def unfold(self, key: str) -> None:
         """Show the history of a setting; again, and it is gone."""
@@ -98,23 +90,19 @@ class SchoolSettingsState(PortalState):
             self.history = views.change_lines(find_setting(key), changes, language)
             self.unfolded = key
 
-    @rx.event
     @allow(Role.HEAD)
     async def edit(self, key: str) -> None:
         await self._open("editing", key)
 
-    @rx.event
     @allow(Role.HEAD)
     async def ask(self, key: str) -> None:
         """Ask once more before a module is switched on or off."""
         await self._open("asking", key)
 
-    @rx.event
     @allow(Role.HEAD)
     async def close(self) -> None:
         self._close_all()
 
-    @rx.event
     @allow(Role.HEAD)
     async def save(self, form: dict[str, Any]) -> None:
         try:
@@ -124,24 +112,20 @@ class SchoolSettingsState(PortalState):
             return
         await self._save(self.editing, typed)
 
-    @rx.event
     @allow(Role.HEAD)
     async def take_default(self) -> None:
         await self._save(self.editing, None)
 
-    @rx.event
     @allow(Role.HEAD)
     async def switch(self, is_on: bool) -> None:
         """Switch the module on or off that was asked about."""
         await self._save(self.asking, "yes" if is_on else "no")
 
-    @rx.event
     @allow(Role.HEAD)
     async def open_import(self) -> None:
         self._close_all()
         self.is_importing = True
 
-    @rx.event
     @allow(Role.HEAD)
     async def look_into_file(self, form: dict[str, Any]) -> None:
         """Show what the file would change."""
@@ -159,7 +143,6 @@ class SchoolSettingsState(PortalState):
             return
         self._file, self.plan = content, views.plan_lines(plan, language)
 
-    @rx.event
     @allow(Role.HEAD)
     async def take_file(self) -> None:
         """Change what the file changes, all of it or nothing."""
@@ -206,18 +189,16 @@ class SchoolSettingsState(PortalState):
             if one.setting.key == key:
                 self._version = one.version
 
-    @rx.event
     @allow(Role.HEAD)
     async def save_logo(self, form: dict[str, Any]) -> None:
         typed = self._parsed(parse_form, _LogoForm, form)
-        if typed is not None and await self._do(set_logo, typed.files):
+        if typed is not None and await self._write(set_logo, typed.files):
             await self._show()
             self._tell("school-settings-logo-saved")
 
-    @rx.event
     @allow(Role.HEAD)
     async def drop_logo(self) -> None:
-        if await self._do(remove_logo):
+        if await self._write(remove_logo):
             await self._show()
             self._tell("school-settings-logo-removed")
 
@@ -231,5 +212,4 @@ class SchoolSettingsState(PortalState):
             language = current_request().language
             self.areas = views.area_lines(view.settings, self.words, language)
             self.may_change, self.has_logo = view.may_change, view.has_logo
-            self.is_loaded = True
         return view

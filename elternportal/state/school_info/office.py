@@ -1,9 +1,10 @@
 """The office writes the school information: one contact or text at a time is open."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
+from pydantic import BaseModel
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
@@ -25,151 +26,89 @@ from elternportal.services.school_info.reading import (
     read_school_info,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow
+from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.state.school_info import reading as views
 
 LABELS = "office-school-info-field"
 
 
-@dataclass
-class ContactForm:
-    """The form of a contact; ``contact_id`` is 0 for a new one."""
+@opens_for(*ADMINISTRATION)
+class OfficeSchoolInfoPageState(EditorPageState, LivePageState, PortalState):
+    """The list, or a form; ``editing`` says of what."""
 
-    contact_id: int = 0
-    section: str = "office"
-    name: str = ""
-    role: str = ""
-    duties: str = ""
-    phone: str = ""
-    email: str = ""
-    room: str = ""
-    hours: str = ""
-
-
-@dataclass
-class TextForm:
-    """The form of a text; ``text_id`` is 0 for a new one."""
-
-    text_id: int = 0
-    title: str = ""
-    text: str = ""
-
-
-class OfficeSchoolInfoState(PortalState):
-    """``editing`` is empty for the list, else what the open form is about."""
-
-    is_loaded: rx.Field[bool] = rx.field(False)
     sections: rx.Field[list[views.SectionLine]] = rx.field(default_factory=list)
     texts: rx.Field[list[views.InfoLine]] = rx.field(default_factory=list)
     editing: rx.Field[str] = rx.field("")  # contact | text
-    contact: rx.Field[ContactForm] = rx.field(default_factory=ContactForm)
-    text: rx.Field[TextForm] = rx.field(default_factory=TextForm)
-    asks_delete: rx.Field[bool] = rx.field(False)
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def load(self) -> None:
-        await self._enter()
-        self.editing = ""
-        await self._show()
-        self._watch([topics.school_info()], refresh=OfficeSchoolInfoState.refresh)
+    def _topics(self) -> Iterable[str]:
+        return [topics.school_info()]
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def refresh(self) -> None:
-        """Called by the hub when somebody else changed something."""
-        await self._show()
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_contact(self, contact_id: int) -> None:
         """Open a contact's form; 0 opens an empty one."""
         info = await self._show()
-        drafts = {it.contact_id: it.draft for it in info.contacts} if info else {}
-        if contact_id and contact_id not in drafts:
-            self._tell_error(NotFound())
-            return
-        fields = drafts[contact_id].model_dump(mode="json") if contact_id else {}
-        self.contact = ContactForm(contact_id, **fields)
-        self.editing, self.asks_delete = "contact", False
+        if info is not None:
+            drafts = {it.contact_id: it.draft for it in info.contacts}
+            self._open("contact", contact_id, drafts.get(contact_id))
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def open_text(self, text_id: int) -> None:
         """Open a text's form; 0 opens an empty one."""
         info = await self._show()
-        drafts = {it.text_id: it.draft for it in info.texts} if info else {}
-        if text_id and text_id not in drafts:
-            self._tell_error(NotFound())
-            return
-        fields = drafts[text_id].model_dump() if text_id else {}
-        self.text = TextForm(text_id, **fields)
-        self.editing, self.asks_delete = "text", False
+        if info is not None:
+            self._open("text", text_id, {it.text_id: it.draft for it in info.texts}.get(text_id))
 
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def close(self) -> None:
-        self.editing = ""
-
-    @rx.event
-    @allow(*ADMINISTRATION)
-    async def ask_delete(self, asks: bool) -> None:
-        self.asks_delete = asks
-
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save_contact(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ContactDraft, form, LABELS)
-        if draft is None:
-            return
-        command = SaveContact(self.contact.contact_id, draft)
-        await self._leave_after(await self._do(save_contact, command), "office-school-info-saved")
+        if draft is not None:
+            done = await self._write(save_contact, SaveContact(self._open_id("contact"), draft))
+            await self._leave_after(done is not None, "office-school-info-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def save_text(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(TextDraft, form, LABELS)
-        if draft is None:
-            return
-        command = SaveText(self.text.text_id, draft)
-        await self._leave_after(await self._do(save_text, command), "office-school-info-saved")
+        if draft is not None:
+            done = await self._write(save_text, SaveText(self._open_id("text"), draft))
+            await self._leave_after(done is not None, "office-school-info-saved")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_contact(self) -> None:
-        done = await self._do(delete_contact, self.contact.contact_id)
+        done = await self._write(delete_contact, self._open_id("contact"))
         await self._leave_after(done, "office-school-info-deleted")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def delete_text(self) -> None:
-        done = await self._do(delete_text, self.text.text_id)
+        done = await self._write(delete_text, self._open_id("text"))
         await self._leave_after(done, "office-school-info-deleted")
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_contact(self, contact_id: int) -> None:
-        if await self._do(move_contact, contact_id):
+        if await self._write(move_contact, contact_id):
             await self._show()
 
-    @rx.event
     @allow(*ADMINISTRATION)
     async def move_text(self, text_id: int) -> None:
-        if await self._do(move_text, text_id):
+        if await self._write(move_text, text_id):
             await self._show()
 
-    async def _leave_after(self, is_done: bool, sentence: str) -> None:
-        """Back to the list once something worked; else the form stays as it is."""
-        if is_done:
-            self.editing = ""
-            await self._show()
-            self._tell(sentence)
+    def _open(self, kind: str, item_id: int, draft: BaseModel | None) -> None:
+        if item_id and draft is None:
+            self._tell_error(NotFound())
+            return
+        self.editing = kind
+        self._begin(item_id, form_values(draft) if draft else {})
+
+    def _open_id(self, kind: str) -> int:
+        """The id in the open form; a contact's says nothing about texts."""
+        return self.item_id if self.editing == kind else 0
 
     async def _show(self) -> SchoolInfo | None:
         info = await self._read(read_school_info)
         if info is not None:
             self.sections = views.section_lines(info, current_request().language)
             self.texts = views.info_lines(info)
-            self.is_loaded = True
         return info

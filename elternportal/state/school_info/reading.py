@@ -1,6 +1,7 @@
 """School information as everybody reads it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import reflex as rx
@@ -15,7 +16,8 @@ from elternportal.services.school_info.reading import (
     read_school_info,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.texts.markdown import to_html
 
@@ -52,32 +54,21 @@ class InfoLine:
     is_first: bool
 
 
-class SchoolInfoState(PortalState):
+@opens_for_signed_in
+class SchoolInfoPageState(LivePageState, PortalState):
     """Contacts by section, and texts."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     sections: rx.Field[list[SectionLine]] = rx.field(default_factory=list)
     texts: rx.Field[list[InfoLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
-        self._watch([topics.school_info()], refresh=SchoolInfoState.refresh)
-
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when the office changed something."""
-        await self._show()
+    def _topics(self) -> Iterable[str]:
+        return [topics.school_info()]
 
     async def _show(self) -> None:
         info = await self._read(read_school_info)
         if info is not None:
             self.sections = section_lines(info, current_request().language)
             self.texts = info_lines(info)
-            self.is_loaded = True
 
 
 def section_lines(info: SchoolInfo, language: str) -> list[SectionLine]:

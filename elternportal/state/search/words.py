@@ -12,14 +12,15 @@ from elternportal.domain.search import Piece
 from elternportal.i18n import t
 from elternportal.services.search.hits import MOST_HITS, Hit, search
 from elternportal.state.base import PortalState
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.page import PageState
+from elternportal.state.policy import allow_signed_in, opens_for_signed_in
 from elternportal.state.request import current_request
 
 QUERY_CHARS = 100
 
 
 @dataclass
-class PieceView:
+class PieceLine:
     text: str
     is_marked: bool
 
@@ -31,31 +32,26 @@ class HitLine:
     key: str
     kind: str
     href: str
-    title: list[PieceView]
-    excerpt: list[PieceView]
+    title: list[PieceLine]
+    excerpt: list[PieceLine]
 
 
-class SearchState(PortalState):
+@opens_for_signed_in
+class SearchPageState(PageState, PortalState):
     """The words in ``?q=…`` and what has them."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
     words: rx.Field[str] = rx.field("")
     count: rx.Field[str] = rx.field("")
     hits: rx.Field[list[HitLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
+    async def _show(self) -> None:
         self.words = str(self.router.url.query_parameters.get(routes.SEARCH_WORDS, ""))
         self.words = self.words.strip()[:QUERY_CHARS]
-        hits = await self._read_long(search, self.words) or []
+        hits = await self._read(search, self.words) or []
         language = current_request().language
         self.hits = [_line(hit, language) for hit in hits]
         self.count = t("search-count", language, count=len(hits), most=MOST_HITS)
-        self.is_loaded = True
 
-    @rx.event
     @allow_signed_in
     async def look(self, form: dict[str, Any]) -> EventSpec:
         """Go to the page of these words, so that back and reload find them again."""
@@ -79,5 +75,5 @@ def _address(hit: Hit, language: str) -> str:
     return routes.localized(hit.route, language) + query
 
 
-def _pieces(pieces: tuple[Piece, ...]) -> list[PieceView]:
-    return [PieceView(piece.text, piece.is_marked) for piece in pieces]
+def _pieces(pieces: tuple[Piece, ...]) -> list[PieceLine]:
+    return [PieceLine(piece.text, piece.is_marked) for piece in pieces]

@@ -1,41 +1,37 @@
 """The start page's state."""
 
+from collections.abc import Iterable
+
 import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
-from elternportal.state.letters.inbox_views import LetterRow
-from elternportal.state.policy import allow_signed_in
+from elternportal.state.letters.inbox_views import InboxLine
+from elternportal.state.page import LivePageState
+from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.state.start import glance_views as views
 
 
-class StartState(PortalState):
+@opens_for_signed_in
+class StartPageState(LivePageState, PortalState):
     """All children, tasks and appointments at a glance."""
 
-    is_loaded: rx.Field[bool] = rx.field(False)
-    tasks: rx.Field[list[views.Task]] = rx.field(default_factory=list)
-    news: rx.Field[list[LetterRow]] = rx.field(default_factory=list)
-    notices: rx.Field[list[views.NoticeLine]] = rx.field(default_factory=list)
+    tasks: rx.Field[list[views.StartTaskLine]] = rx.field(default_factory=list)
+    news: rx.Field[list[InboxLine]] = rx.field(default_factory=list)
+    notices: rx.Field[list[views.StartNoticeLine]] = rx.field(default_factory=list)
     without_access: rx.Field[str] = rx.field("")
-    appointments: rx.Field[list[views.Appointment]] = rx.field(default_factory=list)
+    appointments: rx.Field[list[views.AppointmentLine]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
-    @rx.event
-    @allow_signed_in
-    async def load(self) -> None:
-        await self._enter()
-        await self._show()
+    def _topics(self) -> Iterable[str]:
         actor = current_request().signed_in
         tasks = [topics.tasks()] if actor.is_administration else []
         common = [topics.family(actor.account_id), topics.news()]
-        self._watch([*common, *tasks], refresh=StartState.refresh)
+        return [*common, *tasks]
 
-    @rx.event
-    @allow_signed_in
-    async def refresh(self) -> None:
-        """Called by the hub when letters, the family's bookings or the office's tasks changed."""
+    async def _refresh(self) -> None:
         await self._show()
         await self._count_badges()
 
@@ -50,4 +46,3 @@ class StartState(PortalState):
         self.without_access = views.without_access(view, language)
         self.appointments = views.appointments(view, language)
         self.children = views.children(view)
-        self.is_loaded = True

@@ -8,16 +8,16 @@ from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.evening.family_plan import OwnBooking
-from elternportal.services.letters.inbox import LetterLine
+from elternportal.services.letters.inbox import InboxRow
 from elternportal.services.polls.waiting import WaitingPoll
 from elternportal.services.start.glance import FamilyGlance, StartView, TeacherGlance
-from elternportal.state.letters.inbox_views import LetterRow, letter_address, letter_row
+from elternportal.state.letters.inbox_views import InboxLine, letter_address, letter_row
 from elternportal.state.letters.office_letter_views import results_address
 from elternportal.state.letters.sentences import wish
 
 
 @dataclass
-class Task:
+class StartTaskLine:
     """Something to do: what it is about, until when, and where to do it.
 
     ``group`` is the menu group that it belongs to, ``children`` whose it is.
@@ -34,7 +34,7 @@ class Task:
 
 
 @dataclass
-class Appointment:
+class AppointmentLine:
     key: str
     when: str
     teacher: str
@@ -43,7 +43,7 @@ class Appointment:
 
 
 @dataclass
-class NoticeLine:
+class StartNoticeLine:
     """A notice on the board; ``category`` is a :class:`~elternportal.domain.board.Category`."""
 
     key: str
@@ -58,7 +58,7 @@ class ChildLine:
     class_name: str
 
 
-def tasks(view: StartView, language: str) -> list[Task]:
+def tasks(view: StartView, language: str) -> list[StartTaskLine]:
     """All there is to do, the family's own first."""
     return [
         *(_letter_task(letter, language) for letter in view.letters if letter.waits),
@@ -69,17 +69,17 @@ def tasks(view: StartView, language: str) -> list[Task]:
     ]
 
 
-def news(view: StartView, language: str) -> list[LetterRow]:
+def news(view: StartView, language: str) -> list[InboxLine]:
     """Letters that ask for nothing and have not been read in their current version."""
     return [letter_row(letter, language) for letter in view.letters if not letter.waits]
 
 
-def notices(view: StartView) -> list[NoticeLine]:
+def notices(view: StartView) -> list[StartNoticeLine]:
     """What stands on the board."""
-    return [NoticeLine(str(it.notice_id), it.title, it.category.value) for it in view.notices]
+    return [StartNoticeLine(str(it.notice_id), it.title, it.category.value) for it in view.notices]
 
 
-def appointments(view: StartView, language: str) -> list[Appointment]:
+def appointments(view: StartView, language: str) -> list[AppointmentLine]:
     """The family's appointments in the order of time."""
     return [
         _appointment(booking, language) for glance in view.evenings for booking in glance.bookings
@@ -98,14 +98,14 @@ def without_access(view: StartView, language: str) -> str:
     return t("start-office-pins", language, count=view.children_without_access)
 
 
-def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
+def _family_task(glance: FamilyGlance, language: str) -> Iterator[StartTaskLine]:
     """Nothing when booking is over: then there is only the plan to look at."""
     if glance.phase is Phase.CLOSED:
         return
     may_book = glance.phase is Phase.OPEN or (
         glance.phase is Phase.INVITED and bool(glance.invitations)
     )
-    yield Task(
+    yield StartTaskLine(
         key=f"evening-{glance.evening_id}",
         group="bookings",
         title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
@@ -129,9 +129,9 @@ def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str
     return t("start-open", language, when=closes)
 
 
-def _letter_task(letter: LetterLine, language: str) -> Task:
+def _letter_task(letter: InboxRow, language: str) -> StartTaskLine:
     sentence, _ = wish(letter.demand, letter.deadline, language)
-    return Task(
+    return StartTaskLine(
         key=f"letter-{letter.letter_id}",
         group="news",
         title=letter.title,
@@ -143,8 +143,8 @@ def _letter_task(letter: LetterLine, language: str) -> Task:
     )
 
 
-def _poll_task(poll: WaitingPoll, language: str) -> Task:
-    return Task(
+def _poll_task(poll: WaitingPoll, language: str) -> StartTaskLine:
+    return StartTaskLine(
         key=f"poll-{poll.poll_id}",
         group="news",
         title=poll.title,
@@ -155,8 +155,8 @@ def _poll_task(poll: WaitingPoll, language: str) -> Task:
     )
 
 
-def _teacher_task(glance: TeacherGlance, language: str) -> Task:
-    return Task(
+def _teacher_task(glance: TeacherGlance, language: str) -> StartTaskLine:
+    return StartTaskLine(
         key=f"teaching-{glance.evening_id}",
         group="bookings",
         title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
@@ -167,10 +167,10 @@ def _teacher_task(glance: TeacherGlance, language: str) -> Task:
     )
 
 
-def _office_tasks(view: StartView, language: str) -> Iterator[Task]:
+def _office_tasks(view: StartView, language: str) -> Iterator[StartTaskLine]:
     """Only what waits: the office's usual pages are links of their own."""
     if view.open_tasks:
-        yield Task(
+        yield StartTaskLine(
             key="office-tasks",
             group="office",
             title=t("menu-office-tasks", language),
@@ -180,7 +180,7 @@ def _office_tasks(view: StartView, language: str) -> Iterator[Task]:
             href=routes.localized(routes.OFFICE_TASKS, language),
         )
     for letter in view.overdue_letters:
-        yield Task(
+        yield StartTaskLine(
             key=f"overdue-{letter.letter_id}",
             group="news",
             title=letter.title,
@@ -196,9 +196,9 @@ def _office_tasks(view: StartView, language: str) -> Iterator[Task]:
         )
 
 
-def _appointment(booking: OwnBooking, language: str) -> Appointment:
+def _appointment(booking: OwnBooking, language: str) -> AppointmentLine:
     ends = clock_time(booking.ends_at, language)
-    return Appointment(
+    return AppointmentLine(
         key=str(booking.booking_id),
         when=f"{day_and_time(booking.starts_at, language)}–{ends}",
         teacher=booking.teacher_name,

@@ -1,69 +1,51 @@
 """The form of one document, with its versions and whom it is for."""
 
-from typing import cast
-
 import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.documents.office import OfficeDocumentsState as State
-from elternportal.state.documents.office_views import Editor, FolderRow, VersionLine
+from elternportal.state.documents.office import OfficeDocumentsPageState as State
+from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
-    button,
     checkbox_field,
     data_table,
     file_link,
     form,
     section,
-    select_field,
     table_row,
-    text_field,
 )
-from elternportal.ui.removal import removal
+from elternportal.ui.editing import Fields, removal_of, save_or_leave
 
-EDITOR = cast("ObjectVar[Editor]", State.editor)
-IS_NEW = EDITOR.document_id == 0
+WORDS = "school-documents"
+FIELDS = Fields(State, WORDS)
+IS_NEW = State.item_id == 0
 FORM_ID = "dokument"
 
 
 def document_editor() -> rx.Component:
-    """What :class:`OfficeDocumentsState` has opened."""
+    """What :class:`OfficeDocumentsPageState` has opened."""
+    title = f"{FIELDS.value('title')}"
     return rx.fragment(
         section(
             rx.cond(IS_NEW, t("school-documents-new"), t("school-documents-edit")),
             _fields(),
             audience_chooser(),
-            rx.el.div(
-                button(t("school-documents-save"), type="submit", form=FORM_ID),
-                button(t("school-documents-cancel"), kind="secondary", on_click=State.close),
-                class_name="ep-actions",
-            ),
+            save_or_leave(WORDS, State.close, FORM_ID),
         ),
-        rx.cond(IS_NEW, rx.fragment(), rx.fragment(_versions(), _removal())),
+        rx.cond(IS_NEW, rx.fragment(), _versions()),
+        removal_of(State, WORDS, State.delete_document, title=title),
     )
 
 
 def _fields() -> rx.Component:
     return form(
-        text_field(t("school-documents-field-title"), "title", value=EDITOR.title, max_length=160),
-        text_field(
-            t("school-documents-field-description"),
-            "description",
-            value=EDITOR.description,
-            multiline=True,
-            required=False,
-            max_length=500,
-        ),
+        FIELDS.text("title", max_length=160),
+        FIELDS.text("description", multiline=True, required=False, max_length=500),
         rx.el.div(
-            select_field(
-                t("school-documents-field-folder-id"),
-                "folder_id",
-                rx.foreach(State.folders, _folder),
-                value=EDITOR.folder,
-            ),
-            text_field(t("school-documents-field-dated"), "dated", type="date", value=EDITOR.dated),
+            FIELDS.select("folder_id", rx.foreach(State.folders, _folder)),
+            FIELDS.text("dated", type="date"),
             class_name="ep-row",
         ),
         rx.cond(
@@ -77,11 +59,12 @@ def _fields() -> rx.Component:
         ),
         checkbox_field(t("school-documents-field-is-mailed"), "is_mailed"),
         id=FORM_ID,
+        key=State.opened.to_string(),
         on_submit=State.save,
     )
 
 
-def _folder(folder: ObjectVar[FolderRow]) -> rx.Component:
+def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return rx.el.option(folder.name, value=folder.value)
 
 
@@ -94,7 +77,7 @@ def _versions() -> rx.Component:
                 t("school-documents-head-dated"),
                 t("school-documents-head-file"),
             ],
-            rx.foreach(EDITOR.versions, _version),
+            rx.foreach(State.versions, _version),
             caption=t("school-documents-versions"),
         ),
     )
@@ -106,14 +89,4 @@ def _version(version: ObjectVar[VersionLine]) -> rx.Component:
         version.dated,
         file_link(version.file.name, href=version.file.href, class_name="kern-link"),
         key=version.number,
-    )
-
-
-def _removal() -> rx.Component:
-    return removal(
-        t("school-documents-delete"),
-        t("school-documents-delete-ask", title=f"{EDITOR.title}"),
-        asks=State.asks_delete,
-        ask=State.ask_delete,
-        delete=State.delete_document,
     )

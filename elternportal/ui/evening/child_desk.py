@@ -6,7 +6,7 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.office import OfficeEveningState as State
+from elternportal.state.evening.office import OfficeEveningPageState as State
 from elternportal.state.evening.office_views import Desk, DeskLine, FoundLine, TimeOption
 from elternportal.ui.components import (
     button,

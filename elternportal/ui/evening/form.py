@@ -7,12 +7,12 @@ from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.office_views import DraftView
+from elternportal.state.evening.office_views import EveningFormLine
 from elternportal.ui.components import button, checkbox_field, form, text_field
 
 
 def evening_form(
-    draft: ObjectVar[DraftView],
+    draft: ObjectVar[EveningFormLine],
     on_submit: EventType[Any],
     *,
     save: str,
@@ -35,7 +35,7 @@ def evening_form(
     )
 
 
-def _times(draft: ObjectVar[DraftView], are_frozen: bool | rx.Var[bool]) -> rx.Component:
+def _times(draft: ObjectVar[EveningFormLine], are_frozen: bool | rx.Var[bool]) -> rx.Component:
     return _group(
         "evening-form-times",
         rx.cond(are_frozen, rx.el.p(t("evening-form-frozen"), class_name="ep-muted")),
@@ -48,7 +48,7 @@ def _times(draft: ObjectVar[DraftView], are_frozen: bool | rx.Var[bool]) -> rx.C
     )
 
 
-def _phases(draft: ObjectVar[DraftView]) -> rx.Component:
+def _phases(draft: ObjectVar[EveningFormLine]) -> rx.Component:
     return _group(
         "evening-form-phases",
         _pairs(
@@ -60,7 +60,7 @@ def _phases(draft: ObjectVar[DraftView]) -> rx.Component:
     )
 
 
-def _limits(draft: ObjectVar[DraftView]) -> rx.Component:
+def _limits(draft: ObjectVar[EveningFormLine]) -> rx.Component:
     return _group(
         "evening-form-limits",
         _pairs(

@@ -12,8 +12,8 @@ from reflex.vars import NumberVar
 
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
-from elternportal.state.evening.family import EveningState
-from elternportal.state.evening.family_views import ColumnView, OwnView
+from elternportal.state.evening.family import EveningPageState as State
+from elternportal.state.evening.family_views import ColumnLine, OwnBookingLine
 from elternportal.ui.components import badge, button, chip, confirm
 from elternportal.ui.evening.note import invitation_note
 from elternportal.ui.live import live_column
@@ -21,11 +21,11 @@ from elternportal.ui.live import live_column
 STATES = ("free", "mine", "taken", "blocked", "near")
 
 
-def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
+def slot_state(column: rx.Var[ColumnLine], row: NumberVar[int]) -> rx.Var[str]:
     """free | mine | taken | blocked | near | loading, as class name part and catalogue key part."""
-    is_near = EveningState.near.contains(EveningState.times[row])
+    is_near = State.near.contains(State.times[row])
     return rx.cond(
-        EveningState.own[column.key].slot_id == column.slot_ids[row],
+        State.own[column.key].slot_id == column.slot_ids[row],
         "mine",
         rx.match(
             live_column(column.topic)[row],
@@ -37,26 +37,26 @@ def slot_state(column: rx.Var[ColumnView], row: NumberVar[int]) -> rx.Var[str]:
     ).to(str)
 
 
-def can_book(column: rx.Var[ColumnView]) -> rx.Var[bool]:
+def can_book(column: rx.Var[ColumnLine]) -> rx.Var[bool]:
     """Whether booking is open for this child with this teacher now."""
-    is_invited = (EveningState.phase_name == Phase.INVITED) & (column.invitation == "needed")
-    return ((EveningState.phase_name == Phase.OPEN) | is_invited).to(bool)
+    is_invited = (State.phase_name == Phase.INVITED) & (column.invitation == "needed")
+    return ((State.phase_name == Phase.OPEN) | is_invited).to(bool)
 
 
 def slot_button(
-    column: rx.Var[ColumnView], row: NumberVar[int], *, shows_time: bool, **props: Any
+    column: rx.Var[ColumnLine], row: NumberVar[int], *, shows_time: bool, **props: Any
 ) -> rx.Component:
     """One time with one teacher. It stays focusable in every state, so focus never gets lost.
 
     While booking is not open a free time only says that it is free.
     """
     state = slot_state(column, row)
-    time = EveningState.times[row]
+    time = State.times[row]
     word = _state_word(state)
     return rx.el.button(
         time if shows_time else word,
         type="button",
-        on_click=EveningState.take(column.slot_ids[row], column.pupil_id),
+        on_click=State.take(column.slot_ids[row], column.pupil_id),
         key=time,
         class_name="ep-slot ep-slot-" + state,
         aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
@@ -93,18 +93,18 @@ def desktop_grid() -> rx.Component:
             rx.el.thead(
                 rx.el.tr(
                     rx.el.th(t("evening-time"), scope="col"),
-                    rx.foreach(EveningState.columns, _column_head),
+                    rx.foreach(State.columns, _column_head),
                 ),
                 rx.el.tr(
                     rx.el.th(t("evening-own"), scope="row"),
                     rx.foreach(
-                        EveningState.columns,
+                        State.columns,
                         lambda column: rx.el.td(_own_line(column), key=column.key),
                     ),
                     class_name="ep-own-row",
                 ),
             ),
-            rx.el.tbody(rx.foreach(EveningState.times, _grid_row)),
+            rx.el.tbody(rx.foreach(State.times, _grid_row)),
             role="grid",
             aria_label=t("evening-grid-label"),
             class_name="ep-grid-table",
@@ -115,16 +115,14 @@ def desktop_grid() -> rx.Component:
 
 def phone_cards() -> rx.Component:
     """One card per teacher with its times as chips."""
-    return rx.el.div(
-        rx.foreach(EveningState.columns, _teacher_card), class_name="ep-only-phone ep-cards"
-    )
+    return rx.el.div(rx.foreach(State.columns, _teacher_card), class_name="ep-only-phone ep-cards")
 
 
 def _grid_row(time: rx.Var[str], row: NumberVar[int]) -> rx.Component:
     return rx.el.tr(
         rx.el.th(time, scope="row"),
         rx.foreach(
-            EveningState.columns,
+            State.columns,
             lambda column, place: rx.el.td(
                 slot_button(column, row, shows_time=False, tab_index=_tab_stop(row, place)),
                 role="gridcell",
@@ -140,7 +138,7 @@ def _tab_stop(row: NumberVar[int], place: rx.Var[int]) -> rx.Var[int]:
     return rx.cond((row == 0) & (place == 0), 0, -1).to(int)
 
 
-def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
+def _column_head(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.th(
         rx.el.span(column.teacher, class_name="ep-teacher-name"),
         rx.el.span(column.subjects, class_name="ep-teacher-subjects"),
@@ -152,7 +150,7 @@ def _column_head(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
+def _teacher_card(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.article(
         rx.el.div(
             rx.el.h2(column.teacher, class_name="kern-title"),
@@ -172,12 +170,12 @@ def _teacher_card(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _times(column: rx.Var[ColumnView]) -> rx.Component:
+def _times(column: rx.Var[ColumnLine]) -> rx.Component:
     """The next free times, and on request all; assets/evening.js chooses them."""
     return rx.fragment(
         rx.el.div(
             rx.foreach(
-                EveningState.times,
+                State.times,
                 lambda _, row: slot_button(column, row, shows_time=True),
             ),
             rx.el.p(t("evening-none-free"), class_name="ep-none-free"),
@@ -193,7 +191,7 @@ def _times(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
+def _invitation(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.match(
         column.invitation,
         ("needed", _invitation_badge(column, "evening-invited", "warning")),
@@ -202,42 +200,42 @@ def _invitation(column: rx.Var[ColumnView]) -> rx.Component:
     )
 
 
-def _invitation_badge(column: rx.Var[ColumnView], key: str, tone: str) -> rx.Component:
+def _invitation_badge(column: rx.Var[ColumnLine], key: str, tone: str) -> rx.Component:
     return rx.el.div(
         badge(t(key), tone=tone),
         invitation_note(column),
     )
 
 
-def _own_line(column: rx.Var[ColumnView]) -> rx.Component:
+def _own_line(column: rx.Var[ColumnLine]) -> rx.Component:
     """The family's booking with this teacher. It always has its line, so nothing moves later."""
-    own = EveningState.own[column.key]
+    own = State.own[column.key]
     return rx.cond(
-        EveningState.own.contains(column.key),
-        rx.cond(EveningState.asks_about == column.key, _question(own), _booked(own, column)),
+        State.own.contains(column.key),
+        rx.cond(State.asks_about == column.key, _question(own), _booked(own, column)),
         rx.el.div(t("evening-not-booked"), class_name="ep-booked-line ep-booked-none"),
     )
 
 
-def _booked(own: rx.Var[OwnView], column: rx.Var[ColumnView]) -> rx.Component:
+def _booked(own: rx.Var[OwnBookingLine], column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.el.div(
         rx.el.strong(t("evening-booked", time=f"{own.time}")),
         button(
             t("evening-cancel"),
             kind="quiet",
             icon="x",
-            on_click=EveningState.ask_cancel(column.key),
+            on_click=State.ask_cancel(column.key),
             aria_label=t("evening-cancel") + ": " + own.time + ", " + column.teacher,
         ),
         class_name="ep-booked-line",
     )
 
 
-def _question(own: rx.Var[OwnView]) -> rx.Component:
+def _question(own: rx.Var[OwnBookingLine]) -> rx.Component:
     return confirm(
         own.question,
-        EveningState.cancel(own.booking_id),
-        EveningState.keep,
+        State.cancel(own.booking_id),
+        State.keep,
         yes=t("evening-cancel-yes"),
         no=t("evening-cancel-no"),
     )

@@ -3,10 +3,10 @@
 import reflex as rx
 
 from elternportal.i18n import t
-from elternportal.state.evening.family_views import ColumnView
+from elternportal.state.evening.family_views import ColumnLine
 
 
-def invitation_note(column: rx.Var[ColumnView]) -> rx.Component:
+def invitation_note(column: rx.Var[ColumnLine]) -> rx.Component:
     """Nothing without a note."""
     return rx.cond(
         column.is_note_long,

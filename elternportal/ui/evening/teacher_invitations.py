@@ -4,8 +4,8 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.teacher import TeacherEveningState as State
-from elternportal.state.evening.teacher_views import ChildLine, ClassList
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
+from elternportal.state.evening.teacher_views import ClassList, InvitedChildLine
 from elternportal.ui.components import badge, button, empty_state, form, select_field, text_field
 
 
@@ -65,7 +65,7 @@ def _fields(each: ObjectVar[ClassList]) -> rx.Component:
     )
 
 
-def _child(child: ObjectVar[ChildLine]) -> rx.Component:
+def _child(child: ObjectVar[InvitedChildLine]) -> rx.Component:
     return rx.el.div(
         _tick(child.field, child.name),
         rx.cond(child.told != "", badge(child.told)),

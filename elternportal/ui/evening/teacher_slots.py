@@ -7,8 +7,8 @@ from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.evening.teacher import TeacherEveningState as State
-from elternportal.state.evening.teacher_views import Option, SlotLine
+from elternportal.state.evening.teacher import TeacherEveningPageState as State
+from elternportal.state.evening.teacher_views import SelectLine, SlotLine
 from elternportal.ui.components import (
     badge,
     button,
@@ -163,5 +163,5 @@ def _buttons(yes: str, *, is_danger: bool = False) -> rx.Component:
     )
 
 
-def _option(option: ObjectVar[Option]) -> rx.Component:
+def _option(option: ObjectVar[SelectLine]) -> rx.Component:
     return rx.el.option(option.text, value=option.value, key=option.value)

@@ -12,8 +12,8 @@ from reflex.vars import ObjectVar
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.state.letters.office_letter import AUTOSAVE, REVIEW, WRITE
-from elternportal.state.letters.office_letter import OfficeLetterState as State
-from elternportal.state.letters.office_letter_views import EditorView
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
+from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import button, checkbox_field, form, select_field, text_field
@@ -21,7 +21,7 @@ from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
 SHOWS_PAGE = {"data-then": ".ep-letter-page"}  # the next step, in letter_review.py
-EDITOR = cast("ObjectVar[EditorView]", State.editor)
+EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 TOOLS = {"bold": "bold", "italic": "italic", "heading": "heading", "list": "list", "link": "link"}
 _NEED_QUESTION = [demand.value for demand in Demand if demand.is_reply]
 _NEED_OPTIONS = [Demand.ONE_CHOICE.value, Demand.SEVERAL_CHOICES.value]

@@ -10,7 +10,7 @@ from elternportal.i18n import t
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recording import LetterRecordingState as State
 from elternportal.state.letters.recording import WaitingAnswer
-from elternportal.state.letters.results_views import ChildLine
+from elternportal.state.letters.results_views import ResultChildLine
 from elternportal.ui.components import button, card, form
 from elternportal.ui.letters.recorded_answer import reply_fields
 
@@ -42,7 +42,7 @@ def recording_desk() -> rx.Component:
     )
 
 
-def record_one(child: ObjectVar[ChildLine]) -> rx.Component:
+def record_one(child: ObjectVar[ResultChildLine]) -> rx.Component:
     """The button that begins it, while a child has no answer."""
     word = t("letter-results-record")
     return rx.cond(

@@ -6,8 +6,8 @@ from reflex.vars import ObjectVar
 from elternportal.i18n import t
 from elternportal.services.letters.replies import LONGEST_TEXT
 from elternportal.state.letters.forms import SEVERAL
-from elternportal.state.letters.letter import LetterState
-from elternportal.state.letters.letter_views import OptionView, WaitingChild
+from elternportal.state.letters.letter import LetterPageState as State
+from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChild
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import button, form, text_field
 
@@ -16,12 +16,12 @@ def confirmation() -> rx.Component:
     """One button, for all children for whom the letter is not confirmed yet."""
     return rx.el.div(
         rx.cond(
-            LetterState.waiting.length() > 1,
+            State.waiting.length() > 1,
             rx.el.p(
                 t("letter-confirm-for"),
                 " ",
                 rx.foreach(
-                    LetterState.waiting,
+                    State.waiting,
                     lambda child, place: rx.fragment(
                         rx.cond(place > 0, ", ", ""), rx.el.strong(child.name)
                     ),
@@ -31,7 +31,7 @@ def confirmation() -> rx.Component:
         button(
             t("letter-confirm"),
             icon="check",
-            on_click=LetterState.confirm(LetterState.version),
+            on_click=State.confirm(State.version),
         ),
         class_name="ep-stack",
     )
@@ -42,22 +42,22 @@ def reply_form() -> rx.Component:
     return form(
         _question(),
         rx.cond(
-            LetterState.waiting.length() > 1,
+            State.waiting.length() > 1,
             rx.el.fieldset(
                 rx.el.legend(t("letter-for-children"), class_name="kern-label"),
-                rx.foreach(LetterState.waiting, _child_box),
+                rx.foreach(State.waiting, _child_box),
                 class_name="ep-choices",
             ),
             rx.foreach(
-                LetterState.waiting,
+                State.waiting,
                 lambda child: rx.el.input(
                     type="hidden", name=child.field, value="on", key=child.key
                 ),
             ),
         ),
         button(t("letter-send"), type="submit"),
-        on_submit=LetterState.reply,
-        key=LetterState.form_number.to_string(),
+        on_submit=State.reply,
+        key=State.form_number.to_string(),
     )
 
 
@@ -65,9 +65,9 @@ def change_form() -> rx.Component:
     """Another reply for the one child whose reply is being changed."""
     return form(
         rx.foreach(
-            LetterState.children,
+            State.children,
             lambda child: rx.cond(
-                child.pupil_id == LetterState.changes_for,
+                child.pupil_id == State.changes_for,
                 rx.fragment(
                     rx.el.p(t("letter-change-for"), " ", rx.el.strong(child.line.name)),
                     rx.el.input(type="hidden", name="seen", value=child.seen),
@@ -77,25 +77,23 @@ def change_form() -> rx.Component:
         _question(),
         rx.el.div(
             button(t("letter-change-send"), type="submit"),
-            button(t("letter-keep"), kind="secondary", on_click=LetterState.keep),
+            button(t("letter-keep"), kind="secondary", on_click=State.keep),
             class_name="ep-actions",
         ),
-        on_submit=LetterState.change,
-        key=LetterState.form_number.to_string(),
+        on_submit=State.change,
+        key=State.form_number.to_string(),
     )
 
 
 def _question() -> rx.Component:
     return rx.fragment(
-        rx.el.input(type="hidden", name="version", value=LetterState.version.to_string()),
+        rx.el.input(type="hidden", name="version", value=State.version.to_string()),
         rx.match(
-            LetterState.demand,
+            State.demand,
             ("text", _text()),
             (
                 "file",
-                attachments_field(
-                    LetterState.question, kept=LetterState.form.files, multiple=False
-                ),
+                attachments_field(State.question, kept=State.form.files, multiple=False),
             ),
             _options(),
         ),
@@ -104,9 +102,9 @@ def _question() -> rx.Component:
 
 def _text() -> rx.Component:
     return text_field(
-        LetterState.question,
+        State.question,
         "text",
-        value=LetterState.form.text,
+        value=State.form.text,
         multiline=True,
         rows="4",
         max_length=LONGEST_TEXT,
@@ -115,20 +113,20 @@ def _text() -> rx.Component:
 
 def _options() -> rx.Component:
     return rx.el.fieldset(
-        rx.el.legend(LetterState.question, class_name="kern-label"),
+        rx.el.legend(State.question, class_name="kern-label"),
         rx.cond(
-            LetterState.demand == "several_choices",
+            State.demand == "several_choices",
             rx.fragment(
                 rx.el.p(t("letter-several-hint"), class_name="ep-hint"),
-                rx.foreach(LetterState.form.options, _box),
+                rx.foreach(State.form.options, _box),
             ),
-            rx.foreach(LetterState.form.options, _radio),
+            rx.foreach(State.form.options, _radio),
         ),
         class_name="ep-choices",
     )
 
 
-def _radio(option: ObjectVar[OptionView]) -> rx.Component:
+def _radio(option: ObjectVar[LetterOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="radio",
@@ -143,7 +141,7 @@ def _radio(option: ObjectVar[OptionView]) -> rx.Component:
     )
 
 
-def _box(option: ObjectVar[OptionView]) -> rx.Component:
+def _box(option: ObjectVar[LetterOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="checkbox",

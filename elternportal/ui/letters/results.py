@@ -7,8 +7,14 @@ from reflex.vars import ObjectVar
 
 from elternportal.domain.letters import PupilStatus
 from elternportal.i18n import current_language, t
-from elternportal.state.letters.results import LetterResultsState as State
-from elternportal.state.letters.results_views import Bar, ChildLine, Choice, Head, LedgerRow
+from elternportal.state.letters.results import LetterResultsPageState as State
+from elternportal.state.letters.results_views import (
+    LedgerLine,
+    ResultBarLine,
+    ResultChildLine,
+    ResultChoiceLine,
+    ResultHeadLine,
+)
 from elternportal.ui.components import (
     Tone,
     badge,
@@ -24,7 +30,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.letters.recording import record_one
 
-HEAD = cast("ObjectVar[Head]", State.head)
+HEAD = cast("ObjectVar[ResultHeadLine]", State.head)
 # As for letters with PINs: a download that a page asked for would end its connection.
 OWN_TAB = "_blank"
 
@@ -37,7 +43,7 @@ _TONES: dict[PupilStatus, Tone] = {
 }
 
 
-def bar_row(bar: ObjectVar[Bar]) -> rx.Component:
+def bar_row(bar: ObjectVar[ResultBarLine]) -> rx.Component:
     """A class with its bar; the numbers beside it say the same in words."""
     numbers = [bar.done, bar.paper, bar.read, bar.unreachable, bar.open]
     parts = [
@@ -53,7 +59,7 @@ def bar_row(bar: ObjectVar[Bar]) -> rx.Component:
     )
 
 
-def child_row(child: ObjectVar[ChildLine]) -> rx.Component:
+def child_row(child: ObjectVar[ResultChildLine]) -> rx.Component:
     """One child with its answer, and a letter on paper for it."""
     return table_row(
         child.name,
@@ -133,7 +139,7 @@ def ledger_part() -> rx.Component:
     )
 
 
-def _ledger_row(row: ObjectVar[LedgerRow]) -> rx.Component:
+def _ledger_row(row: ObjectVar[LedgerLine]) -> rx.Component:
     return table_row(
         rx.fragment(
             row.name, rx.cond(row.email != "", rx.el.div(row.email, class_name="ep-muted"))
@@ -147,7 +153,7 @@ def _ledger_row(row: ObjectVar[LedgerRow]) -> rx.Component:
     )
 
 
-def _status(child: ObjectVar[ChildLine]) -> rx.Component:
+def _status(child: ObjectVar[ResultChildLine]) -> rx.Component:
     return rx.match(
         child.status,
         *((one.value, badge(child.status_word, tone=_TONES[one])) for one in PupilStatus),
@@ -155,7 +161,7 @@ def _status(child: ObjectVar[ChildLine]) -> rx.Component:
     )
 
 
-def _print_one(child: ObjectVar[ChildLine]) -> rx.Component:
+def _print_one(child: ObjectVar[ResultChildLine]) -> rx.Component:
     word = t("letter-results-print-one")
     return form(
         _language(),
@@ -171,5 +177,5 @@ def _language() -> rx.Component:
     return rx.el.input(type="hidden", name="language", value=current_language())
 
 
-def _choice(choice: ObjectVar[Choice]) -> rx.Component:
+def _choice(choice: ObjectVar[ResultChoiceLine]) -> rx.Component:
     return rx.el.option(choice.text, value=choice.value, key=choice.value)

@@ -7,15 +7,15 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.audience import AudienceState
-from elternportal.state.letters.office_letter import OfficeLetterState as State
-from elternportal.state.letters.office_letter_views import EditorView
+from elternportal.state.letters.office_letter import OfficeLetterPageState as State
+from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.audience import chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.prose import changed_text, prose
 
 SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letter_form.py
-EDITOR = cast("ObjectVar[EditorView]", State.editor)
+EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 
 
 def review() -> rx.Component:

@@ -3,13 +3,13 @@
 import reflex as rx
 from reflex.vars import ObjectVar
 
-from elternportal.state.letters.inbox_views import LetterRow
-from elternportal.state.letters.sentences import ChildLine
+from elternportal.state.letters.inbox_views import InboxLine
+from elternportal.state.letters.sentences import SentenceLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
 
-def letter_row(row: ObjectVar[LetterRow]) -> rx.Component:
+def letter_row(row: ObjectVar[InboxLine]) -> rx.Component:
     """One letter for all children whom it concerns; the whole row leads to it."""
     return rx.el.li(
         rx.el.div(
@@ -24,7 +24,7 @@ def letter_row(row: ObjectVar[LetterRow]) -> rx.Component:
     )
 
 
-def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:
+def letter_state(line: ObjectVar[SentenceLine]) -> rx.Component:
     """The sentence with a symbol; nothing if the letter asks for nothing."""
     return rx.cond(
         line.sentence != "",
@@ -41,5 +41,5 @@ def letter_state(line: ObjectVar[ChildLine]) -> rx.Component:
     )
 
 
-def _child(line: ObjectVar[ChildLine]) -> rx.Component:
+def _child(line: ObjectVar[SentenceLine]) -> rx.Component:
     return rx.el.li(chip(line.name), letter_state(line), key=line.key)

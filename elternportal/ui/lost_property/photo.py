@@ -1,9 +1,9 @@
 """The photo of a found thing, for everybody's and the office's page."""
 
 import reflex as rx
-from reflex_components_core.el.elements.inline import A
 
 from elternportal.i18n import t
+from elternportal.reflex_internals import A
 from elternportal.ui.icons import icon
 
 

@@ -6,8 +6,8 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.services.polls.votes import TEXT_CHARS
-from elternportal.state.polls.voting import PollsState
-from elternportal.state.polls.voting_views import BarLine, OptionLine, PollLine, VoterLine
+from elternportal.state.polls.voting import PollsPageState as State
+from elternportal.state.polls.voting_views import BarLine, PollLine, PollOptionLine, VoterLine
 from elternportal.ui.components import badge, button, form, text_field
 
 
@@ -65,7 +65,7 @@ def _form(poll: ObjectVar[PollLine], voter: ObjectVar[VoterLine]) -> rx.Componen
             _answers(poll, voter, is_single=True),
         ),
         button(t("polls-vote"), type="submit"),
-        on_submit=PollsState.cast,
+        on_submit=State.cast,
     )
 
 
@@ -81,7 +81,7 @@ def _answers(
     )
 
 
-def _radio(option: ObjectVar[OptionLine]) -> rx.Component:
+def _radio(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="radio", name="answer", value=option.value, required=True),
         rx.el.span(option.text),
@@ -90,7 +90,7 @@ def _radio(option: ObjectVar[OptionLine]) -> rx.Component:
     )
 
 
-def _box(option: ObjectVar[OptionLine]) -> rx.Component:
+def _box(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="checkbox", name=option.field),
         rx.el.span(option.text),

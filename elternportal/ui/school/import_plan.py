@@ -6,7 +6,12 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.school.import_views import ChangeLine, DoubtfulRow, DoubtfulRows, KindLines
+from elternportal.state.school.import_views import (
+    ChangeLine,
+    DoubtfulLine,
+    DoubtfulLines,
+    KindLines,
+)
 from elternportal.ui.components import Tone, badge, data_table, table_row
 
 _TONES: dict[str, Tone] = {"added": "success", "changed": "info", "removed": "warning"}
@@ -28,7 +33,7 @@ def changes(kinds: ArrayVar[list[KindLines]]) -> rx.Component:
 
 
 def doubtful_rows(
-    doubtful: ObjectVar[DoubtfulRows], caption: str, leave_out: Any = None
+    doubtful: ObjectVar[DoubtfulLines], caption: str, leave_out: Any = None
 ) -> rx.Component:
     """Rows with their reasons; with the handler ``leave_out`` each has a box to leave it out."""
     headers = [t("office-import-head-place"), t("office-import-head-reason")]
@@ -92,7 +97,7 @@ def _line(line: ObjectVar[ChangeLine]) -> rx.Component:
     )
 
 
-def _doubtful_row(row: ObjectVar[DoubtfulRow], leave_out: Any) -> rx.Component:
+def _doubtful_row(row: ObjectVar[DoubtfulLine], leave_out: Any) -> rx.Component:
     place = rx.el.span(rx.el.strong(row.file), rx.el.br(), row.where)
     reasons = rx.foreach(row.reasons, lambda reason: rx.el.p(reason))
     if leave_out is None:

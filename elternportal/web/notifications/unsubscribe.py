@@ -7,12 +7,10 @@ page that does not exist.
 """
 
 from html import escape
-from pathlib import Path
-from string import Template
 
 from babel.lists import format_list
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -20,12 +18,10 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, read_unsubscribe
 from elternportal.db import get_database
 from elternportal.errors import NotFound
 from elternportal.i18n import t
-from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
+from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
-from elternportal.web.answers import refusal
-
-_PAGE = Template((Path(__file__).parent / "unsubscribe.html").read_text("utf-8"))
+from elternportal.web.document import Document, answer, dead_end, link, school_name
 
 
 def unsubscribe_routes() -> list[Route]:
@@ -45,7 +41,10 @@ async def _ask(request: Request) -> Response:
     except NotFound:
         return await _not_found()
     button = escape(t("unsubscribe-button", language))
-    form = f'<form method="post"><button type="submit">{button}</button></form>'
+    form = (
+        '<form method="post"><button type="submit" class="kern-btn kern-btn--primary">'
+        f'<span class="kern-label">{button}</span></button></form>'
+    )
     return await _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
 
 
@@ -66,19 +65,14 @@ async def _page(
 ) -> Response:
     names = [t(f"notifications-kind-{key}", language) for key in wanted.notices]
     kinds = format_list([t("unsubscribe-kind", language, kind=n) for n in names], locale=language)
-    settings = await current_school_settings()
-    html = _PAGE.substitute(
-        language=language,
-        title=escape(t(title_key, language)),
-        portal=escape(t("app-name", language)),
-        school=escape(settings[SCHOOL_NAME]),
-        sentence=escape(t(sentence_key, language, kinds=kinds)),
-        form=form,
-        settings=escape(routes.localized(routes.SETTINGS, language)),
-        settings_label=escape(t("unsubscribe-to-settings", language)),
+    settings = link(
+        routes.localized(routes.SETTINGS, language), t("unsubscribe-to-settings", language)
     )
-    return HTMLResponse(html)
+    content = f"<p>{escape(t(sentence_key, language, kinds=kinds))}</p>{form}<p>{settings}</p>"
+    document = Document(title=t(title_key, language), content=content)
+    return answer(document, language, await school_name())
 
 
 async def _not_found() -> Response:
-    return refusal(NotFound(), (await current_school_settings())[LANGUAGE])
+    language = (await current_school_settings())[LANGUAGE]
+    return dead_end(NotFound(), language, await school_name())

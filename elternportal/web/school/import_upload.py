@@ -28,7 +28,7 @@ class UploadTooLarge(InvalidInput):
     key = "office-import-too-large"
 
 
-class UploadUnreadable(InvalidInput):
+class ImportUnreadable(InvalidInput):
     """The body is no form with files, or one with far too many of them."""
 
     key = "office-import-unreadable"
@@ -77,7 +77,7 @@ async def _keep_files(request: Request, actor: Actor) -> str:
         await body.swallow()
         raise UploadTooLarge() from error
     except HTTPException as error:  # how Starlette says that it cannot parse the form
-        raise UploadUnreadable() from error
+        raise ImportUnreadable() from error
 
 
 def _files_of(form: FormData) -> list[uploads.UploadedFile]:

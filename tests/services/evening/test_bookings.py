@@ -11,7 +11,6 @@ from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.errors import NotFound
 from elternportal.i18n import t
-from elternportal.live.columns import read_columns
 from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Booking, FamilyHold, Invitation
 from elternportal.models.mail import OutboxMail
@@ -32,6 +31,7 @@ from elternportal.services.evening.bookings import (
     move,
     take,
 )
+from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.family import evening_frame
 from elternportal.services.evening.family_plan import own_plan
 from tests.support.booked_evening import Evening, make_booked_evening

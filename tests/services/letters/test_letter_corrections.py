@@ -20,7 +20,7 @@ from elternportal.services.letters.corrections import (
     show_changes,
 )
 from elternportal.services.letters.schedule import publish_now
-from elternportal.texts.changes import Piece
+from elternportal.texts.changes import ChangePiece
 from tests.support.letter_desk import Desk
 from tests.support.world import World
 
@@ -93,7 +93,7 @@ def test_what_changes_is_shown_before_it_is_published(desk: Desk) -> None:
     letter_id = published(desk)
     with desk.database.reading() as session:
         shown = show_changes(session, desk.world.olga, correction(letter_id))
-    assert shown.title == [Piece("same", "Wandertag")]
+    assert shown.title == [ChangePiece("same", "Wandertag")]
     assert [piece.text for piece in shown.text if piece.kind == "added"] == ["Montag."]
 
 

@@ -10,7 +10,7 @@ from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import Letter, LetterDelivery
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.ledger import LedgerLine, LedgerQuery, MailStep, letter_ledger
+from elternportal.services.letters.ledger import LedgerQuery, LedgerRow, MailStep, letter_ledger
 from elternportal.services.letters.prints import PrintRun
 from tests.support.letters import add_letter
 from tests.support.printing import print_run
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 EVERYBODY = AudienceChoice(whole_school=True)
 
 
-def ledger(session: Session, world: World, letter: Letter, name: str = "") -> dict[str, LedgerLine]:
+def ledger(session: Session, world: World, letter: Letter, name: str = "") -> dict[str, LedgerRow]:
     """The lines by the guardian's name, or by the child's where there is no guardian."""
     session.flush()
     view = letter_ledger(session, world.olga, LedgerQuery(letter.id or 0, name))

@@ -19,7 +19,7 @@ from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.answers import NewAnswer, write_answer
 from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
 from elternportal.services.letters.inbox import (
-    LetterLine,
+    InboxRow,
     LetterQuery,
     LettersView,
     Shown,
@@ -46,7 +46,7 @@ def _titles(database: Database, actor: Actor, **query: Any) -> list[str]:
     return [line.title for line in _list(database, actor, **query).letters]
 
 
-def _only(database: Database, actor: Actor) -> LetterLine:
+def _only(database: Database, actor: Actor) -> InboxRow:
     (line,) = _list(database, actor).letters
     return line
 

@@ -9,7 +9,7 @@ from elternportal.errors import NotAllowed
 from elternportal.models.polls import Poll
 from elternportal.services.polls.office import read_poll
 from elternportal.services.polls.reading import read_polls
-from elternportal.services.polls.results import OptionResult, PollResult
+from elternportal.services.polls.results import PollOptionRow, PollResult
 from elternportal.services.polls.votes import Vote, vote
 from tests.support.news import add_poll, after_the_end, counts, office_result, option_ids
 from tests.support.statements import counted
@@ -119,7 +119,7 @@ def test_a_named_poll_tells_the_office_who_said_what_and_families_only_counts(
         detail = read_poll(session, world.olga, poll_id)
         [family] = read_polls(session, world.berta)
         assert [(v.name, v.said) for v in detail.voices] == [("Anna Amsel", ("Rot", "Grün"))]
-        assert detail.result.options[0] == OptionResult(first, "Rot", 1)
+        assert detail.result.options[0] == PollOptionRow(first, "Rot", 1)
         assert [option.votes for option in family.result.options] == [0, 0, 0]  # after the end
         with pytest.raises(NotAllowed):
             read_poll(session, world.berta, poll_id)

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event
 
 from elternportal import clock
-from elternportal.services.evening.calendar_file import Appointment, family_ics
+from elternportal.services.evening.calendar_file import CalendarAppointment, family_ics
 
 BOOKED = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
-APPOINTMENT = Appointment(
+APPOINTMENT = CalendarAppointment(
     booking_id=5,
     evening="Elternsprechtag",
     teacher="Frau Huber",
@@ -64,6 +64,6 @@ def test_a_family_without_appointments_gets_an_empty_calendar() -> None:
         assert Calendar.from_ical(family_ics([], "en")).events == []
 
 
-def _only_event(appointment: Appointment) -> Event:
+def _only_event(appointment: CalendarAppointment) -> Event:
     [event] = Calendar.from_ical(family_ics([appointment], "de")).events
     return event

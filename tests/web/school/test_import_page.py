@@ -16,7 +16,7 @@ from tests.support.socket_client import ROOT_STATE, SocketClient
 
 STATE = (
     f"{ROOT_STATE}.elternportal___state___base____portal_state"
-    ".elternportal___state___school___school_import____import_state"
+    ".elternportal___state___school___school_import____import_page_state"
 )
 NO_UPLOAD = "x" * 43
 NEW_SUBJECT = b'"Astro","Astronomie",\r\n'
@@ -46,7 +46,7 @@ def page_of(portal: Portal, path: str, email: str) -> SocketClient:
 
 
 def shown(page: SocketClient) -> dict[str, Any]:
-    return page.show("import_state")
+    return page.show("import_page_state")
 
 
 def notice(page: SocketClient) -> str:

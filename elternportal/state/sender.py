@@ -10,9 +10,9 @@ from typing import Any
 
 from engineio.packet import MESSAGE as ENGINE_MESSAGE
 from engineio.packet import Packet as EnginePacket
-from reflex.app import EventNamespace
 from socketio.packet import EVENT as EVENT_PACKET
 
+from elternportal.reflex_internals import EventNamespace
 from elternportal.state.live import LiveState, column_key
 
 EVENT = "event"  # what the browser's side of Reflex listens to

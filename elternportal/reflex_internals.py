@@ -1,0 +1,108 @@
+"""All that the portal uses of Reflex and that Reflex does not document, in one place.
+
+It holds for the version below, which ``pyproject.toml`` pins: whoever raises the pin looks
+through this file first. Elsewhere only ``reflex`` itself, ``reflex.event`` and ``reflex.vars`` are
+imported.
+"""
+
+from collections.abc import Callable
+
+import reflex as rx
+from reflex.app import EventNamespace
+from reflex.istate.manager.memory import StateManagerMemory
+from reflex.istate.manager.token import BaseStateToken
+from reflex.middleware.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
+from reflex_base.constants.state import FIELD_MARKER
+from reflex_base.event import Event
+from reflex_base.event.context import EventContext
+from reflex_base.registry import RegisteredEventHandler, RegistrationContext
+from reflex_base.utils.format import format_event_handler
+from reflex_base.vars.base import VarData
+from reflex_components_core.base.error_boundary import ErrorBoundary
+from reflex_components_core.core.banner import has_connection_errors
+from reflex_components_core.el.elements.base import BaseHTML
+from reflex_components_core.el.elements.inline import A
+
+__all__ = [
+    "FIELD_MARKER",
+    "HYDRATE",
+    "LOADING_HANDLERS",
+    "VERSION",
+    "A",
+    "BaseHTML",
+    "BaseState",
+    "BaseStateToken",
+    "ErrorBoundary",
+    "Event",
+    "EventContext",
+    "EventNamespace",
+    "Middleware",
+    "PrecompressedStaticFiles",
+    "StateManagerMemory",
+    "StateUpdate",
+    "VarData",
+    "context_of",
+    "drop_states",
+    "empty",
+    "format_event_handler",
+    "has_connection_errors",
+    "is_mixin",
+    "registered_handlers",
+    "replace_namespace",
+    "var_data_of",
+]
+
+VERSION = "0.10.1"
+
+HYDRATE = "reflex___state____state.hydrate_and_load"
+_ON_LOAD = "reflex___state____state.reflex___state____on_load_internal_state"
+# Reflex's own handlers that every page needs; the second and the third come after HYDRATE.
+LOADING_HANDLERS = (HYDRATE, f"{_ON_LOAD}.on_load_internal", f"{_ON_LOAD}.set_is_hydrated")
+
+_PASSED = 0.0  # a time that has passed
+
+
+def registered_handlers() -> dict[str, RegisteredEventHandler]:
+    """All event handlers, Reflex's own as well, by their full names."""
+    return RegistrationContext.get().event_handlers
+
+
+def is_mixin(state: type[BaseState]) -> bool:
+    """Whether a class only lends its members to states and is none itself."""
+    return state._mixin
+
+
+def empty(state: BaseState) -> None:
+    """Set all vars of a client's states back to what they begin with."""
+    state._get_root_state().reset()  # type: ignore[no-untyped-call]
+
+
+def replace_namespace(app: rx.App, make: Callable[[str, rx.App], EventNamespace]) -> None:
+    """Let another namespace answer the app's sockets."""
+    assert app.event_namespace is not None
+    assert app.sio is not None
+    namespace = make(app.event_namespace.namespace, app)
+    app.sio.register_namespace(namespace)
+    app._event_namespace = namespace
+
+
+def drop_states(
+    manager: StateManagerMemory, is_wanted: Callable[[str, BaseState | None], bool]
+) -> None:
+    """Forget the states that nobody wants, by client token; one that an event uses stays."""
+    for key, (_, token) in list(manager._token_expires_at.items()):
+        if not is_wanted(key, manager.states.get(key)):
+            manager._token_expires_at[key] = (_PASSED, token)
+    manager._purge_expired_tokens()
+
+
+def var_data_of(*wanted: rx.Var[str] | rx.Var[int]) -> VarData | None:
+    """What pages must load in order to show these vars."""
+    return VarData.merge(*(var._get_all_var_data() for var in wanted))
+
+
+def context_of(var: rx.Var[int]) -> str:
+    """The name under which a page's script has the state of a var."""
+    return str(var).rsplit(".", 1)[0]

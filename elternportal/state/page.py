@@ -1,0 +1,68 @@
+"""What the states of pages share: how a page is opened, and how it stays live.
+
+A page state names its mixin first and ``PortalState`` second, and says who may open it::
+
+    @opens_for(*ADMINISTRATION)
+    class OfficeBoardPageState(LivePageState, PortalState):
+        async def _show(self) -> None: ...  # read the view and assign it
+        def _topics(self) -> Iterable[str]: ...  # what the view is made of
+
+The page's own handlers stand under a decorator of their own (``state/policy.py``).
+"""
+
+from collections.abc import Iterable
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from elternportal.state.base import PortalState
+from elternportal.state.policy import who_opens
+
+
+class PageState(PortalState, mixin=True):
+    """A page that is opened by ``load``."""
+
+    is_loaded: rx.Field[bool] = rx.field(False)
+
+    @who_opens
+    async def load(self) -> EventSpec | None:
+        """Open the page; a reload and a socket that was away come here, too."""
+        await self._enter()
+        await self._prepare()
+        await self._show()
+        self.is_loaded = True
+        self._keep_live()
+        return await self._opened()
+
+    async def _prepare(self) -> None:
+        """Forget what was open or typed before, and read what the address says."""
+
+    async def _show(self) -> object:
+        """Read the view and assign it; what is open or typed stays as it is."""
+
+    def _keep_live(self) -> None:
+        """Watch what the page is made of."""
+
+    async def _opened(self) -> EventSpec | None:
+        """What is done, said or run once the page is open."""
+        return None
+
+
+class LivePageState(PageState, mixin=True):
+    """A page that shows by itself what others change."""
+
+    @who_opens
+    async def refresh(self) -> None:
+        """Called by the hub when a topic changed."""
+        await self._refresh()
+        self._keep_live()
+
+    async def _refresh(self) -> None:
+        await self._show()
+
+    def _topics(self) -> Iterable[str]:
+        """What the view is made of; nothing while there is no view."""
+        raise NotImplementedError
+
+    def _keep_live(self) -> None:
+        self._watch(self._topics(), type(self).refresh)

@@ -1,0 +1,34 @@
+"""The page of saved groups, run directly."""
+
+from elternportal.state.audience.chooser import AudienceState
+from elternportal.state.audience.groups import OfficeGroupsPageState
+from tests.support.states import OpenPage, Pages
+from tests.support.world import World
+
+
+async def saved(pages: Pages, world: World, name: str) -> OpenPage[OfficeGroupsPageState]:
+    page = await pages.open(OfficeGroupsPageState, world.olga)
+    audience = await page.state.get_state(AudienceState)
+    audience.chosen_keys = [f"class-{world.classes['7b']}"]
+    await page.do("save", {"name": name})
+    return page
+
+
+async def test_a_group_is_saved_opened_renamed_and_deleted(pages: Pages, world: World) -> None:
+    page = await saved(pages, world, "Chor")
+    assert [group.name for group in page.state.groups] == ["Chor"]
+    await page.do("open_group", page.state.groups[0].group_id)
+    assert page.state.is_editing
+    assert len(page.state.members) == 3
+    await page.do("rename", {"name": "Großer Chor"})
+    assert [group.name for group in page.state.groups] == ["Großer Chor"]
+    await page.do("ask_delete", True)
+    await page.do("delete")
+    assert (page.state.groups, page.state.is_editing) == ([], False)
+
+
+async def test_a_group_without_a_name_keeps_what_is_chosen(pages: Pages, world: World) -> None:
+    page = await saved(pages, world, " ")
+    assert page.state.groups == []
+    assert page.state.saved == 0
+    assert page.notice

@@ -1,0 +1,84 @@
+"""The pages of letters, run directly: reading and answering, writing, and what came back."""
+
+import pytest
+
+from elternportal.db import Database
+from elternportal.domain import topics
+from elternportal.services.audience.choice import AudienceChoice
+from elternportal.state.letters.inbox import LettersPageState
+from elternportal.state.letters.letter import LetterPageState
+from elternportal.state.letters.office_letter import OfficeLetterPageState
+from elternportal.state.letters.results import LetterResultsPageState
+from elternportal.state.letters.slips import SlipsPageState
+from tests.support.letters import add_letter
+from tests.support.states import Pages
+from tests.support.world import World
+
+
+@pytest.fixture
+def letter_id(database: Database, world: World) -> int:
+    """A letter to 7b that asks to be taken note of."""
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, AudienceChoice(class_ids=(world.classes["7b"],)))
+        assert letter.id is not None
+        return letter.id
+
+
+async def test_a_guardian_reads_and_confirms_a_letter(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(LetterPageState, world.anna, f"brief={letter_id}")
+    assert (page.state.title, page.state.version) == ("Wandertag", 1)
+    assert page.watched == {topics.family(world.anna.account_id), topics.news()}
+    await page.do("confirm", 1)
+    assert page.state.waiting == []
+    assert page.notice
+
+
+async def test_what_is_being_changed_stays_open_when_the_other_guardian_answers(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(LetterPageState, world.anna, f"brief={letter_id}")
+    number = page.state.form_number
+    page.delta()
+    await page.do("refresh")
+    assert page.state.form_number == number
+    assert "form_number" not in page.delta()
+
+
+async def test_another_familys_letter_is_not_there_and_not_watched(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(LetterPageState, world.berta, f"brief={letter_id + 1}")
+    assert (page.state.version, page.state.title, page.watched) == (0, "", frozenset())
+
+
+async def test_the_list_holds_the_letters_of_the_own_children(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(LettersPageState, world.berta)
+    assert len(page.state.rows) == 1
+
+
+async def test_the_office_writes_a_letter_and_looks_it_over(pages: Pages, world: World) -> None:
+    page = await pages.open(OfficeLetterPageState, world.olga)
+    assert (page.state.is_found, page.state.step, page.state.letter_id) == (True, "write", 0)
+    missing = await pages.open(OfficeLetterPageState, world.olga, "brief=77")
+    assert not missing.state.is_found
+
+
+async def test_what_came_back_is_shown_to_its_author_and_watched(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(LetterResultsPageState, world.olga, f"brief={letter_id}")
+    assert page.state.children_found == 3
+    assert page.watched == {topics.letter(letter_id)}
+    await page.do("show_class", str(world.classes["7b"]))
+    await page.do("refresh")
+    assert page.state.class_id == str(world.classes["7b"])
+
+
+async def test_a_slip_with_an_unknown_code_is_noted_in_the_list(pages: Pages, world: World) -> None:
+    page = await pages.open(SlipsPageState, world.olga)
+    await page.do("enter_code", {"code": "nichts"})
+    assert [entry.is_error for entry in page.state.entries] == [True]

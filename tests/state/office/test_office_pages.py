@@ -1,0 +1,32 @@
+"""The office's mailbox and tasks, run directly."""
+
+from elternportal.domain import topics
+from elternportal.state.access.own_settings import SettingsPageState
+from elternportal.state.notifications.choices import NotificationsState
+from elternportal.state.office.mailbox import MailboxPageState
+from elternportal.state.office.tasks import OfficeTasksPageState
+from tests.support.states import OpenPage, Pages
+from tests.support.world import World
+
+
+async def test_a_mail_that_is_being_read_stays_open_when_others_come(
+    pages: Pages, world: World
+) -> None:
+    settings = await pages.open(SettingsPageState, world.anna)
+    choices = await settings.state.get_state(NotificationsState)
+    await OpenPage(settings.root, choices, world.anna).do("send_test")
+    page = await pages.open(MailboxPageState, world.olga)
+    assert page.watched == {topics.outbox()}
+    [mail] = page.state.mails
+    await page.do("open_mail", mail.id)
+    await page.do("refresh")
+    assert [opened.id for opened in page.state.opened] == [mail.id]
+    await page.do("close_mail")
+    assert page.state.opened == []
+
+
+async def test_the_page_of_tasks_counts_children_without_access(pages: Pages, world: World) -> None:
+    page = await pages.open(OfficeTasksPageState, world.olga)
+    assert page.state.open_tasks == []
+    assert "ein Kind" in page.state.without_access
+    assert page.watched == {topics.tasks(), topics.pins()}

@@ -1,0 +1,27 @@
+"""The start page, run directly."""
+
+from elternportal.db import Database
+from elternportal.domain import topics
+from elternportal.state.start.glance import StartPageState
+from tests.support.news import add_notice
+from tests.support.states import Pages
+from tests.support.world import World
+
+
+async def test_a_family_sees_its_children_and_what_is_new(
+    pages: Pages, world: World, database: Database
+) -> None:
+    page = await pages.open(StartPageState, world.anna)
+    assert len(page.state.children) == 2
+    assert page.state.notices == []
+    with database.transaction() as session:
+        add_notice(session, world.olga)
+    await page.do("refresh")
+    assert len(page.state.notices) == 1
+
+
+async def test_the_office_hears_of_tasks_and_families_do_not(pages: Pages, world: World) -> None:
+    office = await pages.open(StartPageState, world.olga)
+    assert topics.tasks() in office.watched
+    family = await pages.open(StartPageState, world.anna)
+    assert topics.tasks() not in family.watched

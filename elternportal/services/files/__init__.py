@@ -1,5 +1,6 @@
 """Use cases of the area files."""
 
+from elternportal.domain.retention import Retention, Since
 from elternportal.files.limits import FILE_SETTINGS
 from elternportal.module import Module
 from elternportal.services.files.stored import (
@@ -29,4 +30,5 @@ MODULE = Module(
     name="files",
     is_optional=False,
     settings=FILE_SETTINGS,
+    retention=(Retention("stored_file", Since.OWNER),),
 )

@@ -1,5 +1,6 @@
 """Use cases of the area notifications."""
 
+from elternportal.domain.retention import MONTH, Retention, Since, with_owner
 from elternportal.mail.settings import MAIL_SETTINGS
 from elternportal.module import Module
 from elternportal.services.notifications.mails import MAILS
@@ -7,6 +8,11 @@ from elternportal.services.notifications.mails import MAILS
 MODULE = Module(
     name="notifications",
     is_optional=False,
+    retention=(
+        Retention("outbox_mail", Since.USED, MONTH),
+        Retention("digest_line", Since.USED, MONTH),
+        *with_owner("account", "notification_choice", "notification_settings"),
+    ),
     mails=MAILS,
     settings=MAIL_SETTINGS,
 )

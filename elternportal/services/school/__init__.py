@@ -8,6 +8,14 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import (
+    LONGEST_DAYS,
+    QUARTER,
+    YEAR,
+    Retention,
+    Since,
+    until_removed,
+)
 from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
@@ -93,12 +101,23 @@ MODULE = Module(
     name="school",
     is_optional=False,
     menu=(
-        MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),
+        MenuEntry(
+            "office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION, is_often=True
+        ),
         MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
         MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     settings=IDENTITY,
+    retention=(
+        *until_removed("school_class", "subject", "room", "school_setting"),
+        *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
+        Retention("teacher", Since.LEFT, QUARTER),
+        Retention("pupil", Since.LEFT, QUARTER),
+        Retention("lesson", Since.SCHOOL_YEAR),
+        Retention("import_run", Since.MADE, YEAR),
+        Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
+    ),
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

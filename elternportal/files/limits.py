@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 
+from elternportal import routes
 from elternportal.school_settings.kinds import WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 from elternportal.school_settings.snapshot import SchoolSettings
 
+# The pages on which somebody attaches files.
+_WITH_FILES = (
+    routes.LETTER,
+    routes.OFFICE_LETTER,
+    routes.OFFICE_BOARD,
+    routes.OFFICE_DOCUMENTS,
+    routes.OFFICE_LOST_PROPERTY,
+)
 FILE_MEGABYTES = Setting(
     key="files.file-megabytes",
     kind=WHOLE_NUMBER,
@@ -13,7 +22,7 @@ FILE_MEGABYTES = Setting(
     at_least=1,
     at_most=100,
     unit="megabytes",
-    pages=(),
+    pages=_WITH_FILES,
 )
 IMAGE_MEGAPIXELS = Setting(
     key="files.image-megapixels",
@@ -22,7 +31,7 @@ IMAGE_MEGAPIXELS = Setting(
     at_least=1,
     at_most=200,
     unit="megapixels",
-    pages=(),
+    pages=_WITH_FILES,
 )
 UPLOAD_MEGABYTES_A_DAY = Setting(
     key="files.upload-megabytes-a-day",
@@ -31,7 +40,7 @@ UPLOAD_MEGABYTES_A_DAY = Setting(
     at_least=1,
     at_most=100_000,
     unit="megabytes",
-    pages=(),
+    pages=_WITH_FILES,
 )
 FILE_SETTINGS = (FILE_MEGABYTES, IMAGE_MEGAPIXELS, UPLOAD_MEGABYTES_A_DAY)
 

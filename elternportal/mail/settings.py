@@ -1,5 +1,6 @@
 """What the school decides about its mails."""
 
+from elternportal import routes
 from elternportal.school_settings.kinds import WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 
@@ -11,6 +12,6 @@ MAILS_PER_DOMAIN_MINUTE = Setting(
     at_least=1,
     at_most=100_000,
     unit="mails-a-minute",
-    pages=(),
+    pages=(routes.OFFICE_MAILBOX,),
 )
 MAIL_SETTINGS = (MAILS_PER_DOMAIN_MINUTE,)

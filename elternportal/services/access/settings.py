@@ -11,6 +11,6 @@ PIN_VALID_DAYS = Setting(
     at_least=1,
     at_most=365,
     unit="days",
-    pages=(routes.OFFICE_PINS,),
+    pages=(routes.ACTIVATE, routes.SETTINGS, routes.OFFICE_PINS),
 )
 ACCESS_SETTINGS = (PIN_VALID_DAYS,)

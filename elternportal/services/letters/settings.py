@@ -5,6 +5,9 @@ from elternportal.school_settings.kinds import YES_NO
 from elternportal.school_settings.setting import Setting
 
 TEACHERS_WRITE = Setting(
-    key="letters.teachers-write", kind=YES_NO, default=True, pages=(routes.OFFICE_LETTERS,)
+    key="letters.teachers-write",
+    kind=YES_NO,
+    default=True,
+    pages=(routes.OFFICE_LETTERS, routes.OFFICE_LETTER, routes.OFFICE_LETTER_RESULTS),
 )
 LETTER_SETTINGS = (TEACHERS_WRITE,)

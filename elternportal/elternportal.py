@@ -9,7 +9,7 @@ from elternportal import modules
 from elternportal.auth import log_scrubbing
 from elternportal.auth.security import SecurityWall
 from elternportal.i18n import t
-from elternportal.pages import all_pages, register
+from elternportal.pages import all_pages, areas_of_pages, register
 from elternportal.settings import get_settings
 from elternportal.state import sockets
 from elternportal.state.failures import tell_failure
@@ -28,7 +28,7 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
     """Reflex gets its socket and nothing else; routes and the built site answer all other paths."""
     site = site_folder()
     own = [*health.ROUTES, *module_routes.all_routes()]
-    portal = Starlette(routes=[*own, Mount("/", Site(site))])
+    portal = Starlette(routes=[*own, Mount("/", Site(site, areas_of_pages()))])
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         is_socket = scope["path"].rstrip("/") == SOCKET

@@ -14,12 +14,14 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
+from elternportal.domain.retention import Retention
+from elternportal.domain.school_import import Ended
 from elternportal.help.page import HelpPage
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
@@ -87,24 +89,37 @@ class Module:
 
     ``name`` is the area's name in every layer. ``is_optional`` says whether the school may switch
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
-    as not found, and its data stays. ``tables`` are the tables that the area answers for,
-    ``settings`` what the school decides about it, ``help_pages`` those of its pages that have help:
-    all.
+    as not found, and its data stays.
+
+    ``retention`` names every table that the area answers for and says how long it is kept,
+    ``settings`` is what the school decides about it. ``at_start`` reads what the area shows a
+    person on the start page; ``start_lines`` in ``state/<area>/start.py`` says it in words.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
+    done afterwards; ``forget_ended`` runs before classes and courses are deleted. ``help_pages``
+    are its pages that have help: all.
     """
 
     name: str
     is_optional: bool = True
     menu: tuple[MenuEntry, ...] = ()
-    tables: tuple[str, ...] = ()
+    retention: tuple[Retention, ...] = ()
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
+    at_import: Callable[[Session], Callable[[], object]] | None = None
+    forget_ended: Callable[[Connection, Ended], None] | None = None
+    at_start: Callable[[Session, Actor], object] | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that the area answers for."""
+        return tuple(one.table for one in self.retention)
 
 
 _installed: tuple[Module, ...] = ()
@@ -139,7 +154,7 @@ def installed() -> tuple[Module, ...]:
 def part_of(module: Module, layer: str) -> ModuleType | None:
     """The package ``elternportal.<layer>.<area>``, or None if the area has nothing there.
 
-    Only the composition root asks, for the layers above this one: ``pages`` and ``web``.
+    For the layers above this one, which no card can name.
     """
     name = f"elternportal.{layer}.{module.name}"
     return import_module(name) if find_spec(name) else None

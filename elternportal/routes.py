@@ -19,6 +19,7 @@ DOCUMENTS = "/dokumente"
 SCHOOL_INFO = "/schulinformationen"
 LOST_PROPERTY = "/fundsachen"
 SEARCH = "/suche"
+MISSING = "/nicht-gefunden"  # no page is here, so this shows what stands for missing ones
 OFFICE_LETTERS = "/verwaltung/briefe"
 OFFICE_LETTER = "/verwaltung/brief"
 OFFICE_LETTER_RESULTS = "/verwaltung/brief/ruecklauf"

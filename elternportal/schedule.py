@@ -1,27 +1,22 @@
-"""What happens by the clock: scheduled letters go out, open ones are reminded of, and notices that
-have become current are announced.
+"""What happens by the clock, e.g. scheduled letters go out: the cards say what, and how it is done.
 
-Every process of the portal looks; the services make sure that each thing happens once.
+Every process of the portal looks; the services make sure that each thing happens once. What belongs
+to a module that is switched off waits until it is switched on again.
 """
 
 import logging
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from sqlmodel import Session
 
 from elternportal.background import run_periodically
 from elternportal.db import Database
-from elternportal.services.board.office import announce_due, is_notice_due
-from elternportal.services.letters.reminders import remind_due, reminders_due
-from elternportal.services.letters.schedule import letters_due, publish_due
+from elternportal.module import Due
+from elternportal.school_settings.snapshot import active_modules
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 30.0
-
-Find = Callable[[Session], Sequence[int]]
-Do = Callable[..., bool]  # takes a session and letter_id
 
 
 async def run_schedule(database: Database) -> None:
@@ -32,21 +27,24 @@ async def run_schedule(database: Database) -> None:
 
 async def run_due_tasks(database: Database) -> None:
     """One look at the clock. It writes only if something is due."""
-    await _do_each(database, letters_due, publish_due)
-    await _do_each(database, reminders_due, remind_due)
-    if await database.read_long(is_notice_due):
-        await database.write_long(announce_due)
+    modules = await database.read_long(active_modules)
+    for due in (due for module in modules for due in module.due):
+        await _do_each(database, due)
 
 
-async def _do_each(database: Database, find: Find, do: Do) -> None:
-    """Each letter in a transaction of its own, so that one that fails holds up no other."""
+async def _do_each(database: Database, due: Due) -> None:
+    """Each in a transaction of its own, so that one that fails holds up no other."""
     try:
-        letter_ids = await database.read_long(find)
+        ids = await database.read_long(due.find)
     except Exception:  # a clock that ended silently would be missed too late
-        logger.exception("looking for what is due failed; the next look tries again")
+        logger.exception("looking for %s failed; the next look tries again", due.name)
         return
-    for letter_id in letter_ids:
+    for item_id in ids:
         try:
-            await database.write_long(partial(do, letter_id=letter_id))
+            await database.write_long(partial(_do_one, due, item_id))
         except Exception:
-            logger.exception("letter %s failed to go out or to be reminded of", letter_id)
+            logger.exception("%s failed for %s", due.name, item_id)
+
+
+def _do_one(due: Due, item_id: int, session: Session) -> object:
+    return due.do(session, item_id)

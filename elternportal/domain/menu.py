@@ -30,7 +30,8 @@ class MenuEntry:
     """A page in the menu.
 
     ``key`` names its sentence, ``roles`` are those who have it (None: everybody who is signed in),
-    and ``position`` is its place among the pages of the group.
+    and ``position`` is its place among the pages of the group. The office opens the page every day
+    if it ``is_often``, so its start page links to it, too.
     """
 
     group: str
@@ -38,6 +39,7 @@ class MenuEntry:
     route: str
     position: int
     roles: frozenset[Role] | None = None
+    is_often: bool = False
 
     def is_for(self, roles: frozenset[Role]) -> bool:
         """Whether somebody with these roles has the page."""

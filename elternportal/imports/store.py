@@ -2,17 +2,18 @@
 
 Pupils and teachers who left stay as inactive rows, because bookings and accounts refer to them;
 one who comes back under the same key is the same person again. All else that is gone is deleted,
-and with it what was addressed to it (``addressed.py``).
+and with it what was addressed to it (``forget_ended`` on the cards).
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
-from elternportal.imports.addressed import ended_courses, forget_classes, forget_courses
+from elternportal.domain.school_import import Ended
+from elternportal.imports.courses import ended_courses
 from elternportal.imports.plan import KindPlan, Plan
 from elternportal.imports.school import (
     ClassRecord,
@@ -28,6 +29,7 @@ from elternportal.imports.school import (
 )
 from elternportal.models import metadata
 
+Forget = Callable[[Connection, Ended], None]
 Progress = Callable[[int, int, str], None]
 """Called with the work done, the work in all, and the catalogue key of the phase."""
 
@@ -94,9 +96,14 @@ def active_school(stored: Stored) -> School:
     }
 
 
-def write_plan(session: Session, stored: Stored, plan: Plan, progress: Progress) -> None:
-    """Carry out ``plan``, which was made from ``stored``, in the caller's transaction."""
-    writer = _Writer(session, stored, plan.size, progress)
+def write_plan(
+    session: Session, stored: Stored, plan: Plan, progress: Progress, forget: Forget
+) -> None:
+    """Carry out ``plan``, which was made from ``stored``, in the caller's transaction.
+
+    ``forget`` is called before classes or courses end.
+    """
+    writer = _Writer(session, stored, plan.size, progress, forget)
     for kind_plan in plan.kinds:
         writer.save(kind_plan)
     for kind_plan in reversed(plan.kinds):
@@ -104,13 +111,16 @@ def write_plan(session: Session, stored: Stored, plan: Plan, progress: Progress)
 
 
 class _Writer:
-    def __init__(self, session: Session, stored: Stored, total: int, progress: Progress) -> None:
+    def __init__(
+        self, session: Session, stored: Stored, total: int, progress: Progress, forget: Forget
+    ) -> None:
         self._connection = session.connection()
         self._ids = {
             kind: {key: item.id for key, item in items.items()} for kind, items in stored.items()
         }
         self._lessons = [item.record for item in stored[Kind.LESSON].values()]
         self._done, self._total, self._progress = 0, total, progress
+        self._forget = forget
 
     def save(self, plan: KindPlan) -> None:
         """Insert the added, bring back those who had left, and update the changed."""
@@ -131,12 +141,13 @@ class _Writer:
         """Delete, or mark as having left, what the files no longer hold."""
         table, ids = TABLES[plan.kind], self._ids[plan.kind]
         if plan.kind is Kind.LESSON:
-            forget_courses(self._connection, ended_courses(self._lessons, plan))
+            numbers = ended_courses(self._lessons, plan)
+            self._forget(self._connection, Ended(lesson_numbers=numbers))
         for records in self._batches(plan.removed, plan.kind):
             gone_ids = [ids[record.identity] for record in records]
             here = table.c.id.in_(gone_ids)
             if plan.kind is Kind.CLASS:
-                forget_classes(self._connection, gone_ids)
+                self._forget(self._connection, Ended(class_ids=gone_ids))
             if plan.kind in LEAVE_ROWS_BEHIND:
                 gone = {"is_active": False}
                 left_class = {"class_id": None} if plan.kind is Kind.PUPIL else {}

@@ -1,50 +1,11 @@
-"""The tables, by area. Importing this package registers all of them in the metadata."""
+"""The tables, by area. Importing this package imports all its modules, and so registers them."""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from sqlmodel import SQLModel
 
-from elternportal.models import (
-    access,
-    audience,
-    audit,
-    board,
-    documents,
-    evening,
-    files,
-    legal,
-    letters,
-    lost_property,
-    mail,
-    notifications,
-    office,
-    overlap,
-    polls,
-    school,
-    school_info,
-    school_settings,
-    search,
-)
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
 
 metadata = SQLModel.metadata
-
-__all__ = [
-    "access",
-    "audience",
-    "audit",
-    "board",
-    "documents",
-    "evening",
-    "files",
-    "legal",
-    "letters",
-    "lost_property",
-    "mail",
-    "metadata",
-    "notifications",
-    "office",
-    "overlap",
-    "polls",
-    "school",
-    "school_info",
-    "school_settings",
-    "search",
-]

@@ -1,4 +1,4 @@
-"""One table of words that the full-text search looks through (``services/search/index.py``)."""
+"""One table of words that the full-text search looks through (``services/search/entries.py``)."""
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel

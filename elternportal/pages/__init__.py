@@ -37,6 +37,17 @@ def all_pages() -> tuple[Page, ...]:
     return tuple(page for module in installed() for page in pages_of(module))
 
 
+def areas_of_pages() -> dict[str, str]:
+    """The module of each page that the school may switch off, by its path without slashes."""
+    return {
+        routes.localized(page.route, language).strip("/"): module.name
+        for module in installed()
+        if module.is_optional
+        for page in pages_of(module)
+        for language in LANGUAGES
+    }
+
+
 def register(app: rx.App, pages: Sequence[Page]) -> None:
     """Add every page to the app in every language."""
     for language in LANGUAGES:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from elternportal.domain.menu import menu_of
 from elternportal.domain.people import Actor, Role
 from elternportal.module import Module, installed
+from elternportal.school_settings.snapshot import active_modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class MenuView:
 
 def menu_view(session: Session, actor: Actor) -> MenuView:
     """The menu of this person, with one query for each number."""
-    modules = installed()
+    modules = active_modules(session)
     view = _without_numbers(modules, actor.roles)
     own = {route for routes in view.pages.values() for route in routes}
     for waiting in (waiting for module in modules for waiting in module.waiting):

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import PortalError
+from elternportal.errors import NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
@@ -71,6 +71,11 @@ class PortalState(rx.State):
     async def tell_unexpected(self) -> None:
         """Say that something failed that nobody expected (``state/failures.py``)."""
         self._tell_error(PortalError())
+
+    @allow_public
+    async def tell_missing(self) -> None:
+        """Say that something does not exist, e.g. because its module has been switched off."""
+        self._tell_error(NotFound())
 
     async def _enter(self) -> None:
         """Begin a page load: fill the menu, and stop watching what the page before watched."""

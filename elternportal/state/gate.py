@@ -7,7 +7,8 @@ So every event passes here first:
 2. read session and roles from the database, on every event (S3);
 3. keep a client's state to the session it was filled for (T4);
 4. compare the handler's policy with the actor's roles; no policy means no (Z1);
-5. parse the arguments strictly by the handler's annotations (W1).
+5. parse the arguments strictly by the handler's annotations (W1);
+6. answer what belongs to a module that is switched off as if it did not exist.
 """
 
 import logging
@@ -33,10 +34,13 @@ from elternportal.reflex_internals import (
     empty,
     registered_handlers,
 )
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.state.arguments import accepts
 from elternportal.state.base import PortalState
-from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
+from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
+
+LOAD = "load"  # what every page calls its handler that loads it
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +72,9 @@ class Gate(Middleware):
             return _sign_in(connection) if actor is None else StateUpdate()
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
+        if not await self._is_switched_on(event):
+            self._refuse(event, "switched off")
+            return _missing(event, language)
         get_session_watch().note(sid, session_id, _page(connection))
         # Names are said as the page says everything else: on an English page it is "Ms Huber".
         actor = replace(actor, language=language) if actor else None
@@ -97,6 +104,14 @@ class Gate(Middleware):
         portal._session_id = session_id
         return True
 
+    async def _is_switched_on(self, event: Event) -> bool:
+        """Whether the school uses the module that the handler belongs to."""
+        area = area_of(event.name)
+        if not area:
+            return True
+        settings = await current_school_settings()
+        return area in {module.name for module in settings.active_modules()}
+
     def _fits(self, event: Event) -> bool:
         registered = registered_handlers()[event.name]
         return accepts(registered.handler.fn, event.payload)
@@ -125,3 +140,13 @@ def _sign_in(connection: dict[str, Any]) -> StateUpdate:
     had_session = bool(token_from_cookies(connection.get("headers", {}).get("cookie", "")))
     address = routes.sign_in(routes.language_of(page), page, has_ended=had_session)
     return StateUpdate(events=Event.from_event_type(rx.redirect(address)))
+
+
+def _missing(event: Event, language: str) -> StateUpdate:
+    """What is asked for does not exist: instead of a page there is the one that says so; an open
+    page says it by itself.
+    """
+    if event.name.rpartition(".")[2] == LOAD:
+        address = routes.localized(routes.MISSING, language)
+        return StateUpdate(events=Event.from_event_type(rx.redirect(address, replace=True)))
+    return StateUpdate(events=Event.from_event_type(PortalState.tell_missing()))

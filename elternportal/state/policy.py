@@ -63,6 +63,16 @@ def policy_of(handler_name: str) -> Policy | None:
     return getattr(registered.handler.fn, POLICY_ATTRIBUTE, None) if registered else None
 
 
+def area_of(handler_name: str) -> str:
+    """The area whose page state has a handler; empty for what belongs to no area.
+
+    Reflex's name of a state holds the path of its module: ``elternportal/state/<area>/…``.
+    """
+    state = handler_name.rpartition(".")[0].rpartition(".")[2]
+    path = state.partition("____")[0].split("___")
+    return path[2] if len(path) > 3 and path[:2] == ["elternportal", "state"] else ""
+
+
 def who_opens(method: Callable[..., Any]) -> Any:
     """An event handler of a mixin, for whoever may open the page that inherits it."""
     setattr(method, POLICY_ATTRIBUTE, None)

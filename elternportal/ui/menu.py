@@ -39,7 +39,7 @@ def sub_menu(current_group: str) -> rx.Component:
     if len(pages) < 2:
         return rx.fragment()
     tabs = rx.el.nav(
-        *[_if_shown(page, _page_link(page, "ep-tab")) for page in pages],
+        *[if_in_menu(page, _page_link(page, "ep-tab")) for page in pages],
         aria_label=t(group.key),
         class_name="ep-subnav",
     )
@@ -70,7 +70,7 @@ def _dict_var(var: Any) -> Any:
 def _group(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> rx.Component:
     listed = (
         rx.el.ul(
-            *[_if_shown(page, rx.el.li(_page_link(page, "ep-menu-page"))) for page in pages],
+            *[if_in_menu(page, rx.el.li(_page_link(page, "ep-menu-page"))) for page in pages],
             class_name="ep-menu-pages",
         )
         if len(pages) > 1
@@ -138,5 +138,6 @@ def _badge(waiting: rx.Var[int] | None) -> rx.Component:
     return rx.cond(waiting > 0, rx.el.span(waiting, words, class_name="ep-menu-badge"))
 
 
-def _if_shown(page: MenuEntry, component: rx.Component) -> rx.Component:
+def if_in_menu(page: MenuEntry, component: rx.Component) -> rx.Component:
+    """The component for whoever has the page in the menu."""
     return rx.cond(_shown(page.group).contains(page.route), component)

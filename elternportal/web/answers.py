@@ -40,6 +40,20 @@ def refusal(error: PortalError, language: str) -> Response:
     return PlainTextResponse(t(error.text_key, language, **error.args_for_text), error.status)
 
 
+def not_found(language: str) -> str:
+    """What ``ui/dead_ends.py`` says for a missing page, as plain HTML for the body of a page."""
+    start = routes.localized(routes.START, language)
+    return (
+        '<div class="ep-page ep-plain ep-dead-end"><header class="ep-header">'
+        f'<a href="{routes.START}" class="ep-brand-link">'
+        f'<span class="ep-brand">{t("app-name", language)}</span></a></header>'
+        f'<main lang="{language}" class="ep-main ep-main-narrow">'
+        f'<h1 class="kern-heading-large ep-title">{t("dead-end-missing-title", language)}</h1>'
+        f'<p class="kern-body">{t("dead-end-missing-text", language)}</p>'
+        f'<p><a href="{start}">{t("dead-end-missing-to-start", language)}</a></p></main></div>'
+    )
+
+
 def attachment(content: bytes, file_name: str, media_type: str) -> Response:
     """A file to keep; ``file_name`` is plain ASCII."""
     headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}

@@ -87,6 +87,10 @@ ALL = [
 ]
 
 
+def test_everybody_who_visits_a_page_visits_one_that_a_card_names() -> None:
+    assert set(VISITORS) == {page.route for page in all_pages()}
+
+
 @pytest.fixture(scope="module")
 def regulars() -> Iterator[Visitors]:
     """Visitors who go through all pages, each in one browser."""

@@ -22,6 +22,7 @@ def _account() -> tuple[Case, ...]:
     return (
         Case(".", "dismiss_notice", **public),
         Case(".", "tell_unexpected", **public),
+        Case(".", "tell_missing", **public),
         Case("access.account.form_page_state", "load", page=routes.SIGN_IN, **public),
         Case("access.account.activation_page_state", "load", page=routes.ACTIVATE, **public),
         Case(

@@ -16,8 +16,9 @@ def legal() -> tuple[Case, ...]:
     """All handlers of the legal texts; they are the whole school's, so nothing is foreign."""
     imprint = _text("imprint")
     opened: tuple[Step, ...] = (("open_text", imprint),)
-    head: dict[str, Any] = {**OWN, "may": HEAD, "before": opened}
-    typed = form(text="Neuer Text", valid_from="2026-11-20")
+    head: dict[str, Any] = {**OWN, "may": HEAD}
+    words = {"kind": "imprint", "language": "de", "valid_from": "2026-11-20"}
+    typed = form(text="Neuer Text", **words)
     return (
         Case(STATE, "load", **OWN),
         Case(STATE, "refresh", **OWN),
@@ -30,7 +31,8 @@ def legal() -> tuple[Case, ...]:
         Case(STATE, "go_on", **head),
         Case(STATE, "restore", arguments=_version(9), **head),
         Case(STATE, "save", arguments=typed, writes=True, **head),
-        Case(STATE, "save", arguments=form(text="", valid_from="2026-11-20"), **head),
+        Case(STATE, "save", arguments=form(text="", **words), **head),
+        Case(STATE, "save", arguments=form(text="x", **{**words, "kind": "poem"}), **head),
     )
 
 

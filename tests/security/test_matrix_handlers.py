@@ -8,8 +8,9 @@ import json
 from typing import Any
 
 from elternportal import elternportal
+from elternportal.module import installed
 from elternportal.reflex_internals import registered_handlers
-from elternportal.state.policy import FRAMEWORK_POLICIES, policy_of
+from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from tests.security.cases import CASES
 from tests.security.matrix import Matrix
 
@@ -25,6 +26,12 @@ def registered() -> dict[str, Any]:
 def test_Z4_every_handler_that_can_run_is_in_the_matrix() -> None:
     open_handlers = {name for name in registered() if policy_of(name) is not None}
     assert open_handlers - set(FRAMEWORK_POLICIES) == {case.full_name for case in CASES}
+
+
+def test_every_handler_belongs_to_a_module_or_to_all_pages() -> None:
+    areas = {area_of(name) for name in registered()}
+    assert areas - {""} <= {module.name for module in installed()}
+    assert len(areas) > 10
 
 
 def test_Z1_every_handler_of_the_portal_declares_a_policy() -> None:

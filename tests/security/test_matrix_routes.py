@@ -13,6 +13,8 @@ from pypdf import PdfReader
 import elternportal
 from elternportal import routes
 from elternportal.pages import all_pages
+from elternportal.web import health
+from elternportal.web.module_routes import all_routes
 from tests.security.case import vars_of
 from tests.security.families import HIDDEN_FROM, NOBODY, PERSONS
 from tests.security.roles import ADMINISTRATION, EVERYBODY, PARENTS, SIGNED_IN, STAFF
@@ -69,6 +71,11 @@ CASES = (
 
 
 def test_Z4_every_route_is_in_the_matrix() -> None:
+    served = {route.path for route in [*health.ROUTES, *all_routes()]}
+    assert served == {getattr(routes, case.name) for case in CASES}
+
+
+def test_Z4_every_route_in_the_sources_is_served_by_a_module() -> None:
     found = {
         name
         for path in SOURCES.rglob("*.py")

@@ -1,10 +1,15 @@
 """The cards together: nothing is named twice, and everything that they name is there."""
 
 from collections import Counter
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import elternportal
+from elternportal.domain.retention import LONGEST_DAYS, Since
 from elternportal.i18n import LANGUAGES, t
+from elternportal.models import metadata
 from elternportal.module import Searchable, installed
 from elternportal.pages import pages_of
 
@@ -37,3 +42,45 @@ def test_menu_badges_and_hits_lead_to_pages_of_the_same_module() -> None:
         for one in module.searchables:
             linked |= {one.route, one.own_route} - {""}
         assert linked <= {page.route for page in pages_of(module)}, module.name
+
+
+def test_one_card_answers_for_each_table_and_says_how_long_it_is_kept() -> None:
+    named = [table for module in installed() for table in module.tables]
+    assert sorted(named) == sorted(metadata.tables)
+
+
+def test_nothing_is_kept_longer_than_the_law_allows_and_owners_are_tables() -> None:
+    for kept in (one for module in installed() for one in module.retention):
+        assert 0 <= kept.days <= LONGEST_DAYS, kept
+        assert not kept.owner or (kept.since is Since.OWNER and kept.owner in metadata.tables)
+
+
+LAYERS = ("services", "state", "ui", "pages", "web")
+PORTAL = Path(elternportal.__file__).parent
+AREAS = {module.name for module in installed()}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_folder_of_a_layer_is_an_area_with_a_card(layer: str) -> None:
+    folders = {path.parent.name for path in (PORTAL / layer).glob("*/__init__.py")}
+    assert folders
+    assert folders <= AREAS
+
+
+def test_every_page_in_the_sources_is_named_by_its_area() -> None:
+    written = {
+        path for path in (PORTAL / "pages").rglob("*.py") if "\nPAGE = Page(" in path.read_text()
+    }
+    named = {
+        Path(import_module(page.view.__module__).__file__ or "")
+        for module in installed()
+        for page in pages_of(module)
+    }
+    assert len(written) > 20
+    assert written == named
+
+
+def test_what_is_read_for_the_start_page_is_said_there_in_words() -> None:
+    for module in installed():
+        has_words = (PORTAL / "state" / module.name / "start.py").is_file()
+        assert has_words == (module.at_start is not None), module.name

@@ -4,8 +4,10 @@ import pytest
 from reflex import Component
 
 from elternportal import routes
-from elternportal.i18n import LANGUAGES, using
+from elternportal.domain.foot import FOOT
+from elternportal.i18n import LANGUAGES, t, using
 from elternportal.pages import Page, all_pages
+from elternportal.ui.dead_ends import not_found_page
 from elternportal.ui.layout import MAIN_ID
 from elternportal.ui.place import building
 
@@ -39,6 +41,25 @@ def test_the_language_link_leads_to_the_same_page(page: Page, language: str) -> 
     text = _as_text(page, language)
     assert f'"{routes.localized(page.route, other)}"' in text
     assert f'hrefLang:"{other}"' in text
+
+
+@pytest.mark.parametrize(("page", "language"), ALL)
+def test_the_question_mark_opens_the_help_of_the_page_and_the_foot_is_there(
+    page: Page, language: str
+) -> None:
+    text = _as_text(page, language)
+    assert f'"{routes.help_page(routes.help_slug(page.route), language)}"' in text
+    assert f'"aria-label":"{t("help-open", language)}"' in text
+    assert text.count("""'name': '"footer"'""") == 1
+    for _, route in FOOT:
+        assert f'"{routes.localized(route, language)}"' in text
+
+
+def test_an_address_without_a_page_has_the_foot_in_every_language() -> None:
+    text = str(not_found_page().render())
+    for language in LANGUAGES:
+        for _, route in FOOT:
+            assert f'"{routes.localized(route, language)}"' in text
 
 
 def test_the_menu_marks_the_page_that_is_open() -> None:

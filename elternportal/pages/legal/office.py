@@ -83,6 +83,8 @@ def _gaps() -> rx.Component:
 
 def _form() -> rx.Component:
     return form(
+        rx.el.input(type="hidden", name="kind", value=State.kind),
+        rx.el.input(type="hidden", name="language", value=State.language),
         FIELDS.text(
             "text",
             multiline=True,

@@ -10,7 +10,7 @@ from elternportal.state.letters.inbox import LettersPageState as State
 from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, ChoiceLine
 from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
-from elternportal.ui.letters.tone import letter_row
+from elternportal.ui.news import news_row
 
 
 def view() -> rx.Component:
@@ -23,7 +23,7 @@ def view() -> rx.Component:
                 _search(),
                 rx.cond(
                     State.rows.length() > 0,
-                    rx.el.ul(rx.foreach(State.rows, letter_row), class_name="ep-letters"),
+                    rx.el.ul(rx.foreach(State.rows, news_row), class_name="ep-letters"),
                     empty_state(State.empty, "mail-open"),
                 ),
                 _choices(t("letters-year"), State.years, is_named=True),

@@ -13,7 +13,7 @@ from elternportal.ui.components import button, card, chip, empty_state, section,
 from elternportal.ui.icons import icon
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.reply import change_form, confirmation, reply_form
-from elternportal.ui.letters.tone import letter_state
+from elternportal.ui.news import child_state
 from elternportal.ui.place import link_to
 from elternportal.ui.prose import changed_text, prose
 
@@ -41,7 +41,7 @@ def _letter() -> rx.Component:
     return rx.fragment(
         rx.el.div(
             rx.el.p(State.about, class_name="ep-muted"),
-            letter_state(State.wish),
+            child_state(State.wish),
             class_name="ep-letter-top",
         ),
         rx.el.article(prose(State.html), class_name="ep-card ep-letter-text"),
@@ -89,7 +89,7 @@ def _form() -> rx.Component:
 
 def _child(child: ObjectVar[ChildCard]) -> rx.Component:
     return rx.el.li(
-        rx.el.div(chip(child.line.name), letter_state(child.line), class_name="ep-letter-who"),
+        rx.el.div(chip(child.line.name), child_state(child.line), class_name="ep-letter-who"),
         rx.cond(
             child.replies.length() > 0,
             rx.el.ul(

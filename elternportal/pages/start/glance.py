@@ -1,23 +1,39 @@
 """Start: what must I do, which appointments do I have, who are my children."""
 
+from typing import cast
+
 import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
+from elternportal.domain.menu import MenuEntry, in_order
 from elternportal.i18n import t
+from elternportal.module import installed
 from elternportal.pages import Page
 from elternportal.state.start.glance import StartPageState as State
-from elternportal.state.start.glance_views import (
-    AppointmentLine,
-    ChildLine,
-    StartNoticeLine,
-    StartTaskLine,
+from elternportal.state.start.glance_views import ChildLine
+from elternportal.state.start_lines import Appointment, ListLine, Section, Task
+from elternportal.ui.components import (
+    Tone,
+    badge,
+    card,
+    chip,
+    empty_state,
+    link_button,
+    section,
+    skeleton,
 )
-from elternportal.ui.board.category import category_badge
-from elternportal.ui.components import card, chip, empty_state, link_button, section, skeleton
 from elternportal.ui.layout import page_frame
-from elternportal.ui.letters.tone import letter_row
+from elternportal.ui.menu import if_in_menu
+from elternportal.ui.news import news_row
 from elternportal.ui.place import link_to
+
+_ICONS: dict[Tone, str] = {
+    "info": "info",
+    "danger": "triangle-alert",
+    "success": "calendar",
+    "warning": "hand-helping",
+}
 
 
 def view() -> rx.Component:
@@ -27,7 +43,7 @@ def view() -> rx.Component:
             rx.fragment(
                 _tasks(),
                 rx.cond(State.news.length() > 0, _news()),
-                rx.cond(State.notices.length() > 0, _board()),
+                rx.foreach(State.sections, _section),
                 rx.cond(State.is_administration, _office()),
                 rx.cond(State.is_parent, _family()),
             ),
@@ -48,7 +64,7 @@ def _tasks() -> rx.Component:
     )
 
 
-def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
+def _task(task: ObjectVar[Task]) -> rx.Component:
     return card(
         rx.el.p(task.text),
         rx.cond(
@@ -69,46 +85,44 @@ def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
 def _news() -> rx.Component:
     return section(
         t("start-news"),
-        rx.el.ul(rx.foreach(State.news, letter_row), class_name="ep-letters"),
+        rx.el.ul(rx.foreach(State.news, news_row), class_name="ep-letters"),
     )
 
 
-def _board() -> rx.Component:
+def _section(one: ObjectVar[Section]) -> rx.Component:
     return section(
-        t("menu-board"),
-        card(rx.el.ul(rx.foreach(State.notices, _notice), class_name="ep-list")),
+        one.title,
+        card(rx.el.ul(rx.foreach(one.lines, _line), class_name="ep-list")),
+        key=one.key,
     )
 
 
-def _notice(notice: ObjectVar[StartNoticeLine]) -> rx.Component:
+def _line(line: ObjectVar[ListLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.a(notice.title, href=link_to(routes.BOARD)),
-        category_badge(notice.category),
-        key=notice.key,
+        rx.el.a(line.title, href=line.href),
+        rx.cond(line.badge != "", _badge(line)),
+        key=line.key,
     )
+
+
+def _badge(line: ObjectVar[ListLine]) -> rx.Component:
+    badges = ((tone, badge(line.badge, tone=tone, icon=icon)) for tone, icon in _ICONS.items())
+    return cast("rx.Component", rx.match(line.tone, *badges, rx.fragment()))
 
 
 def _office() -> rx.Component:
-    """The pages that the office opens every day; a quiet line where families are missing."""
-    often = {
-        "menu-write-letters": routes.OFFICE_LETTERS,
-        "menu-office-evenings": routes.OFFICE_EVENINGS,
-        "menu-office-pins": routes.OFFICE_PINS,
-        "menu-office-import": routes.OFFICE_IMPORT,
-    }
+    """The pages that the office opens every day; quiet lines, e.g. where families are missing."""
+    pages = in_order(entry for module in installed() for entry in module.menu)
+    often = [entry for group in pages.values() for entry in group if entry.is_often]
     return section(
         t("start-often"),
-        rx.cond(
-            State.without_access != "",
-            rx.el.p(State.without_access, class_name="ep-muted"),
-        ),
-        card(
-            rx.el.ul(
-                *[rx.el.li(rx.el.a(t(key), href=link_to(route))) for key, route in often.items()],
-                class_name="ep-list",
-            )
-        ),
+        rx.foreach(State.hints, lambda hint: rx.el.p(hint, class_name="ep-muted")),
+        card(rx.el.ul(*[_often(entry) for entry in often], class_name="ep-list")),
     )
+
+
+def _often(entry: MenuEntry) -> rx.Component:
+    return if_in_menu(entry, rx.el.li(rx.el.a(t(entry.key), href=link_to(entry.route))))
 
 
 def _family() -> rx.Component:
@@ -134,7 +148,7 @@ def _family() -> rx.Component:
     )
 
 
-def _appointment(appointment: ObjectVar[AppointmentLine]) -> rx.Component:
+def _appointment(appointment: ObjectVar[Appointment]) -> rx.Component:
     return rx.el.li(
         rx.el.strong(appointment.when, class_name="ep-times"),
         rx.el.span(appointment.teacher),

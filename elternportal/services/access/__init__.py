@@ -3,9 +3,11 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
+from elternportal.services.access.pin_overview import without_access_at_start
 
 MODULE = Module(
     name="access",
@@ -20,9 +22,20 @@ MODULE = Module(
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
     ),
     menu=(
-        MenuEntry("office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION),
+        MenuEntry(
+            "office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION, is_often=True
+        ),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
+    ),
+    at_start=without_access_at_start,
+    retention=(
+        Retention("account", Since.LEFT, QUARTER),
+        *with_owner("account", "guardianship"),
+        Retention("activation_pin", Since.USED, MONTH),
+        Retention("mail_token", Since.USED, MONTH),
+        Retention("login_session", Since.USED, MONTH),
+        Retention("audit_entry", Since.MADE, QUARTER),
     ),
     mails=MAILS,
 )

@@ -16,7 +16,7 @@ from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
-from elternportal.services.school import guardian_counts
+from elternportal.services.school import children_without_guardian, guardian_counts
 
 
 class PinOutcome(StrEnum):
@@ -93,6 +93,11 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
     return PinOverview(rows, len(children), unguarded, _classes(session))
+
+
+def without_access_at_start(session: Session, actor: Actor) -> int:
+    """How many children nobody is registered for; 0 for whoever is not in the office."""
+    return children_without_guardian(session) if actor.is_administration else 0
 
 
 def _row(pupil: Pupil, class_name: str, guardians: int, pins: Sequence[ActivationPin]) -> PinRow:

@@ -1,6 +1,7 @@
 """Use cases of the area audience."""
 
 from elternportal import routes
+from elternportal.domain.retention import Retention, Since, until_removed, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.audience.choice import (
@@ -14,6 +15,7 @@ from elternportal.services.audience.choice import (
     require_own,
     save_audience,
 )
+from elternportal.services.audience.ended import forget_ended
 from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
@@ -33,5 +35,12 @@ __all__ = [
 MODULE = Module(
     name="audience",
     is_optional=False,
+    forget_ended=forget_ended,
+    retention=(
+        Retention("audience", Since.OWNER),
+        *with_owner("audience", "audience_part"),
+        *until_removed("pupil_group"),
+        *with_owner("pupil_group", "pupil_group_member"),
+    ),
     help_pages=(HelpPage(routes.OFFICE_GROUPS, "office", for_parents=False),),
 )

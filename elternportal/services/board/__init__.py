@@ -4,10 +4,13 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.domain.retention import Retention, Since
 from elternportal.help.page import HelpPage
 from elternportal.models.board import BoardNotice
-from elternportal.module import FilePlace, Module, Searchable
+from elternportal.module import Due, FilePlace, Module, Searchable
 from elternportal.services.board.mails import BOARD_NOTICE
+from elternportal.services.board.notices import notices_at_start
+from elternportal.services.board.office import announce_due, notices_due
 from elternportal.services.board.scope import NOTICE_KIND, files_of_notices, visible_notices
 
 MODULE = Module(
@@ -19,5 +22,8 @@ MODULE = Module(
     menu=(MenuEntry("news", "menu-board", routes.BOARD, 40),),
     file_places=(FilePlace(col(BoardNotice.file_id), files_of_notices),),
     searchables=(Searchable(NOTICE_KIND, visible_notices, routes.BOARD),),
+    at_start=notices_at_start,
+    due=(Due("announce-notices", notices_due, announce_due),),
+    retention=(Retention("board_notice", Since.SCHOOL_YEAR),),
     mails=(BOARD_NOTICE,),
 )

@@ -16,6 +16,8 @@ from elternportal.models.board import BoardNotice
 from elternportal.services.board.scope import visible_to
 from elternportal.services.files import FileView, list_files
 
+MOST_AT_START = 3  # the board itself shows them all
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
@@ -81,6 +83,11 @@ def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHe
     )
     rows = session.execute(query.limit(most))
     return tuple(NoticeHead(row.id, row.title, Category(row.category)) for row in rows)
+
+
+def notices_at_start(session: Session, actor: Actor) -> tuple[NoticeHead, ...]:
+    """The newest on the board, for the start page."""
+    return current_notices(session, actor, MOST_AT_START)
 
 
 def attached(session: Session, notice: BoardNotice) -> tuple[FileView, ...]:

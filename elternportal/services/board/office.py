@@ -1,11 +1,12 @@
 """Office and head put notices on the Schwarzes Brett, change them and take them off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -148,7 +149,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
     session.flush()
     notice_id = id_of(notice)
     index(session, NOTICE_KIND, notice_id, notice.title, to_plain(notice.text))
-    announce_due(session)
+    announce_due(session, notice_id)
     announce(session, topics.news())
     return notice_id
 
@@ -183,32 +184,35 @@ def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
     announce(session, topics.news())
 
 
-def is_notice_due(session: Session) -> bool:
-    """Whether :func:`announce_due` has something to do."""
-    return bool(session.scalar(select(exists().where(_is_due()))))
+def notices_due(session: Session) -> Sequence[int]:
+    """The ids of the notices that have become current, and of which nobody has been told."""
+    due = select(col(BoardNotice.id)).where(_is_due()).order_by(col(BoardNotice.id))
+    return [notice_id for notice_id in session.scalars(due) if notice_id is not None]
 
 
-def announce_due(session: Session) -> None:
-    """Queue the mails about notices that have become current; nobody is told of one twice.
+def announce_due(session: Session, notice_id: int) -> bool:
+    """Queue the mails about a notice that has become current; False if there is nothing to do.
 
-    The scheduler calls it, and so does saving, so that what is current already waits for nobody.
+    The clock calls it, and so does saving, so that what is current already waits for nobody.
+    Several processes may try at once; nobody is told twice.
     """
-    claimed = session.execute(
+    audience_id = session.scalar(
         update(BoardNotice)
-        .where(_is_due())
+        .where(col(BoardNotice.id) == notice_id, _is_due())
         .values(announced_at=clock.now())
-        .returning(col(BoardNotice.id), col(BoardNotice.audience_id))
-    ).all()
-    for notice_id, audience_id in claimed:
-        notify(
-            session,
-            BOARD_NOTICE,
-            guardians_reached(session, audience_id),
-            event=f"board-{notice_id}",
-            params={"id": notice_id},
-        )
-    if claimed:
-        announce(session, topics.news())
+        .returning(col(BoardNotice.audience_id))
+    )
+    if audience_id is None:
+        return False
+    notify(
+        session,
+        BOARD_NOTICE,
+        guardians_reached(session, audience_id),
+        event=f"board-{notice_id}",
+        params={"id": notice_id},
+    )
+    announce(session, topics.news())
+    return True
 
 
 def _is_due() -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.domain.retention import until_removed, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.models.documents import DocumentVersion
 from elternportal.module import FilePlace, Module, Searchable
@@ -23,5 +24,9 @@ MODULE = Module(
     menu=(MenuEntry("service", "menu-documents", routes.DOCUMENTS, 20),),
     file_places=(FilePlace(col(DocumentVersion.file_id), files_of_documents),),
     searchables=(Searchable(DOCUMENT_KIND, visible_documents, routes.DOCUMENTS),),
+    retention=(
+        *until_removed("document_folder", "document"),
+        *with_owner("document", "document_version"),
+    ),
     mails=(DOCUMENT,),
 )

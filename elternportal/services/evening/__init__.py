@@ -3,10 +3,13 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
+from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import hold_appointments
+from elternportal.services.evening.raster import prepare_new_teachers
+from elternportal.services.evening.start import evenings_at_start
 
 MODULE = Module(
     name="evening",
@@ -19,7 +22,22 @@ MODULE = Module(
     menu=(
         MenuEntry("bookings", "menu-evening", routes.EVENING, 10, PARENTS),
         MenuEntry("bookings", "menu-my-evening", routes.TEACHER_EVENING, 20, TEACHERS),
-        MenuEntry("office", "menu-office-evenings", routes.OFFICE_EVENINGS, 30, ADMINISTRATION),
+        MenuEntry(
+            "office",
+            "menu-office-evenings",
+            routes.OFFICE_EVENINGS,
+            30,
+            ADMINISTRATION,
+            is_often=True,
+        ),
+    ),
+    at_start=evenings_at_start,
+    at_import=prepare_new_teachers,
+    retention=(
+        Retention("parents_evening", Since.HELD, QUARTER),
+        *with_owner(
+            "parents_evening", "attendance", "slot", "booking", "family_hold", "invitation"
+        ),
     ),
     guardian_added=hold_appointments,
     mails=MAILS,

@@ -3,7 +3,7 @@
 All of it may run again at any time: only what differs is touched, and never a booking.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, delete, exists, insert
@@ -52,6 +52,12 @@ def bring_in_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) 
             replan(session, evening, teacher_id)
         if new:
             announce(session, topics.schedule(id_of(evening)))
+
+
+def prepare_new_teachers(session: Session) -> Callable[[], None]:
+    """Lock the coming evenings before an import, which afterwards gives new teachers a place."""
+    evenings = lock_coming_evenings(session)
+    return lambda: bring_in_new_teachers(session, evenings)
 
 
 def lay_out(session: Session, evening: ParentsEvening) -> Sequence[int]:

@@ -1,5 +1,6 @@
 """Use cases of the area files."""
 
+from elternportal.domain.retention import Retention, Since
 from elternportal.module import Module
 from elternportal.services.files.stored import (
     MAX_FILES,
@@ -27,4 +28,5 @@ __all__ = [
 MODULE = Module(
     name="files",
     is_optional=False,
+    retention=(Retention("stored_file", Since.OWNER),),
 )

@@ -124,7 +124,7 @@ def readable_file(session: Session, actor: Actor, key: str) -> FileView:
     Raises:
         NotFound: missing, or attached to nothing that the actor may see.
     """
-    own = select(StoredFile).where(StoredFile.key == key, may_read(actor))
+    own = select(StoredFile).where(StoredFile.key == key, may_read(session, actor))
     stored = session.exec(own).first() if is_key(key) else None
     if stored is None:
         raise NotFound()

@@ -3,6 +3,7 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import until_removed
 from elternportal.help.page import HelpPage
 from elternportal.module import Module, Waiting
 from elternportal.services.legal.office import count_unfinished
@@ -10,8 +11,8 @@ from elternportal.services.legal.office import count_unfinished
 MODULE = Module(
     name="legal",
     is_optional=False,
-    menu=(MenuEntry("office", "menu-office-legal", routes.OFFICE_LEGAL, 90, ADMINISTRATION),),
+    menu=(MenuEntry("office", "menu-office-legal", routes.OFFICE_LEGAL, 95, ADMINISTRATION),),
     waiting=(Waiting(routes.OFFICE_LEGAL, count_unfinished),),
-    tables=("legal_text",),
+    retention=until_removed("legal_text"),
     help_pages=(HelpPage(routes.OFFICE_LEGAL, "office", for_parents=False),),
 )

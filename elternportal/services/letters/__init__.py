@@ -1,17 +1,23 @@
 """Use cases of the area letters."""
 
+from functools import partial
+
 from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
+from elternportal.domain.retention import YEAR, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.models.letters import LetterAnswer, LetterFile
-from elternportal.module import FilePlace, Module, Searchable, Waiting
+from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
 from elternportal.services.letters.mails import LETTER, REMINDER
+from elternportal.services.letters.reminders import remind_due, reminders_due
+from elternportal.services.letters.schedule import letters_due, publish_due, stop_letters_to_nobody
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
+from elternportal.services.letters.start import letters_at_start
 
 MODULE = Module(
     name="letters",
@@ -25,7 +31,7 @@ MODULE = Module(
     ),
     menu=(
         MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
-        MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF),
+        MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF, is_often=True),
         MenuEntry("office", "menu-office-slips", routes.OFFICE_SLIPS, 20, ADMINISTRATION),
     ),
     waiting=(Waiting(routes.LETTERS, count_waiting),),
@@ -42,6 +48,18 @@ MODULE = Module(
             own=own_letters,
             own_route=routes.LETTER,
         ),
+    ),
+    at_start=letters_at_start,
+    due=(
+        Due("publish-letters", letters_due, publish_due),
+        Due("remind-of-letters", reminders_due, remind_due),
+    ),
+    at_import=lambda session: partial(stop_letters_to_nobody, session),
+    retention=(
+        Retention("letter", Since.SCHOOL_YEAR, YEAR),
+        Retention("letter_delivery", Since.SCHOOL_YEAR),
+        *with_owner("letter", "letter_version", "letter_option", "letter_pupil", "letter_slip"),
+        *with_owner("letter", "letter_answer", "letter_answer_option", "letter_file"),
     ),
     mails=(LETTER, REMINDER),
 )

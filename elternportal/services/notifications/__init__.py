@@ -1,10 +1,16 @@
 """Use cases of the area notifications."""
 
+from elternportal.domain.retention import MONTH, Retention, Since, with_owner
 from elternportal.module import Module
 from elternportal.services.notifications.mails import MAILS
 
 MODULE = Module(
     name="notifications",
     is_optional=False,
+    retention=(
+        Retention("outbox_mail", Since.USED, MONTH),
+        Retention("digest_line", Since.USED, MONTH),
+        *with_owner("account", "notification_choice", "notification_settings"),
+    ),
     mails=MAILS,
 )

@@ -3,9 +3,11 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import Retention, Since
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.office.mail_tasks import WATCH
+from elternportal.services.office.tasks import tasks_at_start
 
 MODULE = Module(
     name="office",
@@ -18,5 +20,7 @@ MODULE = Module(
         MenuEntry("office", "menu-office-tasks", routes.OFFICE_TASKS, 10, ADMINISTRATION),
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
     ),
+    at_start=tasks_at_start,
+    retention=(Retention("office_task", Since.SCHOOL_YEAR),),
     address_watch=WATCH,
 )

@@ -83,6 +83,11 @@ def count_open_tasks(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(OfficeTask).where(is_open)) or 0
 
 
+def tasks_at_start(session: Session, actor: Actor) -> int:
+    """How many tasks are open; 0 for whoever is not in the office."""
+    return count_open_tasks(session) if actor.is_administration else 0
+
+
 def finish_task(session: Session, actor: Actor, task_id: int) -> None:
     """Tick a task off, e.g. because the family now gets paper; one that is done stays as it is.
 

@@ -2,11 +2,12 @@
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
+from elternportal.domain.retention import Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module, Searchable, Waiting
 from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.scope import POLL_KIND, visible_polls
-from elternportal.services.polls.waiting import count_waiting
+from elternportal.services.polls.waiting import count_waiting, polls_at_start
 
 MODULE = Module(
     name="polls",
@@ -17,5 +18,10 @@ MODULE = Module(
     menu=(MenuEntry("news", "menu-polls", routes.POLLS, 50),),
     waiting=(Waiting(routes.POLLS, count_waiting),),
     searchables=(Searchable(POLL_KIND, visible_polls, routes.POLLS),),
+    at_start=polls_at_start,
+    retention=(
+        Retention("poll", Since.SCHOOL_YEAR),
+        *with_owner("poll", "poll_option", "poll_ballot", "poll_vote"),
+    ),
     mails=(POLL,),
 )

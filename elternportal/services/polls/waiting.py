@@ -32,6 +32,11 @@ def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
     return tuple(WaitingPoll(id_of(row), row.title, row.ends_on) for row in rows)
 
 
+def polls_at_start(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
+    """Those polls for the start page; only guardians vote."""
+    return waiting_polls(session, actor) if actor.has(Role.PARENT) else ()
+
+
 def count_waiting(session: Session, actor: Actor) -> int:
     """How many those are; only guardians vote."""
     if not actor.has(Role.PARENT):

@@ -6,6 +6,14 @@ All areas ask here who is a guardian of whom; none asks the tables itself.
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import (
+    LONGEST_DAYS,
+    QUARTER,
+    YEAR,
+    Retention,
+    Since,
+    until_removed,
+)
 from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.module import Module
@@ -77,6 +85,18 @@ __all__ = [
 MODULE = Module(
     name="school",
     is_optional=False,
+    menu=(
+        MenuEntry(
+            "office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION, is_often=True
+        ),
+    ),
+    retention=(
+        *until_removed("school_class", "subject", "room", "school_setting"),
+        Retention("teacher", Since.LEFT, QUARTER),
+        Retention("pupil", Since.LEFT, QUARTER),
+        Retention("lesson", Since.SCHOOL_YEAR),
+        Retention("import_run", Since.MADE, YEAR),
+        Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
+    ),
     help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
-    menu=(MenuEntry("office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION),),
 )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -15,6 +16,7 @@ from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions_of_teachers
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.school_import import Ended
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.imports.findings import Finding, LineRef
@@ -25,8 +27,7 @@ from elternportal.imports.store import Progress, Stored, active_school, read_sto
 from elternportal.imports.untis import parse
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
-from elternportal.services.evening.raster import bring_in_new_teachers, lock_coming_evenings
-from elternportal.services.letters.schedule import stop_letters_to_nobody
+from elternportal.module import installed
 
 SOURCE = "untis"
 PHASE_READING, PHASE_COMPARING = "import-phase-reading", "import-phase-comparing"
@@ -145,8 +146,7 @@ def apply(
 ) -> ImportResult:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
-    Evenings to come get the new teachers, and letters that wait for their time but have lost their
-    class or course become drafts again.
+    The cards say what else must happen (``at_import``), e.g. evenings to come get the new teachers.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -157,16 +157,18 @@ def apply(
     plan, stored = _plan(session, actor, files, leave_out, progress)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
-    evenings = lock_coming_evenings(session)
+    # Whatever is switched off: its data stays, and it must fit the school when it comes back.
+    at_import = [module.at_import for module in installed() if module.at_import]
+    afterwards = [prepare(session) for prepare in at_import]
     try:
-        write_plan(session, stored, plan, progress)
+        write_plan(session, stored, plan, progress, _forget_ended)
     except IntegrityError as error:
         # Another import was first with a key, or with dropping what this one refers to.
         if not (broken_constraint(error) or "").startswith(("uq_", "fk_", FOREIGN_KEY)):
             raise
         raise SchoolChangedMeanwhile() from error
-    stop_letters_to_nobody(session)
-    bring_in_new_teachers(session, evenings)
+    for finish in afterwards:
+        finish()
     _sign_out_who_left(session, plan, stored)
     run = ImportRun(
         source=SOURCE,
@@ -207,6 +209,12 @@ def _plan(
     progress(0, 1, PHASE_COMPARING)
     stored = read_stored(session)
     return make_plan(parsed, active_school(stored), refs), stored
+
+
+def _forget_ended(connection: Connection, ended: Ended) -> None:
+    for module in installed():
+        if module.forget_ended:
+            module.forget_ended(connection, ended)
 
 
 def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:

@@ -14,7 +14,8 @@ from elternportal.domain.people import Actor
 from elternportal.domain.search import Piece, excerpt, mark, words_of
 from elternportal.duration import takes_long
 from elternportal.models.search import SearchEntry
-from elternportal.module import Searchable, installed
+from elternportal.module import Searchable
+from elternportal.school_settings.snapshot import active_modules
 from elternportal.services.search.entries import TITLE_END
 
 MOST_HITS = 50
@@ -43,7 +44,7 @@ def search(session: Session, actor: Actor, query: str) -> list[Hit]:
     words = words_of(query)
     if not words:
         return []
-    kinds = {one.kind: one for module in installed() for one in module.searchables}
+    kinds = {one.kind: one for module in active_modules(session) for one in module.searchables}
     in_title = and_(*(_has(word, f"%{TITLE_END}%") for word in words))
     entries = session.scalars(
         select(SearchEntry)

@@ -1,185 +1,32 @@
-"""The start page in one look: what must I do, which appointments do I have, who are my children."""
+"""The start page in one look: what must I do, which appointments do I have, who are my children.
+
+Each area's card says what it shows there; this module only asks them.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import and_, exists, func, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from elternportal import clock
-from elternportal.domain.evening import EveningRules, Phase
-from elternportal.domain.names import name_order, pupil_name, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
-from elternportal.models.base import id_of
-from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
-from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.board.notices import NoticeHead, current_notices
-from elternportal.services.evening.access import rules_of
-from elternportal.services.evening.family_plan import OwnBooking, own_plan
-from elternportal.services.letters.inbox import InboxRow, waiting_letters
-from elternportal.services.letters.overdue import OverdueLetter, overdue_letters
-from elternportal.services.office.tasks import count_open_tasks
-from elternportal.services.polls.waiting import WaitingPoll, waiting_polls
-from elternportal.services.school import Child, children_without_guardian, own_children, own_pupils
-
-MOST_NOTICES = 3  # the board itself shows them all
-
-
-@dataclass(frozen=True, slots=True)
-class OpenInvitation:
-    """A teacher asks to talk about a child, and there is no appointment yet."""
-
-    teacher_name: str
-    child_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyGlance:
-    """A coming evening for a parent."""
-
-    evening_id: int
-    title: str
-    starts_at: datetime
-    phase: Phase
-    rules: EveningRules
-    bookings: tuple[OwnBooking, ...]
-    invitations: tuple[OpenInvitation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TeacherGlance:
-    """A coming evening of a teacher, with the number of families that come."""
-
-    evening_id: int
-    title: str
-    starts_at: datetime
-    booked: int
+from elternportal.school_settings.snapshot import active_modules
+from elternportal.services.school import Child, own_children
 
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """Parts that do not concern the actor's roles are empty.
-
-    ``letters`` are those that wait for an answer or that the person has not read yet, ``polls``
-    those in which the person has a vote left, ``notices`` the newest on the board.
-    ``children_without_access`` counts the children of whom no guardian is registered, and
-    ``open_tasks`` the office's tasks; both are None for whoever is not in the office.
-    ``overdue_letters`` are those whose missing answers the office asks for.
-    """
+    """``parts`` are what the areas show, by the area's name; ``children`` are a guardian's own."""
 
     children: tuple[Child, ...]
-    letters: tuple[InboxRow, ...]
-    polls: tuple[WaitingPoll, ...]
-    notices: tuple[NoticeHead, ...]
-    evenings: tuple[FamilyGlance, ...]
-    teaching: tuple[TeacherGlance, ...]
-    children_without_access: int | None
-    open_tasks: int | None
-    overdue_letters: tuple[OverdueLetter, ...]
+    parts: dict[str, object]
 
 
 def start_view(session: Session, actor: Actor) -> StartView:
     """What concerns the actor now, in each of the actor's roles."""
-    is_parent = actor.has(Role.PARENT)
     return StartView(
-        children=tuple(own_children(session, actor)) if is_parent else (),
-        letters=waiting_letters(session, actor) if is_parent else (),
-        polls=waiting_polls(session, actor) if is_parent else (),
-        notices=current_notices(session, actor, MOST_NOTICES),
-        evenings=_family_evenings(session, actor) if is_parent else (),
-        teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
-        children_without_access=(
-            children_without_guardian(session) if actor.is_administration else None
-        ),
-        open_tasks=count_open_tasks(session) if actor.is_administration else None,
-        overdue_letters=overdue_letters(session) if actor.is_administration else (),
+        children=tuple(own_children(session, actor)) if actor.has(Role.PARENT) else (),
+        parts={
+            module.name: module.at_start(session, actor)
+            for module in active_modules(session)
+            if module.at_start is not None
+        },
     )
-
-
-def _family_evenings(session: Session, actor: Actor) -> tuple[FamilyGlance, ...]:
-    now = clock.now()
-    evenings = session.scalars(
-        select(ParentsEvening)
-        .where(col(ParentsEvening.is_published), col(ParentsEvening.ends_at) > now)
-        .order_by(col(ParentsEvening.starts_at))
-    ).all()
-    return tuple(_family_glance(session, actor, evening, now) for evening in evenings)
-
-
-def _family_glance(
-    session: Session, actor: Actor, evening: ParentsEvening, now: datetime
-) -> FamilyGlance:
-    rules = rules_of(evening)
-    evening_id = id_of(evening)
-    return FamilyGlance(
-        evening_id=evening_id,
-        title=evening.title,
-        starts_at=evening.starts_at,
-        phase=rules.phase(now),
-        rules=rules,
-        bookings=own_plan(session, actor, evening_id).bookings,
-        invitations=_open_invitations(session, actor, evening_id),
-    )
-
-
-def _open_invitations(
-    session: Session, actor: Actor, evening_id: int
-) -> tuple[OpenInvitation, ...]:
-    is_booked = exists().where(
-        col(Booking.evening_id) == col(Invitation.evening_id),
-        col(Booking.teacher_id) == col(Invitation.teacher_id),
-        col(Booking.pupil_id) == col(Invitation.pupil_id),
-    )
-    rows = session.execute(
-        select(Teacher, Pupil, col(SchoolClass.short_name))
-        .join(Invitation, col(Invitation.teacher_id) == col(Teacher.id))
-        .join(
-            Attendance,
-            and_(
-                col(Attendance.evening_id) == col(Invitation.evening_id),
-                col(Attendance.teacher_id) == col(Invitation.teacher_id),
-            ),
-        )
-        .join(Pupil, col(Pupil.id) == col(Invitation.pupil_id))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(
-            col(Invitation.evening_id) == evening_id,
-            col(Invitation.is_needed),
-            col(Pupil.id).in_(own_pupils(actor)),
-            ~is_booked,
-            ~col(Attendance.is_absent),
-        )
-    )
-    by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[1].first_name))
-    return tuple(
-        OpenInvitation(
-            teacher_name(teacher, actor.language),
-            pupil_name(pupil.first_name, pupil.surname, class_name or ""),
-        )
-        for teacher, pupil, class_name in by_name
-    )
-
-
-def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlance, ...]:
-    booked = (
-        select(func.count())
-        .where(
-            col(Booking.evening_id) == col(ParentsEvening.id),
-            col(Booking.teacher_id) == teacher_id,
-        )
-        .scalar_subquery()
-        .label("booked")
-    )
-    rows = session.execute(
-        select(
-            col(ParentsEvening.id), col(ParentsEvening.title), col(ParentsEvening.starts_at), booked
-        )
-        .join(Attendance, col(Attendance.evening_id) == col(ParentsEvening.id))
-        .where(
-            col(Attendance.teacher_id) == teacher_id,
-            col(ParentsEvening.is_published),
-            col(ParentsEvening.ends_at) > clock.now(),
-        )
-        .order_by(col(ParentsEvening.starts_at))
-    )
-    return tuple(TeacherGlance(row.id, row.title, row.starts_at, row.booked) for row in rows)

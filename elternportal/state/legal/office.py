@@ -97,8 +97,8 @@ class OfficeLegalPageState(EditorPageState, LivePageState, PortalState):
 
     @allow(Role.HEAD)
     async def save(self, form: dict[str, Any]) -> None:
-        """Publish what is typed as the next version."""
-        which = self._parsed(_which, self.kind, self.language)
+        """Publish what is typed as the next version; the form says of which text."""
+        which = self._parsed(_which, str(form.get("kind")), str(form.get("language")))
         draft = self._parsed_form(LegalDraft, form, LABELS) if which else None
         if which is None or draft is None:
             return

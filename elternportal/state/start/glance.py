@@ -7,22 +7,22 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
-from elternportal.state.letters.inbox_views import InboxLine
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.state.start import glance_views as views
+from elternportal.state.start_lines import Appointment, NewsLine, Section, Task
 
 
 @opens_for_signed_in
 class StartPageState(LivePageState, PortalState):
     """All children, tasks and appointments at a glance."""
 
-    tasks: rx.Field[list[views.StartTaskLine]] = rx.field(default_factory=list)
-    news: rx.Field[list[InboxLine]] = rx.field(default_factory=list)
-    notices: rx.Field[list[views.StartNoticeLine]] = rx.field(default_factory=list)
-    without_access: rx.Field[str] = rx.field("")
-    appointments: rx.Field[list[views.AppointmentLine]] = rx.field(default_factory=list)
+    tasks: rx.Field[list[Task]] = rx.field(default_factory=list)
+    news: rx.Field[list[NewsLine]] = rx.field(default_factory=list)
+    sections: rx.Field[list[Section]] = rx.field(default_factory=list)
+    hints: rx.Field[list[str]] = rx.field(default_factory=list)
+    appointments: rx.Field[list[Appointment]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
 
     def _topics(self) -> Iterable[str]:
@@ -39,10 +39,7 @@ class StartPageState(LivePageState, PortalState):
         view = await self._read(start_view)
         if view is None:
             return
-        language = current_request().language
-        self.tasks = views.tasks(view, language)
-        self.news = views.news(view, language)
-        self.notices = views.notices(view)
-        self.without_access = views.without_access(view, language)
-        self.appointments = views.appointments(view, language)
+        lines = views.start_lines(view, current_request().language)
+        self.tasks, self.news, self.sections = lines.tasks, lines.news, lines.sections
+        self.hints, self.appointments = lines.hints, lines.appointments
         self.children = views.children(view)

@@ -26,6 +26,7 @@ from elternportal.services.board.office import (
     delete_notice,
     end_notice,
     list_notices,
+    notices_due,
     read_notice,
     save_notice,
 )
@@ -120,11 +121,14 @@ def test_families_are_told_once_on_the_first_day_also_when_the_notice_changes(
         for person in (world.berta, world.anna):
             choose(session, person, {BOARD: Channel.NOW})
         notice_id = save_notice(session, world.olga, SaveNotice(0, draft, only_carla))
-        announce_due(session)
+        assert notices_due(session) == []
+        assert not announce_due(session, notice_id)
         assert mails_to(session, world.berta) == 0
     with clock.at(clock.now() + DAY), database.transaction() as session:
-        announce_due(session)
-        announce_due(session)
+        assert notices_due(session) == [notice_id]
+        assert announce_due(session, notice_id)
+        assert not announce_due(session, notice_id)
+        assert notices_due(session) == []
         changed = draft.model_copy(update={"title": "Anders"})
         save_notice(session, world.olga, SaveNotice(notice_id, changed, only_carla))
         assert mails_to(session, world.berta) == 1
@@ -136,7 +140,7 @@ def test_a_notice_without_a_mail_is_told_to_nobody(database: Database, world: Wo
     with database.transaction() as session:
         choose(session, world.anna, {BOARD: Channel.NOW})
         add_notice(session, world.olga)
-        announce_due(session)
+        assert notices_due(session) == []
         assert mails_to(session, world.anna) == 0
 
 

@@ -11,7 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.overdue import FOLLOWED_UP_DAYS, OverdueLetter
-from elternportal.services.start.glance import start_view
+from elternportal.services.letters.start import letters_at_start
 from tests.support.letters import add_letter
 from tests.support.results import give_answer
 from tests.support.world import World
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 def overdue(database: Database, actor: Actor, days: int) -> tuple[OverdueLetter, ...]:
     """What the start page says so many days later."""
     with clock.at(clock.now() + timedelta(days=days)), database.reading() as session:
-        return start_view(session, actor).overdue_letters
+        return letters_at_start(session, actor).overdue
 
 
 def test_the_office_is_told_whose_answers_are_missing_until_it_is_no_use_any_more(

@@ -282,6 +282,6 @@ async def test_a_letter_that_fails_to_go_out_holds_up_no_other(
     with clock.at(IN_AN_HOUR):
         await run_due_tasks(desk.database)
     assert desk.read(sound).state is LetterState.PUBLISHED
-    assert f"letter {broken} failed" in caplog.text
+    assert f"publish-letters failed for {broken}" in caplog.text
     with desk.letter(broken) as letter:
         assert (letter.state, letter.demand) == (LetterState.SCHEDULED, Demand.NONE)

@@ -8,9 +8,10 @@ from elternportal import clock, routes
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.board.notices import notices_at_start
 from elternportal.services.menu import menu_view
 from elternportal.services.polls.votes import Vote, vote
-from elternportal.services.start.glance import start_view
+from elternportal.services.polls.waiting import polls_at_start
 from tests.support.news import add_notice, add_poll, after_the_end, option_ids
 from tests.support.world import World
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 def _polls(database: Database, actor: Actor) -> list[int]:
     """The polls that wait; the badge at the menu always says the same."""
     with database.reading() as session:
-        waiting = [poll.poll_id for poll in start_view(session, actor).polls]
+        waiting = [poll.poll_id for poll in polls_at_start(session, actor)]
         assert menu_view(session, actor).waiting[routes.POLLS] == len(waiting)
         return waiting
 
@@ -67,7 +68,7 @@ def test_other_families_polls_and_notices_are_not_on_the_start_page(
         add_notice(session, world.olga, only_ada)
     assert _polls(database, world.berta) == []
     with database.reading() as session:
-        assert start_view(session, world.berta).notices == ()
+        assert notices_at_start(session, world.berta) == ()
 
 
 def test_the_newest_notices_of_today_are_named_with_important_ones_first(
@@ -88,5 +89,5 @@ def test_the_newest_notices_of_today_are_named_with_important_ones_first(
             valid_until=today - timedelta(days=1),
         )
     with database.reading() as session:
-        notices = start_view(session, world.anna).notices
+        notices = notices_at_start(session, world.anna)
     assert [notice.title for notice in notices] == ["Wichtig", "Neuer", "Neu"]

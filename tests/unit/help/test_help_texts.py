@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from elternportal import routes
+from elternportal.domain import menu
 from elternportal.domain.foot import FOOT_ROUTES
 from elternportal.help.filling import HelpTextBroken, asked_in, fill
 from elternportal.help.page import GROUPS, TEXTS, HelpPage
@@ -49,6 +50,10 @@ def test_a_page_stands_in_a_group_that_exists() -> None:
     assert [page.slug for _, page in helps() if page.group not in groups] == []
     slugs = [page.slug for _, page in helps()] + [group.slug for group in GROUPS]
     assert sorted(set(slugs)) == sorted(slugs)
+
+
+def test_every_group_of_the_menu_has_help() -> None:
+    assert {group.name for group in menu.GROUPS} <= {group.name for group in GROUPS}
 
 
 def test_no_text_is_left_over() -> None:

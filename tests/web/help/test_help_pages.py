@@ -1,6 +1,7 @@
 """Help is there for everybody, says what the school has decided, and knows what is switched off."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -11,10 +12,12 @@ from elternportal import routes
 from elternportal.auth.security import SecurityWall
 from elternportal.db import Database
 from elternportal.domain.foot import FOOT
-from elternportal.help.page import GROUPS
+from elternportal.help.page import GROUPS, HelpPage
 from elternportal.i18n import LANGUAGES
-from elternportal.module import installed
+from elternportal.module import Module, installed, installed_only
 from elternportal.school_settings.declared import switch_of
+from elternportal.school_settings.kinds import WHOLE_NUMBER
+from elternportal.school_settings.setting import Setting
 from elternportal.settings import get_settings
 from elternportal.web.help import routes as help_routes
 from elternportal.web.legal import routes as legal_routes
@@ -73,6 +76,28 @@ def test_help_of_a_switched_off_module_is_not_there_and_nobody_links_to_it(
     assert 'class="ep-foot"' in answer.text
     for path in (routes.HELP, routes.HELP_LEAFLET, "/hilfe/verwaltung-aufgaben"):
         assert "elternbrief" not in "".join(re.findall(r'href="([^"]+)"', client.get(path).text))
+
+
+def test_a_small_module_brings_its_help_along_and_a_changed_setting_is_said_at_once(
+    client: TestClient, database: Database, tmp_path: Path
+) -> None:
+    days = Setting(key="tiny.days", kind=WHOLE_NUMBER, default=3, unit="days", pages=("/winzig",))
+    card = Module(
+        name="tiny",
+        settings=(days,),
+        help_pages=(HelpPage("/winzig", "service", folder=tmp_path),),
+    )
+    for language, text in (("de", "# Winzig\nNach {tiny.days:dative}."), ("en", "# Tiny\nx")):
+        folder = tmp_path / language / "tiny"
+        folder.mkdir(parents=True)
+        (folder / "winzig.md").write_text(text, "utf-8")
+    with installed_only((*installed(), card)):
+        assert "<p>Nach 3 Tagen.</p>" in client.get("/hilfe/winzig").text
+        with database.transaction() as session:
+            decide(session, days, 1)
+        assert "<p>Nach 1 Tag.</p>" in client.get("/hilfe/winzig").text
+        assert 'href="/hilfe/winzig">Winzig</a>' in client.get(routes.HELP).text
+    assert client.get("/hilfe/winzig").status_code == 404
 
 
 def test_an_unknown_help_is_not_found_in_the_language_that_was_asked(client: TestClient) -> None:

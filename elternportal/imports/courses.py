@@ -1,32 +1,13 @@
-"""What was addressed to classes and courses that an import takes away.
-
-A part of an audience goes together with its target, because a part without one means the whole
-school. An audience that loses its last part is for nobody.
-"""
+"""Which courses an import ends."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-
-from sqlalchemy import Connection, delete
+from collections.abc import Iterable
 
 from elternportal.imports.plan import KindPlan
 from elternportal.imports.school import LessonRecord, Record
-from elternportal.models import metadata
-
-_PARTS = metadata.tables["audience_part"]
 
 Courses = dict[int, set[tuple[str, str]]]
 """The classes and subjects of each lesson number."""
-
-
-def forget_classes(connection: Connection, class_ids: Sequence[int]) -> None:
-    """Nothing is addressed to these classes any more."""
-    connection.execute(delete(_PARTS).where(_PARTS.c.class_id.in_(class_ids)))
-
-
-def forget_courses(connection: Connection, numbers: Collection[int]) -> None:
-    """Nothing is addressed to these lesson numbers any more."""
-    connection.execute(delete(_PARTS).where(_PARTS.c.lesson_number.in_(numbers)))
 
 
 def ended_courses(current: Iterable[Record], plan: KindPlan) -> frozenset[int]:

@@ -1,16 +1,18 @@
-"""A letter in a list, and how it stands with each child: the same wherever letters are shown."""
+"""Something to read, and how it stands with each child: the same wherever it is listed."""
 
 import reflex as rx
 from reflex.vars import ObjectVar
 
-from elternportal.state.letters.inbox_views import InboxLine
-from elternportal.state.letters.sentences import SentenceLine
+from elternportal.state.start_lines import NewsChild, NewsLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
 
-def letter_row(row: ObjectVar[InboxLine]) -> rx.Component:
-    """One letter for all children whom it concerns; the whole row leads to it."""
+def news_row(row: ObjectVar[NewsLine]) -> rx.Component:
+    """One line for all children whom it concerns; the whole row leads to it.
+
+    An area may bring rows of its own that have these fields.
+    """
     return rx.el.li(
         rx.el.div(
             rx.el.a(row.title, href=row.href, class_name="ep-letter-link"),
@@ -24,8 +26,8 @@ def letter_row(row: ObjectVar[InboxLine]) -> rx.Component:
     )
 
 
-def letter_state(line: ObjectVar[SentenceLine]) -> rx.Component:
-    """The sentence with a symbol; nothing if the letter asks for nothing."""
+def child_state(line: ObjectVar[NewsChild]) -> rx.Component:
+    """The sentence with a symbol; nothing if there is nothing to say."""
     return rx.cond(
         line.sentence != "",
         rx.el.span(
@@ -41,5 +43,5 @@ def letter_state(line: ObjectVar[SentenceLine]) -> rx.Component:
     )
 
 
-def _child(line: ObjectVar[SentenceLine]) -> rx.Component:
-    return rx.el.li(chip(line.name), letter_state(line), key=line.key)
+def _child(line: ObjectVar[NewsChild]) -> rx.Component:
+    return rx.el.li(chip(line.name), child_state(line), key=line.key)

@@ -1,0 +1,26 @@
+"""Polls on the start page, in words."""
+
+from collections.abc import Sequence
+
+from elternportal import routes
+from elternportal.i18n import t
+from elternportal.i18n.dates import day
+from elternportal.services.polls.waiting import WaitingPoll
+from elternportal.state.start_lines import StartLines, Task
+
+
+def start_lines(view: Sequence[WaitingPoll], language: str) -> StartLines:
+    """The polls in which the person has a vote left."""
+    return StartLines(tasks=[_poll_task(poll, language) for poll in view])
+
+
+def _poll_task(poll: WaitingPoll, language: str) -> Task:
+    return Task(
+        key=f"poll-{poll.poll_id}",
+        position=20,
+        group="news",
+        title=poll.title,
+        text=t("start-poll", language, day=day(poll.ends_on, language)),
+        action=t("start-vote", language),
+        href=routes.localized(routes.POLLS, language),
+    )

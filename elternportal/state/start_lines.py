@@ -1,0 +1,92 @@
+"""What an area shows on the start page, as plain rows of strings in the page's language.
+
+``state/<area>/start.py`` makes them in ``start_lines(view, language)`` of what the area's
+``at_start`` has read. The start page itself knows no area.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass
+class Task:
+    """Something to do: what it is about, until when, and where to do it.
+
+    Tasks stand in the order of ``position``. ``group`` is the menu group that it belongs to,
+    ``children`` whose it is.
+    """
+
+    key: str
+    position: int
+    group: str
+    title: str
+    text: str
+    action: str
+    href: str
+    notes: list[str] = field(default_factory=list)
+    children: list[str] = field(default_factory=list)
+
+
+@dataclass
+class NewsChild:
+    """A child and what the news says about it; ``tone`` only repeats the sentence."""
+
+    key: str
+    name: str
+    sentence: str
+    tone: str
+
+
+@dataclass
+class NewsLine:
+    """Something to read; ``news`` says that it is new or was changed."""
+
+    key: str
+    href: str
+    title: str
+    about: str
+    news: str
+    children: list[NewsChild] = field(default_factory=list)
+
+
+@dataclass
+class ListLine:
+    """A line in a list; ``badge`` is a word about it, ``tone`` repeats that."""
+
+    key: str
+    href: str
+    title: str
+    badge: str = ""
+    tone: str = "info"
+
+
+@dataclass
+class Section:
+    """A list under a heading of its own, e.g. what stands on the board."""
+
+    key: str
+    title: str
+    lines: list[ListLine]
+
+
+@dataclass
+class Appointment:
+    """``at`` orders the appointments of all areas."""
+
+    key: str
+    at: datetime
+    when: str
+    teacher: str
+    child: str
+    room: str
+
+
+@dataclass
+class StartLines:
+    """What one area shows. ``hints`` are quiet sentences for the office."""
+
+    tasks: list[Task] = field(default_factory=list)
+    news: list[NewsLine] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from elternportal.imports.school import DatedRecord, Records
+from elternportal.imports.school import DatedRecord, Record, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Period:
         return self.first <= day <= self.last
 
 
-def covered(records: Iterable[object]) -> Period | None:
+def covered(records: Iterable[Record]) -> Period | None:
     """From the first to the last day of the rows: a day between without a row is an empty day."""
     days = [record.day for record in records if isinstance(record, DatedRecord)]
     return Period(min(days), max(days)) if days else None
@@ -35,6 +35,7 @@ def with_days_replaced(current: Records, new: Records, covers: Period | None) ->
     return comes | stays
 
 
-def _is_replaced(row: object, covers: Period | None) -> bool:
-    is_from_file = isinstance(row, DatedRecord) and not row.is_manual
-    return is_from_file and covers is not None and row.day in covers
+def _is_replaced(row: Record, covers: Period | None) -> bool:
+    if covers is None or not isinstance(row, DatedRecord):
+        return False
+    return not row.is_manual and row.day in covers

@@ -32,7 +32,7 @@ class Reference:
     """A field that holds the short name of another kind's record, where the table holds its id.
 
     An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
-    is emptied instead, with the warning ``import-<field>-unknown``, and does not keep the other
+    is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
     record in the school.
     """
 
@@ -51,7 +51,7 @@ class KindSpec:
     With ``first_row_counts``, rows of the same key that differ in the rest are no error.
 
     Its texts are ``import-kind-<name>`` (all of it), ``import-one-<name>`` (one of it, at the
-    beginning of a sentence), ``import-phase-<name>`` (while it is saved), ``import-file-<name>``
+    beginning of a sentence), ``import-phase-<name>`` (while it is saved), ``import-holds-<name>``
     (what its file holds) and ``import-field-<field>``.
     """
 
@@ -77,10 +77,6 @@ class KindSpec:
     def stays_inactive(self) -> bool:
         """Rows of those who left stay, because bookings and accounts refer to them."""
         return "is_active" in self.table.c
-
-    @property
-    def file_name(self) -> str:
-        return f"GPU{self.file}"
 
     def needs(self, record: Record) -> Iterator[tuple[str, str]]:
         """The kinds and names that must be in the school for this record to be in it."""
@@ -164,9 +160,20 @@ def kind_named(name: str) -> KindSpec:
     raise LookupError(f"no kind {name}")
 
 
+def is_referred_to(kind: KindSpec) -> bool:
+    """Whether records of other kinds hold its short names; then its key is one field."""
+    return any(reference.kind is kind for other in KINDS for reference in other.references)
+
+
 def kind_of_file(number: str) -> KindSpec | None:
     """The kind that stands in ``GPU<number>``."""
     return next((kind for kind in KINDS if kind.file == number), None)
+
+
+def expected_files() -> dict[str, str]:
+    """The files that are read, e.g. ``GPU003``, each with the key of what it holds."""
+    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS}
+    return dict(sorted(files.items()))
 
 
 def signatures() -> dict[str, Signature]:

@@ -117,8 +117,9 @@ class Database:
         On SQLite it runs right here: it is done before a thread would have won the interpreter.
         """
         if self.is_sqlite:
-            with self.reading() as session:
-                return work(session)
+            result = self._in_reading(work)
+            await asyncio.sleep(0)  # a page reads several times: others have a turn in between
+            return result
         return await self._on(self._readers, self._in_reading, work)
 
     async def read_long(self, work: Callable[[Session], T]) -> T:

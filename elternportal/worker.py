@@ -10,6 +10,7 @@ from typing import Any
 
 import reflex as rx
 
+from elternportal import loop_watch
 from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
 from elternportal.files.uploads import expire_uploads
@@ -39,6 +40,7 @@ class Worker:
     async def run(self) -> AsyncIterator[None]:
         """Everything runs inside this block; at its end it is taken down in reverse order."""
         _calm_garbage_collector()
+        loop_watch.install(asyncio.get_running_loop())
         database = connect(self._settings.sql_url)
         tasks = [asyncio.create_task(work) for work in self._background(database)]
         try:

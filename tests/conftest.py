@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
 from elternportal import clock, db, modules
+from elternportal.auth import passwords
 from elternportal.db import Database
 from tests.support.databases import PostgresServer, fresh_sqlite
 from tests.support.server import (  # noqa: F401 - fixtures
@@ -75,6 +77,15 @@ def stopped_clock() -> Iterator[datetime]:
     """The clock stands still at noon (UTC 11:00) on Monday, 23 November 2026."""
     with clock.at(NOON):
         yield NOON
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hashing a password costs next to nothing, for tests whose subject is something else."""
+    passwords._dummy_hash.cache_clear()
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(1, memory_cost=8, parallelism=1))
+    yield
+    passwords._dummy_hash.cache_clear()
 
 
 @pytest.fixture

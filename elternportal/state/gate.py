@@ -17,7 +17,7 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal import routes
+from elternportal import loop_watch, routes
 from elternportal.auth.cookies import token_from_cookies
 from elternportal.auth.limits import EventLimits
 from elternportal.auth.sessions import find_actor, touch
@@ -52,6 +52,7 @@ class Gate(Middleware):
         self._limits = EventLimits()
 
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        loop_watch.name_work(_short(event.name))
         connection = EventContext.get().router_data
         sid, address = str(connection.get("sid", "")), str(connection.get("ip", ""))
         if not self._limits.permits(sid, address):

@@ -1,13 +1,12 @@
 """Every page, as everybody who has it: without barriers, in its language, within the screen."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from elternportal import routes
 from elternportal.demo.logins import (
@@ -24,13 +23,11 @@ from tests.support.browsing import (
     DESKTOP,
     PHONE,
     SMALL_PHONE,
-    Visitors,
     Visits,
     look_at,
-    visiting,
 )
 from tests.support.family_evening import Grid, open_plan
-from tests.support.server import Portal
+from tests.support.page_addresses import address_of
 
 NOBODY, PARENT, TEACHER = "", FAMILY_1_FIRST.email, CLASS_TEACHER.email
 BOTH = TEACHER_AND_PARENT.email
@@ -71,12 +68,6 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_LETTER_RESULTS: (OFFICE.email, TEACHER),
     routes.OFFICE_SLIPS: (OFFICE.email,),
 }
-QUERIES = {
-    routes.SEARCH: "?q=wander",
-    routes.OFFICE_EVENING: "?abend=1",
-    routes.LETTER: f"?{routes.LETTER_ID}=2",
-    routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
-}
 SIZES = (SMALL_PHONE, PHONE, DESKTOP)
 SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
 ALL = [
@@ -91,24 +82,8 @@ def test_everybody_who_visits_a_page_visits_one_that_a_card_names() -> None:
     assert set(VISITORS) == {page.route for page in all_pages()}
 
 
-@pytest.fixture(scope="module")
-def regulars() -> Iterator[Visitors]:
-    """Visitors who go through all pages, each in one browser."""
-    contexts: Visitors = {}
-    yield contexts
-    for context in contexts.values():
-        context.close()
-
-
-@pytest.fixture
-def visits(browser: Browser, portal_server: Portal, regulars: Visitors) -> Iterator[Visits]:
-    with visiting(browser, portal_server, regulars) as opened:
-        yield opened
-
-
 def open_loaded(visits: Visits, route: str, email: str, language: str) -> Page:
-    address = routes.localized(route, language) or "/"
-    page = visits.open(address + QUERIES.get(route, ""), email, language=language)
+    page = visits.open(address_of(route, language), email, language=language)
     expect(page.locator(".ep-school")).not_to_be_empty()
     expect(page.locator(".ep-skeleton")).to_have_count(0)
     return page
@@ -131,12 +106,20 @@ def german_sentences() -> tuple[str, ...]:
     return tuple(found)
 
 
+def has_no_german_words(page: Page) -> None:
+    text = page.locator("body").inner_text()
+    assert [sentence for sentence in german_sentences() if sentence in text] == []
+    assert not SALUTATION.search(text)
+
+
 @pytest.mark.parametrize(("route", "email", "language"), ALL)
-def test_a_page_has_no_barriers_at_any_size_by_day_and_night(
+def test_a_page_speaks_its_language_and_has_no_barriers_at_any_size_by_day_and_night(
     visits: Visits, route: str, email: str, language: str
 ) -> None:
     page = open_loaded(visits, route, email, language)
     assert page.locator("html").get_attribute("lang") == language
+    if language == "en":
+        has_no_german_words(page)
     for size in SIZES:
         look_at(page, size, "light")
     for size in (PHONE, DESKTOP):
@@ -173,13 +156,6 @@ def test_an_empty_and_a_full_plan_have_no_barriers(visits: Visits) -> None:
     expect(page.locator(".ep-timeline-item")).to_be_visible()
     look_at(page, PHONE, "dark")
     look_at(page, DESKTOP, "light")
-
-
-@pytest.mark.parametrize("route", [page.route for page in all_pages()])
-def test_an_english_page_has_no_german_words(visits: Visits, route: str) -> None:
-    text = open_loaded(visits, route, VISITORS[route][0], "en").locator("body").inner_text()
-    assert [sentence for sentence in german_sentences() if sentence in text] == []
-    assert not SALUTATION.search(text)
 
 
 def test_the_language_switch_keeps_the_page_and_the_chosen_child(visits: Visits) -> None:

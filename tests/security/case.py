@@ -1,10 +1,11 @@
-"""One way to call an event handler, as the table in cases.py lists them."""
+"""One way to call an event handler or a route, as each area's ``cases.py`` lists them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from tests.security.ids import Ids
+from elternportal import routes
+from tests.security.ids import Ids, replace
 
 PORTAL = "elternportal___state___base____portal_state"
 Arguments = Callable[[Ids], dict[str, Any]]
@@ -59,16 +60,27 @@ class Case:
         return replace(own, **{name: getattr(named, name) for name in self.only})
 
 
+@dataclass(frozen=True)
+class RouteCase:
+    """A route; with ``fields`` it is a form that is posted. ``writes``: own ids change data."""
+
+    name: str
+    may: tuple[str, ...]
+    fields: Mapping[str, str] | None = None
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    writes: bool = False
+
+    @property
+    def path(self) -> str:
+        path: str = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
+        path = path.replace("{slug}", routes.help_slug(routes.EVENING))
+        return path.replace("_id:int}", "}")
+
+
 def form(**fields: str) -> Arguments:
     """A form whose values may name :class:`Ids` in braces."""
 
     def filled(ids: Ids) -> dict[str, Any]:
-        return {
-            "form": {k.format(**vars_of(ids)): v.format(**vars_of(ids)) for k, v in fields.items()}
-        }
+        return {"form": {k.format(**ids.all): v.format(**ids.all) for k, v in fields.items()}}
 
     return filled
-
-
-def vars_of(ids: Ids) -> Mapping[str, object]:
-    return {name: getattr(ids, name) for name in ids.__dataclass_fields__}

@@ -1,35 +1,26 @@
-"""Every event handler: who may call it, on which page, with which arguments (security Z4).
+"""Every event handler and route: who may call it, on which page, with what (security Z4).
 
-The table is complete: test_matrix_handlers.py fails for a registered handler that is not in it. It
-says independently of the code who may.
+Each area says so in its ``cases.py``: ``CASES`` for handlers, ``ROUTES`` for routes, independently
+of the code. The table is complete: tests fail for a handler or route that is not in it.
 """
 
-from tests.security.cases_accounts import accounts
-from tests.security.cases_board import board
-from tests.security.cases_documents import documents
-from tests.security.cases_evenings import evenings
-from tests.security.cases_legal import legal
-from tests.security.cases_letter_results import letter_results
-from tests.security.cases_letters import letters
-from tests.security.cases_lost_property import lost_property
-from tests.security.cases_notifications import notifications
-from tests.security.cases_office_letters import office_letters
-from tests.security.cases_office_tasks import office_tasks
-from tests.security.cases_polls import polls
-from tests.security.cases_school_info import school_info
-from tests.security.cases_search import search
-from tests.security.cases_teachers import teachers
+from tests.security.areas import area_modules
+from tests.security.case import Case, RouteCase
+from tests.security.roles import EVERYBODY
 
-EVENINGS = (*accounts(), *notifications(), *evenings())
-LETTERS = (*letters(), *office_letters(), *letter_results(), *office_tasks())
-SERVICES = (
-    *teachers(),
-    *board(),
-    *polls(),
-    *school_info(),
-    *search(),
-    *legal(),
-    *documents(),
-    *lost_property(),
+# Of no area.
+GENERAL = (
+    Case(".", "dismiss_notice", EVERYBODY, is_scoped=False),
+    Case(".", "tell_unexpected", EVERYBODY, is_scoped=False),
+    Case(".", "tell_missing", EVERYBODY, is_scoped=False),
 )
-CASES = (*EVENINGS, *LETTERS, *SERVICES)
+GENERAL_ROUTES = (RouteCase("HEALTH", EVERYBODY), RouteCase("READY", EVERYBODY))
+
+CASES: tuple[Case, ...] = (
+    *GENERAL,
+    *(case for area in area_modules("cases") for case in getattr(area, "CASES", ())),
+)
+ROUTES: tuple[RouteCase, ...] = (
+    *GENERAL_ROUTES,
+    *(case for area in area_modules("cases") for case in getattr(area, "ROUTES", ())),
+)

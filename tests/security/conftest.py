@@ -1,11 +1,11 @@
-"""The school of tests/security/school.py on a running portal."""
+"""The school of tests/security/small_school.py on a running portal."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tests.security.matrix import Matrix
-from tests.security.school import School, running_school
+from tests.security.small_school import School, running_school
 from tests.security.snapshot import Snapshot
 
 

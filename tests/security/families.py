@@ -1,6 +1,8 @@
 """Who acts in the tests of who sees and changes what, and the words that prove a leak."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlmodel import Session, select
 
@@ -9,6 +11,8 @@ from elternportal.models.access import Account
 from elternportal.models.school import Pupil, SchoolClass
 from tests.support.accounts import PASSWORD
 from tests.support.world import World, add_pupil
+
+T = TypeVar("T")
 
 NOBODY = ""
 PERSONS = (NOBODY, "anna", "berta", "huber", "roth", "olga", "hanna")
@@ -53,6 +57,16 @@ HIDDEN_FROM = {
     "olga": (),
     "hanna": (),
 }
+
+
+def of_families(amsel: T, birke: T) -> Iterator[tuple[tuple[str, str], T]]:
+    """What is one family's is foreign to the other; office and head have one each for their own."""
+    yield ("anna", "own"), amsel
+    yield ("anna", "foreign"), birke
+    yield ("berta", "own"), birke
+    yield ("berta", "foreign"), amsel
+    yield ("olga", "own"), amsel
+    yield ("hanna", "own"), birke
 
 
 def name_families(session: Session, world: World) -> None:

@@ -14,7 +14,7 @@ from elternportal.mail.sender import DemoMailbox
 from elternportal.models.mail import MailState, OutboxMail
 from tests.security.cases import CASES
 from tests.security.families import AMSEL, BIRKE
-from tests.security.school import School
+from tests.security.small_school import School
 from tests.support.accounts import run
 from tests.support.outbox import work
 from tests.support.socket_client import SocketClient

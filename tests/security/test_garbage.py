@@ -19,7 +19,7 @@ from elternportal.server import SOCKET_MESSAGE_BYTES
 from tests.security.case import nothing
 from tests.security.cases import CASES
 from tests.security.families import PERSONS
-from tests.security.school import School
+from tests.security.small_school import School
 from tests.security.snapshot import Snapshot
 from tests.support.accounts import run
 from tests.support.socket_client import NAMESPACE, SocketClient

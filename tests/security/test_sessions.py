@@ -10,7 +10,7 @@ from elternportal.auth.sessions import revoke_sessions
 from elternportal.models.access import Account
 from tests.security.cases import CASES
 from tests.security.families import AMSEL, NOBODY
-from tests.security.school import School
+from tests.security.small_school import School
 from tests.support.accounts import NEW_PASSWORD, PASSWORD
 from tests.support.socket_client import CLOSE, HYDRATE, SocketClient
 

@@ -14,7 +14,7 @@ from elternportal.school_settings.writing import change_setting
 from elternportal.state.policy import area_of
 from tests.security.case import Case
 from tests.security.cases import CASES
-from tests.security.school import School
+from tests.security.small_school import School
 from tests.security.snapshot import Snapshot
 
 OPTIONAL = [module for module in installed() if module.is_optional]

@@ -36,7 +36,8 @@ class Visits:
     """Opens pages; each visitor has a browser of their own. ``complaints`` is what consoles say.
 
     ``regulars`` are visitors who come back in the next test with the browser they have, by address
-    and language: that spares a new one's start. Whoever opened them closes them.
+    and language: that spares signing in and loading all scripts anew. Whoever opened them closes
+    them; who was nobody is nobody again.
     """
 
     browser: Browser
@@ -72,6 +73,9 @@ class Visits:
     def close(self) -> None:
         for opened in reversed(self._opened):
             opened.close()
+        for (email, _), context in (self.regulars or {}).items():
+            if not email:
+                context.clear_cookies()
 
     def _new_visitor(self, email: str, language: str) -> BrowserContext:
         context = self.browser.new_context(locale=LANGUAGE_TAGS[language])

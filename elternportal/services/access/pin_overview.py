@@ -12,6 +12,7 @@ from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import fold, words_of
+from elternportal.duration import takes_long
 from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
@@ -68,6 +69,7 @@ class PinOverview:
     classes: tuple[ClassChoice, ...]
 
 
+@takes_long
 def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOverview:
     """Children by class and name with their guardians and PINs.
 

@@ -37,6 +37,8 @@ from tests.support.accounts import (
 )
 from tests.support.world import World
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 DORIS = "doris@example.org"
 NAME = "Doris Dachs"
 

@@ -39,7 +39,7 @@ from elternportal.services.letters.scope import own_letters
 from elternportal.services.polls.scope import visible_polls
 from elternportal.services.polls.setup import PublishPoll, publish_poll
 from elternportal.services.school.school_import import apply
-from tests.security.school import make_school
+from tests.security.small_school import make_school
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.server import data_in

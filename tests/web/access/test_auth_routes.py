@@ -26,6 +26,8 @@ from tests.support.accounts import (
 )
 from tests.support.world import World
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 HTTPS = "https://portal.example.org"
 
 

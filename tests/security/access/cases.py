@@ -1,0 +1,71 @@
+"""Accounts, and the office's pages for PINs and teachers (security Z4)."""
+
+from typing import Any
+
+from elternportal import routes
+from tests.security.access.teachers_cases import teachers
+from tests.security.case import Case, RouteCase, form
+from tests.security.roles import ADMINISTRATION, EVERYBODY, SIGNED_IN
+from tests.support.accounts import NEW_PASSWORD, PASSWORD
+
+
+def accounts() -> tuple[Case, ...]:
+    """All handlers of signing in, of one's own settings, and of PINs."""
+    return (*_account(), *_pins())
+
+
+def _account() -> tuple[Case, ...]:
+    public = {"may": EVERYBODY, "is_scoped": False}
+    own: dict[str, Any] = {"may": SIGNED_IN, "page": routes.SETTINGS, "is_scoped": False}
+    settings = "access.own_settings.settings_page_state"
+    data = form(name="Neu", language="en")
+    return (
+        Case("access.account.form_page_state", "load", page=routes.SIGN_IN, **public),
+        Case("access.account.activation_page_state", "load", page=routes.ACTIVATE, **public),
+        Case(
+            "access.account.activation_page_state",
+            "submit",
+            page=routes.ACTIVATE,
+            arguments=form(pin="ABCD-EFGH-JKMN-PQRS", email="x@canary.example"),
+            **public,
+        ),
+        Case(settings, "load", **own),
+        Case(settings, "save_own_data", arguments=data, writes=True, **own),
+        Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
+        Case(
+            settings,
+            "change_password",
+            arguments=form(old=PASSWORD, password=NEW_PASSWORD),
+            writes=True,
+            **own,
+        ),
+        Case(
+            settings,
+            "end_session",
+            SIGNED_IN,
+            routes.SETTINGS,
+            lambda ids: {"session_id": ids.session},
+            writes=True,
+        ),
+    )
+
+
+def _pins() -> tuple[Case, ...]:
+    state = "access.pins.pins_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "is_scoped": False, "page": routes.OFFICE_PINS}
+    return (
+        Case(state, "load", **own),
+        Case(state, "refresh", **own),
+        Case(state, "show", arguments=lambda ids: {"shown": "1"}, **own),
+        Case(state, "search", arguments=lambda ids: {"name": "a"}, **own),
+    )
+
+
+CASES = (*accounts(), *teachers())
+ROUTES = (
+    RouteCase("PIN_LETTERS", ADMINISTRATION, {"pupil_id": "{pupil}"}, writes=True),
+    RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),
+    RouteCase("LOGOUT_POST", EVERYBODY, {}),
+    RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
+    RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),
+)

@@ -1,0 +1,36 @@
+"""The import of a school's files (security Z4)."""
+
+from typing import Any
+
+from elternportal import routes
+from tests.security.case import Case, RouteCase
+from tests.security.roles import ADMINISTRATION
+
+
+def school_import() -> tuple[Case, ...]:
+    """All handlers of the import page."""
+    state = "school.school_import.import_page_state"
+    page = f"{routes.OFFICE_IMPORT}?{routes.UPLOAD_ID}={{upload}}"
+    upload: dict[str, Any] = {"may": ADMINISTRATION, "page": page}
+    return (
+        Case(state, "load", **upload),
+        Case(state, "check", **upload),
+        Case(state, "leave_out_all", **upload),
+        Case(state, "leave_out_none", **upload),
+        Case(state, "ask", **upload),
+        Case(state, "do_not", **upload),
+        Case(state, "apply", writes=True, **upload),
+        Case(state, "choose_again", **upload),
+        Case(
+            state,
+            "leave_out",
+            arguments=lambda ids: {"file": "GPU006.TXT", "line": 1, "is_left_out": True},
+            **upload,
+        ),
+    )
+
+
+CASES = school_import()
+ROUTES = (
+    RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
+)

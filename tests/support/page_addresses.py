@@ -1,0 +1,15 @@
+"""Addresses at which every page of the demo school shows something."""
+
+from elternportal import routes
+
+_QUERIES = {
+    routes.SEARCH: "?q=wander",
+    routes.OFFICE_EVENING: "?abend=1",
+    routes.LETTER: f"?{routes.LETTER_ID}=2",
+    routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
+}
+
+
+def address_of(route: str, language: str = "de") -> str:
+    """A page's address in a language, with what its page asks for."""
+    return (routes.localized(route, language) or "/") + _QUERIES.get(route, "")

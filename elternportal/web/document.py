@@ -78,7 +78,8 @@ def link(address: str, words: str, class_name: str = "") -> str:
 
 def in_each_language(route: str, endpoint: Callable[[Request], Awaitable[Response]]) -> list[Route]:
     """A page's address in every language."""
-    return [Route(routes.localized(route, language), endpoint) for language in LANGUAGES]
+    addresses = [routes.localized(route, language) for language in LANGUAGES]
+    return [Route(address, endpoint) for address in addresses]
 
 
 def came_from(request: Request) -> str:

@@ -20,6 +20,7 @@ from bench.families import Result, Task, run_processes
 from bench.floors import bare_commits_per_second, raw_broadcast_us_per_message
 from bench.school import School, prepare_school
 from bench.truth import check, commits
+from elternportal import modules
 from tests.support.server import Portal, running_portal
 
 CLIENT_PROCESSES = 2
@@ -43,6 +44,7 @@ class Usage:
 
 
 def main() -> None:
+    modules.install_all()
     console = Console()
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder, console.status("Opening night …"):

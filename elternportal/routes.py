@@ -37,6 +37,8 @@ OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_MAILBOX = "/verwaltung/postfach"
+SCHOOL_CALENDAR = "/verwaltung/schulkalender"
+SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
 OFFICE_LEGAL = "/verwaltung/rechtstexte"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
@@ -48,6 +50,7 @@ FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
+SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -68,6 +71,8 @@ UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page sh
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
+SCHOOL_COLOURS = "/schule/farben.css"
+SCHOOL_LOGO = "/schule/logo"
 HEALTH = "/healthz"
 READY = "/readyz"
 

@@ -1,4 +1,5 @@
-"""All settings, read once from the environment and ``.env``, then frozen.
+"""The machine's settings, read once from the environment and ``.env``, then frozen. What the school
+decides lives in the database (``school_settings/``).
 
 Names in the environment carry the prefix ``ELTERNPORTAL_``; only ``PORT`` stands alone,
 because that is what every hosting environment calls it.
@@ -27,7 +28,7 @@ class _Language(BaseSettings):
         env_prefix="ELTERNPORTAL_", env_file=".env", extra="ignore", frozen=True
     )
 
-    default_language: Literal["de", "en"] = "de"
+    default_language: Literal["de", "en"] = "de"  # of commands on this machine
 
 
 class Settings(_Language):
@@ -47,33 +48,18 @@ class Settings(_Language):
     database_url: str = ""
     redis_url: str = ""
 
-    school_name: str = "Gymnasium Musterstadt"
-    school_contact: str = "sekretariat@gymnasium-musterstadt.example"
-
     smtp_host: str = ""
     smtp_port: int = Field(default=587, ge=1, le=65535)
     smtp_user: str = ""
     smtp_password: SecretStr = SecretStr("")
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     mail_from: str = "portal@gymnasium-musterstadt.example"
-    # web.de, GMX and others throttle senders that come in bursts.
-    mails_per_domain_minute: int = Field(default=60, ge=1)
     # Signed mails are trusted more: all three, or none.
     dkim_domain: str = ""
     dkim_selector: str = ""
     dkim_key_file: Path | None = None
     # Where bounces come back to; the mail server must deliver bounce+…@ there, too.
     bounce_address: str = Field(default="", pattern=r"^([a-z0-9._-]{1,24}@[a-z0-9.-]+)?$")
-
-    # Teachers may write letters to the classes they teach.
-    teachers_write_letters: bool = True
-
-    # What people may upload: letters' attachments, answers, documents, photos.
-    file_megabytes: int = Field(default=10, ge=1, le=100)
-    image_megapixels: int = Field(default=50, ge=1, le=200)
-    upload_megabytes_a_day: int = Field(default=200, ge=1)  # per account
-
-    pin_valid_days: int = Field(default=30, ge=1, le=365)
 
     @property
     def is_demo(self) -> bool:

@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from elternportal import modules
-from elternportal.cli import bounce, people, running, school, teachers
+from elternportal.cli import bounce, people, running, school, settings, teachers
 from elternportal.cli.console import complain, say_error, say_refused_settings, text
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
@@ -18,6 +18,7 @@ from elternportal.web.site import BuildError
 app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of a school.")
 running.add_to(app)
 school.add_to(app)
+settings.add_to(app)
 people.add_to(app)
 teachers.add_to(app)
 bounce.add_to(app)

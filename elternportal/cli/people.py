@@ -12,6 +12,7 @@ from elternportal.clock import SCHOOL_ZONE
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.people import create_admin
 from elternportal.services.access.pin_letters import PinLetter, pin_letters
 from elternportal.services.access.pin_overview import PinFilter, pin_overview
@@ -74,12 +75,14 @@ def issue(
     """Issue PINs to all children without a guardian (or those named) and write their letters."""
     with opened_database() as database:
         chosen = _choose(database, child or [], class_name)
+        with database.reading() as session:
+            settings = school_settings(session)
         # A PIN can never be read again: whether its letter can be written is known before.
         with _opened_privately(file) as letters:
             issued = _issue(
                 database,
                 IssuePins(chosen, copies, keep_unused),
-                lambda pins: _overwrite(letters, pin_letters([_letter(pin) for pin in pins])),
+                lambda pins: _overwrite(letters, pin_letters([_letter(p) for p in pins], settings)),
             )
     if issued:
         say("cli-pins-written", count=len(issued), file=str(file))

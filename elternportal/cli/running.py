@@ -14,6 +14,7 @@ from elternportal.demo.school import create_demo
 from elternportal.demo.untis_files import write_files
 from elternportal.i18n.dates import day_and_time
 from elternportal.mail.overview import outbox_status
+from elternportal.school_settings.takeover import Moved, take_over
 from elternportal.settings import get_settings
 
 EXAMPLE_FILES = Path("var/demo-untis")
@@ -46,7 +47,21 @@ def build_site(
 def migrate() -> None:
     """Bring the database to this version's tables."""
     migrations.migrate(get_settings().sql_url)
+    with opened_database() as database, database.transaction() as session:
+        moved = take_over(session)
+    for variable in moved:
+        _say_moved(variable)
     say("cli-migrated")
+
+
+def _say_moved(moved: Moved) -> None:
+    label = text(moved.label_key)
+    if moved.refused is not None:
+        reason = text(moved.refused.text_key, **moved.refused.args_for_text)
+        say("cli-moved-refused", variable=moved.variable, label=label, reason=reason)
+        return
+    is_new = "yes" if moved.is_taken_over else "no"
+    say("cli-moved", variable=moved.variable, label=label, new=is_new)
 
 
 def serve() -> None:

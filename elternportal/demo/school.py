@@ -10,6 +10,7 @@ from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
 from elternportal.demo.news import create_demo_news
 from elternportal.demo.service_pages import create_demo_service_pages
+from elternportal.demo.settings import create_demo_settings
 from elternportal.demo.untis_files import make_files
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import NotAllowed
@@ -38,6 +39,7 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
             return False
         apply(session, SYSTEM, make_files(), progress=progress)
         progress(0, 1, "demo-phase-accounts")
+        create_demo_settings(session)
         people = create_accounts(session, make_school())
         progress(0, 1, "demo-phase-evening")
         create_demo_evening(session, people)

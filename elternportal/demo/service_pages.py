@@ -13,13 +13,14 @@ from elternportal.documents.typeset import typeset
 from elternportal.domain.people import Actor
 from elternportal.files import storage
 from elternportal.files.inspection import check
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.documents.folders import add_folder
 from elternportal.services.documents.office import DocumentDraft, SaveDocument, save_document
 from elternportal.services.files import keep_file
 from elternportal.services.lost_property.items import ClaimItem, claim_item
 from elternportal.services.lost_property.office import ItemDraft, SaveItem, save_item
-from elternportal.settings import get_settings
 
 PHOTO_SIZE = (800, 600)
 
@@ -41,7 +42,7 @@ def _add_document(session: Session, office: Actor, folder_id: int, sheet: Sheet)
         "de",
         sheet.title,
         {
-            "school": get_settings().school_name,
+            "school": school_settings(session)[SCHOOL_NAME],
             "paragraphs": sheet.paragraphs,
             "lines": sheet.lines,
         },

@@ -7,11 +7,11 @@ from elternportal.clock import to_school
 from elternportal.documents.typeset import typeset
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day_and_time, long_day
-from elternportal.settings import get_settings
 
 
 def typeset_plan(
     *,
+    school: str,
     title: str,
     facts: Sequence[str],
     as_of: datetime,
@@ -31,7 +31,7 @@ def typeset_plan(
     """
     stamp = t("documents-plan-as-of", language, time=day_and_time(as_of, language))
     data = {
-        "school": get_settings().school_name,
+        "school": school,
         "facts": [*(fact for fact in facts if fact), stamp],
         "head": list(head),
         "widths": list(widths),

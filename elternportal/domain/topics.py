@@ -91,6 +91,11 @@ def found_claims() -> str:
     return "found-claims"
 
 
+def school_calendar() -> str:
+    """School years, lesson times and days off."""
+    return "school-calendar"
+
+
 def school_settings() -> str:
     """The school's settings, modules on and off included."""
     return "school-settings"

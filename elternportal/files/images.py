@@ -11,11 +11,10 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from elternportal.files.refusals import FileBroken, ImageTooLarge
-from elternportal.settings import get_settings
 
 MAX_SIDE = 2000  # pixels; enough to read a scanned page
 MEGAPIXEL = 1_000_000
-# A camera's JPEG is unpacked in a small size at once, and ``image_megapixels`` holds for it. All
+# A camera's JPEG is unpacked in a small size at once, and what the school allows holds for it. All
 # others are unpacked in full, with four bytes and more per pixel; screenshots have far fewer.
 MEGAPIXELS_IN_FULL = 16
 
@@ -27,8 +26,10 @@ _SAVED: dict[str, dict[str, Any]] = {
 }
 
 
-def redraw(content: bytes, image_format: str, name: str) -> bytes:
+def redraw(content: bytes, image_format: str, name: str, megapixels: int) -> bytes:
     """The picture upright, at most ``MAX_SIDE`` pixels on a side, in the same format.
+
+    ``megapixels`` is what the school allows; see ``MEGAPIXELS_IN_FULL``.
 
     Raises:
         ImageTooLarge: it has more pixels than may be unpacked from this format.
@@ -36,10 +37,10 @@ def redraw(content: bytes, image_format: str, name: str) -> bytes:
     """
     try:
         with Image.open(BytesIO(content), formats=[image_format]) as image:
-            _check_pixels(image, image_format, name)
+            _check_pixels(image, image_format, name, megapixels)
             return _drawn(image, image_format)
     except Image.DecompressionBombError as error:
-        raise ImageTooLarge(name=name, megapixels=get_settings().image_megapixels) from error
+        raise ImageTooLarge(name=name, megapixels=megapixels) from error
     # Whatever else Pillow stumbles over, it is the file that is broken: it raises OSError,
     # SyntaxError, ValueError and others for the same torn picture.
     except (
@@ -54,9 +55,8 @@ def redraw(content: bytes, image_format: str, name: str) -> bytes:
         raise FileBroken(name=name) from error
 
 
-def _check_pixels(image: Image.Image, image_format: str, name: str) -> None:
+def _check_pixels(image: Image.Image, image_format: str, name: str, most: int) -> None:
     """Read from the head of the file, before a single pixel is unpacked."""
-    most = get_settings().image_megapixels
     # A progressive JPEG comes in several passes over the whole picture, so all of it is held.
     if image_format != "JPEG" or "progressive" in image.info:
         most = min(most, MEGAPIXELS_IN_FULL)

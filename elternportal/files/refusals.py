@@ -12,7 +12,7 @@ class FileEmpty(FileRefused):
 
 
 class FileTooLarge(FileRefused):
-    """More bytes than the setting ``file_megabytes`` allows."""
+    """More bytes than the setting ``FILE_MEGABYTES`` allows."""
 
     key = "files-error-too-large"
 

@@ -18,6 +18,7 @@ from emails.signers import DKIMException  # type: ignore[attr-defined]  # what i
 from limits import RateLimitItemPerMinute
 
 from elternportal.mail.dkim import signing
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.templates import RenderedMail
 from elternportal.rate_counter import RateCounter
 from elternportal.settings import Settings
@@ -71,6 +72,9 @@ class Sender(Protocol):
     async def admits(self, recipient: str) -> bool:
         """Whether a mail to this recipient may go now; if so, it counts as sent."""
 
+    def keep_pace(self, mails_per_domain_minute: int) -> None:
+        """From now on no recipient domain gets more mails a minute than this."""
+
     def send(self, mail: Mail) -> None:
         """Hand over one mail.
 
@@ -93,6 +97,9 @@ class DemoMailbox:
     async def admits(self, recipient: str) -> bool:
         return True
 
+    def keep_pace(self, mails_per_domain_minute: int) -> None:
+        """Nobody is sent anything too fast."""
+
     def send(self, mail: Mail) -> None:
         """The worker stores the text when it marks the mail as sent."""
 
@@ -113,10 +120,10 @@ class SmtpSender:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._from = (settings.school_name, parseaddr(settings.mail_from)[1])
+        self._from = parseaddr(settings.mail_from)[1]
         self._signing = signing(settings)
         self._idle: deque[SMTPBackend] = deque()
-        self._pace = RateLimitItemPerMinute(settings.mails_per_domain_minute)
+        self._pace = RateLimitItemPerMinute(MAILS_PER_DOMAIN_MINUTE.default)
         self._counter = RateCounter(settings.redis_url)
         self._full: set[str] = set()  # domains that were full when they were last looked at
 
@@ -132,6 +139,9 @@ class SmtpSender:
             if await self._counter.test(self._pace, "mail", domain):
                 self._full.discard(domain)
         return tuple(self._full)
+
+    def keep_pace(self, mails_per_domain_minute: int) -> None:
+        self._pace = RateLimitItemPerMinute(mails_per_domain_minute)
 
     def send(self, mail: Mail) -> None:
         message = self._message(mail)
@@ -162,7 +172,7 @@ class SmtpSender:
     def _message(self, mail: Mail) -> Message:
         message = Message(
             message_id=mail.message_id,
-            mail_from=self._from,
+            mail_from=(mail.content.school, self._from),
             mail_to=[("", mail.recipient)],
             subject=mail.content.subject,
             text=mail.content.text,

@@ -23,6 +23,8 @@ from elternportal.i18n import t
 from elternportal.mail.registry import kind_of
 from elternportal.mail.unsubscribe import unsubscribe_headers
 from elternportal.models.mail import OutboxMail
+from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
+from elternportal.school_settings.snapshot import SchoolSettings, school_settings
 from elternportal.settings import get_settings
 from elternportal.texts.markdown import to_blocks, to_html
 
@@ -42,10 +44,13 @@ def subject_of(session: Session, mail: OutboxMail) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class RenderedMail:
+    """A mail as it is sent; ``school`` is whom it comes from."""
+
     subject: str
     text: str
     html: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    school: str = SCHOOL_NAME.default
 
 
 def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
@@ -66,7 +71,7 @@ def render(session: Session, mail: OutboxMail) -> RenderedMail | None:
         link=str(params.get("link", "")),
         headers=unsubscribe_headers(mail.account_id, params.get("templates", [mail.template])),
     )
-    return _lay_out(content, mail.language)
+    return _lay_out(content, mail.language, school_settings(session))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +98,25 @@ def _subject(mail: OutboxMail, params: Mapping[str, Any]) -> str:
     return " ".join(t(f"mail-{mail.template}-subject", mail.language, **params).split())
 
 
-def _lay_out(content: _Content, language: str) -> RenderedMail:
-    settings = get_settings()
+def _lay_out(content: _Content, language: str, settings: SchoolSettings) -> RenderedMail:
+    school = settings[SCHOOL_NAME]
     greeting = t("mail-greeting", language)
     label = t("mail-button", language)
-    footer = t(
-        "mail-footer", language, school=settings.school_name, contact=settings.school_contact
-    )
+    footer = t("mail-footer", language, school=school, contact=settings[CONTACT])
     button = f"{label}:\n{content.link}" if content.link else ""
     reading = _plain(content.markdown)
     paragraphs = [p for p in (greeting, content.body, reading, button, f"-- \n{footer}") if p]
     html = _LAYOUT.substitute(
         language=language,
         subject=escape(content.subject),
-        school=escape(settings.school_name),
+        school=escape(school),
         body=_paragraphs(f"{greeting}\n\n{content.body}"),
         reading=_reading(content.markdown),
         button=_button(label, content.link) if content.link else "",
         footer=_paragraphs(footer),
     )
     text = "\n\n".join(paragraphs) + "\n"
-    return RenderedMail(content.subject, text, html, content.headers)
+    return RenderedMail(content.subject, text, html, content.headers, school)
 
 
 def _plain(markdown: str) -> str:

@@ -21,8 +21,10 @@ from elternportal.mail import queue, templates
 from elternportal.mail.channels import decide, divert
 from elternportal.mail.pace import Pace
 from elternportal.mail.sender import DeliveryError, Mail, Sender
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.verp import return_path
 from elternportal.models.mail import OutboxMail
+from elternportal.school_settings.snapshot import school_settings
 
 logger = logging.getLogger(__name__)
 
@@ -91,6 +93,8 @@ class Worker:
     async def _claim(self) -> Sequence[OutboxMail]:
         if not await self._database.read(queue.has_due):
             return ()
+        settings = await self._database.read(school_settings)
+        self._sender.keep_pace(settings[MAILS_PER_DOMAIN_MINUTE])
         full = await self._sender.full_domains()
         return await self._database.write(lambda session: queue.claim(session, full))
 

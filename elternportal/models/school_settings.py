@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -33,3 +34,14 @@ class SchoolSettingChange(SQLModel, table=True):
     new: bool | int | str | None = Field(default=None, sa_type=JSON)
     at: datetime = Field(sa_type=UtcDateTime)
     by: int | None = Field(default=None, foreign_key="account.id")
+
+
+class SchoolLogo(SQLModel, table=True):
+    """The picture in the head of every page; a school has one or none."""
+
+    __tablename__ = "school_logo"
+    __table_args__ = (CheckConstraint("id = 1", name="only"),)
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    file_id: int = Field(foreign_key="stored_file.id", index=True)
+    set_at: datetime = Field(sa_type=UtcDateTime)

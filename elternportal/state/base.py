@@ -18,8 +18,9 @@ from elternportal.errors import NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
+from elternportal.school_settings.identity import SCHOOL_NAME, SHORT_NAME
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.menu import menu_for_everybody, menu_view
-from elternportal.settings import get_settings
 from elternportal.state.labelled_forms import parse_labelled_form
 from elternportal.state.policy import allow_public, refuse_undeclared
 from elternportal.state.request import current_request
@@ -48,6 +49,7 @@ class PortalState(rx.State):
     # Counts, so that the same sentence said twice is shown and spoken anew.
     notice_number: rx.Field[int] = rx.field(0)
     school_name: rx.Field[str] = rx.field("")  # pages are built without a school
+    school_short_name: rx.Field[str] = rx.field("")
     person_name: rx.Field[str] = rx.field("")
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
@@ -82,7 +84,9 @@ class PortalState(rx.State):
         request = current_request()
         actor = request.actor
         self.notice = ""
-        self.school_name = get_settings().school_name
+        school = await current_school_settings()
+        self.school_name = school[SCHOOL_NAME]
+        self.school_short_name = school[SHORT_NAME] or school[SCHOOL_NAME]
         self.person_name = actor.name if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))

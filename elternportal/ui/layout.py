@@ -97,8 +97,13 @@ def _skip_link() -> rx.Component:
 def _header(*tools: rx.Component) -> rx.Component:
     return rx.el.header(
         rx.el.a(
-            rx.el.span(t("app-name"), class_name="ep-brand"),
-            rx.el.span(PortalState.school_name, class_name="ep-school"),
+            rx.el.span(aria_hidden="true", class_name="ep-logo"),
+            rx.el.span(
+                rx.el.span(t("app-name"), class_name="ep-brand"),
+                rx.el.span(PortalState.school_name, class_name="ep-school"),
+                rx.el.span(PortalState.school_short_name, class_name="ep-school-short"),
+                class_name="ep-brand-words",
+            ),
             href=link_to(routes.START),
             class_name="ep-brand-link",
         ),

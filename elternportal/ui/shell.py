@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import reflex as rx
 
+from elternportal import routes
 from elternportal.i18n import t
 from elternportal.reflex_internals import has_connection_errors
 from elternportal.ui.dead_ends import error_boundary
@@ -37,12 +38,14 @@ def head() -> list[rx.Component]:
     return [
         rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         rx.el.script(src="/frame.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
         rx.el.script(src="/attachments.js", defer=True),
         rx.el.script(src="/letter.js", defer=True),
         rx.el.script(src="/results.js", defer=True),
+        rx.el.script(src="/settings-file.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
         rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
         rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),

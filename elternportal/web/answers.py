@@ -10,17 +10,18 @@ from elternportal import routes
 from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES, t
-from elternportal.settings import get_settings
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import current_school_settings
 
 PDF = "application/pdf"
 SEE_OTHER = 303
 
 
-def answer_language(asked: str, actor: Actor | None) -> str:
-    """The language of the page that asks, else the person's, else the portal's."""
+async def answer_language(asked: str, actor: Actor | None) -> str:
+    """The language of the page that asks, else the person's, else the school's."""
     if asked in LANGUAGES:
         return asked
-    return actor.language if actor else get_settings().default_language
+    return actor.language if actor else (await current_school_settings())[LANGUAGE]
 
 
 def see_other(address: str) -> Response:
@@ -28,10 +29,10 @@ def see_other(address: str) -> Response:
     return RedirectResponse(address, SEE_OTHER)
 
 
-def to_sign_in(request: Request) -> Response:
+async def to_sign_in(request: Request) -> Response:
     """For anybody not signed in; signing in leads back to what can be asked for again."""
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    language = answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), None)
+    language = await answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), None)
     return see_other(routes.sign_in(language, asked if request.method == "GET" else ""))
 
 

@@ -19,12 +19,15 @@ from elternportal import routes
 from elternportal.domain.foot import FOOT
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES, t
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.settings import get_settings
 
 STYLESHEETS = ("kern", "tokens", "frame", "parts", "editor", "document", "print")
 
 _TEMPLATE = Template((Path(__file__).parent / "document.html").read_text("utf-8"))
-_STYLES = "\n".join(f'<link rel="stylesheet" href="/css/{name}.css">' for name in STYLESHEETS)
+_SHEETS = (*(f"/css/{name}.css" for name in STYLESHEETS), routes.SCHOOL_COLOURS)
+_STYLES = "\n".join(f'<link rel="stylesheet" href="{address}">' for address in _SHEETS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +92,9 @@ def came_from(request: Request) -> str:
     return f"{parts.path}?{parts.query}".rstrip("?") if is_ours else ""
 
 
-def school_name() -> str:
+async def school_name() -> str:
     """The school's name for the header."""
-    return get_settings().school_name
+    return (await current_school_settings())[SCHOOL_NAME]
 
 
 def _switch(route: str, language: str) -> str:

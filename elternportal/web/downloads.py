@@ -37,9 +37,9 @@ class Download:
         ids: Ids = request.path_params
         actor = await actor_of(request)
         if actor is None:
-            return to_sign_in(request)
+            return await to_sign_in(request)
         asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-        actor = replace(actor, language=answer_language(asked, actor))
+        actor = replace(actor, language=await answer_language(asked, actor))
         if max(ids.values()) > LARGEST_ID:
             return refusal(NotFound(), actor.language)
         try:

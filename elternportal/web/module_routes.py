@@ -46,5 +46,5 @@ class _WhileSwitchedOn:
             await self._app(scope, receive, send)
             return
         asked = Request(scope).query_params.get(routes.DOCUMENT_LANGUAGE, "")
-        missing = refusal(NotFound(), answer_language(asked, None))
+        missing = refusal(NotFound(), await answer_language(asked, None))
         await missing(scope, receive, send)

@@ -61,6 +61,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
+    routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),
+    routes.SCHOOL_CALENDAR: (OFFICE.email, HEAD.email),
     routes.OFFICE_LEGAL: (OFFICE.email, HEAD.email),
     routes.OFFICE_LETTERS: (OFFICE.email, TEACHER),
     routes.OFFICE_LETTER: (OFFICE.email, TEACHER),

@@ -1,5 +1,7 @@
 """The menu in real browsers: groups lead everybody to their own page, and what is off is gone."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,7 +12,7 @@ from elternportal.module import installed
 from elternportal.school_settings.declared import switch_of
 from elternportal.school_settings.writing import change_setting
 from tests.support.browsing import PHONE, Visits
-from tests.support.server import Portal
+from tests.support.server import ANSWER_SECONDS, Portal
 
 OFFICE_PAGES = [entry for module in installed() for entry in module.menu if entry.group == "office"]
 BOOKINGS = {FAMILY_1_FIRST.email: routes.EVENING, CLASS_TEACHER.email: routes.TEACHER_EVENING}
@@ -60,5 +62,9 @@ def test_a_module_that_is_switched_off_leaves_menu_and_pages_at_once(
 
 
 def switch(portal: Portal, name: str, *, on: bool) -> None:
+    """The portal is another process: it knows within a second, and is asked until it does."""
     with portal.database() as database, database.transaction() as session:
         change_setting(session, switch_of(name), on)
+    end = time.monotonic() + ANSWER_SECONDS
+    while (portal.ask("GET", routes.BOARD).status_code == 200) != on:
+        assert time.monotonic() < end, f"{name} is not switched"

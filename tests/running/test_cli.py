@@ -290,3 +290,24 @@ def test_an_unsafe_setting_is_one_sentence_in_the_schools_language(
         main()
     expected = t(key, language, length=32, name=next(iter(unsafe)))
     assert " ".join(capsys.readouterr().err.split()) == expected
+
+
+def test_settings_are_shown_written_to_a_file_and_read_from_one(school: Path) -> None:
+    file = school / "settings.json"
+    file.write_text('{"format": 1, "settings": {"school.name": "Nordschule"}}')
+    code, output = run("school-settings", "import", str(file), "--yes")
+    assert (code, "Gymnasium Musterstadt → Nordschule" in output) == (0, True), output
+    code, output = run("school-settings", "import", str(file), "--yes")
+    assert output.strip() == t("cli-settings-nothing", "de")
+    assert "Nordschule" in run("school-settings", "show")[1]
+    run("school-settings", "export", str(file))
+    assert '"school.name": "Nordschule"' in file.read_text()
+
+
+def test_an_old_variable_is_taken_over_by_the_migration(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_SCHOOL_NAME", "Nordschule")
+    code, output = run("migrate")
+    assert (code, "ELTERNPORTAL_SCHOOL_NAME" in output) == (0, True)
+    assert "Nordschule" in run("school-settings", "show")[1]

@@ -8,11 +8,14 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from elternportal import clock
+from elternportal.db import Database
 from elternportal.demo.school import create_demo
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.models.mail import MailState, OutboxMail
 from tests.support.databases import PostgresServer
 from tests.support.families import one_parent_per_family
 from tests.support.open_grids import add_open_evening, open_grids
+from tests.support.school_settings import decide
 from tests.support.server import Portal, grown_portal
 from tests.support.smtp import SmtpServer
 from tests.support.waiting import eventually
@@ -27,9 +30,8 @@ async def test_R3_two_workers_send_each_mail_of_a_booking_once(
         "ELTERNPORTAL_SMTP_HOST": "127.0.0.1",
         "ELTERNPORTAL_SMTP_PORT": str(smtp_server.port),
         "ELTERNPORTAL_SMTP_TLS": "none",
-        "ELTERNPORTAL_MAILS_PER_DOMAIN_MINUTE": "100000",
     }
-    with grown_portal(tmp_path, create_demo, postgres, environment=environment) as portal:
+    with grown_portal(tmp_path, _demo_that_sends_fast, postgres, environment=environment) as portal:
         evening = add_open_evening(portal)
         async with open_grids(evening, one_parent_per_family(portal)[:FAMILIES]) as grids:
             await asyncio.gather(
@@ -46,6 +48,12 @@ async def test_R3_two_workers_send_each_mail_of_a_booking_once(
     assert Counter(str(mail["Message-ID"]) for mail in smtp_server.received) == dict.fromkeys(
         sent, 1
     )
+
+
+def _demo_that_sends_fast(database: Database) -> None:
+    create_demo(database)
+    with database.transaction() as session:
+        decide(session, MAILS_PER_DOMAIN_MINUTE, 100_000)
 
 
 def _let_the_minute_pass(portal: Portal) -> None:

@@ -5,6 +5,7 @@ from tests.security.families import NOBODY, PERSONS
 
 PARENTS = ("anna", "berta")
 ADMINISTRATION = ("olga", "hanna")
+HEAD = ("hanna",)
 STAFF = ("huber", "roth", *ADMINISTRATION)
 SIGNED_IN = PERSONS[1:]
 EVERYBODY = PERSONS

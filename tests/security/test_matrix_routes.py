@@ -23,7 +23,8 @@ KINDS = ("own", "foreign", "missing")
 
 
 def test_Z4_every_route_is_in_the_matrix() -> None:
-    served = {route.path for route in [*health.ROUTES, *all_routes()]}
+    # Pages without script have an address in each language (web/document.py).
+    served = {route.path.removeprefix("/en") for route in [*health.ROUTES, *all_routes()]}
     named = {getattr(routes, case.name) for case in ROUTES}
     in_english = {routes.localized(path, "en") for path in named}
     assert served - in_english == named

@@ -113,7 +113,7 @@ async def test_pages_read_while_a_long_import_writes_and_bookings_wait_for_it(
 
     may_end.set()
     await asyncio.gather(importing, *bookings)
-    await eventually(lambda: not database._later)
+    await eventually(lambda: not database._background)
     assert {"import", "later", *(f"booking {n}" for n in range(20))} == set(
         await database.read(names)
     )
@@ -142,5 +142,5 @@ async def test_a_write_that_nobody_waits_for_logs_its_failure(
 ) -> None:
     await sqlite_database.write(add("M"))
     sqlite_database.write_in_background(add("M"))
-    await eventually(lambda: not sqlite_database._later)
+    await eventually(lambda: not sqlite_database._background)
     assert "nobody waits" in caplog.text

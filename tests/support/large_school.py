@@ -5,8 +5,10 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil, SchoolClass
+from tests.support.school_settings import decide
 
 PER_CLASS = 30
 EVERY_FIFTH = 5  # pair of guardians has two children
@@ -54,6 +56,7 @@ def make_large_school(session: Session, guardians: int) -> Actor:
             for person in (1, 2)
         ],
     )
+    decide(session, MAILS_PER_DOMAIN_MINUTE, 100_000)
     return _office(session)
 
 

@@ -100,7 +100,6 @@ def _main(url: str, smtp_port: str) -> None:
         smtp_host="127.0.0.1",
         smtp_port=int(smtp_port),
         smtp_tls="none",
-        mails_per_domain_minute=100_000,
     )
     asyncio.run(run_worker(Database(url), SmtpSender(settings), asyncio.Event()))
 

@@ -46,7 +46,6 @@ class SmtpServer:
             smtp_host="127.0.0.1",
             smtp_port=self.port,
             smtp_tls="none",
-            mails_per_domain_minute=100_000,
         )
 
     def wait_for(self, count: int) -> None:

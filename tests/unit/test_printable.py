@@ -12,6 +12,7 @@ from elternportal.documents import typeset as typesetting
 from elternportal.documents.printable import STAND_IN
 from elternportal.documents.typeset import CannotTypeset
 from elternportal.domain.letters import Demand
+from elternportal.school_settings.snapshot import SchoolSettings
 from elternportal.services.letters.letter_print import LetterPrint, PrintedChild, letter_print
 
 DAY = date(2026, 11, 30)
@@ -28,7 +29,7 @@ def printed(title: str, text: str = "Text", name: str = "Ada Amsel", option: str
     letter = LetterPrint(
         1, title, text, DAY, Demand.YES_NO, "Frage?", [option], DAY, ["a.pdf"], [child]
     )
-    pages = PdfReader(io.BytesIO(letter_print(letter))).pages
+    pages = PdfReader(io.BytesIO(letter_print(letter, SchoolSettings()))).pages
     return "\n".join(page.extract_text() for page in pages)
 
 

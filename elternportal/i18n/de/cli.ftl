@@ -79,3 +79,18 @@ cli-bounce-ignored = Ohne Bezug zu einer Mail des Elternportals: { $count }
 cli-bounce-unreadable = Nicht lesbar, bleibt liegen: { $count }
 cli-bounce-no-folder = Den Ordner { $folder } gibt es nicht.
 cli-bounce-try-later = Die Datenbank antwortet nicht. Bitte später noch einmal versuchen.
+cli-moved = { $new ->
+    [yes] { $variable } wurde übernommen: „{ $label }“ steht jetzt in der Verwaltung unter „Schuleinstellungen“. Die Variable wird nicht mehr gebraucht.
+   *[no] { $variable } gilt nicht mehr: „{ $label }“ steht in der Verwaltung unter „Schuleinstellungen“. Bitte entfernen Sie die Variable.
+}
+cli-moved-refused = { $variable } wurde nicht übernommen ({ $reason }). Bitte stellen Sie „{ $label }“ in der Verwaltung unter „Schuleinstellungen“ ein.
+cli-settings-key = Einstellung
+cli-settings-value = Wert
+cli-settings-default = Vorgabe, falls anders
+cli-settings-file = { $file } lässt sich nicht benutzen: { $reason }
+cli-settings-written = Die Einstellungen stehen in { $file }.
+cli-settings-nothing = Die Datei ändert nichts.
+cli-settings-imported = { $count ->
+    [one] Eine Einstellung ist geändert.
+   *[other] { $count } Einstellungen sind geändert.
+}

@@ -28,3 +28,66 @@ setting-modules-school-info = Schulinformationen
 setting-modules-school-info-help = Aus: Die Schulinformationen verschwinden sofort aus dem Menü aller. Kontakte und Texte bleiben gespeichert.
 setting-modules-lost-property = Fundsachen
 setting-modules-lost-property-help = Aus: Fundsachen verschwinden sofort aus dem Menü aller. Die Einträge bleiben gespeichert.
+
+setting-unit-days = Tage
+setting-unit-megabytes = MB
+setting-unit-megapixels = Megapixel
+setting-unit-mails-a-minute = Mails pro Minute
+
+setting-school-name = Name der Schule
+setting-school-name-help = Er steht auf jeder Seite, in jeder Mail und auf jedem Brief.
+setting-school-short-name = Kurzname
+setting-school-short-name-help = Er steht im Menü auf dem Telefon, wenn der Name dort zu lang ist. Leer: der ganze Name.
+setting-school-contact = Kontakt bei Fragen
+setting-school-contact-help = An wen sich Eltern wenden, wenn etwas nicht klappt: eine Mailadresse oder Telefonnummer. Er steht unter jeder Mail und auf jedem Brief.
+setting-school-address = Anschrift
+setting-school-address-help = Die Postanschrift der Schule, wie sie auf einem Brief steht.
+setting-school-phone = Telefon
+setting-school-phone-help = Die Nummer des Sekretariats.
+setting-school-email = Mailadresse der Schule
+setting-school-email-help = Die Adresse, unter der die Schule Mails liest.
+setting-school-language = Sprache der Schule
+setting-school-language-help = In ihr spricht das Portal mit allen, deren Sprache es noch nicht kennt, zum Beispiel mit neuen Lehrkräften.
+setting-school-language-is-de = Deutsch
+setting-school-language-is-en = Englisch
+
+setting-access-pin-valid-days = Gültigkeit einer PIN
+setting-access-pin-valid-days-help = So lange können Eltern eine neue PIN benutzen. Wer sie später eingibt, braucht eine neue.
+
+setting-letters-teachers-write = Lehrkräfte schreiben Elternbriefe
+setting-letters-teachers-write-help = Ja: Lehrkräfte dürfen den Klassen schreiben, die sie unterrichten. Nein: Nur Verwaltung und Schulleitung schreiben Elternbriefe.
+
+setting-files-file-megabytes = Größe einer Datei
+setting-files-file-megabytes-help = So groß darf eine hochgeladene Datei höchstens sein.
+setting-files-image-megapixels = Größe eines Fotos
+setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 16 Megapixel, weil sie viel mehr Speicher brauchen.
+setting-files-upload-megabytes-a-day = Dateien je Person und Tag
+setting-files-upload-megabytes-a-day-help = So viel darf eine Person an einem Tag hochladen.
+
+setting-notifications-mails-per-domain-minute = Tempo beim Mailversand
+setting-notifications-mails-per-domain-minute-help = So viele Mails gehen in einer Minute höchstens an denselben Mailanbieter. Große Anbieter bremsen Absender, die zu schnell senden.
+
+setting-school-state = Bundesland
+setting-school-state-help = Danach richten sich die Feiertage und Ferien, die das Portal im Schulkalender vorschlägt.
+setting-school-state-is-none = Noch nicht gewählt
+setting-school-state-is-BW = Baden-Württemberg
+setting-school-state-is-BY = Bayern
+setting-school-state-is-BE = Berlin
+setting-school-state-is-BB = Brandenburg
+setting-school-state-is-HB = Bremen
+setting-school-state-is-HH = Hamburg
+setting-school-state-is-HE = Hessen
+setting-school-state-is-MV = Mecklenburg-Vorpommern
+setting-school-state-is-NI = Niedersachsen
+setting-school-state-is-NW = Nordrhein-Westfalen
+setting-school-state-is-RP = Rheinland-Pfalz
+setting-school-state-is-SL = Saarland
+setting-school-state-is-SN = Sachsen
+setting-school-state-is-ST = Sachsen-Anhalt
+setting-school-state-is-SH = Schleswig-Holstein
+setting-school-state-is-TH = Thüringen
+setting-school-saturdays = Unterricht am Samstag
+setting-school-saturdays-help = Ja: Auch Samstage sind Schultage, wenn keine Ferien sind.
+setting-school-accent = Farbe der Schule
+setting-school-accent-help = In ihr stehen Links und Knöpfe, zum Beispiel #1a6b3c. Für den dunklen Modus nimmt das Portal von selbst einen helleren Ton. Leer: das Blau des Portals.
+setting-refused-pale = Diese Farbe ist zu hell: Links und Knöpfe wären schwer zu lesen. Bitte nehmen Sie einen dunkleren Ton.

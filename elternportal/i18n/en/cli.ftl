@@ -79,3 +79,18 @@ cli-bounce-ignored = Not about a mail of the portal: { $count }
 cli-bounce-unreadable = Unreadable, left where they are: { $count }
 cli-bounce-no-folder = There is no folder { $folder }.
 cli-bounce-try-later = The database does not answer. Please try again later.
+cli-moved = { $new ->
+    [yes] { $variable } was taken over: “{ $label }” now stands in the portal’s administration under “School settings”. The variable is no longer needed.
+   *[no] { $variable } no longer counts: “{ $label }” stands in the portal’s administration under “School settings”. Please remove the variable.
+}
+cli-moved-refused = { $variable } was not taken over ({ $reason }). Please set “{ $label }” in the portal’s administration under “School settings”.
+cli-settings-key = Setting
+cli-settings-value = Value
+cli-settings-default = Default, if different
+cli-settings-file = { $file } cannot be used: { $reason }
+cli-settings-written = The settings are in { $file }.
+cli-settings-nothing = The file changes nothing.
+cli-settings-imported = { $count ->
+    [one] One setting is changed.
+   *[other] { $count } settings are changed.
+}

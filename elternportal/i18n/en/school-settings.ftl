@@ -28,3 +28,66 @@ setting-modules-school-info = School information
 setting-modules-school-info-help = Off: the school information vanishes from everybody’s menu at once. Contacts and texts stay stored.
 setting-modules-lost-property = Lost property
 setting-modules-lost-property-help = Off: lost property vanishes from everybody’s menu at once. The entries stay stored.
+
+setting-unit-days = days
+setting-unit-megabytes = MB
+setting-unit-megapixels = megapixels
+setting-unit-mails-a-minute = mails a minute
+
+setting-school-name = Name of the school
+setting-school-name-help = It stands on every page, in every mail and on every letter.
+setting-school-short-name = Short name
+setting-school-short-name-help = It stands in the menu on a phone where the name would be too long. Empty: the whole name.
+setting-school-contact = Contact for questions
+setting-school-contact-help = Whom parents ask when something does not work: a mail address or phone number. It stands below every mail and on every letter.
+setting-school-address = Postal address
+setting-school-address-help = The school’s address as it stands on a letter.
+setting-school-phone = Phone
+setting-school-phone-help = The number of the school office.
+setting-school-email = Mail address of the school
+setting-school-email-help = The address at which the school reads mail.
+setting-school-language = Language of the school
+setting-school-language-help = The portal speaks it with everybody whose language it does not know yet, for example with new teachers.
+setting-school-language-is-de = German
+setting-school-language-is-en = English
+
+setting-access-pin-valid-days = How long a PIN holds
+setting-access-pin-valid-days-help = For so long parents can use a new PIN. Who enters it later needs a new one.
+
+setting-letters-teachers-write = Teachers write letters to parents
+setting-letters-teachers-write-help = Yes: teachers may write to the classes they teach. No: only the office and the head write letters to parents.
+
+setting-files-file-megabytes = Size of a file
+setting-files-file-megabytes-help = An uploaded file may be at most this large.
+setting-files-image-megapixels = Size of a photo
+setting-files-image-megapixels-help = A photo (JPEG) may have at most so many pixels. For PNG, WebP and progressive JPEG at most 16 megapixels hold, because they need far more memory.
+setting-files-upload-megabytes-a-day = Files per person and day
+setting-files-upload-megabytes-a-day-help = One person may upload so much on a day.
+
+setting-notifications-mails-per-domain-minute = Pace of mails
+setting-notifications-mails-per-domain-minute-help = At most so many mails a minute go to the same mail provider. Large providers slow down senders that are too fast.
+
+setting-school-state = Federal state
+setting-school-state-help = It decides which public and school holidays the portal proposes in the school calendar.
+setting-school-state-is-none = Not chosen yet
+setting-school-state-is-BW = Baden-Württemberg
+setting-school-state-is-BY = Bavaria
+setting-school-state-is-BE = Berlin
+setting-school-state-is-BB = Brandenburg
+setting-school-state-is-HB = Bremen
+setting-school-state-is-HH = Hamburg
+setting-school-state-is-HE = Hesse
+setting-school-state-is-MV = Mecklenburg-Western Pomerania
+setting-school-state-is-NI = Lower Saxony
+setting-school-state-is-NW = North Rhine-Westphalia
+setting-school-state-is-RP = Rhineland-Palatinate
+setting-school-state-is-SL = Saarland
+setting-school-state-is-SN = Saxony
+setting-school-state-is-ST = Saxony-Anhalt
+setting-school-state-is-SH = Schleswig-Holstein
+setting-school-state-is-TH = Thuringia
+setting-school-saturdays = Lessons on Saturdays
+setting-school-saturdays-help = Yes: Saturdays are school days, too, outside the holidays.
+setting-school-accent = Colour of the school
+setting-school-accent-help = Links and buttons have it, for example #1a6b3c. For the dark mode the portal takes a lighter tone by itself. Empty: the portal’s blue.
+setting-refused-pale = This colour is too pale: links and buttons would be hard to read. Please take a darker tone.

@@ -1,5 +1,5 @@
 """Pages of the area school."""
 
-from elternportal.pages.school import school_import
+from elternportal.pages.school import calendar, school_import, settings
 
-PAGES = (school_import.PAGE,)
+PAGES = (school_import.PAGE, settings.PAGE, calendar.PAGE)

@@ -8,6 +8,7 @@ from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
 from elternportal.services.access.pin_overview import without_access_at_start
+from elternportal.services.access.settings import ACCESS_SETTINGS
 
 MODULE = Module(
     name="access",
@@ -38,4 +39,5 @@ MODULE = Module(
         Retention("audit_entry", Since.MADE, QUARTER),
     ),
     mails=MAILS,
+    settings=ACCESS_SETTINGS,
 )

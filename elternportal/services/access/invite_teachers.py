@@ -30,11 +30,12 @@ from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
 from elternportal.services.access.mails import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
-from elternportal.settings import get_settings
 
 ONE_PER_ADDRESS = "uq_account_email"
 
@@ -189,7 +190,7 @@ def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
     account = Account(
         email=email,
         name=f"{teacher.first_name} {teacher.surname}".strip() or teacher.short_name,
-        language=get_settings().default_language,
+        language=school_settings(session)[LANGUAGE],
         created_at=clock.now(),
     )
     try:

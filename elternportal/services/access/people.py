@@ -16,9 +16,10 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
 from elternportal.models.access import Account, LoginSession
 from elternportal.models.base import id_of
+from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.audit import record
 from elternportal.services.school import Child, own_children
-from elternportal.settings import get_settings
 
 
 class EmailTaken(Conflict):
@@ -99,12 +100,12 @@ def create_admin(
     address = parse_email(email)
     if session.exec(select(Account.id).where(Account.email == address)).first() is not None:
         raise EmailTaken()
-    check_strength(password, [get_settings().school_name, address, name])
+    check_strength(password, [school_settings(session)[SCHOOL_NAME], address, name])
     account = Account(
         email=address,
         name=name,
         password_hash=hash_password(password),
-        language=get_settings().default_language,
+        language=school_settings(session)[LANGUAGE],
         is_office=not is_head,
         is_head=is_head,
         created_at=clock.now(),

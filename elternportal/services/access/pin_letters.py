@@ -11,6 +11,8 @@ from elternportal import clock, routes
 from elternportal.documents.typeset import typeset
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
+from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
+from elternportal.school_settings.snapshot import SchoolSettings
 from elternportal.settings import get_settings
 
 LANGUAGE = "de"  # the letter is German, with one paragraph in English
@@ -26,13 +28,12 @@ class PinLetter:
     expires_on: date
 
 
-def pin_letters(letters: Sequence[PinLetter]) -> bytes:
+def pin_letters(letters: Sequence[PinLetter], settings: SchoolSettings) -> bytes:
     """The PDF with one page per letter, in the given order."""
-    settings = get_settings()
-    address = settings.url + routes.ACTIVATE
-    school, contact = settings.school_name, settings.school_contact
+    address = get_settings().url + routes.ACTIVATE
+    contact = settings[CONTACT]
     data = {
-        "school": school,
+        "school": settings[SCHOOL_NAME],
         "contact": contact,
         "date": long_day(clock.today(), LANGUAGE),
         "greeting": t("documents-pin-greeting", LANGUAGE),

@@ -20,9 +20,10 @@ from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.access.settings import PIN_VALID_DAYS
 from elternportal.services.audit import record
 from elternportal.services.school import has_guardian
-from elternportal.settings import get_settings
 
 MAX_COPIES = 4
 
@@ -97,6 +98,7 @@ async def issue_pins(
     if not 1 <= command.copies <= MAX_COPIES:
         raise TooManyCopies(count=MAX_COPIES)
     children = await database.read(lambda session: _children(session, actor, command))
+    valid_days = (await database.read(school_settings))[PIN_VALID_DAYS]
     hashed: list[_HashedPin] = []
     total = len(children) * command.copies
     for child in children:
@@ -106,7 +108,7 @@ async def issue_pins(
             if progress:
                 progress(len(hashed), total)
     hashed = await database.read(lambda session: _with_free_selectors(session, hashed))
-    expires_at = clock.now() + timedelta(days=get_settings().pin_valid_days)
+    expires_at = clock.now() + timedelta(days=valid_days)
     issued = [_issued(item, expires_at) for item in hashed]
     if keep and issued:
         await asyncio.to_thread(keep, issued)

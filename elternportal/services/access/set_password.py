@@ -18,6 +18,8 @@ from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, ActivationPin, MailToken
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.activation import NewPerson, complete_activation
 from elternportal.services.access.mail_tokens import (
     LinkInvalid,
@@ -29,7 +31,6 @@ from elternportal.services.access.mail_tokens import (
 from elternportal.services.access.mails import CREDENTIALS_CHANGED
 from elternportal.services.access.people import own_account
 from elternportal.services.school import is_guardian
-from elternportal.settings import get_settings
 
 
 class OldPasswordWrong(InvalidInput):
@@ -95,7 +96,7 @@ def _context_of(
     account_id, name = (account.id, account.name) if account else (None, "")
     is_child = is_guardian(account_id, col(Pupil.id)) | (col(Pupil.id) == new_child)
     children = session.exec(select(Pupil.first_name, Pupil.surname).where(is_child))
-    return [get_settings().school_name, email, name, *chain.from_iterable(children)]
+    return [school_settings(session)[SCHOOL_NAME], email, name, *chain.from_iterable(children)]
 
 
 def _complete(session: Session, command: SetPassword, password_hash: str) -> str:

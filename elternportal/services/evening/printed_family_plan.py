@@ -29,10 +29,11 @@ class FamilyPlan:
     appointments: tuple[FamilyAppointment, ...]
 
 
-def family_plan(plan: FamilyPlan, language: str) -> bytes:
+def family_plan(plan: FamilyPlan, language: str, school: str) -> bytes:
     """The PDF, in the order of time."""
     ordered = sorted(plan.appointments, key=lambda appointment: appointment.starts_at)
     return typeset_plan(
+        school=school,
         title=t("documents-family-plan-title", language),
         facts=[evening_line(plan.evening, plan.starts_at, language)],
         as_of=plan.as_of,

@@ -29,12 +29,13 @@ class TeacherPlan:
     slots: tuple[TeacherSlot, ...]
 
 
-def teacher_plan(plan: TeacherPlan, language: str) -> bytes:
+def teacher_plan(plan: TeacherPlan, language: str, school: str) -> bytes:
     """The PDF, with an empty column for notes."""
     room = t("documents-plan-room", language, room=plan.room) if plan.room else ""
     free = sum(not slot.child and not slot.is_blocked for slot in plan.slots)
     taken = sum(bool(slot.child) for slot in plan.slots)
     return typeset_plan(
+        school=school,
         title=t("documents-teacher-plan-title", language, teacher=plan.teacher),
         facts=[
             evening_line(plan.evening, plan.starts_at, language),

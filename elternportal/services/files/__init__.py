@@ -1,6 +1,7 @@
 """Use cases of the area files."""
 
 from elternportal.domain.retention import Retention, Since
+from elternportal.files.limits import FILE_SETTINGS
 from elternportal.module import Module
 from elternportal.services.files.stored import (
     MAX_FILES,
@@ -28,5 +29,6 @@ __all__ = [
 MODULE = Module(
     name="files",
     is_optional=False,
+    settings=FILE_SETTINGS,
     retention=(Retention("stored_file", Since.OWNER),),
 )

@@ -14,12 +14,14 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, TooManyRequests
+from elternportal.files.limits import UPLOAD_MEGABYTES_A_DAY
 from elternportal.files.storage import KeptBytes, is_key
 from elternportal.models.access import Account
 from elternportal.models.base import known_id
 from elternportal.models.files import StoredFile
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.files.access import is_attached, may_read
-from elternportal.settings import MEGABYTE, get_settings
+from elternportal.settings import MEGABYTE
 
 MAX_FILES = 10  # in one place
 MAX_UNATTACHED = 40  # per account: several forms that were begun and left
@@ -150,7 +152,7 @@ def _check_quota(session: Session, actor: Actor, size: int) -> None:
     is_recent = col(StoredFile.uploaded_at) > clock.now() - timedelta(days=1)
     count, total = _uploads(session, actor, is_recent)
     unattached, _ = _uploads(session, actor, ~is_attached())
-    most = get_settings().upload_megabytes_a_day * MEGABYTE
+    most = school_settings(session)[UPLOAD_MEGABYTES_A_DAY] * MEGABYTE
     is_spent = total + size > most or count >= MAX_FILES_A_DAY or unattached >= MAX_UNATTACHED
     if is_spent:
         raise UploadQuotaSpent()

@@ -17,6 +17,7 @@ from elternportal.services.letters.mails import LETTER, REMINDER
 from elternportal.services.letters.reminders import remind_due, reminders_due
 from elternportal.services.letters.schedule import letters_due, publish_due, stop_letters_to_nobody
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
+from elternportal.services.letters.settings import LETTER_SETTINGS
 from elternportal.services.letters.start import letters_at_start
 
 MODULE = Module(
@@ -62,4 +63,5 @@ MODULE = Module(
         *with_owner("letter", "letter_answer", "letter_answer_option", "letter_file"),
     ),
     mails=(LETTER, REMINDER),
+    settings=LETTER_SETTINGS,
 )

@@ -23,7 +23,7 @@ def may_be_published(session: Session, letter: Letter) -> bool:
     choice = read_choice(session, letter.audience_id)
     for actor in _responsible(session, letter):
         try:
-            require_author(actor)
+            require_author(session, actor)
             require_own(session, actor, choice)
         except (NotAllowed, NotFound):
             continue

@@ -100,7 +100,7 @@ def next_number(session: Session, actor: Actor) -> int:
     Raises:
         NotAllowed: the actor writes no letters.
     """
-    require_author(actor)
+    require_author(session, actor)
     return _next_number(session, school_year_of(clock.today()))
 
 
@@ -201,7 +201,7 @@ def find_unpublished(session: Session, actor: Actor, letter_id: int) -> Letter:
 def _letter_to_change(session: Session, actor: Actor, command: SaveDraft) -> Letter:
     if command.letter_id is not None:
         return find_unpublished(session, actor, command.letter_id)
-    require_author(actor)
+    require_author(session, actor)
     return Letter(
         school_year=school_year_of(clock.today()),
         number=command.form.number,

@@ -16,7 +16,8 @@ from elternportal.domain.codes import grouped
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
-from elternportal.settings import get_settings
+from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
+from elternportal.school_settings.snapshot import SchoolSettings
 from elternportal.texts.markdown import Block, to_blocks
 
 LANGUAGE = "de"  # the letter is German, with one sentence in English
@@ -51,17 +52,16 @@ class LetterPrint:
     children: Sequence[PrintedChild]
 
 
-def letter_print(letter: LetterPrint) -> bytes:
+def letter_print(letter: LetterPrint, settings: SchoolSettings) -> bytes:
     """The PDF of the whole run, in the given order of children."""
-    settings = get_settings()
     number = t("documents-letter-number", LANGUAGE, number=letter.number)
     data = {
-        "school": settings.school_name,
-        "contact": settings.school_contact,
+        "school": settings[SCHOOL_NAME],
+        "contact": settings[CONTACT],
         "date": long_day(letter.published_on, LANGUAGE),
         "number": number,
         "blocks": [_block(block) for block in to_blocks(letter.text)],
-        "files": _files(letter, settings.school_contact),
+        "files": _files(letter, settings[CONTACT]),
         "page-word": t("documents-letter-page", LANGUAGE),
         "children": [_child(child) for child in letter.children],
         "slip": _slip(letter) if letter.demand is not Demand.NONE else None,

@@ -67,7 +67,7 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
     Raises:
         NotAllowed: the actor writes no letters.
     """
-    require_author(actor)
+    require_author(session, actor)
     years = _school_years(session, actor)
     year = wanted.school_year if wanted.school_year in years else next(iter(years), None)
     numbers = _numbers(session, actor)

@@ -15,21 +15,22 @@ from elternportal.models.letters import (
     LetterPupil,
     LetterVersion,
 )
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.letters.conditions import is_opened, misses_answer
+from elternportal.services.letters.settings import TEACHERS_WRITE
 from elternportal.services.school import own_pupils
-from elternportal.settings import get_settings
 
 LETTER_KIND = "letter"  # in the search
 
 
-def require_author(actor: Actor) -> None:
+def require_author(session: Session, actor: Actor) -> None:
     """Letters are written by office and head, and by teachers if the school lets them.
 
     Raises:
         NotAllowed: the actor writes no letters.
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
-    if not actor.is_administration and not get_settings().teachers_write_letters:
+    if not actor.is_administration and not school_settings(session)[TEACHERS_WRITE]:
         raise NotAllowed()
 
 
@@ -40,7 +41,7 @@ def find_letter(session: Session, actor: Actor, letter_id: int) -> Letter:
         NotAllowed: the actor writes no letters.
         NotFound: missing, or written by somebody else.
     """
-    require_author(actor)
+    require_author(session, actor)
     letter = session.scalars(
         select(Letter).where(col(Letter.id) == letter_id, may_change(actor))
     ).first()

@@ -1,6 +1,7 @@
 """Use cases of the area notifications."""
 
 from elternportal.domain.retention import MONTH, Retention, Since, with_owner
+from elternportal.mail.settings import MAIL_SETTINGS
 from elternportal.module import Module
 from elternportal.services.notifications.mails import MAILS
 
@@ -13,4 +14,5 @@ MODULE = Module(
         *with_owner("account", "notification_choice", "notification_settings"),
     ),
     mails=MAILS,
+    settings=MAIL_SETTINGS,
 )

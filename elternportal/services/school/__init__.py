@@ -3,6 +3,8 @@
 All areas ask here who is a guardian of whom; none asks the tables itself.
 """
 
+from sqlmodel import col
+
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
@@ -16,7 +18,15 @@ from elternportal.domain.retention import (
 )
 from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
-from elternportal.module import Module
+from elternportal.models.school_settings import SchoolLogo
+from elternportal.module import FilePlace, Module
+from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.calendar import (
+    is_school_day,
+    lesson_times,
+    next_school_day,
+    school_year,
+)
 from elternportal.services.school.children import (
     Child,
     names_of_children,
@@ -42,6 +52,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
+from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import Reach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -69,13 +80,17 @@ __all__ = [
     "has_guardian_named",
     "is_guardian",
     "is_reachable",
+    "is_school_day",
     "is_taught_by",
+    "lesson_times",
     "lock_family",
     "names_of_children",
+    "next_school_day",
     "own_children",
     "own_pupils",
     "reach_of",
     "require_taught",
+    "school_year",
     "subjects_by_class",
     "subjects_by_teacher",
     "view_of_child",
@@ -89,14 +104,23 @@ MODULE = Module(
         MenuEntry(
             "office", "menu-office-import", routes.OFFICE_IMPORT, 60, ADMINISTRATION, is_often=True
         ),
+        MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
+        MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
     ),
+    file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
+    settings=IDENTITY,
     retention=(
         *until_removed("school_class", "subject", "room", "school_setting"),
+        *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
     ),
-    help_pages=(HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),),
+    help_pages=(
+        HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
+        HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),
+        HelpPage(routes.SCHOOL_SETTINGS, "office", for_parents=False),
+    ),
 )

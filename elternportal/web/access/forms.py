@@ -25,10 +25,11 @@ from elternportal.db import get_database
 from elternportal.domain.names import NotAName
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.access.login import SignIn, sign_in, sign_out
 from elternportal.services.access.password_reset import request_reset
 from elternportal.services.access.set_password import SetPassword, set_password_by_link
-from elternportal.settings import get_settings
 
 SEE_OTHER = 303
 
@@ -89,7 +90,7 @@ class AuthForms:
             token=form["token"],
             password=form["password"],
             name=form["name"],
-            language=_language(form),
+            language=form["language"],
             user_agent=request.headers.get("user-agent", ""),
             old_token=_cookie(request),
         )
@@ -128,17 +129,16 @@ class _Form(dict[str, str]):
 
 
 async def _read_form(request: Request) -> _Form:
+    """The form's texts; its language is the school's if it names none of ours."""
     async with request.form() as fields:
-        return _Form({key: value for key, value in fields.items() if isinstance(value, str)})
-
-
-def _language(form: Mapping[str, str]) -> str:
-    language = form["language"]
-    return language if language in LANGUAGES else get_settings().default_language
+        form = _Form({key: value for key, value in fields.items() if isinstance(value, str)})
+    if form["language"] not in LANGUAGES:
+        form["language"] = (await current_school_settings())[LANGUAGE]
+    return form
 
 
 def _page(route: str, form: Mapping[str, str]) -> str:
-    return routes.localized(route, _language(form)) or "/"
+    return routes.localized(route, form["language"]) or "/"
 
 
 def _back(

@@ -11,6 +11,7 @@ from elternportal.auth.request_actor import actor_of
 from elternportal.clock import to_school
 from elternportal.db import get_database
 from elternportal.errors import PortalError
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.access.pin_letters import PinLetter, pin_letters
 from elternportal.services.access.pins import IssuedPin, IssuePins, issue_pins
 from elternportal.web.answers import (
@@ -38,14 +39,15 @@ async def issue_letters(request: Request) -> Response:
     """
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in(request)
+        return await to_sign_in(request)
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
-    language = answer_language(form.get("language", ""), actor)
+    language = await answer_language(form.get("language", ""), actor)
+    settings = await current_school_settings()
     typeset: list[bytes] = []
 
     def keep(issued: Sequence[IssuedPin]) -> None:
-        typeset.append(pin_letters([_letter(pin) for pin in issued]))
+        typeset.append(pin_letters([_letter(pin) for pin in issued], settings))
 
     try:
         await issue_pins(get_database(), actor, _command(form), keep=keep)

@@ -5,6 +5,8 @@ from starlette.routing import Route
 
 from elternportal import routes
 from elternportal.domain.people import Actor
+from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.evening.calendar_file import family_ics
 from elternportal.services.evening.documents import (
     family_calendar_of,
@@ -31,7 +33,8 @@ def evening_download_routes() -> list[Route]:
 
 def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     plan = family_plan_of(session, actor, ids["evening_id"])
-    return lambda language: family_plan(plan, language)
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: family_plan(plan, language, school)
 
 
 def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
@@ -41,7 +44,8 @@ def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
 
 def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     plan = teacher_plan_of(session, actor, TeacherAtEvening(ids["evening_id"], ids["teacher_id"]))
-    return lambda language: teacher_plan(plan, language)
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: teacher_plan(plan, language, school)
 
 
 _FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)

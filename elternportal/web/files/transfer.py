@@ -28,11 +28,13 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, NotSignedIn, PortalError
 from elternportal.files import storage
 from elternportal.files.inspection import IMAGE_TYPES, Inspector
+from elternportal.files.limits import FileLimits, file_limits
 from elternportal.i18n import t
 from elternportal.i18n.sizes import size_text
 from elternportal.models.files import StoredFile
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.files.stored import MAX_FILES, keep_file, readable_file
-from elternportal.settings import MEGABYTE, get_settings
+from elternportal.settings import MEGABYTE
 from elternportal.web.answers import answer_language, refusal, to_sign_in
 from elternportal.web.capped_body import CappedBody
 
@@ -67,10 +69,11 @@ class Uploads:
     async def upload(self, request: Request) -> Response:
         """Keep the files of the form; all of them or, after an error, none."""
         actor = await actor_of(request)
-        language = _language(request, actor)
-        body = CappedBody(request, _largest_body())
+        language = await _language(request, actor)
+        limits = file_limits(await current_school_settings())
+        body = CappedBody(request, _largest_body(limits))
         try:
-            files = await self._keep_files(request, body, actor)
+            files = await self._keep_files(request, body, actor, limits)
         except PortalError as error:
             await body.swallow()
             sentence = t(error.text_key, language, **error.args_for_text)
@@ -82,7 +85,7 @@ class Uploads:
         return JSONResponse({"files": answer})
 
     async def _keep_files(
-        self, request: Request, body: CappedBody, actor: Actor | None
+        self, request: Request, body: CappedBody, actor: Actor | None, limits: FileLimits
     ) -> list[StoredFile]:
         if actor is None:
             raise NotSignedIn()
@@ -91,17 +94,20 @@ class Uploads:
         try:
             async with Request(request.scope, body.receive).form(max_files=MAX_FILES) as form:
                 sent = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
-                kept = await self._write(sent)
+                kept = await self._write(sent, limits)
         except HTTPException as error:  # how Starlette says that it cannot parse the form
             raise UploadUnreadable() from error
         return await _note(actor, kept)
 
-    async def _write(self, sent: Sequence[UploadFile]) -> list[storage.KeptBytes]:
+    async def _write(
+        self, sent: Sequence[UploadFile], limits: FileLimits
+    ) -> list[storage.KeptBytes]:
         """Look into all files before the first is stored."""
         if not sent:
             raise UploadUnreadable()
         checked = [
-            await self._inspector.check(file.filename or "", await file.read()) for file in sent
+            await self._inspector.check(file.filename or "", await file.read(), limits)
+            for file in sent
         ]
         return [await run_in_threadpool(storage.write, file) for file in checked]
 
@@ -110,12 +116,12 @@ async def download(request: Request) -> Response:
     """A file for whoever may read it; the sign-in page for anybody not signed in."""
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in(request)
+        return await to_sign_in(request)
     key = request.path_params["key"]
     try:
         stored = await get_database().read(lambda session: readable_file(session, actor, key))
     except NotFound as error:
-        return refusal(error, _language(request, actor))
+        return refusal(error, await _language(request, actor))
     as_picture = request.query_params.get(routes.FILE_VIEW) == routes.AS_PICTURE
     is_shown = as_picture and stored.media_type in IMAGE_TYPES
     headers = {
@@ -139,8 +145,8 @@ async def _note(actor: Actor, kept: Sequence[storage.KeptBytes]) -> list[StoredF
         raise
 
 
-def _largest_body() -> int:
-    return MAX_FILES * get_settings().file_megabytes * MEGABYTE + FORM_SLACK_BYTES
+def _largest_body(limits: FileLimits) -> int:
+    return MAX_FILES * limits.megabytes * MEGABYTE + FORM_SLACK_BYTES
 
 
 def _attachment(name: str) -> str:
@@ -149,6 +155,6 @@ def _attachment(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _language(request: Request, actor: Actor | None) -> str:
+async def _language(request: Request, actor: Actor | None) -> str:
     """The language of the page that the request comes from, else the person's."""
-    return answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), actor)
+    return await answer_language(request.query_params.get(routes.DOCUMENT_LANGUAGE, ""), actor)

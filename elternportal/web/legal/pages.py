@@ -11,8 +11,9 @@ from elternportal.db import get_database
 from elternportal.domain.legal import LegalKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
+from elternportal.school_settings.identity import CONTACT
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.legal.reading import PublishedText, read_published
-from elternportal.settings import get_settings
 from elternportal.web.document import Document, answer, in_each_language, school_name
 
 
@@ -42,14 +43,14 @@ async def _page(request: Request, kind: LegalKind) -> Response:
     text = await get_database().read(lambda session: read_published(session, kind, language))
     document = Document(
         title=t(f"legal-title-{kind}", language),
-        content=_missing(kind, language) if text is None else _text(text, language),
+        content=await _missing(kind, language) if text is None else _text(text, language),
         route=kind.route,
     )
-    return answer(document, language, school_name())
+    return answer(document, language, await school_name())
 
 
-def _missing(kind: LegalKind, language: str) -> str:
-    ask = t("legal-ask-the-school", language, contact=get_settings().school_contact)
+async def _missing(kind: LegalKind, language: str) -> str:
+    ask = t("legal-ask-the-school", language, contact=(await current_school_settings())[CONTACT])
     return _paragraph(t(f"legal-missing-{kind}", language)) + _paragraph(ask)
 
 

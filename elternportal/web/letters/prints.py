@@ -12,6 +12,7 @@ from elternportal.auth.request_actor import actor_of
 from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.letters.letter_print import letter_print
 from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
 from elternportal.web.answers import (
@@ -39,10 +40,10 @@ async def print_letters(request: Request) -> Response:
     """
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in(request)
+        return await to_sign_in(request)
     async with request.form() as fields:
         form = {name: value for name, value in fields.items() if isinstance(value, str)}
-    language = answer_language(form.get("language", ""), actor)
+    language = await answer_language(form.get("language", ""), actor)
     command = _command(request.path_params["letter_id"], form)
     try:
         content = await _print(actor, command)
@@ -60,7 +61,8 @@ async def _print(actor: Actor, command: PrintRun) -> bytes | None:
     run = await database.read_long(lambda session: prepare_print(session, actor, command))
     if not run.codes:
         return None
-    content = await run_in_threadpool(letter_print, run.paper)
+    settings = await current_school_settings()
+    content = await run_in_threadpool(letter_print, run.paper, settings)
     await database.write_long(lambda session: note_printed(session, actor, run))
     return content
 

@@ -18,8 +18,9 @@ from elternportal.auth.unsubscribe_links import Unsubscribe, read_unsubscribe
 from elternportal.db import get_database
 from elternportal.errors import NotFound
 from elternportal.i18n import t
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
-from elternportal.settings import get_settings
 from elternportal.web.document import Document, answer, dead_end, link, school_name
 
 
@@ -34,32 +35,32 @@ def unsubscribe_routes() -> list[Route]:
 async def _ask(request: Request) -> Response:
     wanted = read_unsubscribe(request.path_params["token"])
     if wanted is None:
-        return _not_found()
+        return await _not_found()
     try:
         language = await get_database().read(lambda s: language_of_unsubscriber(s, wanted))
     except NotFound:
-        return _not_found()
+        return await _not_found()
     button = escape(t("unsubscribe-button", language))
     form = (
         '<form method="post"><button type="submit" class="kern-btn kern-btn--primary">'
         f'<span class="kern-label">{button}</span></button></form>'
     )
-    return _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
+    return await _page(wanted, language, "unsubscribe-ask", "unsubscribe-ask-sentence", form)
 
 
 async def _switch_off(request: Request) -> Response:
     """What mail programs post says no more than the address does, so it is not read."""
     wanted = read_unsubscribe(request.path_params["token"])
     if wanted is None:
-        return _not_found()
+        return await _not_found()
     try:
         language = await get_database().write(lambda s: unsubscribe(s, wanted))
     except NotFound:
-        return _not_found()
-    return _page(wanted, language, "unsubscribe-done", "unsubscribe-done-sentence")
+        return await _not_found()
+    return await _page(wanted, language, "unsubscribe-done", "unsubscribe-done-sentence")
 
 
-def _page(
+async def _page(
     wanted: Unsubscribe, language: str, title_key: str, sentence_key: str, form: str = ""
 ) -> Response:
     names = [t(f"notifications-kind-{key}", language) for key in wanted.notices]
@@ -68,8 +69,10 @@ def _page(
         routes.localized(routes.SETTINGS, language), t("unsubscribe-to-settings", language)
     )
     content = f"<p>{escape(t(sentence_key, language, kinds=kinds))}</p>{form}<p>{settings}</p>"
-    return answer(Document(title=t(title_key, language), content=content), language, school_name())
+    document = Document(title=t(title_key, language), content=content)
+    return answer(document, language, await school_name())
 
 
-def _not_found() -> Response:
-    return dead_end(NotFound(), get_settings().default_language, school_name())
+async def _not_found() -> Response:
+    language = (await current_school_settings())[LANGUAGE]
+    return dead_end(NotFound(), language, await school_name())

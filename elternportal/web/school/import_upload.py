@@ -49,11 +49,11 @@ async def upload(request: Request) -> Response:
     """Keep the files of the form and lead to the page that says what they would change."""
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in(request)
+        return await to_sign_in(request)
     if not actor.is_administration:
         return refusal(NotFound(), actor.language)
     asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-    page = routes.localized(routes.OFFICE_IMPORT, answer_language(asked, actor))
+    page = routes.localized(routes.OFFICE_IMPORT, await answer_language(asked, actor))
     try:
         upload_id = await _keep_files(request, actor)
     except PortalError as error:

@@ -1,10 +1,12 @@
-"""The import of a school's files (security Z4)."""
+"""The import of a school's files, its settings and its calendar (security Z4)."""
 
 from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, RouteCase
-from tests.security.roles import ADMINISTRATION
+from tests.security.roles import ADMINISTRATION, EVERYBODY
+from tests.security.school.calendar_cases import school_calendar
+from tests.security.school.settings_cases import school_settings
 
 
 def school_import() -> tuple[Case, ...]:
@@ -30,7 +32,10 @@ def school_import() -> tuple[Case, ...]:
     )
 
 
-CASES = school_import()
+CASES = (*school_import(), *school_settings(), *school_calendar())
 ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
+    RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
+    RouteCase("SCHOOL_COLOURS", EVERYBODY),
+    RouteCase("SCHOOL_LOGO", EVERYBODY),
 )

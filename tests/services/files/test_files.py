@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import NotFound
 from elternportal.files import storage
+from elternportal.files.limits import UPLOAD_MEGABYTES_A_DAY
 from elternportal.models.files import StoredFile
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.files.stored import (
@@ -27,9 +28,10 @@ from elternportal.services.files.stored import (
     take_one_file,
 )
 from elternportal.services.files.sweep import sweep
-from elternportal.settings import MEGABYTE, get_settings
+from elternportal.settings import MEGABYTE
 from tests.conftest import NOON
 from tests.support.letters import add_letter
+from tests.support.school_settings import decide
 from tests.support.stored_files import FILE, add_file, attach, files_in
 from tests.support.world import World
 
@@ -91,11 +93,9 @@ def test_where_there_is_room_for_one_file_a_second_is_refused_and_not_dropped(
             take_one_file(session, world.anna, f"{one.key} {other.key}")
 
 
-def test_W3_an_account_has_a_quota_per_day_of_its_own(
-    database: Database, world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ELTERNPORTAL_UPLOAD_MEGABYTES_A_DAY", "1")
-    get_settings.cache_clear()
+def test_W3_an_account_has_a_quota_per_day_of_its_own(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        decide(session, UPLOAD_MEGABYTES_A_DAY, 1)
     half = storage.KeptBytes("a" * 43, "x.pdf", "application/pdf", MEGABYTE // 2)
     other = storage.KeptBytes("b" * 43, "x.pdf", "application/pdf", MEGABYTE // 2 + 1)
     with database.transaction() as session:
@@ -109,10 +109,10 @@ def test_W3_an_account_has_a_quota_per_day_of_its_own(
 
 
 def test_W3_uploads_at_the_same_moment_do_not_slip_past_the_quota(
-    database: Database, world: World, monkeypatch: pytest.MonkeyPatch
+    database: Database, world: World
 ) -> None:
-    monkeypatch.setenv("ELTERNPORTAL_UPLOAD_MEGABYTES_A_DAY", "1")
-    get_settings.cache_clear()
+    with database.transaction() as session:
+        decide(session, UPLOAD_MEGABYTES_A_DAY, 1)
     together = Barrier(8)
 
     def upload(letter: str) -> bool:

@@ -25,8 +25,9 @@ from elternportal.services.letters.drafts import (
 )
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.schedule import publish_now
-from elternportal.settings import get_settings
+from elternportal.services.letters.settings import TEACHERS_WRITE
 from tests.support.letter_desk import Desk
+from tests.support.school_settings import decide
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -227,14 +228,9 @@ def test_the_office_may_change_a_teachers_letter(desk: Desk) -> None:
         assert letter.author_id == desk.world.huber.account_id
 
 
-def test_Z4_teachers_write_no_letters_where_the_school_does_not_let_them(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_Z4_teachers_write_no_letters_where_the_school_does_not_let_them(desk: Desk) -> None:
     letter_id = desk.save(desk.world.huber)
-    monkeypatch.setattr(
-        "elternportal.services.letters.scope.get_settings",
-        lambda: get_settings().model_copy(update={"teachers_write_letters": False}),
-    )
+    desk.run(lambda session, _actor: decide(session, TEACHERS_WRITE, False), desk.world.olga)
 
     def calls(actor: Actor) -> None:
         desk.save(actor, letter_id=letter_id)

@@ -17,9 +17,11 @@ from elternportal.mail import queue
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import Mail, SmtpSender
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.worker import LANES, running
 from elternportal.models.mail import MailState
 from tests.support.outbox import enqueue_cancellations, mails, start_worker_process, work
+from tests.support.school_settings import decide
 from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
@@ -59,6 +61,7 @@ async def test_R3_killing_the_worker_process_in_the_middle_loses_nothing(
 ) -> None:
     recipients = [f"person{number}@one.example" for number in range(200)]
     with database.transaction() as session:
+        decide(session, MAILS_PER_DOMAIN_MINUTE, 100_000)
         enqueue_cancellations(session, world, *recipients)
 
     for accepted in (50, 110):

@@ -11,10 +11,12 @@ from elternportal.db import Database
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import DeliveryError, Mail, SmtpSender
+from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.templates import RenderedMail
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState
 from tests.support.outbox import enqueue_cancellations, mails, work
+from tests.support.school_settings import decide
 from tests.support.smtp import SmtpServer, forged_certificate
 from tests.support.world import World
 
@@ -127,11 +129,11 @@ async def test_a_broken_text_does_not_hold_up_the_mails_behind_it(
 async def test_one_domain_gets_only_so_many_mails_a_minute(
     database: Database, world: World, smtp_server: SmtpServer
 ) -> None:
-    slow = smtp_server.settings.model_copy(update={"mails_per_domain_minute": 2})
     many = [f"person{number}@one.example" for number in range(5)]
     with database.transaction() as session:
+        decide(session, MAILS_PER_DOMAIN_MINUTE, 2)
         enqueue_cancellations(session, world, *many, "x@two.example")
-    await work(database, SmtpSender(slow))
+    await work(database, SmtpSender(smtp_server.settings))
 
     assert {m["To"] for m in smtp_server.received} == {*many[:2], "x@two.example"}
     assert len(smtp_server.received) == 3

@@ -11,6 +11,7 @@ from PIL import Image
 from elternportal.files import images, inspection
 from elternportal.files.images import MAX_SIDE
 from elternportal.files.inspection import CheckedFile, Inspector, check
+from elternportal.files.limits import FileLimits
 from elternportal.files.refusals import ImageTooLarge
 from tests.support import uploads
 
@@ -76,7 +77,7 @@ def test_W3_files_are_looked_into_one_at_a_time(monkeypatch: pytest.MonkeyPatch)
     threads: set[int] = set()
     both = threading.Barrier(2)
 
-    def look(name: str, content: bytes) -> CheckedFile:
+    def look(name: str, content: bytes, _limits: FileLimits) -> CheckedFile:
         """Wait for a second look that must never come while this one lasts."""
         threads.add(threading.get_ident())
         with pytest.raises(threading.BrokenBarrierError):
@@ -86,7 +87,7 @@ def test_W3_files_are_looked_into_one_at_a_time(monkeypatch: pytest.MonkeyPatch)
 
     async def upload() -> None:
         inspector = Inspector()
-        await asyncio.gather(*(inspector.check("x", b"") for _ in range(4)))
+        await asyncio.gather(*(inspector.check("x", b"", FileLimits()) for _ in range(4)))
 
     monkeypatch.setattr(inspection, "check", look)
     asyncio.run(upload())

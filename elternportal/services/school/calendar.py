@@ -1,0 +1,100 @@
+"""When there is school, for all modules that plan with days and lessons.
+
+They are facts of the school that everybody may know, so nobody's rights are asked here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from elternportal.domain import school_calendar as rules
+from elternportal.domain.school_calendar import BellTimes, DaysOff, LessonTime
+from elternportal.domain.school_year import first_day_of, school_year_of
+from elternportal.models.school_calendar import BellPeriod, BellPlan, Holiday, SchoolYear
+from elternportal.school_settings.identity import SATURDAYS
+from elternportal.school_settings.snapshot import school_settings
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYearView:
+    """First and last day of lessons. ``is_set`` is false until the school has set them."""
+
+    year: int
+    first_day: date
+    last_day: date
+    is_set: bool
+
+
+def lesson_times(session: Session, day: date, grade: int) -> tuple[LessonTime, ...]:
+    """The lessons of a grade on a day, whether there is school or not; empty if none are set."""
+    return rules.lesson_times(bell_times(session).values(), day, grade)
+
+
+def is_school_day(session: Session, day: date) -> bool:
+    """Whether there is school on a day: within the school year, no weekend and no holidays."""
+    year = school_year(session, day)
+    if not year.first_day <= day <= year.last_day:
+        return False
+    off = _days_off(session, day, day)
+    return rules.is_school_day(day, off, has_saturdays=school_settings(session)[SATURDAYS])
+
+
+def next_school_day(session: Session, day: date) -> date | None:
+    """The first day with school after ``day``; None if none is in sight for more than a year."""
+    off = _days_off(session, day, day + rules.LONGEST_LOOK * A_DAY)
+    for year in (school_year_of(day), school_year_of(day) + 1):
+        found = _view(year, session.get(SchoolYear, year))
+        off += [
+            DaysOff(first_day_of(year), found.first_day - A_DAY),
+            DaysOff(found.last_day + A_DAY, first_day_of(year + 1) - A_DAY),
+        ]
+    return rules.next_school_day(day, off, has_saturdays=school_settings(session)[SATURDAYS])
+
+
+def school_year(session: Session, day: date) -> SchoolYearView:
+    """The school year that a day lies in; until the school sets it, from August to July."""
+    year = school_year_of(day)
+    return _view(year, session.get(SchoolYear, year))
+
+
+def bell_times(session: Session) -> dict[int, BellTimes]:
+    """All lesson times by the id of their plan."""
+    periods: dict[int, list[LessonTime]] = {}
+    for row in session.exec(select(BellPeriod).order_by(col(BellPeriod.lesson))):
+        lesson = LessonTime(row.lesson, row.starts_at, row.ends_at)
+        periods.setdefault(row.plan_id, []).append(lesson)
+    plans: Sequence[BellPlan] = session.exec(
+        select(BellPlan).order_by(col(BellPlan.first_day), col(BellPlan.id))
+    ).all()
+    return {plan.id: _times(plan, periods.get(plan.id, [])) for plan in plans if plan.id}
+
+
+def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:
+    return BellTimes(
+        weekdays=frozenset(map(int, plan.weekdays)),
+        lowest_grade=plan.lowest_grade,
+        highest_grade=plan.highest_grade,
+        first_day=plan.first_day,
+        last_day=plan.last_day,
+        lessons=tuple(lessons),
+    )
+
+
+def _days_off(session: Session, first: date, last: date) -> list[DaysOff]:
+    """The holidays that touch the days from ``first`` to ``last``."""
+    rows = session.exec(
+        select(col(Holiday.first_day), col(Holiday.last_day))
+        .where(~col(Holiday.is_removed))
+        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
+    )
+    return [DaysOff(begins, ends) for begins, ends in rows]
+
+
+def _view(year: int, row: SchoolYear | None) -> SchoolYearView:
+    if row is None:
+        return SchoolYearView(year, first_day_of(year), first_day_of(year + 1) - A_DAY, False)
+    return SchoolYearView(year, row.first_day, row.last_day, True)

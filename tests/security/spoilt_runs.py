@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
@@ -116,9 +117,13 @@ def _load(names: Sequence[str]) -> None:
 
 
 def _run(spoilt: Spoilt | None, tests: Sequence[str]) -> Outcome:
-    if spoilt is not None:
-        sys.meta_path.insert(0, _SpoiltFinder(spoilt))
     outcome = Outcome()
+    if spoilt is not None:
+        try:
+            sys.meta_path.insert(0, _SpoiltFinder(spoilt))
+        except LookupError as error:
+            outcome.output = str(error)
+            return outcome
     _pytest(["-x", "-k", "not postgresql", *tests], outcome)
     return outcome
 
@@ -140,6 +145,8 @@ def _in_child(work: Callable[[], Any]) -> Any:
         try:
             with os.fdopen(writer, "w") as pipe:
                 json.dump(work(), pipe)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
     os.close(writer)

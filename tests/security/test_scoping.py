@@ -100,7 +100,7 @@ MUTATIONS = {
         "::test_Z4_a_parent_cannot_book_for_another_familys_child",
     ),
     "whom a teacher asks to come": (
-        "services/start/glance.py",
+        "services/evening/start.py",
         "            col(Pupil.id).in_(own_pupils(actor)),\n",
         "            col(Pupil.is_active),\n",
         "tests/services/start/test_start.py::test_an_invitation_waits_until_the_family_has_booked",

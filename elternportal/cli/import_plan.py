@@ -12,6 +12,7 @@ from elternportal.cli.console import console, say, text
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
 from elternportal.services.school.school_import import ChangeView, KindView, PlanView
+from elternportal.settings import default_language
 
 SHOWN_NAMES = 10  # of a kind that is added, changed or removed
 SHOWN_FINDINGS = 200
@@ -51,13 +52,13 @@ def _print_sums(plan: PlanView) -> None:
         table.add_column(text(f"cli-import-{what}"), justify="right")
     for kind in plan.kinds:
         numbers = (len(rows) for rows in (kind.added, kind.changed, kind.removed))
-        table.add_row(text(kind.text_key), *(str(number) for number in numbers))
+        table.add_row(kind.title(default_language()), *(str(number) for number in numbers))
     console.print(table)
 
 
 def _print_names(kind: KindView) -> None:
     """What goes away stands first, so that no long list hides it."""
-    tree = Tree(text(kind.text_key))
+    tree = Tree(kind.title(default_language()))
     for what, changes in (
         ("removed", kind.removed),
         ("changed", kind.changed),
@@ -87,7 +88,7 @@ def _field_text(change: FieldChange) -> str:
 def _print_findings(findings: Sequence[Finding]) -> None:
     for finding in findings[:SHOWN_FINDINGS]:
         kind = text("cli-import-error" if finding.is_error else "cli-import-warning")
-        reason = text(finding.text_key, **finding.args)
+        reason = finding.sentence(default_language())
         console.print(f"{kind} {_place(finding)} {reason}", markup=False, soft_wrap=True)
     if len(findings) > SHOWN_FINDINGS:
         say("cli-import-more", count=len(findings) - SHOWN_FINDINGS)

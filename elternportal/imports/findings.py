@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from elternportal.i18n import t
+
 WHOLE_FILE = 0  # the line of a finding that concerns the file as such
 
 LineRef = tuple[str, int]
@@ -19,7 +21,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One doubtful row (or file). ``args`` fill the placeholders of the sentence ``text_key``."""
+    """One doubtful row (or file). ``args`` fill the placeholders of the sentence ``text_key``.
+
+    Where they name a ``kind``, the sentence may hold ``$kind`` (Klassen) and ``$one`` (Die Klasse).
+    """
 
     file: str
     line: int
@@ -35,6 +40,16 @@ class Finding:
     def ref(self) -> LineRef:
         """What the office names to leave this row (or file) out."""
         return (self.file, self.line)
+
+    def sentence(self, language: str) -> str:
+        """What is doubtful, in this language."""
+        names = {}
+        if kind := self.args.get("kind"):
+            names = {
+                "kind": t(f"import-kind-{kind}", language),
+                "one": t(f"import-one-{kind}", language),
+            }
+        return t(self.text_key, language, **self.args | names)
 
 
 class Report:

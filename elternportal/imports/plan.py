@@ -2,22 +2,17 @@
 
 The plan describes exactly what happens when all rows with errors are left out. Such a row changes
 nothing: a record that the school already has under its key stays as it is. Kinds of which no file
-was delivered stay as they are, too.
+was delivered stay as they are, too. What is not in the file of a kind is removed; of a dated kind,
+only on the days that the file covers (``dated.py``).
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
+from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
-from elternportal.imports.school import (
-    ClassRecord,
-    Key,
-    Kind,
-    LessonRecord,
-    PupilRecord,
-    Record,
-    School,
-)
+from elternportal.imports.kinds import KindSpec, all_kinds
+from elternportal.imports.school import Key, Record, Records, School
 from elternportal.imports.untis import Entry, ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
@@ -52,7 +47,7 @@ class RowChange:
 class KindPlan:
     """The differences of one kind, each in the order of the keys."""
 
-    kind: Kind
+    kind: str
     added: tuple[Record, ...]
     changed: tuple[RowChange, ...]
     removed: tuple[Record, ...]
@@ -60,6 +55,13 @@ class KindPlan:
     @property
     def size(self) -> int:
         return len(self.added) + len(self.changed) + len(self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPlan(KindPlan):
+    """The differences on the days that a file covers; on all others there are none."""
+
+    covers: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,24 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     Rows in ``leave_out`` count as if they had an error, but are not reported.
     """
     report = Report(parsed.findings)
+    excluded = {finding.ref for finding in report.findings if finding.is_error} | {*leave_out}
+    current = {kind.name: current.get(kind.name, {}) for kind in all_kinds()}
     target: School = {}
-    for kind in Kind:
-        target[kind] = current[kind]
-        if kind in parsed.delivered:
-            entries = [entry for entry in parsed.entries if entry.kind is kind]
-            target[kind] = _Merge(current[kind], target, report, leave_out).run(entries)
+    covers: dict[str, Period | None] = {}
+    for kind in all_kinds():
+        before = target[kind.name] = current[kind.name]
+        if kind.name in parsed.delivered:
+            entries = [entry for entry in parsed.entries if entry.kind == kind.name]
+            merge = _Merge(kind, before, target, report, excluded)
+            target[kind.name] = merge.run(entries)
+            if kind.is_dated:
+                covers[kind.name] = covered(merge.sound.values())
+                target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_what_is_in_use(parsed, current, target, report)
-    kinds = tuple(_compare(kind, current[kind], target[kind]) for kind in Kind)
+    kinds = tuple(
+        _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
+        for kind in all_kinds()
+    )
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = tuple(f for f in report.in_order() if f.ref not in leave_out)
     return Plan(kinds, findings, parsed.ignored)
@@ -102,39 +114,39 @@ class _Merge:
 
     def __init__(
         self,
-        current: dict[Key, Record],
+        kind: KindSpec,
+        current: Records,
         target: School,
         report: Report,
-        leave_out: Collection[LineRef],
+        excluded: Collection[LineRef],
     ) -> None:
+        self.sound: Records = {}
+        self._kind = kind
         self._current = current
         self._target = target  # the kinds that this one refers to are complete
         self._report = report
-        self._excluded: set[LineRef] = {f.ref for f in report.findings if f.is_error} | set(
-            leave_out
-        )
+        self._excluded = excluded
         self._lines: dict[Key, int] = {}
-        self._merged: dict[Key, Record] = {}
 
-    def run(self, entries: Iterable[Entry]) -> dict[Key, Record]:
+    def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
         for entry in entries:
-            records = [self._without_unknown_class_teacher(entry, r) for r in entry.records]
+            records = [self._without_unknown(entry, record) for record in entry.records]
             if entry.ref not in self._excluded and self._is_sound(entry, records):
                 for record in records:
                     self._lines.setdefault(record.identity, entry.line)
-                    self._merged.setdefault(record.identity, record)
+                    self.sound.setdefault(record.identity, record)
             else:
                 untouched.update(record.identity for record in records)
         kept = {key: self._current[key] for key in untouched & self._current.keys()}
-        return kept | self._merged
+        return kept | self.sound
 
     def _is_sound(self, entry: Entry, records: list[Record]) -> bool:
         """Report unknown references and doubled keys; True when there is no error."""
         unknown = dict.fromkeys(
             (kind, name)
             for record in records
-            for kind, name in _references(record)
+            for kind, name in self._kind.needs(record)
             if (name,) not in self._target[kind]
         )
         for kind, name in unknown:
@@ -142,58 +154,47 @@ class _Merge:
         return not unknown and not any(self._is_doubled(entry, record) for record in records)
 
     def _is_doubled(self, entry: Entry, record: Record) -> bool:
-        """A lesson or an identical row that stands twice is no harm; the first counts."""
-        first = self._merged.get(record.identity)
+        """An identical row that stands twice is no harm, and of some kinds the first counts."""
+        first = self.sound.get(record.identity)
         if first is None:
             return False
         args = {"name": record.identity[0], "first": self._lines[record.identity]}
-        if first == record or isinstance(record, LessonRecord):
+        if first == record or self._kind.first_row_counts:
             self._report.warning(entry.file, entry.line, "import-doubled-harmless", **args)
             return False
         self._report.error(entry.file, entry.line, "import-doubled", **args)
         return True
 
-    def _without_unknown_class_teacher(self, entry: Entry, record: Record) -> Record:
-        if not isinstance(record, ClassRecord) or not record.class_teacher:
-            return record
-        name = record.class_teacher
-        if (name,) in self._target[Kind.TEACHER]:
-            return record
-        self._report.warning(entry.file, entry.line, "import-class-teacher-unknown", name=name)
-        return replace(record, class_teacher="")
-
-
-def _references(record: Record) -> list[tuple[Kind, str]]:
-    """The names that must exist for this record to enter the school."""
-    match record:
-        case PupilRecord(class_name=name) if name:
-            return [(Kind.CLASS, name)]
-        case LessonRecord():
-            return [
-                (Kind.CLASS, record.class_name),
-                (Kind.TEACHER, record.teacher),
-                (Kind.SUBJECT, record.subject),
-            ]
-        case _:
-            return []
+    def _without_unknown(self, entry: Entry, record: Record) -> Record:
+        """The record without names that may be unknown and are."""
+        for reference in self._kind.references:
+            name = getattr(record, reference.field)
+            known = self._target[reference.kind.name]
+            if reference.may_be_unknown and name and (name,) not in known:
+                text_key = f"import-unknown-{reference.field.replace('_', '-')}"
+                self._report.warning(entry.file, entry.line, text_key, name=name)
+                record = replace(record, **{reference.field: ""})
+        return record
 
 
 def _keep_what_is_in_use(
     parsed: ParsedFiles, current: School, target: School, report: Report
 ) -> None:
-    """Classes, subjects and teachers stay while a pupil or lesson that stays refers to them."""
-    staying = [*target[Kind.PUPIL].values(), *target[Kind.LESSON].values()]
-    used = dict.fromkeys(reference for record in staying for reference in _references(record))
-    for kind, name in used:
-        if (name,) not in target[kind] and (name,) in current[kind]:
-            target[kind] = target[kind] | {(name,): current[kind][(name,)]}
-            file = parsed.delivered[kind]
-            report.warning(file, WHOLE_FILE, "import-kept-in-use", kind=kind, name=name)
+    """What a record that stays refers to stays, too, and what that one refers to."""
+    for kind in reversed(all_kinds()):
+        used = dict.fromkeys(
+            need for record in target[kind.name].values() for need in kind.needs(record)
+        )
+        for other, name in used:
+            if (name,) not in target[other] and (name,) in current[other]:
+                target[other] = target[other] | {(name,): current[other][(name,)]}
+                file = parsed.delivered[other]
+                report.warning(file, WHOLE_FILE, "import-kept-in-use", kind=other, name=name)
 
 
-def _compare(kind: Kind, current: dict[Key, Record], target: dict[Key, Record]) -> KindPlan:
-    return KindPlan(
-        kind,
+def _compare(kind: KindSpec, current: Records, target: Records, covers: Period | None) -> KindPlan:
+    differences = KindPlan(
+        kind.name,
         added=tuple(target[key] for key in sorted(target.keys() - current.keys())),
         changed=tuple(
             RowChange(current[key], target[key])
@@ -202,6 +203,9 @@ def _compare(kind: Kind, current: dict[Key, Record], target: dict[Key, Record]) 
         ),
         removed=tuple(current[key] for key in sorted(current.keys() - target.keys())),
     )
+    if not kind.is_dated:
+        return differences
+    return DatedPlan(kind.name, differences.added, differences.changed, differences.removed, covers)
 
 
 def _warn_of_many_removed(

@@ -1,35 +1,44 @@
 """A school as an import sees it: plain records by kind and key, without database ids.
 
-Field names are the column names of ``models/school.py``; where a column is a foreign key, the
-record holds the other record's short name instead (``class_teacher``, ``class_name`` …).
+Field names are the column names of the kind's table; where a column is a foreign key, the record
+holds the other record's short name instead (``class_teacher``, ``class_name`` …).
 """
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import ClassVar
 
 Key = tuple[str, ...]
 
 
-class Kind(StrEnum):
-    """The kinds of master data, each after those it refers to."""
-
-    SUBJECT = "subject"
-    ROOM = "room"
-    TEACHER = "teacher"
-    CLASS = "class"
-    PUPIL = "pupil"
-    LESSON = "lesson"
-
-
 @dataclass(frozen=True, slots=True)
-class SubjectRecord:
-    short_name: str
-    long_name: str = ""
+class Record:
+    """One row of a kind. The fields named in ``key_fields`` say which row it is."""
+
+    key_fields: ClassVar[tuple[str, ...]] = ("short_name",)
 
     @property
     def identity(self) -> Key:
-        return (self.short_name,)
+        return tuple(str(getattr(self, name)) for name in self.key_fields)
+
+    @property
+    def label(self) -> str:
+        """How the plan names the row."""
+        return " – ".join(filter(None, self.identity))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedRecord(Record):
+    """A row of one day, by which it is known too. Manual ones were written in the portal."""
+
+    day: date
+    is_manual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRecord(Record):
+    short_name: str
+    long_name: str = ""
 
     @property
     def label(self) -> str:
@@ -37,22 +46,18 @@ class SubjectRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomRecord:
+class RoomRecord(Record):
     short_name: str
     long_name: str = ""
     capacity: int | None = None
 
     @property
-    def identity(self) -> Key:
-        return (self.short_name,)
-
-    @property
     def label(self) -> str:
         return " – ".join(filter(None, (self.short_name, self.long_name)))
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherRecord:
+class TeacherRecord(Record):
     short_name: str
     surname: str = ""
     first_name: str = ""
@@ -61,25 +66,17 @@ class TeacherRecord:
     email: str = ""
 
     @property
-    def identity(self) -> Key:
-        return (self.short_name,)
-
-    @property
     def label(self) -> str:
         name = " ".join(filter(None, (self.title, self.first_name, self.surname)))
         return " – ".join(filter(None, (self.short_name, name)))
 
 
 @dataclass(frozen=True, slots=True)
-class ClassRecord:
+class ClassRecord(Record):
     short_name: str
     long_name: str = ""
     grade: str = ""
     class_teacher: str = ""
-
-    @property
-    def identity(self) -> Key:
-        return (self.short_name,)
 
     @property
     def label(self) -> str:
@@ -87,8 +84,10 @@ class ClassRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class PupilRecord:
+class PupilRecord(Record):
     """``key`` is the foreign key of the school's own program, else the number, else the name."""
+
+    key_fields = ("key",)
 
     key: str
     surname: str
@@ -98,18 +97,16 @@ class PupilRecord:
     class_name: str = ""
 
     @property
-    def identity(self) -> Key:
-        return (self.key,)
-
-    @property
     def label(self) -> str:
         name = f"{self.surname}, {self.first_name}"
         return f"{name} ({self.class_name})" if self.class_name else name
 
 
 @dataclass(frozen=True, slots=True)
-class LessonRecord:
+class LessonRecord(Record):
     """One class, teacher and subject; a lesson number with several of them has several records."""
+
+    key_fields = ("number", "class_name", "teacher", "subject", "student_group")
 
     number: int
     class_name: str
@@ -119,16 +116,12 @@ class LessonRecord:
     weekly_hours: float = 0
 
     @property
-    def identity(self) -> Key:
-        names = (self.class_name, self.teacher, self.subject, self.student_group)
-        return (str(self.number), *names)
-
-    @property
     def label(self) -> str:
         return f"{self.number}: {self.class_name}, {self.subject}, {self.teacher}"
 
 
-Record = SubjectRecord | RoomRecord | TeacherRecord | ClassRecord | PupilRecord | LessonRecord
+Records = dict[Key, Record]
+"""The records of one kind by identity."""
 
-School = dict[Kind, dict[Key, Record]]
-"""All records by kind and identity; every kind is present."""
+School = dict[str, Records]
+"""All records by the name of their kind."""

@@ -6,9 +6,11 @@ the file it is named after, or when most rows have no columns at all (a letter, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from elternportal.imports.rows import Row
+
+Signature = Callable[[Row], bool]
 
 _DAY = re.compile(r"(19|20)\d\d[01]\d[0-3]\d", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
@@ -16,12 +18,15 @@ _HOURS = re.compile(r"\d{1,4}([.,]\d+)?", re.ASCII)
 _GENDERS = ("1", "2", "3")
 
 
-def foreign_file(number: str, rows: list[Row]) -> str:
-    """The catalogue key that says why this is no ``GPU<number>``, or "" when it may be one."""
+def foreign_file(number: str, rows: list[Row], signatures: Mapping[str, Signature]) -> str:
+    """The catalogue key that says why this is no ``GPU<number>``, or "" when it may be one.
+
+    ``signatures`` are all that are known, by the number of the file.
+    """
     if 2 * sum(len(row.cells) < 2 for row in rows) > len(rows):
         return "import-file-not-untis"
-    own = SIGNATURES.get(number, _is_unknown)
-    others = [signature for other, signature in SIGNATURES.items() if other != number]
+    own = signatures.get(number, _is_unknown)
+    others = [signature for other, signature in signatures.items() if other != number]
     foreign = sum(not own(row) and any(other(row) for other in others) for row in rows)
     return "import-file-wrong" if 2 * foreign > len(rows) else ""
 
@@ -46,16 +51,16 @@ def _is_timetable(row: Row) -> bool:
     return _is_number(row, 1, 6, 7) and len(row.cells) <= 10
 
 
-def _is_lesson(row: Row) -> bool:
+def is_lesson(row: Row) -> bool:
     has_hours = bool(_HOURS.fullmatch(row.cell(2)))
     return _is_number(row, 1) and has_hours and (_is_name(row, 6) or _is_name(row, 7))
 
 
-def _is_teacher(row: Row) -> bool:
+def is_teacher(row: Row) -> bool:
     return _is_name(row, 2, 29) and row.cell(31) in _GENDERS
 
 
-def _is_pupil(row: Row) -> bool:
+def is_pupil(row: Row) -> bool:
     return _is_name(row, 2, 8) and row.cell(11) in ("", *_GENDERS)
 
 
@@ -71,11 +76,9 @@ def _is_holiday(row: Row) -> bool:
     return _is_day(row, 3, 4)
 
 
-SIGNATURES: dict[str, Callable[[Row], bool]] = {
+# Of files that belong to no kind.
+OTHER_SIGNATURES: dict[str, Signature] = {
     "001": _is_timetable,
-    "002": _is_lesson,
-    "004": _is_teacher,
-    "010": _is_pupil,
     "014": _is_substitution,
     "017": _is_exam,
     "018": _is_holiday,

@@ -1,4 +1,4 @@
-"""The school's tables as records, and a plan written to the tables.
+"""The kinds' tables as records, and a plan written to the tables.
 
 Pupils and teachers who left stay as inactive rows, because bookings and accounts refer to them;
 one who comes back under the same key is the same person again. All else that is gone is deleted,
@@ -14,50 +14,22 @@ from sqlmodel import Session
 
 from elternportal.domain.school_import import Ended
 from elternportal.imports.courses import ended_courses
-from elternportal.imports.plan import KindPlan, Plan
-from elternportal.imports.school import (
-    ClassRecord,
-    Key,
-    Kind,
-    LessonRecord,
-    PupilRecord,
-    Record,
-    RoomRecord,
-    School,
-    SubjectRecord,
-    TeacherRecord,
+from elternportal.imports.kinds import (
+    CLASS,
+    LESSON,
+    KindSpec,
+    all_kinds,
+    is_referred_to,
+    kind_named,
 )
-from elternportal.models import metadata
+from elternportal.imports.plan import KindPlan, Plan
+from elternportal.imports.school import Key, Record, School
 
 Forget = Callable[[Connection, Ended], None]
 Progress = Callable[[int, int, str], None]
 """Called with the work done, the work in all, and the catalogue key of the phase."""
 
 BATCH = 500
-TABLES = {
-    Kind.SUBJECT: metadata.tables["subject"],
-    Kind.ROOM: metadata.tables["room"],
-    Kind.TEACHER: metadata.tables["teacher"],
-    Kind.CLASS: metadata.tables["school_class"],
-    Kind.PUPIL: metadata.tables["pupil"],
-    Kind.LESSON: metadata.tables["lesson"],
-}
-RECORDS: dict[Kind, type[Record]] = {
-    Kind.SUBJECT: SubjectRecord,
-    Kind.ROOM: RoomRecord,
-    Kind.TEACHER: TeacherRecord,
-    Kind.CLASS: ClassRecord,
-    Kind.PUPIL: PupilRecord,
-    Kind.LESSON: LessonRecord,
-}
-# Fields that hold a short name where the table holds an id.
-FOREIGN = {
-    "class_teacher": ("class_teacher_id", Kind.TEACHER),
-    "class_name": ("class_id", Kind.CLASS),
-    "teacher": ("teacher_id", Kind.TEACHER),
-    "subject": ("subject_id", Kind.SUBJECT),
-}
-LEAVE_ROWS_BEHIND = frozenset({Kind.TEACHER, Kind.PUPIL})
 
 T = TypeVar("T")
 
@@ -71,20 +43,20 @@ class StoredRecord:
     is_active: bool
 
 
-Stored = dict[Kind, dict[Key, StoredRecord]]
+Stored = dict[str, dict[Key, StoredRecord]]
 
 
 def read_stored(session: Session) -> Stored:
-    """All master data of the database, with those who left."""
+    """All rows of all kinds that the database holds, with those who left."""
     stored: Stored = {}
-    for kind in Kind:  # a kind comes after those it refers to
-        rows = session.connection().execute(select(TABLES[kind])).mappings()
+    for kind in all_kinds():  # a kind comes after those it refers to
+        rows = session.connection().execute(select(kind.table)).mappings()
         names = {other: {s.id: key[0] for key, s in rows.items()} for other, rows in stored.items()}
         found = [
             StoredRecord(row["id"], _record(kind, row, names), row.get("is_active", True))
             for row in rows
         ]
-        stored[kind] = {item.record.identity: item for item in found}
+        stored[kind.name] = {item.record.identity: item for item in found}
     return stored
 
 
@@ -118,71 +90,69 @@ class _Writer:
         self._ids = {
             kind: {key: item.id for key, item in items.items()} for kind, items in stored.items()
         }
-        self._lessons = [item.record for item in stored[Kind.LESSON].values()]
+        self._lessons = [item.record for item in stored[LESSON.name].values()]
         self._done, self._total, self._progress = 0, total, progress
         self._forget = forget
 
     def save(self, plan: KindPlan) -> None:
         """Insert the added, bring back those who had left, and update the changed."""
-        table, ids = TABLES[plan.kind], self._ids[plan.kind]
+        kind, ids = kind_named(plan.kind), self._ids[plan.kind]
+        table = kind.table
         new = [record for record in plan.added if record.identity not in ids]
         known = [record for record in plan.added if record.identity in ids]
-        for records in self._batches(new, plan.kind):
-            self._connection.execute(insert(table), [self._columns(record) for record in records])
-        for records in self._batches([*known, *(c.new for c in plan.changed)], plan.kind):
-            values = [{"row": ids[r.identity], **self._columns(r)} for r in records]
+        for records in self._batches(new, kind):
+            rows = [self._columns(kind, record) for record in records]
+            self._connection.execute(insert(table), rows)
+        for records in self._batches([*known, *(c.new for c in plan.changed)], kind):
+            values = [{"row": ids[r.identity], **self._columns(kind, r)} for r in records]
             self._connection.execute(update(table).where(table.c.id == bindparam("row")), values)
-        if new and plan.kind is not Kind.LESSON:
-            name = table.c.key if plan.kind is Kind.PUPIL else table.c.short_name
-            rows = self._connection.execute(select(name, table.c.id))
-            self._ids[plan.kind] = {(key,): row_id for key, row_id in rows}
+        if new and is_referred_to(kind):
+            (key,) = kind.record.key_fields
+            found = self._connection.execute(select(table.c[key], table.c.id))
+            self._ids[kind.name] = {(name,): row_id for name, row_id in found}
 
     def remove(self, plan: KindPlan) -> None:
         """Delete, or mark as having left, what the files no longer hold."""
-        table, ids = TABLES[plan.kind], self._ids[plan.kind]
-        if plan.kind is Kind.LESSON:
+        kind, ids = kind_named(plan.kind), self._ids[plan.kind]
+        table = kind.table
+        if kind is LESSON:
             numbers = ended_courses(self._lessons, plan)
             self._forget(self._connection, Ended(lesson_numbers=numbers))
-        for records in self._batches(plan.removed, plan.kind):
+        for records in self._batches(plan.removed, kind):
             gone_ids = [ids[record.identity] for record in records]
             here = table.c.id.in_(gone_ids)
-            if plan.kind is Kind.CLASS:
+            if kind is CLASS:
                 self._forget(self._connection, Ended(class_ids=gone_ids))
-            if plan.kind in LEAVE_ROWS_BEHIND:
-                gone = {"is_active": False}
-                left_class = {"class_id": None} if plan.kind is Kind.PUPIL else {}
-                self._connection.execute(update(table).where(here).values(**gone, **left_class))
+            if kind.stays_inactive:
+                left = {reference.column: None for reference in kind.references}
+                self._connection.execute(update(table).where(here).values(is_active=False, **left))
             else:
                 self._connection.execute(delete(table).where(here))
 
-    def _columns(self, record: Record) -> dict[str, Any]:
+    def _columns(self, kind: KindSpec, record: Record) -> dict[str, Any]:
         """The column values of a record, short names replaced by ids."""
-        values: dict[str, Any] = {}
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if field.name in FOREIGN:
-                column, kind = FOREIGN[field.name]
-                values[column] = self._ids[kind][(value,)] if value else None
-            else:
-                values[field.name] = value
-        if isinstance(record, TeacherRecord | PupilRecord):
+        values = {field.name: getattr(record, field.name) for field in fields(record)}
+        for reference in kind.references:
+            name = values.pop(reference.field)
+            values[reference.column] = self._ids[reference.kind.name][(name,)] if name else None
+        if kind.stays_inactive:
             values["is_active"] = True
         return values
 
-    def _batches(self, items: Sequence[T], kind: Kind) -> Iterator[Sequence[T]]:
+    def _batches(self, items: Sequence[T], kind: KindSpec) -> Iterator[Sequence[T]]:
         for start in range(0, len(items), BATCH):
             batch = items[start : start + BATCH]
             yield batch
             self._done += len(batch)
-            self._progress(self._done, self._total, f"import-phase-{kind}")
+            self._progress(self._done, self._total, f"import-phase-{kind.name}")
 
 
-def _record(kind: Kind, row: RowMapping, names: dict[Kind, dict[int, str]]) -> Record:
+def _record(kind: KindSpec, row: RowMapping, names: dict[str, dict[int, str]]) -> Record:
+    references = {reference.field: reference for reference in kind.references}
     values: dict[str, Any] = {}
-    for field in fields(RECORDS[kind]):
-        if field.name in FOREIGN:
-            column, other = FOREIGN[field.name]
-            values[field.name] = names[other].get(row[column], "")
+    for field in fields(kind.record):
+        if reference := references.get(field.name):
+            values[field.name] = names[reference.kind.name].get(row[reference.column], "")
         else:
             values[field.name] = row[field.name]
-    return RECORDS[kind](**values)
+    return kind.record(**values)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from elternportal.imports.folder import NamedFile
+from elternportal.imports.kinds import all_kinds
 from elternportal.imports.plan import Plan, make_plan
-from elternportal.imports.school import Kind, School
+from elternportal.imports.school import School
 from elternportal.imports.untis import parse
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "untis-gpu"
@@ -55,12 +56,13 @@ def pupil(number: str, surname: str, first_name: str, class_name: str) -> Row:
 
 def plan_of(files: Iterable[NamedFile], current: School | None = None) -> Plan:
     """The plan for a school that is empty unless ``current`` is given."""
-    return make_plan(parse(files), current or {kind: {} for kind in Kind})
+    return make_plan(parse(files), current or {})
 
 
 def school_after(plan: Plan, current: School | None = None) -> School:
     """The school that ``current`` (or an empty one) becomes by ``plan``."""
-    school = {kind: dict((current or {}).get(kind, {})) for kind in Kind}
+    names = [kind.name for kind in all_kinds()]
+    school = {kind: dict((current or {}).get(kind, {})) for kind in names}
     for part in plan.kinds:
         for record in (*part.added, *(change.new for change in part.changed)):
             school[part.kind][record.identity] = record

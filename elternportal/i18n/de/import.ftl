@@ -5,6 +5,21 @@ import-kind-teacher = Lehrkräfte
 import-kind-class = Klassen
 import-kind-pupil = Schülerinnen und Schüler
 import-kind-lesson = Unterricht
+import-days-of-kind = { $kind } vom { $first } bis { $last }
+
+import-one-subject = Das Fach
+import-one-room = Der Raum
+import-one-teacher = Die Lehrkraft
+import-one-class = Die Klasse
+import-one-pupil = Das Kind
+import-one-lesson = Der Unterricht
+
+import-holds-subject = Fächer
+import-holds-room = Räume
+import-holds-teacher = Lehrkräfte
+import-holds-class = Klassen
+import-holds-pupil = Schülerinnen und Schüler
+import-holds-lesson = Unterricht: wer unterrichtet welche Klasse in welchem Fach
 
 import-field-short-name = Kürzel
 import-field-long-name = Langname
@@ -37,7 +52,7 @@ import-phase-done = Fertig
 
 import-has-errors = Der Import enthält noch { $count } Fehler, zum Beispiel in { $file }. Es wurde nichts geändert. Bitte verbessern Sie die Dateien, oder wählen Sie die Zeilen aus, die weggelassen werden.
 import-school-changed = Die Stammdaten wurden gerade von jemand anderem geändert. Von Ihrem Import wurde nichts übernommen. Bitte prüfen Sie den Plan noch einmal.
-import-nothing-to-read = Keine dieser Dateien enthält Stammdaten. Erwartet werden GPU002, GPU003, GPU004, GPU005, GPU006 oder GPU010.
+import-nothing-to-read = Keine dieser Dateien enthält Stammdaten. Gelesen werden: { $files }.
 import-folder-missing = Den Ordner { $folder } gibt es nicht.
 import-folder-empty = Im Ordner { $folder } liegt keine Untis-Datei (GPU003.TXT und so weiter).
 
@@ -62,24 +77,9 @@ import-gender-unknown = In Spalte { $column } steht „{ $value }“. Erwartet w
 import-dates-reversed = Das Ende ({ $end }) liegt vor dem Anfang ({ $start }).
 import-pupil-without-class = Dieses Kind hat keine Klasse.
 import-lesson-incomplete = Unterricht { $number } hat keine Klasse, keine Lehrkraft oder kein Fach. Er wird nicht übernommen.
-import-unknown = { $kind ->
-    [class] Die Klasse
-    [teacher] Die Lehrkraft
-   *[subject] Das Fach
-  } „{ $name }“ steht in keiner Datei und nicht in der Schule.
-import-class-teacher-unknown = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
+import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.
+import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
 import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.
 import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
-import-kept-in-use = { $kind ->
-    [class] Die Klasse
-    [teacher] Die Lehrkraft
-   *[subject] Das Fach
-  } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
-import-many-removed = { $kind ->
-    [pupil] Schülerinnen und Schüler
-    [teacher] Lehrkräfte
-    [class] Klassen
-    [room] Räume
-    [subject] Fächer
-   *[lesson] Unterricht
-  }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.
+import-kept-in-use = { $one } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
+import-many-removed = { $kind }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.

@@ -5,6 +5,21 @@ import-kind-teacher = Teachers
 import-kind-class = Classes
 import-kind-pupil = Pupils
 import-kind-lesson = Lessons
+import-days-of-kind = { $kind } from { $first } to { $last }
+
+import-one-subject = The subject
+import-one-room = The room
+import-one-teacher = The teacher
+import-one-class = The class
+import-one-pupil = The pupil
+import-one-lesson = The lesson
+
+import-holds-subject = Subjects
+import-holds-room = Rooms
+import-holds-teacher = Teachers
+import-holds-class = Classes
+import-holds-pupil = Pupils
+import-holds-lesson = Lessons: who teaches which class which subject
 
 import-field-short-name = Short name
 import-field-long-name = Long name
@@ -37,7 +52,7 @@ import-phase-done = Done
 
 import-has-errors = The import still has { $count } errors, for example in { $file }. Nothing was changed. Please correct the files, or choose the rows to leave out.
 import-school-changed = Somebody else has just changed the master data. Nothing of your import was kept. Please check the plan once more.
-import-nothing-to-read = None of these files holds master data. Expected are GPU002, GPU003, GPU004, GPU005, GPU006 or GPU010.
+import-nothing-to-read = None of these files holds master data. These are read: { $files }.
 import-folder-missing = There is no folder { $folder }.
 import-folder-empty = The folder { $folder } holds no Untis file (GPU003.TXT and so on).
 
@@ -62,24 +77,9 @@ import-gender-unknown = Column { $column } says “{ $value }”. 1 (female) or 
 import-dates-reversed = The end ({ $end }) lies before the beginning ({ $start }).
 import-pupil-without-class = This child has no class.
 import-lesson-incomplete = Lesson { $number } has no class, no teacher or no subject. It is not imported.
-import-unknown = The { $kind ->
-    [class] class
-    [teacher] teacher
-   *[subject] subject
-  } “{ $name }” is in no file and not in the school.
-import-class-teacher-unknown = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
+import-unknown = { $one } “{ $name }” is in no file and not in the school.
+import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
 import-doubled = “{ $name }” is already in line { $first }, but with other details.
 import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
-import-kept-in-use = The { $kind ->
-    [class] class
-    [teacher] teacher
-   *[subject] subject
-  } “{ $name }” is missing in the file, but still needed, and therefore stays.
-import-many-removed = { $kind ->
-    [pupil] Pupils
-    [teacher] Teachers
-    [class] Classes
-    [room] Rooms
-    [subject] Subjects
-   *[lesson] Lessons
-  }: { $removed } of { $total } go. Please check that the file is complete.
+import-kept-in-use = { $one } “{ $name }” is missing in the file, but still needed, and therefore stays.
+import-many-removed = { $kind }: { $removed } of { $total } go. Please check that the file is complete.

@@ -4,6 +4,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
+from elternportal.imports.kinds import expected_files
 from elternportal.pages import Page
 from elternportal.state.school.school_import import (
     APPLYING,
@@ -28,15 +29,6 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.school.import_plan import changes, doubtful_rows
-
-_FILES = (
-    ("GPU003", "classes"),
-    ("GPU004", "teachers"),
-    ("GPU006", "subjects"),
-    ("GPU005", "rooms"),
-    ("GPU002", "lessons"),
-    ("GPU010", "pupils"),
-)
 
 
 def view() -> rx.Component:
@@ -66,8 +58,8 @@ def _choose() -> rx.Component:
                 data_table(
                     [t("office-import-head-file"), t("office-import-head-kind")],
                     [
-                        table_row(rx.el.strong(f"{name}.TXT"), t(f"office-import-file-{kind}"))
-                        for name, kind in _FILES
+                        table_row(rx.el.strong(f"{name}.TXT"), t(text_key))
+                        for name, text_key in expected_files().items()
                     ],
                     caption=t("office-import-which"),
                 ),

@@ -19,10 +19,13 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.school_import import Ended
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
+from elternportal.i18n import t
+from elternportal.i18n.dates import date_with_year
+from elternportal.imports.dated import Period
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.imports.folder import NamedFile
-from elternportal.imports.plan import FieldChange, KindPlan, Plan, make_plan
-from elternportal.imports.school import Kind
+from elternportal.imports.kinds import TEACHER, expected_files
+from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.base import id_of
@@ -47,7 +50,7 @@ class SchoolChangedMeanwhile(Conflict):
 
 
 class NothingToImport(InvalidInput):
-    """None of the files holds master data."""
+    """None of the files holds what can be imported."""
 
     key = "import-nothing-to-read"
 
@@ -65,12 +68,26 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """All of one kind that the plan adds, changes and removes; its name is ``text_key``."""
+    """All of one kind that the plan adds, changes and removes; its name is ``text_key``.
+
+    Of a dated kind the plan concerns only the days that the file ``covers``.
+    """
 
     text_key: str
     added: tuple[ChangeView, ...]
     changed: tuple[ChangeView, ...]
     removed: tuple[ChangeView, ...]
+    covers: Period | None = None
+
+    def title(self, language: str) -> str:
+        """The name of the kind, with the days if there are any."""
+        name = t(self.text_key, language)
+        if self.covers is None:
+            return name
+        first, last = (
+            date_with_year(day, language) for day in (self.covers.first, self.covers.last)
+        )
+        return t("import-days-of-kind", language, kind=name, first=first, last=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +142,7 @@ def preview(
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NothingToImport: no file is one of the six with master data.
+        NothingToImport: no file holds one of the kinds.
     """
     plan, _stored = _plan(session, actor, files, leave_out, progress)
     return PlanView(
@@ -150,7 +167,7 @@ def apply(
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NothingToImport: no file is one of the six with master data.
+        NothingToImport: no file holds one of the kinds.
         ImportHasErrors: a row or file with an error is not left out; nothing was changed.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
@@ -205,7 +222,7 @@ def _plan(
     refs = frozenset(leave_out)
     parsed = parse(files, refs)
     if not parsed.delivered and not parsed.findings:
-        raise NothingToImport()
+        raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)
     stored = read_stored(session)
     return make_plan(parsed, active_school(stored), refs), stored
@@ -218,8 +235,8 @@ def _forget_ended(connection: Connection, ended: Ended) -> None:
 
 
 def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
-    removed = next((kind.removed for kind in plan.kinds if kind.kind is Kind.TEACHER), ())
-    teachers = stored[Kind.TEACHER]
+    removed = next((kind.removed for kind in plan.kinds if kind.kind == TEACHER.name), ())
+    teachers = stored[TEACHER.name]
     revoke_sessions_of_teachers(session, [teachers[one.identity].id for one in removed])
 
 
@@ -229,6 +246,7 @@ def _kind_view(plan: KindPlan) -> KindView:
         added=tuple(ChangeView(record.label) for record in plan.added),
         changed=tuple(ChangeView(change.new.label, change.fields) for change in plan.changed),
         removed=tuple(ChangeView(record.label) for record in plan.removed),
+        covers=plan.covers if isinstance(plan, DatedPlan) else None,
     )
 
 

@@ -118,7 +118,7 @@ def _kind_lines(kind: KindView, language: str) -> KindLines:
     parts = (("removed", kind.removed), ("changed", kind.changed), ("added", kind.added))
     changes = [(what, change) for what, part in parts for change in part]
     return KindLines(
-        name=t(kind.text_key, language),
+        name=kind.title(language),
         added=len(kind.added),
         changed=len(kind.changed),
         removed=len(kind.removed),
@@ -143,8 +143,7 @@ def _rows(
 ) -> DoubtfulLines:
     reasons: dict[LineRef, list[str]] = {}
     for finding in findings:
-        sentence = t(finding.text_key, language, **finding.args)
-        reasons.setdefault(finding.ref, []).append(sentence)
+        reasons.setdefault(finding.ref, []).append(finding.sentence(language))
     rows = [
         _row(ref, sentences, ref in left_out, language)
         for ref, sentences in list(reasons.items())[:SHOWN_LINES]

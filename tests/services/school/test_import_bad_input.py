@@ -63,7 +63,7 @@ def test_bad_input_is_explained_and_changes_nothing(what: str, database: Databas
     assert errors
     for error in errors:
         assert error.file == bad.name
-        assert t(error.text_key, "de", **error.args)
+        assert error.sentence("de")
 
 
 def test_a_folder_with_a_file_of_200_mb_is_refused_without_reading_it(tmp_path: Path) -> None:

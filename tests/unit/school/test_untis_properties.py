@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.plan import make_plan
-from elternportal.imports.school import Kind, LessonRecord, PupilRecord, School
+from elternportal.imports.school import LessonRecord, PupilRecord, School
 from elternportal.imports.untis import parse
 from tests.support.untis import Row, gpu, plan_of, school_after
 
@@ -48,12 +48,12 @@ def test_the_same_folder_twice_gives_an_empty_plan(current: School, files: list[
 @given(SCHOOLS, folders())
 def test_every_name_in_the_school_is_defined(current: School, files: list[NamedFile]) -> None:
     after = school_after(plan_of(files, current), current)
-    for record in (*after[Kind.PUPIL].values(), *after[Kind.LESSON].values()):
+    for record in (*after["pupil"].values(), *after["lesson"].values()):
         assert isinstance(record, PupilRecord | LessonRecord)
-        assert not record.class_name or (record.class_name,) in after[Kind.CLASS]
+        assert not record.class_name or (record.class_name,) in after["class"]
         if isinstance(record, LessonRecord):
-            assert (record.teacher,) in after[Kind.TEACHER]
-            assert (record.subject,) in after[Kind.SUBJECT]
+            assert (record.teacher,) in after["teacher"]
+            assert (record.subject,) in after["subject"]
 
 
 @given(SCHOOLS, folders())

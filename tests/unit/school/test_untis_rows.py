@@ -7,7 +7,6 @@ import pytest
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.school import (
     ClassRecord,
-    Kind,
     LessonRecord,
     PupilRecord,
     Record,
@@ -33,11 +32,11 @@ def test_the_sample_files_of_untis_are_understood() -> None:
     parsed = parse(read_folder(SAMPLES))
     records = {entry.kind: entry.records[0] for entry in parsed.entries if entry.records}
     assert records == {
-        Kind.CLASS: ClassRecord("3.G1", "3.Gebäudereiniger1"),
-        Kind.TEACHER: TeacherRecord("BraFe", "Braun", "Ferdinand", gender="M"),
-        Kind.ROOM: RoomRecord("TS 3", "Turnhalle groß neu", 100),
-        Kind.SUBJECT: SubjectRecord("BIUK", "BIOLOGIE UND UMWELTKUNDE"),
-        Kind.PUPIL: PupilRecord("10021", "Ackermann", "Theresa", "F", date(1991, 11, 6), "12"),
+        "class": ClassRecord("3.G1", "3.Gebäudereiniger1"),
+        "teacher": TeacherRecord("BraFe", "Braun", "Ferdinand", gender="M"),
+        "room": RoomRecord("TS 3", "Turnhalle groß neu", 100),
+        "subject": SubjectRecord("BIUK", "BIOLOGIE UND UMWELTKUNDE"),
+        "pupil": PupilRecord("10021", "Ackermann", "Theresa", "F", date(1991, 11, 6), "12"),
     }
     assert len(parsed.ignored) == 9
 

@@ -1,0 +1,181 @@
+"""The only list of what can be imported: one entry per kind. See docs/imports.md."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Table
+
+from elternportal.imports import columns
+from elternportal.imports.cells import Cells
+from elternportal.imports.school import (
+    ClassRecord,
+    DatedRecord,
+    LessonRecord,
+    PupilRecord,
+    Record,
+    RoomRecord,
+    SubjectRecord,
+    TeacherRecord,
+)
+from elternportal.imports.signatures import (
+    OTHER_SIGNATURES,
+    Signature,
+    is_lesson,
+    is_pupil,
+    is_teacher,
+)
+from elternportal.models import metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that holds the short name of another kind's record, where the table holds its id.
+
+    An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
+    is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
+    record in the school.
+    """
+
+    field: str
+    column: str
+    kind: "KindSpec"
+    may_be_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSpec:
+    """What one kind of rows is: where it is read, what it refers to and where it is kept.
+
+    ``file`` is the number of its Untis file, ``signature`` what such a row looks like (if it looks
+    like anything), ``read`` gives the records of a row; how a row is identified says ``record``.
+    With ``first_row_counts``, rows of the same key that differ in the rest are no error.
+
+    Its texts are ``import-kind-<name>`` (all of it), ``import-one-<name>`` (one of it, at the
+    beginning of a sentence), ``import-phase-<name>`` (while it is saved), ``import-holds-<name>``
+    (what its file holds) and ``import-field-<field>``.
+    """
+
+    name: str
+    file: str
+    record: type[Record]
+    read: Callable[[Cells], Iterable[Record]]
+    table: Table
+    signature: Signature | None = None
+    references: tuple[Reference, ...] = ()
+    first_row_counts: bool = False
+
+    def __post_init__(self) -> None:
+        if self.is_dated and "day" not in self.record.key_fields:
+            raise ValueError(f"rows of the dated kind {self.name} must be known by their day, too")
+
+    @property
+    def is_dated(self) -> bool:
+        """A file replaces only the days that it covers; master data is replaced as a whole."""
+        return issubclass(self.record, DatedRecord)
+
+    @property
+    def stays_inactive(self) -> bool:
+        """Rows of those who left stay, because bookings and accounts refer to them."""
+        return "is_active" in self.table.c
+
+    def needs(self, record: Record) -> Iterator[tuple[str, str]]:
+        """The kinds and names that must be in the school for this record to be in it."""
+        for reference in self.references:
+            name = getattr(record, reference.field)
+            if name and not reference.may_be_unknown:
+                yield reference.kind.name, name
+
+
+SUBJECT = KindSpec(
+    name="subject",
+    file="006",
+    record=SubjectRecord,
+    read=columns.subjects,
+    table=metadata.tables["subject"],
+)
+ROOM = KindSpec(
+    name="room",
+    file="005",
+    record=RoomRecord,
+    read=columns.rooms,
+    table=metadata.tables["room"],
+)
+TEACHER = KindSpec(
+    name="teacher",
+    file="004",
+    record=TeacherRecord,
+    read=columns.teachers,
+    table=metadata.tables["teacher"],
+    signature=is_teacher,
+)
+CLASS = KindSpec(
+    name="class",
+    file="003",
+    record=ClassRecord,
+    read=columns.classes,
+    table=metadata.tables["school_class"],
+    references=(Reference("class_teacher", "class_teacher_id", TEACHER, may_be_unknown=True),),
+)
+PUPIL = KindSpec(
+    name="pupil",
+    file="010",
+    record=PupilRecord,
+    read=columns.pupils,
+    table=metadata.tables["pupil"],
+    signature=is_pupil,
+    references=(Reference("class_name", "class_id", CLASS),),
+)
+LESSON = KindSpec(
+    name="lesson",
+    file="002",
+    record=LessonRecord,
+    read=columns.lessons,
+    table=metadata.tables["lesson"],
+    signature=is_lesson,
+    references=(
+        Reference("class_name", "class_id", CLASS),
+        Reference("teacher", "teacher_id", TEACHER),
+        Reference("subject", "subject_id", SUBJECT),
+    ),
+    first_row_counts=True,
+)
+
+KINDS: tuple[KindSpec, ...] = (SUBJECT, ROOM, TEACHER, CLASS, PUPIL, LESSON)
+"""Each after those it refers to; others ask :func:`all_kinds`."""
+
+
+def all_kinds() -> tuple[KindSpec, ...]:
+    return KINDS
+
+
+def kind_named(name: str) -> KindSpec:
+    """The kind of this name.
+
+    Raises:
+        LookupError: there is none.
+    """
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise LookupError(f"no kind {name}")
+
+
+def is_referred_to(kind: KindSpec) -> bool:
+    """Whether records of other kinds hold its short names; then its key is one field."""
+    return any(reference.kind is kind for other in KINDS for reference in other.references)
+
+
+def kind_of_file(number: str) -> KindSpec | None:
+    """The kind that stands in ``GPU<number>``."""
+    return next((kind for kind in KINDS if kind.file == number), None)
+
+
+def expected_files() -> dict[str, str]:
+    """The files that are read, e.g. ``GPU003``, each with the key of what it holds."""
+    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS}
+    return dict(sorted(files.items()))
+
+
+def signatures() -> dict[str, Signature]:
+    """What rows look like, by the number of the file."""
+    return OTHER_SIGNATURES | {kind.file: kind.signature for kind in KINDS if kind.signature}

@@ -15,7 +15,7 @@ FILE = '{{"format": 1, "settings": {{"access.pin-valid-days": 14}}}}'
 
 
 def school_settings() -> tuple[Case, ...]:
-    """All handlers of the page; it knows no ids."""
+    """All handlers of the page; the logo's file is the only thing it takes an id of."""
 
     def days(_ids: Ids) -> dict[str, Any]:
         return {"key": PIN_VALID_DAYS.key}
@@ -43,7 +43,13 @@ def school_settings() -> tuple[Case, ...]:
             writes=True,
             **CHANGE,
         ),
-        Case(STATE, "save_logo", arguments=form(files="{unused_key}"), **CHANGE),
+        Case(
+            STATE,
+            "save_logo",
+            arguments=form(files="{unused_key}"),
+            writes=True,
+            **{**CHANGE, "is_scoped": True},
+        ),
         Case(STATE, "drop_logo", **CHANGE),
         Case(STATE, "open_import", **CHANGE),
         Case(STATE, "look_into_file", arguments=form(content=FILE), **CHANGE),

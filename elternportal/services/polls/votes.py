@@ -4,6 +4,10 @@ A ballot says that somebody has voted, and nothing else. An anonymous vote raise
 the poll's in one statement, or joins the poll's texts in a new random order. Rows that are all
 written anew carry the same row version, whichever of them changed. Nothing of it goes into mails,
 logs, the audit or the search.
+
+The limit of it: the database as it stands tells who voted last (PostgreSQL's ``xmin``), never what.
+But whoever runs the server and compares two states of it with a single vote between them – two
+backups, or entries of its write-ahead log – learns that vote.
 """
 
 from collections.abc import Sequence

@@ -1,9 +1,9 @@
 """The card of a module: what one area contributes to the portal, as plain data.
 
 Mail, search, files, start page, badges, schedule, menu, settings page and help loop over the cards
-and know no area; retention is declared there, and nothing deletes by it yet. The cards are written in ``services/<area>/__init__.py`` and
-listed once, in ``modules.py``; the composition root installs them. An area's pages and HTTP routes
-are found by its name: ``pages/<area>`` and ``web/<area>``.
+and know no area; retention is declared there, and nothing deletes by it yet. The cards are written
+in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the composition root installs
+them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
 
 from collections.abc import Callable, Iterator, Sequence

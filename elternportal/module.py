@@ -1,9 +1,9 @@
 """The card of a module: what one area contributes to the portal, as plain data.
 
-Mail, search, files, start page, badges, schedule, menu, settings page, help, export and retention
-loop over the cards and know no area. The cards are written in ``services/<area>/__init__.py`` and
-listed once, in ``modules.py``; the composition root installs them. An area's pages and HTTP routes
-are found by its name: ``pages/<area>`` and ``web/<area>``.
+Mail, search, files, start page, badges, schedule, menu, settings page and help loop over the cards
+and know no area; retention is declared there, and nothing deletes by it yet. The cards are written
+in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the composition root installs
+them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -91,12 +91,12 @@ class Module:
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
     as not found, and its data stays.
 
-    ``retention`` names every table that the area answers for and says how long it is kept,
-    ``settings`` is what the school decides about it. ``at_start`` reads what the area shows a
-    person on the start page; ``start_lines`` in ``state/<area>/start.py`` says it in words.
-    ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
-    done afterwards; ``forget_ended`` runs before classes and courses are deleted. ``help_pages``
-    are its pages that have help: all.
+    ``retention`` names every table that the area answers for and declares how long it is kept (no
+    job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
+    what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
+    says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
+    gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
+    deleted. ``help_pages`` are its pages that have help: all.
     """
 
     name: str

@@ -15,6 +15,7 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
+from elternportal.domain.office import LETTER_STOPPED
 from elternportal.domain.people import Actor
 from elternportal.duration import takes_long
 from elternportal.errors import InvalidInput
@@ -29,8 +30,6 @@ from elternportal.services.letters.drafts import find_unpublished
 from elternportal.services.letters.parts import NotComplete, require_complete
 from elternportal.services.letters.publishing import publish
 from elternportal.services.letters.scope import current_version, find_letter
-
-STOPPED = "letter-stopped"  # the kind of the office's task
 
 
 class TimeHasPassed(InvalidInput):
@@ -153,7 +152,7 @@ def _stop(session: Session, letter: Letter) -> None:
 def _tell_office(session: Session, letter: Letter) -> None:
     session.add(
         OfficeTask(
-            kind=STOPPED,
+            kind=LETTER_STOPPED,
             account_id=letter.author_id,
             detail=current_version(session, letter).title,
             created_at=clock.now(),

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
+from elternportal.domain.office import LETTER_STOPPED
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail.addresses import trust_address
@@ -17,7 +18,6 @@ from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.office import OfficeTask
 from elternportal.services.audit import record
-from elternportal.services.letters.schedule import STOPPED
 from elternportal.services.office.mail_tasks import REFUSED, UNREACHABLE, domain_and_reason
 from elternportal.services.school import children_without_guardian, names_of_children
 
@@ -140,7 +140,7 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
     if task.kind == REFUSED:
         return _about(task, *domain_and_reason(task))
-    if task.kind == STOPPED:
+    if task.kind == LETTER_STOPPED:
         return _about(task, name=task.detail)
     return _about_person(task, account, children)
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.db_errors import broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import Conflict, NotFound
 from elternportal.i18n.dates import day_and_time
@@ -23,6 +24,7 @@ from elternportal.services.audit import record
 from elternportal.services.school.logo import find_logo
 
 HISTORY_LENGTH = 50
+ONE_ROW = "pk_school_setting"  # the constraint that a setting is stored once
 
 
 class SettingChangedMeanwhile(Conflict):
@@ -126,7 +128,10 @@ def save_setting(session: Session, actor: Actor, command: ChangeSetting) -> None
         raise _changed_meanwhile(session, actor, row)
     try:
         set_value(session, actor, setting, value)
-    except IntegrityError as error:  # both were the first to change it
+    except IntegrityError as error:
+        if broken_constraint(error) != ONE_ROW:
+            raise
+        # Both were the first to change it.
         raise _changed_meanwhile(session, actor, None) from error
 
 

@@ -130,7 +130,7 @@ class ImportPageState(PageState, PortalState):
     @allow(*ADMINISTRATION)
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""
-        await self._read(forget_uploads)
+        await self._write(forget_uploads)
         page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
         return rx.redirect(page, replace=True)
 
@@ -167,7 +167,7 @@ class ImportPageState(PageState, PortalState):
             return None
         result = await self._write(apply, files, self._left_out, progress.note)
         if result is not None:
-            await self._read(forget_upload, self._upload_id)
+            await self._write(forget_upload, self._upload_id)
         return result
 
     def _show_progress(self, progress: Progress) -> None:

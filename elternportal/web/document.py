@@ -31,7 +31,7 @@ _STYLES = "\n".join(f'<link rel="stylesheet" href="{address}">' for address in _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class PlainPage:
     """A page. ``content`` and ``before`` (what stands above the heading) are HTML.
 
     ``route`` is the address without its language, for the switch; empty for a page that has but
@@ -44,7 +44,7 @@ class Document:
     route: str = ""
 
 
-def answer(document: Document, language: str, school: str, status: int = 200) -> Response:
+def answer(document: PlainPage, language: str, school: str, status: int = 200) -> Response:
     """The page as an answer; ``school`` is the school's name."""
     html = _TEMPLATE.substitute(
         language=language,
@@ -67,7 +67,7 @@ def dead_end(error: PortalError, language: str, school: str) -> Response:
     """An error as a page that leads on."""
     sentence = escape(t(error.text_key, language, **error.args_for_text))
     home = link(routes.localized(routes.START, language) or "/", t("document-to-start", language))
-    document = Document(
+    document = PlainPage(
         title=t("document-dead-end", language), content=f"<p>{sentence}</p><p>{home}</p>"
     )
     return answer(document, language, school, error.status)

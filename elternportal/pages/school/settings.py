@@ -11,7 +11,12 @@ from elternportal.files.inspection import ACCEPTED_IMAGES
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.school.settings import SchoolSettingsPageState as State
-from elternportal.state.school.settings_views import AreaLine, ChangeLine, OptionLine, SettingLine
+from elternportal.state.school.settings_views import (
+    AreaLine,
+    OptionLine,
+    SettingChangeLine,
+    SettingLine,
+)
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     badge,
@@ -253,7 +258,7 @@ def _history() -> rx.Component:
     return rx.el.ul(rx.foreach(State.history, _change), class_name="ep-list")
 
 
-def _change(change: ObjectVar[ChangeLine]) -> rx.Component:
+def _change(change: ObjectVar[SettingChangeLine]) -> rx.Component:
     return rx.el.li(
         rx.el.span(change.when, class_name="ep-muted"), rx.el.span(change.text), key=change.key
     )

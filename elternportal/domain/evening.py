@@ -1,4 +1,4 @@
-"""The rules of a parents' evening for parents (spec booking.md).
+"""The rules of a parents' evening for parents.
 
 Two facts are not rules but constraints of the database and are not repeated here: a slot has one
 booking, and a family never has two at once (models/evening.py).

@@ -1,4 +1,4 @@
-"""Rules of parent letters (spec product.md, "Elternbrief"), without database or pages."""
+"""Rules of parent letters, without database or pages."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Kinds of notices, and what a person may choose for each (product.md, "Notices")."""
+"""Kinds of notices, and what a person may choose for each."""
 
 from dataclasses import dataclass
 from enum import StrEnum

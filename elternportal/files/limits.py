@@ -14,6 +14,7 @@ _WITH_FILES = (
     routes.OFFICE_BOARD,
     routes.OFFICE_DOCUMENTS,
     routes.OFFICE_LOST_PROPERTY,
+    routes.SCHOOL_SETTINGS,  # the logo
 )
 FILE_MEGABYTES = Setting(
     key="files.file-megabytes",

@@ -26,7 +26,7 @@ LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=2)
 MAX_ATTEMPTS = 32  # about two days with the waits above
-KEEP_FINISHED = timedelta(days=30)  # spec security.md, "Data protection"
+KEEP_FINISHED = timedelta(days=30)
 
 
 def has_due(session: Session) -> bool:

@@ -1,6 +1,6 @@
 """Parents' evening (Elternsprechtag): evenings, attendance, slots and bookings.
 
-What is always true stands here as a constraint (spec booking.md, "Always true"):
+What is always true stands here as a constraint:
 
 * a slot has at most one booking           – ``uq_booking_slot_id``
 * one booking per teacher and child        – ``uq_booking_evening_id_teacher_id_pupil_id``

@@ -7,13 +7,18 @@ from typing import Any
 
 from elternportal.module import Module, installed
 from elternportal.school_settings.kinds import YES_NO
-from elternportal.school_settings.setting import Setting
+from elternportal.school_settings.setting import Reach, Setting
 
 
 @lru_cache
 def switch_of(name: str) -> Setting[bool]:
     """The setting by which the school switches one optional module on and off."""
-    return Setting(key=f"modules.{name.replace('_', '-')}", kind=YES_NO, default=True, pages=())
+    return Setting(
+        key=f"modules.{name.replace('_', '-')}",
+        kind=YES_NO,
+        default=True,
+        pages=Reach.EVERY_PAGE,  # the menu
+    )
 
 
 def declared() -> Mapping[str, Setting[Any]]:

@@ -1,5 +1,6 @@
 """Who the school is, as pages, mails, letters and plans say it. On the card of ``school``."""
 
+from elternportal import routes
 from elternportal.domain.colours import accent_of
 from elternportal.i18n import LANGUAGES
 from elternportal.school_settings.kinds import (
@@ -11,7 +12,7 @@ from elternportal.school_settings.kinds import (
     YES_NO,
     ValueRefused,
 )
-from elternportal.school_settings.setting import Setting
+from elternportal.school_settings.setting import Reach, Setting
 
 SCHOOL_NAME = Setting(
     key="school.name",
@@ -19,21 +20,37 @@ SCHOOL_NAME = Setting(
     default="Gymnasium Musterstadt",
     max_length=80,
     is_required=True,
-    pages=(),
+    # Every page shows it; these two refuse passwords that are made of it.
+    pages=(routes.SET_PASSWORD, routes.SETTINGS),
 )
-SHORT_NAME = Setting(key="school.short-name", kind=SHORT_TEXT, default="", max_length=20, pages=())
+SHORT_NAME = Setting(
+    key="school.short-name",
+    kind=SHORT_TEXT,
+    default="",
+    max_length=20,
+    pages=Reach.EVERY_PAGE,
+)
 CONTACT = Setting(
     key="school.contact",
     kind=SHORT_TEXT,
     default="sekretariat@gymnasium-musterstadt.example",
     max_length=120,
     is_required=True,
-    pages=(),
+    pages=Reach.NO_PAGE,  # mails, PIN letters and slips
 )
-POSTAL = Setting(key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300, pages=())
-PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40, pages=())
-EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="", pages=())
-LANGUAGE = Setting(key="school.language", kind=CHOICE, default="de", choices=LANGUAGES, pages=())
+_REACHED_BY = Reach.NO_PAGE  # nothing shows these three yet
+POSTAL = Setting(
+    key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300, pages=_REACHED_BY
+)
+PHONE = Setting(key="school.phone", kind=SHORT_TEXT, default="", max_length=40, pages=_REACHED_BY)
+EMAIL = Setting(key="school.email", kind=MAIL_ADDRESS, default="", pages=_REACHED_BY)
+LANGUAGE = Setting(
+    key="school.language",
+    kind=CHOICE,
+    default="de",
+    choices=LANGUAGES,
+    pages=(routes.OFFICE_TEACHERS,),
+)
 
 
 def _check_accent(colour: str) -> None:
@@ -41,13 +58,24 @@ def _check_accent(colour: str) -> None:
         raise ValueRefused("setting-refused-pale")
 
 
-ACCENT = Setting(key="school.accent", kind=COLOUR, default="", check=_check_accent, pages=())
+ACCENT = Setting(
+    key="school.accent", kind=COLOUR, default="", check=_check_accent, pages=Reach.EVERY_PAGE
+)
 NO_STATE = "none"
 STATES = tuple("BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split())  # noqa: SIM905
 STATE = Setting(
-    key="school.state", kind=CHOICE, default=NO_STATE, choices=(NO_STATE, *STATES), pages=()
+    key="school.state",
+    kind=CHOICE,
+    default=NO_STATE,
+    choices=(NO_STATE, *STATES),
+    pages=(routes.SCHOOL_CALENDAR,),
 )
-SATURDAYS = Setting(key="school.saturdays", kind=YES_NO, default=False, pages=())
+SATURDAYS = Setting(
+    key="school.saturdays",
+    kind=YES_NO,
+    default=False,
+    pages=Reach.NO_PAGE,  # it decides what a school day is; no page shows those yet
+)
 
 IDENTITY = (
     SCHOOL_NAME,

@@ -7,6 +7,7 @@ the words of a choice under ``…-is-<choice>``, its unit under ``setting-unit-<
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from elternportal.school_settings.kinds import JsonValue, Kind, ValueRefused
@@ -15,6 +16,13 @@ T = TypeVar("T")
 
 KEY = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*")
 SHORT_LENGTH, LONG_LENGTH = 200, 5000
+
+
+class Reach(Enum):
+    """Why a setting names no pages whose help must say it."""
+
+    EVERY_PAGE = "the frame of every page shows it"
+    NO_PAGE = "it works in mails, papers and files, or nothing asks for it yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +42,7 @@ class Setting(Generic[T]):
     unit: str = ""
     is_required: bool = False  # a text that must not be empty
     check: Callable[[T], None] | None = None
-    pages: tuple[str, ...] | None = None  # routes of the pages that obey it; () for none
+    pages: tuple[str, ...] | Reach | None = None  # routes of the pages whose help must name it
 
     def __post_init__(self) -> None:
         if not KEY.fullmatch(self.key):

@@ -1,4 +1,4 @@
-"""Addresses without a page say so in the visitor's language, and lead back (design.md)."""
+"""Addresses without a page say so in the visitor's language, and lead back."""
 
 import pytest
 from playwright.sync_api import Browser, expect

@@ -23,7 +23,7 @@ AREAS = {module.name for module in MODULES}
 # What these offer may be asked by all other areas; the others only by what belongs to no area.
 SHARED = {"school", "audience", "files", "notifications", "search"}
 # They put the areas together, fill them for a demonstration or run them by command.
-COMPOSITION = {"elternportal.py", "modules.py", "worker.py", "pages/__init__.py", "pages/all.py"}
+COMPOSITION = {"elternportal.py", "modules.py", "worker.py", "pages/__init__.py"}
 COMPOSING = {"cli", "demo"}
 # The contract of import-linter that holds the areas of a layer apart.
 CONTRACTS = {

@@ -1,4 +1,4 @@
-"""What Reflex does not document is used in one file, for one version (house: contracts)."""
+"""What Reflex does not document is used in one file, for one version."""
 
 import ast
 import tomllib

@@ -1,6 +1,6 @@
 """The office at a parents' evening: all teachers at a glance, and the search for a child.
 
-What it sees and does once a child is found is in ``evening_desk.py``.
+What it sees and does once a child is found is in ``evening/desk.py``.
 """
 
 from dataclasses import dataclass

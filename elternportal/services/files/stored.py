@@ -1,7 +1,7 @@
 """Uploaded files: keep one, attach some to what a form saves, read one, forget what nobody took.
 
 The bytes are written first (``files/storage.py``) and the row after them, so every row has its
-bytes. What is left without a row by a refusal or a killed process is swept (``file_sweep.py``).
+bytes. What is left without a row by a refusal or a killed process is swept (``files/sweep.py``).
 """
 
 from collections.abc import Collection, Sequence

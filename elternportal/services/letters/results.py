@@ -1,4 +1,4 @@
-"""What came back to a letter, per class and in all (spec product.md, "Elternbrief", statistics).
+"""What came back to a letter, per class and in all.
 
 Office and head see every letter's results, an author those of the own letter, and a class teacher
 the own class's part of whatever letter concerns it. Everything else looks as if it did not exist.

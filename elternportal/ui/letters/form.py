@@ -20,7 +20,7 @@ from elternportal.ui.components import button, checkbox_field, form, select_fiel
 from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
-SHOWS_PAGE = {"data-then": ".ep-letter-page"}  # the next step, in letter_review.py
+SHOWS_PAGE = {"data-then": ".ep-letter-page"}  # the next step, in letters/review.py
 EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 TOOLS = {"bold": "bold", "italic": "italic", "heading": "heading", "list": "list", "link": "link"}
 _NEED_QUESTION = [demand.value for demand in Demand if demand.is_reply]

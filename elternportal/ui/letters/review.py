@@ -14,7 +14,7 @@ from elternportal.ui.audience import chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.prose import changed_text, prose
 
-SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letter_form.py
+SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letters/form.py
 EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 
 

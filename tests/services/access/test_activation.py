@@ -1,4 +1,4 @@
-"""From a PIN on paper to an account with a child (product.md, Access)."""
+"""From a PIN on paper to an account with a child."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta

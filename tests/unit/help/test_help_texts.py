@@ -17,7 +17,7 @@ from elternportal.module import installed
 from elternportal.pages import all_pages
 from elternportal.school_settings.declared import declared
 from elternportal.school_settings.kinds import YES_NO
-from elternportal.school_settings.setting import Setting
+from elternportal.school_settings.setting import Reach, Setting
 from elternportal.school_settings.snapshot import SchoolSettings
 from elternportal.texts.markdown import links_in
 
@@ -120,10 +120,10 @@ def is_switch(setting: Setting[object]) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_setting_is_named_on_the_help_of_the_pages_that_obey_it(language: str) -> None:
     said = texts(language)
-    unsaid = [key for key, setting in declared().items() if setting.pages is None]
-    assert unsaid == [], "these settings do not say which pages obey them"
+    unsaid = [key for key, setting in declared().items() if not setting.pages]
+    assert unsaid == [], "these settings say neither which pages obey them nor why none does"
     for key, setting in declared().items():
-        for route in setting.pages or ():
+        for route in () if isinstance(setting.pages, Reach) else setting.pages or ():
             asked = {it.key for it in asked_in(said[routes.help_slug(route)])}
             assert key in asked, f"the help of {route} does not say {key}"
 

@@ -1,4 +1,4 @@
-"""What the answers of a letter are called (product.md, Elternbrief)."""
+"""What the answers of a letter are called."""
 
 import pytest
 

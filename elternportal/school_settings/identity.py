@@ -20,8 +20,8 @@ SCHOOL_NAME = Setting(
     default="Gymnasium Musterstadt",
     max_length=80,
     is_required=True,
-    # Every page shows it; these two refuse passwords that are made of it.
-    pages=(routes.SET_PASSWORD, routes.SETTINGS),
+    # Every page shows it; the first two refuse passwords that are made of it.
+    pages=(routes.SET_PASSWORD, routes.SETTINGS, routes.OFFICE_LEGAL),
 )
 SHORT_NAME = Setting(
     key="school.short-name",
@@ -38,7 +38,8 @@ CONTACT = Setting(
     is_required=True,
     pages=Reach.NO_PAGE,  # mails, PIN letters and slips
 )
-_REACHED_BY = Reach.NO_PAGE  # nothing shows these three yet
+# Help pages and legal texts show these in their foot; the legal texts begin with them.
+_REACHED_BY = (routes.OFFICE_LEGAL,)
 POSTAL = Setting(
     key="school.address", kind=POSTAL_ADDRESS, default="", max_length=300, pages=_REACHED_BY
 )

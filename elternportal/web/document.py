@@ -19,8 +19,8 @@ from elternportal import routes
 from elternportal.domain.foot import FOOT
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES, t
-from elternportal.school_settings.identity import SCHOOL_NAME
-from elternportal.school_settings.snapshot import current_school_settings
+from elternportal.school_settings.identity import EMAIL, PHONE, POSTAL, SCHOOL_NAME
+from elternportal.school_settings.snapshot import SchoolSettings
 from elternportal.settings import get_settings
 
 STYLESHEETS = ("kern", "tokens", "frame", "parts", "editor", "document", "print")
@@ -44,13 +44,15 @@ class PlainPage:
     route: str = ""
 
 
-def answer(document: PlainPage, language: str, school: str, status: int = 200) -> Response:
-    """The page as an answer; ``school`` is the school's name."""
+def answer(
+    document: PlainPage, language: str, school: SchoolSettings, status: int = 200
+) -> Response:
+    """The page as an answer, with the school's name above it and how to reach it below."""
     html = _TEMPLATE.substitute(
         language=language,
         title=escape(document.title),
         portal=escape(t("app-name", language)),
-        school=escape(school),
+        school=escape(school[SCHOOL_NAME]),
         stylesheets=_STYLES,
         skip=escape(t("skip-to-content", language)),
         start=routes.localized(routes.START, language) or "/",
@@ -59,11 +61,12 @@ def answer(document: PlainPage, language: str, school: str, status: int = 200) -
         content=document.content,
         foot_label=escape(t("foot-label", language)),
         foot=_foot(language),
+        contact=_contact(school),
     )
     return HTMLResponse(html, status)
 
 
-def dead_end(error: PortalError, language: str, school: str) -> Response:
+def dead_end(error: PortalError, language: str, school: SchoolSettings) -> Response:
     """An error as a page that leads on."""
     sentence = escape(t(error.text_key, language, **error.args_for_text))
     home = link(routes.localized(routes.START, language) or "/", t("document-to-start", language))
@@ -92,11 +95,6 @@ def came_from(request: Request) -> str:
     return f"{parts.path}?{parts.query}".rstrip("?") if is_ours else ""
 
 
-async def school_name() -> str:
-    """The school's name for the header."""
-    return (await current_school_settings())[SCHOOL_NAME]
-
-
 def _switch(route: str, language: str) -> str:
     if not route:
         return ""
@@ -109,3 +107,14 @@ def _switch(route: str, language: str) -> str:
 def _foot(language: str) -> str:
     links = (link(routes.localized(route, language), t(key, language)) for key, route in FOOT)
     return "".join(f"<li>{it}</li>" for it in links)
+
+
+def _contact(school: SchoolSettings) -> str:
+    email = school[EMAIL]
+    ways = (
+        escape(", ".join(school[POSTAL].splitlines())),
+        escape(school[PHONE]),  # no link: "+49 (0) 12" is not what one dials
+        link(f"mailto:{email}", email) if email else "",
+    )
+    items = "".join(f"<li>{way}</li>" for way in ways if way)
+    return f"<address><ul>{items}</ul></address>" if items else ""

@@ -1,5 +1,6 @@
 """The head writes the legal texts, version by version; the office reads along."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,12 +22,15 @@ from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import LANGUAGES
 from elternportal.models.access import Account
 from elternportal.models.legal import LegalText
+from elternportal.school_settings.identity import EMAIL, PHONE, POSTAL, SCHOOL_NAME
+from elternportal.school_settings.snapshot import SchoolSettings, school_settings
 from elternportal.services.audit import record
 from elternportal.services.legal.reading import current_version, unfinished_kinds
 from elternportal.services.typed_fields import Day
 from elternportal.texts.changes import ChangePiece, changes
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_KNOWN_GAP = re.compile(r"\[\[(school\.\w+): ([^\[\]]+)\]\]")  # what the settings may know
 _ONE_PER_NUMBER = "uq_legal_text_kind_language_version"
 
 
@@ -144,7 +148,7 @@ def open_legal_text(session: Session, actor: Actor, which: WhichText) -> LegalTe
         VersionRow(row.version, row.valid_from, row.changed_at, name or "") for row, name in rows
     )
     last = rows[0][0] if rows else None
-    text = last.text if last else start_text(which)
+    text = last.text if last else start_text(which, school_settings(session))
     return LegalTextView(
         which=which,
         version=last.version if last else 0,
@@ -207,12 +211,17 @@ def compare_with_before(
     return tuple(changes(before, after))
 
 
-def start_text(which: WhichText) -> str:
+def start_text(which: WhichText, settings: SchoolSettings) -> str:
     """What a first version can be begun from; every claim that only the school can make is a gap.
 
-    Markdown files beside this module.
+    Markdown files beside this module. ``[[school.phone: Telefonnummer]]`` becomes the school's
+    number, or the gap ``[[Telefonnummer]]`` while the settings have none.
     """
-    return (_TEMPLATES / which.language / f"{which.kind}.md").read_text("utf-8").strip()
+    template = (_TEMPLATES / which.language / f"{which.kind}.md").read_text("utf-8").strip()
+    known = {it.key: settings[it] for it in (SCHOOL_NAME, PHONE, EMAIL)}
+    # An address as on a letter begins with the name, which stands above it already.
+    known[POSTAL.key] = settings[POSTAL].removeprefix(settings[SCHOOL_NAME]).strip()
+    return _KNOWN_GAP.sub(lambda gap: known[gap[1]] or f"[[{gap[2]}]]", template)
 
 
 def _row(session: Session, which: WhichText) -> LegalRow:

@@ -10,6 +10,7 @@ from elternportal import routes
 from elternportal.db import get_database
 from elternportal.errors import NotFound
 from elternportal.i18n import t
+from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.help.reading import (
     HelpGroupView,
     HelpLink,
@@ -26,7 +27,6 @@ from elternportal.web.document import (
     dead_end,
     in_each_language,
     link,
-    school_name,
 )
 
 HELP_ITSELF = routes.HELP.strip("/")
@@ -52,7 +52,7 @@ async def _index(request: Request) -> Response:
     ]
     title = t("foot-help", language)
     document = PlainPage(title=title, content="\n".join(content), route=routes.HELP)
-    return answer(document, language, await school_name())
+    return answer(document, language, await current_school_settings())
 
 
 async def _page(request: Request) -> Response:
@@ -66,7 +66,7 @@ async def _page(request: Request) -> Response:
             )
         )
     except NotFound as error:
-        return dead_end(error, language, await school_name())
+        return dead_end(error, language, await current_school_settings())
     content = f'<div class="ep-prose ep-help-text">{view.html}</div>'
     if siblings:
         heading = escape(t("help-pages-of-group", language))
@@ -78,7 +78,7 @@ async def _page(request: Request) -> Response:
         before=_ways_back(view, language, came_from(request)),
         route=routes.help_page(slug, "de"),
     )
-    return answer(document, language, await school_name())
+    return answer(document, language, await current_school_settings())
 
 
 async def _leaflet(request: Request) -> Response:
@@ -95,7 +95,7 @@ async def _leaflet(request: Request) -> Response:
         before=_crumbs([_to_index(language)]),
         route=routes.HELP_LEAFLET,
     )
-    return answer(document, language, await school_name())
+    return answer(document, language, await current_school_settings())
 
 
 def _group(group: HelpGroupView, language: str) -> str:

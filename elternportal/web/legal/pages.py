@@ -14,7 +14,7 @@ from elternportal.i18n.dates import date_with_year
 from elternportal.school_settings.identity import CONTACT
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.legal.reading import PublishedText, read_published
-from elternportal.web.document import PlainPage, answer, in_each_language, school_name
+from elternportal.web.document import PlainPage, answer, in_each_language
 
 
 def legal_routes() -> list[Route]:
@@ -46,7 +46,7 @@ async def _page(request: Request, kind: LegalKind) -> Response:
         content=await _missing(kind, language) if text is None else _text(text, language),
         route=kind.route,
     )
-    return answer(document, language, await school_name())
+    return answer(document, language, await current_school_settings())
 
 
 async def _missing(kind: LegalKind, language: str) -> str:

@@ -21,7 +21,7 @@ from elternportal.i18n import t
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
-from elternportal.web.document import PlainPage, answer, dead_end, link, school_name
+from elternportal.web.document import PlainPage, answer, dead_end, link
 
 
 def unsubscribe_routes() -> list[Route]:
@@ -70,9 +70,9 @@ async def _page(
     )
     content = f"<p>{escape(t(sentence_key, language, kinds=kinds))}</p>{form}<p>{settings}</p>"
     document = PlainPage(title=t(title_key, language), content=content)
-    return answer(document, language, await school_name())
+    return answer(document, language, await current_school_settings())
 
 
 async def _not_found() -> Response:
     language = (await current_school_settings())[LANGUAGE]
-    return dead_end(NotFound(), language, await school_name())
+    return dead_end(NotFound(), language, await current_school_settings())

@@ -14,6 +14,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.i18n import LANGUAGES
 from elternportal.models.audit import AuditEntry
 from elternportal.models.legal import LegalText
+from elternportal.school_settings.identity import EMAIL, PHONE, POSTAL, SCHOOL_NAME
 from elternportal.services.legal.office import (
     LegalDraft,
     NothingChanged,
@@ -28,6 +29,7 @@ from elternportal.services.legal.office import (
     save_legal_text,
 )
 from elternportal.services.legal.reading import read_published, unfinished_kinds
+from tests.support.school_settings import decide
 from tests.support.world import World
 
 IMPRINT = WhichText(LegalKind.IMPRINT, "de")
@@ -67,6 +69,26 @@ def test_the_first_version_begins_with_a_template_full_of_gaps(
     assert view.versions == ()
     assert len(view.gaps) >= 5
     assert all(f"[[{gap}]]" in view.text for gap in view.gaps)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_says_what_the_school_has_set_already(
+    database: Database, world: World, language: str
+) -> None:
+    which = WhichText(LegalKind.IMPRINT, language)
+    with database.reading() as session:
+        gaps = len(open_legal_text(session, world.hanna, which).gaps)
+    with database.transaction() as session:
+        decide(session, SCHOOL_NAME, "Realschule Nord")
+        decide(session, POSTAL, "Realschule Nord\nSchulstraße 1\n00000 Musterstadt")
+        decide(session, PHONE, "0000 12345-0")
+        decide(session, EMAIL, "schule@musterstadt.example")
+    with database.reading() as session:
+        view = open_legal_text(session, world.hanna, which)
+    assert "\nRealschule Nord\nSchulstraße 1\n00000 Musterstadt\n" in view.text
+    assert ": 0000 12345-0\n" in view.text
+    assert ": schule@musterstadt.example\n" in view.text
+    assert len(view.gaps) == gaps - 3
 
 
 def test_everybody_reads_the_last_version_that_has_begun(database: Database, world: World) -> None:

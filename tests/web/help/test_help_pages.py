@@ -16,6 +16,7 @@ from elternportal.help.page import GROUPS, HelpPage
 from elternportal.i18n import LANGUAGES
 from elternportal.module import Module, installed, installed_only
 from elternportal.school_settings.declared import switch_of
+from elternportal.school_settings.identity import EMAIL, PHONE, POSTAL
 from elternportal.school_settings.kinds import WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 from elternportal.settings import get_settings
@@ -127,3 +128,20 @@ def test_every_document_has_the_whole_foot(client: TestClient, path: str) -> Non
     language = routes.language_of(path)
     for _, route in FOOT:
         assert f'href="{routes.localized(route, language)}"' in foot
+
+
+def test_the_foot_says_how_to_reach_the_school_as_far_as_the_school_has_said(
+    client: TestClient, database: Database
+) -> None:
+    assert "<address" not in client.get(routes.HELP).text
+    with database.transaction() as session:
+        decide(session, PHONE, "0000 12345-0 <b>")
+    assert "<address><ul><li>0000 12345-0 &lt;b&gt;</li></ul></address>" in (
+        client.get(routes.IMPRINT).text
+    )
+    with database.transaction() as session:
+        decide(session, POSTAL, "Schulstraße 1\n00000 Musterstadt")
+        decide(session, EMAIL, "schule@musterstadt.example")
+    foot = client.get(routes.HELP).text.partition('<footer class="ep-foot">')[2]
+    assert "<li>Schulstraße 1, 00000 Musterstadt</li>" in foot
+    assert 'href="mailto:schule@musterstadt.example"' in foot

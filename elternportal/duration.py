@@ -17,7 +17,7 @@ class Duration(Enum):
 
     SHORT = auto()
     LONG = auto()  # on a thread: others must go on meanwhile
-    UNHEARD = auto()  # nobody waits for it; what it misses, the next occasion makes good
+    FIRE_AND_FORGET = auto()  # nobody waits for it; what it misses, the next occasion makes good
 
 
 def takes_long(service: F) -> F:
@@ -25,9 +25,9 @@ def takes_long(service: F) -> F:
     return _declare(service, Duration.LONG)
 
 
-def unheard(service: F) -> F:
+def fire_and_forget(service: F) -> F:
     """Declare that nobody waits for a writing service, and that it gives nothing back."""
-    return _declare(service, Duration.UNHEARD)
+    return _declare(service, Duration.FIRE_AND_FORGET)
 
 
 def duration_of(service: Callable[..., object]) -> Duration:

@@ -99,7 +99,7 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
             if kind.is_dated:
                 covers[kind.name] = covered(merge.sound.values())
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
-    _keep_what_is_in_use(parsed, current, target, report)
+    _keep_referenced(parsed, current, target, report)
     kinds = tuple(
         _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
         for kind in all_kinds()
@@ -177,9 +177,7 @@ class _Merge:
         return record
 
 
-def _keep_what_is_in_use(
-    parsed: ParsedFiles, current: School, target: School, report: Report
-) -> None:
+def _keep_referenced(parsed: ParsedFiles, current: School, target: School, report: Report) -> None:
     """What a record that stays refers to stays, too, and what that one refers to."""
     for kind in reversed(all_kinds()):
         used = dict.fromkeys(

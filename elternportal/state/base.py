@@ -154,13 +154,13 @@ class PortalState(rx.State):
 
         def work(session: Session) -> object:
             # The page hears of what nobody waited for by its topics, like everybody else.
-            if duration is not Duration.UNHEARD:
+            if duration is not Duration.FIRE_AND_FORGET:
                 set_origin(session, request.sid)
             result = service(session, actor, *args, **kwargs)
             return True if result is None else result
 
         database = get_database()
-        if duration is Duration.UNHEARD:
+        if duration is Duration.FIRE_AND_FORGET:
             database.write_in_background(work)
             return True
         write = database.write_long if duration is Duration.LONG else database.write

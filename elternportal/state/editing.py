@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from elternportal.services.audience import AudienceChoice
 from elternportal.state.audience import AudienceState
 from elternportal.state.page import PageState
-from elternportal.state.policy import who_opens
+from elternportal.state.policy import allow_page_visitors
 
 Values = dict[str, str | bool]  # what a form's fields begin with, by their names
 
@@ -43,13 +43,13 @@ class EditorPageState(ItemPageState, mixin=True):
     is_editing: rx.Field[bool] = rx.field(False)
     asks_delete: rx.Field[bool] = rx.field(False)
 
-    @who_opens
+    @allow_page_visitors
     async def close(self) -> None:
         """Leave the form without saving."""
         self.is_editing = False
         await self._show()
 
-    @who_opens
+    @allow_page_visitors
     async def ask_delete(self, asks: bool) -> None:
         """Ask once before deleting."""
         self.asks_delete = asks

@@ -16,7 +16,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from elternportal.state.base import PortalState
-from elternportal.state.policy import who_opens
+from elternportal.state.policy import allow_page_visitors
 
 
 class PageState(PortalState, mixin=True):
@@ -24,7 +24,7 @@ class PageState(PortalState, mixin=True):
 
     is_loaded: rx.Field[bool] = rx.field(False)
 
-    @who_opens
+    @allow_page_visitors
     async def load(self) -> EventSpec | None:
         """Open the page; a reload and a socket that was away come here, too."""
         await self._enter()
@@ -51,7 +51,7 @@ class PageState(PortalState, mixin=True):
 class LivePageState(PageState, mixin=True):
     """A page that shows by itself what others change."""
 
-    @who_opens
+    @allow_page_visitors
     async def refresh(self) -> None:
         """Called by the hub when a topic changed."""
         await self._refresh()

@@ -73,7 +73,7 @@ def area_of(handler_name: str) -> str:
     return path[2] if len(path) > 3 and path[:2] == ["elternportal", "state"] else ""
 
 
-def who_opens(method: Callable[..., Any]) -> Any:
+def allow_page_visitors(method: Callable[..., Any]) -> Any:
     """An event handler of a mixin, for whoever may open the page that inherits it."""
     setattr(method, POLICY_ATTRIBUTE, None)
     return rx.event(method)

@@ -23,12 +23,12 @@ async def sweep_stranger_states(app: rx.App) -> None:
 
     async def forget() -> None:
         if isinstance(manager, StateManagerMemory):
-            forget_strangers(manager, namespace.token_to_sid)
+            drop_anonymous_states(manager, namespace.token_to_sid)
 
     await run_periodically(forget, every_seconds=PERIOD_SECONDS, name="forgetting strangers")
 
 
-def forget_strangers(manager: StateManagerMemory, open_pages: Container[str]) -> None:
+def drop_anonymous_states(manager: StateManagerMemory, open_pages: Container[str]) -> None:
     """Drop each state without a session that is of none of ``open_pages``, by its client token."""
     drop_states(manager, lambda key, root: key in open_pages or not _is_a_strangers(root))
 

@@ -8,7 +8,7 @@ import reflex as rx
 from elternportal.reflex_internals import BaseStateToken, StateManagerMemory
 from elternportal.state.base import PortalState
 from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, readable_event
-from elternportal.state.strangers import forget_strangers
+from elternportal.state.strangers import drop_anonymous_states
 
 PLACE = {"pathname": "/elternbrief", "asPath": "/elternbrief?brief=2"}
 EVENT = {"name": "state.handler", "payload": {"a": 1}, "router_data": PLACE}
@@ -72,8 +72,8 @@ async def test_T8_strangers_who_have_gone_are_forgotten_and_nobody_else() -> Non
             portal = await root.get_state(PortalState)
             portal._session_id = 1 if page.startswith("signed in") else None
     async with manager.modify_state(tokens["gone, still busy"]):
-        forget_strangers(manager, {"open", "signed in and open"})
+        drop_anonymous_states(manager, {"open", "signed in and open"})
     assert set(manager.states) == set(pages) - {"gone"}
-    forget_strangers(manager, {"open", "signed in and open"})
+    drop_anonymous_states(manager, {"open", "signed in and open"})
     assert set(manager.states) == set(pages) - {"gone", "gone, still busy"}
     await manager.close()

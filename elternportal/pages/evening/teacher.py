@@ -142,7 +142,7 @@ def _forms() -> rx.Component:
             "teacher-evening-no-break",
             _times("no-break"),
             "teacher-evening-give-up-break",
-            State.give_up_break,
+            State.release_break,
         ),
         _fold(
             "teacher-evening-room",

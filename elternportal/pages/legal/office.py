@@ -113,7 +113,7 @@ def _other_version() -> rx.Component:
                     kind="secondary",
                     on_click=State.compare(State.last),
                 ),
-                button(t("office-legal-go-on"), kind="secondary", on_click=State.go_on),
+                button(t("office-legal-go-on"), kind="secondary", on_click=State.continue_editing),
             ),
             title=t("office-legal-other-version"),
         ),

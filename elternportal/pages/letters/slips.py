@@ -91,7 +91,7 @@ def _answer() -> rx.Component:
             rx.el.p(t("slips-choose-hint"), class_name="ep-hint"),
         ),
         reply_fields(SLIP.demand, SLIP.options, choose=State.choose, record=State.record),
-        button(t("slips-aside"), kind="quiet", on_click=State.put_aside),
+        button(t("slips-aside"), kind="quiet", on_click=State.dismiss),
         title=SLIP.title,
         level=2,
         key=SLIP.code,

@@ -165,7 +165,7 @@ def _decide() -> rx.Component:
         confirm(
             ImportPageState.question,
             ImportPageState.apply,
-            ImportPageState.do_not,
+            ImportPageState.cancel,
             yes=t("office-import-yes"),
             danger=False,
         ),

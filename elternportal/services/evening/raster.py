@@ -40,7 +40,7 @@ def lock_coming_evenings(session: Session) -> Sequence[ParentsEvening]:
     return session.exec(coming).all()
 
 
-def bring_in_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) -> None:
+def add_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) -> None:
     """Give teachers who have joined the school a place at these evenings.
 
     Only their own new slots are worked out. Families may book the others at this moment, and to
@@ -57,7 +57,7 @@ def bring_in_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) 
 def prepare_new_teachers(session: Session) -> Callable[[], None]:
     """Lock the coming evenings before an import, which afterwards gives new teachers a place."""
     evenings = lock_coming_evenings(session)
-    return lambda: bring_in_new_teachers(session, evenings)
+    return lambda: add_new_teachers(session, evenings)
 
 
 def lay_out(session: Session, evening: ParentsEvening) -> Sequence[int]:

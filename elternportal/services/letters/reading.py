@@ -21,7 +21,7 @@ from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.letters import Demand, may_change_answer
 from elternportal.domain.people import Actor
-from elternportal.duration import unheard
+from elternportal.duration import fire_and_forget
 from elternportal.models.base import id_of
 from elternportal.models.letters import (
     Letter,
@@ -138,7 +138,7 @@ def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
     )
 
 
-@unheard
+@fire_and_forget
 def open_letter(session: Session, actor: Actor, letter_id: int) -> None:
     """Note that this guardian has opened the current version. It confirms nothing.
 

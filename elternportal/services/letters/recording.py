@@ -91,7 +91,7 @@ def undo_answer(session: Session, actor: Actor, letter_id: int, pupil_id: int) -
         NotFound: like :func:`open_answer`, or the answer was not written down by the actor.
     """
     letter, _child = _find(session, actor, letter_id, pupil_id)
-    if not take_back(session, actor, letter, pupil_id):
+    if not delete_recorded_answer(session, actor, letter, pupil_id):
         raise NotFound()
     _note(session, actor, "answer-undone", letter_id, pupil_id)
 
@@ -112,7 +112,7 @@ def write_recorded(
     write_answer(session, letter, pupil_id, given)
 
 
-def take_back(session: Session, actor: Actor, letter: Letter, pupil_id: int) -> bool:
+def delete_recorded_answer(session: Session, actor: Actor, letter: Letter, pupil_id: int) -> bool:
     """Delete the answer that the actor wrote down for a child; False if there is none."""
     is_own = (
         is_answer_of(letter, pupil_id),

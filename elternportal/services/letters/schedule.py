@@ -44,7 +44,7 @@ class ScheduleLetter:
     at: datetime
 
 
-def what_is_missing(session: Session, actor: Actor, letter_id: int) -> str:
+def missing_part(session: Session, actor: Actor, letter_id: int) -> str:
     """The key of the sentence that says why a letter cannot go out yet; "" if it can.
 
     Raises:

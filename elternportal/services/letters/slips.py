@@ -21,7 +21,7 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audit import record
 from elternportal.services.letters.conditions import is_answer_of
 from elternportal.services.letters.parts import options_of
-from elternportal.services.letters.recording import take_back, write_recorded
+from elternportal.services.letters.recording import delete_recorded_answer, write_recorded
 from elternportal.services.letters.replies import Reply
 from elternportal.services.letters.scope import current_version
 
@@ -129,7 +129,7 @@ def undo_slip(session: Session, actor: Actor, typed: str) -> None:
         SlipUnknown: no such slip, or not recorded by the actor.
     """
     slip = _find(session, actor, typed)
-    if not take_back(session, actor, slip.letter, slip.pupil_id):
+    if not delete_recorded_answer(session, actor, slip.letter, slip.pupil_id):
         raise SlipUnknown()
     _note(session, actor, "slip-undone", slip)
 

@@ -99,7 +99,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
         await self._change_times(add_break, form, "teacher-evening-done-break")
 
     @allow(*STAFF)
-    async def give_up_break(self, form: dict[str, Any]) -> None:
+    async def release_break(self, form: dict[str, Any]) -> None:
         await self._change_times(remove_break, form, "teacher-evening-done-no-break")
 
     @allow(*STAFF)

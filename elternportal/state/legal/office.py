@@ -111,7 +111,7 @@ class OfficeLegalPageState(EditorPageState, LivePageState, PortalState):
             self._tell("office-legal-saved", version=version)
 
     @allow(Role.HEAD)
-    async def go_on(self) -> None:
+    async def continue_editing(self) -> None:
         """After another's version: what is typed shall follow that one."""
         self.item_id = self.last
 

@@ -32,10 +32,10 @@ from elternportal.services.letters.drafts import (
 )
 from elternportal.services.letters.schedule import (
     ScheduleLetter,
+    missing_part,
     publish_now,
     schedule,
     unschedule,
-    what_is_missing,
 )
 from elternportal.state.arguments import number
 from elternportal.state.audience import AudienceState
@@ -242,7 +242,7 @@ class OfficeLetterPageState(PageState, PortalState):
         if step != REVIEW:
             self._tell("office-letter-done-saved")
             return
-        missing = await self._read(what_is_missing, self.letter_id)
+        missing = await self._read(missing_part, self.letter_id)
         if missing is not None:
             self.missing = t(missing, current_request().language) if missing else ""
             self.notice, self.step = "", REVIEW

@@ -57,7 +57,7 @@ class LetterRecordingState(PortalState):
             )
 
     @allow(*ADMINISTRATION)
-    async def put_aside(self) -> None:
+    async def dismiss(self) -> None:
         self.waiting = WaitingAnswer()
 
     @allow(*ADMINISTRATION)

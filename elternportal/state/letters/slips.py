@@ -82,7 +82,7 @@ class SlipsPageState(PageState, PortalState):
         await self._record(RecordSlip(self.slip.code, reply.option_ids, reply.text))
 
     @allow(*ADMINISTRATION)
-    async def put_aside(self) -> None:
+    async def dismiss(self) -> None:
         self._next()
 
     @allow(*ADMINISTRATION)

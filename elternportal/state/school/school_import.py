@@ -106,7 +106,7 @@ class ImportPageState(PageState, PortalState):
         self.asks = self.step == PLAN
 
     @allow(*ADMINISTRATION)
-    async def do_not(self) -> None:
+    async def cancel(self) -> None:
         self.asks = False
 
     @allow(*ADMINISTRATION)

@@ -31,7 +31,7 @@ def recording_desk() -> rx.Component:
                     WAITING.demand, WAITING.options, choose=State.choose, record=State.record
                 ),
             ),
-            button(t("office-letter-cancel"), kind="quiet", on_click=State.put_aside),
+            button(t("office-letter-cancel"), kind="quiet", on_click=State.dismiss),
             title=WAITING.child,
             key=WAITING.pupil_id.to_string(),
         ),

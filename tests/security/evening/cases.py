@@ -107,7 +107,7 @@ def _teachers() -> tuple[Case, ...]:
         ),
         Case(state, "save_presence", arguments=_times(STARTS, LAST_SLOT), writes=True, **named),
         Case(state, "take_break", arguments=_times(LAST_SLOT, ENDS), writes=True, **named),
-        Case(state, "give_up_break", arguments=_times(LAST_SLOT, ENDS), **named),
+        Case(state, "release_break", arguments=_times(LAST_SLOT, ENDS), **named),
         Case(state, "save_room", arguments=form(room="R 999"), writes=True, **named),
         Case(state, "send_invitations", arguments=form(**invite), writes=True, **own),
         Case(state, "send_invitations", arguments=form(**invite), writes=True, **named),

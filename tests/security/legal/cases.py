@@ -28,7 +28,7 @@ def legal() -> tuple[Case, ...]:
         Case(STATE, "open_text", arguments=_text("poem"), **OWN),
         Case(STATE, "compare", arguments=_version(9), before=opened, **OWN),
         Case(STATE, "preview", arguments=lambda ids: {"text": "Neu"}, **head),
-        Case(STATE, "go_on", **head),
+        Case(STATE, "continue_editing", **head),
         Case(STATE, "restore", arguments=_version(9), **head),
         Case(STATE, "save", arguments=typed, writes=True, **head),
         Case(STATE, "save", arguments=form(text="", **words), **head),

@@ -43,7 +43,7 @@ def _recording() -> tuple[Case, ...]:
     asked = (("ask", ask),)
     return (
         Case(state, "ask", arguments=ask, **own),
-        Case(state, "put_aside", before=asked, **own),
+        Case(state, "dismiss", before=asked, **own),
         Case(state, "choose", before=asked, arguments=lambda ids: {"option_id": 1}, **own),
         Case(state, "record", before=asked, arguments=form(), writes=True, **own),
         Case(state, "undo", before=(*asked, ("record", form())), writes=True, **own),
@@ -63,6 +63,6 @@ def _slips() -> tuple[Case, ...]:
         Case(state, "enter_code", arguments=enter, writes=True, **own),
         Case(state, "choose", arguments=option, **own),
         Case(state, "record", arguments=form(text="Antwort"), **own),
-        Case(state, "put_aside", **own),
+        Case(state, "dismiss", **own),
         Case(state, "undo", before=(("enter_code", enter),), writes=True, **own),
     )

@@ -20,7 +20,7 @@ def school_import() -> tuple[Case, ...]:
         Case(state, "leave_out_all", **upload),
         Case(state, "leave_out_none", **upload),
         Case(state, "ask", **upload),
-        Case(state, "do_not", **upload),
+        Case(state, "cancel", **upload),
         Case(state, "apply", writes=True, **upload),
         Case(state, "choose_again", **upload),
         Case(

@@ -21,7 +21,7 @@ STATE = (
 NO_UPLOAD = "x" * 43
 NEW_SUBJECT = b'"Astro","Astronomie",\r\n'
 PUPIL_OF_NO_CLASS = b'"x","Neu",,,,,,"Kind","1","8x","1",,"20150101",,"K1",\r\n'
-SIMPLE_HANDLERS = ("load", "check", "leave_out_all", "leave_out_none", "ask", "do_not", "apply")
+SIMPLE_HANDLERS = ("load", "check", "leave_out_all", "leave_out_none", "ask", "cancel", "apply")
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ ROUNDS_PER_CLEANING = 3_600  # about once an hour
 
 async def run_worker(database: Database, sender: Sender, stop: asyncio.Event) -> None:
     """Send until ``stop`` is set; the mails in hand are finished first."""
-    worker = Worker(database, sender, stop)
+    worker = MailWorker(database, sender, stop)
     rounds = 0
     while not stop.is_set():
         try:
@@ -63,7 +63,7 @@ async def running(database: Database, sender: Sender) -> AsyncIterator[None]:
         await task
 
 
-class Worker:
+class MailWorker:
     """One round after another; see :func:`run_worker`."""
 
     def __init__(self, database: Database, sender: Sender, stop: asyncio.Event) -> None:

@@ -61,7 +61,7 @@ class ListLine:
 
 
 @dataclass
-class Section:
+class StartSection:
     """A list under a heading of its own, e.g. what stands on the board."""
 
     key: str
@@ -70,7 +70,7 @@ class Section:
 
 
 @dataclass
-class Appointment:
+class AppointmentLine:
     """``at`` orders the appointments of all areas."""
 
     key: str
@@ -87,6 +87,6 @@ class StartLines:
 
     tasks: list[Task] = field(default_factory=list)
     news: list[NewsLine] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    appointments: list[Appointment] = field(default_factory=list)
+    sections: list[StartSection] = field(default_factory=list)
+    appointments: list[AppointmentLine] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)

@@ -31,7 +31,7 @@ _STYLES = "\n".join(f'<link rel="stylesheet" href="{address}">' for address in _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class PlainPage:
     """A page. ``content`` and ``before`` (what stands above the heading) are HTML.
 
     ``route`` is the address without its language, for the switch; empty for a page that has but
@@ -45,7 +45,7 @@ class Document:
 
 
 def answer(
-    document: Document, language: str, school: SchoolSettings, status: int = 200
+    document: PlainPage, language: str, school: SchoolSettings, status: int = 200
 ) -> Response:
     """The page as an answer, with the school's name above it and how to reach it below."""
     html = _TEMPLATE.substitute(
@@ -70,7 +70,7 @@ def dead_end(error: PortalError, language: str, school: SchoolSettings) -> Respo
     """An error as a page that leads on."""
     sentence = escape(t(error.text_key, language, **error.args_for_text))
     home = link(routes.localized(routes.START, language) or "/", t("document-to-start", language))
-    document = Document(
+    document = PlainPage(
         title=t("document-dead-end", language), content=f"<p>{sentence}</p><p>{home}</p>"
     )
     return answer(document, language, school, error.status)

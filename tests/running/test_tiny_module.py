@@ -101,6 +101,21 @@ def test_what_falls_due_is_done(found: dict[str, Any]) -> None:
     assert found["was announced"]
 
 
+def test_everybody_gets_its_mail(found: dict[str, Any]) -> None:
+    assert (found["mailed"], found["choosable"]) == (True, True)
+    recipients, subjects, texts = zip(*found["mails"], strict=True)
+    assert recipients == ("Gast@lunch.example", "Koch@lunch.example")
+    assert set(subjects) == {f"Heute gibt es {MEAL}"}
+    assert all(text.count("/speiseplan") for text in texts)
+
+
+def test_its_help_is_listed_and_says_the_schools_price(found: dict[str, Any]) -> None:
+    assert found["helped"] == ["Speiseplan"]
+    german, english = found["help"]
+    assert "kostet 4 Euro" in german
+    assert "costs 4 euros" in english
+
+
 def test_its_table_and_settings_are_the_portals(found: dict[str, Any]) -> None:
     assert found["declared"]["tables"] == ["lunch_day"]
     assert found["declared"]["settings"] == ["lunch.price", "modules.lunch"]
@@ -118,6 +133,9 @@ def test_switched_off_nothing_of_it_is_left_but_its_data(found: dict[str, Any]) 
         "start": [],
         "file": False,
         "route": 404,
+        "helped": [],
+        "mailed": False,
+        "choosable": False,
         "was announced": True,
     }
 

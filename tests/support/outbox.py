@@ -13,7 +13,7 @@ from elternportal.mail import queue
 from elternportal.mail.channels import decide, divert
 from elternportal.mail.outbox import enqueue
 from elternportal.mail.sender import Sender, SmtpSender
-from elternportal.mail.worker import Worker, run_worker
+from elternportal.mail.worker import MailWorker, run_worker
 from elternportal.models.evening import ParentsEvening
 from elternportal.models.mail import OutboxMail
 from elternportal.modules import install_all
@@ -75,7 +75,7 @@ def fall_due(session: Session) -> None:
 
 async def work(database: Database, sender: Sender) -> None:
     """Let a worker do all that is due now."""
-    worker = Worker(database, sender, asyncio.Event())
+    worker = MailWorker(database, sender, asyncio.Event())
     while await worker.work_once():
         pass
 

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.documents.office import OfficeDocumentsPageState as State
-from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
+from elternportal.state.documents.office_views import DocumentVersionLine, OfficeFolderLine
 from elternportal.ui.components import (
     button,
     empty_state,
@@ -67,7 +67,7 @@ def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     )
 
 
-def _document(document: ObjectVar[VersionLine]) -> rx.Component:
+def _document(document: ObjectVar[DocumentVersionLine]) -> rx.Component:
     return table_row(
         button(document.title, kind="quiet", on_click=State.open_document(document.id)),
         document.dated,

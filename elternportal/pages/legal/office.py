@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.domain.legal import MOST_CHARACTERS
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.legal.office import LegalLine, VersionLine
+from elternportal.state.legal.office import LegalLine, LegalVersionLine
 from elternportal.state.legal.office import OfficeLegalPageState as State
 from elternportal.ui.components import badge, button, card, form, section
 from elternportal.ui.editing import Fields, actions, editor_page, save_or_leave
@@ -127,7 +127,7 @@ def _versions() -> rx.Component:
     )
 
 
-def _version(version: ObjectVar[VersionLine]) -> rx.Component:
+def _version(version: ObjectVar[LegalVersionLine]) -> rx.Component:
     compare, restore = t("office-legal-compare"), t("office-legal-restore")
     is_compared = State.compared == version.version
     return rx.el.li(

@@ -7,19 +7,16 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
-from elternportal.files.inspection import ACCEPTED_IMAGES
-from elternportal.i18n import current_language, t
+from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.school.settings import SchoolSettingsPageState as State
-from elternportal.state.school.settings_views import AreaLine, ChangeLine, OptionLine, SettingLine
-from elternportal.ui.attachments import attachments_field
+from elternportal.state.school.settings_views import AreaLine, OptionLine, SettingLine
 from elternportal.ui.components import (
     badge,
     button,
     card,
     confirm,
     empty_state,
-    file_button,
     form,
     section,
     select_field,
@@ -27,8 +24,9 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
-
-FILE_LENGTH = 19_000  # what one field of a form may hold
+from elternportal.ui.school.logo import logo_section
+from elternportal.ui.school.setting_changes import setting_changes
+from elternportal.ui.school.settings_file import settings_file_section
 
 
 def view() -> rx.Component:
@@ -43,8 +41,8 @@ def view() -> rx.Component:
                     rx.fragment(_contents(), rx.foreach(State.areas, _area)),
                     empty_state(t("school-settings-none-found"), "search"),
                 ),
-                _logo(),
-                _file(),
+                logo_section(),
+                settings_file_section(),
             ),
             skeleton(6),
         ),
@@ -108,7 +106,7 @@ def _setting(setting: ObjectVar[SettingLine]) -> rx.Component:
             (State.asking, _question(setting)),
             _value(setting),
         ),
-        rx.cond(State.unfolded == setting.key, _history()),
+        rx.cond(State.unfolded == setting.key, setting_changes(State.history)),
         title=setting.label,
         id=setting.key,
         key=setting.key,
@@ -247,119 +245,6 @@ def _choice(setting: ObjectVar[SettingLine]) -> rx.Component:
 
 def _option(option: ObjectVar[OptionLine]) -> rx.Component:
     return rx.el.option(option.text, value=option.value, key=option.value)
-
-
-def _history() -> rx.Component:
-    return rx.el.ul(rx.foreach(State.history, _change), class_name="ep-list")
-
-
-def _change(change: ObjectVar[ChangeLine]) -> rx.Component:
-    return rx.el.li(
-        rx.el.span(change.when, class_name="ep-muted"), rx.el.span(change.text), key=change.key
-    )
-
-
-def _logo() -> rx.Component:
-    """The style sheet with the logo is read with the next page that the browser loads."""
-    return section(
-        t("school-settings-logo"),
-        rx.cond(
-            State.has_logo,
-            rx.el.p(t("school-settings-logo-is-set")),
-            rx.el.p(t("school-settings-logo-none"), class_name="ep-muted"),
-        ),
-        rx.cond(
-            State.may_change,
-            rx.fragment(
-                form(
-                    attachments_field(
-                        t("school-settings-logo-file"),
-                        accept=ACCEPTED_IMAGES,
-                        multiple=False,
-                        hint=t("school-settings-logo-hint"),
-                        required=True,
-                    ),
-                    button(t("school-settings-logo-save"), kind="secondary", type="submit"),
-                    on_submit=State.save_logo,
-                ),
-                rx.cond(
-                    State.has_logo,
-                    button(
-                        t("school-settings-logo-remove"), kind="quiet", on_click=State.drop_logo
-                    ),
-                ),
-            ),
-        ),
-        id="logo",
-    )
-
-
-def _file() -> rx.Component:
-    return section(
-        t("school-settings-file"),
-        rx.el.p(t("school-settings-file-about"), class_name="ep-muted"),
-        rx.el.div(
-            file_button(
-                t("school-settings-export"),
-                f"{routes.SCHOOL_SETTINGS_FILE}?{routes.DOCUMENT_LANGUAGE}={current_language()}",
-                icon="file-text",
-            ),
-            rx.cond(
-                State.may_change & ~State.is_importing,
-                button(t("school-settings-import"), kind="secondary", on_click=State.open_import),
-            ),
-            class_name="ep-actions",
-        ),
-        rx.cond(State.is_importing, rx.cond(State.plan.length() > 0, _plan(), _file_form())),
-        id="datei",
-    )
-
-
-def _file_form() -> rx.Component:
-    """A script (settings-file.js) puts the chosen file's text into the field below it."""
-    return form(
-        rx.el.div(
-            rx.el.label(
-                t("school-settings-file-choose"),
-                html_for="einstellungen-datei",
-                class_name="kern-label",
-            ),
-            rx.el.input(
-                type="file",
-                id="einstellungen-datei",
-                accept=".json",
-                class_name="kern-form-input__input",
-                custom_attrs={"data-reads-into": "feld-content"},
-            ),
-            class_name="kern-form-input ep-field",
-        ),
-        text_field(
-            t("school-settings-file-content"),
-            "content",
-            multiline=True,
-            rows="6",
-            max_length=FILE_LENGTH,
-            error=State.file_error,
-        ),
-        rx.el.div(
-            button(t("school-settings-file-look"), type="submit"),
-            button(t("school-settings-cancel"), kind="quiet", on_click=State.close),
-            class_name="ep-actions",
-        ),
-        on_submit=State.look_into_file,
-    )
-
-
-def _plan() -> rx.Component:
-    return card(
-        rx.el.ul(rx.foreach(State.plan, _change), class_name="ep-list"),
-        rx.el.div(
-            button(t("school-settings-file-take"), on_click=State.take_file),
-            button(t("school-settings-cancel"), kind="quiet", on_click=State.close),
-            class_name="ep-actions",
-        ),
-        title=t("school-settings-file-plan"),
-    )
 
 
 PAGE = Page(routes.SCHOOL_SETTINGS, view, "school-settings-title", State.load)

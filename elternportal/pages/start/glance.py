@@ -12,7 +12,7 @@ from elternportal.module import installed
 from elternportal.pages import Page
 from elternportal.state.start.glance import StartPageState as State
 from elternportal.state.start.glance_views import ChildLine
-from elternportal.state.start_lines import Appointment, ListLine, Section, Task
+from elternportal.state.start_lines import AppointmentLine, ListLine, StartSection, Task
 from elternportal.ui.components import (
     Tone,
     badge,
@@ -89,7 +89,7 @@ def _news() -> rx.Component:
     )
 
 
-def _section(one: ObjectVar[Section]) -> rx.Component:
+def _section(one: ObjectVar[StartSection]) -> rx.Component:
     return section(
         one.title,
         card(rx.el.ul(rx.foreach(one.lines, _line), class_name="ep-list")),
@@ -148,7 +148,7 @@ def _family() -> rx.Component:
     )
 
 
-def _appointment(appointment: ObjectVar[Appointment]) -> rx.Component:
+def _appointment(appointment: ObjectVar[AppointmentLine]) -> rx.Component:
     return rx.el.li(
         rx.el.strong(appointment.when, class_name="ep-times"),
         rx.el.span(appointment.teacher),

@@ -40,7 +40,7 @@ class CorrectedMeanwhile(Conflict):
     key = "office-letter-error-corrected-meanwhile"
 
 
-class NothingChanged(InvalidInput):
+class NothingCorrected(InvalidInput):
     key = "office-letter-error-nothing-changed"
 
 
@@ -93,7 +93,7 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_letter`; a file may be missing, too.
-        NotPublished, CorrectedMeanwhile, NothingChanged
+        NotPublished, CorrectedMeanwhile, NothingCorrected
     """
     letter, form = find_letter(session, actor, command.letter_id), command.form
     session.refresh(letter, with_for_update=True)
@@ -104,7 +104,7 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
     before = current_version(session, letter)
     after = _add_version(session, actor, letter, form)
     if _is_same(session, before, after):
-        raise NothingChanged()
+        raise NothingCorrected()
     letter.version = after.number
     if form.confirm_anew and letter.demand != Demand.NONE:
         letter.round += 1

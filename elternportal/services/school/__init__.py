@@ -53,7 +53,7 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import Reach, reach_of
+from elternportal.services.school.reach import MailReach, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -66,7 +66,7 @@ __all__ = [
     "AlreadyGuardian",
     "Child",
     "GuardianContact",
-    "Reach",
+    "MailReach",
     "add_guardian",
     "all_guardians",
     "announce_families",

@@ -11,7 +11,7 @@ from elternportal.models.access import Account, Guardianship
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class MailReach:
     """How many children there are, how many guardians get mail, for how many of the children."""
 
     pupils: int
@@ -19,7 +19,7 @@ class Reach:
     reached_pupils: int
 
 
-def reach_of(session: Session, pupil_ids: Select[Any]) -> Reach:
+def reach_of(session: Session, pupil_ids: Select[Any]) -> MailReach:
     """How far a mail to the guardians of these children comes."""
     pupils = pupil_ids.subquery()
     reachable = (
@@ -35,4 +35,4 @@ def reach_of(session: Session, pupil_ids: Select[Any]) -> Reach:
             func.count(reachable.c.pupil_id.distinct()),
         )
     ).one()
-    return Reach(total, guardians, reached)
+    return MailReach(total, guardians, reached)

@@ -56,7 +56,7 @@ class NothingToImport(InvalidInput):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class ImportChangeView:
     """One record of the plan: its label and, if it changes, the fields that differ.
 
     The name of a field is the text ``import-field-<field>``, with ``-`` for ``_``.
@@ -74,9 +74,9 @@ class KindView:
     """
 
     text_key: str
-    added: tuple[ChangeView, ...]
-    changed: tuple[ChangeView, ...]
-    removed: tuple[ChangeView, ...]
+    added: tuple[ImportChangeView, ...]
+    changed: tuple[ImportChangeView, ...]
+    removed: tuple[ImportChangeView, ...]
     covers: Period | None = None
 
     def title(self, language: str) -> str:
@@ -243,9 +243,9 @@ def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
 def _kind_view(plan: KindPlan) -> KindView:
     return KindView(
         text_key=f"import-kind-{plan.kind}",
-        added=tuple(ChangeView(record.label) for record in plan.added),
-        changed=tuple(ChangeView(change.new.label, change.fields) for change in plan.changed),
-        removed=tuple(ChangeView(record.label) for record in plan.removed),
+        added=tuple(ImportChangeView(record.label) for record in plan.added),
+        changed=tuple(ImportChangeView(change.new.label, change.fields) for change in plan.changed),
+        removed=tuple(ImportChangeView(record.label) for record in plan.removed),
         covers=plan.covers if isinstance(plan, DatedPlan) else None,
     )
 

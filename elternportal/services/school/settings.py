@@ -61,7 +61,7 @@ class SettingsView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class SettingChangeView:
     """One change of a setting; None is its default."""
 
     old: Any
@@ -92,7 +92,7 @@ def read_settings(session: Session, actor: Actor) -> SettingsView:
     return SettingsView(views, actor.has(Role.HEAD), find_logo(session) is not None)
 
 
-def read_history(session: Session, actor: Actor, key: str) -> tuple[ChangeView, ...]:
+def read_history(session: Session, actor: Actor, key: str) -> tuple[SettingChangeView, ...]:
     """The changes of one setting, the newest first.
 
     Raises:
@@ -108,7 +108,7 @@ def read_history(session: Session, actor: Actor, key: str) -> tuple[ChangeView, 
         .order_by(col(SchoolSettingChange.id).desc())
         .limit(HISTORY_LENGTH)
     ).all()
-    return tuple(ChangeView(row.old, row.new, row.at, name or "") for row, name in rows)
+    return tuple(SettingChangeView(row.old, row.new, row.at, name or "") for row, name in rows)
 
 
 def save_setting(session: Session, actor: Actor, command: ChangeSetting) -> None:

@@ -6,7 +6,7 @@ from elternportal import routes
 from elternportal.domain.board import Category
 from elternportal.i18n import t
 from elternportal.services.board.notices import NoticeHead
-from elternportal.state.start_lines import ListLine, Section, StartLines
+from elternportal.state.start_lines import ListLine, StartLines, StartSection
 
 _TONES = {
     Category.INFO: "info",
@@ -20,7 +20,7 @@ def start_lines(view: Sequence[NoticeHead], language: str) -> StartLines:
     """What stands on the board."""
     lines = [_line(notice, language) for notice in view]
     title = t("menu-board", language)
-    return StartLines(sections=[Section("board", title, lines)] if lines else [])
+    return StartLines(sections=[StartSection("board", title, lines)] if lines else [])
 
 
 def _line(notice: NoticeHead, language: str) -> ListLine:

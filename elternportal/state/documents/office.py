@@ -40,7 +40,7 @@ class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
 
     folders: rx.Field[list[views.OfficeFolderLine]] = rx.field(default_factory=list)
     renamed_folder: rx.Field[int] = rx.field(0)  # whose name is being changed; 0 for none
-    versions: rx.Field[list[views.VersionLine]] = rx.field(default_factory=list)
+    versions: rx.Field[list[views.DocumentVersionLine]] = rx.field(default_factory=list)
     saved: rx.Field[int] = rx.field(0)  # grows with each new folder, and so empties its field
 
     async def _prepare(self) -> None:

@@ -10,7 +10,7 @@ from elternportal.state.file_views import FileLine, file_line
 
 
 @dataclass
-class VersionLine:
+class DocumentVersionLine:
     """A document, or one of its versions, with its file."""
 
     id: int
@@ -28,7 +28,7 @@ class OfficeFolderLine:
     value: str
     name: str
     is_first: bool
-    documents: list[VersionLine]
+    documents: list[DocumentVersionLine]
 
 
 def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeFolderLine]:
@@ -45,13 +45,13 @@ def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeF
     ]
 
 
-def version_lines(detail: DocumentDetail, language: str) -> list[VersionLine]:
+def version_lines(detail: DocumentDetail, language: str) -> list[DocumentVersionLine]:
     """A document's versions in their order."""
     return [_version(version, language) for version in detail.versions]
 
 
-def _document(document: DocumentView, language: str) -> VersionLine:
-    return VersionLine(
+def _document(document: DocumentView, language: str) -> DocumentVersionLine:
+    return DocumentVersionLine(
         id=document.document_id,
         title=document.title,
         number=str(document.version),
@@ -60,8 +60,8 @@ def _document(document: DocumentView, language: str) -> VersionLine:
     )
 
 
-def _version(version: VersionView, language: str) -> VersionLine:
-    return VersionLine(
+def _version(version: VersionView, language: str) -> DocumentVersionLine:
+    return DocumentVersionLine(
         id=version.number,
         title="",
         number=str(version.number),

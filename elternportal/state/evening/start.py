@@ -8,7 +8,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.evening.family_plan import OwnBooking
 from elternportal.services.evening.start import EveningsAtStart, FamilyGlance, TeacherGlance
-from elternportal.state.start_lines import Appointment, StartLines, Task
+from elternportal.state.start_lines import AppointmentLine, StartLines, Task
 
 
 def start_lines(view: EveningsAtStart, language: str) -> StartLines:
@@ -68,9 +68,9 @@ def _teacher_task(glance: TeacherGlance, language: str) -> Task:
     )
 
 
-def _appointment(booking: OwnBooking, language: str) -> Appointment:
+def _appointment(booking: OwnBooking, language: str) -> AppointmentLine:
     ends = clock_time(booking.ends_at, language)
-    return Appointment(
+    return AppointmentLine(
         key=f"evening-{booking.booking_id}",
         at=booking.starts_at,
         when=f"{day_and_time(booking.starts_at, language)}–{ends}",

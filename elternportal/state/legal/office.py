@@ -50,7 +50,7 @@ class LegalLine:
 
 
 @dataclass
-class VersionLine:
+class LegalVersionLine:
     version: int
     title: str
     about: str
@@ -68,7 +68,7 @@ class OfficeLegalPageState(EditorPageState, LivePageState, PortalState):
     title: rx.Field[str] = rx.field("")
     last: rx.Field[int] = rx.field(0)
     last_about: rx.Field[str] = rx.field("")
-    versions: rx.Field[list[VersionLine]] = rx.field(default_factory=list)
+    versions: rx.Field[list[LegalVersionLine]] = rx.field(default_factory=list)
     preview_html: rx.Field[str] = rx.field("")
     gaps: rx.Field[list[str]] = rx.field(default_factory=list)
     compared: rx.Field[int] = rx.field(0)
@@ -202,8 +202,8 @@ def _line(row: LegalRow, language: str) -> LegalLine:
     )
 
 
-def _version(row: VersionRow, is_last: bool, language: str) -> VersionLine:
-    return VersionLine(
+def _version(row: VersionRow, is_last: bool, language: str) -> LegalVersionLine:
+    return LegalVersionLine(
         version=row.version,
         title=t("office-legal-version", language, version=row.version),
         about=t(

@@ -10,13 +10,18 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
-from elternportal.services.school.school_import import ChangeView, KindView, LastImport, PlanView
+from elternportal.services.school.school_import import (
+    ImportChangeView,
+    KindView,
+    LastImport,
+    PlanView,
+)
 
 SHOWN_LINES = 200
 
 
 @dataclass
-class ChangeLine:
+class ImportChangeLine:
     """One record; ``what`` is ``added``, ``changed`` or ``removed``."""
 
     what: str
@@ -32,7 +37,7 @@ class KindLines:
     added: int
     changed: int
     removed: int
-    lines: list[ChangeLine]
+    lines: list[ImportChangeLine]
     more: str
 
 
@@ -127,9 +132,9 @@ def _kind_lines(kind: KindView, language: str) -> KindLines:
     )
 
 
-def _change_line(what: str, change: ChangeView, language: str) -> ChangeLine:
+def _change_line(what: str, change: ImportChangeView, language: str) -> ImportChangeLine:
     details = "; ".join(_field_text(field_change, language) for field_change in change.fields)
-    return ChangeLine(what, change.label, details)
+    return ImportChangeLine(what, change.label, details)
 
 
 def _field_text(change: FieldChange, language: str) -> str:

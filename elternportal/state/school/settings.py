@@ -57,10 +57,10 @@ class SchoolSettingsPageState(LivePageState, PortalState):
     error: rx.Field[str] = rx.field("")
     asking: rx.Field[str] = rx.field("")
     unfolded: rx.Field[str] = rx.field("")
-    history: rx.Field[list[views.ChangeLine]] = rx.field(default_factory=list)
+    history: rx.Field[list[views.SettingChangeLine]] = rx.field(default_factory=list)
     is_importing: rx.Field[bool] = rx.field(False)
     file_error: rx.Field[str] = rx.field("")
-    plan: rx.Field[list[views.ChangeLine]] = rx.field(default_factory=list)
+    plan: rx.Field[list[views.SettingChangeLine]] = rx.field(default_factory=list)
 
     # What the open form was made from: a later change by somebody else is not overwritten.
     _version: int = 0

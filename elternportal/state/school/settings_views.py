@@ -9,7 +9,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.school_settings.kinds import NO, YES
 from elternportal.school_settings.setting import Setting
-from elternportal.services.school.settings import ChangeView, SettingView
+from elternportal.services.school.settings import SettingChangeView, SettingView
 from elternportal.services.school.settings_file import PlannedChange
 
 MODULES = "modules"
@@ -57,7 +57,7 @@ class AreaLine:
 
 
 @dataclass
-class ChangeLine:
+class SettingChangeLine:
     """One change in the history of a setting, or one that a file would make."""
 
     key: str
@@ -110,19 +110,19 @@ def value_text(setting: Setting[Any], value: Any, language: str) -> str:
 
 
 def change_lines(
-    setting: Setting[Any], changes: tuple[ChangeView, ...], language: str
-) -> list[ChangeLine]:
+    setting: Setting[Any], changes: tuple[SettingChangeView, ...], language: str
+) -> list[SettingChangeLine]:
     """The history of a setting, the newest first."""
     return [
-        ChangeLine(str(number), _when(change, language), _step(setting, change, language))
+        SettingChangeLine(str(number), _when(change, language), _step(setting, change, language))
         for number, change in enumerate(changes)
     ]
 
 
-def plan_lines(plan: tuple[PlannedChange, ...], language: str) -> list[ChangeLine]:
+def plan_lines(plan: tuple[PlannedChange, ...], language: str) -> list[SettingChangeLine]:
     """What a file would change."""
     return [
-        ChangeLine(
+        SettingChangeLine(
             change.setting.key,
             t(change.setting.label_key, language),
             t(
@@ -173,7 +173,7 @@ def _changed(view: SettingView, language: str) -> str:
     return _by("changed", name, time, language)
 
 
-def _when(change: ChangeView, language: str) -> str:
+def _when(change: SettingChangeView, language: str) -> str:
     return _by("change", change.by, day_and_time(change.at, language), language)
 
 
@@ -184,7 +184,7 @@ def _by(what: str, name: str, time: str, language: str) -> str:
     return t(f"school-settings-{what}-by", language, time=time, name=name)
 
 
-def _step(setting: Setting[Any], change: ChangeView, language: str) -> str:
+def _step(setting: Setting[Any], change: SettingChangeView, language: str) -> str:
     old, new = (_stored_text(setting, value, language) for value in (change.old, change.new))
     return t("school-settings-step", language, old=old, new=new)
 

@@ -5,7 +5,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.documents.office import OfficeDocumentsPageState as State
-from elternportal.state.documents.office_views import OfficeFolderLine, VersionLine
+from elternportal.state.documents.office_views import DocumentVersionLine, OfficeFolderLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
@@ -83,7 +83,7 @@ def _versions() -> rx.Component:
     )
 
 
-def _version(version: ObjectVar[VersionLine]) -> rx.Component:
+def _version(version: ObjectVar[DocumentVersionLine]) -> rx.Component:
     return table_row(
         version.number,
         version.dated,

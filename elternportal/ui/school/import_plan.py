@@ -7,9 +7,9 @@ from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.school.import_views import (
-    ChangeLine,
     DoubtfulLine,
     DoubtfulLines,
+    ImportChangeLine,
     KindLines,
 )
 from elternportal.ui.components import Tone, badge, data_table, table_row
@@ -87,7 +87,7 @@ def _details(kind: ObjectVar[KindLines]) -> rx.Component:
     )
 
 
-def _line(line: ObjectVar[ChangeLine]) -> rx.Component:
+def _line(line: ObjectVar[ImportChangeLine]) -> rx.Component:
     words = ((what, badge(t(f"office-import-{what}"), tone=tone)) for what, tone in _TONES.items())
     return table_row(
         rx.match(line.what, *words, rx.fragment()),

@@ -21,7 +21,7 @@ from elternportal.services.help.reading import (
     siblings_of,
 )
 from elternportal.web.document import (
-    Document,
+    PlainPage,
     answer,
     came_from,
     dead_end,
@@ -51,7 +51,7 @@ async def _index(request: Request) -> Response:
         f'<div class="ep-help-groups">{"".join(_group(it, language) for it in groups)}</div>',
     ]
     title = t("foot-help", language)
-    document = Document(title=title, content="\n".join(content), route=routes.HELP)
+    document = PlainPage(title=title, content="\n".join(content), route=routes.HELP)
     return answer(document, language, await current_school_settings())
 
 
@@ -72,7 +72,7 @@ async def _page(request: Request) -> Response:
         heading = escape(t("help-pages-of-group", language))
         content += f'<section class="ep-help-pages"><h2 class="kern-heading-medium">{heading}</h2>'
         content += f"{_list(siblings, language)}</section>"
-    document = Document(
+    document = PlainPage(
         title=view.title,
         content=content,
         before=_ways_back(view, language, came_from(request)),
@@ -89,7 +89,7 @@ async def _leaflet(request: Request) -> Response:
         f'<section class="ep-prose ep-help-text"><h2>{escape(view.title)}</h2>{view.html}</section>'
         for view in views
     ]
-    document = Document(
+    document = PlainPage(
         title=t("help-leaflet", language),
         content="\n".join(parts),
         before=_crumbs([_to_index(language)]),

@@ -14,7 +14,7 @@ from elternportal.i18n.dates import date_with_year
 from elternportal.school_settings.identity import CONTACT
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.legal.reading import PublishedText, read_published
-from elternportal.web.document import Document, answer, in_each_language
+from elternportal.web.document import PlainPage, answer, in_each_language
 
 
 def legal_routes() -> list[Route]:
@@ -41,7 +41,7 @@ async def _accessibility(request: Request) -> Response:
 async def _page(request: Request, kind: LegalKind) -> Response:
     language = routes.language_of(request.url.path)
     text = await get_database().read(lambda session: read_published(session, kind, language))
-    document = Document(
+    document = PlainPage(
         title=t(f"legal-title-{kind}", language),
         content=await _missing(kind, language) if text is None else _text(text, language),
         route=kind.route,

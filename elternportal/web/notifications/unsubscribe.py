@@ -21,7 +21,7 @@ from elternportal.i18n import t
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.notifications.choices import language_of_unsubscriber, unsubscribe
-from elternportal.web.document import Document, answer, dead_end, link
+from elternportal.web.document import PlainPage, answer, dead_end, link
 
 
 def unsubscribe_routes() -> list[Route]:
@@ -69,7 +69,7 @@ async def _page(
         routes.localized(routes.SETTINGS, language), t("unsubscribe-to-settings", language)
     )
     content = f"<p>{escape(t(sentence_key, language, kinds=kinds))}</p>{form}<p>{settings}</p>"
-    document = Document(title=t(title_key, language), content=content)
+    document = PlainPage(title=t(title_key, language), content=content)
     return answer(document, language, await current_school_settings())
 
 

@@ -17,10 +17,15 @@ from elternportal import clock, routes
 from elternportal import elternportal as root
 from elternportal.db import connect
 from elternportal.domain.people import Actor, Role
+from elternportal.i18n import LANGUAGES
+from elternportal.mail.registry import notices_for, resting_templates
+from elternportal.mail.templates import render
 from elternportal.migrations import migrate
 from elternportal.models import metadata
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
+from elternportal.models.mail import OutboxMail
 from elternportal.module import installed
 from elternportal.pages import areas_of_pages
 from elternportal.reflex_internals import registered_handlers
@@ -28,6 +33,7 @@ from elternportal.schedule import run_due_tasks
 from elternportal.school_settings.declared import declared, switch_of
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.files.access import may_read
+from elternportal.services.help.reading import help_index, read_help
 from elternportal.services.menu import menu_view
 from elternportal.services.search import index
 from elternportal.services.search.hits import search
@@ -37,6 +43,7 @@ from elternportal.state.start.glance_views import start_lines
 from elternportal.web.module_routes import all_routes
 
 MEAL, HANDLER = "Kaiserschmarrn", "lunch_page_state.load"
+SLUG = "speiseplan"
 
 
 def main(url: str) -> None:
@@ -46,7 +53,13 @@ def main(url: str) -> None:
         actor, file_id = add_lunch(session)
     asyncio.run(run_due_tasks(database))
     with database.reading() as session:
-        found = {**at_run_time(session, actor, file_id), **built(), "declared": declaration()}
+        found = {
+            **at_run_time(session, actor, file_id),
+            **built(),
+            "declared": declaration(),
+            "mails": sorted(mails(session)),
+            "help": [read_help(session, language, SLUG).html for language in LANGUAGES],
+        }
     with database.transaction() as session:
         change_setting(session, switch_of("lunch"), False)
     with database.reading() as session:
@@ -67,7 +80,7 @@ def add_lunch(session: Session) -> tuple[Actor, int]:
         name="essen.png",
         media_type="image/png",
         size=1,
-        uploaded_by=cook.id or 0,
+        uploaded_by=id_of(cook),
         uploaded_at=clock.now(),
     )
     session.add(picture)
@@ -75,8 +88,18 @@ def add_lunch(session: Session) -> tuple[Actor, int]:
     day = LunchDay(day=clock.today(), meal=MEAL, picture_id=picture.id)
     session.add(day)
     session.flush()
-    index(session, "lunch", day.id or 0, MEAL, "")
-    return Actor(guardian.id or 0, frozenset({Role.PARENT})), picture.id or 0
+    index(session, "lunch", id_of(day), MEAL, "")
+    return Actor(id_of(guardian), frozenset({Role.PARENT})), id_of(picture)
+
+
+def mails(session: Session) -> list[tuple[str, str, str]]:
+    """Whom a mail waits for, with its subject and text."""
+    found = []
+    for mail in session.exec(select(OutboxMail)):
+        rendered = render(session, mail)
+        assert rendered is not None
+        found.append((mail.recipient, rendered.subject, rendered.text))
+    return found
 
 
 def at_run_time(session: Session, actor: Actor, file_id: int) -> dict[str, object]:
@@ -92,6 +115,14 @@ def at_run_time(session: Session, actor: Actor, file_id: int) -> dict[str, objec
         "start": [line.title for section in lines.sections for line in section.lines],
         "file": file_id in session.exec(files).all(),
         "route": status,
+        "helped": [
+            page.title
+            for group in help_index(session, "de")
+            for page in group.pages
+            if page.slug == SLUG
+        ],
+        "mailed": "lunch-today" not in resting_templates(session),
+        "choosable": "lunch" in {notice.key for notice in notices_for(session, actor.roles)},
         "was announced": session.exec(select(col(LunchDay.announced_at))).one() is not None,
     }
 

@@ -14,7 +14,7 @@ from elternportal.services.letters.corrections import (
     CorrectedMeanwhile,
     CorrectionForm,
     CorrectLetter,
-    NothingChanged,
+    NothingCorrected,
     NotPublished,
     correct,
     show_changes,
@@ -107,7 +107,7 @@ def test_two_authors_do_not_undo_each_others_corrections(desk: Desk) -> None:
 def test_a_correction_that_changes_nothing_is_refused_and_tells_nobody(desk: Desk) -> None:
     letter_id = published(desk)
     same = correction(letter_id, text="Wir wandern am **Freitag**.", confirm_anew=True)
-    with pytest.raises(NothingChanged):
+    with pytest.raises(NothingCorrected):
         desk.run(correct, desk.world.olga, same)
     assert desk.read(letter_id).version == 1
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from elternportal.domain.lunch import LUNCH_TOPIC
 from elternportal.models.lunch import LunchDay
+from elternportal.services.lunch.mails import LUNCH_TODAY
 from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain.people import Actor
+from elternportal.mail.notify import notify
+from elternportal.models.access import Account
 
 
 def read_meals(session: Session, _actor: Actor) -> tuple[str, ...]:
@@ -48,6 +51,11 @@ def days_due(session: Session) -> Sequence[int]:
 
 
 def announce_day(session: Session, day_id: int) -> None:
-    """Tell open pages of a new day."""
-    session.get_one(LunchDay, day_id, with_for_update=True).announced_at = clock.now()
+    """Tell everybody of a new day, by mail and on open pages."""
+    day = session.get_one(LunchDay, day_id, with_for_update=True)
+    day.announced_at = clock.now()
+    everybody = [
+        account_id for account_id in session.scalars(select(col(Account.id))) if account_id
+    ]
+    notify(session, LUNCH_TODAY, everybody, event=f"lunch-{day_id}", params={"meal": day.meal})
     announce(session, LUNCH_TOPIC)

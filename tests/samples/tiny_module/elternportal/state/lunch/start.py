@@ -6,11 +6,11 @@ from elternportal.domain.lunch import LUNCH
 
 from elternportal import routes
 from elternportal.i18n import t
-from elternportal.state.start_lines import ListLine, Section, StartLines
+from elternportal.state.start_lines import ListLine, StartLines, StartSection
 
 
 def start_lines(view: Sequence[str], language: str) -> StartLines:
     """Today's meal."""
     href = routes.localized(LUNCH, language)
     lines = [ListLine(key=meal, href=href, title=meal) for meal in view]
-    return StartLines(sections=[Section("lunch", t("menu-lunch", language), lines)])
+    return StartLines(sections=[StartSection("lunch", t("menu-lunch", language), lines)])

@@ -20,6 +20,6 @@ async def download(request: Request) -> Response:
     """The coming meals, one a line."""
     actor = await actor_of(request)
     if actor is None:
-        return to_sign_in(request)
+        return await to_sign_in(request)
     meals = await get_database().read(lambda session: read_meals(session, actor))
     return PlainTextResponse("\n".join(meals))

@@ -52,7 +52,7 @@ check: install-dev ## Lint, types, architecture and unit tests, in under two min
 	ruff format --check .
 	mypy
 	lint-imports
-	pytest -q tests/unit
+	pytest -q -n 2 tests/unit
 
 .PHONY: format
 format: install-dev ## Bring the sources into the common form

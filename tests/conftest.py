@@ -38,7 +38,7 @@ settings.load_profile("any machine")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright's event loop stays in the thread until the run ends, and
     tests that start a loop of their own could not run after it. Two processes share the tests by
-    files and in this order (the Makefile's options), so a file with one such test comes last, whole.
+    files and in this order (the Makefile's options), so a file with one such comes last, whole.
     """
     in_browser = {item.path for item in items if "playwright" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: item.path in in_browser)

@@ -4,7 +4,7 @@ A handler does three things: resolve the actor, call one service, assign the vie
 here do the first two, turn a typed error into a sentence, and lose nothing that was typed.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, overload
 
 import reflex as rx
@@ -118,10 +118,27 @@ class PortalState(rx.State):
         **kwargs: P.kwargs,
     ) -> T | None:
         """The view that a reading service gives the actor, or None after a typed error."""
+        try:
+            return await self._read_or_raise(service, *args, **kwargs)
+        except PortalError as error:
+            self._tell_error(error)
+            return None
+
+    async def _read_or_raise(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like :meth:`_read`, for a page that says at a field what went wrong.
+
+        Raises:
+            PortalError: what the service raises.
+        """
         actor = current_request().signed_in
         database = get_database()
         read = database.read_long if duration_of(service) is Duration.LONG else database.read
-        return await self._try(read, lambda session: service(session, actor, *args, **kwargs))
+        return await read(lambda session: service(session, actor, *args, **kwargs))
 
     @overload
     async def _write(
@@ -149,6 +166,23 @@ class PortalState(rx.State):
 
         Gives what the service gives, True if that is nothing, and None after a typed error.
         """
+        try:
+            return await self._write_or_raise(service, *args, **kwargs)
+        except PortalError as error:
+            self._tell_error(error)
+            return None
+
+    async def _write_or_raise(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> object:
+        """Like :meth:`_write`, for a page that says at a field what went wrong.
+
+        Raises:
+            PortalError: what the service raises.
+        """
         request = current_request()
         actor, duration = request.signed_in, duration_of(service)
 
@@ -164,7 +198,7 @@ class PortalState(rx.State):
             database.write_in_background(work)
             return True
         write = database.write_long if duration is Duration.LONG else database.write
-        return await self._try(write, work)
+        return await write(work)
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``parse`` reads out of a form, or None after telling what does not fit."""
@@ -181,15 +215,6 @@ class PortalState(rx.State):
         """
         language = current_request().language
         return self._parsed(parse_labelled_form, command, form, labels, language)
-
-    async def _try(
-        self, run: Callable[[Callable[[Session], T]], Awaitable[T]], work: Callable[[Session], T]
-    ) -> T | None:
-        try:
-            return await run(work)
-        except PortalError as error:
-            self._tell_error(error)
-            return None
 
     def _tell(self, key: str, /, **args: Any) -> None:
         """Show a quiet confirmation."""

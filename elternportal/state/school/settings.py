@@ -6,7 +6,6 @@ from typing import Any
 import reflex as rx
 from pydantic import BaseModel
 
-from elternportal.db import get_database
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.errors import Conflict, InvalidInput, NotFound
@@ -131,10 +130,9 @@ class SchoolSettingsPageState(LivePageState, PortalState):
         """Show what the file would change."""
         self.plan, self.file_error = [], ""
         language = current_request().language
-        actor = current_request().signed_in
         try:
             content = parse_form(_FileForm, form).content
-            plan = await get_database().read(lambda s: plan_import(s, actor, content))
+            plan = await self._read_or_raise(plan_import, content)
         except InvalidInput as error:
             self.file_error = t(error.text_key, language, **error.args_for_text)
             return
@@ -167,10 +165,9 @@ class SchoolSettingsPageState(LivePageState, PortalState):
 
     async def _save(self, key: str, typed: str | None) -> None:
         request = current_request()
-        actor = request.signed_in
         command = ChangeSetting(key, typed, self._version)
         try:
-            await get_database().write(lambda s: save_setting(s, actor, command))
+            await self._write_or_raise(save_setting, command)
         except (InvalidInput, Conflict) as error:
             self.error = t(error.text_key, request.language, **error.args_for_text)
             if isinstance(error, Conflict):  # saving once more is a decision

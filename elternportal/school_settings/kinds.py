@@ -5,6 +5,7 @@ are the value as JSON. Limits are checked by the setting itself (``setting.py``)
 """
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Generic, TypeVar
@@ -25,14 +26,14 @@ class ValueRefused(InvalidInput):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class Kind(ABC, Generic[T]):
     """One kind of value. ``name`` decides how it is edited on the settings page."""
 
     name: str
 
+    @abstractmethod
     def parse(self, typed: str) -> T:
         """Raise :class:`ValueRefused` for what is no value of this kind."""
-        raise NotImplementedError
 
     def format(self, value: T) -> str:
         return str(value)

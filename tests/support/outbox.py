@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.db import Database
@@ -81,9 +81,10 @@ async def work(database: Database, sender: Sender) -> None:
 
 
 def mails(database: Database) -> dict[str, OutboxMail]:
-    """The outbox rows by recipient."""
+    """The newest outbox row of each recipient."""
     with database.reading() as session:
-        found = {mail.recipient: mail for mail in session.exec(select(OutboxMail))}
+        oldest_first = select(OutboxMail).order_by(col(OutboxMail.id))
+        found = {mail.recipient: mail for mail in session.exec(oldest_first)}
         session.expunge_all()
     return found
 

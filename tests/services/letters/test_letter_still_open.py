@@ -22,7 +22,7 @@ from elternportal.services.letters.prints import PrintRun, prepare_print
 from elternportal.services.letters.reading import open_letter
 from elternportal.services.letters.reminders import NothingToRemind, remind_open
 from elternportal.services.letters.schedule import publish_now
-from elternportal.services.start.glance import start_view
+from elternportal.services.letters.start import letters_at_start
 from tests.support.letter_desk import Desk
 from tests.support.results import give_answer, lose_address
 from tests.support.world import World
@@ -70,7 +70,7 @@ def _for_the_family(desk: Desk) -> dict[str, bool]:
         return {
             "list": any(line.waits or line.is_unread for line in lines),
             "badge": count_waiting(session, anna) == 1,
-            "start page": bool(start_view(session, anna).letters),
+            "start page": bool(letters_at_start(session, anna).waiting),
         }
 
 

@@ -13,11 +13,11 @@ async def test_a_family_sees_its_children_and_what_is_new(
 ) -> None:
     page = await pages.open(StartPageState, world.anna)
     assert len(page.state.children) == 2
-    assert page.state.notices == []
+    assert page.state.sections == []
     with database.transaction() as session:
         add_notice(session, world.olga)
     await page.do("refresh")
-    assert len(page.state.notices) == 1
+    assert [section.title for section in page.state.sections] == ["Schwarzes Brett"]
 
 
 async def test_the_office_hears_of_tasks_and_families_do_not(pages: Pages, world: World) -> None:

@@ -11,7 +11,7 @@ from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
 from elternportal.services.school.settings import read_settings
 from elternportal.services.school.settings_file import (
-    PlannedChange,
+    PlannedChangeRow,
     export_settings,
     import_settings,
     plan_import,
@@ -91,6 +91,6 @@ def _read(file: Path) -> str:
         raise FileNotUsable(file=str(file), reason="UTF-8") from error
 
 
-def _print(change: PlannedChange) -> None:
+def _print(change: PlannedChangeRow) -> None:
     old, new = (change.setting.format(value) for value in (change.old, change.new))
     console.print(f"{change.setting.key}: {old} → {new}", markup=False)

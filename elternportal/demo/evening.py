@@ -23,15 +23,15 @@ from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.setup import EveningDraft, create_evening, publish_evening
 from elternportal.services.evening.teacher import (
     ChangeTimes,
-    RoomForm,
+    RoomDraft,
     SetRoom,
-    TimesOfDay,
+    TimesDraft,
     add_break,
     set_room,
 )
 
 STARTS, ENDS, CLOSED = time(17), time(20), time(12)
-BREAK = TimesOfDay(starts=time(18, 20), ends=time(18, 40))
+BREAK = TimesDraft(starts=time(18, 20), ends=time(18, 40))
 FIRST_ROOM = 101
 EVERY_NTH_TAKES_A_BREAK = 4
 BOOKED_FAMILIES, BOOKINGS_EACH = 90, 3
@@ -84,7 +84,7 @@ def _furnish(session: Session, office: Actor, evening_id: int) -> None:
     ).all()
     for number, teacher_id in enumerate(teachers):
         who = TeacherAtEvening(evening_id, teacher_id)
-        set_room(session, office, SetRoom(who, RoomForm(room=str(FIRST_ROOM + number))))
+        set_room(session, office, SetRoom(who, RoomDraft(room=str(FIRST_ROOM + number))))
         if number % EVERY_NTH_TAKES_A_BREAK == 0:
             add_break(session, office, ChangeTimes(who, BREAK))
 

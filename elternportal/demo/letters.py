@@ -19,8 +19,8 @@ from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.answers import AnswerLetter, answer
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
+from elternportal.services.letters.drafts import LetterDraft, SaveDraft, next_number, save_draft
 from elternportal.services.letters.mails import LETTER
 from elternportal.services.letters.reading import open_letter
 from elternportal.services.letters.replies import Reply
@@ -98,7 +98,7 @@ class _Office:
         self, days_ago: int, title: str, text: str, audience: AudienceChoice, **fields: Any
     ) -> int:
         with clock.at(clock.now() - timedelta(days=days_ago)):
-            form = LetterForm(
+            form = LetterDraft(
                 number=next_number(self._session, self._office), title=title, text=text, **fields
             )
             letter_id = save_draft(self._session, self._office, SaveDraft(None, form, audience))
@@ -106,7 +106,7 @@ class _Office:
         return letter_id
 
     def correct(self, letter_id: int, title: str, text: str) -> None:
-        form = CorrectionForm(title=title, text=text)
+        form = CorrectionDraft(title=title, text=text)
         correct(self._session, self._office, CorrectLetter(letter_id, 1, form))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 
 @dataclass
-class Task:
+class StartTaskLine:
     """Something to do: what it is about, until when, and where to do it.
 
     Tasks stand in the order of ``position``. ``group`` is the menu group that it belongs to,
@@ -28,7 +28,7 @@ class Task:
 
 
 @dataclass
-class NewsChild:
+class NewsChildLine:
     """A child and what the news says about it; ``tone`` only repeats the sentence."""
 
     key: str
@@ -46,7 +46,7 @@ class NewsLine:
     title: str
     about: str
     news: str
-    children: list[NewsChild] = field(default_factory=list)
+    children: list[NewsChildLine] = field(default_factory=list)
 
 
 @dataclass
@@ -61,7 +61,7 @@ class ListLine:
 
 
 @dataclass
-class StartSection:
+class StartSectionLine:
     """A list under a heading of its own, e.g. what stands on the board."""
 
     key: str
@@ -82,11 +82,11 @@ class AppointmentLine:
 
 
 @dataclass
-class StartLines:
+class AreaStartLine:
     """What one area shows. ``hints`` are quiet sentences for the office."""
 
-    tasks: list[Task] = field(default_factory=list)
+    tasks: list[StartTaskLine] = field(default_factory=list)
     news: list[NewsLine] = field(default_factory=list)
-    sections: list[StartSection] = field(default_factory=list)
+    sections: list[StartSectionLine] = field(default_factory=list)
     appointments: list[AppointmentLine] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)

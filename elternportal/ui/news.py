@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.vars import ObjectVar
 
-from elternportal.state.start_lines import NewsChild, NewsLine
+from elternportal.state.start_lines import NewsChildLine, NewsLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
 
@@ -26,7 +26,7 @@ def news_row(row: ObjectVar[NewsLine]) -> rx.Component:
     )
 
 
-def child_state(line: ObjectVar[NewsChild]) -> rx.Component:
+def child_state(line: ObjectVar[NewsChildLine]) -> rx.Component:
     """The sentence with a symbol; nothing if there is nothing to say."""
     return rx.cond(
         line.sentence != "",
@@ -43,5 +43,5 @@ def child_state(line: ObjectVar[NewsChild]) -> rx.Component:
     )
 
 
-def _child(line: ObjectVar[NewsChild]) -> rx.Component:
+def _child(line: ObjectVar[NewsChildLine]) -> rx.Component:
     return rx.el.li(chip(line.name), child_state(line), key=line.key)

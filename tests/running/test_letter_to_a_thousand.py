@@ -16,7 +16,7 @@ from elternportal.mail.sender import SmtpSender
 from elternportal.mail.worker import LANES
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.progress import LetterProgress, letter_progress
+from elternportal.services.letters.progress import LetterProgressView, letter_progress
 from tests.support.large_school import make_large_school
 from tests.support.letters import add_letter
 from tests.support.outbox import start_worker_process, work
@@ -54,7 +54,7 @@ async def test_R3_a_letter_to_a_thousand_survives_kill_9_without_loss_or_second_
         )
         progress = letter_progress(session, letter_id)
     assert len(mails) == GUARDIANS
-    assert progress == LetterProgress(queued=0, accepted=GUARDIANS, deferred=0, bounced=0)
+    assert progress == LetterProgressView(queued=0, accepted=GUARDIANS, deferred=0, bounced=0)
     # Everybody got exactly one letter; what came twice has the same Message-ID ...
     received = {(str(mail["To"]), str(mail["Message-ID"])) for mail in smtp_server.received}
     assert received == set(mails.items())

@@ -11,8 +11,8 @@ from elternportal.models.access import Account, Guardianship
 from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
-from elternportal.services.letters.drafts import LetterForm, SaveDraft, next_number, save_draft
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
+from elternportal.services.letters.drafts import LetterDraft, SaveDraft, next_number, save_draft
 from elternportal.services.letters.schedule import publish_now
 from tests.support.server import Portal
 
@@ -22,11 +22,11 @@ def publish_to_family(portal: Portal, title: str, *, children: int = 2, **fields
 
     Args:
         children: for how many of them, the youngest first.
-        fields: of the :class:`LetterForm`.
+        fields: of the :class:`LetterDraft`.
     """
     with portal.database() as database, database.transaction() as session:
         office = _office(session)
-        form = LetterForm(number=next_number(session, office), title=title, **fields)
+        form = LetterDraft(number=next_number(session, office), title=title, **fields)
         choice = AudienceChoice(class_ids=_classes(session)[:children])
         letter_id = save_draft(session, office, SaveDraft(None, form, choice))
         publish_now(session, office, letter_id)
@@ -37,7 +37,7 @@ def correct_letter(portal: Portal, letter_id: int, title: str, text: str) -> Non
     """Publish the next version. Open pages of the portal do not hear of it."""
     with portal.database() as database, database.transaction() as session:
         version = session.get_one(Letter, letter_id).version
-        form = CorrectionForm(title=title, text=text)
+        form = CorrectionDraft(title=title, text=text)
         correct(session, _office(session), CorrectLetter(letter_id, version, form))
 
 

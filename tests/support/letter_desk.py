@@ -13,8 +13,8 @@ from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.drafts import (
-    LetterEditor,
-    LetterForm,
+    LetterDraft,
+    LetterEditorView,
     SaveDraft,
     read_letter_to_edit,
     save_draft,
@@ -43,14 +43,14 @@ class Desk:
         audience: AudienceChoice | None = None,
         **fields: Any,
     ) -> int:
-        form = LetterForm.model_validate(
+        form = LetterDraft.model_validate(
             {"number": 1, "title": "Wandertag", "text": "Wir wandern am **Freitag**.", **fields}
         )
         choice = AudienceChoice(class_ids=(self.world.classes["7b"],))
         command = SaveDraft(letter_id, form, choice if audience is None else audience)
         return self.run(save_draft, actor or self.world.olga, command)
 
-    def read(self, letter_id: int, actor: Actor | None = None) -> LetterEditor:
+    def read(self, letter_id: int, actor: Actor | None = None) -> LetterEditorView:
         with self.database.reading() as session:
             return read_letter_to_edit(session, actor or self.world.olga, letter_id)
 

@@ -13,7 +13,7 @@ from elternportal.models.polls import PollOption
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.board.office import NoticeDraft, SaveNotice, save_notice
 from elternportal.services.polls.office import read_poll
-from elternportal.services.polls.results import PollResult
+from elternportal.services.polls.results import PollResultView
 from elternportal.services.polls.setup import (
     PollDraft,
     PublishPoll,
@@ -79,12 +79,12 @@ def after_the_end() -> AbstractContextManager[None]:
     return clock.at(clock.now() + timedelta(days=8))
 
 
-def office_result(database: Database, office: Actor, poll_id: int) -> PollResult:
+def office_result(database: Database, office: Actor, poll_id: int) -> PollResultView:
     """What office and head see of a poll's votes now."""
     with database.reading() as session:
         return read_poll(session, office, poll_id).result
 
 
-def counts(result: PollResult) -> list[int]:
+def counts(result: PollResultView) -> list[int]:
     """The votes per answer."""
     return [option.votes for option in result.options]

@@ -16,8 +16,8 @@ from elternportal.models.evening import ParentsEvening, Slot
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.scope import TeacherAtEvening
-from elternportal.services.evening.teacher import CancelAll, ChangeTimes, ReasonForm, TimesOfDay
-from elternportal.services.evening.teacher_view import TeacherEvening, teacher_evening
+from elternportal.services.evening.teacher import CancelAll, ChangeTimes, ReasonDraft, TimesDraft
+from elternportal.services.evening.teacher_view import TeacherEveningView, teacher_evening
 from tests.support.evenings import slot_at
 from tests.support.world import World
 
@@ -44,11 +44,11 @@ class StaffEvening:
             return work(session, actor, command)
 
     def times(self, starts: str, ends: str, teacher: str = "Huber") -> ChangeTimes:
-        times = TimesOfDay(starts=time.fromisoformat(starts), ends=time.fromisoformat(ends))
+        times = TimesDraft(starts=time.fromisoformat(starts), ends=time.fromisoformat(ends))
         return ChangeTimes(self.who(teacher), times)
 
     def call_off(self, teacher: str = "Huber") -> CancelAll:
-        return CancelAll(self.who(teacher), ReasonForm(reason="krank"))
+        return CancelAll(self.who(teacher), ReasonDraft(reason="krank"))
 
     def book(self, actor: Actor, child: str, minutes: int, teacher: str = "Huber") -> int:
         command = BookSlot(self.slot(minutes, teacher), self.world.pupils[child])
@@ -68,7 +68,7 @@ class StaffEvening:
         with self.database.reading() as session:
             return list(session.exec(statement))
 
-    def view(self, actor: Actor | None = None) -> TeacherEvening:
+    def view(self, actor: Actor | None = None) -> TeacherEveningView:
         with self.database.reading() as session:
             return teacher_evening(session, actor or self.world.huber, self.who())
 

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.auth.passwords import MIN_LENGTH
 from elternportal.i18n import LANGUAGES, t
 from elternportal.pages import Page
-from elternportal.services.school import Child
+from elternportal.services.school import ChildView
 from elternportal.state.access.own_settings import SessionLine
 from elternportal.state.access.own_settings import SettingsPageState as State
 from elternportal.ui.components import (
@@ -60,7 +60,7 @@ def _children() -> rx.Component:
     )
 
 
-def _child(child: ObjectVar[Child]) -> rx.Component:
+def _child(child: ObjectVar[ChildView]) -> rx.Component:
     return rx.el.li(rx.el.span(child.name), " ", chip(child.class_name))
 
 

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.services.access.pin_overview import ClassChoice
+from elternportal.services.access.pin_overview import ClassChoiceRow
 from elternportal.state.access.pins import WITHOUT_GUARDIAN, PinLine
 from elternportal.state.access.pins import PinsPageState as State
 from elternportal.ui.components import (
@@ -111,7 +111,7 @@ def _children() -> rx.Component:
     )
 
 
-def _class(choice: ObjectVar[ClassChoice]) -> rx.Component:
+def _class(choice: ObjectVar[ClassChoiceRow]) -> rx.Component:
     return rx.el.option(choice.name, value=choice.id.to_string())
 
 

@@ -6,7 +6,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening.family import EveningPageState as State
-from elternportal.state.evening.family_views import ChildChip, PlanLine
+from elternportal.state.evening.family_views import ChildChoiceLine, PlanLine
 from elternportal.ui.components import (
     Tab,
     button,
@@ -129,7 +129,7 @@ def _children() -> rx.Component:
     )
 
 
-def _child_chip(child: rx.Var[ChildChip]) -> rx.Component:
+def _child_chip(child: rx.Var[ChildChoiceLine]) -> rx.Component:
     return rx.el.a(
         child.name,
         href=child.href,

@@ -10,7 +10,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.evening.teacher import TeacherEveningPageState as State
-from elternportal.state.evening.teacher_views import EveningLink, TeacherHeadLine
+from elternportal.state.evening.teacher_views import EveningLinkLine, TeacherHeadLine
 from elternportal.ui.components import (
     button,
     card,
@@ -108,7 +108,7 @@ def _evenings() -> rx.Component:
     )
 
 
-def _evening_link(link: ObjectVar[EveningLink]) -> rx.Component:
+def _evening_link(link: ObjectVar[EveningLinkLine]) -> rx.Component:
     return rx.el.a(
         link.label,
         href=link.href,

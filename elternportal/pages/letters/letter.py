@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.letter import LetterPageState as State
-from elternportal.state.letters.letter_views import ChildCard, CorrectionLine
+from elternportal.state.letters.letter_views import CorrectionLine, LetterChildLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, chip, empty_state, section, skeleton
 from elternportal.ui.icons import icon
@@ -87,7 +87,7 @@ def _form() -> rx.Component:
     return rx.cond(State.demand == "confirmation", confirmation(), reply_form())
 
 
-def _child(child: ObjectVar[ChildCard]) -> rx.Component:
+def _child(child: ObjectVar[LetterChildLine]) -> rx.Component:
     return rx.el.li(
         rx.el.div(chip(child.line.name), child_state(child.line), class_name="ep-letter-who"),
         rx.cond(

@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.letters.slips import OpenSlip, SlipEntry
+from elternportal.state.letters.slips import OpenSlipLine, SlipEntryLine
 from elternportal.state.letters.slips import SlipsPageState as State
 from elternportal.ui.components import (
     button,
@@ -23,7 +23,7 @@ from elternportal.ui.components import (
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.recorded_answer import reply_fields
 
-SLIP = cast("ObjectVar[OpenSlip]", State.slip)
+SLIP = cast("ObjectVar[OpenSlipLine]", State.slip)
 
 
 def view() -> rx.Component:
@@ -115,7 +115,7 @@ def _recorded() -> rx.Component:
     )
 
 
-def _entry(entry: ObjectVar[SlipEntry]) -> rx.Component:
+def _entry(entry: ObjectVar[SlipEntryLine]) -> rx.Component:
     return rx.el.li(
         rx.cond(entry.is_error, rx.el.strong(t("slips-not-recorded"), " ")),
         entry.text,

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.lost_property.items import MAX_NOTE
-from elternportal.state.lost_property.items import FoundCard
+from elternportal.state.lost_property.items import FoundItemLine
 from elternportal.state.lost_property.items import LostPropertyPageState as State
 from elternportal.ui.components import (
     badge,
@@ -55,7 +55,7 @@ def _items() -> rx.Component:
     )
 
 
-def _item(item: ObjectVar[FoundCard]) -> rx.Component:
+def _item(item: ObjectVar[FoundItemLine]) -> rx.Component:
     return card(
         found_photo(item.photo, item.title),
         rx.el.p(item.found, class_name="ep-muted"),
@@ -67,7 +67,7 @@ def _item(item: ObjectVar[FoundCard]) -> rx.Component:
     )
 
 
-def _own_claim(item: ObjectVar[FoundCard]) -> rx.Component:
+def _own_claim(item: ObjectVar[FoundItemLine]) -> rx.Component:
     return rx.cond(
         item.is_claimed,
         rx.fragment(

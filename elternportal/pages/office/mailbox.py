@@ -8,7 +8,7 @@ from elternportal.i18n import t
 from elternportal.models.mail import MailState
 from elternportal.pages import Page
 from elternportal.state.office.mailbox import MailboxPageState as State
-from elternportal.state.office.mailbox_views import MailLine, OpenMail, TextLine
+from elternportal.state.office.mailbox_views import MailLine, OpenMailLine, TextLine
 from elternportal.ui.components import (
     Tab,
     Tone,
@@ -102,7 +102,7 @@ def _state(state: rx.Var[str]) -> rx.Component:
     )
 
 
-def _opened(mail: ObjectVar[OpenMail]) -> rx.Component:
+def _opened(mail: ObjectVar[OpenMailLine]) -> rx.Component:
     return rx.fragment(
         rx.el.div(
             button(

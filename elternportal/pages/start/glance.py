@@ -12,7 +12,12 @@ from elternportal.module import installed
 from elternportal.pages import Page
 from elternportal.state.start.glance import StartPageState as State
 from elternportal.state.start.glance_views import ChildLine
-from elternportal.state.start_lines import AppointmentLine, ListLine, StartSection, Task
+from elternportal.state.start_lines import (
+    AppointmentLine,
+    ListLine,
+    StartSectionLine,
+    StartTaskLine,
+)
 from elternportal.ui.components import (
     Tone,
     badge,
@@ -64,7 +69,7 @@ def _tasks() -> rx.Component:
     )
 
 
-def _task(task: ObjectVar[Task]) -> rx.Component:
+def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
     return card(
         rx.el.p(task.text),
         rx.cond(
@@ -89,7 +94,7 @@ def _news() -> rx.Component:
     )
 
 
-def _section(one: ObjectVar[StartSection]) -> rx.Component:
+def _section(one: ObjectVar[StartSectionLine]) -> rx.Component:
     return section(
         one.title,
         card(rx.el.ul(rx.foreach(one.lines, _line), class_name="ep-list")),

@@ -19,7 +19,7 @@ from elternportal.models.base import id_of
 from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.audit import record
-from elternportal.services.school import Child, own_children
+from elternportal.services.school import ChildView, own_children
 
 
 class EmailTaken(Conflict):
@@ -37,18 +37,18 @@ class SessionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ProfileView:
     name: str
     email: str
     language: str
-    children: tuple[Child, ...]
+    children: tuple[ChildView, ...]
     sessions: tuple[SessionView, ...]
 
 
-def my_profile(session: Session, actor: Actor) -> Profile:
+def my_profile(session: Session, actor: Actor) -> ProfileView:
     """The actor's own data, children and signed-in browsers."""
     account = own_account(session, actor)
-    return Profile(
+    return ProfileView(
         name=account.name,
         email=account.email,
         language=account.language,

@@ -54,23 +54,23 @@ class PinRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassChoice:
+class ClassChoiceRow:
     id: int
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class PinOverview:
+class PinListView:
     """The children that match the filter; the two numbers count the whole school."""
 
     rows: tuple[PinRow, ...]
     children: int
     without_guardian: int
-    classes: tuple[ClassChoice, ...]
+    classes: tuple[ClassChoiceRow, ...]
 
 
 @takes_long
-def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOverview:
+def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListView:
     """Children by class and name with their guardians and PINs.
 
     Raises:
@@ -94,7 +94,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinOvervi
         and all(word in fold(f"{pupil.first_name} {pupil.surname}") for word in words)
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
-    return PinOverview(rows, len(children), unguarded, _classes(session))
+    return PinListView(rows, len(children), unguarded, _classes(session))
 
 
 def without_access_at_start(session: Session, actor: Actor) -> int:
@@ -133,7 +133,7 @@ def _pins_by_child(session: Session) -> defaultdict[int | None, list[ActivationP
     return pins
 
 
-def _classes(session: Session) -> tuple[ClassChoice, ...]:
+def _classes(session: Session) -> tuple[ClassChoiceRow, ...]:
     rows = session.execute(select(SchoolClass.id, SchoolClass.short_name))
     ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
-    return tuple(ClassChoice(id_of(row), row.short_name) for row in ordered)
+    return tuple(ClassChoiceRow(id_of(row), row.short_name) for row in ordered)

@@ -42,7 +42,7 @@ class TeacherRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherAccounts:
+class TeacherAccountsView:
     """The teachers who were asked for; ``counts`` is about all who are at school."""
 
     rows: tuple[TeacherRow, ...]
@@ -51,7 +51,7 @@ class TeacherAccounts:
 
 def teacher_accounts(
     session: Session, actor: Actor, wanted: TeacherAccess | None = None
-) -> TeacherAccounts:
+) -> TeacherAccountsView:
     """All teachers at school by name, or those who have come as far as ``wanted``.
 
     Raises:
@@ -67,7 +67,7 @@ def teacher_accounts(
     by_name = sorted(found, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     rows = [_row(teacher, account, mailed) for teacher, account in by_name]
     counts = Counter(row.access for row in rows)
-    return TeacherAccounts(
+    return TeacherAccountsView(
         rows=tuple(row for row in rows if wanted in (None, row.access)),
         counts={access: counts[access] for access in TeacherAccess},
     )

@@ -62,7 +62,7 @@ class AudienceChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class AudienceCount:
+class AudienceCountView:
     """How many a choice reaches; ``unreached`` children have no guardian who gets mail."""
 
     pupils: int
@@ -210,7 +210,7 @@ def pupils_of(choice: AudienceChoice) -> Select[int | None]:
     )
 
 
-def count_addressed(session: Session, actor: Actor, choice: AudienceChoice) -> AudienceCount:
+def count_addressed(session: Session, actor: Actor, choice: AudienceChoice) -> AudienceCountView:
     """How many children and guardians a choice reaches, while it is being made.
 
     Raises:
@@ -218,7 +218,7 @@ def count_addressed(session: Session, actor: Actor, choice: AudienceChoice) -> A
     """
     require_own(session, actor, choice)
     reach = reach_of(session, pupils_of(choice))
-    return AudienceCount(reach.pupils, reach.guardians, reach.pupils - reach.reached_pupils)
+    return AudienceCountView(reach.pupils, reach.guardians, reach.pupils - reach.reached_pupils)
 
 
 def require_own(session: Session, actor: Actor, choice: AudienceChoice) -> None:

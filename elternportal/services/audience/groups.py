@@ -32,7 +32,7 @@ class GroupInUse(Conflict):
     key = "office-groups-error-in-use"
 
 
-class GroupForm(BaseModel):
+class GroupDraft(BaseModel):
     """A group's name as it is typed."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -42,14 +42,14 @@ class GroupForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SaveGroup:
-    form: GroupForm
+    form: GroupDraft
     choice: AudienceChoice
 
 
 @dataclass(frozen=True, slots=True)
 class RenameGroup:
     group_id: int
-    form: GroupForm
+    form: GroupDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupMembers:
+class GroupMembersView:
     """A group with the names of its children at school."""
 
     group_id: int
@@ -92,7 +92,7 @@ def list_groups(session: Session, actor: Actor) -> tuple[GroupRow, ...]:
     return tuple(GroupRow(id_of(group), group.name, count, used) for group, count, used in by_name)
 
 
-def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers:
+def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembersView:
     """Who is in a group.
 
     Raises:
@@ -108,7 +108,7 @@ def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     names = (pupil_name(it.first_name, it.surname, class_name or "") for it, class_name in by_name)
-    return GroupMembers(group_id, group.name, tuple(names))
+    return GroupMembersView(group_id, group.name, tuple(names))
 
 
 def save_group(session: Session, actor: Actor, command: SaveGroup) -> int:

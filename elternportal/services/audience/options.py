@@ -16,7 +16,7 @@ from elternportal.domain.names import name_order, natural_order, pupil_name, tea
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.models.audience import PupilGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
-from elternportal.services.audience.choice import AudienceChoice, AudienceCount, count_addressed
+from elternportal.services.audience.choice import AudienceChoice, AudienceCountView, count_addressed
 from elternportal.services.audience.scope import may_address_class, may_address_lesson
 
 WHOLE_SCHOOL = "school"
@@ -26,7 +26,7 @@ LONGEST_ID = 9  # digits; every id fits into a whole-number column
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetRow:
     """Something that can be chosen; ``text`` is what people call it, e.g. "7b"."""
 
     key: str
@@ -34,31 +34,31 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class AudienceOptions:
+class AudienceOptionsView:
     """What is offered at once; courses and children are searched for."""
 
     may_address_school: bool
-    grades: tuple[Target, ...]
-    classes: tuple[Target, ...]
-    groups: tuple[Target, ...]
+    grades: tuple[TargetRow, ...]
+    classes: tuple[TargetRow, ...]
+    groups: tuple[TargetRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceView:
     """A choice by name, and whom it reaches."""
 
-    targets: tuple[Target, ...]
-    count: AudienceCount
+    targets: tuple[TargetRow, ...]
+    count: AudienceCountView
 
 
-def audience_options(session: Session, actor: Actor) -> AudienceOptions:
+def audience_options(session: Session, actor: Actor) -> AudienceOptionsView:
     """The grades, classes and saved groups that an author can choose.
 
     Raises:
         NotAllowed: the actor is not staff.
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
-    return AudienceOptions(
+    return AudienceOptionsView(
         may_address_school=actor.is_administration,
         grades=_grades(session, actor),
         classes=_classes(session, actor, true()),
@@ -66,7 +66,7 @@ def audience_options(session: Session, actor: Actor) -> AudienceOptions:
     )
 
 
-def search_targets(session: Session, actor: Actor, text: str) -> tuple[Target, ...]:
+def search_targets(session: Session, actor: Actor, text: str) -> tuple[TargetRow, ...]:
     """Courses and children that fit every word of ``text``, at most 20 of each.
 
     Fewer than two letters find nothing.
@@ -111,9 +111,9 @@ def choice_of(keys: Iterable[str]) -> AudienceChoice:
     )
 
 
-def _named(session: Session, actor: Actor, choice: AudienceChoice) -> tuple[Target, ...]:
+def _named(session: Session, actor: Actor, choice: AudienceChoice) -> tuple[TargetRow, ...]:
     if choice.whole_school:
-        return (Target(WHOLE_SCHOOL, ""),) if actor.is_administration else ()
+        return (TargetRow(WHOLE_SCHOOL, ""),) if actor.is_administration else ()
     wanted = set(choice.grades)
     grades = [it for it in _grades(session, actor) if it.text in wanted] if wanted else []
     return (
@@ -125,35 +125,39 @@ def _named(session: Session, actor: Actor, choice: AudienceChoice) -> tuple[Targ
     )
 
 
-def _grades(session: Session, actor: Actor) -> tuple[Target, ...]:
+def _grades(session: Session, actor: Actor) -> tuple[TargetRow, ...]:
     if not actor.is_administration:
         return ()
     grades = session.scalars(select(col(SchoolClass.grade)).distinct())
     ordered = sorted(filter(None, grades), key=natural_order)
-    return tuple(Target(f"grade-{grade}", grade) for grade in ordered)
+    return tuple(TargetRow(f"grade-{grade}", grade) for grade in ordered)
 
 
-def _classes(session: Session, actor: Actor, condition: ColumnElement[bool]) -> tuple[Target, ...]:
+def _classes(
+    session: Session, actor: Actor, condition: ColumnElement[bool]
+) -> tuple[TargetRow, ...]:
     rows = session.execute(
         select(col(SchoolClass.id), col(SchoolClass.short_name)).where(
             condition, may_address_class(actor)
         )
     )
     ordered = sorted(rows, key=lambda row: natural_order(row.short_name))
-    return tuple(Target(f"class-{row.id}", row.short_name) for row in ordered)
+    return tuple(TargetRow(f"class-{row.id}", row.short_name) for row in ordered)
 
 
-def _groups(session: Session, actor: Actor, condition: ColumnElement[bool]) -> tuple[Target, ...]:
+def _groups(
+    session: Session, actor: Actor, condition: ColumnElement[bool]
+) -> tuple[TargetRow, ...]:
     if not actor.is_administration:
         return ()
     rows = session.execute(select(col(PupilGroup.id), col(PupilGroup.name)).where(condition))
     ordered = sorted(rows, key=lambda row: name_order(row.name))
-    return tuple(Target(f"group-{row.id}", row.name) for row in ordered)
+    return tuple(TargetRow(f"group-{row.id}", row.name) for row in ordered)
 
 
 def _children(
     session: Session, actor: Actor, condition: ColumnElement[bool], most: int | None = None
-) -> tuple[Target, ...]:
+) -> tuple[TargetRow, ...]:
     rows = session.execute(
         select(Pupil, col(SchoolClass.short_name))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
@@ -163,7 +167,7 @@ def _children(
     )
     ordered = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
-        Target(f"child-{it.id}", pupil_name(it.first_name, it.surname, class_name or ""))
+        TargetRow(f"child-{it.id}", pupil_name(it.first_name, it.surname, class_name or ""))
         for it, class_name in ordered
     )
 
@@ -201,7 +205,7 @@ def _is_class(word: str) -> ColumnElement[bool]:
 
 def _lessons(
     session: Session, actor: Actor, condition: ColumnElement[bool], most: int | None = None
-) -> tuple[Target, ...]:
+) -> tuple[TargetRow, ...]:
     """Lessons as "Mathematik – Frau Huber (7b, 7c)"."""
     numbers = (
         select(col(Lesson.number))
@@ -225,7 +229,7 @@ def _lessons(
         teachers[teacher_name(teacher, actor.language)] = None
         classes.add(class_name)
     targets = (
-        Target(f"lesson-{number}", _lesson_text(subjects, teachers, classes))
+        TargetRow(f"lesson-{number}", _lesson_text(subjects, teachers, classes))
         for number, (subjects, teachers, classes) in names.items()
     )
     return tuple(sorted(targets, key=lambda target: name_order(target.text)))

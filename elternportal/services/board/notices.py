@@ -33,7 +33,7 @@ class NoticeView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeHead:
+class NoticeHeadRow:
     """A notice as the start page names it."""
 
     notice_id: int
@@ -42,14 +42,14 @@ class NoticeHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class BoardView:
     """The newest notice stands first in both lists."""
 
     current: tuple[NoticeView, ...]
     archive: tuple[NoticeView, ...]
 
 
-def read_board(session: Session, actor: Actor) -> Board:
+def read_board(session: Session, actor: Actor) -> BoardView:
     """The notices for this person's children or classes; office and head read all."""
     query = (
         select(BoardNotice)
@@ -63,10 +63,10 @@ def read_board(session: Session, actor: Actor) -> Board:
     for notice in notices:
         now = validity(notice.valid_from, notice.valid_until, today)
         views[now].append(_view(notice, files))
-    return Board(tuple(views[Validity.CURRENT]), tuple(views[Validity.PAST]))
+    return BoardView(tuple(views[Validity.CURRENT]), tuple(views[Validity.PAST]))
 
 
-def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHead, ...]:
+def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHeadRow, ...]:
     """The ``most`` newest notices that are valid today, important ones first."""
     today = clock.today()
     query = (
@@ -82,10 +82,10 @@ def current_notices(session: Session, actor: Actor, most: int) -> tuple[NoticeHe
         )
     )
     rows = session.execute(query.limit(most))
-    return tuple(NoticeHead(row.id, row.title, Category(row.category)) for row in rows)
+    return tuple(NoticeHeadRow(row.id, row.title, Category(row.category)) for row in rows)
 
 
-def notices_at_start(session: Session, actor: Actor) -> tuple[NoticeHead, ...]:
+def notices_at_start(session: Session, actor: Actor) -> tuple[NoticeHeadRow, ...]:
     """The newest on the board, for the start page."""
     return current_notices(session, actor, MOST_AT_START)
 

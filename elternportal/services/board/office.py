@@ -83,7 +83,7 @@ class NoticeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeDetail:
+class OfficeNoticeView:
     """A notice in the office's form."""
 
     row: NoticeRow
@@ -105,7 +105,7 @@ def list_notices(session: Session, actor: Actor) -> tuple[NoticeRow, ...]:
     return tuple(_row(notice) for notice in session.scalars(query))
 
 
-def read_notice(session: Session, actor: Actor, notice_id: int) -> NoticeDetail:
+def read_notice(session: Session, actor: Actor, notice_id: int) -> OfficeNoticeView:
     """One notice with all that can be changed.
 
     Raises:
@@ -121,7 +121,7 @@ def read_notice(session: Session, actor: Actor, notice_id: int) -> NoticeDetail:
         is_mailed=notice.is_mailed,
     )
     choice = read_choice(session, notice.audience_id)
-    return NoticeDetail(_row(notice), draft, choice, attached(session, notice))
+    return OfficeNoticeView(_row(notice), draft, choice, attached(session, notice))
 
 
 def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:

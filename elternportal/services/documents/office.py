@@ -75,7 +75,7 @@ class VersionView:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentDetail:
+class OfficeDocumentView:
     """A document in the office's form; the newest version stands first."""
 
     document_id: int
@@ -85,7 +85,7 @@ class DocumentDetail:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeFolder:
+class OfficeFolderRow:
     """A folder in the office's list, empty or not."""
 
     folder_id: int
@@ -93,7 +93,7 @@ class OfficeFolder:
     documents: tuple[DocumentView, ...]
 
 
-def list_folders(session: Session, actor: Actor) -> tuple[OfficeFolder, ...]:
+def list_folders(session: Session, actor: Actor) -> tuple[OfficeFolderRow, ...]:
     """All folders in their order with all their documents.
 
     Raises:
@@ -105,7 +105,7 @@ def list_folders(session: Session, actor: Actor) -> tuple[OfficeFolder, ...]:
     )
     rows = session.execute(newest_versions().order_by(col(Document.title))).all()
     return tuple(
-        OfficeFolder(
+        OfficeFolderRow(
             id_of(folder),
             folder.name,
             tuple(view_of(row) for row in rows if row.Document.folder_id == folder.id),
@@ -114,7 +114,7 @@ def list_folders(session: Session, actor: Actor) -> tuple[OfficeFolder, ...]:
     )
 
 
-def read_document(session: Session, actor: Actor, document_id: int) -> DocumentDetail:
+def read_document(session: Session, actor: Actor, document_id: int) -> OfficeDocumentView:
     """One document with all that can be changed, and all its versions.
 
     Raises:
@@ -137,7 +137,7 @@ def read_document(session: Session, actor: Actor, document_id: int) -> DocumentD
         dated=versions[0].dated,
     )
     choice = read_choice(session, document.audience_id)
-    return DocumentDetail(document_id, draft, choice, versions)
+    return OfficeDocumentView(document_id, draft, choice, versions)
 
 
 def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:

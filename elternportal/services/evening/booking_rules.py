@@ -32,7 +32,7 @@ from elternportal.services.evening.booking_errors import (
     SlotTaken,
     school_time,
 )
-from elternportal.services.school import GuardianContact
+from elternportal.services.school import GuardianContactRow
 
 NO_PAUSE = timedelta()
 
@@ -41,7 +41,7 @@ def check_for_parent(
     session: Session,
     wanted: WantedSlot,
     pupil_id: int,
-    family: list[GuardianContact],
+    family: list[GuardianContactRow],
     moving: int | None = None,
 ) -> None:
     """Everything that binds parents, in the order in which it helps them to hear it.
@@ -75,7 +75,7 @@ def check_for_staff(
     actor: Actor,
     wanted: WantedSlot,
     pupil_id: int,
-    family: list[GuardianContact],
+    family: list[GuardianContactRow],
     moving: int | None = None,
 ) -> None:
     """What staff cannot do either; only the office may use a break that the school grants.
@@ -105,7 +105,7 @@ def check_cancellable(wanted: WantedSlot) -> None:
 
 
 def _other_bookings(
-    session: Session, pupil_id: int, family: list[GuardianContact], moving: int | None
+    session: Session, pupil_id: int, family: list[GuardianContactRow], moving: int | None
 ) -> list[Held]:
     held = held_by_family(session, pupil_id, [guardian.account_id for guardian in family])
     return [other for other in held if other.booking_id != moving]

@@ -23,7 +23,7 @@ from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.evening.access import WantedSlot
 from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.evening.mails import PLAN
-from elternportal.services.school import GuardianContact
+from elternportal.services.school import GuardianContactRow
 
 ONE_PER_SLOT = "uq_booking_slot_id"
 ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
@@ -34,7 +34,7 @@ def insert_booking(
     actor: Actor,
     wanted: WantedSlot,
     pupil_id: int,
-    family: list[GuardianContact],
+    family: list[GuardianContactRow],
 ) -> int:
     """Book the slot for the child and hold its family; returns the booking's id.
 
@@ -66,7 +66,7 @@ def insert_booking(
 
 
 def change_slot(
-    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContact]
+    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContactRow]
 ) -> int:
     """Move the booking to the slot, and the family's hold with it; returns the booking's id.
 
@@ -89,14 +89,14 @@ def change_slot(
     return booking_id
 
 
-def remove_booking(session: Session, booking: Booking, family: list[GuardianContact]) -> None:
+def remove_booking(session: Session, booking: Booking, family: list[GuardianContactRow]) -> None:
     """Free the slot and the family."""
     session.execute(delete(FamilyHold).where(col(FamilyHold.booking_id) == booking.id))
     session.execute(delete(Booking).where(col(Booking.id) == booking.id))
     _announce(session, booking.evening_id, booking.teacher_id, family)
 
 
-def mail_plan(session: Session, evening_id: int, family: list[GuardianContact]) -> None:
+def mail_plan(session: Session, evening_id: int, family: list[GuardianContactRow]) -> None:
     """One mail per guardian and minute with the plan as it is when the minute has passed."""
     minute, due_at = collect_minute()
     for guardian in family:
@@ -118,7 +118,7 @@ def _hold(
     starts_at: datetime,
     ends_at: datetime,
     pupil_id: int,
-    family: list[GuardianContact],
+    family: list[GuardianContactRow],
 ) -> None:
     """Occupy the child and each of its guardians for the booking's time."""
     time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
@@ -140,7 +140,7 @@ def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
 
 
 def _announce(
-    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContact]
+    session: Session, evening_id: int, teacher_id: int, family: list[GuardianContactRow]
 ) -> None:
     announce(
         session,

@@ -36,20 +36,20 @@ class Exceeds(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChildAtEvening:
+class ChildAtEveningView:
     evening_id: int
     pupil_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class OfferedTime:
+class OfferedTimeRow:
     slot_id: int
     starts_at: datetime
     exceeds: Exceeds
 
 
 @dataclass(frozen=True, slots=True)
-class ChildsTeacher:
+class ChildsTeacherRow:
     """A teacher whom the child's family can see, and the booking if there is one.
 
     ``offered`` are the times that can be booked for the family, those that exceed nothing first.
@@ -61,20 +61,20 @@ class ChildsTeacher:
     room: str
     booking_id: int | None
     booked_at: datetime | None
-    offered: tuple[OfferedTime, ...]
+    offered: tuple[OfferedTimeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ChildDesk:
+class ChildDeskView:
     """Everything about one child's evening."""
 
     pupil_id: int
     child: str
     guardians: tuple[str, ...]
-    teachers: tuple[ChildsTeacher, ...]
+    teachers: tuple[ChildsTeacherRow, ...]
 
 
-def child_desk(session: Session, actor: Actor, query: ChildAtEvening) -> ChildDesk:
+def child_desk(session: Session, actor: Actor, query: ChildAtEveningView) -> ChildDeskView:
     """A child's bookings, and what all teachers whom the family can see have to offer.
 
     Raises:
@@ -91,7 +91,7 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEvening) -> ChildDe
     pupil, school_class = row
     guardians = guardians_of(session, query.pupil_id)
     held = held_by_family(session, query.pupil_id, [one.account_id for one in guardians])
-    return ChildDesk(
+    return ChildDeskView(
         pupil_id=query.pupil_id,
         child=child_label(pupil, school_class),
         guardians=tuple(sorted(guardian.name for guardian in guardians)),
@@ -101,7 +101,7 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEvening) -> ChildDe
 
 def _teachers_of(
     session: Session, evening: ParentsEvening, pupil: Pupil, held: Sequence[Held]
-) -> tuple[ChildsTeacher, ...]:
+) -> tuple[ChildsTeacherRow, ...]:
     subjects = subjects_by_teacher(session, pupil.class_id)
     open_slots = _open_slots(session, evening.id)
     rules = rules_of(evening)
@@ -121,7 +121,7 @@ def _teachers_of(
     )
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[0].first_name))
     return tuple(
-        ChildsTeacher(
+        ChildsTeacherRow(
             teacher_id=id_of(teacher),
             teacher=TeacherName.of(teacher),
             subjects=subjects.get(id_of(teacher), ""),
@@ -162,12 +162,12 @@ def _open_slots(session: Session, evening_id: int | None) -> defaultdict[int, li
 
 def _offered(
     slots: Sequence[Slot], rules: EveningRules, held: Sequence[Held], booking: Booking | None
-) -> tuple[OfferedTime, ...]:
+) -> tuple[OfferedTimeRow, ...]:
     """The times at which the family is free, if it gave up this booking."""
     moving = booking.id if booking else None
     others = [other for other in held if other.booking_id != moving]
     offered = [
-        OfferedTime(id_of(slot), slot.starts_at, _exceeds(slot, rules, others))
+        OfferedTimeRow(id_of(slot), slot.starts_at, _exceeds(slot, rules, others))
         for slot in slots
         if not _is_close(timedelta(), slot, others)
     ]

@@ -30,11 +30,11 @@ from elternportal.models.evening import (
 )
 from elternportal.models.school import Lesson, Pupil, Subject, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
-from elternportal.services.school import Child, own_children
+from elternportal.services.school import ChildView, own_children
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherColumn:
+class TeacherColumnRow:
     """One teacher for one child. ``key`` is unique on the page, ``topic`` is the live column."""
 
     key: str
@@ -44,14 +44,14 @@ class TeacherColumn:
     subjects: str
     room: str
     is_absent: bool
-    child: Child
+    child: ChildView
     invitation: str  # "" | "needed" | "not-needed"
     invitation_note: str
     slot_ids: tuple[int, ...]  # one per time of the frame
 
 
 @dataclass(frozen=True, slots=True)
-class EveningFrame:
+class EveningFrameView:
     """Everything about the grid that does not change while parents book."""
 
     evening_id: int
@@ -61,8 +61,8 @@ class EveningFrame:
     phase: Phase
     rules: EveningRules
     times: tuple[datetime, ...]
-    children: tuple[Child, ...]
-    columns: tuple[TeacherColumn, ...]
+    children: tuple[ChildView, ...]
+    columns: tuple[TeacherColumnRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def evenings_for_family(session: Session, actor: Actor) -> list[FamilyEveningRow
     return [FamilyEveningRow(row.id, row.title, row.starts_at) for row in rows]
 
 
-def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFrame:
+def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFrameView:
     """The grid's frame for the actor's children.
 
     Raises:
@@ -95,7 +95,7 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
         raise NotFound()
     children = own_children(session, actor)
     rules = rules_of(evening)
-    return EveningFrame(
+    return EveningFrameView(
         evening_id=evening_id,
         title=evening.title,
         starts_at=evening.starts_at,
@@ -126,14 +126,14 @@ def column_key(pupil_id: int, teacher_id: int) -> str:
 
 
 def _columns(
-    session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[Child]
-) -> list[TeacherColumn]:
+    session: Session, actor: Actor, evening: ParentsEvening, children: Sequence[ChildView]
+) -> list[TeacherColumnRow]:
     subjects = _subjects(session, children)
     invitations = _invitations(session, id_of(evening), children)
     attending = _attending(session, evening, {teacher for _, teacher in subjects})
     slots = _slot_ids(session, id_of(evening), [teacher.id for teacher, _ in attending])
     columns = [
-        TeacherColumn(
+        TeacherColumnRow(
             key=column_key(child.id, attendance.teacher_id),
             topic=topics.column(attendance.evening_id, attendance.teacher_id),
             teacher_id=attendance.teacher_id,
@@ -159,7 +159,7 @@ def _invitation_words(invitation: Invitation | None) -> dict[str, str]:
     return {"invitation": word, "invitation_note": invitation.note}
 
 
-def _subjects(session: Session, children: Sequence[Child]) -> dict[tuple[int, int], list[str]]:
+def _subjects(session: Session, children: Sequence[ChildView]) -> dict[tuple[int, int], list[str]]:
     """What each teacher teaches each child: (pupil, teacher) → names of subjects."""
     rows = session.execute(
         select(
@@ -178,7 +178,7 @@ def _subjects(session: Session, children: Sequence[Child]) -> dict[tuple[int, in
 
 
 def _invitations(
-    session: Session, evening_id: int, children: Sequence[Child]
+    session: Session, evening_id: int, children: Sequence[ChildView]
 ) -> dict[tuple[int, int], Invitation]:
     rows = session.execute(
         select(Invitation).where(

@@ -20,32 +20,32 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
 from elternportal.services.evening.bookings import CancelBooking, TakeSlot, cancel, take
 from elternportal.services.evening.family import column_key, slot_times
-from elternportal.services.school import Child, view_of_child
+from elternportal.services.school import ChildView, view_of_child
 
 
 @dataclass(frozen=True, slots=True)
-class OwnBooking:
+class OwnBookingRow:
     booking_id: int
     slot_id: int
     column_key: str
     starts_at: datetime
     ends_at: datetime
     teacher_name: str
-    child: Child
+    child: ChildView
     room: str
     booked_at: datetime
     moved_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPlan:
+class OwnPlanView:
     """The family's bookings in the order of time, and the times too close to one of them."""
 
-    bookings: tuple[OwnBooking, ...]
+    bookings: tuple[OwnBookingRow, ...]
     near: tuple[datetime, ...]
 
 
-def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
+def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlanView:
     """The bookings that occupy the actor at this evening, also those the other guardian made.
 
     Raises:
@@ -58,21 +58,21 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlan:
     bookings = tuple(
         _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id
     )
-    return OwnPlan(bookings, _near(rules_of(evening), slot_times(evening), bookings))
+    return OwnPlanView(bookings, _near(rules_of(evening), slot_times(evening), bookings))
 
 
-def take_slot(session: Session, actor: Actor, command: TakeSlot) -> OwnPlan:
+def take_slot(session: Session, actor: Actor, command: TakeSlot) -> OwnPlanView:
     """Take a slot (see :func:`bookings.take`) and show the plan with it."""
     return own_plan(session, actor, take(session, actor, command))
 
 
-def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> OwnPlan:
+def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> OwnPlanView:
     """Cancel an own booking (see :func:`bookings.cancel`) and show the plan without it."""
     return own_plan(session, actor, cancel(session, actor, command))
 
 
-def _own_booking(row: Any, language: str) -> OwnBooking:
-    return OwnBooking(
+def _own_booking(row: Any, language: str) -> OwnBookingRow:
+    return OwnBookingRow(
         booking_id=row.id,
         slot_id=row.slot_id,
         column_key=column_key(row.pupil_id, row.teacher_id),
@@ -87,7 +87,7 @@ def _own_booking(row: Any, language: str) -> OwnBooking:
 
 
 def _near(
-    rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBooking]
+    rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBookingRow]
 ) -> tuple[datetime, ...]:
     return tuple(
         start

@@ -27,7 +27,7 @@ from elternportal.services.school import (
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 
 
-class InvitationForm(BaseModel):
+class InvitationDraft(BaseModel):
     """What families are told: come, or it is not necessary; with a note if there is one."""
 
     model_config = ConfigDict(frozen=True)
@@ -40,7 +40,7 @@ class InvitationForm(BaseModel):
 @dataclass(frozen=True, slots=True)
 class Invite:
     who: TeacherAtEvening
-    form: InvitationForm
+    form: InvitationDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class WithdrawInvitations:
 
 
 @dataclass(frozen=True, slots=True)
-class InvitedChild:
+class InvitedChildRow:
     """A child in a list of invitations; ``is_needed`` is None while nothing was said."""
 
     pupil_id: int
@@ -61,13 +61,13 @@ class InvitedChild:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassInvitations:
+class ClassInvitationsView:
     """The children of one class that the teacher teaches."""
 
     class_id: int
     class_name: str
     subjects: str
-    children: tuple[InvitedChild, ...]
+    children: tuple[InvitedChildRow, ...]
 
 
 def invite(session: Session, actor: Actor, command: Invite) -> None:
@@ -97,7 +97,7 @@ def withdraw_invitations(session: Session, actor: Actor, command: WithdrawInvita
 
 def invitation_list(
     session: Session, actor: Actor, who: TeacherAtEvening
-) -> tuple[ClassInvitations, ...]:
+) -> tuple[ClassInvitationsView, ...]:
     """All children whom the teacher teaches, class by class, with what their families were told.
 
     Raises:
@@ -126,7 +126,7 @@ def invitation_list(
         rows, key=lambda it: pupil_order(it[0].short_name, it[1].surname, it[1].first_name)
     )
     return tuple(
-        ClassInvitations(
+        ClassInvitationsView(
             class_id=id_of(school_class),
             class_name=school_class.short_name,
             subjects=subjects.get(id_of(school_class), ""),
@@ -136,8 +136,8 @@ def invitation_list(
     )
 
 
-def _child(pupil: Pupil, invitation: Invitation | None, booking: Booking | None) -> InvitedChild:
-    return InvitedChild(
+def _child(pupil: Pupil, invitation: Invitation | None, booking: Booking | None) -> InvitedChildRow:
+    return InvitedChildRow(
         pupil_id=id_of(pupil),
         child=pupil_name(pupil.first_name, pupil.surname),
         is_needed=invitation.is_needed if invitation else None,

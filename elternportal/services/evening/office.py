@@ -21,7 +21,7 @@ MOST_HITS, LONGEST_SEARCH = 20, 100
 
 
 @dataclass(frozen=True, slots=True)
-class SlotCounts:
+class SlotCountsView:
     booked: int = 0
     free: int = 0
     blocked: int = 0
@@ -35,7 +35,7 @@ class EveningTeacherRow:
     teacher: TeacherName
     room: str
     is_absent: bool
-    counts: SlotCounts
+    counts: SlotCountsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class SearchChildren:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundChild:
+class FoundChildRow:
     pupil_id: int
     child: str
     bookings: int
@@ -73,7 +73,7 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Even
             teacher=TeacherName.of(teacher),
             room=attendance.room,
             is_absent=attendance.is_absent,
-            counts=counts.get(id_of(teacher), SlotCounts()),
+            counts=counts.get(id_of(teacher), SlotCountsView()),
         )
         for teacher, attendance in by_name
     )
@@ -81,7 +81,7 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Even
 
 def search_children(
     session: Session, actor: Actor, query: SearchChildren
-) -> tuple[FoundChild, ...]:
+) -> tuple[FoundChildRow, ...]:
     """Children whose name, class or guardian fits every word of the text; at most 20.
 
     Raises:
@@ -106,12 +106,12 @@ def search_children(
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     return tuple(
-        FoundChild(id_of(pupil), child_label(pupil, school_class), count)
+        FoundChildRow(id_of(pupil), child_label(pupil, school_class), count)
         for pupil, school_class, count in by_name
     )
 
 
-def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCounts]:
+def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCountsView]:
     booked = col(Booking.id).is_not(None)
     is_open = col(Slot.block) == SlotBlock.NONE
     is_blocked = col(Slot.block).not_in([SlotBlock.NONE, SlotBlock.AWAY])
@@ -126,7 +126,7 @@ def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCount
         .where(Slot.evening_id == evening_id)
         .group_by(col(Slot.teacher_id))
     )
-    return {teacher_id: SlotCounts(*counts) for teacher_id, *counts in rows}
+    return {teacher_id: SlotCountsView(*counts) for teacher_id, *counts in rows}
 
 
 def _fits(word: str) -> ColumnElement[bool]:

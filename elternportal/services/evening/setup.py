@@ -90,7 +90,7 @@ class EveningRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EveningDetail:
+class OfficeEveningView:
     """An evening with all its settings; ``are_times_frozen`` once families have booked."""
 
     evening_id: int
@@ -202,14 +202,14 @@ def evening_list(session: Session, actor: Actor) -> tuple[EveningRow, ...]:
     )
 
 
-def evening_detail(session: Session, actor: Actor, evening_id: int) -> EveningDetail:
+def evening_detail(session: Session, actor: Actor, evening_id: int) -> OfficeEveningView:
     """One evening with all its settings.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_evening`.
     """
     evening = find_evening(session, actor, evening_id)
-    return EveningDetail(
+    return OfficeEveningView(
         evening_id=evening_id,
         draft=_draft_of(evening),
         is_published=evening.is_published,

@@ -14,12 +14,12 @@ from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, Invitation, ParentsEvening
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import rules_of
-from elternportal.services.evening.family_plan import OwnBooking, own_plan
+from elternportal.services.evening.family_plan import OwnBookingRow, own_plan
 from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
-class OpenInvitation:
+class OpenInvitationRow:
     """A teacher asks to talk about a child, and there is no appointment yet."""
 
     teacher_name: str
@@ -27,7 +27,7 @@ class OpenInvitation:
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyGlance:
+class FamilyGlanceRow:
     """A coming evening for a parent."""
 
     evening_id: int
@@ -35,12 +35,12 @@ class FamilyGlance:
     starts_at: datetime
     phase: Phase
     rules: EveningRules
-    bookings: tuple[OwnBooking, ...]
-    invitations: tuple[OpenInvitation, ...]
+    bookings: tuple[OwnBookingRow, ...]
+    invitations: tuple[OpenInvitationRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherGlance:
+class TeacherGlanceRow:
     """A coming evening of a teacher, with the number of families that come."""
 
     evening_id: int
@@ -50,22 +50,22 @@ class TeacherGlance:
 
 
 @dataclass(frozen=True, slots=True)
-class EveningsAtStart:
+class EveningsAtStartView:
     """``evenings`` are a family's, ``teaching`` a teacher's; empty for whoever is not."""
 
-    evenings: tuple[FamilyGlance, ...]
-    teaching: tuple[TeacherGlance, ...]
+    evenings: tuple[FamilyGlanceRow, ...]
+    teaching: tuple[TeacherGlanceRow, ...]
 
 
-def evenings_at_start(session: Session, actor: Actor) -> EveningsAtStart:
+def evenings_at_start(session: Session, actor: Actor) -> EveningsAtStartView:
     """The coming evenings of the actor, in each of the actor's roles."""
-    return EveningsAtStart(
+    return EveningsAtStartView(
         evenings=_family_evenings(session, actor) if actor.has(Role.PARENT) else (),
         teaching=_teaching(session, actor.teacher_id) if actor.teacher_id else (),
     )
 
 
-def _family_evenings(session: Session, actor: Actor) -> tuple[FamilyGlance, ...]:
+def _family_evenings(session: Session, actor: Actor) -> tuple[FamilyGlanceRow, ...]:
     now = clock.now()
     evenings = session.scalars(
         select(ParentsEvening)
@@ -77,10 +77,10 @@ def _family_evenings(session: Session, actor: Actor) -> tuple[FamilyGlance, ...]
 
 def _family_glance(
     session: Session, actor: Actor, evening: ParentsEvening, now: datetime
-) -> FamilyGlance:
+) -> FamilyGlanceRow:
     rules = rules_of(evening)
     evening_id = id_of(evening)
-    return FamilyGlance(
+    return FamilyGlanceRow(
         evening_id=evening_id,
         title=evening.title,
         starts_at=evening.starts_at,
@@ -93,7 +93,7 @@ def _family_glance(
 
 def _open_invitations(
     session: Session, actor: Actor, evening_id: int
-) -> tuple[OpenInvitation, ...]:
+) -> tuple[OpenInvitationRow, ...]:
     is_booked = exists().where(
         col(Booking.evening_id) == col(Invitation.evening_id),
         col(Booking.teacher_id) == col(Invitation.teacher_id),
@@ -121,7 +121,7 @@ def _open_invitations(
     )
     by_name = sorted(rows, key=lambda row: name_order(surname_of(row[0]), row[1].first_name))
     return tuple(
-        OpenInvitation(
+        OpenInvitationRow(
             teacher_name(teacher, actor.language),
             pupil_name(pupil.first_name, pupil.surname, class_name or ""),
         )
@@ -129,7 +129,7 @@ def _open_invitations(
     )
 
 
-def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlance, ...]:
+def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlanceRow, ...]:
     booked = (
         select(func.count())
         .where(
@@ -151,4 +151,4 @@ def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlance, ...]:
         )
         .order_by(col(ParentsEvening.starts_at))
     )
-    return tuple(TeacherGlance(row.id, row.title, row.starts_at, row.booked) for row in rows)
+    return tuple(TeacherGlanceRow(row.id, row.title, row.starts_at, row.booked) for row in rows)

@@ -52,7 +52,7 @@ class SlotNotYours(Conflict):
     key = "evening-teacher-error-derived"
 
 
-class TimesOfDay(BaseModel):
+class TimesDraft(BaseModel):
     """From–to on the day of the evening, as the clock on the wall shows it."""
 
     model_config = ConfigDict(frozen=True)
@@ -61,7 +61,7 @@ class TimesOfDay(BaseModel):
     ends: time
 
 
-class RoomForm(BaseModel):
+class RoomDraft(BaseModel):
     """The room in which a teacher sits; empty if it is not known yet."""
 
     model_config = ConfigDict(frozen=True)
@@ -69,7 +69,7 @@ class RoomForm(BaseModel):
     room: RoomName
 
 
-class ReasonForm(BaseModel):
+class ReasonDraft(BaseModel):
     """Why appointments are cancelled, for the school's own records."""
 
     model_config = ConfigDict(frozen=True)
@@ -82,19 +82,19 @@ class ChangeTimes:
     """Presence or a break of one teacher."""
 
     who: TeacherAtEvening
-    times: TimesOfDay
+    times: TimesDraft
 
 
 @dataclass(frozen=True, slots=True)
 class SetRoom:
     who: TeacherAtEvening
-    form: RoomForm
+    form: RoomDraft
 
 
 @dataclass(frozen=True, slots=True)
 class CancelAll:
     who: TeacherAtEvening
-    form: ReasonForm
+    form: ReasonDraft
 
 
 def set_presence(session: Session, actor: Actor, command: ChangeTimes) -> None:
@@ -247,7 +247,7 @@ def _cancel_bookings(session: Session, actor: Actor, command: CancelAll) -> int:
     return len(bookings)
 
 
-def _span(evening: ParentsEvening, times: TimesOfDay) -> Span:
+def _span(evening: ParentsEvening, times: TimesDraft) -> Span:
     day = clock.to_school(evening.starts_at).date()
     span = Span(
         clock.from_school(datetime.combine(day, times.starts)),
@@ -258,7 +258,7 @@ def _span(evening: ParentsEvening, times: TimesOfDay) -> Span:
     return span
 
 
-def _slots_touching(session: Session, own: OwnEvening, times: TimesOfDay) -> list[Slot]:
+def _slots_touching(session: Session, own: OwnEvening, times: TimesDraft) -> list[Slot]:
     span = _span(own.evening, times)
     slots = lock_slots(session, own.evening, own.attendance.teacher_id)
     return [slot for slot in slots if span.overlaps(slot_span(slot))]

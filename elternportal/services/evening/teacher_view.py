@@ -22,7 +22,7 @@ from elternportal.services.school import subjects_by_class
 
 
 @dataclass(frozen=True, slots=True)
-class BookedChild:
+class BookedChildRow:
     """Who comes: "Ada Amsel (7b)", and what the teacher teaches the child."""
 
     booking_id: int
@@ -39,7 +39,7 @@ class TeacherSlotRow:
     starts_at: datetime
     ends_at: datetime
     block: SlotBlock
-    booked: BookedChild | None
+    booked: BookedChildRow | None
 
     @property
     def is_free(self) -> bool:
@@ -47,7 +47,7 @@ class TeacherSlotRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherEvening:
+class TeacherEveningView:
     """A teacher's evening. ``slots`` leaves out the time at which the teacher is not there."""
 
     evening_id: int
@@ -92,7 +92,7 @@ class TeacherEveningRow:
     ends_at: datetime
 
 
-def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> TeacherEvening:
+def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> TeacherEveningView:
     """The evening of one teacher, for the teacher, the office and the head.
 
     Raises:
@@ -102,7 +102,7 @@ def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
     slots = _slots(session, own)
     by_span = {Span(slot.starts_at, slot.ends_at): slot for slot in slots if slot.booked}
     now, following = now_and_next(by_span, clock.now())
-    return TeacherEvening(
+    return TeacherEveningView(
         evening_id=who.evening_id,
         teacher_id=who.teacher_id,
         teacher=TeacherName.of(own.teacher),
@@ -163,9 +163,9 @@ def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
 
 def _booked_child(
     booking: Booking, pupil: Pupil, school_class: SchoolClass | None, subjects: dict[int, str]
-) -> BookedChild:
+) -> BookedChildRow:
     class_name = school_class.short_name if school_class else ""
-    return BookedChild(
+    return BookedChildRow(
         booking_id=id_of(booking),
         pupil_id=id_of(pupil),
         child=pupil_name(pupil.first_name, pupil.surname, class_name),

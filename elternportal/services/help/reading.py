@@ -35,7 +35,7 @@ class HelpView:
 
 
 @dataclass(frozen=True, slots=True)
-class HelpLink:
+class HelpLinkRow:
     slug: str
     title: str
 
@@ -47,7 +47,7 @@ class HelpGroupView:
     name: str
     slug: str
     title: str
-    pages: tuple[HelpLink, ...]
+    pages: tuple[HelpLinkRow, ...]
 
 
 def help_index(session: Session, language: str) -> tuple[HelpGroupView, ...]:
@@ -68,7 +68,7 @@ def read_help(session: Session, language: str, slug: str) -> HelpView:
     return _Shelf(school_settings(session), language).view(slug)
 
 
-def siblings_of(session: Session, language: str, view: HelpView) -> tuple[HelpLink, ...]:
+def siblings_of(session: Session, language: str, view: HelpView) -> tuple[HelpLinkRow, ...]:
     """The pages of a group, for its help."""
     shelf = _Shelf(school_settings(session), language)
     return next((shelf.of(group) for group in GROUPS if group.slug == view.slug), ())
@@ -94,9 +94,9 @@ class _Shelf:
         self._pages = {page.slug: (page, area) for page, area in pages}
         self._groups = {group.slug: group for group in GROUPS}
 
-    def of(self, group: HelpGroup) -> tuple[HelpLink, ...]:
+    def of(self, group: HelpGroup) -> tuple[HelpLinkRow, ...]:
         return tuple(
-            HelpLink(page.slug, _title(page_text(page, area, self._language)))
+            HelpLinkRow(page.slug, _title(page_text(page, area, self._language)))
             for page, area in self._pages.values()
             if page.group == group.name
         )

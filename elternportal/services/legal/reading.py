@@ -15,7 +15,7 @@ from elternportal.texts.markdown import to_html
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedText:
+class PublishedTextView:
     """A text as everybody reads it; ``language`` can be another than was asked for.
 
     ``gaps`` counts what the school has not filled in yet.
@@ -28,14 +28,14 @@ class PublishedText:
     gaps: int
 
 
-def read_published(session: Session, kind: LegalKind, language: str) -> PublishedText | None:
+def read_published(session: Session, kind: LegalKind, language: str) -> PublishedTextView | None:
     """The text in this language, else in another; None while the school has published none."""
     others = (it for it in LANGUAGES if it != language)
     for each in (language, *others):
         row = current_version(session, kind, each)
         if row is not None:
             gaps = len(gaps_in(row.text))
-            return PublishedText(shown(row.text), each, row.version, row.valid_from, gaps)
+            return PublishedTextView(shown(row.text), each, row.version, row.valid_from, gaps)
     return None
 
 

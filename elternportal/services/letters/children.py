@@ -39,7 +39,7 @@ MOST_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class GivenAnswerView:
     """What came back for a child; on paper ``by`` is who recorded it.
 
     ``file_key`` and ``file_name`` are empty unless a file was handed in.
@@ -56,7 +56,7 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class ChildResult:
+class ChildResultRow:
     """One child whom a letter concerns. ``class_id`` 0 means that it is in no class."""
 
     pupil_id: int
@@ -65,7 +65,7 @@ class ChildResult:
     class_id: int
     class_name: str
     status: PupilStatus
-    answer: GivenAnswer | None
+    answer: GivenAnswerView | None
     printed_at: datetime | None
 
     @property
@@ -82,7 +82,7 @@ class _Reach:
 
 def children_of(
     session: Session, letter: Letter, only: ColumnElement[bool] | None = None
-) -> tuple[ChildResult, ...]:
+) -> tuple[ChildResultRow, ...]:
     """The children at school whom a letter concerns, by class and name.
 
     Args:
@@ -91,7 +91,7 @@ def children_of(
     answers, reach = _answers(session, letter), _reach(session, letter)
     rows = session.execute(_children(letter, true() if only is None else only))
     children = [
-        ChildResult(
+        ChildResultRow(
             pupil_id=pupil.id,
             first_name=pupil.first_name,
             surname=pupil.surname,
@@ -128,7 +128,7 @@ def _children(
     )
 
 
-def _traces(answer: GivenAnswer | None, reach: _Reach, printed_at: datetime | None) -> Traces:
+def _traces(answer: GivenAnswerView | None, reach: _Reach, printed_at: datetime | None) -> Traces:
     return Traces(
         answered_by=answer.answered_by if answer else None,
         is_printed=printed_at is not None,
@@ -137,7 +137,7 @@ def _traces(answer: GivenAnswer | None, reach: _Reach, printed_at: datetime | No
     )
 
 
-def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswer]:
+def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswerView]:
     """The answers of the current round, by child."""
     chosen = _chosen_options(session, letter)
     rows = session.execute(
@@ -147,7 +147,7 @@ def _answers(session: Session, letter: Letter) -> dict[int, GivenAnswer]:
         .where(col(LetterAnswer.letter_id) == letter.id, col(LetterAnswer.round) == letter.round)
     )
     return {
-        answer.pupil_id: GivenAnswer(
+        answer.pupil_id: GivenAnswerView(
             at=answer.answered_at,
             by=person_name(name),
             answered_by=AnsweredBy(answer.answered_by),

@@ -44,7 +44,7 @@ class NothingCorrected(InvalidInput):
     key = "office-letter-error-nothing-changed"
 
 
-class CorrectionForm(BaseModel):
+class CorrectionDraft(BaseModel):
     """A correction as its author types it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -61,11 +61,11 @@ class CorrectLetter:
 
     letter_id: int
     version: int
-    form: CorrectionForm
+    form: CorrectionDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ChangesView:
     """What a correction would change."""
 
     title: list[ChangePiece]
@@ -73,7 +73,7 @@ class Changes:
 
 
 @takes_long
-def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Changes:
+def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> ChangesView:
     """What the guardians' letter would show as changed; nothing is written.
 
     Raises:
@@ -82,7 +82,7 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     letter = find_letter(session, actor, command.letter_id)
     before, after = current_version(session, letter), command.form
     words_before, words_after = to_plain(before.text), to_plain(after.text)
-    return Changes(changes(before.title, after.title), changes(words_before, words_after))
+    return ChangesView(changes(before.title, after.title), changes(words_before, words_after))
 
 
 @takes_long
@@ -118,7 +118,7 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
 
 
 def _add_version(
-    session: Session, actor: Actor, letter: Letter, form: CorrectionForm
+    session: Session, actor: Actor, letter: Letter, form: CorrectionDraft
 ) -> LetterVersion:
     version = LetterVersion(
         letter_id=id_of(letter),

@@ -55,7 +55,7 @@ class AlreadyPublished(Conflict):
     key = "office-letter-error-published"
 
 
-class LetterForm(BaseModel):
+class LetterDraft(BaseModel):
     """A letter as its author types it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -77,18 +77,18 @@ class SaveDraft:
     """``letter_id`` is None for a new letter."""
 
     letter_id: int | None
-    form: LetterForm
+    form: LetterDraft
     audience: AudienceChoice
 
 
 @dataclass(frozen=True, slots=True)
-class LetterEditor:
+class LetterEditorView:
     """A letter for whoever may change it. ``publish_at`` is when it will go out, or went."""
 
     letter_id: int
     state: LetterState
     version: int
-    form: LetterForm
+    form: LetterDraft
     audience: AudienceChoice
     files: tuple[FileView, ...]
     publish_at: datetime | None
@@ -149,7 +149,7 @@ def delete_draft(session: Session, actor: Actor, letter_id: int) -> None:
     record(session, actor.account_id, "letter-deleted", "letter", letter_id)
 
 
-def read_letter_to_edit(session: Session, actor: Actor, letter_id: int) -> LetterEditor:
+def read_letter_to_edit(session: Session, actor: Actor, letter_id: int) -> LetterEditorView:
     """Everything about a letter for its editor, in whichever state it is.
 
     Raises:
@@ -158,11 +158,11 @@ def read_letter_to_edit(session: Session, actor: Actor, letter_id: int) -> Lette
     letter = find_letter(session, actor, letter_id)
     version = current_version(session, letter)
     files = tuple(list_files(session, file_ids_of(session, version)))
-    return LetterEditor(
+    return LetterEditorView(
         letter_id=letter_id,
         state=LetterState(letter.state),
         version=letter.version,
-        form=LetterForm(
+        form=LetterDraft(
             title=version.title,
             text=version.text,
             options=tuple(option.text for option in options_of(session, letter_id)),
@@ -224,7 +224,7 @@ def _next_number(session: Session, school_year: int) -> int:
     return (session.scalar(highest) or 0) + 1
 
 
-def _set_columns(letter: Letter, form: LetterForm) -> None:
+def _set_columns(letter: Letter, form: LetterDraft) -> None:
     asks = form.demand is not Demand.NONE
     letter.number, letter.is_confidential = form.number, form.is_confidential
     letter.demand = form.demand
@@ -233,7 +233,7 @@ def _set_columns(letter: Letter, form: LetterForm) -> None:
     letter.remind_days_before = form.remind_days_before if asks else None
 
 
-def _write_version(session: Session, actor: Actor, letter: Letter, form: LetterForm) -> None:
+def _write_version(session: Session, actor: Actor, letter: Letter, form: LetterDraft) -> None:
     version = session.scalars(
         select(LetterVersion).where(col(LetterVersion.letter_id) == letter.id)
     ).first()
@@ -252,7 +252,7 @@ def _write_version(session: Session, actor: Actor, letter: Letter, form: LetterF
     attach_files(session, actor, version, form.files)
 
 
-def _write_options(session: Session, letter_id: int, form: LetterForm) -> None:
+def _write_options(session: Session, letter_id: int, form: LetterDraft) -> None:
     session.execute(delete(LetterOption).where(col(LetterOption.letter_id) == letter_id))
     session.add_all(
         LetterOption(letter_id=letter_id, position=place, text=text)
@@ -261,7 +261,7 @@ def _write_options(session: Session, letter_id: int, form: LetterForm) -> None:
     session.flush()
 
 
-def _option_texts(form: LetterForm) -> tuple[str, ...]:
+def _option_texts(form: LetterDraft) -> tuple[str, ...]:
     if form.demand is Demand.YES_NO:
         return YES_AND_NO
     return tuple(dict.fromkeys(form.options)) if form.demand.has_options else ()

@@ -16,11 +16,11 @@ from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.letters import Letter, LetterAnswer, LetterPupil
 from elternportal.services.letters.conditions import is_current_answer, misses_answer
-from elternportal.services.school import Child
+from elternportal.services.school import ChildView
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerGiven:
+class AnswerGivenView:
     """A child's answer in the letter's current round.
 
     ``person`` is the guardian who gave it; on paper nobody is named. ``version`` is the one that
@@ -37,17 +37,17 @@ class AnswerGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class ChildState:
+class ChildStateRow:
     """One child whom a letter concerns; it waits if the letter asks and nobody has answered."""
 
-    child: Child
-    answer: AnswerGiven | None
+    child: ChildView
+    answer: AnswerGivenView | None
     waits: bool
 
 
 def children_by_letter(
-    session: Session, actor: Actor, children: Sequence[Child], which: ColumnElement[bool]
-) -> dict[int, list[ChildState]]:
+    session: Session, actor: Actor, children: Sequence[ChildView], which: ColumnElement[bool]
+) -> dict[int, list[ChildStateRow]]:
     """For each letter the children whom it concerns, in the order of ``children``. One query.
 
     Args:
@@ -55,10 +55,10 @@ def children_by_letter(
         which: a condition on :class:`Letter`; the caller has made sure that they are published.
     """
     by_id = {child.id: child for child in children}
-    states: defaultdict[int, dict[int, ChildState]] = defaultdict(dict)
+    states: defaultdict[int, dict[int, ChildStateRow]] = defaultdict(dict)
     for row in session.execute(_concerned(list(by_id), which)):
         answer = _answer(row, actor) if row.answer_id else None
-        states[row.letter_id][row.pupil_id] = ChildState(by_id[row.pupil_id], answer, row.waits)
+        states[row.letter_id][row.pupil_id] = ChildStateRow(by_id[row.pupil_id], answer, row.waits)
     return {
         letter_id: [of[pupil_id] for pupil_id in by_id if pupil_id in of]
         for letter_id, of in states.items()
@@ -87,9 +87,9 @@ def _concerned(pupil_ids: Sequence[int], which: ColumnElement[bool]) -> Any:
     )
 
 
-def _answer(row: Row[Any], actor: Actor) -> AnswerGiven:
+def _answer(row: Row[Any], actor: Actor) -> AnswerGivenView:
     is_on_paper = row.answered_by == AnsweredBy.PAPER
-    return AnswerGiven(
+    return AnswerGivenView(
         id=row.answer_id,
         person="" if is_on_paper else person_name(row.name),
         is_own=not is_on_paper and row.account_id == actor.account_id,

@@ -20,9 +20,9 @@ from elternportal.domain.search import words_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterVersion
 from elternportal.models.search import SearchEntry
 from elternportal.services.letters.conditions import is_current_version
-from elternportal.services.letters.family import ChildState, children_by_letter
+from elternportal.services.letters.family import ChildStateRow, children_by_letter
 from elternportal.services.letters.scope import LETTER_KIND, is_own_letter, waits_for
-from elternportal.services.school import Child, own_children
+from elternportal.services.school import ChildView, own_children
 
 
 class Shown(StrEnum):
@@ -61,7 +61,7 @@ class InboxRow:
     deadline: date | None
     is_unread: bool
     is_corrected: bool
-    children: tuple[ChildState, ...]
+    children: tuple[ChildStateRow, ...]
 
     @property
     def waits(self) -> bool:
@@ -84,7 +84,7 @@ class LettersView:
 
     school_year: int
     years: tuple[int, ...]
-    children: tuple[Child, ...]
+    children: tuple[ChildView, ...]
     child_id: int
     letters: tuple[InboxRow, ...]
     to_do: int
@@ -134,7 +134,7 @@ def count_waiting(session: Session, actor: Actor) -> int:
 def _lines(
     session: Session,
     actor: Actor,
-    children: Sequence[Child],
+    children: Sequence[ChildView],
     year: int,
     which: ColumnElement[bool] | None = None,
 ) -> list[InboxRow]:
@@ -169,7 +169,7 @@ def _letters(actor: Actor, year: int, which: ColumnElement[bool]) -> Any:
     )
 
 
-def _line(row: Row[Any], children: tuple[ChildState, ...]) -> InboxRow:
+def _line(row: Row[Any], children: tuple[ChildStateRow, ...]) -> InboxRow:
     opened = row.opened_version or 0
     return InboxRow(
         letter_id=row.id,

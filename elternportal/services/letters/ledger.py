@@ -22,7 +22,7 @@ from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery, LetterPupil
-from elternportal.services.letters.children import MOST_LINES, ChildResult, children_of
+from elternportal.services.letters.children import MOST_LINES, ChildResultRow, children_of
 from elternportal.services.letters.scope import find_letter
 from elternportal.services.school import guardian_pairs, has_guardian
 
@@ -55,7 +55,7 @@ class LedgerRow:
     reminded_at: datetime | None
     opened_at: datetime | None
     is_newest: bool
-    children: tuple[ChildResult, ...]
+    children: tuple[ChildResultRow, ...]
 
     def without_address(self) -> "LedgerRow":
         """The same line for somebody who may not know how to reach the family."""
@@ -98,7 +98,7 @@ def letter_ledger(session: Session, actor: Actor, query: LedgerQuery) -> LedgerV
 
 
 def _guardians(
-    session: Session, letter: Letter, children: Mapping[int, ChildResult]
+    session: Session, letter: Letter, children: Mapping[int, ChildResultRow]
 ) -> list[LedgerRow]:
     is_line = and_(
         col(LetterDelivery.letter_id) == letter.id,
@@ -114,7 +114,7 @@ def _guardians(
         .where(col(LetterPupil.letter_id) == letter.id)
     ).all()
     rows = sorted(rows, key=lambda row: (name_order(row[0].name), row[0].id))
-    own: defaultdict[int | None, list[ChildResult]] = defaultdict(list)
+    own: defaultdict[int | None, list[ChildResultRow]] = defaultdict(list)
     for account, _, pupil_id in rows:
         if pupil_id in children:
             own[account.id].append(children[pupil_id])
@@ -126,7 +126,7 @@ def _line(
     letter: Letter,
     account: Account,
     delivery: LetterDelivery | None,
-    children: Sequence[ChildResult],
+    children: Sequence[ChildResultRow],
 ) -> LedgerRow:
     step, step_at = _step(delivery)
     return LedgerRow(
@@ -159,7 +159,7 @@ def _step(delivery: LetterDelivery | None) -> tuple[MailStep, datetime | None]:
 
 
 def _without_guardian(
-    session: Session, letter: Letter, children: Mapping[int, ChildResult]
+    session: Session, letter: Letter, children: Mapping[int, ChildResultRow]
 ) -> list[LedgerRow]:
     guarded = set(
         session.scalars(

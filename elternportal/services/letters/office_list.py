@@ -50,7 +50,7 @@ class OfficeLetterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterList:
+class LetterListView:
     """``numbers`` count the letters per state; ``school_years`` have published ones."""
 
     state: LetterState
@@ -61,7 +61,7 @@ class LetterList:
 
 
 @takes_long
-def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> LetterList:
+def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> LetterListView:
     """The letters that the actor may change, the newest first.
 
     Raises:
@@ -88,7 +88,7 @@ def list_letters(session: Session, actor: Actor, wanted: WantedLetters) -> Lette
         .where(may_change(actor), is_wanted)
         .order_by(col(Letter.school_year).desc(), col(Letter.number).desc())
     )
-    return LetterList(
+    return LetterListView(
         state=state,
         rows=tuple(_row(*row) for row in rows),
         numbers=numbers,

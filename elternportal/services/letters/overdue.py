@@ -16,7 +16,7 @@ FOLLOWED_UP_DAYS = 30  # whoever has not answered by then will not be asked any 
 
 
 @dataclass(frozen=True, slots=True)
-class OverdueLetter:
+class OverdueLetterRow:
     """``missing`` counts the children at school for whom no answer came."""
 
     letter_id: int
@@ -25,7 +25,7 @@ class OverdueLetter:
     missing: int
 
 
-def overdue_letters(session: Session) -> tuple[OverdueLetter, ...]:
+def overdue_letters(session: Session) -> tuple[OverdueLetterRow, ...]:
     """The newest deadline first; the caller has checked who sees it."""
     today = clock.today()
     rows = session.execute(
@@ -43,4 +43,4 @@ def overdue_letters(session: Session) -> tuple[OverdueLetter, ...]:
         .group_by(col(Letter.id), col(LetterVersion.title), col(Letter.deadline))
         .order_by(col(Letter.deadline).desc(), col(Letter.id))
     )
-    return tuple(OverdueLetter(*row) for row in rows)
+    return tuple(OverdueLetterRow(*row) for row in rows)

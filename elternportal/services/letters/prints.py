@@ -27,7 +27,7 @@ from elternportal.models.files import StoredFile
 from elternportal.models.letters import Letter, LetterFile, LetterOption, LetterSlip, LetterVersion
 from elternportal.models.school import Pupil
 from elternportal.services.audit import record
-from elternportal.services.letters.children import ChildResult, children_of
+from elternportal.services.letters.children import ChildResultRow, children_of
 from elternportal.services.letters.letter_print import LetterPrint, PrintedChild
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.parts import options_of
@@ -114,7 +114,7 @@ def _find_published(session: Session, actor: Actor, letter_id: int) -> Letter:
     return letter
 
 
-def _chosen(session: Session, letter: Letter, command: PrintRun) -> Sequence[ChildResult]:
+def _chosen(session: Session, letter: Letter, command: PrintRun) -> Sequence[ChildResultRow]:
     if command.pupil_id is not None:
         children = children_of(session, letter, col(Pupil.id) == command.pupil_id)
         if not children:
@@ -128,7 +128,7 @@ def _chosen(session: Session, letter: Letter, command: PrintRun) -> Sequence[Chi
     ]
 
 
-def awaits_slip(child: ChildResult) -> bool:
+def awaits_slip(child: ChildResultRow) -> bool:
     """Whether the letter went out on paper and nothing has come back."""
     return child.status is PupilStatus.PAPER and child.answer is None
 
@@ -170,7 +170,7 @@ def _keep_codes(session: Session, letter: Letter, codes: Mapping[int, str]) -> N
 def _to_print(
     session: Session,
     letter: Letter,
-    children: Sequence[ChildResult],
+    children: Sequence[ChildResultRow],
     codes: Mapping[int, str],
 ) -> LetterPrint:
     version = current_version(session, letter)

@@ -9,7 +9,7 @@ from elternportal.models.letters import LetterDelivery
 
 
 @dataclass(frozen=True, slots=True)
-class LetterProgress:
+class LetterProgressView:
     """Guardians by what became of the newest mail to them about a letter.
 
     ``deferred`` ones are tried again; a guardian whom no mail was written to counts nowhere.
@@ -21,7 +21,7 @@ class LetterProgress:
     bounced: int
 
 
-def letter_progress(session: Session, letter_id: int) -> LetterProgress:
+def letter_progress(session: Session, letter_id: int) -> LetterProgressView:
     """Count a letter's mails; the caller has checked who may see them."""
     line = LetterDelivery
     bounced = col(line.bounced_at).is_not(None)
@@ -38,4 +38,4 @@ def letter_progress(session: Session, letter_id: int) -> LetterProgress:
             *(func.count(case((one, 1))) for one in (queued, accepted, deferred, bounced))
         ).where(col(line.letter_id) == letter_id)
     ).one()
-    return LetterProgress(*counts)
+    return LetterProgressView(*counts)

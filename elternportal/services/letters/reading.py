@@ -31,7 +31,7 @@ from elternportal.models.letters import (
     LetterVersion,
 )
 from elternportal.services.files import FileView, list_files
-from elternportal.services.letters.family import ChildState, children_by_letter
+from elternportal.services.letters.family import ChildStateRow, children_by_letter
 from elternportal.services.letters.parts import file_ids_of, options_of
 from elternportal.services.letters.scope import find_own_letter
 from elternportal.services.school import own_children
@@ -52,7 +52,7 @@ class OptionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ReplyContentView:
     """What was replied for one child; all empty for a confirmation."""
 
     option_ids: frozenset[int] = frozenset()
@@ -61,16 +61,16 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class ChildReply:
+class ChildReplyRow:
     """How the letter stands with one child. ``may_change``: the reply may still be changed."""
 
-    state: ChildState
-    content: Content
+    state: ChildStateRow
+    content: ReplyContentView
     may_change: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectionRow:
     """What a version changed of the one before; title and text are one text in ``pieces``."""
 
     version: int
@@ -102,8 +102,8 @@ class LetterView:
     is_unread: bool
     is_asked_anew: bool
     files: tuple[FileView, ...]
-    children: tuple[ChildReply, ...]
-    corrections: tuple[Correction, ...]
+    children: tuple[ChildReplyRow, ...]
+    corrections: tuple[CorrectionRow, ...]
 
 
 def read_letter(session: Session, actor: Actor, letter_id: int) -> LetterView:
@@ -197,21 +197,21 @@ def _files(session: Session, version: LetterVersion) -> tuple[FileView, ...]:
     return tuple(list_files(session, file_ids_of(session, version)))
 
 
-def _children(session: Session, actor: Actor, letter: Letter) -> tuple[ChildReply, ...]:
+def _children(session: Session, actor: Actor, letter: Letter) -> tuple[ChildReplyRow, ...]:
     children = own_children(session, actor)
     states = children_by_letter(session, actor, children, col(Letter.id) == letter.id)
     own = states[id_of(letter)]
     contents = _contents(session, [state.answer.id for state in own if state.answer])
     may_change = may_change_answer(Demand(letter.demand), letter.deadline, clock.today())
     return tuple(
-        ChildReply(state, contents[state.answer.id], may_change)
+        ChildReplyRow(state, contents[state.answer.id], may_change)
         if state.answer
-        else ChildReply(state, Content(), may_change=False)
+        else ChildReplyRow(state, ReplyContentView(), may_change=False)
         for state in own
     )
 
 
-def _contents(session: Session, answer_ids: Sequence[int]) -> dict[int, Content]:
+def _contents(session: Session, answer_ids: Sequence[int]) -> dict[int, ReplyContentView]:
     """What was replied, by answer."""
     chosen: defaultdict[int, set[int]] = defaultdict(set)
     for answer_id, option_id in session.execute(
@@ -226,7 +226,7 @@ def _contents(session: Session, answer_ids: Sequence[int]) -> dict[int, Content]
     file_ids = [answer.file_id for answer in answers if answer.file_id is not None]
     files = dict(zip(file_ids, list_files(session, file_ids), strict=True))
     return {
-        id_of(answer): Content(
+        id_of(answer): ReplyContentView(
             frozenset(chosen[id_of(answer)]), answer.text, files.get(answer.file_id or 0)
         )
         for answer in answers
@@ -235,9 +235,9 @@ def _contents(session: Session, answer_ids: Sequence[int]) -> dict[int, Content]
 
 def _correction(
     before: LetterVersion, after: LetterVersion, files: dict[int, tuple[FileView, ...]]
-) -> Correction:
+) -> CorrectionRow:
     old, new = files[before.number], files[after.number]
-    return Correction(
+    return CorrectionRow(
         version=after.number,
         at=after.created_at,
         pieces=_compared(_words(before), _words(after)),

@@ -26,7 +26,7 @@ from elternportal.services.letters.replies import Reply, require_fit
 
 
 @dataclass(frozen=True, slots=True)
-class OpenAnswer:
+class OpenAnswerView:
     """What a letter asks about a child; ``options`` are ids and texts to choose from, in order."""
 
     letter_id: int
@@ -48,7 +48,7 @@ class RecordAnswer:
     reply: Reply
 
 
-def open_answer(session: Session, actor: Actor, letter_id: int, pupil_id: int) -> OpenAnswer:
+def open_answer(session: Session, actor: Actor, letter_id: int, pupil_id: int) -> OpenAnswerView:
     """What can be written down for a child.
 
     Raises:
@@ -56,7 +56,7 @@ def open_answer(session: Session, actor: Actor, letter_id: int, pupil_id: int) -
         NotFound: no such letter is out, it asks nothing, or it is not for this child.
     """
     letter, child = _find(session, actor, letter_id, pupil_id)
-    return OpenAnswer(
+    return OpenAnswerView(
         letter_id=letter_id,
         pupil_id=pupil_id,
         version=letter.version,

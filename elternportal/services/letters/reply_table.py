@@ -9,7 +9,7 @@ from elternportal.clock import to_school
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.services.letters.children import ChildResult, GivenAnswer
+from elternportal.services.letters.children import ChildResultRow, GivenAnswerView
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.results import LetterOptionRow, ResultsView, letter_results
 
@@ -18,14 +18,14 @@ _STAMP = "%Y-%m-%d %H:%M"  # sorts, and every spreadsheet reads it as a time
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyTable:
+class ReplyTableView:
     """The table's head and rows, all of them texts."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def reply_table(session: Session, actor: Actor, letter_id: int, language: str) -> ReplyTable:
+def reply_table(session: Session, actor: Actor, letter_id: int, language: str) -> ReplyTableView:
     """All children that the actor may see, with each option as a column of its own.
 
     Raises:
@@ -40,7 +40,7 @@ def reply_table(session: Session, actor: Actor, letter_id: int, language: str) -
         *_content_heads(view, language),
         *(t(f"letter-results-csv-{name}", language) for name in late),
     )
-    return ReplyTable(head, tuple(_row(view, child, language) for child in view.children))
+    return ReplyTableView(head, tuple(_row(view, child, language) for child in view.children))
 
 
 def _content_heads(view: ResultsView, language: str) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _content_heads(view: ResultsView, language: str) -> tuple[str, ...]:
     return ()
 
 
-def _row(view: ResultsView, child: ChildResult, language: str) -> tuple[str, ...]:
+def _row(view: ResultsView, child: ChildResultRow, language: str) -> tuple[str, ...]:
     yes = t("letter-results-csv-yes", language)
     answer = child.answer
     is_paper = answer is not None and answer.answered_by is AnsweredBy.PAPER
@@ -68,15 +68,15 @@ def _row(view: ResultsView, child: ChildResult, language: str) -> tuple[str, ...
     )
 
 
-def _person(answer: GivenAnswer | None, language: str) -> str:
+def _person(answer: GivenAnswerView | None, language: str) -> str:
     return (answer.by or t("letter-results-unnamed", language)) if answer else ""
 
 
-def _tick(option: LetterOptionRow, answer: GivenAnswer | None) -> str:
+def _tick(option: LetterOptionRow, answer: GivenAnswerView | None) -> str:
     return CHOSEN if answer and option.option_id in answer.option_ids else ""
 
 
-def _content(view: ResultsView, answer: GivenAnswer | None) -> tuple[str, ...]:
+def _content(view: ResultsView, answer: GivenAnswerView | None) -> tuple[str, ...]:
     match view.demand:
         case Demand.TEXT:
             return (answer.text if answer else "",)

@@ -18,16 +18,16 @@ from elternportal.errors import NotFound
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.letters.children import ChildResult, children_of
+from elternportal.services.letters.children import ChildResultRow, children_of
 from elternportal.services.letters.parts import options_of
-from elternportal.services.letters.progress import LetterProgress, letter_progress
+from elternportal.services.letters.progress import LetterProgressView, letter_progress
 from elternportal.services.letters.scope import current_version, may_change
 
 Counts = Mapping[PupilStatus, int]
 
 
 @dataclass(frozen=True, slots=True)
-class ClassResult:
+class ClassResultRow:
     """One class; ``class_id`` 0 gathers children without a class."""
 
     class_id: int
@@ -61,12 +61,12 @@ class ResultsView:
     published_at: datetime | None
     reminded_at: datetime | None
     is_whole: bool
-    mails: LetterProgress | None
+    mails: LetterProgressView | None
     counts: Counts
     late: int
-    classes: tuple[ClassResult, ...]
+    classes: tuple[ClassResultRow, ...]
     options: tuple[LetterOptionRow, ...]
-    children: tuple[ChildResult, ...]
+    children: tuple[ChildResultRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +143,21 @@ def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope
     return ResultsScope(letter, leads)
 
 
-def _counts(children: Sequence[ChildResult]) -> Counts:
+def _counts(children: Sequence[ChildResultRow]) -> Counts:
     found = Counter(child.status for child in children)
     return {status: found[status] for status in PupilStatus}
 
 
-def _classes(children: Sequence[ChildResult]) -> tuple[ClassResult, ...]:
+def _classes(children: Sequence[ChildResultRow]) -> tuple[ClassResultRow, ...]:
     names = {child.class_id: child.class_name for child in children}
     return tuple(
-        ClassResult(class_id, name, _counts([it for it in children if it.class_id == class_id]))
+        ClassResultRow(class_id, name, _counts([it for it in children if it.class_id == class_id]))
         for class_id, name in names.items()
     )
 
 
 def _options(
-    session: Session, letter: Letter, children: Sequence[ChildResult]
+    session: Session, letter: Letter, children: Sequence[ChildResultRow]
 ) -> tuple[LetterOptionRow, ...]:
     chosen = Counter(
         option_id for child in children if child.answer for option_id in child.answer.option_ids

@@ -6,22 +6,22 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
 from elternportal.services.letters.inbox import InboxRow, waiting_letters
-from elternportal.services.letters.overdue import OverdueLetter, overdue_letters
+from elternportal.services.letters.overdue import OverdueLetterRow, overdue_letters
 
 
 @dataclass(frozen=True, slots=True)
-class LettersAtStart:
+class LettersAtStartView:
     """``waiting`` ask a guardian for an answer or have not been read yet; ``overdue`` are those
     whose missing answers the office asks for. Empty for whoever is neither.
     """
 
     waiting: tuple[InboxRow, ...]
-    overdue: tuple[OverdueLetter, ...]
+    overdue: tuple[OverdueLetterRow, ...]
 
 
-def letters_at_start(session: Session, actor: Actor) -> LettersAtStart:
+def letters_at_start(session: Session, actor: Actor) -> LettersAtStartView:
     """The letters that the actor has to do something about."""
-    return LettersAtStart(
+    return LettersAtStartView(
         waiting=waiting_letters(session, actor) if actor.has(Role.PARENT) else (),
         overdue=overdue_letters(session) if actor.is_administration else (),
     )

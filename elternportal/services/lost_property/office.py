@@ -64,7 +64,7 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeItem:
+class OfficeItemRow:
     """A found thing that waits; the first claim stands first."""
 
     item_id: int
@@ -75,7 +75,7 @@ class OfficeItem:
     claims: tuple[ClaimView, ...]
 
 
-def list_items(session: Session, actor: Actor) -> tuple[OfficeItem, ...]:
+def list_items(session: Session, actor: Actor) -> tuple[OfficeItemRow, ...]:
     """What waits for its owner, the latest find first, with all claims.
 
     Raises:
@@ -90,7 +90,7 @@ def list_items(session: Session, actor: Actor) -> tuple[OfficeItem, ...]:
     ).all()
     claims = _claims(session, [id_of(item) for item, _ in rows])
     return tuple(
-        OfficeItem(
+        OfficeItemRow(
             item_id=id_of(item),
             title=item.title,
             place=item.place,

@@ -29,7 +29,7 @@ class TooSoonForTestMail(TooManyRequests):
 
 
 @dataclass(frozen=True, slots=True)
-class LastTestMail:
+class LastTestMailView:
     """What became of the newest test mail; ``reason`` is the mail server's, if it refused."""
 
     state: MailState
@@ -49,7 +49,7 @@ class NotificationView:
     digest_at: time
     full_text: bool
     is_reachable: bool
-    test_mail: LastTestMail | None
+    test_mail: LastTestMailView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +179,13 @@ def _settings(session: Session, account_id: int) -> NotificationSettings:
     return found or NotificationSettings(account_id=account_id)
 
 
-def _newest_test(session: Session, account_id: int) -> LastTestMail | None:
+def _newest_test(session: Session, account_id: int) -> LastTestMailView | None:
     mail = _newest_test_mail(session, account_id)
     if mail is None:
         return None
-    return LastTestMail(MailState(mail.state), mail.finished_at or mail.created_at, mail.last_error)
+    return LastTestMailView(
+        MailState(mail.state), mail.finished_at or mail.created_at, mail.last_error
+    )
 
 
 def _newest_test_mail(session: Session, account_id: int) -> OutboxMail | None:

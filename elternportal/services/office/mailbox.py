@@ -45,7 +45,7 @@ class MailRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Mailbox:
+class MailboxView:
     """The newest mails of one state (or of all), and how many there are of each."""
 
     counts: Mapping[MailState, int]
@@ -53,14 +53,14 @@ class Mailbox:
 
 
 @dataclass(frozen=True, slots=True)
-class MailText:
+class MailTextView:
     """One mail to read. ``body`` is plain text and empty unless the demo mailbox keeps it."""
 
     row: MailRow
     body: str
 
 
-def list_mails(session: Session, actor: Actor, state: MailState | None = None) -> Mailbox:
+def list_mails(session: Session, actor: Actor, state: MailState | None = None) -> MailboxView:
     """The newest :data:`PAGE_SIZE` mails, for the office and the head.
 
     Raises:
@@ -71,10 +71,10 @@ def list_mails(session: Session, actor: Actor, state: MailState | None = None) -
     if state is not None:
         newest = newest.where(OutboxMail.state == state)
     rows = tuple(_row(mail) for mail in session.exec(newest))
-    return Mailbox(outbox_status(session).counts, rows)
+    return MailboxView(outbox_status(session).counts, rows)
 
 
-def read_mail(session: Session, actor: Actor, mail_id: int) -> MailText:
+def read_mail(session: Session, actor: Actor, mail_id: int) -> MailTextView:
     """One mail with its text.
 
     Raises:
@@ -83,7 +83,7 @@ def read_mail(session: Session, actor: Actor, mail_id: int) -> MailText:
     """
     actor.require(*ADMINISTRATION)
     mail = _get(session, mail_id)
-    return MailText(_row(mail), mail.body)
+    return MailTextView(_row(mail), mail.body)
 
 
 def retry_mail(session: Session, actor: Actor, mail_id: int) -> None:

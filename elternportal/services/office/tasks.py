@@ -50,7 +50,7 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskList:
+class TaskListView:
     """All open tasks, the oldest first, and the :data:`SHOWN_DONE` that were done last."""
 
     open: tuple[TaskRow, ...]
@@ -58,7 +58,7 @@ class TaskList:
     children_without_access: int
 
 
-def list_tasks(session: Session, actor: Actor) -> TaskList:
+def list_tasks(session: Session, actor: Actor) -> TaskListView:
     """The office's tasks.
 
     Raises:
@@ -67,7 +67,7 @@ def list_tasks(session: Session, actor: Actor) -> TaskList:
     actor.require(*ADMINISTRATION)
     is_open = col(OfficeTask.done_at).is_(None)
     oldest = (col(OfficeTask.created_at), col(OfficeTask.id))
-    return TaskList(
+    return TaskListView(
         open=_rows(session, _tasks().where(is_open).order_by(*oldest)),
         done=_rows(
             session,

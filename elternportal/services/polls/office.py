@@ -11,7 +11,13 @@ from elternportal.domain.polls import PollKind
 from elternportal.models.base import id_of
 from elternportal.models.polls import Poll
 from elternportal.services.audience import AudienceChoice, read_choice
-from elternportal.services.polls.results import PollResult, Voice, is_open, results_of, voices_of
+from elternportal.services.polls.results import (
+    PollResultView,
+    VoiceRow,
+    is_open,
+    results_of,
+    voices_of,
+)
 from elternportal.services.polls.scope import find_poll
 from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end
 
@@ -29,7 +35,7 @@ class PollRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PollDetail:
+class OfficePollView:
     """A poll on the office's desk; ``voices`` are there for named polls only.
 
     ``can_move_end``: it can get another last day.
@@ -38,8 +44,8 @@ class PollDetail:
     row: PollRow
     draft: PollDraft
     audience: AudienceChoice
-    result: PollResult
-    voices: tuple[Voice, ...]
+    result: PollResultView
+    voices: tuple[VoiceRow, ...]
     can_move_end: bool
 
 
@@ -55,7 +61,7 @@ def list_polls(session: Session, actor: Actor) -> tuple[PollRow, ...]:
     return tuple(_row(poll, results[id_of(poll)].votes) for poll in polls)
 
 
-def read_poll(session: Session, actor: Actor, poll_id: int) -> PollDetail:
+def read_poll(session: Session, actor: Actor, poll_id: int) -> OfficePollView:
     """One poll with its result so far.
 
     Raises:
@@ -76,7 +82,7 @@ def read_poll(session: Session, actor: Actor, poll_id: int) -> PollDetail:
     choice = read_choice(session, poll.audience_id)
     voices = voices_of(session, poll)
     row = _row(poll, result.votes)
-    return PollDetail(row, draft, choice, result, voices, can_move_end(poll))
+    return OfficePollView(row, draft, choice, result, voices, can_move_end(poll))
 
 
 def _row(poll: Poll, votes: int) -> PollRow:

@@ -15,13 +15,13 @@ from elternportal.models.base import id_of, known_id
 from elternportal.models.polls import Poll, PollBallot
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience import reaches
-from elternportal.services.polls.results import PollResult, is_open, results_of
+from elternportal.services.polls.results import PollResultView, is_open, results_of
 from elternportal.services.polls.scope import visible_to
 from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
-class Voter:
+class VoterRow:
     """For whom this guardian can vote: a child, or the guardian (``pupil_id`` 0, no name)."""
 
     pupil_id: int
@@ -45,8 +45,8 @@ class PollView:
     is_per_child: bool
     ends_on: date
     is_open: bool
-    voters: tuple[Voter, ...]
-    result: PollResult
+    voters: tuple[VoterRow, ...]
+    result: PollResultView
 
 
 def read_polls(session: Session, actor: Actor) -> tuple[PollView, ...]:
@@ -59,7 +59,7 @@ def read_polls(session: Session, actor: Actor) -> tuple[PollView, ...]:
     return tuple(sorted(views, key=lambda view: not view.is_open))
 
 
-def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView:
+def _view(poll: Poll, result: PollResultView, voters: tuple[VoterRow, ...]) -> PollView:
     return PollView(
         poll_id=id_of(poll),
         title=poll.title,
@@ -74,14 +74,16 @@ def _view(poll: Poll, result: PollResult, voters: tuple[Voter, ...]) -> PollView
     )
 
 
-def _as_families_see(poll: Poll, result: PollResult) -> PollResult:
+def _as_families_see(poll: Poll, result: PollResultView) -> PollResultView:
     if result.is_hidden or (is_open(poll) and not poll.shows_result_at_once):
         options = tuple(replace(option, votes=0) for option in result.options)
-        return PollResult(votes=0, is_hidden=True, options=options, texts=())
+        return PollResultView(votes=0, is_hidden=True, options=options, texts=())
     return replace(result, texts=())
 
 
-def _voters(session: Session, actor: Actor, polls: Sequence[Poll]) -> dict[int, tuple[Voter, ...]]:
+def _voters(
+    session: Session, actor: Actor, polls: Sequence[Poll]
+) -> dict[int, tuple[VoterRow, ...]]:
     """By poll, for whom this guardian can vote; nobody where the poll asks others."""
     asked = _own_children_asked(session, actor, polls)
     pupil_ids = {pupil_id for children in asked.values() for pupil_id, _name in children}
@@ -98,10 +100,10 @@ def _voters(session: Session, actor: Actor, polls: Sequence[Poll]) -> dict[int, 
         poll_id = id_of(poll)
         children = asked.get(poll_id, [])
         voters[poll_id] = tuple(
-            Voter(pupil_id, name, (poll_id, pupil_id) in voted) for pupil_id, name in children
+            VoterRow(pupil_id, name, (poll_id, pupil_id) in voted) for pupil_id, name in children
         )
         if children and not poll.is_per_child:
-            voters[poll_id] = (Voter(0, "", (poll_id, None) in voted),)
+            voters[poll_id] = (VoterRow(0, "", (poll_id, None) in voted),)
     return voters
 
 

@@ -30,7 +30,7 @@ class PollOptionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PollResult:
+class PollResultView:
     """``votes`` is how many have voted; ``is_hidden`` keeps the rest empty for now.
 
     ``texts`` are what people wrote, and for the school alone to read.
@@ -43,14 +43,14 @@ class PollResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class VoiceRow:
     """What was said for a child or by a guardian in a named poll."""
 
     name: str
     said: tuple[str, ...]
 
 
-def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]:
+def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResultView]:
     """The results of some polls by id, as of now; the caller has checked who may see them."""
     ids = [id_of(poll) for poll in polls]
     ballots = _ballots(session, ids)
@@ -64,7 +64,7 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
         if poll.is_anonymous:
             results[poll_id] = _anonymous_result(poll, options[poll_id], votes)
         else:
-            results[poll_id] = PollResult(
+            results[poll_id] = PollResultView(
                 votes=votes,
                 is_hidden=False,
                 options=_counted(options[poll_id], named),
@@ -73,10 +73,10 @@ def results_of(session: Session, polls: Sequence[Poll]) -> dict[int, PollResult]
     return results
 
 
-def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> PollResult:
+def _anonymous_result(poll: Poll, options: Sequence[PollOption], votes: int) -> PollResultView:
     """What anybody may see: nothing but how many have voted while more votes can come."""
     is_hidden = is_open(poll) or votes < FEWEST_ANONYMOUS_VOTES
-    return PollResult(
+    return PollResultView(
         votes=votes,
         is_hidden=is_hidden,
         options=_counted(options, {} if is_hidden else {it.id: it.votes for it in options}),
@@ -104,7 +104,7 @@ def options_of(session: Session, poll_ids: Sequence[int]) -> Mapping[int, list[P
     return by_poll
 
 
-def voices_of(session: Session, poll: Poll) -> tuple[Voice, ...]:
+def voices_of(session: Session, poll: Poll) -> tuple[VoiceRow, ...]:
     """Who said what in a named poll, by name; empty for an anonymous one."""
     if poll.is_anonymous:
         return ()
@@ -116,7 +116,7 @@ def voices_of(session: Session, poll: Poll) -> tuple[Voice, ...]:
         child = first_name and pupil_name(first_name, surname, class_name or "")
         names[ballot_id] = f"{child} – {guardian}" if child else guardian
         said[ballot_id].append(option or text)
-    voices = (Voice(names[ballot_id], tuple(answers)) for ballot_id, answers in said.items())
+    voices = (VoiceRow(names[ballot_id], tuple(answers)) for ballot_id, answers in said.items())
     return tuple(sorted(voices, key=lambda voice: name_order(voice.name)))
 
 

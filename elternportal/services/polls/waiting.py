@@ -17,7 +17,7 @@ from elternportal.services.school import own_pupils
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingPoll:
+class WaitingPollRow:
     """A poll with a vote of this guardian missing; ``ends_on`` is the last day for it."""
 
     poll_id: int
@@ -25,14 +25,14 @@ class WaitingPoll:
     ends_on: date
 
 
-def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
+def waiting_polls(session: Session, actor: Actor) -> tuple[WaitingPollRow, ...]:
     """The polls that this guardian has to vote in, the most urgent first."""
     query = select(col(Poll.id), col(Poll.title), col(Poll.ends_on)).where(waits_for_vote(actor))
     rows = session.execute(query.order_by(col(Poll.ends_on), col(Poll.id)))
-    return tuple(WaitingPoll(id_of(row), row.title, row.ends_on) for row in rows)
+    return tuple(WaitingPollRow(id_of(row), row.title, row.ends_on) for row in rows)
 
 
-def polls_at_start(session: Session, actor: Actor) -> tuple[WaitingPoll, ...]:
+def polls_at_start(session: Session, actor: Actor) -> tuple[WaitingPollRow, ...]:
     """Those polls for the start page; only guardians vote."""
     return waiting_polls(session, actor) if actor.has(Role.PARENT) else ()
 

@@ -28,7 +28,7 @@ from elternportal.services.school.calendar import (
     school_year,
 )
 from elternportal.services.school.children import (
-    Child,
+    ChildView,
     names_of_children,
     own_children,
     own_pupils,
@@ -36,7 +36,7 @@ from elternportal.services.school.children import (
 )
 from elternportal.services.school.guardians import (
     AlreadyGuardian,
-    GuardianContact,
+    GuardianContactRow,
     add_guardian,
     all_guardians,
     announce_families,
@@ -53,7 +53,7 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import MailReach, reach_of
+from elternportal.services.school.reach import MailReachView, reach_of
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -64,9 +64,9 @@ from elternportal.services.school.teaching import (
 __all__ = [
     "MODULE",
     "AlreadyGuardian",
-    "Child",
-    "GuardianContact",
-    "MailReach",
+    "ChildView",
+    "GuardianContactRow",
+    "MailReachView",
     "add_guardian",
     "all_guardians",
     "announce_families",

@@ -14,7 +14,7 @@ from elternportal.models.school import Pupil, SchoolClass
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
+class ChildView:
     """A child at school, with its name and class as its family reads them."""
 
     id: int
@@ -27,7 +27,7 @@ class Child:
         return pupil_name(self.name, "", self.class_name)
 
 
-def own_children(session: Session, actor: Actor) -> list[Child]:
+def own_children(session: Session, actor: Actor) -> list[ChildView]:
     """The children at school of whom the actor is a guardian, by first name."""
     rows = session.execute(
         select(
@@ -51,9 +51,11 @@ def own_pupils(actor: Actor) -> Select[int]:
     )
 
 
-def view_of_child(pupil_id: int, first_name: str, surname: str, class_name: str | None) -> Child:
+def view_of_child(
+    pupil_id: int, first_name: str, surname: str, class_name: str | None
+) -> ChildView:
     """The child as it is shown to its family."""
-    return Child(pupil_id, pupil_name(first_name, surname), class_name or "")
+    return ChildView(pupil_id, pupil_name(first_name, surname), class_name or "")
 
 
 def names_of_children(session: Session, account_ids: Collection[int]) -> Mapping[int, list[str]]:

@@ -23,7 +23,7 @@ class AlreadyGuardian(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianContact:
+class GuardianContactRow:
     """A guardian of a child and where the portal writes to."""
 
     account_id: int
@@ -117,12 +117,12 @@ def announce_families(session: Session, pupil_ids: Collection[int]) -> None:
     announce(session, *map(topics.family, session.scalars(guardian_ids(pupil_ids))))
 
 
-def guardians_of(session: Session, pupil_id: int) -> list[GuardianContact]:
+def guardians_of(session: Session, pupil_id: int) -> list[GuardianContactRow]:
     """The child's guardians, in the order of their ids."""
     return _contacts(session, _GUARDIANS, pupil_id)
 
 
-def lock_family(session: Session, pupil_id: int) -> list[GuardianContact]:
+def lock_family(session: Session, pupil_id: int) -> list[GuardianContactRow]:
     """The child's guardians, locked in the order of their ids so that two bookings of one family
     run one after the other and limits hold on PostgreSQL as well.
     """
@@ -161,10 +161,10 @@ def write_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     session.add(Guardianship(account_id=account_id, pupil_id=pupil_id, since=clock.now()))
 
 
-def _contacts(session: Session, prepared: Select[Any], pupil_id: int) -> list[GuardianContact]:
+def _contacts(session: Session, prepared: Select[Any], pupil_id: int) -> list[GuardianContactRow]:
     # Not through the ORM: a booking asks this in the opening rush.
     rows = session.connection().execute(prepared, {"pupil": pupil_id})
-    return [GuardianContact(row.id, row.name, row.email, row.language) for row in rows]
+    return [GuardianContactRow(row.id, row.name, row.email, row.language) for row in rows]
 
 
 _LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()

@@ -11,7 +11,7 @@ from elternportal.models.access import Account, Guardianship
 
 
 @dataclass(frozen=True, slots=True)
-class MailReach:
+class MailReachView:
     """How many children there are, how many guardians get mail, for how many of the children."""
 
     pupils: int
@@ -19,7 +19,7 @@ class MailReach:
     reached_pupils: int
 
 
-def reach_of(session: Session, pupil_ids: Select[Any]) -> MailReach:
+def reach_of(session: Session, pupil_ids: Select[Any]) -> MailReachView:
     """How far a mail to the guardians of these children comes."""
     pupils = pupil_ids.subquery()
     reachable = (
@@ -35,4 +35,4 @@ def reach_of(session: Session, pupil_ids: Select[Any]) -> MailReach:
             func.count(reachable.c.pupil_id.distinct()),
         )
     ).one()
-    return MailReach(total, guardians, reached)
+    return MailReachView(total, guardians, reached)

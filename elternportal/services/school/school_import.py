@@ -111,7 +111,7 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResultView:
     """An applied import; ``counts`` such as ``{"pupil_added": 850}`` hold no zeros."""
 
     run_id: int
@@ -119,8 +119,8 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
-class LastImport:
-    """When (UTC) the school was last brought in; ``counts`` as in :class:`ImportResult`."""
+class LastImportView:
+    """When (UTC) the school was last brought in; ``counts`` as in :class:`ImportResultView`."""
 
     applied_at: datetime
     counts: dict[str, int]
@@ -160,7 +160,7 @@ def apply(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
-) -> ImportResult:
+) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     The cards say what else must happen (``at_import``), e.g. evenings to come get the new teachers.
@@ -196,10 +196,10 @@ def apply(
     session.add(run)
     session.flush()
     progress(plan.size, plan.size, PHASE_DONE)
-    return ImportResult(id_of(run), run.counts)
+    return ImportResultView(id_of(run), run.counts)
 
 
-def last_import(session: Session, actor: Actor) -> LastImport | None:
+def last_import(session: Session, actor: Actor) -> LastImportView | None:
     """The newest import that was applied, or None before the first.
 
     Raises:
@@ -207,7 +207,7 @@ def last_import(session: Session, actor: Actor) -> LastImport | None:
     """
     actor.require(*ADMINISTRATION)
     run = session.exec(select(ImportRun).order_by(col(ImportRun.id).desc()).limit(1)).first()
-    return LastImport(run.applied_at, run.counts) if run else None
+    return LastImportView(run.applied_at, run.counts) if run else None
 
 
 def _plan(

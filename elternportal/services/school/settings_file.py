@@ -33,7 +33,7 @@ class SettingsFileUnreadable(InvalidInput):
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedChange:
+class PlannedChangeRow:
     """A setting that the file would change."""
 
     setting: Setting[Any]
@@ -58,7 +58,7 @@ def export_settings(session: Session, actor: Actor) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def plan_import(session: Session, actor: Actor, content: str) -> tuple[PlannedChange, ...]:
+def plan_import(session: Session, actor: Actor, content: str) -> tuple[PlannedChangeRow, ...]:
     """What a file would change.
 
     Raises:
@@ -70,7 +70,7 @@ def plan_import(session: Session, actor: Actor, content: str) -> tuple[PlannedCh
     values = school_settings(session)
     wanted = _wanted(content)
     return tuple(
-        PlannedChange(setting, values[setting], new)
+        PlannedChangeRow(setting, values[setting], new)
         for setting, new in wanted
         if values[setting] != new
     )

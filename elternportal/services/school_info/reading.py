@@ -48,23 +48,23 @@ class TextDraft(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactRow:
     contact_id: int
     draft: ContactDraft
 
 
 @dataclass(frozen=True, slots=True)
-class InfoText:
+class InfoTextRow:
     text_id: int
     draft: TextDraft
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolInfo:
+class SchoolInfoView:
     """Contacts by section and the texts, each in the order that the office gave them."""
 
-    contacts: tuple[Contact, ...]
-    texts: tuple[InfoText, ...]
+    contacts: tuple[ContactRow, ...]
+    texts: tuple[InfoTextRow, ...]
 
 
 def all_contacts(_actor: Actor) -> Select[int | None]:
@@ -77,7 +77,7 @@ def all_texts(_actor: Actor) -> Select[int | None]:
     return select(col(SchoolText.id))
 
 
-def read_school_info(session: Session, _actor: Actor) -> SchoolInfo:
+def read_school_info(session: Session, _actor: Actor) -> SchoolInfoView:
     """All contacts and texts, for everybody who is signed in."""
     places = {section.value: place for place, section in enumerate(Section)}
     contacts = sorted(
@@ -87,9 +87,9 @@ def read_school_info(session: Session, _actor: Actor) -> SchoolInfo:
     texts = session.scalars(
         select(SchoolText).order_by(col(SchoolText.position), col(SchoolText.id))
     )
-    return SchoolInfo(
-        tuple(Contact(id_of(one), _contact_draft(one)) for one in contacts),
-        tuple(InfoText(id_of(one), TextDraft(title=one.title, text=one.text)) for one in texts),
+    return SchoolInfoView(
+        tuple(ContactRow(id_of(one), _contact_draft(one)) for one in contacts),
+        tuple(InfoTextRow(id_of(one), TextDraft(title=one.title, text=one.text)) for one in texts),
     )
 
 

@@ -23,7 +23,7 @@ _ESCAPE = "\\"
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class HitRow:
     """Something found; the words that were looked for are marked in both texts.
 
     ``route`` is the page where it stands, ``id_parameter`` the parameter of that page's address
@@ -39,7 +39,7 @@ class Hit:
 
 
 @takes_long
-def search(session: Session, actor: Actor, query: str) -> list[Hit]:
+def search(session: Session, actor: Actor, query: str) -> list[HitRow]:
     """What holds all the words, in the title first, then the newest; at most :data:`MOST_HITS`."""
     words = words_of(query)
     if not words:
@@ -59,8 +59,8 @@ def search(session: Session, actor: Actor, query: str) -> list[Hit]:
     ]
 
 
-def _hit(entry: SearchEntry, kind: Searchable, words: Sequence[str], *, is_own: bool) -> Hit:
-    return Hit(
+def _hit(entry: SearchEntry, kind: Searchable, words: Sequence[str], *, is_own: bool) -> HitRow:
+    return HitRow(
         kind=kind.kind,
         item_id=entry.item_id,
         title=tuple(mark(entry.title, words)),

@@ -9,14 +9,14 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
 from elternportal.school_settings.snapshot import active_modules
-from elternportal.services.school import Child, own_children
+from elternportal.services.school import ChildView, own_children
 
 
 @dataclass(frozen=True, slots=True)
 class StartView:
     """``parts`` are what the areas show, by the area's name; ``children`` are a guardian's own."""
 
-    children: tuple[Child, ...]
+    children: tuple[ChildView, ...]
     parts: dict[str, object]
 
 

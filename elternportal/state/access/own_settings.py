@@ -20,7 +20,7 @@ from elternportal.services.access.people import (
     my_profile,
 )
 from elternportal.services.access.set_password import change_password
-from elternportal.services.school import Child
+from elternportal.services.school import ChildView
 from elternportal.state.base import PortalState
 from elternportal.state.notifications import NotificationsState
 from elternportal.state.page import PageState
@@ -45,7 +45,7 @@ class SettingsPageState(PageState, PortalState):
     name: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     mail_language: rx.Field[str] = rx.field("de")
-    children_of_mine: rx.Field[list[Child]] = rx.field(default_factory=list)
+    children_of_mine: rx.Field[list[ChildView]] = rx.field(default_factory=list)
     sessions: rx.Field[list[SessionLine]] = rx.field(default_factory=list)
     # Grows when PIN or passwords were accepted, and so empties their fields; a refusal keeps them.
     accepted: rx.Field[int] = rx.field(0)

@@ -10,9 +10,9 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
 from elternportal.services.access.pin_overview import (
-    ClassChoice,
+    ClassChoiceRow,
     PinFilter,
-    PinOverview,
+    PinListView,
     PinRow,
     pin_overview,
 )
@@ -44,7 +44,7 @@ class PinsPageState(LivePageState, PortalState):
 
     shown: rx.Field[str] = rx.field(WITHOUT_GUARDIAN)
     searched: rx.Field[str] = rx.field("")
-    classes: rx.Field[list[ClassChoice]] = rx.field(default_factory=list)
+    classes: rx.Field[list[ClassChoiceRow]] = rx.field(default_factory=list)
     lines: rx.Field[list[PinLine]] = rx.field(default_factory=list)
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
@@ -75,7 +75,7 @@ class PinsPageState(LivePageState, PortalState):
         if overview is not None:
             self._assign(overview)
 
-    def _assign(self, overview: PinOverview) -> None:
+    def _assign(self, overview: PinListView) -> None:
         language = current_request().language
         self.classes = list(overview.classes)
         self.lines = [_line(row, language) for row in overview.rows]

@@ -17,9 +17,9 @@ from elternportal.i18n import t
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.audience.options import (
     WHOLE_SCHOOL,
-    AudienceOptions,
+    AudienceOptionsView,
     AudienceView,
-    Target,
+    TargetRow,
     audience_options,
     choice_of,
     search_targets,
@@ -34,12 +34,12 @@ class AudienceState(PortalState):
     """One choice at a time: that of the page one is on."""
 
     may_address_school: rx.Field[bool] = rx.field(False)
-    grades: rx.Field[list[Target]] = rx.field(default_factory=list)
-    classes: rx.Field[list[Target]] = rx.field(default_factory=list)
-    groups: rx.Field[list[Target]] = rx.field(default_factory=list)
+    grades: rx.Field[list[TargetRow]] = rx.field(default_factory=list)
+    classes: rx.Field[list[TargetRow]] = rx.field(default_factory=list)
+    groups: rx.Field[list[TargetRow]] = rx.field(default_factory=list)
     searched: rx.Field[str] = rx.field("")
-    found: rx.Field[list[Target]] = rx.field(default_factory=list)
-    chosen: rx.Field[list[Target]] = rx.field(default_factory=list)
+    found: rx.Field[list[TargetRow]] = rx.field(default_factory=list)
+    chosen: rx.Field[list[TargetRow]] = rx.field(default_factory=list)
     chosen_keys: rx.Field[list[str]] = rx.field(default_factory=list)
     count: rx.Field[str] = rx.field("")
     # Counts the pages, so that each begins with an empty search field.
@@ -74,7 +74,7 @@ class AudienceState(PortalState):
         """Begin with this choice; what the actor cannot address any more is left out."""
         self.searched, self.found = "", []
         self.filled += 1
-        options = await self._read(audience_options) or AudienceOptions(False, (), (), ())
+        options = await self._read(audience_options) or AudienceOptionsView(False, (), (), ())
         self.may_address_school = options.may_address_school
         self.grades, self.classes = list(options.grades), list(options.classes)
         self.groups = list(options.groups)
@@ -85,9 +85,9 @@ class AudienceState(PortalState):
     def _show_choice(self, view: AudienceView) -> None:
         language = current_request().language
         self.chosen = [
-            Target(it.key, t("audience-whole-school", language))
+            TargetRow(it.key, t("audience-whole-school", language))
             if it.key == WHOLE_SCHOOL
-            else Target(it.key, _said(it, language))
+            else TargetRow(it.key, _said(it, language))
             for it in view.targets
         ]
         self.chosen_keys = [target.key for target in view.targets]
@@ -101,7 +101,7 @@ class AudienceState(PortalState):
         )
 
 
-def _said(target: Target, language: str) -> str:
+def _said(target: TargetRow, language: str) -> str:
     """A grade is only a number until somebody says that it is a grade."""
     if target.key.startswith("grade-"):
         return t("audience-grade", language, grade=target.text)

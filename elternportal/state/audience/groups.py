@@ -8,7 +8,7 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import InvalidInput
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.audience.groups import (
-    GroupForm,
+    GroupDraft,
     GroupRow,
     RenameGroup,
     SaveGroup,
@@ -76,9 +76,9 @@ class OfficeGroupsPageState(EditorPageState, PortalState):
     async def _show(self) -> None:
         self.groups = list(await self._read(list_groups) or ())
 
-    def _name_in(self, form: dict[str, Any]) -> GroupForm | None:
+    def _name_in(self, form: dict[str, Any]) -> GroupDraft | None:
         try:
-            return parse_form(GroupForm, form)
+            return parse_form(GroupDraft, form)
         except InvalidInput:
             self._tell_error(InvalidInput("office-groups-error-no-name"))
             return None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from elternportal import routes
 from elternportal.domain.board import Category
 from elternportal.i18n import t
-from elternportal.services.board.notices import NoticeHead
-from elternportal.state.start_lines import ListLine, StartLines, StartSection
+from elternportal.services.board.notices import NoticeHeadRow
+from elternportal.state.start_lines import AreaStartLine, ListLine, StartSectionLine
 
 _TONES = {
     Category.INFO: "info",
@@ -16,14 +16,14 @@ _TONES = {
 }
 
 
-def start_lines(view: Sequence[NoticeHead], language: str) -> StartLines:
+def start_lines(view: Sequence[NoticeHeadRow], language: str) -> AreaStartLine:
     """What stands on the board."""
     lines = [_line(notice, language) for notice in view]
     title = t("menu-board", language)
-    return StartLines(sections=[StartSection("board", title, lines)] if lines else [])
+    return AreaStartLine(sections=[StartSectionLine("board", title, lines)] if lines else [])
 
 
-def _line(notice: NoticeHead, language: str) -> ListLine:
+def _line(notice: NoticeHeadRow, language: str) -> ListLine:
     return ListLine(
         key=str(notice.notice_id),
         href=routes.localized(routes.BOARD, language),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.documents.office import DocumentDetail, OfficeFolder, VersionView
+from elternportal.services.documents.office import OfficeDocumentView, OfficeFolderRow, VersionView
 from elternportal.services.documents.reading import DocumentView
 from elternportal.state.file_views import FileLine, file_line
 
@@ -31,7 +31,7 @@ class OfficeFolderLine:
     documents: list[DocumentVersionLine]
 
 
-def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeFolderLine]:
+def folder_lines(folders: Sequence[OfficeFolderRow], language: str) -> list[OfficeFolderLine]:
     """All folders with their documents in the newest version."""
     return [
         OfficeFolderLine(
@@ -45,7 +45,7 @@ def folder_lines(folders: Sequence[OfficeFolder], language: str) -> list[OfficeF
     ]
 
 
-def version_lines(detail: DocumentDetail, language: str) -> list[DocumentVersionLine]:
+def version_lines(detail: OfficeDocumentView, language: str) -> list[DocumentVersionLine]:
     """A document's versions in their order."""
     return [_version(version, language) for version in detail.versions]
 

@@ -12,12 +12,17 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
 from elternportal.services.evening.bookings import CancelBooking, TakeSlot
 from elternportal.services.evening.family import (
-    EveningFrame,
+    EveningFrameView,
     evening_frame,
     evening_rules,
     evenings_for_family,
 )
-from elternportal.services.evening.family_plan import OwnPlan, cancel_booking, own_plan, take_slot
+from elternportal.services.evening.family_plan import (
+    OwnPlanView,
+    cancel_booking,
+    own_plan,
+    take_slot,
+)
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.evening import family_views as views
@@ -37,7 +42,7 @@ class EveningPageState(LivePageState, PortalState):
     phase_name: str = ""
     phase_ends_in: int = 0  # milliseconds; 0 for not soon
     choices: list[views.EveningChoiceLine] = []
-    children: list[views.ChildChip] = []
+    children: list[views.ChildChoiceLine] = []
     times: rx.Field[list[str]] = rx.field(default_factory=list)
     columns: list[views.ColumnLine] = []
     own: dict[str, views.OwnBookingLine] = {}
@@ -108,7 +113,7 @@ class EveningPageState(LivePageState, PortalState):
         self._show_frame(frame, number(query.get("kind")), f"{address}?abend={wanted}")
         await self._load_plan()
 
-    def _show_frame(self, frame: EveningFrame, child_id: int, address: str) -> None:
+    def _show_frame(self, frame: EveningFrameView, child_id: int, address: str) -> None:
         language = current_request().language
         if child_id not in {child.id for child in frame.children}:
             child_id = 0  # an old or foreign address shows all
@@ -131,7 +136,7 @@ class EveningPageState(LivePageState, PortalState):
         if plan is not None:
             self._show_plan(plan)
 
-    def _show_plan(self, plan: OwnPlan) -> None:
+    def _show_plan(self, plan: OwnPlanView) -> None:
         language = current_request().language
         self.own = views.own_views(plan, language)
         self.near = views.near_times(plan, language)

@@ -8,9 +8,13 @@ from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
-from elternportal.services.evening.family import EveningFrame, FamilyEveningRow, TeacherColumn
-from elternportal.services.evening.family_plan import OwnBooking, OwnPlan
-from elternportal.services.school import Child
+from elternportal.services.evening.family import (
+    EveningFrameView,
+    FamilyEveningRow,
+    TeacherColumnRow,
+)
+from elternportal.services.evening.family_plan import OwnBookingRow, OwnPlanView
+from elternportal.services.school import ChildView
 
 LONGEST_OPEN_PAGE = timedelta(days=1)
 LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid
@@ -66,14 +70,14 @@ class EveningChoiceLine:
 
 
 @dataclass
-class ChildChip:
+class ChildChoiceLine:
     id: int
     name: str
     href: str
     is_current: bool
 
 
-def column_views(frame: EveningFrame, child_id: int, language: str) -> list[ColumnLine]:
+def column_views(frame: EveningFrameView, child_id: int, language: str) -> list[ColumnLine]:
     """The columns of one child, or of all for ``child_id`` 0."""
     return [
         _column_view(column, language)
@@ -82,15 +86,15 @@ def column_views(frame: EveningFrame, child_id: int, language: str) -> list[Colu
     ]
 
 
-def own_views(plan: OwnPlan, language: str) -> dict[str, OwnBookingLine]:
+def own_views(plan: OwnPlanView, language: str) -> dict[str, OwnBookingLine]:
     """The family's bookings by column."""
     return {booking.column_key: _own_view(booking, language) for booking in plan.bookings}
 
 
-def plan_items(plan: OwnPlan, language: str) -> list[PlanLine]:
+def plan_items(plan: OwnPlanView, language: str) -> list[PlanLine]:
     """The own evening as a timeline with gaps."""
     items: list[PlanLine] = []
-    before: OwnBooking | None = None
+    before: OwnBookingRow | None = None
     for booking in plan.bookings:
         own = _own_view(booking, language)
         gap = booking.starts_at - before.ends_at if before else timedelta()
@@ -111,7 +115,7 @@ def plan_items(plan: OwnPlan, language: str) -> list[PlanLine]:
     return items
 
 
-def near_times(plan: OwnPlan, language: str) -> list[str]:
+def near_times(plan: OwnPlanView, language: str) -> list[str]:
     """The times that lie too close to one of the family's bookings."""
     return [clock_time(start, language) for start in plan.near]
 
@@ -139,7 +143,7 @@ def milliseconds_to_change(rules: EveningRules) -> int:
     return int((change - now).total_seconds() * 1000)
 
 
-def when_sentence(frame: EveningFrame, language: str) -> str:
+def when_sentence(frame: EveningFrameView, language: str) -> str:
     """Donnerstag, 26. November 2026, 17:00–20:00"""
     day = long_day(clock.to_school(frame.starts_at).date(), language)
     start, end = (clock_time(i, language) for i in (frame.starts_at, frame.ends_at))
@@ -161,22 +165,24 @@ def choice_views(
 
 
 def child_chips(
-    children: Sequence[Child], child_id: int, address: str, all_label: str
-) -> list[ChildChip]:
+    children: Sequence[ChildView], child_id: int, address: str, all_label: str
+) -> list[ChildChoiceLine]:
     """The choice of a child; the choice is in the URL. One child needs no choice."""
     if len(children) < 2:
         return []
-    everybody = ChildChip(0, all_label, address, child_id == 0)
+    everybody = ChildChoiceLine(0, all_label, address, child_id == 0)
     return [
         everybody,
         *(
-            ChildChip(child.id, child.label, f"{address}&kind={child.id}", child.id == child_id)
+            ChildChoiceLine(
+                child.id, child.label, f"{address}&kind={child.id}", child.id == child_id
+            )
             for child in children
         ),
     ]
 
 
-def _column_view(column: TeacherColumn, language: str) -> ColumnLine:
+def _column_view(column: TeacherColumnRow, language: str) -> ColumnLine:
     """Nobody is asked to come to a teacher who is not there."""
     note = "" if column.is_absent else column.invitation_note
     return ColumnLine(
@@ -195,7 +201,7 @@ def _column_view(column: TeacherColumn, language: str) -> ColumnLine:
     )
 
 
-def _own_view(booking: OwnBooking, language: str) -> OwnBookingLine:
+def _own_view(booking: OwnBookingRow, language: str) -> OwnBookingLine:
     time = clock_time(booking.starts_at, language)
     question = t(
         "evening-cancel-question",

@@ -15,7 +15,7 @@ from elternportal.services.evening.bookings import (
     cancel_for,
     move_for,
 )
-from elternportal.services.evening.desk import ChildAtEvening, child_desk
+from elternportal.services.evening.desk import ChildAtEveningView, child_desk
 from elternportal.services.evening.office import (
     SearchChildren,
     evening_board,
@@ -51,7 +51,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     teachers: rx.Field[list[views.EveningTeacherLine]] = rx.field(default_factory=list)
     searched: rx.Field[str] = rx.field("")
     found: rx.Field[list[views.FoundLine]] = rx.field(default_factory=list)
-    desk: rx.Field[views.Desk] = rx.field(default_factory=views.Desk)
+    desk: rx.Field[views.EveningDeskLine] = rx.field(default_factory=views.EveningDeskLine)
     desk_lines: rx.Field[list[views.DeskLine]] = rx.field(default_factory=list)
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     asks_unpublish: rx.Field[bool] = rx.field(False)
@@ -152,7 +152,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     async def _show_desk(self, pupil_id: int) -> None:
         if not pupil_id:
             return
-        view = await self._read(child_desk, ChildAtEvening(self.evening_id, pupil_id))
+        view = await self._read(child_desk, ChildAtEveningView(self.evening_id, pupil_id))
         if view is None:
             self._close_desk()
             return
@@ -161,7 +161,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
         self.desk_lines = views.desk_lines(view, language)
 
     def _close_desk(self) -> None:
-        self.desk, self.desk_lines, self.asks_about = views.Desk(), [], 0
+        self.desk, self.desk_lines, self.asks_about = views.EveningDeskLine(), [], 0
 
     async def _change(self, service: Service[C], command: C, done: str) -> None:
         """Run a booking service and show the desk as it is then, also after an error."""

@@ -8,9 +8,14 @@ from elternportal.clock import to_school
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, long_day
-from elternportal.services.evening.desk import ChildDesk, ChildsTeacher, Exceeds, OfferedTime
-from elternportal.services.evening.office import EveningTeacherRow, FoundChild
-from elternportal.services.evening.setup import EveningDetail, EveningDraft, EveningRow
+from elternportal.services.evening.desk import (
+    ChildDeskView,
+    ChildsTeacherRow,
+    Exceeds,
+    OfferedTimeRow,
+)
+from elternportal.services.evening.office import EveningTeacherRow, FoundChildRow
+from elternportal.services.evening.setup import EveningDraft, EveningRow, OfficeEveningView
 
 _WALL_TIME = "%Y-%m-%dT%H:%M"
 
@@ -71,7 +76,7 @@ class FoundLine:
 
 
 @dataclass
-class TimeOption:
+class OfferedTimeLine:
     """A time to offer, with what it exceeds; ``value`` is the slot's id."""
 
     value: str
@@ -88,11 +93,11 @@ class DeskLine:
     room: str
     booking_id: int
     booked: str
-    free: list[TimeOption]
+    free: list[OfferedTimeLine]
 
 
 @dataclass
-class Desk:
+class EveningDeskLine:
     """A child's evening; ``pupil_id`` 0 means that no child is chosen."""
 
     pupil_id: int = 0
@@ -130,7 +135,7 @@ def when_line(draft: EveningDraft, language: str) -> str:
     return f"{long_day(draft.day, language)}, {draft.starts:%H:%M}–{draft.ends:%H:%M}"
 
 
-def draft_view(detail: EveningDetail) -> EveningFormLine:
+def draft_view(detail: OfficeEveningView) -> EveningFormLine:
     """The settings of an evening for its form."""
     draft: EveningDraft = detail.draft
     return EveningFormLine(
@@ -171,7 +176,7 @@ def teacher_rows(
     ]
 
 
-def found_lines(found: Sequence[FoundChild], language: str) -> list[FoundLine]:
+def found_lines(found: Sequence[FoundChildRow], language: str) -> list[FoundLine]:
     """The children that fit a search."""
     return [
         FoundLine(
@@ -183,18 +188,18 @@ def found_lines(found: Sequence[FoundChild], language: str) -> list[FoundLine]:
     ]
 
 
-def desk(view: ChildDesk, language: str) -> Desk:
+def desk(view: ChildDeskView, language: str) -> EveningDeskLine:
     """The head of a child's desk."""
     guardians = ", ".join(view.guardians) or t("office-evening-no-guardians", language)
-    return Desk(view.pupil_id, view.child, guardians)
+    return EveningDeskLine(view.pupil_id, view.child, guardians)
 
 
-def desk_lines(view: ChildDesk, language: str) -> list[DeskLine]:
+def desk_lines(view: ChildDeskView, language: str) -> list[DeskLine]:
     """The child's teachers, each with the booking or the free times."""
     return [_desk_line(each, language) for each in view.teachers]
 
 
-def _desk_line(each: ChildsTeacher, language: str) -> DeskLine:
+def _desk_line(each: ChildsTeacherRow, language: str) -> DeskLine:
     return DeskLine(
         teacher_id=each.teacher_id,
         teacher=each.teacher.text(language),
@@ -202,11 +207,11 @@ def _desk_line(each: ChildsTeacher, language: str) -> DeskLine:
         room=each.room,
         booking_id=each.booking_id or 0,
         booked=clock_time(each.booked_at, language) if each.booked_at else "",
-        free=[TimeOption(str(time.slot_id), _offer(time, language)) for time in each.offered],
+        free=[OfferedTimeLine(str(time.slot_id), _offer(time, language)) for time in each.offered],
     )
 
 
-def _offer(time: OfferedTime, language: str) -> str:
+def _offer(time: OfferedTimeRow, language: str) -> str:
     """17:20, or "17:20 – zu nah an einem anderen Termin"."""
     start = clock_time(time.starts_at, language)
     if time.exceeds == Exceeds.NOTHING:

@@ -5,11 +5,13 @@ from typing import Any
 
 from elternportal.services.evening.setup import EveningDraft
 from elternportal.state.arguments import number
-from elternportal.state.evening.teacher_views import ClassList
+from elternportal.state.evening.teacher_views import ClassInvitationsLine
 from elternportal.state.labelled_forms import parse_labelled_form
 
 
-def chosen_children(form: Mapping[str, Any], classes: Iterable[ClassList]) -> tuple[int, ...]:
+def chosen_children(
+    form: Mapping[str, Any], classes: Iterable[ClassInvitationsLine]
+) -> tuple[int, ...]:
     """The children ticked in a form: fields "kind-ID", or "klasse-ID" for a whole class."""
     fields = {name for name in form if name.startswith("kind-")}
     for each in classes:

@@ -6,15 +6,19 @@ from elternportal import clock, routes
 from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
-from elternportal.services.evening.family_plan import OwnBooking
-from elternportal.services.evening.start import EveningsAtStart, FamilyGlance, TeacherGlance
-from elternportal.state.start_lines import AppointmentLine, StartLines, Task
+from elternportal.services.evening.family_plan import OwnBookingRow
+from elternportal.services.evening.start import (
+    EveningsAtStartView,
+    FamilyGlanceRow,
+    TeacherGlanceRow,
+)
+from elternportal.state.start_lines import AppointmentLine, AreaStartLine, StartTaskLine
 
 
-def start_lines(view: EveningsAtStart, language: str) -> StartLines:
+def start_lines(view: EveningsAtStartView, language: str) -> AreaStartLine:
     """What a family has to book, what a teacher has to look at, and the family's appointments."""
     families = [task for glance in view.evenings for task in _family_task(glance, language)]
-    return StartLines(
+    return AreaStartLine(
         tasks=[*families, *(_teacher_task(glance, language) for glance in view.teaching)],
         appointments=[
             _appointment(booking, language)
@@ -24,14 +28,14 @@ def start_lines(view: EveningsAtStart, language: str) -> StartLines:
     )
 
 
-def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
+def _family_task(glance: FamilyGlanceRow, language: str) -> Iterator[StartTaskLine]:
     """Nothing when booking is over: then there is only the plan to look at."""
     if glance.phase is Phase.CLOSED:
         return
     may_book = glance.phase is Phase.OPEN or (
         glance.phase is Phase.INVITED and bool(glance.invitations)
     )
-    yield Task(
+    yield StartTaskLine(
         key=f"evening-{glance.evening_id}",
         position=30,
         group="bookings",
@@ -46,7 +50,7 @@ def _family_task(glance: FamilyGlance, language: str) -> Iterator[Task]:
     )
 
 
-def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str:
+def _family_sentence(glance: FamilyGlanceRow, may_book: bool, language: str) -> str:
     if not may_book:
         opens = glance.rules.invited_from if glance.invitations else glance.rules.open_from
         return t("start-opens", language, when=day_and_time(opens, language))
@@ -56,8 +60,8 @@ def _family_sentence(glance: FamilyGlance, may_book: bool, language: str) -> str
     return t("start-open", language, when=closes)
 
 
-def _teacher_task(glance: TeacherGlance, language: str) -> Task:
-    return Task(
+def _teacher_task(glance: TeacherGlanceRow, language: str) -> StartTaskLine:
+    return StartTaskLine(
         key=f"teaching-{glance.evening_id}",
         position=40,
         group="bookings",
@@ -68,7 +72,7 @@ def _teacher_task(glance: TeacherGlance, language: str) -> Task:
     )
 
 
-def _appointment(booking: OwnBooking, language: str) -> AppointmentLine:
+def _appointment(booking: OwnBookingRow, language: str) -> AppointmentLine:
     ends = clock_time(booking.ends_at, language)
     return AppointmentLine(
         key=f"evening-{booking.booking_id}",

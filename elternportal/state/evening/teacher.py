@@ -17,7 +17,7 @@ from elternportal.services.evening.bookings import (
     move_for,
 )
 from elternportal.services.evening.invitations import (
-    InvitationForm,
+    InvitationDraft,
     Invite,
     WithdrawInvitations,
     invitation_list,
@@ -28,10 +28,10 @@ from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher import (
     CancelAll,
     ChangeTimes,
-    ReasonForm,
-    RoomForm,
+    ReasonDraft,
+    RoomDraft,
     SetRoom,
-    TimesOfDay,
+    TimesDraft,
     add_break,
     block_slot,
     book_for_parent,
@@ -58,10 +58,10 @@ class TeacherEveningPageState(LivePageState, PortalState):
     """One teacher's evening; the office opens it with ``?abend=…&lehrkraft=…``."""
 
     head: rx.Field[views.TeacherHeadLine] = rx.field(default_factory=views.TeacherHeadLine)
-    links: rx.Field[list[views.EveningLink]] = rx.field(default_factory=list)
+    links: rx.Field[list[views.EveningLinkLine]] = rx.field(default_factory=list)
     slots: rx.Field[list[views.SlotLine]] = rx.field(default_factory=list)
     free: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
-    classes: rx.Field[list[views.ClassList]] = rx.field(default_factory=list)
+    classes: rx.Field[list[views.ClassInvitationsLine]] = rx.field(default_factory=list)
     children: rx.Field[list[views.SelectLine]] = rx.field(default_factory=list)
     books_slot: rx.Field[int] = rx.field(0)  # for which slot a child is being chosen
     moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
@@ -104,7 +104,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
 
     @allow(*STAFF)
     async def save_room(self, form: dict[str, Any]) -> None:
-        command = self._parsed(parse_form, RoomForm, form)
+        command = self._parsed(parse_form, RoomDraft, form)
         if command and await self._change(set_room, SetRoom(self._who, command)):
             self._tell("teacher-evening-done-room")
 
@@ -124,7 +124,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
         else:
             told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
             parsed = self._parsed(
-                parse_form, InvitationForm, {**told, "note": form.get("note", "")}
+                parse_form, InvitationDraft, {**told, "note": form.get("note", "")}
             )
             done = parsed is not None and await self._change(invite, Invite(self._who, parsed))
         if done:
@@ -164,7 +164,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
 
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
-        command = self._parsed(parse_form, ReasonForm, form)
+        command = self._parsed(parse_form, ReasonDraft, form)
         if command and await self._change(
             cancel_for, CancelBooking(self.asks_about, command.reason)
         ):
@@ -178,7 +178,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
 
     @allow(*STAFF)
     async def call_off(self, form: dict[str, Any]) -> None:
-        command = self._parsed(parse_form, ReasonForm, form)
+        command = self._parsed(parse_form, ReasonDraft, form)
         if command is None:
             return
         count = await self._write(cancel_all, CancelAll(self._who, command))
@@ -239,6 +239,6 @@ class TeacherEveningPageState(LivePageState, PortalState):
         form: dict[str, Any],
         done: str,
     ) -> None:
-        times = self._parsed(parse_form, TimesOfDay, form)
+        times = self._parsed(parse_form, TimesDraft, form)
         if times and await self._change(service, ChangeTimes(self._who, times)):
             self._tell(done)

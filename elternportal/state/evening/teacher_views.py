@@ -9,10 +9,10 @@ from elternportal.clock import to_school
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, long_day
-from elternportal.services.evening.invitations import ClassInvitations, InvitedChild
+from elternportal.services.evening.invitations import ClassInvitationsView, InvitedChildRow
 from elternportal.services.evening.teacher_view import (
-    TeacherEvening,
     TeacherEveningRow,
+    TeacherEveningView,
     TeacherSlotRow,
 )
 
@@ -58,7 +58,7 @@ class InvitedChildLine:
 
 
 @dataclass
-class ClassList:
+class ClassInvitationsLine:
     class_id: int
     title: str
     children: list[InvitedChildLine]
@@ -66,7 +66,7 @@ class ClassList:
 
 
 @dataclass
-class EveningLink:
+class EveningLinkLine:
     label: str
     href: str
     is_current: bool
@@ -93,7 +93,7 @@ class TeacherHeadLine:
     pdf: str = ""
 
 
-def head(view: TeacherEvening, language: str) -> TeacherHeadLine:
+def head(view: TeacherEveningView, language: str) -> TeacherHeadLine:
     """The head of the page, with the address of the printable plan."""
     arrives, leaves = to_school(view.arrives_at), to_school(view.leaves_at)
     on = to_school(view.starts_at).date()
@@ -123,12 +123,12 @@ def head(view: TeacherEvening, language: str) -> TeacherHeadLine:
     )
 
 
-def slot_lines(view: TeacherEvening, language: str) -> list[SlotLine]:
+def slot_lines(view: TeacherEveningView, language: str) -> list[SlotLine]:
     """All slots of the evening in the order of time."""
     return [_slot_line(slot, slot == view.now, language) for slot in view.slots]
 
 
-def free_options(view: TeacherEvening, language: str) -> list[SelectLine]:
+def free_options(view: TeacherEveningView, language: str) -> list[SelectLine]:
     """The times to which an appointment can be moved."""
     return [
         SelectLine(str(slot.slot_id), clock_time(slot.starts_at, language))
@@ -138,11 +138,11 @@ def free_options(view: TeacherEvening, language: str) -> list[SelectLine]:
 
 
 def class_lists(
-    classes: Sequence[ClassInvitations], form_numbers: Mapping[int, int], language: str
-) -> list[ClassList]:
+    classes: Sequence[ClassInvitationsView], form_numbers: Mapping[int, int], language: str
+) -> list[ClassInvitationsLine]:
     """The children of each class, with what their families were told."""
     return [
-        ClassList(
+        ClassInvitationsLine(
             class_id=each.class_id,
             title=f"{each.class_name} – {each.subjects}" if each.subjects else each.class_name,
             children=[_child_line(child, language) for child in each.children],
@@ -152,7 +152,7 @@ def class_lists(
     ]
 
 
-def child_options(classes: Sequence[ClassInvitations]) -> list[SelectLine]:
+def child_options(classes: Sequence[ClassInvitationsView]) -> list[SelectLine]:
     """The children who have no appointment with this teacher yet."""
     return [
         SelectLine(str(child.pupil_id), f"{child.child} ({each.class_name})")
@@ -164,11 +164,11 @@ def child_options(classes: Sequence[ClassInvitations]) -> list[SelectLine]:
 
 def evening_links(
     choices: Sequence[TeacherEveningRow], current: int, language: str
-) -> list[EveningLink]:
+) -> list[EveningLinkLine]:
     """The evenings that the teacher can switch to."""
     address = routes.localized(routes.TEACHER_EVENING, language)
     return [
-        EveningLink(
+        EveningLinkLine(
             label=f"{each.title}, {day(to_school(each.starts_at).date(), language)}",
             href=f"{address}?abend={each.evening_id}",
             is_current=each.evening_id == current,
@@ -201,7 +201,7 @@ def _state(slot: TeacherSlotRow) -> tuple[str, str]:
     return "blocked" if is_own else "closed", _BLOCK_WORDS[slot.block]
 
 
-def _child_line(child: InvitedChild, language: str) -> InvitedChildLine:
+def _child_line(child: InvitedChildRow, language: str) -> InvitedChildLine:
     told = {
         None: "",
         True: t("teacher-evening-told-needed", language),

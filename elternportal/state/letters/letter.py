@@ -36,10 +36,10 @@ class LetterPageState(LivePageState, PortalState):
         default_factory=lambda: SentenceLine("", "", "", "info")
     )
     is_asked_anew: rx.Field[bool] = rx.field(False)
-    children: rx.Field[list[views.ChildCard]] = rx.field(default_factory=list)
-    waiting: rx.Field[list[views.WaitingChild]] = rx.field(default_factory=list)
+    children: rx.Field[list[views.LetterChildLine]] = rx.field(default_factory=list)
+    waiting: rx.Field[list[views.WaitingChildLine]] = rx.field(default_factory=list)
     corrections: rx.Field[list[views.CorrectionLine]] = rx.field(default_factory=list)
-    form: rx.Field[views.ReplyForm] = rx.field(default_factory=views.ReplyForm)
+    form: rx.Field[views.ReplyFieldsLine] = rx.field(default_factory=views.ReplyFieldsLine)
     form_number: rx.Field[int] = rx.field(0)  # a new number empties the fields
     changes_for: rx.Field[int] = rx.field(0)  # the child whose reply is being changed
 

@@ -8,7 +8,7 @@ from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.options import option_text
-from elternportal.services.letters.reading import ChildReply, Correction, LetterView
+from elternportal.services.letters.reading import ChildReplyRow, CorrectionRow, LetterView
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.letters.sentences import SentenceLine, child_line, wish
 from elternportal.texts.changes import ChangePiece
@@ -22,7 +22,7 @@ class LetterOptionLine:
 
 
 @dataclass
-class ChildCard:
+class LetterChildLine:
     """One child: how the letter stands with it, and what was replied.
 
     ``version`` says which one was answered if it is not the current one. ``seen`` names this very
@@ -39,7 +39,7 @@ class ChildCard:
 
 
 @dataclass
-class WaitingChild:
+class WaitingChildLine:
     """A child for whom an answer is missing."""
 
     key: str
@@ -58,7 +58,7 @@ class CorrectionLine:
 
 
 @dataclass
-class ReplyForm:
+class ReplyFieldsLine:
     """The form's fields as they stand at first: empty, or with the reply that is changed."""
 
     options: list[LetterOptionLine] = field(default_factory=list)
@@ -84,28 +84,28 @@ def wish_line(view: LetterView, language: str) -> SentenceLine:
     return SentenceLine("", "", sentence, tone)
 
 
-def child_cards(view: LetterView, language: str) -> list[ChildCard]:
+def child_cards(view: LetterView, language: str) -> list[LetterChildLine]:
     """The children whom the letter concerns."""
     return [_child_card(view, reply, language) for reply in view.children]
 
 
-def waiting_children(view: LetterView) -> list[WaitingChild]:
+def waiting_children(view: LetterView) -> list[WaitingChildLine]:
     """The children for whom an answer is missing."""
     children = [reply.state.child for reply in view.children if reply.state.waits]
-    return [WaitingChild(str(child.id), f"kind-{child.id}", child.label) for child in children]
+    return [WaitingChildLine(str(child.id), f"kind-{child.id}", child.label) for child in children]
 
 
-def empty_form(view: LetterView, language: str) -> ReplyForm:
+def empty_form(view: LetterView, language: str) -> ReplyFieldsLine:
     """The form for a first reply."""
-    return ReplyForm(_options(view, (), language))
+    return ReplyFieldsLine(_options(view, (), language))
 
 
-def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyForm | None:
+def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyFieldsLine | None:
     """The form with a child's reply in it; None if it cannot be changed (any more)."""
     for reply in view.children:
         if reply.state.child.id == pupil_id and reply.may_change:
             options = _options(view, reply.content.option_ids, language)
-            return ReplyForm(options, reply.content.text, _files(reply, language))
+            return ReplyFieldsLine(options, reply.content.text, _files(reply, language))
     return None
 
 
@@ -114,10 +114,10 @@ def corrections(view: LetterView, language: str) -> list[CorrectionLine]:
     return [_correction(one, language) for one in view.corrections]
 
 
-def _child_card(view: LetterView, reply: ChildReply, language: str) -> ChildCard:
+def _child_card(view: LetterView, reply: ChildReplyRow, language: str) -> LetterChildLine:
     given = reply.state.answer
     is_older = given is not None and given.version < view.version
-    return ChildCard(
+    return LetterChildLine(
         pupil_id=reply.state.child.id,
         line=child_line(reply.state, view.demand, view.deadline, language),
         replies=_replies(view, reply, language),
@@ -128,7 +128,7 @@ def _child_card(view: LetterView, reply: ChildReply, language: str) -> ChildCard
     )
 
 
-def _replies(view: LetterView, reply: ChildReply, language: str) -> list[str]:
+def _replies(view: LetterView, reply: ChildReplyRow, language: str) -> list[str]:
     """The chosen options or the text; none of several choices is an answer, too."""
     if reply.state.answer is None:
         return []
@@ -149,11 +149,11 @@ def _options(view: LetterView, chosen: Collection[int], language: str) -> list[L
     ]
 
 
-def _files(reply: ChildReply, language: str) -> list[FileLine]:
+def _files(reply: ChildReplyRow, language: str) -> list[FileLine]:
     return [file_line(reply.content.file, language)] if reply.content.file else []
 
 
-def _correction(correction: Correction, language: str) -> CorrectionLine:
+def _correction(correction: CorrectionRow, language: str) -> CorrectionLine:
     files = [t("letter-file-added", language, name=name) for name in correction.added_files]
     files += [t("letter-file-removed", language, name=name) for name in correction.removed_files]
     return CorrectionLine(

@@ -17,13 +17,13 @@ from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.letters.corrections import (
-    CorrectionForm,
+    CorrectionDraft,
     CorrectLetter,
     correct,
     show_changes,
 )
 from elternportal.services.letters.drafts import (
-    LetterEditor,
+    LetterEditorView,
     SaveDraft,
     delete_draft,
     next_number,
@@ -79,7 +79,7 @@ class OfficeLetterPageState(PageState, PortalState):
     opened: rx.Field[int] = rx.field(0)
 
     _version: int = 0
-    _correction: CorrectionForm | None = None
+    _correction: CorrectionDraft | None = None
     _next_step: str = ""  # after a new letter got its address
 
     async def _show(self) -> None:
@@ -222,7 +222,7 @@ class OfficeLetterPageState(PageState, PortalState):
         await audience._fill(editor.audience)
         return True
 
-    async def _show_saved(self) -> LetterEditor | None:
+    async def _show_saved(self) -> LetterEditorView | None:
         """Assign what is saved; the form's fields keep what is typed in them."""
         editor = await self._read(read_letter_to_edit, self.letter_id)
         if editor is None:

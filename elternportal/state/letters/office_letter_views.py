@@ -12,9 +12,9 @@ from elternportal.domain.school_year import school_year_name
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
-from elternportal.services.letters.corrections import CorrectionForm
-from elternportal.services.letters.drafts import LetterEditor, LetterForm
-from elternportal.services.letters.office_list import LetterList, OfficeLetterRow
+from elternportal.services.letters.corrections import CorrectionDraft
+from elternportal.services.letters.drafts import LetterDraft, LetterEditorView
+from elternportal.services.letters.office_list import LetterListView, OfficeLetterRow
 from elternportal.state.labelled_forms import parse_labelled_form
 
 FIELD_LABELS = "office-letter-field"
@@ -68,7 +68,7 @@ def results_address(letter_id: int, language: str) -> str:
     return _address(routes.OFFICE_LETTER_RESULTS, letter_id, language)
 
 
-def editor_view(editor: LetterEditor) -> LetterFormLine:
+def editor_view(editor: LetterEditorView) -> LetterFormLine:
     """A saved letter for its form."""
     form = editor.form
     return LetterFormLine(
@@ -84,7 +84,7 @@ def editor_view(editor: LetterEditor) -> LetterFormLine:
     )
 
 
-def state_sentence(editor: LetterEditor, language: str) -> str:
+def state_sentence(editor: LetterEditorView, language: str) -> str:
     """ "Entwurf", or when the letter goes out or went."""
     at = day_and_time(editor.publish_at, language) if editor.publish_at else ""
     sentence = t(f"office-letter-state-{editor.state}", language, at=at)
@@ -98,14 +98,14 @@ def saved_sentence(language: str) -> str:
     return t("office-letter-saved-at", language, time=clock_time(clock.now(), language))
 
 
-def deadline_error(form: LetterForm, language: str) -> str:
+def deadline_error(form: LetterDraft, language: str) -> str:
     """Why the deadline cannot stay, for its field; "" if it can. A draft is kept all the same."""
     if form.deadline is None or form.deadline >= clock.today():
         return ""
     return t("office-letter-error-deadline-passed", language)
 
 
-def demand_sentence(form: LetterForm, language: str) -> str:
+def demand_sentence(form: LetterDraft, language: str) -> str:
     """What is asked of the guardians, until when."""
     asked = t(f"office-letter-demand-{form.demand}", language)
     if form.deadline is None:
@@ -113,22 +113,22 @@ def demand_sentence(form: LetterForm, language: str) -> str:
     return f"{asked} – {t('office-letter-until', language, day=day(form.deadline, language))}"
 
 
-def letter_lines(letters: LetterList, language: str) -> list[OfficeLetterLine]:
+def letter_lines(letters: LetterListView, language: str) -> list[OfficeLetterLine]:
     """The lines of the list."""
     return [_line(row, language) for row in letters.rows]
 
 
-def year_choices(letters: LetterList) -> list[YearLine]:
+def year_choices(letters: LetterListView) -> list[YearLine]:
     """School years with published letters."""
     return [YearLine(str(year), school_year_name(year)) for year in letters.school_years]
 
 
-def tab_text(state: LetterState, letters: LetterList, language: str) -> str:
+def tab_text(state: LetterState, letters: LetterListView, language: str) -> str:
     """ "Entwürfe (3)" """
     return t(f"office-letters-tab-{state}", language, count=letters.numbers[state])
 
 
-def parse_letter(form: Mapping[str, Any], language: str) -> LetterForm:
+def parse_letter(form: Mapping[str, Any], language: str) -> LetterDraft:
     """The editor's form.
 
     Raises:
@@ -140,16 +140,16 @@ def parse_letter(form: Mapping[str, Any], language: str) -> LetterForm:
     options = fields.get("options")
     lines = options.splitlines() if isinstance(options, str) else []
     fields["options"] = [it for it in lines if it.strip()]
-    return parse_labelled_form(LetterForm, fields, FIELD_LABELS, language)
+    return parse_labelled_form(LetterDraft, fields, FIELD_LABELS, language)
 
 
-def parse_correction(form: Mapping[str, Any], language: str) -> CorrectionForm:
+def parse_correction(form: Mapping[str, Any], language: str) -> CorrectionDraft:
     """The correction's form.
 
     Raises:
         InvalidInput: naming, in the person's language, the first field that does not fit.
     """
-    return parse_labelled_form(CorrectionForm, form, FIELD_LABELS, language)
+    return parse_labelled_form(CorrectionDraft, form, FIELD_LABELS, language)
 
 
 def parse_instant(text: object) -> datetime:

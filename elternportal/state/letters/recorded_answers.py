@@ -13,7 +13,7 @@ OPTION_FIELD = "antwort-"
 
 
 @dataclass
-class ReplyOption:
+class ReplyOptionLine:
     """An answer to choose; ``place`` is the key that chooses it."""
 
     option_id: int
@@ -22,10 +22,14 @@ class ReplyOption:
     name: str
 
 
-def reply_options(demand: Demand, options: Mapping[int, str], language: str) -> list[ReplyOption]:
+def reply_options(
+    demand: Demand, options: Mapping[int, str], language: str
+) -> list[ReplyOptionLine]:
     """What can be chosen, in the letter's order."""
     return [
-        ReplyOption(key, str(place), option_text(demand, text, language), f"{OPTION_FIELD}{key}")
+        ReplyOptionLine(
+            key, str(place), option_text(demand, text, language), f"{OPTION_FIELD}{key}"
+        )
         for place, (key, text) in enumerate(options.items(), start=1)
     ]
 

@@ -14,14 +14,14 @@ from elternportal.services.letters.recording import (
 )
 from elternportal.services.letters.replies import Reply
 from elternportal.state.base import PortalState
-from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
+from elternportal.state.letters.recorded_answers import ReplyOptionLine, reply_in, reply_options
 from elternportal.state.letters.results import LetterResultsPageState
 from elternportal.state.policy import allow
 from elternportal.state.request import current_request
 
 
 @dataclass
-class WaitingAnswer:
+class WaitingAnswerLine:
     """The child for whom an answer is being written down; ``pupil_id`` is 0 when none is."""
 
     letter_id: int = 0
@@ -30,14 +30,14 @@ class WaitingAnswer:
     child: str = ""
     question: str = ""
     demand: str = ""
-    options: list[ReplyOption] = field(default_factory=list)
+    options: list[ReplyOptionLine] = field(default_factory=list)
 
 
 class LetterRecordingState(PortalState):
     """One child at a time, and the last one, whose answer can be taken back."""
 
-    waiting: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
-    last: rx.Field[WaitingAnswer] = rx.field(default_factory=WaitingAnswer)
+    waiting: rx.Field[WaitingAnswerLine] = rx.field(default_factory=WaitingAnswerLine)
+    last: rx.Field[WaitingAnswerLine] = rx.field(default_factory=WaitingAnswerLine)
 
     @allow(*ADMINISTRATION)
     async def ask(self, pupil_id: int) -> None:
@@ -46,7 +46,7 @@ class LetterRecordingState(PortalState):
         found = await self._read(open_answer, results.letter_id, pupil_id)
         if found is not None:
             language = current_request().language
-            self.waiting = WaitingAnswer(
+            self.waiting = WaitingAnswerLine(
                 found.letter_id,
                 found.pupil_id,
                 found.version,
@@ -58,7 +58,7 @@ class LetterRecordingState(PortalState):
 
     @allow(*ADMINISTRATION)
     async def dismiss(self) -> None:
-        self.waiting = WaitingAnswer()
+        self.waiting = WaitingAnswerLine()
 
     @allow(*ADMINISTRATION)
     async def choose(self, option_id: int) -> None:
@@ -71,7 +71,7 @@ class LetterRecordingState(PortalState):
 
     @allow(*ADMINISTRATION)
     async def undo(self) -> None:
-        last, self.last = self.last, WaitingAnswer()
+        last, self.last = self.last, WaitingAnswerLine()
         if await self._write(undo_answer, last.letter_id, last.pupil_id):
             self._tell("letter-results-undone", child=last.child)
             await self._show_results()
@@ -80,7 +80,7 @@ class LetterRecordingState(PortalState):
         asked = self.waiting
         command = RecordAnswer(asked.letter_id, asked.pupil_id, asked.version, reply)
         if await self._write(record_answer, command):
-            self.last, self.waiting = asked, WaitingAnswer()
+            self.last, self.waiting = asked, WaitingAnswerLine()
             self._tell("letter-results-recorded", child=asked.child)
             await self._show_results()
 

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.domain.letters import AnsweredBy, Demand, PupilStatus
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
-from elternportal.services.letters.children import MOST_LINES, ChildResult, GivenAnswer
+from elternportal.services.letters.children import MOST_LINES, ChildResultRow, GivenAnswerView
 from elternportal.services.letters.ledger import LedgerRow
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.results import Counts, ResultsView
@@ -121,7 +121,7 @@ def options(view: ResultsView, language: str) -> list[ResultOptionLine]:
     ]
 
 
-def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResult]:
+def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResultRow]:
     """The children of one class and status; empty texts mean all."""
     return [
         child
@@ -131,7 +131,7 @@ def chosen(view: ResultsView, class_id: str, status: str) -> list[ChildResult]:
 
 
 def child_lines(
-    view: ResultsView, children: Sequence[ChildResult], language: str
+    view: ResultsView, children: Sequence[ChildResultRow], language: str
 ) -> list[ResultChildLine]:
     """The first :data:`MOST_LINES` lines of the table."""
     texts = {
@@ -201,7 +201,7 @@ def _mails(view: ResultsView, language: str) -> str:
     )
 
 
-def _answer(answer: GivenAnswer, texts: dict[int, str], language: str) -> str:
+def _answer(answer: GivenAnswerView, texts: dict[int, str], language: str) -> str:
     words = [text for key, text in texts.items() if key in answer.option_ids]
     said = ", ".join([*words, answer.text] if answer.text else words)
     key = "paper" if answer.answered_by is AnsweredBy.PAPER else "portal"
@@ -211,11 +211,11 @@ def _answer(answer: GivenAnswer, texts: dict[int, str], language: str) -> str:
     return f"{said} – {told}" if said else told
 
 
-def _file(answer: GivenAnswer | None) -> str:
+def _file(answer: GivenAnswerView | None) -> str:
     return routes.file(answer.file_key) if answer and answer.file_key else ""
 
 
-def _child_in_ledger(child: ChildResult, language: str) -> str:
+def _child_in_ledger(child: ChildResultRow, language: str) -> str:
     parts = [child.name]
     if child.answer:
         parts.append(_answer(child.answer, {}, language))

@@ -8,7 +8,7 @@ from elternportal import clock
 from elternportal.domain.letters import Demand, is_overdue
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
-from elternportal.services.letters.family import AnswerGiven, ChildState
+from elternportal.services.letters.family import AnswerGivenView, ChildStateRow
 
 Tone = Literal["info", "success", "warning", "danger"]
 
@@ -24,7 +24,7 @@ class SentenceLine:
 
 
 def child_line(
-    state: ChildState, demand: Demand, deadline: date | None, language: str
+    state: ChildStateRow, demand: Demand, deadline: date | None, language: str
 ) -> SentenceLine:
     """The sentence is empty if the letter asks for nothing."""
     sentence, tone = _sentence(state, demand, deadline, language)
@@ -42,21 +42,21 @@ def wish(demand: Demand, deadline: date | None, language: str) -> tuple[str, Ton
 
 
 def _sentence(
-    state: ChildState, demand: Demand, deadline: date | None, language: str
+    state: ChildStateRow, demand: Demand, deadline: date | None, language: str
 ) -> tuple[str, Tone]:
     if state.answer is not None:
         return _done(state.answer, demand, language), "success"
     return wish(demand, deadline, language) if state.waits else ("", "info")
 
 
-def _done(answer: AnswerGiven, demand: Demand, language: str) -> str:
+def _done(answer: AnswerGivenView, demand: Demand, language: str) -> str:
     sentence = _who(answer, "answered" if demand.is_reply else "confirmed", language)
     if answer.is_late:
         sentence += f" ({t('letter-late', language)})"
     return sentence
 
 
-def _who(answer: AnswerGiven, what: str, language: str) -> str:
+def _who(answer: AnswerGivenView, what: str, language: str) -> str:
     when = day_and_time(answer.at, language)
     if answer.is_on_paper:
         return t("letter-on-paper", language, when=when)

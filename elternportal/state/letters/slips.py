@@ -18,7 +18,7 @@ from elternportal.services.letters.slips import (
     undo_slip,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.letters.recorded_answers import ReplyOption, reply_in, reply_options
+from elternportal.state.letters.recorded_answers import ReplyOptionLine, reply_in, reply_options
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -27,7 +27,7 @@ MOST_ENTRIES = 100
 
 
 @dataclass
-class SlipEntry:
+class SlipEntryLine:
     """One acknowledged slip, or a sentence about one that could not be recorded."""
 
     key: str
@@ -36,14 +36,14 @@ class SlipEntry:
 
 
 @dataclass
-class OpenSlip:
+class OpenSlipLine:
     """A slip that waits for its answer; ``code`` is empty when none does."""
 
     code: str = ""
     title: str = ""
     question: str = ""
     demand: str = ""
-    options: list[ReplyOption] = field(default_factory=list)
+    options: list[ReplyOptionLine] = field(default_factory=list)
 
 
 @opens_for(*ADMINISTRATION)
@@ -51,12 +51,12 @@ class SlipsPageState(PageState, PortalState):
     """The newest entry stands first; ``turn`` counts so that the field is there anew, in focus."""
 
     turn: rx.Field[int] = rx.field(0)
-    entries: rx.Field[list[SlipEntry]] = rx.field(default_factory=list)
-    slip: rx.Field[OpenSlip] = rx.field(default_factory=OpenSlip)
+    entries: rx.Field[list[SlipEntryLine]] = rx.field(default_factory=list)
+    slip: rx.Field[OpenSlipLine] = rx.field(default_factory=OpenSlipLine)
     last_code: rx.Field[str] = rx.field("")
 
     async def _prepare(self) -> None:
-        self.entries, self.slip, self.last_code = [], OpenSlip(), ""
+        self.entries, self.slip, self.last_code = [], OpenSlipLine(), ""
 
     @allow(*ADMINISTRATION)
     async def enter_code(self, form: dict[str, Any]) -> None:
@@ -106,11 +106,11 @@ class SlipsPageState(PageState, PortalState):
             self._next()
 
     def _next(self) -> None:
-        self.slip = OpenSlip()
+        self.slip = OpenSlipLine()
         self.turn += 1
 
     def _note(self, text: str, *, is_error: bool) -> None:
-        entry = SlipEntry(f"{self.turn}-{len(self.entries)}", text, is_error)
+        entry = SlipEntryLine(f"{self.turn}-{len(self.entries)}", text, is_error)
         self.entries = [entry, *self.entries][:MOST_ENTRIES]
 
     def _tell_error(self, error: PortalError) -> None:
@@ -119,8 +119,8 @@ class SlipsPageState(PageState, PortalState):
         self._note(sentence, is_error=True)
 
 
-def _open_slip(slip: SlipView, language: str) -> OpenSlip:
-    return OpenSlip(
+def _open_slip(slip: SlipView, language: str) -> OpenSlipLine:
+    return OpenSlipLine(
         code=slip.code,
         title=f"{slip.child} – {t('slips-letter', language, number=slip.number, title=slip.title)}",
         question=slip.question,

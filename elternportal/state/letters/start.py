@@ -3,20 +3,20 @@
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
 from elternportal.services.letters.inbox import InboxRow
-from elternportal.services.letters.overdue import OverdueLetter
-from elternportal.services.letters.start import LettersAtStart
+from elternportal.services.letters.overdue import OverdueLetterRow
+from elternportal.services.letters.start import LettersAtStartView
 from elternportal.state.letters.inbox_views import letter_address, letter_row
 from elternportal.state.letters.office_letter_views import results_address
 from elternportal.state.letters.sentences import wish
-from elternportal.state.start_lines import NewsChild, NewsLine, StartLines, Task
+from elternportal.state.start_lines import AreaStartLine, NewsChildLine, NewsLine, StartTaskLine
 
 
-def start_lines(view: LettersAtStart, language: str) -> StartLines:
+def start_lines(view: LettersAtStartView, language: str) -> AreaStartLine:
     """Letters that wait for an answer, those that ask for nothing, and what the office follows up.
 
     News are what has not been read in its current version.
     """
-    return StartLines(
+    return AreaStartLine(
         tasks=[
             *(_letter_task(letter, language) for letter in view.waiting if letter.waits),
             *(_overdue_task(letter, language) for letter in view.overdue),
@@ -25,9 +25,9 @@ def start_lines(view: LettersAtStart, language: str) -> StartLines:
     )
 
 
-def _letter_task(letter: InboxRow, language: str) -> Task:
+def _letter_task(letter: InboxRow, language: str) -> StartTaskLine:
     sentence, _ = wish(letter.demand, letter.deadline, language)
-    return Task(
+    return StartTaskLine(
         key=f"letter-{letter.letter_id}",
         position=10,
         group="news",
@@ -39,9 +39,9 @@ def _letter_task(letter: InboxRow, language: str) -> Task:
     )
 
 
-def _overdue_task(letter: OverdueLetter, language: str) -> Task:
+def _overdue_task(letter: OverdueLetterRow, language: str) -> StartTaskLine:
     deadline = day(letter.deadline, language)
-    return Task(
+    return StartTaskLine(
         key=f"overdue-{letter.letter_id}",
         position=60,
         group="news",
@@ -60,5 +60,5 @@ def _news(letter: InboxRow, language: str) -> NewsLine:
         title=row.title,
         about=row.about,
         news=row.news,
-        children=[NewsChild(it.key, it.name, it.sentence, it.tone) for it in row.children],
+        children=[NewsChildLine(it.key, it.name, it.sentence, it.tone) for it in row.children],
     )

@@ -25,7 +25,7 @@ from elternportal.state.request import current_request
 
 
 @dataclass
-class FoundCard:
+class FoundItemLine:
     """``photo`` is the address of the picture, or empty."""
 
     id: int
@@ -40,7 +40,7 @@ class FoundCard:
 class LostPropertyPageState(LivePageState, PortalState):
     """All that waits for its owner; ``claims_item`` is what the form "this is ours" is open for."""
 
-    items: rx.Field[list[FoundCard]] = rx.field(default_factory=list)
+    items: rx.Field[list[FoundItemLine]] = rx.field(default_factory=list)
     claims_item: rx.Field[int] = rx.field(0)
 
     async def _prepare(self) -> None:
@@ -82,8 +82,8 @@ def found_sentence(place: str, date: str, language: str) -> str:
     return t("lost-property-found", language, date=date)
 
 
-def _card(item: FoundView, language: str) -> FoundCard:
-    return FoundCard(
+def _card(item: FoundView, language: str) -> FoundItemLine:
+    return FoundItemLine(
         id=item.item_id,
         title=item.title,
         found=found_sentence(item.place, day(item.found_on, language), language),

@@ -13,7 +13,7 @@ from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.lost_property.office import (
     ClaimView,
     ItemDraft,
-    OfficeItem,
+    OfficeItemRow,
     SaveItem,
     list_items,
     return_item,
@@ -60,7 +60,7 @@ class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
     returns_item: rx.Field[int] = rx.field(0)  # of which is asked whether it was returned
 
     # What the list was made of, for filling the form.
-    _items: tuple[OfficeItem, ...] = ()
+    _items: tuple[OfficeItemRow, ...] = ()
 
     async def _prepare(self) -> None:
         self.returns_item = 0
@@ -119,7 +119,7 @@ class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
             self.items = [_line(item, language) for item in items]
 
 
-def _line(item: OfficeItem, language: str) -> ItemLine:
+def _line(item: OfficeItemRow, language: str) -> ItemLine:
     return ItemLine(
         id=item.item_id,
         title=item.title,

@@ -13,7 +13,7 @@ from elternportal.i18n.dates import day_and_time
 from elternportal.mail.registry import notice_kinds
 from elternportal.models.mail import MailState
 from elternportal.services.notifications.choices import (
-    LastTestMail,
+    LastTestMailView,
     SaveNotifications,
     my_notifications,
     save_notifications,
@@ -83,7 +83,7 @@ def _command(form: Mapping[str, Any]) -> SaveNotifications:
     return SaveNotifications(channels, digest_at, full_text=bool(form.get("full_text")))
 
 
-def _test_line(mail: LastTestMail | None, language: str) -> str:
+def _test_line(mail: LastTestMailView | None, language: str) -> str:
     if mail is None:
         return ""
     when = day_and_time(mail.at, language)

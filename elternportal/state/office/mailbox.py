@@ -27,7 +27,7 @@ class MailboxPageState(LivePageState, PortalState):
     shown: rx.Field[str] = rx.field("")
     counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of MailState
     mails: rx.Field[list[views.MailLine]] = rx.field(default_factory=list)
-    opened: rx.Field[list[views.OpenMail]] = rx.field(default_factory=list)  # none or one
+    opened: rx.Field[list[views.OpenMailLine]] = rx.field(default_factory=list)  # none or one
 
     async def _prepare(self) -> None:
         self.shown = ""

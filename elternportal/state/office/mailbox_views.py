@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.mail import MailState
-from elternportal.services.office.mailbox import MailRow, MailText
+from elternportal.services.office.mailbox import MailRow, MailTextView
 from elternportal.settings import get_settings
 
 
@@ -29,7 +29,7 @@ class TextLine:
 
 
 @dataclass
-class OpenMail:
+class OpenMailLine:
     """The mail that is being read."""
 
     id: int
@@ -50,9 +50,9 @@ def mail_line(row: MailRow, language: str) -> MailLine:
     )
 
 
-def open_mail(mail: MailText, language: str) -> OpenMail:
+def open_mail(mail: MailTextView, language: str) -> OpenMailLine:
     """A mail to read."""
-    return OpenMail(
+    return OpenMailLine(
         id=mail.row.id,
         head=mail_line(mail.row, language),
         lines=[_text_line(line) for line in mail.body.splitlines() if line.strip(" -")],

@@ -2,16 +2,16 @@
 
 from elternportal import routes
 from elternportal.i18n import t
-from elternportal.state.start_lines import StartLines, Task
+from elternportal.state.start_lines import AreaStartLine, StartTaskLine
 
 
-def start_lines(open_tasks: int, language: str) -> StartLines:
+def start_lines(open_tasks: int, language: str) -> AreaStartLine:
     """Only what waits: the office's usual pages are links of their own."""
     if not open_tasks:
-        return StartLines()
-    return StartLines(
+        return AreaStartLine()
+    return AreaStartLine(
         tasks=[
-            Task(
+            StartTaskLine(
                 key="office-tasks",
                 position=50,
                 group="office",

@@ -14,7 +14,7 @@ from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.audience import AudienceChoice
-from elternportal.services.polls.office import PollDetail, PollRow, list_polls, read_poll
+from elternportal.services.polls.office import OfficePollView, PollRow, list_polls, read_poll
 from elternportal.services.polls.setup import (
     EndsInPast,
     MoveEnd,
@@ -168,7 +168,7 @@ def _row(row: PollRow, language: str) -> OfficePollLine:
     )
 
 
-def _result(detail: PollDetail, language: str) -> ResultLine:
+def _result(detail: OfficePollView, language: str) -> ResultLine:
     draft, result = detail.draft, detail.result
     return ResultLine(
         title=draft.title,

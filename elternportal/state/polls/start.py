@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
-from elternportal.services.polls.waiting import WaitingPoll
-from elternportal.state.start_lines import StartLines, Task
+from elternportal.services.polls.waiting import WaitingPollRow
+from elternportal.state.start_lines import AreaStartLine, StartTaskLine
 
 
-def start_lines(view: Sequence[WaitingPoll], language: str) -> StartLines:
+def start_lines(view: Sequence[WaitingPollRow], language: str) -> AreaStartLine:
     """The polls in which the person has a vote left."""
-    return StartLines(tasks=[_poll_task(poll, language) for poll in view])
+    return AreaStartLine(tasks=[_poll_task(poll, language) for poll in view])
 
 
-def _poll_task(poll: WaitingPoll, language: str) -> Task:
-    return Task(
+def _poll_task(poll: WaitingPollRow, language: str) -> StartTaskLine:
+    return StartTaskLine(
         key=f"poll-{poll.poll_id}",
         position=20,
         group="news",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year, day
 from elternportal.services.polls.reading import PollView
-from elternportal.services.polls.results import PollResult
+from elternportal.services.polls.results import PollResultView
 from elternportal.texts.markdown import to_html
 
 
@@ -62,7 +62,7 @@ def poll_lines(polls: Iterable[PollView], language: str) -> list[PollLine]:
     return [_poll_line(poll, language) for poll in polls]
 
 
-def bars(result: PollResult, language: str) -> list[BarLine]:
+def bars(result: PollResultView, language: str) -> list[BarLine]:
     """The answers as bars of all votes that are shown; none while the result is hidden."""
     if result.is_hidden:
         return []
@@ -77,12 +77,12 @@ def bars(result: PollResult, language: str) -> list[BarLine]:
     ]
 
 
-def votes_line(result: PollResult, language: str) -> str:
+def votes_line(result: PollResultView, language: str) -> str:
     """How many have voted."""
     return t("polls-voted", language, count=result.votes)
 
 
-def hidden_line(result: PollResult, is_open: bool, language: str) -> str:
+def hidden_line(result: PollResultView, is_open: bool, language: str) -> str:
     """Why a result is hidden: it is too early, or too few have voted. Empty if it is not."""
     if not result.is_hidden:
         return ""

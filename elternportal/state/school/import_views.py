@@ -13,7 +13,7 @@ from elternportal.imports.plan import FieldChange
 from elternportal.services.school.school_import import (
     ImportChangeView,
     KindView,
-    LastImport,
+    LastImportView,
     PlanView,
 )
 
@@ -30,7 +30,7 @@ class ImportChangeLine:
 
 
 @dataclass
-class KindLines:
+class ImportKindLine:
     """All of one kind. ``more`` says how many lines are not listed; empty when all are."""
 
     name: str
@@ -54,7 +54,7 @@ class DoubtfulLine:
 
 
 @dataclass
-class DoubtfulLines:
+class DoubtfulRowsLine:
     """The rows that are listed, and how many are not."""
 
     rows: list[DoubtfulLine] = field(default_factory=list)
@@ -62,7 +62,7 @@ class DoubtfulLines:
 
 
 @dataclass(frozen=True)
-class Sums:
+class ImportSumsLine:
     """How many records a plan or an import adds, changes and removes."""
 
     added: int = 0
@@ -70,22 +70,22 @@ class Sums:
     removed: int = 0
 
 
-def kind_lines(plan: PlanView, language: str) -> list[KindLines]:
+def kind_lines(plan: PlanView, language: str) -> list[ImportKindLine]:
     """The kinds of a plan; what goes away stands first, so that no long list hides it."""
     return [_kind_lines(kind, language) for kind in plan.kinds]
 
 
-def plan_sums(plan: PlanView) -> Sums:
-    return Sums(
+def plan_sums(plan: PlanView) -> ImportSumsLine:
+    return ImportSumsLine(
         sum(len(kind.added) for kind in plan.kinds),
         sum(len(kind.changed) for kind in plan.kinds),
         sum(len(kind.removed) for kind in plan.kinds),
     )
 
 
-def run_sums(counts: Mapping[str, int]) -> Sums:
+def run_sums(counts: Mapping[str, int]) -> ImportSumsLine:
     """The counts of an applied import, e.g. ``{"pupil_added": 850}``, over all kinds."""
-    return Sums(
+    return ImportSumsLine(
         *(
             sum(count for name, count in counts.items() if name.endswith(f"_{what}"))
             for what in ("added", "changed", "removed")
@@ -93,7 +93,7 @@ def run_sums(counts: Mapping[str, int]) -> Sums:
     )
 
 
-def last_import_text(last: LastImport | None, language: str) -> str:
+def last_import_text(last: LastImportView | None, language: str) -> str:
     """When the school was last imported, and what that changed; empty before the first import."""
     if last is None:
         return ""
@@ -107,22 +107,22 @@ def error_rows(
     refs: Collection[LineRef],
     left_out: Collection[LineRef],
     language: str,
-) -> DoubtfulLines:
+) -> DoubtfulRowsLine:
     """The rows of ``refs``, which have errors, with all findings about them."""
     return _rows((f for f in findings if f.ref in refs), left_out, language)
 
 
 def warning_rows(
     findings: Iterable[Finding], refs: Collection[LineRef], language: str
-) -> DoubtfulLines:
+) -> DoubtfulRowsLine:
     """The rows that have warnings only; ``refs`` are those with errors."""
     return _rows((f for f in findings if f.ref not in refs), (), language)
 
 
-def _kind_lines(kind: KindView, language: str) -> KindLines:
+def _kind_lines(kind: KindView, language: str) -> ImportKindLine:
     parts = (("removed", kind.removed), ("changed", kind.changed), ("added", kind.added))
     changes = [(what, change) for what, part in parts for change in part]
-    return KindLines(
+    return ImportKindLine(
         name=kind.title(language),
         added=len(kind.added),
         changed=len(kind.changed),
@@ -145,7 +145,7 @@ def _field_text(change: FieldChange, language: str) -> str:
 
 def _rows(
     findings: Iterable[Finding], left_out: Collection[LineRef], language: str
-) -> DoubtfulLines:
+) -> DoubtfulRowsLine:
     reasons: dict[LineRef, list[str]] = {}
     for finding in findings:
         reasons.setdefault(finding.ref, []).append(finding.sentence(language))
@@ -153,7 +153,7 @@ def _rows(
         _row(ref, sentences, ref in left_out, language)
         for ref, sentences in list(reasons.items())[:SHOWN_LINES]
     ]
-    return DoubtfulLines(rows, _more(len(reasons), language))
+    return DoubtfulRowsLine(rows, _more(len(reasons), language))
 
 
 def _row(ref: LineRef, reasons: list[str], is_left_out: bool, language: str) -> DoubtfulLine:

@@ -18,7 +18,7 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.services.school.school_import import (
-    ImportResult,
+    ImportResultView,
     PlanView,
     apply,
     last_import,
@@ -54,16 +54,16 @@ class ImportPageState(PageState, PortalState):
     work_done: rx.Field[int] = rx.field(0)
     work_total: rx.Field[int] = rx.field(1)
     is_empty: rx.Field[bool] = rx.field(False)
-    kinds: rx.Field[list[views.KindLines]] = rx.field(default_factory=list)
-    errors: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
-    warnings: rx.Field[views.DoubtfulLines] = rx.field(default_factory=views.DoubtfulLines)
+    kinds: rx.Field[list[views.ImportKindLine]] = rx.field(default_factory=list)
+    errors: rx.Field[views.DoubtfulRowsLine] = rx.field(default_factory=views.DoubtfulRowsLine)
+    warnings: rx.Field[views.DoubtfulRowsLine] = rx.field(default_factory=views.DoubtfulRowsLine)
     still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
     question: rx.Field[str] = rx.field("")
     asks: rx.Field[bool] = rx.field(False)
     result: rx.Field[str] = rx.field("")
 
     _upload_id: str = ""
-    _sums: views.Sums = views.Sums()
+    _sums: views.ImportSumsLine = views.ImportSumsLine()
     _findings: tuple[Finding, ...] = ()
     _error_refs: frozenset[LineRef] = frozenset()
     _left_out: frozenset[LineRef] = frozenset()
@@ -160,7 +160,7 @@ class ImportPageState(PageState, PortalState):
         self.file_names = ", ".join(file.name for file in files)
         return await self._read(preview, files, (), progress.note)
 
-    async def _apply_and_forget(self, progress: Progress) -> ImportResult | None:
+    async def _apply_and_forget(self, progress: Progress) -> ImportResultView | None:
         """In one task, which comes to its end even if the person leaves the page."""
         files = await self._read(read_upload, self._upload_id)
         if files is None:
@@ -195,13 +195,13 @@ class ImportPageState(PageState, PortalState):
         self.still_open = t("office-import-open", language, count=count) if count else ""
         self.question = self._sentence("office-import-ask", self._sums)
 
-    def _show_result(self, result: ImportResult) -> None:
+    def _show_result(self, result: ImportResultView) -> None:
         self.step = DONE
         self.result = self._sentence("office-import-done", views.run_sums(result.counts))
         self._findings, self._error_refs, self._left_out = (), frozenset(), frozenset()
         self.kinds = []
 
-    def _sentence(self, key: str, sums: views.Sums) -> str:
+    def _sentence(self, key: str, sums: views.ImportSumsLine) -> str:
         left_out = len(self._left_out)
         return t(key, current_request().language, left_out=left_out, **vars(sums))
 

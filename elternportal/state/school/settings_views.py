@@ -10,7 +10,7 @@ from elternportal.i18n.dates import day_and_time
 from elternportal.school_settings.kinds import NO, YES
 from elternportal.school_settings.setting import Setting
 from elternportal.services.school.settings import SettingChangeView, SettingView
-from elternportal.services.school.settings_file import PlannedChange
+from elternportal.services.school.settings_file import PlannedChangeRow
 
 MODULES = "modules"
 
@@ -119,7 +119,7 @@ def change_lines(
     ]
 
 
-def plan_lines(plan: tuple[PlannedChange, ...], language: str) -> list[SettingChangeLine]:
+def plan_lines(plan: tuple[PlannedChangeRow, ...], language: str) -> list[SettingChangeLine]:
     """What a file would change."""
     return [
         SettingChangeLine(

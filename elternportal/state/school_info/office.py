@@ -21,7 +21,7 @@ from elternportal.services.school_info.office import (
 )
 from elternportal.services.school_info.reading import (
     ContactDraft,
-    SchoolInfo,
+    SchoolInfoView,
     TextDraft,
     read_school_info,
 )
@@ -106,7 +106,7 @@ class OfficeSchoolInfoPageState(EditorPageState, LivePageState, PortalState):
         """The id in the open form; a contact's says nothing about texts."""
         return self.item_id if self.editing == kind else 0
 
-    async def _show(self) -> SchoolInfo | None:
+    async def _show(self) -> SchoolInfoView | None:
         info = await self._read(read_school_info)
         if info is not None:
             self.sections = views.section_lines(info, current_request().language)

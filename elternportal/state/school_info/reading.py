@@ -10,9 +10,9 @@ from elternportal.domain import topics
 from elternportal.domain.school_info import Section
 from elternportal.i18n import t
 from elternportal.services.school_info.reading import (
-    Contact,
-    InfoText,
-    SchoolInfo,
+    ContactRow,
+    InfoTextRow,
+    SchoolInfoView,
     read_school_info,
 )
 from elternportal.state.base import PortalState
@@ -71,7 +71,7 @@ class SchoolInfoPageState(LivePageState, PortalState):
             self.texts = info_lines(info)
 
 
-def section_lines(info: SchoolInfo, language: str) -> list[SectionLine]:
+def section_lines(info: SchoolInfoView, language: str) -> list[SectionLine]:
     """The sections that have contacts."""
     lines = []
     for section in Section:
@@ -83,12 +83,12 @@ def section_lines(info: SchoolInfo, language: str) -> list[SectionLine]:
     return lines
 
 
-def info_lines(info: SchoolInfo) -> list[InfoLine]:
+def info_lines(info: SchoolInfoView) -> list[InfoLine]:
     """The texts in their order."""
     return [_text(text, place) for place, text in enumerate(info.texts)]
 
 
-def _contact(contact: Contact, place: int) -> ContactLine:
+def _contact(contact: ContactRow, place: int) -> ContactLine:
     draft = contact.draft
     number = re.sub(r"[^+\d]", "", draft.phone)
     return ContactLine(
@@ -106,5 +106,5 @@ def _contact(contact: Contact, place: int) -> ContactLine:
     )
 
 
-def _text(text: InfoText, place: int) -> InfoLine:
+def _text(text: InfoTextRow, place: int) -> InfoLine:
     return InfoLine(text.text_id, text.draft.title, to_html(text.draft.text), place == 0)

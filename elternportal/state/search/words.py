@@ -10,7 +10,7 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain.search import Piece
 from elternportal.i18n import t
-from elternportal.services.search.hits import MOST_HITS, Hit, search
+from elternportal.services.search.hits import MOST_HITS, HitRow, search
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow_signed_in, opens_for_signed_in
@@ -60,7 +60,7 @@ class SearchPageState(PageState, PortalState):
         return rx.redirect(f"{page}?{urlencode({routes.SEARCH_WORDS: words})}")
 
 
-def _line(hit: Hit, language: str) -> HitLine:
+def _line(hit: HitRow, language: str) -> HitLine:
     return HitLine(
         key=f"{hit.kind}-{hit.item_id}",
         kind=t(f"search-kind-{hit.kind.replace('_', '-')}", language),
@@ -70,7 +70,7 @@ def _line(hit: Hit, language: str) -> HitLine:
     )
 
 
-def _address(hit: Hit, language: str) -> str:
+def _address(hit: HitRow, language: str) -> str:
     query = f"?{hit.id_parameter}={hit.item_id}" if hit.id_parameter else ""
     return routes.localized(hit.route, language) + query
 

@@ -11,16 +11,21 @@ from elternportal.state.page import LivePageState
 from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
 from elternportal.state.start import glance_views as views
-from elternportal.state.start_lines import AppointmentLine, NewsLine, StartSection, Task
+from elternportal.state.start_lines import (
+    AppointmentLine,
+    NewsLine,
+    StartSectionLine,
+    StartTaskLine,
+)
 
 
 @opens_for_signed_in
 class StartPageState(LivePageState, PortalState):
     """All children, tasks and appointments at a glance."""
 
-    tasks: rx.Field[list[Task]] = rx.field(default_factory=list)
+    tasks: rx.Field[list[StartTaskLine]] = rx.field(default_factory=list)
     news: rx.Field[list[NewsLine]] = rx.field(default_factory=list)
-    sections: rx.Field[list[StartSection]] = rx.field(default_factory=list)
+    sections: rx.Field[list[StartSectionLine]] = rx.field(default_factory=list)
     hints: rx.Field[list[str]] = rx.field(default_factory=list)
     appointments: rx.Field[list[AppointmentLine]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)

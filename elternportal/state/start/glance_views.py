@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from elternportal.services.start.glance import StartView
-from elternportal.state.start_lines import StartLines
+from elternportal.state.start_lines import AreaStartLine
 
 
 @dataclass
@@ -14,10 +14,10 @@ class ChildLine:
     class_name: str
 
 
-def start_lines(view: StartView, language: str) -> StartLines:
+def start_lines(view: StartView, language: str) -> AreaStartLine:
     """What all areas show: tasks by position, appointments by time, else by the order of cards."""
     parts = [_of_area(area, part, language) for area, part in view.parts.items()]
-    return StartLines(
+    return AreaStartLine(
         tasks=sorted((it for part in parts for it in part.tasks), key=lambda task: task.position),
         news=[it for part in parts for it in part.news],
         sections=[it for part in parts for it in part.sections],
@@ -33,8 +33,8 @@ def children(view: StartView) -> list[ChildLine]:
     return [ChildLine(str(child.id), child.name, child.class_name) for child in view.children]
 
 
-def _of_area(area: str, part: object, language: str) -> StartLines:
+def _of_area(area: str, part: object, language: str) -> AreaStartLine:
     """The area's own words for what it has read; found by name, as its pages are."""
     module = import_module(f"elternportal.state.{area}.start")
-    lines: StartLines = module.start_lines(part, language)
+    lines: AreaStartLine = module.start_lines(part, language)
     return lines

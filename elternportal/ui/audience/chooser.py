@@ -11,7 +11,7 @@ from reflex.vars import ObjectVar
 
 from elternportal import routes
 from elternportal.i18n import t
-from elternportal.services.audience.options import WHOLE_SCHOOL, Target
+from elternportal.services.audience.options import WHOLE_SCHOOL, TargetRow
 from elternportal.state.audience.chooser import AudienceState as State
 from elternportal.ui.components import text_field
 from elternportal.ui.icons import icon
@@ -68,7 +68,7 @@ def _chosen() -> rx.Component:
     )
 
 
-def _chosen_target(target: ObjectVar[Target]) -> rx.Component:
+def _chosen_target(target: ObjectVar[TargetRow]) -> rx.Component:
     return rx.el.li(
         rx.el.button(
             rx.el.span(target.text),
@@ -82,7 +82,7 @@ def _chosen_target(target: ObjectVar[Target]) -> rx.Component:
     )
 
 
-def _choices(label: str, targets: rx.Var[list[Target]]) -> rx.Component:
+def _choices(label: str, targets: rx.Var[list[TargetRow]]) -> rx.Component:
     """A row of targets to choose from, if there are any."""
     return rx.cond(
         targets.length() > 0,

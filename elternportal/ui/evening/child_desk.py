@@ -7,7 +7,12 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.evening.office import OfficeEveningPageState as State
-from elternportal.state.evening.office_views import Desk, DeskLine, FoundLine, TimeOption
+from elternportal.state.evening.office_views import (
+    DeskLine,
+    EveningDeskLine,
+    FoundLine,
+    OfferedTimeLine,
+)
 from elternportal.ui.components import (
     button,
     card,
@@ -18,7 +23,7 @@ from elternportal.ui.components import (
     text_field,
 )
 
-DESK = cast("ObjectVar[Desk]", State.desk)
+DESK = cast("ObjectVar[EveningDeskLine]", State.desk)
 
 
 def child_search() -> rx.Component:
@@ -146,5 +151,5 @@ def _times_form(line: ObjectVar[DeskLine], word: str, *, is_move: bool) -> rx.Co
     )
 
 
-def _time(option: ObjectVar[TimeOption]) -> rx.Component:
+def _time(option: ObjectVar[OfferedTimeLine]) -> rx.Component:
     return rx.el.option(option.text, value=option.value, key=option.value)

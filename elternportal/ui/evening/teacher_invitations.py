@@ -5,7 +5,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.state.evening.teacher import TeacherEveningPageState as State
-from elternportal.state.evening.teacher_views import ClassList, InvitedChildLine
+from elternportal.state.evening.teacher_views import ClassInvitationsLine, InvitedChildLine
 from elternportal.ui.components import badge, button, empty_state, form, select_field, text_field
 
 
@@ -18,7 +18,7 @@ def invitations() -> rx.Component:
     )
 
 
-def _class(each: ObjectVar[ClassList]) -> rx.Component:
+def _class(each: ObjectVar[ClassInvitationsLine]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(each.title, class_name="ep-fold-title"),
         form(
@@ -32,7 +32,7 @@ def _class(each: ObjectVar[ClassList]) -> rx.Component:
     )
 
 
-def _fields(each: ObjectVar[ClassList]) -> rx.Component:
+def _fields(each: ObjectVar[ClassInvitationsLine]) -> rx.Component:
     """Emptied by a new key; the button stands outside and keeps the focus."""
     return rx.el.div(
         rx.el.fieldset(

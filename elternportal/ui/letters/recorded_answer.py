@@ -7,7 +7,7 @@ from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
-from elternportal.state.letters.recorded_answers import ReplyOption
+from elternportal.state.letters.recorded_answers import ReplyOptionLine
 from elternportal.ui.components import button, checkbox_field, form, text_field
 
 
@@ -37,7 +37,7 @@ def _one(options: ArrayVar[Any], choose: Any) -> rx.Component:
     )
 
 
-def _option(option: ObjectVar[ReplyOption], choose: Any) -> rx.Component:
+def _option(option: ObjectVar[ReplyOptionLine], choose: Any) -> rx.Component:
     return button(
         option.place + " – " + option.text,
         kind="secondary",
@@ -55,7 +55,7 @@ def _several(options: ArrayVar[Any], record: Any) -> rx.Component:
     )
 
 
-def _tick(option: ObjectVar[ReplyOption]) -> rx.Component:
+def _tick(option: ObjectVar[ReplyOptionLine]) -> rx.Component:
     box = checkbox_field(option.text, option.name, field_id=f"{option.name}")
     return rx.fragment(box, key=option.name)
 

@@ -9,12 +9,12 @@ from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.state.base import PortalState
 from elternportal.state.letters.recording import LetterRecordingState as State
-from elternportal.state.letters.recording import WaitingAnswer
+from elternportal.state.letters.recording import WaitingAnswerLine
 from elternportal.state.letters.results_views import ResultChildLine
 from elternportal.ui.components import button, card, form
 from elternportal.ui.letters.recorded_answer import reply_fields
 
-WAITING = cast("ObjectVar[WaitingAnswer]", State.waiting)
+WAITING = cast("ObjectVar[WaitingAnswerLine]", State.waiting)
 _ONLY_CONFIRMED = [Demand.CONFIRMATION.value, Demand.FILE.value]
 
 
@@ -36,7 +36,7 @@ def recording_desk() -> rx.Component:
             key=WAITING.pupil_id.to_string(),
         ),
         rx.cond(
-            cast("ObjectVar[WaitingAnswer]", State.last).pupil_id > 0,
+            cast("ObjectVar[WaitingAnswerLine]", State.last).pupil_id > 0,
             button(t("letter-results-undo"), kind="secondary", icon="undo-2", on_click=State.undo),
         ),
     )

@@ -7,7 +7,7 @@ from elternportal.i18n import t
 from elternportal.services.letters.replies import LONGEST_TEXT
 from elternportal.state.letters.forms import SEVERAL
 from elternportal.state.letters.letter import LetterPageState as State
-from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChild
+from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChildLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import button, form, text_field
 
@@ -154,7 +154,7 @@ def _box(option: ObjectVar[LetterOptionLine]) -> rx.Component:
     )
 
 
-def _child_box(child: ObjectVar[WaitingChild]) -> rx.Component:
+def _child_box(child: ObjectVar[WaitingChildLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="checkbox", name=child.field, default_checked=True),
         rx.el.span(child.name),

@@ -8,16 +8,16 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.i18n import t
 from elternportal.state.school.import_views import (
     DoubtfulLine,
-    DoubtfulLines,
+    DoubtfulRowsLine,
     ImportChangeLine,
-    KindLines,
+    ImportKindLine,
 )
 from elternportal.ui.components import Tone, badge, data_table, table_row
 
 _TONES: dict[str, Tone] = {"added": "success", "changed": "info", "removed": "warning"}
 
 
-def changes(kinds: ArrayVar[list[KindLines]]) -> rx.Component:
+def changes(kinds: ArrayVar[list[ImportKindLine]]) -> rx.Component:
     """How much of each kind changes, and below it what exactly."""
     return rx.fragment(
         data_table(
@@ -33,7 +33,7 @@ def changes(kinds: ArrayVar[list[KindLines]]) -> rx.Component:
 
 
 def doubtful_rows(
-    doubtful: ObjectVar[DoubtfulLines], caption: str, leave_out: Any = None
+    doubtful: ObjectVar[DoubtfulRowsLine], caption: str, leave_out: Any = None
 ) -> rx.Component:
     """Rows with their reasons; with the handler ``leave_out`` each has a box to leave it out."""
     headers = [t("office-import-head-place"), t("office-import-head-reason")]
@@ -49,7 +49,7 @@ def doubtful_rows(
     )
 
 
-def _sums(kind: ObjectVar[KindLines]) -> rx.Component:
+def _sums(kind: ObjectVar[ImportKindLine]) -> rx.Component:
     return table_row(
         kind.name, *map(_number, (kind.added, kind.changed, kind.removed)), key=kind.name
     )
@@ -60,7 +60,7 @@ def _number(count: rx.Var[int]) -> rx.Component:
     return rx.cond(count > 0, rx.el.strong(count), rx.el.span("0", class_name="ep-muted"))
 
 
-def _details(kind: ObjectVar[KindLines]) -> rx.Component:
+def _details(kind: ObjectVar[ImportKindLine]) -> rx.Component:
     return rx.cond(
         kind.lines.length() > 0,
         rx.el.details(

@@ -13,7 +13,7 @@ from elternportal.i18n import t
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.help.reading import (
     HelpGroupView,
-    HelpLink,
+    HelpLinkRow,
     HelpView,
     help_index,
     parents_leaflet,
@@ -106,7 +106,7 @@ def _group(group: HelpGroupView, language: str) -> str:
     )
 
 
-def _list(pages: tuple[HelpLink, ...], language: str) -> str:
+def _list(pages: tuple[HelpLinkRow, ...], language: str) -> str:
     links = (link(routes.help_page(page.slug, language), page.title) for page in pages)
     return f'<ul class="ep-help-list">{"".join(f"<li>{it}</li>" for it in links)}</ul>'
 

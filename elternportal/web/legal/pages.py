@@ -13,7 +13,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.school_settings.identity import CONTACT
 from elternportal.school_settings.snapshot import current_school_settings
-from elternportal.services.legal.reading import PublishedText, read_published
+from elternportal.services.legal.reading import PublishedTextView, read_published
 from elternportal.web.document import PlainPage, answer, in_each_language
 
 
@@ -54,7 +54,7 @@ async def _missing(kind: LegalKind, language: str) -> str:
     return _paragraph(t(f"legal-missing-{kind}", language)) + _paragraph(ask)
 
 
-def _text(text: PublishedText, language: str) -> str:
+def _text(text: PublishedTextView, language: str) -> str:
     day = date_with_year(text.valid_from, language)
     notes = ""
     if text.language != language:

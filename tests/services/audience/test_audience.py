@@ -13,7 +13,7 @@ from elternportal.models.audience import Audience, PupilGroup, PupilGroupMember
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import (
     AudienceChoice,
-    AudienceCount,
+    AudienceCountView,
     NobodyAddressed,
     concerns,
     count_addressed,
@@ -74,7 +74,7 @@ def test_the_count_tells_how_many_children_nobody_can_be_reached_for(
 ) -> None:
     with database.reading() as session:
         count = count_addressed(session, world.olga, AudienceChoice(grades=("7",)))
-    assert count == AudienceCount(pupils=3, guardians=3, unreached=1)
+    assert count == AudienceCountView(pupils=3, guardians=3, unreached=1)
 
 
 def test_parents_read_what_is_for_their_children_and_teachers_what_is_for_their_classes(

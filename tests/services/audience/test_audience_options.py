@@ -7,11 +7,11 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
 from elternportal.models.audience import PupilGroup, PupilGroupMember
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
-from elternportal.services.audience.choice import AudienceChoice, AudienceCount
+from elternportal.services.audience.choice import AudienceChoice, AudienceCountView
 from elternportal.services.audience.options import (
-    AudienceOptions,
+    AudienceOptionsView,
     AudienceView,
-    Target,
+    TargetRow,
     audience_options,
     choice_of,
     search_targets,
@@ -19,7 +19,7 @@ from elternportal.services.audience.options import (
 )
 from tests.support.world import World, add_pupil
 
-NOBODY = AudienceView((), AudienceCount(0, 0, 0))
+NOBODY = AudienceView((), AudienceCountView(0, 0, 0))
 
 
 def found(database: Database, actor: Actor, text: str) -> list[str]:
@@ -42,8 +42,8 @@ def test_a_teacher_chooses_from_own_classes_alone(database: Database, world: Wor
     with database.transaction() as session:
         session.add(PupilGroup(name="Schülerlotsen"))
     with database.reading() as session:
-        own = Target(f"class-{world.classes['9a']}", "9a")
-        assert audience_options(session, world.roth) == AudienceOptions(False, (), (own,), ())
+        own = TargetRow(f"class-{world.classes['9a']}", "9a")
+        assert audience_options(session, world.roth) == AudienceOptionsView(False, (), (own,), ())
 
 
 def test_courses_are_found_by_subject_teacher_and_class(database: Database, world: World) -> None:
@@ -142,7 +142,7 @@ def test_a_choice_is_named_and_counted(database: Database, world: World) -> None
         "Englisch – Herr Maier (7b)",
         "Ada Adasen (7b)",
     ]
-    assert view.count == AudienceCount(pupils=4, guardians=3, unreached=1)
+    assert view.count == AudienceCountView(pupils=4, guardians=3, unreached=1)
     assert choice_of(it.key for it in view.targets) == choice
 
 
@@ -164,7 +164,7 @@ def test_the_whole_school_and_groups_are_targets(database: Database, world: Worl
         key = f"group-{group.id}"
     with database.reading() as session:
         view = view_audience(session, world.hanna, choice_of([key]))
-        assert view == AudienceView((Target(key, "Schülerlotsen"),), AudienceCount(1, 2, 0))
+        assert view == AudienceView((TargetRow(key, "Schülerlotsen"),), AudienceCountView(1, 2, 0))
         assert view_audience(session, world.olga, choice_of(["school"])).count.pupils == 4
 
 

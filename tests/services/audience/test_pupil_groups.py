@@ -12,7 +12,7 @@ from elternportal.models.audience import PupilGroupMember
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, save_audience
 from elternportal.services.audience.groups import (
-    GroupForm,
+    GroupDraft,
     GroupInUse,
     GroupNameTaken,
     GroupRow,
@@ -35,7 +35,7 @@ def run(database: Database, service: Callable[..., T], actor: Actor, *args: obje
 
 
 def of_class(world: World, name: str = "Lotsen") -> SaveGroup:
-    return SaveGroup(GroupForm(name=name), AudienceChoice(class_ids=(world.classes["7b"],)))
+    return SaveGroup(GroupDraft(name=name), AudienceChoice(class_ids=(world.classes["7b"],)))
 
 
 def test_a_group_keeps_the_children_that_the_choice_reached(
@@ -52,7 +52,7 @@ def test_a_group_keeps_the_children_that_the_choice_reached(
 
 
 def test_a_group_needs_children_and_a_name_of_its_own(database: Database, world: World) -> None:
-    empty = SaveGroup(GroupForm(name="Leer"), AudienceChoice(class_ids=(98765,)))
+    empty = SaveGroup(GroupDraft(name="Leer"), AudienceChoice(class_ids=(98765,)))
     with pytest.raises(NobodyAddressed):
         run(database, save_group, world.olga, empty)
     run(database, save_group, world.olga, of_class(world))
@@ -60,8 +60,8 @@ def test_a_group_needs_children_and_a_name_of_its_own(database: Database, world:
         run(database, save_group, world.olga, of_class(world))
     other = run(database, save_group, world.olga, of_class(world, "Chor"))
     with pytest.raises(GroupNameTaken):
-        run(database, rename_group, world.olga, RenameGroup(other, GroupForm(name="Lotsen")))
-    run(database, rename_group, world.olga, RenameGroup(other, GroupForm(name="Chor")))
+        run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Lotsen")))
+    run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Chor")))
 
 
 def test_a_group_that_is_written_to_stays(database: Database, world: World) -> None:
@@ -88,7 +88,7 @@ def test_Z4_only_office_and_head_have_groups(database: Database, world: World) -
         (list_groups,),
         (group_members, group_id),
         (save_group, of_class(world, "Meine")),
-        (rename_group, RenameGroup(group_id, GroupForm(name="Meine"))),
+        (rename_group, RenameGroup(group_id, GroupDraft(name="Meine"))),
         (delete_group, group_id),
     ]
     for actor in (world.huber, world.anna):

@@ -17,7 +17,7 @@ from elternportal.models.board import BoardNotice
 from elternportal.models.mail import OutboxMail
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
 from elternportal.services.board.mails import BOARD
-from elternportal.services.board.notices import Board, read_board
+from elternportal.services.board.notices import BoardView, read_board
 from elternportal.services.board.office import (
     DaysReversed,
     NoticeNotCurrent,
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 DAY = timedelta(days=1)
 
 
-def board_of(database: Database, actor: Actor) -> Board:
+def board_of(database: Database, actor: Actor) -> BoardView:
     with database.reading() as session:
         return read_board(session, actor)
 
@@ -67,7 +67,7 @@ def test_a_notice_is_read_by_the_families_and_teachers_of_its_audience(
     for reader in (world.berta, world.huber, world.maier, world.olga, world.hanna):
         assert current(database, reader) == ["Theaterabend"]
     for outsider in (world.anna, world.anton, world.roth):
-        assert board_of(database, outsider) == Board((), ())
+        assert board_of(database, outsider) == BoardView((), ())
 
 
 def test_a_notice_hangs_from_its_first_to_its_last_day_and_then_lies_in_the_archive(
@@ -89,7 +89,7 @@ def test_the_archive_forgets_the_school_year_before(database: Database, world: W
     with clock.at(clock.now() + 200 * DAY):
         assert archived(database, world.anna) == ["Theaterabend"]
     with clock.at(clock.now() + 300 * DAY):
-        assert board_of(database, world.anna) == Board((), ())
+        assert board_of(database, world.anna) == BoardView((), ())
 
 
 def test_the_newest_notice_stands_first(database: Database, world: World) -> None:
@@ -157,7 +157,7 @@ def test_what_the_office_reads_back_is_what_it_typed(database: Database, world: 
 def test_a_deleted_notice_leaves_nothing(database: Database, world: World) -> None:
     with database.transaction() as session:
         delete_notice(session, world.olga, add_notice(session, world.olga))
-    assert board_of(database, world.anna) == Board((), ())
+    assert board_of(database, world.anna) == BoardView((), ())
     with database.reading() as session:
         assert session.exec(select(col(BoardNotice.id))).all() == []
         assert session.exec(select(col(Audience.id))).all() == []

@@ -29,7 +29,7 @@ from elternportal.services.evening.bookings import (
 )
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher import (
-    RoomForm,
+    RoomDraft,
     SetRoom,
     SlotIsBooked,
     add_break,
@@ -158,7 +158,7 @@ def all_use_cases(
         lambda s, a: set_presence(s, a, times),
         lambda s, a: add_break(s, a, times),
         lambda s, a: remove_break(s, a, times),
-        lambda s, a: set_room(s, a, SetRoom(who, RoomForm(room="R 1"))),
+        lambda s, a: set_room(s, a, SetRoom(who, RoomDraft(room="R 1"))),
         lambda s, a: block_slot(s, a, free),
         lambda s, a: unblock_slot(s, a, free),
         lambda s, a: book_for_parent(s, a, BookSlot(free, carla)),

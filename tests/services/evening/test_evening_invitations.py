@@ -9,8 +9,8 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.services.evening.booking_errors import BookingRefused
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.invitations import (
-    ClassInvitations,
-    InvitationForm,
+    ClassInvitationsView,
+    InvitationDraft,
     Invite,
     WithdrawInvitations,
     invitation_list,
@@ -32,12 +32,14 @@ def who(database: Database, world: World) -> TeacherAtEvening:
     return TeacherAtEvening(evening_id, world.teachers["Huber"])
 
 
-def form(world: World, *children: str, needed: bool = True, note: str = "") -> InvitationForm:
+def form(world: World, *children: str, needed: bool = True, note: str = "") -> InvitationDraft:
     ids = tuple(world.pupils[child] for child in children)
-    return InvitationForm(pupil_ids=ids, is_needed=needed, note=note)
+    return InvitationDraft(pupil_ids=ids, is_needed=needed, note=note)
 
 
-def listed(database: Database, actor: Actor, who: TeacherAtEvening) -> tuple[ClassInvitations, ...]:
+def listed(
+    database: Database, actor: Actor, who: TeacherAtEvening
+) -> tuple[ClassInvitationsView, ...]:
     with database.reading() as session:
         return invitation_list(session, actor, who)
 
@@ -91,7 +93,7 @@ def test_Z4_children_of_other_classes_and_missing_ones_are_not_found(
     roth = TeacherAtEvening(who.evening_id, world.teachers["Roth"])
     for pupil_id in (world.pupils["Ada"], 999):
         ids = (world.pupils["Ben"], pupil_id)
-        command = Invite(roth, InvitationForm(pupil_ids=ids, is_needed=True))
+        command = Invite(roth, InvitationDraft(pupil_ids=ids, is_needed=True))
         with pytest.raises(NotFound), database.transaction() as session:
             invite(session, world.roth, command)
     assert [child.is_needed for child in listed(database, world.roth, roth)[0].children] == [None]

@@ -15,7 +15,7 @@ from elternportal.models.evening import Attendance, ParentsEvening
 from elternportal.models.mail import MailState, OutboxMail
 from elternportal.services.evening.bookings import BookSlot, book_for
 from elternportal.services.evening.invitations import (
-    InvitationForm,
+    InvitationDraft,
     Invite,
     WithdrawInvitations,
     invite,
@@ -53,7 +53,7 @@ def ask(
     database: Database, world: World, who: TeacherAtEvening, *children: str, needed: bool = True
 ) -> None:
     ids = tuple(world.pupils[child] for child in children)
-    form = InvitationForm(pupil_ids=ids, is_needed=needed, note="Wegen der Versetzung")
+    form = InvitationDraft(pupil_ids=ids, is_needed=needed, note="Wegen der Versetzung")
     with database.transaction() as session:
         invite(session, world.huber, Invite(who, form))
 
@@ -150,7 +150,7 @@ def test_who_was_invited_before_the_evening_was_published_is_told_then(
     database: Database, world: World, hidden: int
 ) -> None:
     with database.transaction() as session:
-        form = InvitationForm(pupil_ids=(world.pupils["Carla"],), is_needed=True)
+        form = InvitationDraft(pupil_ids=(world.pupils["Carla"],), is_needed=True)
         who = TeacherAtEvening(hidden, world.teachers["Huber"])
         invite(session, world.olga, Invite(who, form))
     assert mails(database, world.berta) == [0]

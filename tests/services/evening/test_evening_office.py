@@ -21,14 +21,14 @@ from elternportal.services.evening.bookings import (
     move_for,
 )
 from elternportal.services.evening.desk import (
-    ChildAtEvening,
-    ChildDesk,
+    ChildAtEveningView,
+    ChildDeskView,
     Exceeds,
     child_desk,
 )
 from elternportal.services.evening.office import (
     SearchChildren,
-    SlotCounts,
+    SlotCountsView,
     evening_board,
     search_children,
 )
@@ -51,9 +51,9 @@ def evening_id(database: Database, world: World) -> int:
     return evening_id
 
 
-def desk(database: Database, world: World, evening_id: int, child: str) -> ChildDesk:
+def desk(database: Database, world: World, evening_id: int, child: str) -> ChildDeskView:
     with database.reading() as session:
-        return child_desk(session, world.olga, ChildAtEvening(evening_id, world.pupils[child]))
+        return child_desk(session, world.olga, ChildAtEveningView(evening_id, world.pupils[child]))
 
 
 def test_the_table_counts_slots_per_teacher(
@@ -67,9 +67,9 @@ def test_the_table_counts_slots_per_teacher(
     with database.reading() as session:
         board = evening_board(session, world.olga, evening_id)
     assert [(line.teacher.text("de"), line.counts) for line in board] == [
-        ("Frau Huber", SlotCounts(booked=1, free=3, blocked=1)),
-        ("Herr Maier", SlotCounts(free=6)),
-        ("Frau Roth", SlotCounts(free=6)),
+        ("Frau Huber", SlotCountsView(booked=1, free=3, blocked=1)),
+        ("Herr Maier", SlotCountsView(free=6)),
+        ("Frau Roth", SlotCountsView(free=6)),
     ]
 
 
@@ -214,7 +214,7 @@ def test_Z4_outsiders_see_nothing_of_the_desk(
     actor: Actor = getattr(world, person)
     for pupil_id in (world.pupils["Ada"], world.pupils["Carla"], 999):
         with pytest.raises(NotAllowed), database.reading() as session:
-            child_desk(session, actor, ChildAtEvening(evening_id, pupil_id))
+            child_desk(session, actor, ChildAtEveningView(evening_id, pupil_id))
     with pytest.raises(NotAllowed), database.reading() as session:
         search_children(session, actor, SearchChildren(evening_id, "Ada"))
     with pytest.raises(NotAllowed), database.reading() as session:
@@ -226,9 +226,9 @@ def test_what_does_not_exist_is_not_found(
 ) -> None:
     with database.reading() as session:
         with pytest.raises(NotFound):
-            child_desk(session, world.olga, ChildAtEvening(evening_id, 999))
+            child_desk(session, world.olga, ChildAtEveningView(evening_id, 999))
         with pytest.raises(NotFound):
-            child_desk(session, world.olga, ChildAtEvening(999, world.pupils["Ada"]))
+            child_desk(session, world.olga, ChildAtEveningView(999, world.pupils["Ada"]))
         with pytest.raises(NotFound):
             evening_board(session, world.olga, 999)
 

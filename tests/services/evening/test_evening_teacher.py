@@ -9,7 +9,7 @@ from elternportal.db import Database
 from elternportal.errors import InvalidInput
 from elternportal.services.evening.booking_errors import BookingRefused
 from elternportal.services.evening.teacher import (
-    RoomForm,
+    RoomDraft,
     SetRoom,
     SlotIsBooked,
     SlotNotYours,
@@ -119,7 +119,7 @@ def test_what_presence_or_the_school_blocks_is_not_opened_slot_by_slot(
 def test_the_own_list_names_who_comes_and_what_for(evening: StaffEvening) -> None:
     evening.book(evening.world.anna, "Ada", 10)
     evening.book(evening.world.berta, "Carla", 40)
-    evening.run(set_room, evening.world.huber, SetRoom(evening.who(), RoomForm(room=" R 12 ")))
+    evening.run(set_room, evening.world.huber, SetRoom(evening.who(), RoomDraft(room=" R 12 ")))
     with clock.at(EVENING_START + timedelta(minutes=12)):
         view = evening.view()
     assert (view.room, view.booked, view.free, view.blocked) == ("R 12", 2, 4, 0)

@@ -16,7 +16,7 @@ from elternportal.services.evening.family import (
 from elternportal.services.evening.family_plan import own_plan
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.setup import evening_list
-from elternportal.services.evening.start import EveningsAtStart
+from elternportal.services.evening.start import EveningsAtStartView
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.services.start.glance import start_view
 from tests.support.booked_evening import Evening
@@ -39,7 +39,7 @@ def hidden(database: Database, world: World) -> Evening:
 def test_no_start_page_names_it(hidden: Evening, name: str) -> None:
     actor: Actor = getattr(hidden.world, name)
     view = hidden.run(lambda session: start_view(session, actor))
-    assert view.parts["evening"] == EveningsAtStart((), ())
+    assert view.parts["evening"] == EveningsAtStartView((), ())
     assert TITLE not in repr(view)
 
 

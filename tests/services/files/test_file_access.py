@@ -22,7 +22,7 @@ from elternportal.services.files.stored import (
     readable_file,
 )
 from elternportal.services.letters.answers import AnswerLetter, answer
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.publishing import publish
 from elternportal.services.letters.replies import Reply
 from tests.conftest import NOON
@@ -109,7 +109,7 @@ def test_Z4_a_file_that_a_correction_takes_out_is_taken_back_from_families(
         letter = add_letter(session, world.huber, AudienceChoice(class_ids=(world.classes["7b"],)))
         wrong, right = add_file(session, world.huber), add_file(session, world.huber)
         attach(session, letter, wrong)
-        form = CorrectionForm(title="Neu", text="Text", files=right.key)
+        form = CorrectionDraft(title="Neu", text="Text", files=right.key)
         correct(session, world.huber, CorrectLetter(letter.id or 0, 1, form))
         assert readers(session, world, wrong) == {"huber", *OFFICE}
         assert readers(session, world, right) == {"huber", "anna", "anton", "berta", *OFFICE}

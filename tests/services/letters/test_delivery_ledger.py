@@ -19,7 +19,7 @@ from elternportal.models.office import OfficeTask
 from elternportal.services.access.mails import RESET
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.mails import LETTERS, REMINDER
-from elternportal.services.letters.progress import LetterProgress, letter_progress
+from elternportal.services.letters.progress import LetterProgressView, letter_progress
 from elternportal.services.letters.publishing import mail_guardians, note_queued
 from elternportal.services.office import mailbox
 from tests.support.letters import add_letter
@@ -44,17 +44,17 @@ def sender(smtp_server: SmtpServer) -> SmtpSender:
 async def test_R3_an_accepted_mail_stands_in_the_ledger(
     database: Database, world: World, letter_id: int, sender: SmtpSender, stopped_clock: datetime
 ) -> None:
-    assert _progress(database, letter_id) == LetterProgress(3, 0, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(3, 0, 0, 0)
     await work(database, sender)
     assert _line(database, letter_id, world.anna).accepted_at == stopped_clock
-    assert _progress(database, letter_id) == LetterProgress(0, 3, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(0, 3, 0, 0)
 
 
 async def test_the_demo_mailbox_counts_as_accepted(
     database: Database, world: World, letter_id: int
 ) -> None:
     await work(database, DemoMailbox())
-    assert _progress(database, letter_id) == LetterProgress(0, 3, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(0, 3, 0, 0)
 
 
 async def test_R3_a_deferred_mail_keeps_its_reason_until_it_is_accepted(
@@ -71,7 +71,7 @@ async def test_R3_a_deferred_mail_keeps_its_reason_until_it_is_accepted(
     line = _line(database, letter_id, world.anna)
     assert (line.deferred_at, line.accepted_at) == (stopped_clock, None)
     assert line.reason == "451 4.3.0 try later"
-    assert _progress(database, letter_id) == LetterProgress(0, 2, 1, 0)
+    assert _progress(database, letter_id) == LetterProgressView(0, 2, 1, 0)
 
     smtp_server.refusals.clear()
     later = stopped_clock + timedelta(minutes=5)
@@ -97,7 +97,7 @@ async def test_R3_a_final_refusal_is_a_bounce_and_one_task_for_the_office(
 
     line = _line(database, letter_id, world.anna)
     assert (line.bounced_at, line.accepted_at) == (stopped_clock, None)
-    assert _progress(database, letter_id) == LetterProgress(0, 2, 0, 1)
+    assert _progress(database, letter_id) == LetterProgressView(0, 2, 0, 1)
     tasks = _tasks(database)
     assert [(task.account_id, task.detail) for task in tasks] == [
         (world.anna.account_id, "550 5.1.1 unknown user")
@@ -129,7 +129,7 @@ async def test_trying_a_mail_again_trusts_the_address_and_closes_the_task(
     await work(database, sender)
     with database.transaction() as session:
         mailbox.retry_mail(session, world.olga, mails(database)[email].id or 0)
-    assert _progress(database, letter_id) == LetterProgress(1, 2, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(1, 2, 0, 0)
     (task,) = _tasks(database)
     assert (task.done_by, _account(database, world.anna).mail_unreachable) == (
         world.olga.account_id,
@@ -160,7 +160,7 @@ async def test_a_correction_begins_the_lines_anew(
         letter = session.get_one(Letter, letter_id)
         letter.version = 2
         mail_guardians(session, letter)
-    assert _progress(database, letter_id) == LetterProgress(3, 0, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(3, 0, 0, 0)
 
 
 async def test_a_digest_notes_each_letter_that_it_carries(
@@ -181,7 +181,7 @@ async def test_a_digest_notes_each_letter_that_it_carries(
     with clock.at(stopped_clock + timedelta(days=2)):
         await work(database, sender)
     for letter in letters:
-        assert _progress(database, letter.id or 0) == LetterProgress(0, 1, 0, 0)
+        assert _progress(database, letter.id or 0) == LetterProgressView(0, 1, 0, 0)
     assert [mail.template for mail in mails(database).values()] == ["digest"]
 
 
@@ -205,9 +205,9 @@ async def test_a_reminder_that_was_not_needed_leaves_the_letters_own_mail_in_the
             note_queued(session, letter_id, [world.berta.account_id], clock.now())
             (line,) = session.scalars(select(LetterDelivery))
             line.opened_at = clock.now()  # read before the reminder was on its way
-        assert _progress(database, letter_id) == LetterProgress(1, 0, 0, 0)
+        assert _progress(database, letter_id) == LetterProgressView(1, 0, 0, 0)
         await work(database, sender)
-    assert _progress(database, letter_id) == LetterProgress(0, 1, 0, 0)
+    assert _progress(database, letter_id) == LetterProgressView(0, 1, 0, 0)
     line = _line(database, letter_id, world.berta)
     assert (line.queued_at, line.accepted_at) == (stopped_clock, stopped_clock)
 
@@ -224,7 +224,7 @@ def _line(database: Database, letter_id: int, person: Actor) -> LetterDelivery:
     return line
 
 
-def _progress(database: Database, letter_id: int) -> LetterProgress:
+def _progress(database: Database, letter_id: int) -> LetterProgressView:
     with database.reading() as session:
         return letter_progress(session, letter_id)
 

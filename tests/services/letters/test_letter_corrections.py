@@ -12,7 +12,7 @@ from elternportal.models.letters import LetterVersion
 from elternportal.models.mail import OutboxMail
 from elternportal.services.letters.corrections import (
     CorrectedMeanwhile,
-    CorrectionForm,
+    CorrectionDraft,
     CorrectLetter,
     NothingCorrected,
     NotPublished,
@@ -40,7 +40,7 @@ def published(desk: Desk, actor: Actor | None = None, **fields: Any) -> int:
 
 def correction(letter_id: int, *, version: int = 1, **fields: Any) -> CorrectLetter:
     form = {"title": "Wandertag", "text": "Wir wandern am **Montag**.", **fields}
-    return CorrectLetter(letter_id, version, CorrectionForm.model_validate(form))
+    return CorrectLetter(letter_id, version, CorrectionDraft.model_validate(form))
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from elternportal.models.letters import Letter, LetterOption, LetterVersion
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.drafts import (
     AlreadyPublished,
-    LetterForm,
+    LetterDraft,
     NumberTaken,
     delete_draft,
     next_number,
@@ -53,7 +53,7 @@ def test_a_draft_is_read_as_it_was_typed(desk: Desk) -> None:
     )
     editor = desk.read(letter_id)
     assert editor.state is LetterState.DRAFT
-    assert editor.form == LetterForm(
+    assert editor.form == LetterDraft(
         number=17,
         title="Wandertag",
         text="Wir wandern am **Freitag**.",
@@ -129,7 +129,7 @@ def test_a_letter_keeps_its_own_number(desk: Desk) -> None:
 )
 def test_what_no_letter_can_be_is_refused(fields: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        LetterForm.model_validate({"number": 1, "title": "Wandertag", **fields})
+        LetterDraft.model_validate({"number": 1, "title": "Wandertag", **fields})
 
 
 CHOICE = {"demand": "one_choice", "question": "Wer?"}

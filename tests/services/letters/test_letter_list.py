@@ -17,7 +17,7 @@ from elternportal.models.letters import Letter
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.answers import NewAnswer, write_answer
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.inbox import (
     InboxRow,
     LetterQuery,
@@ -125,7 +125,7 @@ def test_reading_is_ones_own_and_a_correction_makes_a_letter_unread(
     assert not _only(database, world.anna).is_unread
     assert _only(database, world.anton).is_unread
     with database.transaction() as session:
-        form = CorrectionForm(title="Neuer Wandertag", text="Wir wandern am Montag.")
+        form = CorrectionDraft(title="Neuer Wandertag", text="Wir wandern am Montag.")
         correct(session, world.olga, CorrectLetter(letter.id or 0, 1, form))
     seen, never_seen = _only(database, world.anna), _only(database, world.anton)
     assert (seen.is_unread, seen.is_corrected) == (True, True)

@@ -10,7 +10,7 @@ from elternportal.domain.letters import Demand
 from elternportal.domain.people import Actor
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.overdue import FOLLOWED_UP_DAYS, OverdueLetter
+from elternportal.services.letters.overdue import FOLLOWED_UP_DAYS, OverdueLetterRow
 from elternportal.services.letters.start import letters_at_start
 from tests.support.letters import add_letter
 from tests.support.results import give_answer
@@ -19,7 +19,7 @@ from tests.support.world import World
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
 
-def overdue(database: Database, actor: Actor, days: int) -> tuple[OverdueLetter, ...]:
+def overdue(database: Database, actor: Actor, days: int) -> tuple[OverdueLetterRow, ...]:
     """What the start page says so many days later."""
     with clock.at(clock.now() + timedelta(days=days)), database.reading() as session:
         return letters_at_start(session, actor).overdue
@@ -37,7 +37,7 @@ def test_the_office_is_told_whose_answers_are_missing_until_it_is_no_use_any_mor
         add_letter(session, world.olga, to_7b, number=4, deadline=due, is_published=False)
         give_answer(session, letter, world.anna, world.pupils["Ada"])
         session.get_one(Pupil, world.pupils["Carla"]).is_active = False
-        found = OverdueLetter(letter.id or 0, "Wandertag", due, missing=1)  # Dora
+        found = OverdueLetterRow(letter.id or 0, "Wandertag", due, missing=1)  # Dora
     assert overdue(database, world.olga, 3) == ()
     assert overdue(database, world.olga, 4) == (found,)
     assert overdue(database, world.hanna, 3 + FOLLOWED_UP_DAYS) == (found,)

@@ -17,7 +17,7 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterDelivery
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters import reading as letter_reading
 from elternportal.services.letters.answers import AnswerLetter, NewAnswer, answer, write_answer
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.reading import LetterView, open_letter, read_letter
 from elternportal.services.letters.replies import Reply
@@ -56,7 +56,7 @@ def _open(database: Database, actor: Actor, letter: Letter) -> None:
 
 
 def _correct(session: Session, world: World, letter: Letter, text: str, *, anew: bool) -> None:
-    form = CorrectionForm(title="Wandertag", text=text, confirm_anew=anew)
+    form = CorrectionDraft(title="Wandertag", text=text, confirm_anew=anew)
     correct(session, world.olga, CorrectLetter(letter.id or 0, letter.version, form))
 
 

@@ -16,7 +16,7 @@ from elternportal.models.letters import LetterAnswer, LetterDelivery, LetterVers
 from elternportal.models.mail import OutboxMail
 from elternportal.schedule import run_due_tasks
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.parts import NotComplete
 from elternportal.services.letters.reminders import (
     NothingToRemind,
@@ -190,7 +190,7 @@ def test_nobody_is_reminded_twice_a_day_but_again_on_the_next(desk: Desk) -> Non
 
 
 def correct_it(desk: Desk, letter_id: int, *, confirm_anew: bool) -> None:
-    form = CorrectionForm(title="Wandertag", text="Anders.", confirm_anew=confirm_anew)
+    form = CorrectionDraft(title="Wandertag", text="Anders.", confirm_anew=confirm_anew)
     desk.run(correct, desk.world.olga, CorrectLetter(letter_id, 1, form))
 
 

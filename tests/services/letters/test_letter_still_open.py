@@ -15,7 +15,7 @@ from elternportal.domain.letters import PupilStatus
 from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.children import children_of
-from elternportal.services.letters.corrections import CorrectionForm, CorrectLetter, correct
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.inbox import LetterQuery, count_waiting, list_letters
 from elternportal.services.letters.overdue import overdue_letters
 from elternportal.services.letters.prints import PrintRun, prepare_print
@@ -113,7 +113,7 @@ def confirm(desk: Desk, letter_id: int) -> None:
 
 
 def correct_it(desk: Desk, letter_id: int, *, confirm_anew: bool = False) -> None:
-    form = CorrectionForm(title="Wandertag", text="Am Montag.", confirm_anew=confirm_anew)
+    form = CorrectionDraft(title="Wandertag", text="Am Montag.", confirm_anew=confirm_anew)
     desk.run(correct, desk.world.olga, CorrectLetter(letter_id, 1, form))
 
 

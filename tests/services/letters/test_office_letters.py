@@ -10,7 +10,7 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed
 from elternportal.models.letters import LetterAnswer
-from elternportal.services.letters.office_list import LetterList, WantedLetters, list_letters
+from elternportal.services.letters.office_list import LetterListView, WantedLetters, list_letters
 from elternportal.services.letters.schedule import ScheduleLetter, publish_now, schedule
 from tests.support.letter_desk import Desk
 from tests.support.world import World
@@ -24,12 +24,12 @@ def desk(database: Database, world: World) -> Desk:
     return Desk(database, world)
 
 
-def listed(desk: Desk, actor: Actor, wanted: WantedLetters = PUBLISHED) -> LetterList:
+def listed(desk: Desk, actor: Actor, wanted: WantedLetters = PUBLISHED) -> LetterListView:
     with desk.database.reading() as session:
         return list_letters(session, actor, wanted)
 
 
-def titles(letters: LetterList) -> list[str]:
+def titles(letters: LetterListView) -> list[str]:
     return [row.title for row in letters.rows]
 
 

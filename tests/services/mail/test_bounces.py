@@ -20,7 +20,7 @@ from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import OutboxMail
 from elternportal.models.office import OfficeTask
 from elternportal.services.audience.choice import AudienceChoice
-from elternportal.services.letters.progress import LetterProgress, letter_progress
+from elternportal.services.letters.progress import LetterProgressView, letter_progress
 from elternportal.settings import get_settings
 from tests.support.bounces import bounce
 from tests.support.letters import add_letter
@@ -64,7 +64,7 @@ def test_a_bounce_to_the_return_path_marks_the_address_and_makes_one_task(
     ]
     line = _line(database, world.anna)
     assert (line.bounced_at, line.reason) == (stopped_clock, "550 5.1.1 no such user")
-    assert _progress(database, letter_id) == LetterProgress(0, 2, 0, 1)
+    assert _progress(database, letter_id) == LetterProgressView(0, 2, 0, 1)
 
 
 def test_a_bounce_that_brings_the_message_id_back_counts_wherever_it_went(
@@ -241,7 +241,7 @@ def _line(database: Database, person: Actor) -> LetterDelivery:
     return line
 
 
-def _progress(database: Database, letter_id: int) -> LetterProgress:
+def _progress(database: Database, letter_id: int) -> LetterProgressView:
     with database.reading() as session:
         return letter_progress(session, letter_id)
 

@@ -11,7 +11,7 @@ from elternportal.mail.sender import SmtpSender
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState
 from elternportal.services.notifications.choices import (
-    LastTestMail,
+    LastTestMailView,
     TooSoonForTestMail,
     my_notifications,
     send_test_mail,
@@ -66,13 +66,13 @@ async def test_one_sees_what_became_of_it_and_nobody_else_does(
     with database.transaction() as session:
         assert my_notifications(session, world.anna).test_mail is None
         address = send_test_mail(session, world.anna)
-        waiting = LastTestMail(MailState.QUEUED, stopped_clock, "")
+        waiting = LastTestMailView(MailState.QUEUED, stopped_clock, "")
         assert my_notifications(session, world.anna).test_mail == waiting
     smtp_server.refusals[address] = "550 5.1.1 unknown user"
     await work(database, sender)
     with database.transaction() as session:
         view = my_notifications(session, world.anna)
-        refused = LastTestMail(MailState.UNDELIVERABLE, stopped_clock, "550 5.1.1 unknown user")
+        refused = LastTestMailView(MailState.UNDELIVERABLE, stopped_clock, "550 5.1.1 unknown user")
         assert view.test_mail == refused
         assert not view.is_reachable
         assert my_notifications(session, world.anton).test_mail is None

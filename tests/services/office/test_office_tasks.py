@@ -12,7 +12,7 @@ from elternportal.models.access import Account
 from elternportal.models.audit import AuditEntry
 from elternportal.models.mail import OutboxMail
 from elternportal.services.office.tasks import (
-    TaskList,
+    TaskListView,
     finish_task,
     free_address,
     list_tasks,
@@ -97,7 +97,7 @@ def test_Z4_only_office_and_head_see_or_do_tasks(
     assert len(_tasks(database, world).open) == 1
 
 
-def _tasks(database: Database, world: World) -> TaskList:
+def _tasks(database: Database, world: World) -> TaskListView:
     with database.reading() as session:
         return list_tasks(session, world.olga)
 

@@ -9,7 +9,7 @@ from elternportal.errors import NotAllowed
 from elternportal.models.polls import Poll
 from elternportal.services.polls.office import read_poll
 from elternportal.services.polls.reading import read_polls
-from elternportal.services.polls.results import PollOptionRow, PollResult
+from elternportal.services.polls.results import PollOptionRow, PollResultView
 from elternportal.services.polls.votes import Vote, vote
 from tests.support.news import add_poll, after_the_end, counts, office_result, option_ids
 from tests.support.statements import counted
@@ -24,7 +24,7 @@ def three_guardians(world: World) -> tuple[Actor, ...]:
     return world.anna, world.anton, world.berta
 
 
-def family_result(database: Database, actor: Actor) -> PollResult:
+def family_result(database: Database, actor: Actor) -> PollResultView:
     with database.reading() as session:
         [poll] = read_polls(session, actor)
     return poll.result

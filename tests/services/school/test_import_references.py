@@ -26,7 +26,7 @@ from elternportal.services.audience.choice import (
     read_choice,
     save_audience,
 )
-from elternportal.services.audience.groups import GroupForm, SaveGroup, group_members, save_group
+from elternportal.services.audience.groups import GroupDraft, SaveGroup, group_members, save_group
 from elternportal.services.board.scope import visible_notices
 from elternportal.services.documents.scope import visible_documents
 from elternportal.services.letters.schedule import (
@@ -265,7 +265,7 @@ def test_a_child_that_left_is_reached_by_nothing_until_it_comes_back(
     carla = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
     with database.transaction() as session:
         by_name = save_audience(session, world.olga, carla)
-        group_id = save_group(session, world.olga, SaveGroup(GroupForm(name="Lotsen"), carla))
+        group_id = save_group(session, world.olga, SaveGroup(GroupDraft(name="Lotsen"), carla))
         by_group = save_audience(session, world.olga, AudienceChoice(group_ids=(group_id,)))
         letter_id = add_letter(session, world.olga, carla).id or 0
     staying = [child("Ada", "7b"), child("Ben", "9a"), child("Dora", "7b")]

@@ -26,7 +26,7 @@ from elternportal.services.school_info.reading import (
     TextDraft,
 )
 from elternportal.services.search.entries import index, unindex
-from elternportal.services.search.hits import MOST_HITS, Hit, search
+from elternportal.services.search.hits import MOST_HITS, HitRow, search
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.world import World
@@ -34,7 +34,7 @@ from tests.support.world import World
 CANARY = "Quastenflosser"
 
 
-def found(database: Database, actor: Actor, query: str) -> list[Hit]:
+def found(database: Database, actor: Actor, query: str) -> list[HitRow]:
     with database.reading() as session:
         return search(session, actor, query)
 

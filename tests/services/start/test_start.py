@@ -11,8 +11,8 @@ from elternportal.models.evening import Invitation
 from elternportal.models.school import Pupil
 from elternportal.services.evening.bookings import TakeSlot, take
 from elternportal.services.evening.scope import TeacherAtEvening
-from elternportal.services.evening.start import EveningsAtStart, evenings_at_start
-from elternportal.services.evening.teacher import CancelAll, ReasonForm, cancel_all
+from elternportal.services.evening.start import EveningsAtStartView, evenings_at_start
+from elternportal.services.evening.teacher import CancelAll, ReasonDraft, cancel_all
 from elternportal.services.start.glance import start_view
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.world import World
@@ -37,7 +37,7 @@ def _book(database: Database, world: World, evening_id: int, teacher: str, pupil
         take(session, world.anna, TakeSlot(slot, world.pupils[pupil]))
 
 
-def _start(database: Database, world: World, name: str) -> EveningsAtStart:
+def _start(database: Database, world: World, name: str) -> EveningsAtStartView:
     with database.transaction() as session:
         return evenings_at_start(session, getattr(world, name))
 
@@ -144,5 +144,5 @@ def test_an_absent_teachers_invitation_asks_for_nothing(
     _invite(database, world, evening_id, "Huber", "Ada")
     with database.transaction() as session:
         who = TeacherAtEvening(evening_id, world.teachers["Huber"])
-        cancel_all(session, world.huber, CancelAll(who, ReasonForm(reason="Ich bin krank.")))
+        cancel_all(session, world.huber, CancelAll(who, ReasonDraft(reason="Ich bin krank.")))
     assert _start(database, world, "anna").evenings[0].invitations == ()

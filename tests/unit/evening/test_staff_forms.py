@@ -5,11 +5,13 @@ import pytest
 from elternportal.errors import InvalidInput
 from elternportal.state.arguments import id_in, number
 from elternportal.state.evening.staff_forms import chosen_children, parse_draft
-from elternportal.state.evening.teacher_views import ClassList, InvitedChildLine
+from elternportal.state.evening.teacher_views import ClassInvitationsLine, InvitedChildLine
 
 CLASSES = [
-    ClassList(1, "7b", [InvitedChildLine(f"kind-{n}", "", "", "", False) for n in (11, 12)]),
-    ClassList(2, "9a", [InvitedChildLine("kind-21", "", "", "", False)]),
+    ClassInvitationsLine(
+        1, "7b", [InvitedChildLine(f"kind-{n}", "", "", "", False) for n in (11, 12)]
+    ),
+    ClassInvitationsLine(2, "9a", [InvitedChildLine("kind-21", "", "", "", False)]),
 ]
 
 

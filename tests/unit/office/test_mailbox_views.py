@@ -7,7 +7,7 @@ import pytest
 
 from elternportal.i18n import CATALOGUES, LANGUAGES, t
 from elternportal.models.mail import MailState
-from elternportal.services.office.mailbox import MailRow, MailText
+from elternportal.services.office.mailbox import MailRow, MailTextView
 from elternportal.state.office.mailbox_views import mail_line, open_mail
 
 ROW = MailRow(
@@ -46,6 +46,6 @@ def test_only_addresses_of_the_portal_itself_become_links() -> None:
         "Guten Tag,\n\nhttp://localhost:3000/passwort#x\n"
         "http://localhost:3000.evil.example/\n-- \njavascript:alert(1)\n"
     )
-    lines = open_mail(MailText(ROW, body), "de").lines
+    lines = open_mail(MailTextView(ROW, body), "de").lines
     assert [line.href for line in lines] == ["", "http://localhost:3000/passwort#x", "", ""]
     assert [line.text for line in lines][-1] == "javascript:alert(1)"

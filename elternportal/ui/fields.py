@@ -51,7 +51,9 @@ def text_field(
         class_name=_with_error(error, "kern-form-input__input", "kern-form-input__input--error"),
         **props,
     )
-    return _field(own_id, label, control, hint=hint, error=error, required=required)
+    # Nobody has to search: saying so would only be in the way.
+    is_expected = required or type == "search"
+    return _field(own_id, label, control, hint=hint, error=error, required=is_expected)
 
 
 def email_field(

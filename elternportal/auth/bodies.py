@@ -20,11 +20,11 @@ UNFINISHED_PER_ADDRESS = 200
 GONE: Message = {"type": "http.disconnect"}
 
 
-class BodyTooLarge(Exception):
+class FormTooLarge(Exception):
     """More came than a form can have."""
 
 
-class BodyTooSlow(Exception):
+class FormTooSlow(Exception):
     """The rest did not come in time."""
 
 
@@ -54,7 +54,7 @@ async def read_form(receive: Receive) -> bytes | None:
     """A form's whole body; None if its sender has gone.
 
     Raises:
-        BodyTooLarge, BodyTooSlow
+        FormTooLarge, FormTooSlow
     """
     body = bytearray()
     try:
@@ -65,11 +65,11 @@ async def read_form(receive: Receive) -> bytes | None:
                     return None
                 body += message.get("body", b"")
                 if len(body) > MAX_FORM_BYTES:
-                    raise BodyTooLarge()
+                    raise FormTooLarge()
                 if not message.get("more_body", False):
                     return bytes(body)
     except TimeoutError as error:
-        raise BodyTooSlow() from error
+        raise FormTooSlow() from error
 
 
 def without_pauses(receive: Receive) -> Receive:

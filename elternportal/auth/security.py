@@ -24,8 +24,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from elternportal import routes
 from elternportal.auth.bodies import (
     Bodies,
-    BodyTooLarge,
-    BodyTooSlow,
+    FormTooLarge,
+    FormTooSlow,
     already_read,
     read_form,
     without_pauses,
@@ -126,10 +126,10 @@ class SecurityWall:
                 return
             try:
                 body = await read_form(receive)
-            except BodyTooLarge:
+            except FormTooLarge:
                 await PlainTextResponse("Too large", status_code=413)(scope, receive, send)
                 return
-            except BodyTooSlow:
+            except FormTooSlow:
                 await PlainTextResponse("Too slow", status_code=408)(scope, receive, send)
                 return
         if body is not None:

@@ -70,6 +70,7 @@ LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
 NEXT_PAGE = "next"  # query parameter: where signing in leads to
 SESSION_ENDED = "beendet"  # query parameter: the sign-in page says why one sees it
+WRONG_SIGN = "zeichen"  # query parameter: the code point that a refused form is about
 NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the name
 CONFIRM_WHAT = "was"  # query parameter: what the page asks to confirm
 CONFIRM_ROLE, CONFIRM_EMAIL = "rolle", "adresse"  # its values

@@ -12,9 +12,10 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
 from elternportal.models.base import id_of
-from elternportal.models.evening import Attendance, Booking, Slot
+from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.evening.scope import TeacherName, find_evening
+from elternportal.services.evening.scope import TeacherName
+from elternportal.services.finding import find_for_office
 from elternportal.services.school import has_guardian_named
 
 MOST_HITS, LONGEST_SEARCH = 20, 100
@@ -57,9 +58,9 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Even
     """All teachers of an evening by name, for office and head.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    find_evening(session, actor, evening_id)
+    find_for_office(session, actor, ParentsEvening, evening_id)
     counts = _counts_by_teacher(session, evening_id)
     rows = session.exec(
         select(Teacher, Attendance)
@@ -85,9 +86,9 @@ def search_children(
     """Children whose name, class or guardian fits every word of the text; at most 20.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    find_evening(session, actor, query.evening_id)
+    find_for_office(session, actor, ParentsEvening, query.evening_id)
     words = query.text[:LONGEST_SEARCH].split()
     if not words:
         return ()

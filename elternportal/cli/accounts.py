@@ -24,7 +24,7 @@ from elternportal.services.access.account_locks import (
     unlock_account,
 )
 from elternportal.services.access.account_scope import OnAccount
-from elternportal.services.access.address_owner import owner_of
+from elternportal.services.access.address_owner import account_id_at, owner_of
 from elternportal.services.access.child_guardians import ChildQuery, list_children
 from elternportal.services.access.roles import RemoveRole, remove_role
 from elternportal.services.access.staff_accounts import NewStaff, StaffOutcome, add_staff
@@ -182,10 +182,10 @@ def _with_child(
 
 def _do(email: str, work: Callable[[Session, int], object]) -> None:
     with opened_database() as database, database.transaction() as session:
-        owner = owner_of(session, SYSTEM, email)
-        if owner is None:
+        account_id = account_id_at(session, SYSTEM, email)
+        if account_id is None:
             raise typer.BadParameter(text("accounts-cli-unknown", email=email))
-        work(session, owner.account_id)
+        work(session, account_id)
 
 
 def _child(session: Session, name: str) -> ChildRow:

@@ -45,6 +45,18 @@ def owner_of(session: Session, actor: Actor, typed_email: str) -> OwnerView | No
     return owner_view(session, account) if account and not is_nobodys(session, account) else None
 
 
+def account_id_at(session: Session, actor: Actor, typed_email: str) -> int | None:
+    """The id of the account with this address, for something or not.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        EmailMalformed
+    """
+    actor.require(*ADMINISTRATION)
+    account = account_at(session, parse_email(typed_email))
+    return id_of(account) if account else None
+
+
 def owner_view(session: Session, account: Account) -> OwnerView:
     """The person behind an account; the caller has checked who asks."""
     children = names_of_children(session, [id_of(account)])[id_of(account)]

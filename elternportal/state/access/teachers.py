@@ -186,8 +186,9 @@ class OfficeTeachersPageState(LivePageState, PortalState):
 def _line(row: TeacherRow, language: str) -> TeacherLine:
     told = t(f"teachers-access-{row.access}", language)
     if row.invited_at:
-        key = f"teachers-{row.access}-at"
-        told = t(key, language, day=day(row.invited_at, language))
+        when = day(row.invited_at, language)
+        is_asked = row.access is TeacherAccess.ASKED
+        told = t("teachers-asked-at" if is_asked else "teachers-invited-at", language, day=when)
     return TeacherLine(
         teacher_id=row.teacher_id,
         name=row.name,

@@ -2,10 +2,10 @@
 
 import re
 import sys
-import unicodedata
 from typing import ClassVar, Protocol
 
 from elternportal.domain.letters_and_signs import as_name, is_readable
+from elternportal.domain.search import fold
 from elternportal.errors import InvalidInput
 
 MAX_PERSON_NAME = 100
@@ -98,9 +98,5 @@ def pupil_order(
 
 
 def _plain(name: str) -> str:
-    """Without case and marks, "ß" as "ss"."""
-    folded = name.casefold()
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Without case and marks, "ß" as "ss" and "Đ" as "d"."""
+    return name.lower() if name.isascii() else fold(name)

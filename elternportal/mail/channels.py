@@ -16,7 +16,7 @@ from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.registry import find_kind, resting_templates
 from elternportal.models.access import Account
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import MailState, OutboxMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def decide(session: Session, mails: Sequence[OutboxMail]) -> Decision:
     parts: dict[Channel, list[OutboxMail]] = {channel: [] for channel in Channel}
     for mail in mails:
         chosen = channels.get((_notice(mail), mail.account_id), Channel.NOW)
+        if mail.state == MailState.UNKNOWN:  # it may have arrived, so it is in no digest
+            chosen = Channel.NOW
         is_unwanted = mail.template in resting or mail.account_id in locked
         parts[Channel.OFF if is_unwanted else chosen].append(mail)
     return Decision(parts[Channel.NOW], parts[Channel.DIGEST], parts[Channel.OFF])

@@ -4,7 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
 from elternportal.mail import queue
-from elternportal.models.mail import DigestLine, MailState, OutboxMail
+from elternportal.models.mail import OPEN, DigestLine, OutboxMail
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
 
 
@@ -15,7 +15,7 @@ def forget_receiver(session: Session, account_id: int, written_instead: str) -> 
         written_instead: stands in the rows of its mails in place of the address.
     """
     of_account = col(OutboxMail.account_id) == account_id
-    waiting = select(OutboxMail).where(of_account, col(OutboxMail.state) == MailState.QUEUED)
+    waiting = select(OutboxMail).where(of_account, col(OutboxMail.state).in_(OPEN))
     for mail in session.scalars(waiting).all():
         queue.mark_dropped(session, mail)
     session.execute(

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from elternportal.domain.names import name_order
 from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import Actor, Role
-from elternportal.domain.search import fold, words_of
+from elternportal.domain.search import has_words, words_of
 from elternportal.duration import takes_long
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -137,8 +137,7 @@ def _kinds(row: Row[Any]) -> tuple[AccountKind, ...]:
 
 
 def _has_words(row: Row[Any], children: Sequence[str], words: str) -> bool:
-    text = fold(" ".join((row.name, row.email, *children)))
-    return all(word in text for word in words_of(words))
+    return has_words(words_of(words), " ".join((row.name, row.email, *children)))
 
 
 def _surname(name: str) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
+from elternportal.db_words import folded, holds_words
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
+from elternportal.domain.search import words_of
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
@@ -89,7 +91,7 @@ def search_children(
         NotAllowed, NotFound: see :func:`find_for_office`.
     """
     find_for_office(session, actor, ParentsEvening, query.evening_id)
-    words = query.text[:LONGEST_SEARCH].split()
+    words = words_of(query.text[:LONGEST_SEARCH])
     if not words:
         return ()
     bookings = (
@@ -133,9 +135,8 @@ def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCount
 def _fits(word: str) -> ColumnElement[bool]:
     """The SQL condition that a child, its class or one of its guardians is called so."""
     return or_(
-        col(Pupil.first_name).icontains(word, autoescape=True),
-        col(Pupil.surname).icontains(word, autoescape=True),
-        func.lower(col(SchoolClass.short_name)) == word.lower(),
+        holds_words([word], col(Pupil.first_name), col(Pupil.surname)),
+        folded(col(SchoolClass.short_name)) == word,
         has_guardian_named(word, col(Pupil.id)),
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal.domain.names import natural_order, pupil_order
-from elternportal.domain.search import fold, words_of
+from elternportal.domain.search import has_words, words_of
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
@@ -71,7 +71,7 @@ def registered_by_child(
     found = [
         (pupil, class_name or "")
         for pupil, class_name in session.execute(children)
-        if all(word in fold(f"{pupil.first_name} {pupil.surname}") for word in words)
+        if has_words(words, f"{pupil.first_name} {pupil.surname}")
     ]
     found.sort(key=lambda it: pupil_order(it[1], it[0].surname, it[0].first_name))
     guardians = _guardians(session, [id_of(pupil) for pupil, _ in found])

@@ -10,12 +10,12 @@ from elternportal import clock
 from elternportal.domain.names import person_name, teacher_name
 from elternportal.domain.people import Actor, Role
 from elternportal.models.access import Account, LoginSession, MailToken
-from elternportal.models.audit import AuditEntry
 from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 from elternportal.services.access.account_scope import find_account, may_be_changed_by
 from elternportal.services.access.address_owner import roles_of
 from elternportal.services.access.mail_tokens import Purpose
+from elternportal.services.audit import latest_entries
 from elternportal.services.school import OwnChildRow, children_of_account, children_taken_off
 
 SHOWN_EVENTS = 30
@@ -131,12 +131,7 @@ def _offers(session: Session, account_id: int, language: str) -> tuple[RoleOffer
 
 
 def _events(session: Session, account_id: int) -> tuple[AccountEventRow, ...]:
-    entries = session.exec(
-        select(AuditEntry)
-        .where(AuditEntry.subject == "account", AuditEntry.subject_id == account_id)
-        .order_by(col(AuditEntry.id).desc())
-        .limit(SHOWN_EVENTS)
-    ).all()
+    entries = latest_entries(session, "account", account_id, SHOWN_EVENTS)
     names = _names(session, {entry.account_id for entry in entries})
     return tuple(
         AccountEventRow(

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.domain.letters import Demand
 from elternportal.domain.notifications import Channel
 from elternportal.mail.notify import notify
 from elternportal.mail.sender import SmtpSender
@@ -55,7 +56,7 @@ async def test_what_is_over_or_done_is_left_out(
 def _tell(session: Session, world: World, way: str) -> int:
     if way == "letter read":
         children = AudienceChoice(whole_school=True)
-        return add_letter(session, world.olga, children).id or 0
+        return add_letter(session, world.olga, children, demand=Demand.NONE).id or 0
     kind = BOARD_NOTICE if way == "notice ended" else POLL
     thing_id = add_news(session, kind.template, world.olga.account_id, "Vorbei")
     notify(session, kind, [world.anna.account_id], event=way, params={"id": thing_id})

@@ -10,7 +10,7 @@ from elternportal.mail.sender import SmtpSender
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState
-from elternportal.services.access.mail_tokens import LinkInvalid, find_link
+from elternportal.services.access.mail_tokens import LinkInvalid, Purpose, find_link
 from elternportal.services.access.password_reset import request_reset
 from tests.support.accounts import token_mailed_to
 from tests.support.outbox import enqueue_cancellations, mails, work
@@ -46,13 +46,13 @@ async def test_the_time_of_a_link_runs_from_its_sending(
     with clock.at(stopped_clock + 0.9 * HOUR):
         await work(database, SmtpSender(smtp_server.settings))
     with clock.at(stopped_clock + 1.8 * HOUR), database.reading() as session:
-        assert find_link(session, token)
+        assert find_link(session, token, Purpose.RESET)
     with (
         clock.at(stopped_clock + 1.9 * HOUR),
         database.reading() as session,
         pytest.raises(LinkInvalid),
     ):
-        find_link(session, token)
+        find_link(session, token, Purpose.RESET)
 
 
 async def test_a_mail_whose_link_has_ended_is_not_sent(

@@ -7,6 +7,7 @@ from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
+from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
 
@@ -40,5 +41,6 @@ MODULE = Module(
         Retention("audit_entry", Since.MADE, QUARTER),
     ),
     mails=MAILS,
+    jobs=(PIN_LETTERS,),
     settings=ACCESS_SETTINGS,
 )

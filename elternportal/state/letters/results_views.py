@@ -75,6 +75,7 @@ class ResultHeadLine:
     is_whole: bool = False
     is_sending: bool = False
     print_corrected: str = ""  # "17 berichtigte Briefe drucken"
+    send_again: str = ""  # the question, if there is somebody to send it to
 
 
 @dataclass
@@ -104,6 +105,9 @@ def head(view: ResultsView, language: str) -> ResultHeadLine:
         is_whole=view.is_whole,
         is_sending=view.mails is not None and view.mails.queued > 0,
         print_corrected=_print_corrected(view, language),
+        send_again=t("letter-results-again-ask", language, count=view.may_send_again)
+        if view.may_send_again
+        else "",
     )
 
 

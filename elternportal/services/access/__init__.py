@@ -14,6 +14,7 @@ from elternportal.domain.retention import (
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
+from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
 
@@ -48,5 +49,6 @@ MODULE = Module(
         *until_removed("vain_sign_ins"),
     ),
     mails=MAILS,
+    jobs=(PIN_LETTERS,),
     settings=ACCESS_SETTINGS,
 )

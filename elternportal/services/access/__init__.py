@@ -3,7 +3,14 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with_owner
+from elternportal.domain.retention import (
+    MONTH,
+    QUARTER,
+    Retention,
+    Since,
+    until_removed,
+    with_owner,
+)
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
@@ -39,6 +46,7 @@ MODULE = Module(
         Retention("mail_token", Since.USED, MONTH),
         Retention("login_session", Since.USED, MONTH),
         Retention("audit_entry", Since.MADE, QUARTER),
+        *until_removed("vain_sign_ins"),
     ),
     mails=MAILS,
     jobs=(PIN_LETTERS,),

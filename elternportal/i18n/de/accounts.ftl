@@ -178,6 +178,7 @@ listing-search-end = Suche beenden
 account-email-title = E-Mail-Adresse
 account-email-about = An eine andere Adresse schicken wir zuerst einen Link. Erst wenn Sie ihn dort öffnen, gilt sie. An die bisherige Adresse geht eine Mail darüber.
 account-email-new = Neue E-Mail-Adresse
+account-email-password = Ihr Passwort
 account-email-ask = Link an die neue Adresse senden
 account-email-asked = Eine Mail mit einem Link ist an die neue Adresse unterwegs.
 account-email-pending = Noch nicht bestätigt:

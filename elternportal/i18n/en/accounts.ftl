@@ -178,6 +178,7 @@ listing-search-end = End the search
 account-email-title = E-mail address
 account-email-about = To another address we first send a link. Only when you open it there does the address count. An e-mail about it goes to the present address.
 account-email-new = New e-mail address
+account-email-password = Your password
 account-email-ask = Send a link to the new address
 account-email-asked = An e-mail with a link is on its way to the new address.
 account-email-pending = Not confirmed yet:

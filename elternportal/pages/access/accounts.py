@@ -19,6 +19,7 @@ from elternportal.ui.components import (
     email_field,
     empty_state,
     form,
+    link_button,
     select_field,
     skeleton,
     table_of,
@@ -60,7 +61,7 @@ def _list() -> rx.Component:
 def _row(line: ObjectVar[AccountLine]) -> rx.Component:
     return table_row(
         rx.fragment(
-            rx.el.a(line.name, href=line.href, class_name="ep-row-link"),
+            link_button(line.name, line.href, kind="quiet"),
             rx.cond(line.email != "", rx.el.div(line.email, class_name="ep-muted")),
             rx.cond(line.stands != "", badge(line.stands, tone="warning")),
         ),

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.state.access.guardians import ChildLine, GuardianLine
+from elternportal.state.access.guardians import GuardianLine, RegisteredChildLine
 from elternportal.state.access.guardians import OfficeGuardiansPageState as State
 from elternportal.ui.access.accounts import account_tabs
 from elternportal.ui.components import (
@@ -53,7 +53,7 @@ def _list() -> rx.Component:
     )
 
 
-def _row(line: ObjectVar[ChildLine]) -> rx.Component:
+def _row(line: ObjectVar[RegisteredChildLine]) -> rx.Component:
     return table_row(
         rx.fragment(line.name, rx.el.div(line.class_name, class_name="ep-muted")),
         rx.cond(
@@ -67,7 +67,7 @@ def _row(line: ObjectVar[ChildLine]) -> rx.Component:
 
 def _guardian(line: ObjectVar[GuardianLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.a(line.name, href=line.href, class_name="ep-row-link"),
+        link_button(line.name, line.href, kind="quiet"),
         rx.cond(line.is_locked, badge(t("accounts-state-locked"), tone="warning")),
         rx.cond(line.email != "", rx.el.div(line.email, class_name="ep-muted")),
         rx.el.div(line.told, class_name="ep-muted"),

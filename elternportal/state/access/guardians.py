@@ -52,7 +52,7 @@ class GuardianLine:
 
 
 @dataclass
-class ChildLine:
+class RegisteredChildLine:
     """A child with its guardians."""
 
     key: str
@@ -65,7 +65,7 @@ class ChildLine:
 class OfficeGuardiansPageState(LivePageState, PortalState):
     """Children of a class or of the school; what is chosen stands in the address."""
 
-    rows: rx.Field[list[ChildLine]] = rx.field(default_factory=list)
+    rows: rx.Field[list[RegisteredChildLine]] = rx.field(default_factory=list)
     shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     classes: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
@@ -146,8 +146,8 @@ def _class_choices(
     ]
 
 
-def _line(row: ChildRow, language: str) -> ChildLine:
-    return ChildLine(
+def _line(row: ChildRow, language: str) -> RegisteredChildLine:
+    return RegisteredChildLine(
         key=str(row.pupil_id),
         name=row.name,
         class_name=row.class_name,

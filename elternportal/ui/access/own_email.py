@@ -24,7 +24,7 @@ def own_email(email: rx.Var[str]) -> rx.Component:
             rx.el.p(t("account-email-about")),
             email_field(t("account-email-new")),
             text_field(
-                t("account-old-password"),
+                t("account-email-password"),
                 "password",
                 type="password",
                 autocomplete="current-password",

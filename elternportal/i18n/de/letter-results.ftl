@@ -43,7 +43,6 @@ letter-results-no-guardian = kein Zugang
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = erfasst von { $person }, { $time }
 letter-results-printed-at = gedruckt { $time }
-letter-results-nobody-to-print = Für diese Auswahl ist kein Brief zu drucken.
 letter-results-reminded-now = { $count } Erinnerungen werden verschickt.
 letter-results-views = Ansicht
 letter-results-answers = Antworten

@@ -43,7 +43,6 @@ letter-results-no-guardian = no access
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = recorded by { $person }, { $time }
 letter-results-printed-at = printed { $time }
-letter-results-nobody-to-print = There is no letter to print for this choice.
 letter-results-reminded-now = { $count } reminders are being sent.
 letter-results-views = View
 letter-results-answers = Answers

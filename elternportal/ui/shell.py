@@ -40,6 +40,7 @@ def head() -> list[rx.Component]:
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
         rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         rx.el.script(src="/frame.js", defer=True),
+        rx.el.script(src="/tab-title.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
         rx.el.script(src="/attachments.js", defer=True),

@@ -33,13 +33,14 @@ from elternportal.ui.components import (
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.recording import recording_desk
 from elternportal.ui.letters.results import bar_row, child_row, ledger_part, print_run_form
-from elternportal.ui.place import link_to
+from elternportal.ui.place import back_link, link_to, tab_title
 
 HEAD = cast("ObjectVar[ResultHeadLine]", State.head)
 
 
 def view() -> rx.Component:
     return page_frame(
+        tab_title(HEAD.title),
         rx.cond(
             State.is_loaded,
             rx.cond(State.letter_id > 0, _letter(), empty_state(t("error-not-found"), "mail-x")),
@@ -47,6 +48,7 @@ def view() -> rx.Component:
         ),
         title=t("letter-results-title"),
         group="news",
+        back=back_link(routes.OFFICE_LETTERS, t("office-letter-all")),
     )
 
 

@@ -64,6 +64,7 @@ class ReplyFieldsLine:
     options: list[LetterOptionLine] = field(default_factory=list)
     text: str = ""
     files: list[FileLine] = field(default_factory=list)
+    chooses_none: bool = False
 
 
 def about(view: LetterView, language: str) -> str:
@@ -105,7 +106,10 @@ def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyField
     for reply in view.children:
         if reply.state.child.id == pupil_id and reply.may_change:
             options = _options(view, reply.content.option_ids, language)
-            return ReplyFieldsLine(options, reply.content.text, _files(reply, language))
+            chooses_none = not reply.content.option_ids
+            return ReplyFieldsLine(
+                options, reply.content.text, _files(reply, language), chooses_none=chooses_none
+            )
     return None
 
 

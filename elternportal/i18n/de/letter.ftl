@@ -76,3 +76,4 @@ letter-done-changed = Ihre geänderte Antwort ist gespeichert.
 letter-just-corrected = Die Schule hat diesen Brief gerade geändert. Sie sehen die neue Fassung.
 letter-error-nothing-ticked = Bitte kreuzen Sie an, was zutrifft, oder „Nichts davon“.
 letter-error-none-or-some = Bitte kreuzen Sie entweder Antworten an oder „Nichts davon“.
+letter-withdrawn = Die Schule hat den Elternbrief Nr. { $number } „{ $title }“ zurückgezogen ({ $time }). Was darin stand, gilt nicht mehr. Sie müssen nichts tun.

@@ -76,3 +76,4 @@ letter-done-changed = Your changed answer is saved.
 letter-just-corrected = The school has just changed this letter. You see the new version.
 letter-error-nothing-ticked = Please tick what applies, or “None of these”.
 letter-error-none-or-some = Please tick either answers or “None of these”.
+letter-withdrawn = The school has withdrawn letter no. { $number } “{ $title }” ({ $time }). What it said no longer counts. You need not do anything.

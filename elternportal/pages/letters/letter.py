@@ -22,7 +22,13 @@ def view() -> rx.Component:
         tab_title(State.title),
         rx.cond(
             State.is_loaded,
-            rx.cond(State.version > 0, _letter(), empty_state(t("letter-missing"), "mail-x")),
+            rx.cond(
+                State.version > 0,
+                _letter(),
+                empty_state(
+                    rx.cond(State.withdrawn != "", State.withdrawn, t("letter-missing")), "mail-x"
+                ),
+            ),
             skeleton(8),
         ),
         title=rx.cond(State.title != "", State.title, t("letter-title")),

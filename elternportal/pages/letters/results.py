@@ -84,10 +84,20 @@ def _head() -> rx.Component:
         rx.cond(HEAD.mails != "", rx.el.p(HEAD.mails, class_name="ep-muted")),
         rx.cond(HEAD.is_sending, _look_again()),
         rx.cond(HEAD.send_again != "", _send_again()),
+        rx.cond(
+            State.asks_remind != "",
+            confirm(
+                State.asks_remind,
+                State.remind,
+                State.ask_remind(False),
+                yes=t("letter-results-remind-yes"),
+                danger=False,
+            ),
+        ),
         rx.el.div(
             rx.cond(
-                HEAD.is_whole,
-                button(t("letter-results-remind"), icon="bell", on_click=State.remind),
+                HEAD.is_whole & (State.asks_remind == ""),
+                button(t("letter-results-remind"), icon="bell", on_click=State.ask_remind(True)),
             ),
             file_button(t("letter-results-csv"), HEAD.csv, icon="download"),
             rx.cond(

@@ -9,6 +9,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.reading import ChildReplyRow, CorrectionRow, LetterView
+from elternportal.services.letters.withdrawing import WithdrawnLetterView
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.letters.sentences import SentenceLine, child_line, wish
 from elternportal.texts.changes import ChangePiece
@@ -75,6 +76,12 @@ def about(view: LetterView, language: str) -> str:
         corrected = day_and_time(view.corrections[0].at, language)
         sentence += " · " + t("letter-corrected-at", language, when=corrected)
     return sentence
+
+
+def withdrawn_sentence(gone: WithdrawnLetterView, language: str) -> str:
+    """That a letter no longer counts, and since when."""
+    at = day_and_time(gone.withdrawn_at, language)
+    return t("letter-withdrawn", language, number=gone.number, title=gone.title, time=at)
 
 
 def wish_line(view: LetterView, language: str) -> SentenceLine:

@@ -47,11 +47,6 @@ class LetterResultsPageState(LivePageState, PortalState):
     def _topics(self) -> Iterable[str]:
         return [topics.letter(self.letter_id)] if self.letter_id else []
 
-    async def _opened(self) -> None:
-        wants_to_print = self.router.url.query_parameters.get("keine") == "1"
-        if self.letter_id and wants_to_print:
-            self._tell("letter-results-nobody-to-print")
-
     async def _refresh(self) -> None:
         await self._show()
         if self.letter_id and self.shows_ledger:

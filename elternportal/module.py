@@ -30,6 +30,8 @@ Ids = Select[int | None]
 # What must also happen when somebody becomes a child's guardian: session, account, child. It runs
 # in the same transaction, also while the area is switched off, for its data stays.
 GuardianAdded = Callable[[Session, int, int], None]
+# What must also happen when an account becomes a teacher's, or nobody's: session, account, teacher.
+TeacherLinked = Callable[[Session, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Module:
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
+    teacher_linked: TeacherLinked | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
 

@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+# How long the time that a family has left is kept for it, so that the move can be undone.
+UNDO_TIME = timedelta(seconds=10)
+
 
 class Phase(StrEnum):
     """Teachers set up → invited parents book → all parents book → closed: read and print only."""
@@ -72,6 +75,7 @@ class Held:
     pupil_id: int
     starts_at: datetime
     ends_at: datetime
+    as_teacher: bool = False  # one of the guardians teaches, and sees another family then
 
 
 class Refusal(StrEnum):
@@ -81,9 +85,11 @@ class Refusal(StrEnum):
     INVITED_ONLY = "evening-error-invited-only"
     CLOSED = "evening-error-closed"
     NOT_BOOKABLE = "evening-error-not-bookable"
+    OWN_FAMILY = "evening-error-own-family"
     TOO_CLOSE = "evening-error-too-close"
     CHILD_LIMIT = "evening-error-child-limit"
     FAMILY_LIMIT = "evening-error-family-limit"
+    UNDO_TOO_LATE = "evening-error-undo-too-late"
     CANCEL_TOO_LATE = "evening-error-cancel-too-late"
 
 

@@ -27,6 +27,7 @@ teacher-evening-state-booked = gebucht
 teacher-evening-state-blocked = gesperrt
 teacher-evening-state-break = Pause
 teacher-evening-state-forced = vorgeschriebene Pause
+teacher-evening-state-elsewhere = Sie sind als Elternteil bei einer anderen Lehrkraft
 teacher-evening-state-away = außerhalb der Anwesenheit
 teacher-evening-block = Sperren
 teacher-evening-unblock = Freigeben

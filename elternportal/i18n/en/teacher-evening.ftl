@@ -27,6 +27,7 @@ teacher-evening-state-booked = booked
 teacher-evening-state-blocked = blocked
 teacher-evening-state-break = break
 teacher-evening-state-forced = required break
+teacher-evening-state-elsewhere = you are with another teacher as a parent
 teacher-evening-state-away = outside your presence
 teacher-evening-block = Block
 teacher-evening-unblock = Open

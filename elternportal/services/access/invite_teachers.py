@@ -36,6 +36,7 @@ from elternportal.services.access.mail_tokens import Purpose, create_link, spend
 from elternportal.services.access.mails import INVITE_TEACHER, TEACHER_LINKED
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
+from elternportal.services.school import link_teacher
 
 ONE_PER_ADDRESS = "uq_account_email"
 
@@ -154,10 +155,9 @@ def _invite(session: Session, actor: Actor, teacher: Teacher, email: str) -> Out
     account = _account_at(session, email) or own or _new_account(session, teacher, email)
     _require_free(session, account, teacher)
     if own is not None and own is not account:
-        own.teacher_id = None  # it was made for an address that was wrong
-        session.flush()
-    account.teacher_id, account.email = teacher.id, email
-    session.flush()
+        link_teacher(session, own, None)  # it was made for an address that was wrong
+    account.email = email
+    link_teacher(session, account, id_of(teacher))
     if account.password_hash:
         return _tell_linked(session, actor, account)
     return _mail_link(session, actor, account)

@@ -6,15 +6,21 @@ phases and limits, staff may override those (logged), and nobody overrides the c
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 
 from sqlmodel import Session
 
+from elternportal import clock
+from elternportal.domain.evening import UNDO_TIME, Refusal
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.outbox import enqueue
+from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, Slot
 from elternportal.services.audit import record
 from elternportal.services.evening.access import WantedSlot, lock_slot
+from elternportal.services.evening.booking_errors import BookingRefused
 from elternportal.services.evening.booking_rules import (
     check_cancellable,
     check_for_parent,
@@ -29,6 +35,8 @@ from elternportal.services.evening.booking_writes import (
 from elternportal.services.evening.mails import CANCELLED
 from elternportal.services.school import lock_family
 
+DOUBLE_TAP = timedelta(seconds=2)
+
 
 @dataclass(frozen=True, slots=True)
 class BookSlot:
@@ -42,6 +50,24 @@ class TakeSlot:
 
     slot_id: int
     pupil_id: int
+
+
+class TapResult(StrEnum):
+    """What came of a tap on a time."""
+
+    BOOKED = "booked"
+    MOVED = "moved"
+    OWN = "own"  # the time was the family's own before
+    AGAIN = "again"  # it became so a moment ago: the finger tapped twice
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a :class:`TakeSlot`, and the booking that now has the slot."""
+
+    evening_id: int
+    booking_id: int
+    result: TapResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +94,21 @@ def book(session: Session, actor: Actor, command: BookSlot) -> int:
     return _book(session, actor, wanted, command.pupil_id)
 
 
-def take(session: Session, actor: Actor, command: TakeSlot) -> int:
+def take(session: Session, actor: Actor, command: TakeSlot) -> Taken:
     """A parent taps a time: book it, or move the child's booking with the same teacher to it.
 
-    Returns the evening's id.
+    A tap on the own time changes nothing; the page asks what to do with it.
 
     Raises: like :func:`book` and :func:`move`.
     """
     wanted = _lock_for_own_child(session, actor, command.slot_id, command.pupil_id)
     if wanted.own_booking_id is None:
-        _book(session, actor, wanted, command.pupil_id)
-    else:
-        _move(session, _lock_booking(session, wanted.own_booking_id), wanted)
-    return wanted.evening_id
+        booking_id = _book(session, actor, wanted, command.pupil_id)
+        return Taken(wanted.evening_id, booking_id, TapResult.BOOKED)
+    booking = _lock_booking(session, wanted.own_booking_id)
+    if wanted.taken_by_pupil == command.pupil_id:
+        return Taken(wanted.evening_id, id_of(booking), _tap_on_own(booking))
+    return Taken(wanted.evening_id, _move(session, booking, wanted), TapResult.MOVED)
 
 
 def move(session: Session, actor: Actor, command: MoveBooking) -> int:
@@ -91,6 +119,25 @@ def move(session: Session, actor: Actor, command: MoveBooking) -> int:
     booking = _lock_booking(session, command.booking_id)
     wanted = _lock_for_own_child(session, actor, command.slot_id, booking.pupil_id)
     return _move(session, booking, wanted)
+
+
+def undo_move(session: Session, actor: Actor, booking_id: int) -> int:
+    """A parent takes a move back that was made a moment ago; returns the evening's id.
+
+    The old slot is kept for the family for :data:`UNDO_TIME`.
+
+    Raises:
+        NotFound: no such booking of an own child, or it was not moved.
+        BookingRefused: the moment is over.
+    """
+    booking = _lock_booking(session, booking_id)
+    if booking.moved_from is None or booking.moved_at is None:
+        raise NotFound()
+    wanted = _lock_for_own_child(session, actor, booking.moved_from, booking.pupil_id)
+    if clock.now() >= booking.moved_at + UNDO_TIME:
+        raise BookingRefused(Refusal.UNDO_TOO_LATE)
+    _move(session, booking, wanted)
+    return wanted.evening_id
 
 
 def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
@@ -178,6 +225,11 @@ def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> 
     family = lock_family(session, pupil_id)
     check_for_parent(session, wanted, pupil_id, family)
     return insert_booking(session, actor, wanted, pupil_id, family)
+
+
+def _tap_on_own(booking: Booking) -> TapResult:
+    since = booking.moved_at or booking.booked_at
+    return TapResult.AGAIN if clock.now() - since < DOUBLE_TAP else TapResult.OWN
 
 
 def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:

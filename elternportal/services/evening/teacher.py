@@ -159,6 +159,7 @@ def set_room(session: Session, actor: Actor, command: SetRoom) -> None:
             Booking.evening_id == command.who.evening_id,
             Booking.teacher_id == command.who.teacher_id,
             col(FamilyHold.guardian_id).is_not(None),
+            ~col(FamilyHold.is_teacher),
         )
     )
     announce(session, *(topics.family(known_id(guardian)) for guardian in guardians))

@@ -12,6 +12,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.evening.access import is_elsewhere
 from elternportal.services.evening.scope import (
     OwnEvening,
     TeacherAtEvening,
@@ -140,6 +141,12 @@ def own_evenings(session: Session, actor: Actor) -> tuple[TeacherEveningRow, ...
 
 def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
     subjects = subjects_by_class(session, own.attendance.teacher_id)
+    as_parent = select(Slot.id).where(
+        Slot.evening_id == own.evening.id,
+        Slot.teacher_id == own.attendance.teacher_id,
+        is_elsewhere(),
+    )
+    elsewhere = set(session.exec(as_parent))
     rows = session.exec(
         select(Slot, Booking, Pupil, SchoolClass)
         .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
@@ -153,7 +160,7 @@ def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
             slot_id=id_of(slot),
             starts_at=slot.starts_at,
             ends_at=slot.ends_at,
-            block=SlotBlock(slot.block),
+            block=SlotBlock.ELSEWHERE if slot.id in elsewhere else SlotBlock(slot.block),
             booked=_booked_child(booking, pupil, school_class, subjects) if booking else None,
         )
         for slot, booking, pupil, school_class in rows

@@ -54,6 +54,7 @@ from elternportal.services.school.guardians import (
 )
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, reach_of
+from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -83,6 +84,7 @@ __all__ = [
     "is_school_day",
     "is_taught_by",
     "lesson_times",
+    "link_teacher",
     "lock_family",
     "names_of_children",
     "next_school_day",

@@ -20,6 +20,7 @@ _BLOCK_WORDS = {
     SlotBlock.TEACHER: "teacher-evening-state-blocked",
     SlotBlock.BREAK: "teacher-evening-state-break",
     SlotBlock.FORCED_BREAK: "teacher-evening-state-forced",
+    SlotBlock.ELSEWHERE: "teacher-evening-state-elsewhere",
     SlotBlock.AWAY: "teacher-evening-state-away",
 }
 

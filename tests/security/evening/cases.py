@@ -51,6 +51,9 @@ def _parents() -> tuple[Case, ...]:
     def booking(ids: Ids) -> dict[str, Any]:
         return {"booking_id": ids.booking}
 
+    def own_slot(ids: Ids) -> dict[str, Any]:
+        return {"slot_id": ids.slot, "pupil_id": ids.pupil}
+
     return (
         Case(state, "load", PARENTS, page),
         Case(state, "refresh", PARENTS, page),
@@ -68,7 +71,7 @@ def _parents() -> tuple[Case, ...]:
         ),
         Case(state, "keep", **own),
         Case(state, "see_phase", PARENTS, page),
-        Case(state, "show_plan", arguments=lambda ids: {"shows_plan": True}, **own),
+        Case(state, "undo", arguments=booking, writes=True, before=(("take", own_slot),), **own),
     )
 
 

@@ -37,6 +37,7 @@ class EveningRules:
     max_per_child: int
     max_per_family: int
     all_teachers_bookable: bool
+    is_called_off: bool = False
 
     @property
     def pause(self) -> timedelta:
@@ -44,6 +45,8 @@ class EveningRules:
         return self.slot_length * self.pause_slots
 
     def phase(self, now: datetime) -> Phase:
+        if self.is_called_off:
+            return Phase.CLOSED
         if not self.is_published or now < self.invited_from:
             return Phase.SETUP
         if now < self.open_from:
@@ -84,6 +87,7 @@ class Refusal(StrEnum):
     NOT_OPEN = "evening-error-not-open"
     INVITED_ONLY = "evening-error-invited-only"
     CLOSED = "evening-error-closed"
+    CALLED_OFF = "evening-error-called-off"
     NOT_BOOKABLE = "evening-error-not-bookable"
     OWN_FAMILY = "evening-error-own-family"
     TOO_CLOSE = "evening-error-too-close"
@@ -95,6 +99,8 @@ class Refusal(StrEnum):
 
 def refusal_by_phase(rules: EveningRules, now: datetime, *, is_invited: bool) -> Refusal | None:
     """Whether booking is open at this moment, for this family with this teacher."""
+    if rules.is_called_off:
+        return Refusal.CALLED_OFF
     match rules.phase(now):
         case Phase.SETUP:
             return Refusal.NOT_OPEN

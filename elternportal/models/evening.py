@@ -35,6 +35,8 @@ class ParentsEvening(SQLModel, table=True):
     ends_at: datetime = Field(sa_type=UtcDateTime)
     slot_minutes: int = 10
     is_published: bool = False
+    # It does not take place; its bookings stay, so that it can be held another day.
+    called_off_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     invited_from: datetime = Field(sa_type=UtcDateTime)
     open_from: datetime = Field(sa_type=UtcDateTime)
     closed_from: datetime = Field(sa_type=UtcDateTime)

@@ -1,3 +1,4 @@
+evening-title-called-off = { $title } – fällt aus
 evening-title = Elternsprechtag
 evening-error-slot-taken =
     { $time } ist nicht mehr frei. { $times ->
@@ -23,6 +24,7 @@ evening-error-already-booked = Für dieses Kind gibt es bei dieser Lehrkraft sch
 evening-error-not-open = Die Buchung ist noch nicht geöffnet.
 evening-error-invited-only = Im Moment buchen die eingeladenen Eltern. Danach ist die Buchung für alle offen.
 evening-error-closed = Die Buchung ist geschlossen. Das Sekretariat hilft Ihnen weiter.
+evening-error-called-off = Dieser Elternsprechtag fällt aus. Es können keine Termine gebucht werden.
 evening-error-not-bookable = Diese Zeit kann nicht gebucht werden.
 evening-error-own-family = Diese Lehrkraft gehört zur Familie des Kindes. Hier lässt sich kein Termin buchen.
 evening-error-undo-too-late = Rückgängig geht nur in den ersten zehn Sekunden. Wählen Sie bitte die alte Zeit, wenn sie noch frei ist.
@@ -37,6 +39,7 @@ evening-choose = Elternsprechtag wählen
 evening-phase-setup = Die Buchung öffnet am { $when }.
 evening-phase-invited = Jetzt buchen eingeladene Eltern. Für alle öffnet die Buchung am { $when }.
 evening-phase-open = Sie können bis { $when } buchen.
+evening-phase-called-off = Dieser Elternsprechtag fällt aus. Ihre Termine finden nicht statt.
 evening-phase-closed = Die Buchung ist geschlossen. Ihren Plan können Sie ansehen und drucken.
 evening-children = Kind wählen
 evening-all-children = Alle Kinder

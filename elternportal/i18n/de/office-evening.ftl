@@ -63,9 +63,54 @@ office-evening-done-published =
        *[other] { $told } Eltern erfahren es per E-Mail.
     }
 office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar.
-office-evening-done-booked = Der Termin ist gebucht. Die Eltern erhalten eine E-Mail.
-office-evening-done-moved = Der Termin ist verschoben. Die Eltern erhalten eine E-Mail.
-office-evening-done-cancelled = Der Termin ist abgesagt. Die Eltern erhalten eine E-Mail.
+office-evening-done-booked =
+    Der Termin ist gebucht. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+office-evening-done-moved =
+    Der Termin ist verschoben. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+office-evening-done-cancelled =
+    Der Termin ist abgesagt. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
 
 evening-form-title = Name
 evening-form-times = Zeiten

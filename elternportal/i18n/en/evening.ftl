@@ -1,3 +1,4 @@
+evening-title-called-off = { $title } – does not take place
 evening-title = Parents’ evening
 evening-error-slot-taken =
     { $time } is no longer free. { $times ->
@@ -23,6 +24,7 @@ evening-error-already-booked = This child already has an appointment with this t
 evening-error-not-open = Booking has not opened yet.
 evening-error-invited-only = At the moment invited parents are booking. After that it opens for everybody.
 evening-error-closed = Booking is closed. The school office will help you.
+evening-error-called-off = This parents’ evening does not take place. No appointments can be booked.
 evening-error-not-bookable = This time cannot be booked.
 evening-error-own-family = This teacher belongs to the child's family. No appointment can be booked here.
 evening-error-undo-too-late = Undo is possible for ten seconds only. Please choose the old time if it is still free.
@@ -37,6 +39,7 @@ evening-choose = Choose a parents’ evening
 evening-phase-setup = Booking opens on { $when }.
 evening-phase-invited = Invited parents are booking now. Booking opens for everybody on { $when }.
 evening-phase-open = You can book until { $when }.
+evening-phase-called-off = This parents’ evening does not take place. Your appointments are off.
 evening-phase-closed = Booking is closed. You can look at your plan and print it.
 evening-children = Choose a child
 evening-all-children = All children

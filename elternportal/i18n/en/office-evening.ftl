@@ -63,9 +63,54 @@ office-evening-done-published =
        *[other] { $told } parents are told by mail.
     }
 office-evening-done-unpublished = The parents’ evening is hidden.
-office-evening-done-booked = The appointment is booked. The parents get an e-mail.
-office-evening-done-moved = The appointment is moved. The parents get an e-mail.
-office-evening-done-cancelled = The appointment is cancelled. The parents get an e-mail.
+office-evening-done-booked =
+    The appointment is booked. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+office-evening-done-moved =
+    The appointment is moved. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+office-evening-done-cancelled =
+    The appointment is cancelled. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
 
 evening-form-title = Name
 evening-form-times = Times

@@ -28,6 +28,7 @@ from elternportal.services.school import is_guardian
 NEXT_FREE = 3
 RULE_COLUMNS = (
     col(ParentsEvening.is_published),
+    col(ParentsEvening.called_off_at),
     col(ParentsEvening.invited_from),
     col(ParentsEvening.open_from),
     col(ParentsEvening.closed_from),
@@ -66,6 +67,7 @@ def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
     """The rules in a row that holds ``RULE_COLUMNS``."""
     return EveningRules(
         is_published=row.is_published,
+        is_called_off=row.called_off_at is not None,
         invited_from=row.invited_from,
         open_from=row.open_from,
         closed_from=row.closed_from,

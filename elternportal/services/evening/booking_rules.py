@@ -89,6 +89,8 @@ def check_for_staff(
     """
     if not (wanted.rules.is_published or actor.is_administration):
         raise NotFound()
+    if wanted.rules.is_called_off:
+        raise BookingRefused(Refusal.CALLED_OFF)
     held = _other_bookings(session, pupil_id, family, moving)
     _check_teacher(wanted, family)
     _check_free(session, wanted, pupil_id, held)

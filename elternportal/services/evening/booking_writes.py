@@ -60,7 +60,8 @@ def insert_booking(
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    mail_plan(session, wanted.evening_id, family)
+    if wanted.rules.is_published:
+        mail_plan(session, wanted.evening_id, family)
     return known_id(booking_id)
 
 
@@ -86,7 +87,8 @@ def change_slot(
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     column = topics.column(wanted.evening_id, wanted.teacher_id)
     announce_later(session, UNDO_TIME.total_seconds(), column)  # the slot it left is free then
-    mail_plan(session, wanted.evening_id, family)
+    if wanted.rules.is_published:
+        mail_plan(session, wanted.evening_id, family)
     return booking_id
 
 

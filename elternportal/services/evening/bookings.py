@@ -17,7 +17,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.outbox import enqueue
 from elternportal.models.base import id_of
-from elternportal.models.evening import Booking, Slot
+from elternportal.models.evening import Booking, ParentsEvening, Slot
 from elternportal.services.audit import record
 from elternportal.services.evening.access import WantedSlot, lock_slot
 from elternportal.services.evening.booking_errors import BookingRefused
@@ -32,7 +32,13 @@ from elternportal.services.evening.booking_writes import (
     mail_plan,
     remove_booking,
 )
-from elternportal.services.evening.mails import CANCELLED
+from elternportal.services.evening.mails import CANCELLED, PLAN
+from elternportal.services.evening.telling import (
+    SchoolChange,
+    ToldAppointment,
+    ToldView,
+    tell_or_call,
+)
 from elternportal.services.school import lock_family
 
 DOUBLE_TAP = timedelta(seconds=2)
@@ -74,6 +80,14 @@ class Taken:
 class MoveBooking:
     booking_id: int
     slot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByStaffView:
+    """A booking that staff made or moved, and whom that reaches."""
+
+    booking_id: int
+    told: ToldView
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +170,10 @@ def cancel(session: Session, actor: Actor, command: CancelBooking) -> int:
     return booking.evening_id
 
 
-def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
+def book_for(session: Session, actor: Actor, command: BookSlot) -> ByStaffView:
     """Staff book for a family that asked; limits and phases do not bind, the constraints do.
+
+    Also in an evening that is not published yet, but only office and head, who know of it.
 
     Raises:
         NotFound: no such slot or child, a slot of another teacher, or for a teacher one of an
@@ -172,10 +188,19 @@ def book_for(session: Session, actor: Actor, command: BookSlot) -> int:
     check_for_staff(session, actor, wanted, command.pupil_id, family)
     booking_id = insert_booking(session, actor, wanted, command.pupil_id, family)
     _record(session, actor, "booking-booked-for-family", booking_id, in_break=wanted.block)
-    return booking_id
+    appointment = _appointment(wanted, command.pupil_id)
+    told = tell_or_call(
+        session,
+        SchoolChange.BOOKED,
+        PLAN,
+        appointment,
+        family,
+        is_published=wanted.rules.is_published,
+    )
+    return ByStaffView(booking_id, told)
 
 
-def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
+def move_for(session: Session, actor: Actor, command: MoveBooking) -> ByStaffView:
     """Staff move a family's booking to another slot of the same teacher.
 
     Raises: like :func:`book_for`.
@@ -186,12 +211,23 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> int:
     _require_same_teacher(booking, wanted)
     family = lock_family(session, booking.pupil_id)
     check_for_staff(session, actor, wanted, booking.pupil_id, family, moving=booking.id)
+    before = session.get_one(Slot, booking.slot_id).starts_at
     booking_id = change_slot(session, booking, wanted, family)
     _record(session, actor, "booking-moved-for-family", booking_id, in_break=wanted.block)
-    return booking_id
+    appointment = _appointment(wanted, booking.pupil_id)
+    told = tell_or_call(
+        session,
+        SchoolChange.MOVED,
+        PLAN,
+        appointment,
+        family,
+        before,
+        is_published=wanted.rules.is_published,
+    )
+    return ByStaffView(booking_id, told)
 
 
-def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
+def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> ToldView:
     """Staff cancel a booking; the family is told at once and may book another time.
 
     Raises:
@@ -199,13 +235,23 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
     """
     booking = _lock_booking(session, command.booking_id)
     _require_staff(actor, booking.teacher_id)
+    return cancel_by_school(session, actor, booking, command.reason)
+
+
+def cancel_by_school(
+    session: Session,
+    actor: Actor,
+    booking: Booking,
+    reason: str,
+    change: SchoolChange = SchoolChange.CANCELLED,
+) -> ToldView:
+    """Cancel a locked booking and tell the family, whatever led to it; the caller has checked."""
     slot = session.get_one(Slot, booking.slot_id)
     family = lock_family(session, booking.pupil_id)
     remove_booking(session, booking, family)
-    _record(
-        session, actor, "booking-cancelled-for-family", command.booking_id, reason=command.reason
-    )
-    for guardian in family:
+    _record(session, actor, "booking-cancelled-for-family", id_of(booking), reason=reason)
+    is_published = session.get_one(ParentsEvening, booking.evening_id).is_published
+    for guardian in family if is_published else ():
         enqueue(
             session,
             CANCELLED,
@@ -219,6 +265,14 @@ def cancel_for(session: Session, actor: Actor, command: CancelBooking) -> None:
                 "starts_at": slot.starts_at.isoformat(),
             },
         )
+    appointment = ToldAppointment(
+        booking.evening_id, booking.teacher_id, booking.pupil_id, slot.starts_at
+    )
+    return tell_or_call(session, change, CANCELLED, appointment, family, is_published=is_published)
+
+
+def _appointment(wanted: WantedSlot, pupil_id: int) -> ToldAppointment:
+    return ToldAppointment(wanted.evening_id, wanted.teacher_id, pupil_id, wanted.starts_at)
 
 
 def _book(session: Session, actor: Actor, wanted: WantedSlot, pupil_id: int) -> int:

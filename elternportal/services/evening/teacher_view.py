@@ -61,6 +61,7 @@ class TeacherEveningView:
     leaves_at: datetime
     room: str
     is_absent: bool
+    is_called_off: bool
     slots: tuple[TeacherSlotRow, ...]
     now: TeacherSlotRow | None
     next: TeacherSlotRow | None
@@ -114,6 +115,7 @@ def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
         leaves_at=own.attendance.leaves_at,
         room=own.attendance.room,
         is_absent=own.attendance.is_absent,
+        is_called_off=own.evening.called_off_at is not None,
         slots=slots,
         now=by_span[now] if now else None,
         next=by_span[following] if following else None,

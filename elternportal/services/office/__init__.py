@@ -6,8 +6,11 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import Retention, Since
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
+from elternportal.services.office.calls import ask_to_call
 from elternportal.services.office.mail_tasks import WATCH
 from elternportal.services.office.tasks import tasks_at_start
+
+__all__ = ["MODULE", "ask_to_call"]
 
 MODULE = Module(
     name="office",
@@ -21,6 +24,9 @@ MODULE = Module(
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
     ),
     at_start=tasks_at_start,
-    retention=(Retention("office_task", Since.SCHOOL_YEAR),),
+    retention=(
+        Retention("office_task", Since.SCHOOL_YEAR),
+        Retention("family_call", Since.SCHOOL_YEAR),
+    ),
     address_watch=WATCH,
 )

@@ -133,6 +133,8 @@ def near_times(plan: OwnPlanView, language: str) -> list[str]:
 
 def phase_sentence(rules: EveningRules, language: str) -> str:
     """What parents can do now, and until when."""
+    if rules.is_called_off:
+        return t("evening-phase-called-off", language)
     phase = rules.phase(clock.now())
     when: dict[Phase, datetime | None] = {
         Phase.SETUP: rules.invited_from if clock.now() < rules.invited_from else rules.open_from,

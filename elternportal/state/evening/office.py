@@ -1,12 +1,13 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import reflex as rx
+from sqlmodel import Session
 
 from elternportal.domain import topics
-from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
@@ -29,9 +30,9 @@ from elternportal.services.evening.setup import (
     unpublish_evening,
 )
 from elternportal.state.arguments import id_in, number
-from elternportal.state.base import C, PortalState, Service
+from elternportal.state.base import C, PortalState, T
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import parse_draft
+from elternportal.state.evening.staff_forms import parse_draft, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -114,12 +115,16 @@ class OfficeEveningPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(id_in(form, "slot_id"), self.desk.pupil_id)
-        await self._change(book_for, command, "office-evening-done-booked")
+        done = await self._change(book_for, command)
+        if done is not None:
+            self._tell("office-evening-done-booked", **told_args(done.told))
 
     @allow(*ADMINISTRATION)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(id_in(form, "booking_id"), id_in(form, "slot_id"))
-        await self._change(move_for, command, "office-evening-done-moved")
+        done = await self._change(move_for, command)
+        if done is not None:
+            self._tell("office-evening-done-moved", **told_args(done.told))
 
     @allow(*ADMINISTRATION)
     async def ask_cancel(self, booking_id: int) -> None:
@@ -129,7 +134,9 @@ class OfficeEveningPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = 0
-        await self._change(cancel_for, CancelBooking(booking_id), "office-evening-done-cancelled")
+        told = await self._change(cancel_for, CancelBooking(booking_id))
+        if told is not None:
+            self._tell("office-evening-done-cancelled", **told_args(told))
 
     async def _show(self) -> None:
         detail = await self._read(evening_detail, self.evening_id)
@@ -163,12 +170,11 @@ class OfficeEveningPageState(LivePageState, PortalState):
     def _close_desk(self) -> None:
         self.desk, self.desk_lines, self.asks_about = views.EveningDeskLine(), [], 0
 
-    async def _change(self, service: Service[C], command: C, done: str) -> None:
+    async def _change(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
         """Run a booking service and show the desk as it is then, also after an error."""
-        is_done = await self._write(service, command) is not None
+        done = await self._write(service, command)
         notice = self.notice, self.notice_kind
         await self._show()
         await self._show_desk(self.desk.pupil_id)
         self.notice, self.notice_kind = notice
-        if is_done:
-            self._tell(done)
+        return done

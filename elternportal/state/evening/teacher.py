@@ -1,13 +1,14 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import reflex as rx
+from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.people import STAFF, Role
+from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.errors import InvalidInput
 from elternportal.services.evening.bookings import (
     BookSlot,
@@ -43,9 +44,9 @@ from elternportal.services.evening.teacher import (
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.state.arguments import id_in, number, parse_form
-from elternportal.state.base import C, PortalState, Service
+from elternportal.state.base import C, PortalState, Service, T
 from elternportal.state.evening import teacher_views as views
-from elternportal.state.evening.staff_forms import chosen_children
+from elternportal.state.evening.staff_forms import chosen_children, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -141,9 +142,10 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
-        if await self._change(book_for_parent, command):
+        done = await self._changed(book_for_parent, command)
+        if done is not None:
             self._close()
-            self._tell("teacher-evening-done-booked")
+            self._tell("teacher-evening-done-booked", **told_args(done.told))
 
     @allow(*STAFF)
     async def ask_move(self, booking_id: int) -> None:
@@ -153,9 +155,10 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(self.moves_booking, id_in(form, "slot_id"))
-        if await self._change(move_for, command):
+        done = await self._changed(move_for, command)
+        if done is not None:
             self._close()
-            self._tell("teacher-evening-done-moved")
+            self._tell("teacher-evening-done-moved", **told_args(done.told))
 
     @allow(*STAFF)
     async def ask_cancel(self, booking_id: int) -> None:
@@ -165,11 +168,12 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonDraft, form)
-        if command and await self._change(
-            cancel_for, CancelBooking(self.asks_about, command.reason)
-        ):
+        if command is None:
+            return
+        told = await self._changed(cancel_for, CancelBooking(self.asks_about, command.reason))
+        if told is not None:
             self._close()
-            self._tell("teacher-evening-done-cancelled")
+            self._tell("teacher-evening-done-cancelled", **told_args(told))
 
     @allow(*STAFF)
     async def ask_cancel_all(self) -> None:
@@ -181,11 +185,11 @@ class TeacherEveningPageState(LivePageState, PortalState):
         command = self._parsed(parse_form, ReasonDraft, form)
         if command is None:
             return
-        count = await self._write(cancel_all, CancelAll(self._who, command))
-        if count is not None:
+        done = await self._changed(cancel_all, CancelAll(self._who, command))
+        if done is not None:
             self._close()
-            await self._show()
-            self._tell("teacher-evening-done-called-off", count=count)
+            told = told_args(done.told)
+            self._tell("teacher-evening-done-called-off", count=done.bookings, **told)
 
     @allow(*STAFF)
     async def close(self) -> None:
@@ -226,11 +230,15 @@ class TeacherEveningPageState(LivePageState, PortalState):
         self.children = views.child_options(classes)
 
     async def _change(self, service: Service[C], command: C) -> bool:
+        """Run a service that gives nothing; see :meth:`_changed`."""
+        return await self._changed(service, command) is not None
+
+    async def _changed(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
         """Run a service and show the evening as it is then, also after an error."""
-        done = await self._write(service, command) is not None
+        done = await self._write(service, command)
         notice = self.notice, self.notice_kind
         await self._show()
-        self.notice, self.notice_kind = ("", "info") if done else notice
+        self.notice, self.notice_kind = notice if done is None else ("", "info")
         return done
 
     async def _change_times(

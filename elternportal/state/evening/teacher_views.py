@@ -89,6 +89,7 @@ class TeacherHeadLine:
     now: str = ""
     next: str = ""
     is_absent: bool = False
+    called_off: str = ""  # a sentence, if the whole evening does not take place
     is_before: bool = False  # the day is still to come: time to prepare
     is_today: bool = False
     pdf: str = ""
@@ -118,6 +119,7 @@ def head(view: TeacherEveningView, language: str) -> TeacherHeadLine:
         now=_appointment(view.now, language),
         next=_appointment(view.next, language),
         is_absent=view.is_absent,
+        called_off=t("teacher-evening-called-off", language) if view.is_called_off else "",
         is_before=clock.today() < on,
         is_today=clock.today() == on,
         pdf=routes.teacher_plan(view.evening_id, view.teacher_id, language),

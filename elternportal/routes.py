@@ -67,6 +67,7 @@ LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
 NEXT_PAGE = "next"  # query parameter: where signing in leads to
 SESSION_ENDED = "beendet"  # query parameter: the sign-in page says why one sees it
+WRONG_SIGN = "zeichen"  # query parameter: the code point that a refused form is about
 NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the name
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it

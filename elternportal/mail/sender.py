@@ -17,6 +17,7 @@ from emails.message import Message
 from emails.signers import DKIMException  # type: ignore[attr-defined]  # what it raises
 from limits import RateLimitItemPerMinute
 
+from elternportal.domain.email_address import EmailMalformed, ascii_email
 from elternportal.mail.dkim import signing
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.templates import RenderedMail
@@ -144,14 +145,17 @@ class SmtpSender:
         self._pace = RateLimitItemPerMinute(mails_per_domain_minute)
 
     def send(self, mail: Mail) -> None:
-        message = self._message(mail)
         connection = self._take_connection()
         try:
+            message = self._message(mail)
             response = message.send(smtp=connection, mail_from=mail.return_path or None)
         except (smtplib.SMTPException, OSError, DKIMException) as error:
             connection.close()
             raise DeliveryError(_name(error)) from error
-        except ValueError as error:  # an address or subject that no mail can carry
+        except (
+            ValueError,
+            EmailMalformed,
+        ) as error:  # an address or subject that no mail can carry
             raise DeliveryError(_name(error), is_final=True) from error
         finally:
             self._idle.append(connection)
@@ -173,7 +177,7 @@ class SmtpSender:
         message = Message(
             message_id=mail.message_id,
             mail_from=(mail.content.school, self._from),
-            mail_to=[("", mail.recipient)],
+            mail_to=[("", ascii_email(mail.recipient))],
             subject=mail.content.subject,
             text=mail.content.text,
             html=mail.content.html,

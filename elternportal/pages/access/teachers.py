@@ -15,6 +15,7 @@ from elternportal.ui.components import (
     badge,
     button,
     confirm,
+    email_field,
     empty_state,
     form,
     link_button,
@@ -22,7 +23,6 @@ from elternportal.ui.components import (
     table_of,
     table_row,
     tabs,
-    text_field,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
@@ -161,7 +161,7 @@ def _type_address(line: ObjectVar[TeacherLine], word: str) -> rx.Component:
 
 def _address_form(line: ObjectVar[TeacherLine]) -> rx.Component:
     return form(
-        text_field(line.address_label, "email", type="email", value=line.email, auto_focus=True),
+        email_field(line.address_label, autocomplete="off", value=line.email, auto_focus=True),
         rx.el.div(
             button(t("teachers-invite"), type="submit"),
             button(t("teachers-do-not"), kind="secondary", on_click=State.type_address(0)),

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_words import holds_words
 from elternportal.domain import topics
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Account, Guardianship
@@ -56,13 +57,13 @@ def has_guardian(pupil_id: Any) -> ColumnElement[bool]:
 
 
 def has_guardian_named(word: str, pupil_id: Any) -> ColumnElement[bool]:
-    """The SQL condition that the word occurs in the name of one of a child's guardians."""
+    """The SQL condition that the folded word occurs in the name of one of a child's guardians."""
     return (
         exists()
         .where(
             col(Guardianship.pupil_id) == pupil_id,
             col(Guardianship.account_id) == col(Account.id),
-            col(Account.name).icontains(word, autoescape=True),
+            holds_words([word], col(Account.name)),
         )
         .correlate_except(Guardianship, Account)
     )

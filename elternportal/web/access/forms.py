@@ -19,7 +19,7 @@ from elternportal.auth.cookies import (
     set_session_cookie,
     token_from_cookies,
 )
-from elternportal.auth.form_errors import error_number
+from elternportal.auth.form_errors import error_number, sign_number
 from elternportal.auth.limits import AttemptLimits
 from elternportal.db import get_database
 from elternportal.domain.names import NotAName
@@ -145,7 +145,9 @@ def _back(
     route: str, form: Mapping[str, str], error: PortalError, query: str = "", fragment: str = ""
 ) -> RedirectResponse:
     """To the form's page; what was typed is kept by the browser, never in an address."""
-    address = f"{_page(route, form)}?fehler={error_number(error)}{query}"
+    sign = sign_number(error)
+    named = f"&{routes.WRONG_SIGN}={sign}" if sign else ""
+    address = f"{_page(route, form)}?fehler={error_number(error)}{named}{query}"
     return _to(f"{address}#{fragment}" if fragment else address)
 
 

@@ -29,6 +29,13 @@ def _account() -> tuple[Case, ...]:
             arguments=form(pin="ABCD-EFGH-JKMN-PQRS", email="x@canary.example"),
             **public,
         ),
+        Case(
+            "access.account.activation_page_state",
+            "check_email",
+            page=routes.ACTIVATE,
+            arguments=lambda ids: {"typed": "x@canary.example"},
+            **public,
+        ),
         Case(settings, "load", **own),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),

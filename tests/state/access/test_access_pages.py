@@ -3,7 +3,7 @@
 import pytest
 
 from elternportal.domain import topics
-from elternportal.state.access.account import FormPageState
+from elternportal.state.access.account import ActivationPageState, FormPageState
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.access.pins import PinsPageState
 from elternportal.state.access.teachers import OfficeTeachersPageState
@@ -53,3 +53,28 @@ async def test_everybody_has_a_page_of_own_settings(pages: Pages, world: World) 
     assert (page.state.name, page.state.mail_language) == ("Anna A. Amsel", "en")
     with pytest.raises(Refused):
         await pages.open(SettingsPageState, None)
+
+
+async def test_what_cannot_stand_in_an_address_is_said_at_its_field_while_one_types(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(ActivationPageState, None)
+    await page.do("check_email", "müll")
+    assert page.state.email_error == ""
+    await page.do("check_email", "müller@")
+    assert "„ü“" in page.state.email_error
+    await page.do("check_email", "mueller@web.example")
+    assert page.state.email_error == ""
+    await page.do("submit", {"pin": "7K3M-Q0ZT-9X4B-HW2C", "email": "an\u200bna@web.example"})
+    assert "U+200B" in page.state.email_error
+    assert not page.state.is_sent
+
+
+async def test_a_refused_server_form_says_at_the_field_which_sign_is_wrong(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(FormPageState, None, "fehler=19&zeichen=00FC")
+    assert "„ü“" in page.state.email_error
+    assert page.notice == ""
+    again = await pages.open(FormPageState, None)
+    assert again.state.email_error == ""

@@ -35,9 +35,10 @@ from elternportal.models.evening import (
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.audit import record
 from elternportal.services.evening.mails import CALLED_OFF, REINSTATED, RESCHEDULED
-from elternportal.services.evening.scope import announce_teacher, find_evening
-from elternportal.services.evening.setup import HasBookings
+from elternportal.services.evening.publishing import HasBookings
+from elternportal.services.evening.scope import announce_teacher
 from elternportal.services.evening.telling import ToldView, reached_by_mail
+from elternportal.services.finding import find_for_office
 from elternportal.services.office import ask_to_call
 from elternportal.services.school import announce_families, guardian_ids
 from elternportal.services.typed_fields import Day
@@ -86,9 +87,9 @@ def booked_families(session: Session, actor: Actor, evening_id: int) -> BookedFa
     """Whom it would concern if the evening were called off or moved.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    find_evening(session, actor, evening_id)
+    find_for_office(session, actor, ParentsEvening, evening_id)
     pupils = _bookings(session, evening_id)
     reached = reached_by_mail(session, pupils)
     return BookedFamiliesView(
@@ -103,7 +104,7 @@ def call_off_evening(session: Session, actor: Actor, evening_id: int) -> ToldVie
     """The evening does not take place: nothing can be booked, and all who have booked are told.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         NotCalledOff: it was called off before, or is over.
     """
     evening = _locked(session, actor, evening_id)
@@ -120,7 +121,7 @@ def reinstate_evening(session: Session, actor: Actor, evening_id: int) -> ToldVi
     """An evening that was called off takes place after all, with all its appointments.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         NotCalledOff: it was not called off, or is over.
     """
     evening = _locked(session, actor, evening_id)
@@ -140,7 +141,7 @@ def move_evening(session: Session, actor: Actor, command: MoveEvening) -> ToldVi
     off takes place again with it.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         InvalidInput: the new time is over, is the old one, or booking would end before it opens.
         ClashesWithOther: somebody has an appointment elsewhere then.
     """
@@ -167,7 +168,7 @@ def delete_evening(session: Session, actor: Actor, evening_id: int) -> None:
     """Delete a draft with all that teachers have prepared for it.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`; also for an evening that is published.
+        NotAllowed, NotFound: see :func:`find_for_office`; also for an evening that is published.
         HasBookings: the office has booked families into it.
     """
     evening = _locked(session, actor, evening_id)
@@ -184,7 +185,7 @@ def delete_evening(session: Session, actor: Actor, evening_id: int) -> None:
 
 def _locked(session: Session, actor: Actor, evening_id: int) -> ParentsEvening:
     """Bookings lock this row, too: those under way are seen here, later ones see the change."""
-    evening = find_evening(session, actor, evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
     session.refresh(evening, with_for_update=True)
     return evening
 

@@ -22,13 +22,8 @@ from elternportal.services.evening.office import (
     evening_board,
     search_children,
 )
-from elternportal.services.evening.setup import (
-    EditEvening,
-    edit_evening,
-    evening_detail,
-    publish_evening,
-    unpublish_evening,
-)
+from elternportal.services.evening.publishing import publish_evening, unpublish_evening
+from elternportal.services.evening.setup import EditEvening, edit_evening, evening_detail
 from elternportal.state.arguments import id_in, number
 from elternportal.state.base import C, PortalState, T
 from elternportal.state.evening import office_views as views

@@ -1,12 +1,14 @@
-"""A booking holds the teacher's account as well, and knows the slot that it left."""
+"""A booking holds the teacher's account as well and knows the slot that it left; families to call;
+evenings that were called off.
+"""
 
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0010"
-down_revision: str | None = "0009"
+revision: str = "0011"
+down_revision: str | None = "0010"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
@@ -59,9 +61,34 @@ def upgrade() -> None:
     if is_sqlite:  # the table was written anew, without its triggers
         _create_guards()
     op.execute(HOLD_TEACHERS.format(true="1" if is_sqlite else "true"))
+    op.create_table(
+        "family_call",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pupil_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["done_by"], ["account.id"], name=op.f("fk_family_call_done_by_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["pupil_id"], ["pupil.id"], name=op.f("fk_family_call_pupil_id_pupil")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_call")),
+    )
+    op.create_index(op.f("ix_family_call_pupil_id"), "family_call", ["pupil_id"], unique=False)
+    op.add_column(
+        "parents_evening",
+        sa.Column("called_off_at", sa.DateTime(timezone=True), nullable=True),
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("parents_evening", "called_off_at")
+    op.drop_index(op.f("ix_family_call_pupil_id"), table_name="family_call")
+    op.drop_table("family_call")
     op.execute(sa.text("DELETE FROM family_hold WHERE is_teacher"))
     with op.batch_alter_table("family_hold") as batch_op:
         batch_op.drop_constraint(batch_op.f("ck_family_hold_teacher_is_account"), type_="check")

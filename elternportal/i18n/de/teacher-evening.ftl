@@ -74,6 +74,7 @@ teacher-evening-call-off-ask = Alle Termine absagen
 teacher-evening-call-off-question = Alle Ihre Termine an diesem Elternsprechtag absagen?
 teacher-evening-call-off-yes = Alle Termine absagen
 teacher-evening-error-nobody = Bitte wählen Sie mindestens ein Kind aus.
+teacher-evening-ask-invite = Diese Einladung geht per E-Mail an { $told } Personen. Absenden?
 teacher-evening-done-presence = Die Anwesenheit ist gespeichert.
 teacher-evening-done-break = Die Pause ist eingetragen.
 teacher-evening-done-no-break = Die Zeit ist wieder frei.

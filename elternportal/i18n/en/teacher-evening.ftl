@@ -74,6 +74,7 @@ teacher-evening-call-off-ask = Cancel all appointments
 teacher-evening-call-off-question = Cancel all your appointments at this parents’ evening?
 teacher-evening-call-off-yes = Cancel all appointments
 teacher-evening-error-nobody = Please choose at least one child.
+teacher-evening-ask-invite = This invitation goes to { $told } people by email. Send it?
 teacher-evening-done-presence = Your presence is saved.
 teacher-evening-done-break = The break is entered.
 teacher-evening-done-no-break = The time is free again.

@@ -77,6 +77,7 @@ class EveningRow:
     starts_at: datetime
     ends_at: datetime
     is_published: bool
+    is_called_off: bool
     phase: Phase
     teachers: int
     booked: int
@@ -89,6 +90,7 @@ class OfficeEveningView:
     evening_id: int
     draft: EveningDraft
     is_published: bool
+    is_called_off: bool
     phase: Phase
     are_times_frozen: bool
 
@@ -159,6 +161,7 @@ def evening_list(session: Session, actor: Actor) -> tuple[EveningRow, ...]:
             starts_at=evening.starts_at,
             ends_at=evening.ends_at,
             is_published=evening.is_published,
+            is_called_off=evening.called_off_at is not None,
             phase=rules_of(evening).phase(clock.now()),
             teachers=teachers.get(id_of(evening), 0),
             booked=booked.get(id_of(evening), 0),
@@ -178,6 +181,7 @@ def evening_detail(session: Session, actor: Actor, evening_id: int) -> OfficeEve
         evening_id=evening_id,
         draft=_draft_of(evening),
         is_published=evening.is_published,
+        is_called_off=evening.called_off_at is not None,
         phase=rules_of(evening).phase(clock.now()),
         are_times_frozen=has_bookings(session, evening_id),
     )

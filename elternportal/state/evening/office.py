@@ -1,13 +1,17 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 from sqlmodel import Session
 
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
@@ -22,8 +26,22 @@ from elternportal.services.evening.office import (
     evening_board,
     search_children,
 )
-from elternportal.services.evening.publishing import publish_evening, unpublish_evening
+from elternportal.services.evening.publishing import (
+    people_to_tell,
+    publish_evening,
+    unpublish_evening,
+)
 from elternportal.services.evening.setup import EditEvening, edit_evening, evening_detail
+from elternportal.services.evening.telling import ToldView
+from elternportal.services.evening.whole_evening import (
+    MoveEvening,
+    NewTimeDraft,
+    booked_families,
+    call_off_evening,
+    delete_evening,
+    move_evening,
+    reinstate_evening,
+)
 from elternportal.state.arguments import id_in, number
 from elternportal.state.base import C, PortalState, T
 from elternportal.state.evening import office_views as views
@@ -31,6 +49,8 @@ from elternportal.state.evening.staff_forms import parse_draft, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
+
+STEPS = ("publish", "unpublish", "call-off", "reinstate", "delete", "reschedule")
 
 
 @opens_for(*ADMINISTRATION)
@@ -50,10 +70,13 @@ class OfficeEveningPageState(LivePageState, PortalState):
     desk: rx.Field[views.EveningDeskLine] = rx.field(default_factory=views.EveningDeskLine)
     desk_lines: rx.Field[list[views.DeskLine]] = rx.field(default_factory=list)
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
-    asks_unpublish: rx.Field[bool] = rx.field(False)
+    is_called_off: rx.Field[bool] = rx.field(False)
+    asks_step: rx.Field[str] = rx.field("")  # what is asked about, a word of STEPS
+    question: rx.Field[str] = rx.field("")
 
     async def _prepare(self) -> None:
         self._close_desk()
+        self.asks_step = self.question = ""
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
 
@@ -74,22 +97,47 @@ class OfficeEveningPageState(LivePageState, PortalState):
             self._tell("office-evening-done-saved")
 
     @allow(*ADMINISTRATION)
+    async def ask(self, step: str) -> None:
+        """Ask once before a step, with the numbers; "" takes the question back."""
+        self.asks_step = step if step in STEPS else ""
+        self.question = await self._question() if self.asks_step else ""
+
+    @allow(*ADMINISTRATION)
     async def publish(self) -> None:
+        self.asks_step = ""
         told = await self._write(publish_evening, self.evening_id)
         if told is not None:
             await self._show()
             self._tell("office-evening-done-published", told=told)
 
     @allow(*ADMINISTRATION)
-    async def ask_unpublish(self, asks: bool) -> None:
-        self.asks_unpublish = asks
-
-    @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
-        self.asks_unpublish = False
+        self.asks_step = ""
         if await self._write(unpublish_evening, self.evening_id):
             await self._show()
             self._tell("office-evening-done-unpublished")
+
+    @allow(*ADMINISTRATION)
+    async def call_off(self) -> None:
+        await self._whole(call_off_evening, self.evening_id, "office-evening-done-called-off")
+
+    @allow(*ADMINISTRATION)
+    async def reinstate(self) -> None:
+        await self._whole(reinstate_evening, self.evening_id, "office-evening-done-reinstated")
+
+    @allow(*ADMINISTRATION)
+    async def reschedule(self, form: dict[str, Any]) -> None:
+        to = self._parsed_form(NewTimeDraft, form, "evening-form")
+        if to is not None:
+            command = MoveEvening(self.evening_id, to)
+            await self._whole(move_evening, command, "office-evening-done-rescheduled")
+
+    @allow(*ADMINISTRATION)
+    async def delete(self) -> EventSpec | None:
+        self.asks_step = ""
+        if not await self._write(delete_evening, self.evening_id):
+            return None
+        return rx.redirect(routes.localized(routes.OFFICE_EVENINGS, current_request().language))
 
     @allow(*ADMINISTRATION)
     async def search(self, form: dict[str, Any]) -> None:
@@ -133,6 +181,25 @@ class OfficeEveningPageState(LivePageState, PortalState):
         if told is not None:
             self._tell("office-evening-done-cancelled", **told_args(told))
 
+    async def _question(self) -> str:
+        language = current_request().language
+        if self.asks_step == "publish":
+            told = await self._read(people_to_tell, self.evening_id) or 0
+            return t("office-evening-ask-publish", language, told=told)
+        view = await self._read(booked_families, self.evening_id)
+        numbers = asdict(view) if view else {}
+        return t(f"office-evening-ask-{self.asks_step}", language, **numbers)
+
+    async def _whole(
+        self, service: Callable[[Session, Actor, C], ToldView], command: C, done: str
+    ) -> None:
+        """Run a step that concerns the whole evening, and say whom it reaches."""
+        told = await self._write(service, command)
+        if told is not None:
+            self.asks_step = ""
+            await self._show()
+            self._tell(done, **told_args(told))
+
     async def _show(self) -> None:
         detail = await self._read(evening_detail, self.evening_id)
         board = await self._read(evening_board, self.evening_id)
@@ -142,7 +209,13 @@ class OfficeEveningPageState(LivePageState, PortalState):
         language = current_request().language
         self.title, self.when = detail.draft.title, views.when_line(detail.draft, language)
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
-        self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
+        self.is_called_off = detail.is_called_off
+        self.state_word = views.state_word(
+            detail.phase,
+            language,
+            is_published=detail.is_published,
+            is_called_off=detail.is_called_off,
+        )
         self.draft = views.draft_view(detail)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
 

@@ -10,6 +10,7 @@ from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.errors import InvalidInput
+from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
@@ -23,6 +24,7 @@ from elternportal.services.evening.invitations import (
     WithdrawInvitations,
     invitation_list,
     invite,
+    people_to_invite,
     withdraw_invitations,
 )
 from elternportal.services.evening.scope import TeacherAtEvening
@@ -52,6 +54,7 @@ from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 NOBODY = TeacherAtEvening(0, 0)
+MANY = 5  # people; a mail to as many asks before
 
 
 @opens_for(*STAFF)
@@ -68,8 +71,11 @@ class TeacherEveningPageState(LivePageState, PortalState):
     moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
     asks_about_all: rx.Field[bool] = rx.field(False)
+    asks_invite: rx.Field[int] = rx.field(0)  # the class whose invitations reach many
+    invite_question: rx.Field[str] = rx.field("")
 
     _who: TeacherAtEvening = NOBODY
+    _asked: Invite | None = None
     # How often the form of each class was sent well.
     _form_numbers: dict[int, int] = {}
 
@@ -119,20 +125,22 @@ class TeacherEveningPageState(LivePageState, PortalState):
         if not chosen:
             self._tell_error(InvalidInput("teacher-evening-error-nobody"))
             return
+        class_id = id_in(form, "class_id")
         if form.get("answer") == "nothing":
             command = WithdrawInvitations(self._who, chosen)
-            done = await self._change(withdraw_invitations, command)
-        else:
-            told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
-            parsed = self._parsed(
-                parse_form, InvitationDraft, {**told, "note": form.get("note", "")}
-            )
-            done = parsed is not None and await self._change(invite, Invite(self._who, parsed))
-        if done:
-            class_id = id_in(form, "class_id")
-            self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
-            await self._show()
-            self._tell("teacher-evening-done-invited", count=len(chosen))
+            if await self._change(withdraw_invitations, command):
+                await self._say_invited(class_id, len(chosen))
+            return
+        told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
+        parsed = self._parsed(parse_form, InvitationDraft, {**told, "note": form.get("note", "")})
+        if parsed is not None:
+            await self._ask_or_invite(class_id, Invite(self._who, parsed))
+
+    @allow(*STAFF)
+    async def confirm_invitations(self) -> None:
+        """Send what was asked about: a mail to many."""
+        if self._asked is not None:
+            await self._invite(self.asks_invite, self._asked)
 
     @allow(*STAFF)
     async def ask_book(self, slot_id: int) -> None:
@@ -196,8 +204,33 @@ class TeacherEveningPageState(LivePageState, PortalState):
         """Do nothing after all."""
         self._close()
 
+    async def _ask_or_invite(self, class_id: int, command: Invite) -> None:
+        """Ask once, with the number, before a mail goes to many."""
+        told = await self._read(people_to_invite, command)
+        if told is None:
+            return
+        if told < MANY:
+            await self._invite(class_id, command)
+            return
+        self._close()
+        self.asks_invite, self._asked = class_id, command
+        self.invite_question = t(
+            "teacher-evening-ask-invite", current_request().language, told=told
+        )
+
+    async def _invite(self, class_id: int, command: Invite) -> None:
+        if await self._change(invite, command):
+            await self._say_invited(class_id, len(command.form.pupil_ids))
+
+    async def _say_invited(self, class_id: int, children: int) -> None:
+        self._close()
+        self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
+        await self._show()
+        self._tell("teacher-evening-done-invited", count=children)
+
     def _close(self) -> None:
-        self.books_slot = self.moves_booking = self.asks_about = 0
+        self.books_slot = self.moves_booking = self.asks_about = self.asks_invite = 0
+        self._asked = None
         self.asks_about_all = False
 
     async def _wanted(self) -> TeacherAtEvening:

@@ -15,7 +15,7 @@ from elternportal.mail import queue
 from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.registry import find_kind, resting_templates
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import MailState, OutboxMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def decide(session: Session, mails: Sequence[OutboxMail]) -> Decision:
     parts: dict[Channel, list[OutboxMail]] = {channel: [] for channel in Channel}
     for mail in mails:
         chosen = channels.get((_notice(mail), mail.account_id), Channel.NOW)
+        if mail.state == MailState.UNKNOWN:  # it may have arrived, so it is in no digest
+            chosen = Channel.NOW
         parts[Channel.OFF if mail.template in resting else chosen].append(mail)
     return Decision(parts[Channel.NOW], parts[Channel.DIGEST], parts[Channel.OFF])
 

@@ -23,6 +23,8 @@ class Account(SQLModel, table=True):
     teacher_id: int | None = Field(default=None, foreign_key="teacher.id", unique=True)
     is_disabled: bool = False
     mail_unreachable: bool = False
+    # Since when mails come back from an address that exists, e.g. a full mailbox.
+    mail_failing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failed_logins: int = 0
     login_blocked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -66,9 +66,16 @@ def insert_booking(
 
 
 def change_slot(
-    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContactRow]
+    session: Session,
+    booking: Booking,
+    wanted: WantedSlot,
+    family: list[GuardianContactRow],
+    *,
+    keeps_old: bool,
 ) -> int:
     """Move the booking to the slot, and the family's hold with it; returns the booking's id.
+
+    With ``keeps_old`` nobody else gets the old slot for :data:`UNDO_TIME`.
 
     Raises:
         SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
@@ -79,14 +86,19 @@ def change_slot(
         session.execute(
             update(Booking)
             .where(col(Booking.id) == booking_id)
-            .values(slot_id=wanted.id, moved_at=clock.now(), moved_from=booking.slot_id)
+            .values(
+                slot_id=wanted.id,
+                moved_at=clock.now(),
+                moved_from=booking.slot_id if keeps_old else None,
+            )
         )
         _hold(session, booking_id, wanted, booking.pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    column = topics.column(wanted.evening_id, wanted.teacher_id)
-    announce_later(session, UNDO_TIME.total_seconds(), column)  # the slot it left is free then
+    if keeps_old:
+        column = topics.column(wanted.evening_id, wanted.teacher_id)
+        announce_later(session, UNDO_TIME.total_seconds(), column)  # the slot it left is free then
     if wanted.rules.is_published:
         mail_plan(session, wanted.evening_id, family)
     return booking_id

@@ -150,7 +150,7 @@ def undo_move(session: Session, actor: Actor, booking_id: int) -> int:
     wanted = _lock_for_own_child(session, actor, booking.moved_from, booking.pupil_id)
     if clock.now() >= booking.moved_at + UNDO_TIME:
         raise BookingRefused(Refusal.UNDO_TOO_LATE)
-    _move(session, booking, wanted)
+    _move(session, booking, wanted, keeps_old=False)
     return wanted.evening_id
 
 
@@ -212,7 +212,7 @@ def move_for(session: Session, actor: Actor, command: MoveBooking) -> ByStaffVie
     family = lock_family(session, booking.pupil_id)
     check_for_staff(session, actor, wanted, booking.pupil_id, family, moving=booking.id)
     before = session.get_one(Slot, booking.slot_id).starts_at
-    booking_id = change_slot(session, booking, wanted, family)
+    booking_id = change_slot(session, booking, wanted, family, keeps_old=False)
     _record(session, actor, "booking-moved-for-family", booking_id, in_break=wanted.block)
     appointment = _appointment(wanted, booking.pupil_id)
     told = tell_or_call(
@@ -286,12 +286,12 @@ def _tap_on_own(booking: Booking) -> TapResult:
     return TapResult.AGAIN if clock.now() - since < DOUBLE_TAP else TapResult.OWN
 
 
-def _move(session: Session, booking: Booking, wanted: WantedSlot) -> int:
+def _move(session: Session, booking: Booking, wanted: WantedSlot, *, keeps_old: bool = True) -> int:
     _require_same_teacher(booking, wanted)
     family = lock_family(session, booking.pupil_id)
     check_cancellable(wanted)
     check_for_parent(session, wanted, booking.pupil_id, family, moving=booking.id)
-    return change_slot(session, booking, wanted, family)
+    return change_slot(session, booking, wanted, family, keeps_old=keeps_old)
 
 
 def _record(session: Session, actor: Actor, action: str, booking_id: int, **detail: str) -> None:

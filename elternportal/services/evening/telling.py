@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from elternportal.domain.names import teacher_name
 from elternportal.domain.notifications import Channel, NoticeKind
@@ -101,12 +101,8 @@ def reached_by_mail(
 
 
 def _names(session: Session, appointment: ToldAppointment) -> dict[str, str]:
-    evening, teacher = session.exec(
-        select(ParentsEvening.title, Teacher).where(
-            col(ParentsEvening.id) == appointment.evening_id,
-            col(Teacher.id) == appointment.teacher_id,
-        )
-    ).one()
+    evening = session.get_one(ParentsEvening, appointment.evening_id).title
+    teacher = session.get_one(Teacher, appointment.teacher_id)
     return {
         "evening": evening,
         "teacher": teacher_name(teacher, school_settings(session)[LANGUAGE]),

@@ -99,8 +99,8 @@ class OfficeEveningPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def ask(self, step: str) -> None:
         """Ask once before a step, with the numbers; "" takes the question back."""
-        self.asks_step = step if step in STEPS else ""
-        self.question = await self._question() if self.asks_step else ""
+        self.question = await self._question(step) if step in STEPS else ""
+        self.asks_step = step if self.question else ""
 
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
@@ -181,14 +181,14 @@ class OfficeEveningPageState(LivePageState, PortalState):
         if told is not None:
             self._tell("office-evening-done-cancelled", **told_args(told))
 
-    async def _question(self) -> str:
+    async def _question(self, step: str) -> str:
+        """The question before a step; empty after an error."""
         language = current_request().language
-        if self.asks_step == "publish":
-            told = await self._read(people_to_tell, self.evening_id) or 0
-            return t("office-evening-ask-publish", language, told=told)
+        if step == "publish":
+            told = await self._read(people_to_tell, self.evening_id)
+            return "" if told is None else t("office-evening-ask-publish", language, told=told)
         view = await self._read(booked_families, self.evening_id)
-        numbers = asdict(view) if view else {}
-        return t(f"office-evening-ask-{self.asks_step}", language, **numbers)
+        return t(f"office-evening-ask-{step}", language, **asdict(view)) if view else ""
 
     async def _whole(
         self, service: Callable[[Session, Actor, C], ToldView], command: C, done: str

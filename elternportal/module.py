@@ -32,6 +32,8 @@ Ids = Select[int | None]
 GuardianAdded = Callable[[Session, int, int], None]
 # What must also happen when an account becomes a teacher's, or nobody's: session, account, teacher.
 TeacherLinked = Callable[[Session, int, int | None], None]
+# The same when somebody ceases to be one while the child stays at school.
+GuardianRemoved = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Module:
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
     teacher_linked: TeacherLinked | None = None
+    guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
 

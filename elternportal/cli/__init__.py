@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from elternportal import modules
-from elternportal.cli import bounce, people, running, school, settings, teachers
+from elternportal.cli import accounts, bounce, people, running, school, settings, teachers
 from elternportal.cli.console import complain, say_error, say_refused_settings, text
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
@@ -20,6 +20,7 @@ running.add_to(app)
 school.add_to(app)
 settings.add_to(app)
 people.add_to(app)
+accounts.add_to(app)
 teachers.add_to(app)
 bounce.add_to(app)
 

@@ -1,4 +1,6 @@
-"""Who becomes a child's guardian, or a teacher's account, holds the appointments made before."""
+"""Who becomes a child's guardian, or a teacher's account, holds the appointments made before; who
+is none any more holds them no longer.
+"""
 
 from typing import ClassVar
 
@@ -81,3 +83,15 @@ def hold_as_teacher(session: Session, account_id: int, teacher_id: int | None) -
         if broken_constraint(error) not in OVERLAP_NAMES:
             raise
         raise TeacherIsBusy() from error
+
+
+def release_appointments(session: Session, account_id: int, pupil_id: int) -> None:
+    """Let the former guardian be free at the child's appointments, which stay with the child."""
+    of_child = select(col(Booking.id)).where(col(Booking.pupil_id) == pupil_id)
+    session.execute(
+        delete(FamilyHold).where(
+            col(FamilyHold.guardian_id) == account_id,
+            col(FamilyHold.booking_id).in_(of_child),
+            ~col(FamilyHold.is_teacher),
+        )
+    )

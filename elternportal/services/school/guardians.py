@@ -17,6 +17,7 @@ from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil
 from elternportal.module import installed
 from elternportal.services.audit import record
+from elternportal.services.school.custody import require_not_taken_off
 
 
 class AlreadyGuardian(Conflict):
@@ -54,6 +55,19 @@ def is_guardian(account_id: Any, pupil_id: Any) -> ColumnElement[bool]:
 def has_guardian(pupil_id: Any) -> ColumnElement[bool]:
     """The SQL condition that somebody is registered as a guardian of a child."""
     return exists().where(col(Guardianship.pupil_id) == pupil_id).correlate_except(Guardianship)
+
+
+def has_children(account_id: Any) -> ColumnElement[bool]:
+    """The SQL condition that an account is a guardian of a child who is at school."""
+    return (
+        exists()
+        .where(
+            col(Guardianship.account_id) == account_id,
+            col(Guardianship.pupil_id) == col(Pupil.id),
+            col(Pupil.is_active),
+        )
+        .correlate_except(Guardianship, Pupil)
+    )
 
 
 def has_guardian_named(word: str, pupil_id: Any) -> ColumnElement[bool]:
@@ -140,6 +154,7 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     Raises:
         NotFound: the child has left the school.
         AlreadyGuardian
+        TakenOffBefore: the school has ended that this account is a guardian of the child.
         Conflict: a module cannot bear it (see its ``guardian_added``); the whole transaction must
             be given up.
     """
@@ -149,13 +164,14 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
         raise NotFound()
     if session.scalar(select(is_guardian(account_id, pupil_id))):
         raise AlreadyGuardian()
+    require_not_taken_off(session, account_id, pupil_id)
     write_guardian(session, account_id, pupil_id)
     record(session, account_id, "guardian-added", "pupil", pupil_id)
     session.flush()
     for module in installed():
         if module.guardian_added:
             module.guardian_added(session, account_id, pupil_id)
-    announce(session, topics.family(account_id), topics.pins())
+    announce(session, topics.family(account_id), topics.pins(), topics.accounts())
 
 
 def write_guardian(session: Session, account_id: int, pupil_id: int) -> None:

@@ -81,7 +81,6 @@ evening-legend = Was die Farben bedeuten
 evening-class-teacher = Klassenleitung
 evening-next-free = ab
 evening-row-none = nichts frei
-evening-row-booked = gebucht
 
 evening-plan-empty = Noch keine Termine. Buchen Sie eine freie Zeit bei einer Lehrkraft.
 evening-plan-gap = { $minutes } Minuten frei

@@ -81,7 +81,6 @@ evening-legend = What the colours mean
 evening-class-teacher = class teacher
 evening-next-free = from
 evening-row-none = nothing free
-evening-row-booked = booked
 
 evening-plan-empty = No appointments yet. Book a free time with a teacher.
 evening-plan-gap = { $minutes } minutes free

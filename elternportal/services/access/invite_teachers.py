@@ -24,6 +24,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.access import Account, MailToken
+from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings

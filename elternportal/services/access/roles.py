@@ -47,9 +47,9 @@ from elternportal.services.access.mail_tokens import (
     spend_link,
 )
 from elternportal.services.audit import record
+from elternportal.services.school import link_teacher
 
 ONE_PER_TEACHER = "uq_account_teacher_id"
-from elternportal.services.school import link_teacher
 
 
 class HasRoleAlready(Conflict):

@@ -18,8 +18,7 @@ from elternportal.models.evening import ParentsEvening
 from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings
-from elternportal.services.office import ask_to_call
-from elternportal.services.school import GuardianContactRow, guardians_by_child
+from elternportal.services.school import GuardianContactRow, ask_to_call, guardians_by_child
 
 
 class SchoolChange(StrEnum):

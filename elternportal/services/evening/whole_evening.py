@@ -39,8 +39,7 @@ from elternportal.services.evening.publishing import HasBookings
 from elternportal.services.evening.scope import announce_teacher
 from elternportal.services.evening.telling import ToldView, reached_by_mail
 from elternportal.services.finding import find_for_office
-from elternportal.services.office import ask_to_call
-from elternportal.services.school import announce_families, guardian_ids
+from elternportal.services.school import announce_families, ask_to_call, guardian_ids
 from elternportal.services.typed_fields import Day
 
 # Slots of one teacher never begin at the same time, not even while they are moved one by one.

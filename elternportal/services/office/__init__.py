@@ -6,11 +6,8 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import Retention, Since
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
-from elternportal.services.office.calls import ask_to_call
 from elternportal.services.office.mail_tasks import WATCH
 from elternportal.services.office.tasks import tasks_at_start
-
-__all__ = ["MODULE", "ask_to_call"]
 
 MODULE = Module(
     name="office",

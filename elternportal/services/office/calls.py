@@ -1,7 +1,7 @@
 """Families whom no mail reaches and who have to know something: the office calls, or hands a note.
 
-Other areas say whom and what (:func:`ask_to_call`). What the family has to know is the sentence
-``office-call-<kind>``.
+Other areas say whom and what (``services/school/calls.py``). What the family has to know is the
+sentence ``office-call-<kind>``.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day
+from elternportal.models.base import id_of
 from elternportal.models.office import FamilyCall
 from elternportal.models.school import Pupil, SchoolClass
 
@@ -51,18 +52,6 @@ class CallNote:
 
     child: str
     sentences: tuple[str, ...]
-
-
-def ask_to_call(session: Session, pupil_id: int, kind: str, **params: Any) -> None:
-    """Let the office tell the child's family something; the caller knows that no mail reaches it.
-
-    Args:
-        kind: names ``office-call-<kind>``.
-        params: what that sentence needs, as JSON values; ``starts_at`` is an instant in ISO format
-            and becomes ``day`` and ``time``.
-    """
-    session.add(FamilyCall(pupil_id=pupil_id, kind=kind, params=params, created_at=clock.now()))
-    announce(session, topics.tasks())
 
 
 def open_calls(session: Session, actor: Actor) -> CallListView:
@@ -134,7 +123,7 @@ def _open(session: Session, call_id: int) -> Sequence[Any]:
 def _row(row: Any, language: str) -> CallRow:
     call, pupil, class_name = row
     return CallRow(
-        id=call.id or 0,
+        id=id_of(call),
         child=pupil_name(pupil.first_name, pupil.surname, class_name or ""),
         what=t(f"office-call-{call.kind}", language, **_texts(call.params, language)),
         since=call.created_at,

@@ -27,6 +27,7 @@ from elternportal.services.school.calendar import (
     next_school_day,
     school_year,
 )
+from elternportal.services.school.calls import ask_to_call
 from elternportal.services.school.children import (
     ChildView,
     names_of_children,
@@ -94,6 +95,7 @@ __all__ = [
     "all_guardians",
     "allow_back",
     "announce_families",
+    "ask_to_call",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",

@@ -34,6 +34,7 @@ from elternportal.models.evening import (
 )
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.audit import record
+from elternportal.services.editing import count_edit
 from elternportal.services.evening.mails import CALLED_OFF, REINSTATED, RESCHEDULED
 from elternportal.services.evening.publishing import HasBookings
 from elternportal.services.evening.scope import announce_teacher
@@ -156,6 +157,7 @@ def move_evening(session: Session, actor: Actor, command: MoveEvening) -> ToldVi
     evening.starts_at, evening.ends_at = starts_at, evening.ends_at + by
     evening.closed_from, evening.cancel_until = evening.closed_from + by, evening.cancel_until + by
     evening.called_off_at = None
+    count_edit(session, actor, evening, evening.revision)  # open forms show the old times
     session.flush()
     _move_rows(session, command.evening_id, by)
     record(session, actor.account_id, "evening-moved", "evening", command.evening_id)

@@ -44,8 +44,9 @@ from elternportal.services.evening.whole_evening import (
 )
 from elternportal.state.arguments import id_in, number
 from elternportal.state.base import C, PortalState, T
+from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import parse_draft, told_args
+from elternportal.state.evening.staff_forms import FORM_WORDS, parse_draft, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -54,7 +55,7 @@ STEPS = ("publish", "unpublish", "call-off", "reinstate", "delete", "reschedule"
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeEveningPageState(LivePageState, PortalState):
+class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     """The evening named by ``?abend=…``."""
 
     evening_id: rx.Field[int] = rx.field(0)
@@ -63,6 +64,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     state_word: rx.Field[str] = rx.field("")
     is_published: rx.Field[bool] = rx.field(False)
     are_times_frozen: rx.Field[bool] = rx.field(False)
+    opened: rx.Field[int] = rx.field(0)  # grows when the settings are shown anew
     draft: rx.Field[views.EveningFormLine] = rx.field(default_factory=views.EveningFormLine)
     teachers: rx.Field[list[views.EveningTeacherLine]] = rx.field(default_factory=list)
     searched: rx.Field[str] = rx.field("")
@@ -77,6 +79,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     async def _prepare(self) -> None:
         self._close_desk()
         self.asks_step = self.question = ""
+        self._began_with(0)
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
 
@@ -90,9 +93,10 @@ class OfficeEveningPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed(parse_draft, form, current_request().language)
-        if draft is not None and await self._write(
-            edit_evening, EditEvening(self.evening_id, draft)
-        ):
+        if draft is None:
+            return
+        command = EditEvening(self.evening_id, draft, self._seen(form))
+        if await self._save(FORM_WORDS, draft, edit_evening, command):
             await self._show()
             self._tell("office-evening-done-saved")
 
@@ -129,6 +133,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     async def reschedule(self, form: dict[str, Any]) -> None:
         to = self._parsed_form(NewTimeDraft, form, "evening-form")
         if to is not None:
+            self._began_with(0)  # the form shows the new times
             command = MoveEvening(self.evening_id, to)
             await self._whole(move_evening, command, "office-evening-done-rescheduled")
 
@@ -217,7 +222,18 @@ class OfficeEveningPageState(LivePageState, PortalState):
             is_called_off=detail.is_called_off,
         )
         self.draft = views.draft_view(detail)
+        if not self.revision:  # else somebody may be typing into what was shown first
+            self._began_with(detail.revision)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
+
+    async def _saved_form(self) -> SavedForm | None:
+        detail = await self._read(evening_detail, self.evening_id)
+        return None if detail is None else SavedForm(detail.draft, detail.revision)
+
+    async def _open_saved(self) -> None:
+        self._began_with(0)
+        self.opened += 1
+        await self._show()
 
     async def _search(self) -> None:
         query = SearchChildren(self.evening_id, self.searched)

@@ -17,6 +17,7 @@ from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import button, checkbox_field, form, select_field, text_field
+from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
@@ -32,6 +33,7 @@ def letter_form() -> rx.Component:
     return rx.el.div(
         form(
             rx.el.input(type="hidden", name="intent", default_value=WRITE),
+            edited_meanwhile(State),
             _letter(),
             _answer(),
             id=FORM_ID,
@@ -60,6 +62,7 @@ def letter_form() -> rx.Component:
 def correction_form() -> rx.Component:
     """Title, text and files of a published letter, and whether it must be answered anew."""
     return form(
+        edited_meanwhile(State),
         _title(),
         _text(),
         attachments_field(t("office-letter-field-files"), kept=State.files),

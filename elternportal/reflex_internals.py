@@ -5,7 +5,8 @@ through this file first. Elsewhere only ``reflex`` itself, ``reflex.event`` and 
 imported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import reflex as rx
 from reflex.app import EventNamespace
@@ -14,6 +15,7 @@ from reflex.istate.manager.token import BaseStateToken
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
+from reflex.utils.token_manager import RedisTokenManager
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event
 from reflex_base.event.context import EventContext
@@ -21,7 +23,6 @@ from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 from reflex_base.utils.format import format_event_handler
 from reflex_base.vars.base import VarData
 from reflex_components_core.base.error_boundary import ErrorBoundary
-from reflex_components_core.core.banner import has_connection_errors
 from reflex_components_core.el.elements.base import BaseHTML
 from reflex_components_core.el.elements.inline import A
 
@@ -47,7 +48,8 @@ __all__ = [
     "drop_states",
     "empty",
     "format_event_handler",
-    "has_connection_errors",
+    "free_token",
+    "is_first_hydrate",
     "is_mixin",
     "registered_handlers",
     "replace_namespace",
@@ -72,6 +74,23 @@ def registered_handlers() -> dict[str, RegisteredEventHandler]:
 def is_mixin(state: type[BaseState]) -> bool:
     """Whether a class only lends its members to states and is none itself."""
     return state._mixin
+
+
+def is_first_hydrate(payload: Mapping[str, Any]) -> bool:
+    """Whether a HYDRATE comes from a page just loaded; a reconnect has no compiled state left."""
+    return payload.get("hashes") is not None
+
+
+async def free_token(namespace: EventNamespace, token: str) -> str | None:
+    """Part a client's token from the socket that has it; its id if it is one of this process."""
+    manager = namespace._token_manager
+    record = manager.token_to_socket.get(token)
+    if record is not None and record.instance_id == manager.instance_id:
+        await manager.disconnect_token(token, record.sid)
+        return record.sid
+    if isinstance(manager, RedisTokenManager):
+        await manager.redis.delete(manager._get_redis_key(token))
+    return None
 
 
 def empty(state: BaseState) -> None:

@@ -58,8 +58,15 @@ class PortalState(rx.State):
     menu_pages: rx.Field[dict[str, list[str]]] = rx.field(default_factory=_menu)
     menu_waiting: rx.Field[dict[str, int]] = rx.field(default_factory=_waiting)
 
+    # Whose page it is and how often the person has saved something: assets/drafts.js keeps what is
+    # typed by the one, and forgets it by the other.
+    person_id: rx.Field[str] = rx.field("")
+    written: rx.Field[int] = rx.field(0)
+
     # The session this client's state was filled for (security T4); set by the gate.
     _session_id: int | None = None
+    # The socket was away and the page was not: its next load only catches up. Set by the gate.
+    _reconnects: bool = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         refuse_undeclared(vars(cls), cls.__qualname__)
@@ -88,6 +95,7 @@ class PortalState(rx.State):
         self.school_name = school[SCHOOL_NAME]
         self.school_short_name = school[SHORT_NAME] or school[SCHOOL_NAME]
         self.person_name = actor.name if actor else ""
+        self.person_id = str(actor.account_id) if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))
         self.is_administration = bool(actor and actor.is_administration)
@@ -198,7 +206,9 @@ class PortalState(rx.State):
             database.write_in_background(work)
             return True
         write = database.write_long if duration is Duration.LONG else database.write
-        return await write(work)
+        result = await write(work)
+        self.written += 1
+        return result
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``parse`` reads out of a form, or None after telling what does not fit."""

@@ -32,6 +32,7 @@ from elternportal.reflex_internals import (
     Middleware,
     StateUpdate,
     empty,
+    is_first_hydrate,
     registered_handlers,
 )
 from elternportal.school_settings.snapshot import current_school_settings
@@ -64,6 +65,8 @@ class Gate(Middleware):
         if not await self._state_belongs_to(actor, state, event):
             # Filled for somebody else, or for a session that has ended: begin anew, emptied.
             return StateUpdate(events=[Event(name=HYDRATE)])
+        if event.name == HYDRATE:
+            await self._note_arrival(state, event)
         language = routes.language_of(str(connection.get("pathname", "")))
         policy = policy_of(event.name)
         if policy is None:
@@ -104,6 +107,15 @@ class Gate(Middleware):
         empty(state)
         portal._session_id = session_id
         return True
+
+    async def _note_arrival(self, state: BaseState, event: Event) -> None:
+        """A page that the browser has loaded begins anew; one whose socket was away goes on."""
+        portal = await state.get_state(PortalState)
+        portal._reconnects = not is_first_hydrate(event.payload)
+        if not portal._reconnects:
+            session_id = portal._session_id
+            empty(state)
+            portal._session_id = session_id
 
     async def _is_switched_on(self, event: Event) -> bool:
         """Whether the school uses the module that the handler belongs to."""

@@ -34,6 +34,8 @@ def page_frame(
         ),
         foot(),
         lang=current_language(),
+        # For assets/drafts.js.
+        custom_attrs={"data-person": PortalState.person_id, "data-written": PortalState.written},
         class_name=f"ep-page ep-group-{group}",
     )
 

@@ -12,6 +12,7 @@ from elternportal.state.lost_property.office import OfficeLostPropertyPageState 
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     button,
+    cancel_button,
     confirm,
     empty_state,
     form,
@@ -61,10 +62,11 @@ def _editor() -> rx.Component:
                 rx.cond(
                     is_new,
                     rx.fragment(),
-                    button(cancel, kind="secondary", on_click=State.open_item(0)),
+                    cancel_button(cancel, State.open_item(0), kind="secondary"),
                 ),
             ),
             on_submit=State.save,
+            thing=State.item_id,
             key=State.opened.to_string(),
         ),
     )

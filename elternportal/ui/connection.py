@@ -20,6 +20,7 @@ def connection_line() -> rx.Component:
         for name in SENTENCES
         for language in LANGUAGES
     }
-    return rx.el.div(
+    line = rx.el.div(
         id="connection", role="status", custom_attrs=sentences, class_name="ep-connection"
     )
+    return rx.fragment(line)  # Reflex puts the page into what is returned

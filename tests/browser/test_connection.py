@@ -40,13 +40,13 @@ def new_notice(visits: Visits) -> Page:
     page = visits.open(routes.OFFICE_BOARD, OFFICE.email, DESKTOP)
     page.get_by_role("button", name="Neuer Aushang").click()
     page.get_by_label("Überschrift").fill("Sommerfest")
-    page.get_by_label("Text", exact=True).fill("Mit Kuchen")
+    page.locator("#feld-text").fill("Mit Kuchen")
     return page
 
 
 def expect_typed(page: Page) -> None:
     expect(page.get_by_label("Überschrift")).to_have_value("Sommerfest")
-    expect(page.get_by_label("Text", exact=True)).to_have_value("Mit Kuchen")
+    expect(page.locator("#feld-text")).to_have_value("Mit Kuchen")
 
 
 def test_a_break_is_said_at_once_and_nothing_typed_or_open_is_lost(away: Away) -> None:
@@ -55,7 +55,7 @@ def test_a_break_is_said_at_once_and_nothing_typed_or_open_is_lost(away: Away) -
     said = page.locator("#connection")
     line.cut()
     expect(said).to_contain_text(LOST, timeout=SOON_MS)
-    page.get_by_label("Text", exact=True).press("End")
+    page.locator("#feld-text").press("End")
     page.keyboard.type(" und Saft")
     page.get_by_role("button", name="Aushang speichern").click()
     expect(said).to_contain_text("„Aushang speichern“ wurde nicht ausgeführt")
@@ -65,7 +65,7 @@ def test_a_break_is_said_at_once_and_nothing_typed_or_open_is_lost(away: Away) -
     line.mend()
     expect(said).to_contain_text("Die Verbindung ist wieder da. „Aushang speichern“", timeout=BACK_MS)
     expect(page.get_by_label("Überschrift")).to_have_value("Sommerfest")
-    expect(page.get_by_label("Text", exact=True)).to_have_value("Mit Kuchen und Saft")
+    expect(page.locator("#feld-text")).to_have_value("Mit Kuchen und Saft")
     page.get_by_role("button", name="Aushang speichern").click()
     expect(page.get_by_role("row", name="Sommerfest")).to_have_count(1)
     page.get_by_role("button", name="Neuer Aushang").click()

@@ -114,7 +114,7 @@ def _actions(item: ObjectVar[ItemLine]) -> rx.Component:
 
 def _question(item: ObjectVar[ItemLine]) -> rx.Component:
     return confirm(
-        t("lost-property-return-ask", title=str(item.title)),
+        t("lost-property-return-ask", title=f"{item.title}"),
         State.return_item,
         State.ask_return(0),
         yes=t("lost-property-return-yes"),

@@ -25,9 +25,16 @@
   let tapped = NOTHING;
   let missed = ""; // what was tapped during the break
 
+  // On "localhost" Reflex takes https for a proxy's and drops the port.
+  function ownAddress(url) {
+    const address = new URL(url);
+    if (address.pathname.startsWith(SOCKET)) address.host = location.host;
+    return address.href;
+  }
+
   class WatchedSocket extends WebSocket {
     constructor(url, ...rest) {
-      super(url, ...rest);
+      super(ownAddress(url), ...rest);
       if (!new URL(url).pathname.startsWith(SOCKET)) return;
       socket = this;
       this.addEventListener("message", ({ data }) => hear(data));

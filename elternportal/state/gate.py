@@ -73,7 +73,7 @@ class Gate(Middleware):
             return self._refuse(event, "no policy")
         if not policy.admits(actor):
             self._refuse(event, "not admitted")
-            return _sign_in(connection) if actor is None else StateUpdate()
+            return _sign_in(connection) if actor is None else refuse_page(event.name)
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
         if not await self._is_switched_on(event):
@@ -153,6 +153,15 @@ def _sign_in(connection: dict[str, Any]) -> StateUpdate:
     had_session = bool(token_from_cookies(connection.get("headers", {}).get("cookie", "")))
     address = routes.sign_in(routes.language_of(page), page, has_ended=had_session)
     return StateUpdate(events=Event.from_event_type(rx.redirect(address)))
+
+
+def refuse_page(name: str) -> StateUpdate:
+    """To the handler ``name`` the person has no right: a page says so in its place. No page offers
+    any other.
+    """
+    if name.rpartition(".")[2] != LOAD:
+        return StateUpdate()
+    return StateUpdate(events=Event.from_event_type(PortalState.tell_not_allowed()))
 
 
 def _missing(event: Event, language: str) -> StateUpdate:

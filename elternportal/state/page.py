@@ -33,11 +33,14 @@ class PageState(PortalState, mixin=True):
             await self._catch_up()
             return None
         await self._enter()
+        # What is not there, or not this person's, leaves nothing to show: the page says so.
+        self._is_opening = True
         await self._prepare()
         await self._show()
+        self._is_opening = False
         self.is_loaded, self._shown_at = True, str(self.router.url)
         self._keep_live()
-        return await self._opened()
+        return None if self.dead_end else await self._opened()
 
     def _was_away(self) -> bool:
         """Whether it is this page, still open, that has its socket back."""

@@ -19,9 +19,7 @@ Away = tuple[Visits, Line]
 
 
 @pytest.fixture(scope="module")
-def away(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Away]:
+def away(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Away]:
     """A demo school at the end of a line; consoles complain while it is cut."""
     folder = tmp_path_factory.mktemp("line")
     with portal_behind_a_line(folder, create_demo) as (portal, line):
@@ -59,15 +57,17 @@ def test_a_break_is_said_at_once_and_nothing_typed_or_open_is_lost(away: Away) -
     page.keyboard.type(" und Saft")
     page.get_by_role("button", name="Aushang speichern").click()
     expect(said).to_contain_text("„Aushang speichern“ wurde nicht ausgeführt")
-    page.get_by_role("link", name="Buchungen").first.click()
+    page.get_by_role("link", name="Aktuelles").first.click()
     expect(said).to_contain_text("lässt sich gerade nicht öffnen")
     expect(page.get_by_label("Überschrift")).to_be_visible()
     line.mend()
-    expect(said).to_contain_text("Die Verbindung ist wieder da. „Aushang speichern“", timeout=BACK_MS)
+    expect(said).to_contain_text(
+        "Die Verbindung ist wieder da. „Aushang speichern“", timeout=BACK_MS
+    )
     expect(page.get_by_label("Überschrift")).to_have_value("Sommerfest")
     expect(page.locator("#feld-text")).to_have_value("Mit Kuchen und Saft")
     page.get_by_role("button", name="Aushang speichern").click()
-    expect(page.get_by_role("row", name="Sommerfest")).to_have_count(1)
+    expect(page.locator(".ep-notice")).to_contain_text("Der Aushang ist gespeichert.")
     page.get_by_role("button", name="Neuer Aushang").click()
     expect(page.get_by_label("Überschrift")).to_have_value("")
 
@@ -88,7 +88,9 @@ def test_what_is_typed_survives_a_reload_and_another_session_but_no_other_person
     expect_typed(page)
     page.get_by_role("button", name="Abmelden").click()
     expect(page.get_by_label("Passwort", exact=True)).to_be_visible()
-    assert page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('ep-draft'))") == []
+    assert (
+        page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('ep-draft'))") == []
+    )
 
 
 def test_who_leaves_a_form_by_its_button_finds_it_empty(away: Away) -> None:
@@ -142,3 +144,17 @@ def test_the_browsers_own_sign_is_heard_before_any_timeout(away: Away) -> None:
     expect(page.locator("#connection")).to_contain_text(LOST, timeout=2_000)
     page.context.set_offline(False)
     line.mend()
+
+
+def test_an_address_with_a_port_keeps_it_for_the_socket(away: Away) -> None:
+    visits, line = away
+    page = visits.open(routes.SIGN_IN, "", PHONE)
+    address = page.evaluate("new WebSocket('wss://localhost/_event/?x=1').url")
+    assert address == f"wss://localhost:{line.port}/_event/?x=1"
+
+
+def test_who_has_no_right_to_a_page_is_told_and_led_on(away: Away) -> None:
+    page = away[0].open(routes.OFFICE_BOARD, FAMILY_1_FIRST.email, PHONE)
+    expect(page.get_by_text("keine Berechtigung")).to_be_visible()
+    page.get_by_role("link", name="Zur Startseite").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Start")

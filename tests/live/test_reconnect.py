@@ -3,7 +3,7 @@
 import uuid
 
 from elternportal import routes
-from elternportal.demo.logins import OFFICE, HEAD
+from elternportal.demo.logins import HEAD, OFFICE
 from tests.support.server import Portal
 from tests.support.socket_client import SocketClient
 

@@ -115,6 +115,9 @@ def portal_behind_a_line(folder: Path, prepare: Prepare) -> Iterator[tuple[Porta
     with running_portal(folder, prepare, environment={"ELTERNPORTAL_BASE_URL": address}) as portal:
         line.start(portal.port)
         try:
-            yield PortalAtTheEnd(portal.folder, portal.sql_url, portal.port, portal.environment), line
+            yield (
+                PortalAtTheEnd(portal.folder, portal.sql_url, portal.port, portal.environment),
+                line,
+            )
         finally:
             line.end()

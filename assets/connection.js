@@ -144,6 +144,7 @@
   // Until React has answered it, a tap is what the events are for that are sent now.
   function note(what, button) {
     tapped = { what, button };
+    isCatchingUp = false; // Reflex has sent all of it in one go
     setTimeout(() => (tapped = NOTHING));
   }
 

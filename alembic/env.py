@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import AutoString
 
 from elternportal.models import metadata
@@ -21,15 +21,39 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
     return False
 
 
-def run() -> None:
-    """Run the migrations on the database in use, or on the one given by the caller."""
-    sql_url = context.config.attributes.get("sql_url") or get_settings().sql_url
+def make_engine(sql_url: str) -> Engine:
+    """An engine on which changes of tables belong to the transaction, as all others do.
+
+    Python's driver for SQLite begins none before them, and a process that was killed between two
+    left tables that no later run could migrate.
+    """
     engine = create_engine(sql_url)
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def leave_transactions_to_us(driver: Any, _record: object) -> None:
+            driver.isolation_level = None
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def run() -> None:
+    """Run the migrations on the database in use, or on the one given by the caller.
+
+    All that are missing are one transaction.
+    """
+    sql_url = context.config.attributes.get("sql_url") or get_settings().sql_url
+    engine = make_engine(sql_url)
     with engine.connect() as connection:
         context.configure(
             connection=connection,
             target_metadata=metadata,
             compare_type=True,
+            transactional_ddl=True,
             render_item=render_item,
             render_as_batch=engine.dialect.name == "sqlite",
         )

@@ -72,11 +72,16 @@ def fetch_packages() -> None:
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """Reflex has one working folder, so a second build waits for the first."""
-    SITES.mkdir(parents=True, exist_ok=True)
-    with (SITES / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Reflex has one working folder, so a second build waits for the first.
+
+    The lock is on a folder of the sources: Reflex empties its own, and with it a lock in there.
+    """
+    folder = os.open(NPM_LOCK, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(folder)
 
 
 def _environment() -> dict[str, str]:

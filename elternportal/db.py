@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from elternportal.db_words import SQLITE_NAME, fold_for_sqlite
 from elternportal.group_commit import GroupCommit
 
 logger = logging.getLogger(__name__)
@@ -235,6 +236,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's begin event below opens the transaction
     # SQLite's own lower() knows A to Z alone; searches have to find "Özdemir", too.
     connection.create_function("lower", 1, _lower, deterministic=True)
+    connection.create_function(SQLITE_NAME, 1, fold_for_sqlite, deterministic=True)
     for pragma, value in SQLITE_PRAGMAS.items():
         connection.execute(f"PRAGMA {pragma}={value}")
         actual = connection.execute(f"PRAGMA {pragma}").fetchone()[0]

@@ -16,7 +16,7 @@ from elternportal.state.failures import tell_failure
 from elternportal.state.gate import Gate
 from elternportal.ui.dead_ends import not_found_page
 from elternportal.ui.shell import STYLESHEETS, app_wraps, head
-from elternportal.web import health, module_routes
+from elternportal.web import failures, health, module_routes
 from elternportal.web.site import script_hashes, site_folder
 from elternportal.web.static import Site
 from elternportal.worker import Worker
@@ -28,7 +28,10 @@ def http_app(reflex: ASGIApp) -> ASGIApp:
     """Reflex gets its socket and nothing else; routes and the built site answer all other paths."""
     site = site_folder()
     own = [*health.ROUTES, *module_routes.all_routes()]
-    portal = Starlette(routes=[*own, Mount("/", Site(site, areas_of_pages()))])
+    portal = Starlette(
+        routes=[*own, Mount("/", Site(site, areas_of_pages()))],
+        exception_handlers={Exception: failures.tell_failure},
+    )
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         is_socket = scope["path"].rstrip("/") == SOCKET

@@ -10,14 +10,22 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
 ROOT = Path(__file__).resolve().parents[1]
+PRIVATE = 0o600
 
 
 def migrate(sql_url: str) -> None:
     """Run all migrations that the database lacks; creates the folder of a SQLite file."""
     url = make_url(sql_url)
     if url.get_backend_name() == "sqlite" and url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(Path(url.database))
     command.upgrade(config(sql_url), "head")
+
+
+def _make_private(file: Path) -> None:
+    """Nobody else on the machine reads the school's data; SQLite's other files follow this one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(PRIVATE)
+    file.chmod(PRIVATE)
 
 
 def is_current(sql_url: str) -> bool:

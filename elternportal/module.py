@@ -30,6 +30,8 @@ Ids = Select[int | None]
 # What must also happen when somebody becomes a child's guardian: session, account, child. It runs
 # in the same transaction, also while the area is switched off, for its data stays.
 GuardianAdded = Callable[[Session, int, int], None]
+# The same when somebody ceases to be one while the child stays at school.
+GuardianRemoved = Callable[[Session, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Module:
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
+    guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
 

@@ -23,8 +23,8 @@ from elternportal.schedule import run_schedule
 from elternportal.services.evening.columns import read_columns
 from elternportal.services.files import run_sweeper
 from elternportal.settings import Settings
+from elternportal.state.anonymous_pages import sweep_anonymous_states
 from elternportal.state.sender import ReflexSockets
-from elternportal.state.strangers import sweep_stranger_states
 
 GC_ALLOCATIONS, GC_GENERATION = 20_000, 50
 
@@ -67,7 +67,7 @@ class Worker:
             watch.run(),
             run_schedule(database),
             expire_uploads(),
-            sweep_stranger_states(self._app),
+            sweep_anonymous_states(self._app),
             run_sweeper(database),
         ]
         if self._settings.redis_url:

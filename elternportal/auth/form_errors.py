@@ -1,5 +1,7 @@
 """What a refused form tells its page: a number in the address, which says nothing by itself."""
 
+import re
+
 from elternportal.errors import PortalError
 
 # Number in ``?fehler=`` → sentence in the catalogues. Numbers stay, so that old links keep sense.
@@ -19,6 +21,15 @@ SENTENCES = {
     "13": "office-import-unreadable",
     "14": "office-import-no-files",
     "15": "account-error-name",
+    "16": "account-error-email-invisible",
+    "17": "account-error-email-blank",
+    "18": "account-error-email-sign",
+    "19": "account-error-email-before-at",
+    "20": "account-error-email-two-dots",
+    "21": "account-error-email-dot",
+    "22": "account-error-email-at",
+    "23": "account-error-email-domain",
+    "24": "account-error-email-long",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"
@@ -27,6 +38,20 @@ UNEXPECTED = "error-unexpected"
 def error_number(error: PortalError) -> str:
     """The number for an error; 0 for one that no form of these pages expects."""
     return _NUMBERS.get(error.text_key, "0")
+
+
+def sign_number(error: PortalError) -> str:
+    """The code point of the character that the sentence names, or an empty text."""
+    sign = str(error.args_for_text.get("sign", ""))
+    return sign.removeprefix("U+") if len(sign) > 1 else "".join(f"{ord(it):04X}" for it in sign)
+
+
+def named_sign(number: str) -> str:
+    """The character of a code point in the address as its sentence names it."""
+    if not re.fullmatch("[0-9A-F]{4,5}", number):
+        return "?"
+    sign = chr(int(number, 16))
+    return sign if sign.isprintable() and not sign.isspace() else f"U+{number}"
 
 
 def error_key(number: str) -> str:

@@ -1,5 +1,6 @@
 """Rate limits (security T8, A5), counted by the ``limits`` library."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -8,6 +9,7 @@ from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from elternportal.auth.client_address import network_of
 from elternportal.auth.turns import Turns
 from elternportal.errors import PortalError, TooManyRequests
 from elternportal.rate_counter import RateCounter
@@ -25,6 +27,9 @@ EVENTS_PER_SESSION = RateLimitItemPerSecond(300)
 # router 600 people may sign in within a minute, of whom one in ten mistypes.
 FAILURES_PER_ADDRESS = RateLimitItemPerMinute(60)
 FAILURES_IN_ALL = RateLimitItemPerMinute(1_500)
+# Beyond the latter nobody is refused, only slowed: an address has four attempts at once
+# (``auth/turns.py``), so that it tries at most 120 in a minute.
+SLOWED_SECONDS = 2
 
 # A letter with ten files, and a few mistakes on the way.
 UPLOADS_PER_ACCOUNT = RateLimitItemPerMinute(30)
@@ -50,8 +55,9 @@ class EventLimits:
 class AttemptLimits:
     """Counts failed attempts at one kind of thing, in all worker processes together.
 
-    Successes do not count: a whole school may sign in through one router. Attempts of one address
-    wait for each other, so those of a burst find the failures before them counted.
+    Successes do not count: a whole school may sign in through one router. An address stands for
+    its network (:func:`network_of`). Attempts of one network wait for each other, so those of a
+    burst find the failures before them counted.
     """
 
     def __init__(self, kind: str) -> None:
@@ -64,12 +70,13 @@ class AttemptLimits:
         """An attempt that counts if it ends in an error for the person.
 
         Raises:
-            TooManyRequests: this address, or all addresses together, failed too often, or too
-                many are waiting.
+            TooManyRequests: this network failed too often, or too many are waiting.
         """
-        await self._check(address)
-        async with self._turns.turn(address):
-            await self._check(address)
+        network = network_of(address)
+        await self._check(network)
+        async with self._turns.turn(network):
+            await self._check(network)
+            await self._slow_down()
             try:
                 yield
             except PortalError:
@@ -80,16 +87,21 @@ class AttemptLimits:
         """Count one attempt that shall count whatever its result.
 
         Raises:
-            TooManyRequests: this address, or all addresses together, tried too often.
+            TooManyRequests: this network tried too often.
         """
-        await self._check(address)
-        await self._counter.hit(FAILURES_PER_ADDRESS, self._kind, address)
+        network = network_of(address)
+        await self._check(network)
+        await self._counter.hit(FAILURES_PER_ADDRESS, self._kind, network)
         await self._counter.hit(FAILURES_IN_ALL, self._kind)
 
-    async def _check(self, address: str) -> None:
-        here = await self._counter.test(FAILURES_PER_ADDRESS, self._kind, address)
-        if not here or not await self._counter.test(FAILURES_IN_ALL, self._kind):
+    async def _check(self, network: str) -> None:
+        if not await self._counter.test(FAILURES_PER_ADDRESS, self._kind, network):
             raise TooManyRequests()
+
+    async def _slow_down(self) -> None:
+        """Many networks fail together: each attempt costs time, and the right password gets in."""
+        if not await self._counter.test(FAILURES_IN_ALL, self._kind):
+            await asyncio.sleep(SLOWED_SECONDS)
 
 
 class UploadLimits:

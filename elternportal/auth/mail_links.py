@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from urllib.parse import urlencode
 
 from elternportal import routes
 from elternportal.settings import get_settings
@@ -34,3 +35,10 @@ def set_password_link(seed: str, language: str, *, is_new: bool = False) -> str:
     page = routes.localized(routes.SET_PASSWORD, language)
     query = f"?{routes.NEW_PERSON}=1" if is_new else ""
     return f"{get_settings().url}{page}{query}#{token_of(seed)}"
+
+
+def confirm_link(seed: str, language: str, what: str) -> str:
+    """The address of the page on which one says yes or no; ``what`` is one of its kinds."""
+    page = routes.localized(routes.CONFIRM, language)
+    query = urlencode({routes.CONFIRM_WHAT: what})
+    return f"{get_settings().url}{page}?{query}#{token_of(seed)}"

@@ -14,6 +14,9 @@ from elternportal.auth.common_passwords import is_common
 from elternportal.errors import InvalidInput
 
 MIN_LENGTH, MAX_LENGTH = 15, 128
+# Before accents are put together (at most four signs for one); more is no password, and putting
+# thousands of them in order takes seconds.
+MAX_TYPED = 4 * MAX_LENGTH
 
 # OWASP Password Storage: at least m = 19456 KiB, t = 2, p = 1.
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
@@ -41,11 +44,12 @@ def hash_password(password: str) -> str:
 
 def verify_password(password_hash: str, password: str) -> bool:
     """Whether the password fits. An empty hash never fits, but costs the same time (A9)."""
+    can_fit = bool(password_hash) and len(password) <= MAX_TYPED
     try:
-        fits = _HASHER.verify(password_hash or _dummy_hash(), _normalize(password))
+        fits = _HASHER.verify(password_hash or _dummy_hash(), _normalize(password[:MAX_TYPED]))
     except (VerificationError, InvalidHashError):
         return False
-    return fits and bool(password_hash)
+    return fits and can_fit
 
 
 async def hash_in_thread(password: str) -> str:
@@ -73,6 +77,8 @@ def check_strength(password: str, context: Sequence[str] = ()) -> None:
     Raises:
         PasswordTooShort, PasswordTooLong, PasswordTooCommon
     """
+    if len(password) > MAX_TYPED:
+        raise PasswordTooLong(count=MAX_LENGTH)
     length = len(_normalize(password))
     if length < MIN_LENGTH:
         raise PasswordTooShort(count=MIN_LENGTH)

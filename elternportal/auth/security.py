@@ -8,25 +8,36 @@ An ASGI wrapper around the whole app:
   are the button of mail programs, whose address holds its own proof (RFC 8058), and programs that
   sign in: their requests say nothing of an origin, as no browser's form can;
 * sockets that come too often or send too much are closed (``auth/sockets.py``);
-* whatever is sent has a maximum size, before anybody looks at who sends it. Only the two routes
-  for files count for themselves (``web/capped_body.py``).
+* whatever is sent has a maximum size and time, before anybody looks at who sends it
+  (``auth/header_budget.py``, ``auth/bodies.py``). Only the two routes for files count the size of
+  theirs for themselves (``web/capped_body.py``).
 """
 
 import re
 from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elternportal import routes
+from elternportal.auth.bodies import (
+    Bodies,
+    FormTooLarge,
+    FormTooSlow,
+    already_read,
+    read_form,
+    without_pauses,
+)
+from elternportal.auth.client_address import client_address
+from elternportal.auth.header_budget import headers_fit
 from elternportal.auth.sockets import POLICY_VIOLATION, SocketLimits
 from elternportal.i18n import LANGUAGES
 from elternportal.settings import get_settings
 
 AUTH_PREFIX = "/auth/"
 SOCKET_PREFIX = "/_event"
-MAX_FORM_BYTES = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 UPLOADS = {routes.FILE_UPLOAD, routes.IMPORT_UPLOAD}
 # No cookie counts there: the token in the address is the proof, and whoever has it may use it.
@@ -50,6 +61,7 @@ class SecurityWall:
         self._script_hashes = script_hashes or {}
         self._on_all = headers_on_all(self._origin)
         self._sockets = SocketLimits()
+        self._bodies = Bodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -72,11 +84,15 @@ class SecurityWall:
                 self._add_headers(scope["path"], MutableHeaders(scope=message))
             await send(message)
 
+        if not headers_fit(scope):
+            too_large = PlainTextResponse("Headers too large", status_code=431)
+            await too_large(scope, receive, send_with_headers)
+            return
         refusal = self._refusal(scope)
         if refusal:
             await refusal(scope, receive, send_with_headers)
-        elif scope["method"] not in SAFE_METHODS and scope["path"] not in UPLOADS:
-            await self._with_small_body(scope, receive, send_with_headers)
+        elif scope["method"] not in SAFE_METHODS:
+            await self._with_body(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)
 
@@ -99,28 +115,25 @@ class SecurityWall:
             return headers.get("sec-fetch-site") == "same-origin"
         return origin == self._origin
 
-    async def _with_small_body(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = bytearray()
-        while True:
-            message = await receive()
-            if message["type"] != "http.request":
+    async def _with_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = client_address(HTTPConnection(scope))
+        if self._bodies.is_full(address):
+            await PlainTextResponse("Too many requests", status_code=429)(scope, receive, send)
+            return
+        with self._bodies.counted(address):
+            if scope["path"] in UPLOADS:
+                await self._app(scope, without_pauses(receive), send)
                 return
-            body += message.get("body", b"")
-            if len(body) > MAX_FORM_BYTES:
+            try:
+                body = await read_form(receive)
+            except FormTooLarge:
                 await PlainTextResponse("Too large", status_code=413)(scope, receive, send)
                 return
-            if not message.get("more_body", False):
-                break
-        is_given = False
-
-        async def receive_whole() -> Message:
-            nonlocal is_given
-            if is_given:
-                return await receive()
-            is_given = True
-            return {"type": "http.request", "body": bytes(body), "more_body": False}
-
-        await self._app(scope, receive_whole, send)
+            except FormTooSlow:
+                await PlainTextResponse("Too slow", status_code=408)(scope, receive, send)
+                return
+        if body is not None:
+            await self._app(scope, already_read(body, receive), send)
 
     def _add_headers(self, path: str, headers: MutableHeaders) -> None:
         headers.update(self._on_all)

@@ -54,7 +54,7 @@ class FoundActor:
 def open_session(session: Session, account: Account, user_agent: str = "") -> str:
     """Start a session for a person who has just proved who they are; returns the cookie's token."""
     token = secrets.token_urlsafe(32)
-    now = clock.now()
+    now = account.signed_in_at = clock.now()
     is_staff = account.is_office or account.is_head or account.teacher_id is not None
     session.add(
         LoginSession(

@@ -6,15 +6,16 @@ handler of one that nobody knows, before the gate of the events gets to see them
 
 import itertools
 import logging
+from collections import Counter
 
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elternportal.auth.client_address import client_address
+from elternportal.auth.header_budget import headers_fit
 from elternportal.auth.limits import EVENTS_PER_ADDRESS
 
 # As many frames as the gate lets events pass, over a time that forgives a page that catches up.
@@ -23,8 +24,10 @@ FRAMES_PER_ADDRESS = EVENTS_PER_ADDRESS
 # A school of 1,500 families behind one router may open its pages twice within a minute, e.g. when
 # the portal has started again. Each open page takes some 70 KB of memory.
 SOCKETS_PER_ADDRESS = RateLimitItemPerMinute(3_000)
-# Reflex keeps them with a page's state. A browser sends about 1 KB.
-MAX_HEADER_BYTES = 16 * 1024
+# As many open at once: more than all families of a large school, each with two phones.
+OPEN_SOCKETS_PER_ADDRESS = 4_000
+# Packets that announce binary parts (Engine.IO message, Socket.IO binary event and answer).
+BINARY_PACKETS = ("45", "46")
 
 POLICY_VIOLATION = 1008
 
@@ -37,26 +40,32 @@ class SocketLimits:
     def __init__(self) -> None:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._numbers = itertools.count()
+        self._open: Counter[str] = Counter()
 
     def admits(self, scope: Scope) -> bool:
         """Count one more socket; False if its address opens too many, or its headers are huge."""
-        size = sum(len(name) + len(value) for name, value in Headers(scope=scope).raw)
-        if size + len(scope["query_string"]) > MAX_HEADER_BYTES:
+        if not headers_fit(scope):
             return False
-        return self._limiter.hit(SOCKETS_PER_ADDRESS, client_address(HTTPConnection(scope)))
+        address = client_address(HTTPConnection(scope))
+        is_full = self._open[address] >= OPEN_SOCKETS_PER_ADDRESS
+        return not is_full and self._limiter.hit(SOCKETS_PER_ADDRESS, address)
 
     async def run(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a socket; one that floods is closed, and the app hears that it has gone."""
+        """Serve a socket; one that floods or sends binary parts is closed, and the app hears that
+        it has gone.
+        """
         number, address = str(next(self._numbers)), client_address(HTTPConnection(scope))
         is_closed = False
 
         async def receive_counted() -> Message:
             nonlocal is_closed
             message = await receive()
-            if message["type"] != "websocket.receive" or self._permits(number, address):
+            if message["type"] != "websocket.receive":
+                return message
+            if _is_text(message) and self._permits(number, address):
                 return message
             is_closed = True
-            logger.warning("a socket that sent too many frames was closed")
+            logger.warning("a socket that sent too many frames, or binary ones, was closed")
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}
 
@@ -64,9 +73,23 @@ class SocketLimits:
             if not is_closed:
                 await send(message)
 
-        await app(scope, receive_counted, send_while_open)
+        self._open[address] += 1
+        try:
+            await app(scope, receive_counted, send_while_open)
+        finally:
+            self._open[address] -= 1
+            if not self._open[address]:
+                del self._open[address]
 
     def _permits(self, number: str, address: str) -> bool:
         return self._limiter.hit(FRAMES_PER_SOCKET, number) and self._limiter.hit(
             FRAMES_PER_ADDRESS, address
         )
+
+
+def _is_text(message: Message) -> bool:
+    """Whether a frame is text that announces no binary parts: these would be kept until all of
+    them are there, and no event of the portal has any.
+    """
+    text = message.get("text")
+    return text is not None and not text.startswith(BINARY_PACKETS)

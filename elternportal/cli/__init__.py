@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from elternportal import modules
-from elternportal.cli import bounce, people, running, school, settings, teachers
+from elternportal.cli import accounts, bounce, people, running, school, settings, teachers
 from elternportal.cli.console import (
     complain,
     say_error,
@@ -27,6 +27,7 @@ running.add_to(app)
 school.add_to(app)
 settings.add_to(app)
 people.add_to(app)
+accounts.add_to(app)
 teachers.add_to(app)
 bounce.add_to(app)
 

@@ -33,8 +33,8 @@ def invite(
         teachers = teacher_accounts(session, SYSTEM)
         result = invite_teachers(session, SYSTEM, _named(teachers.rows, short_names or []))
     say("teachers-cli-invited", count=result.invited)
-    if result.linked:
-        say("teachers-cli-linked", count=result.linked)
+    if result.owned:
+        say("teachers-cli-owned", names=", ".join(result.owned))
     if result.refused:
         say("teachers-cli-refused", names=", ".join(result.refused))
     without = teachers.counts[TeacherAccess.NO_ADDRESS]

@@ -1,11 +1,14 @@
 """Texts as paper can show them: without characters that have no shape or mean another program's.
 
-What is left may still have no glyph in our fonts; ``typeset.py`` finds that out.
+What is left may still have no glyph in our fonts; ``typeset.py`` finds that out and asks here what
+to print instead.
 """
 
 import re
 import unicodedata
 from typing import Any
+
+from anyascii import anyascii
 
 STAND_IN = "□"  # all our fonts have it
 
@@ -27,6 +30,19 @@ def printable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [printable(each) for each in value]
     return value
+
+
+def in_latin(text: str) -> str:
+    """What stands for a text without glyphs: its letters as they are spelt in Latin, so that a
+    child's name is still a name; for other signs :data:`STAND_IN`.
+    """
+    return "".join(map(_in_latin, text))
+
+
+def _in_latin(character: str) -> str:
+    if unicodedata.category(character).startswith("M"):
+        return ""  # the letter below says enough
+    return (anyascii(character) if character.isalpha() else "") or STAND_IN
 
 
 def _kept(match: re.Match[str]) -> str:

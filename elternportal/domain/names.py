@@ -2,12 +2,14 @@
 
 import re
 import sys
-import unicodedata
 from typing import ClassVar, Protocol
 
+from elternportal.domain.letters_and_signs import as_name, is_readable
+from elternportal.domain.search import fold
 from elternportal.errors import InvalidInput
 
 MAX_PERSON_NAME = 100
+LONGEST_TYPED_NAME = 4 * MAX_PERSON_NAME  # with blanks and marks; the rest makes it no name
 
 _SALUTATIONS = {
     "de": {"F": "Frau", "M": "Herr"},
@@ -49,13 +51,13 @@ class NotAName(InvalidInput):
 
 
 def parse_person_name(text: str) -> str:
-    """The name that a person types for themselves, with single blanks.
+    """The name that a person types for themselves, in NFC with single blanks.
 
     Raises:
         NotAName
     """
-    name = " ".join(text.split())
-    if not 0 < len(name) <= MAX_PERSON_NAME or "@" in name or not name.isprintable():
+    name = as_name(text[:LONGEST_TYPED_NAME])
+    if not 0 < len(name) <= MAX_PERSON_NAME or "@" in name or not is_readable(name):
         raise NotAName()
     return name
 
@@ -96,9 +98,5 @@ def pupil_order(
 
 
 def _plain(name: str) -> str:
-    """Without case and marks, "ß" as "ss"."""
-    folded = name.casefold()
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Without case and marks, "ß" as "ss" and "Đ" as "d"."""
+    return name.lower() if name.isascii() else fold(name)

@@ -12,6 +12,25 @@ MAX_WORDS = 8
 EXCERPT_CHARS = 180
 BEFORE_FIRST_HIT = 50  # characters of the excerpt that stand before the first found word
 _INVISIBLE = {"Mn", "Cf"}  # accents on their own, soft hyphens and the like
+# Letters that Unicode does not take apart, as people without them on their keyboard spell them.
+SPELT_OUT = {
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ø": "o",
+    "ħ": "h",
+    "ŧ": "t",
+    "ŋ": "n",
+    "ə": "e",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ß": "ss",
+}
+# How German umlauts are written without them, and what folding makes of the umlauts.
+TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_AROUND_WORDS = ",;"  # "Lenz, Charlotte" are two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +43,23 @@ class Piece:
 
 def fold(text: str) -> str:
     """``text`` without case, accents and umlauts: "Größe" and "GROSSE" both become "grosse"."""
+    if text.isascii():
+        return text.lower()
     return "".join(map(_fold_character, text))
+
+
+def without_transcription(folded: str) -> str:
+    """Folded text in which "oe" is "o", so that "Oezdemir" and "Özdemir" are the same."""
+    for transcribed, letter in TRANSCRIBED:
+        folded = folded.replace(transcribed, letter)
+    return folded
+
+
+def has_words(words: Sequence[str], *texts: str) -> bool:
+    """Whether each of the folded ``words`` stands in one of the texts, umlauts spelt out or not."""
+    folded = "\n".join(map(fold, texts))
+    plain = without_transcription(folded)
+    return all(word in folded or without_transcription(word) in plain for word in words)
 
 
 def one_line(text: str) -> str:
@@ -35,7 +70,8 @@ def one_line(text: str) -> str:
 def words_of(query: str) -> tuple[str, ...]:
     """The different words of what somebody looks for, folded; at most :data:`MAX_WORDS`."""
     readable = "".join(c if c.isprintable() else " " for c in fold(query))
-    return tuple(dict.fromkeys(readable.split()))[:MAX_WORDS]
+    words = (word.strip(_AROUND_WORDS) for word in readable.split())
+    return tuple(dict.fromkeys(filter(None, words)))[:MAX_WORDS]
 
 
 def mark(text: str, words: Sequence[str]) -> list[Piece]:
@@ -106,4 +142,5 @@ def _fold_character(character: str) -> str:
     # Over the capital: the dotless i of Turkish names has no other way to its plain letter.
     plain = unicodedata.normalize("NFKD", character).upper().casefold()
     parts = unicodedata.normalize("NFKD", plain)
-    return "".join(part for part in parts if unicodedata.category(part) not in _INVISIBLE)
+    seen = (part for part in parts if unicodedata.category(part) not in _INVISIBLE)
+    return "".join(SPELT_OUT.get(part, part) for part in seen)

@@ -51,6 +51,11 @@ def teacher_accounts() -> str:
     return "teacher-accounts"
 
 
+def accounts() -> str:
+    """Accounts of all people, for the office."""
+    return "accounts"
+
+
 def outbox() -> str:
     """The state of the mail outbox."""
     return "outbox"

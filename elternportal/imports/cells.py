@@ -4,9 +4,13 @@ import math
 import re
 from datetime import date
 
+from elternportal.domain.email_address import EmailMalformed, parse_email
+from elternportal.domain.letters_and_signs import as_name, composed
 from elternportal.imports.findings import Report
 from elternportal.imports.rows import Row
 
+# Vietnamese letters have two marks; cut before they are put together.
+_PARTS_OF_A_LETTER = 4
 MAX_NUMBER = 2_000_000_000  # fits a 32-bit column
 _DATE = re.compile(r"\d{8}", re.ASCII)
 _GENDERS = {"1": "F", "W": "F", "F": "F", "2": "M", "M": "M", "3": "D", "D": "D"}
@@ -20,8 +24,11 @@ class Cells:
         self._report = report
 
     def text(self, column: int, limit: int) -> str:
-        """A text of at most ``limit`` characters; a longer one or control characters: error."""
-        text = self.row.cell(column)
+        """A text in NFC of at most ``limit`` characters; a longer one or control characters: error.
+
+        Files from a Mac write each umlaut as two characters (data-formats §9).
+        """
+        text = composed(self.row.cell(column)[: limit * _PARTS_OF_A_LETTER + 1])
         if len(text) > limit:
             self.error("import-text-too-long", column=column, limit=limit)
             return text[:limit]
@@ -35,6 +42,26 @@ class Cells:
         if not text:
             self.error("import-cell-empty", column=column)
         return text
+
+    def name(self, column: int, limit: int) -> str:
+        """What somebody is called, like :meth:`text` and without signs that nobody sees."""
+        return as_name(self.text(column, limit))
+
+    def required_name(self, column: int, limit: int) -> str:
+        """Like :meth:`name`, but an empty cell is an error."""
+        return as_name(self.required(column, limit))
+
+    def email(self, column: int) -> str:
+        """A mail address in its one form; one that cannot be one is left out, with a warning."""
+        typed = self.row.cell(column)
+        if not typed:
+            return ""
+        try:
+            return parse_email(typed)
+        except EmailMalformed as error:
+            sign = error.args_for_text.get("sign", "none")
+            self.warning("import-not-an-email", column=column, value=typed[:80], sign=sign)
+            return ""
 
     def names(self, column: int, limit: int) -> list[str]:
         """The short names that ``~`` joins in a cell, each once."""

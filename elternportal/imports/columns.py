@@ -18,7 +18,7 @@ from elternportal.imports.school import (
 )
 
 # The longest texts that the columns of models/school.py hold.
-SHORT, LONG, TITLE, GROUP, KEY, EMAIL = 40, 120, 40, 80, 80, 254
+SHORT, LONG, TITLE, GROUP, KEY = 40, 120, 40, 80, 80
 
 
 def subjects(cells: Cells) -> Iterable[Record]:
@@ -32,11 +32,11 @@ def rooms(cells: Cells) -> Iterable[Record]:
 def teachers(cells: Cells) -> Iterable[Record]:
     yield TeacherRecord(
         short_name=cells.required(1, SHORT),
-        surname=cells.text(2, LONG),
-        first_name=cells.text(29, LONG),
+        surname=cells.name(2, LONG),
+        first_name=cells.name(29, LONG),
         title=cells.text(30, TITLE),
         gender=cells.gender(31),
-        email=cells.text(33, EMAIL).lower(),
+        email=cells.email(33),
     )
 
 
@@ -58,8 +58,8 @@ def pupils(cells: Cells) -> Iterable[Record]:
         cells.warning("import-pupil-without-class")
     yield PupilRecord(
         key=key,
-        surname=cells.required(2, LONG),
-        first_name=cells.required(8, LONG),
+        surname=cells.required_name(2, LONG),
+        first_name=cells.required_name(8, LONG),
         gender=cells.gender(11),
         birth_date=cells.date(13),
         class_name=class_name,

@@ -4,12 +4,18 @@ What follows from it, such as a task of the office, is the matter of the areas t
 (:class:`~elternportal.mail.kinds.AddressWatch`).
 """
 
-from sqlalchemy import ColumnElement, update
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, select, update
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.mail.registry import address_watches
 from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
+
+FAILING_FOR = timedelta(days=5)
+FORGET_AFTER = timedelta(days=30)  # two full mailboxes a month apart are two events
 
 
 def is_reachable() -> ColumnElement[bool]:
@@ -40,6 +46,30 @@ def mark_unreachable(session: Session, mail: OutboxMail, reason: str) -> None:
         watch.failed(session, marked, reason)
 
 
+def note_failing(session: Session, mail: OutboxMail, reason: str) -> None:
+    """A mail came back although the address exists: full, away, not now.
+
+    The address is tried with what is written next. If that comes back, too, after
+    :data:`FAILING_FOR`, it is marked.
+    """
+    now = clock.now()
+    failing_since = session.scalar(
+        select(col(Account.mail_failing_since)).where(
+            col(Account.id) == mail.account_id, col(Account.email) == mail.recipient
+        )
+    )
+    if failing_since is not None and now - failing_since > FORGET_AFTER:
+        failing_since = None
+    if failing_since is None:
+        session.execute(
+            update(Account)
+            .where(col(Account.id) == mail.account_id, col(Account.email) == mail.recipient)
+            .values(mail_failing_since=now)
+        )
+    elif now - failing_since >= FAILING_FOR:
+        mark_unreachable(session, mail, reason)
+
+
 def trust_address(session: Session, account_id: int, done_by: int | None = None) -> None:
     """Write to this person again.
 
@@ -47,7 +77,9 @@ def trust_address(session: Session, account_id: int, done_by: int | None = None)
         done_by: the account of who says so; None when the person's own mail link proved it.
     """
     session.execute(
-        update(Account).where(col(Account.id) == account_id).values(mail_unreachable=False)
+        update(Account)
+        .where(col(Account.id) == account_id)
+        .values(mail_unreachable=False, mail_failing_since=None)
     )
     for watch in address_watches():
         watch.trusted(session, account_id, done_by)

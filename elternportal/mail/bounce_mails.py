@@ -13,6 +13,7 @@ from email.utils import getaddresses
 
 from flufl.bounce import all_failures
 
+from elternportal.mail.answers import Failure, read_report
 from elternportal.mail.verp import BounceToken, find_token
 from elternportal.models.mail import REASON_LENGTH
 
@@ -21,7 +22,6 @@ LONGEST = 128 * 1024
 MOST_PARTS = 50
 ADDRESSED_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 RETURNED = {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}
-POLICY = "5.7."
 _MESSAGE_ID = re.compile(r"<[!-~]{1,198}>")
 
 
@@ -33,15 +33,15 @@ class Unreadable(Exception):
 class BounceMail:
     """What the mail claims.
 
-    ``is_bounce`` is False for anything but a report of a failed or late delivery. ``is_policy``:
-    refused for what was sent, not because of the address (status 5.7.x).
+    ``is_bounce`` is False for anything but a report of a failed or late delivery. ``failure`` is
+    what a failed one means.
     """
 
     tokens: tuple[BounceToken, ...]
     message_ids: tuple[str, ...]
     is_bounce: bool
     is_permanent: bool
-    is_policy: bool
+    failure: Failure
     reason: str
 
 
@@ -66,7 +66,7 @@ def _read(mail: Message) -> BounceMail:
         message_ids=tuple(_message_ids(parts)),
         is_bounce=bool(late or failed),
         is_permanent=bool(failed),
-        is_policy=any(_word(status, "Status").startswith(POLICY) for status in statuses),
+        failure=_failure(statuses),
         reason=_reason(statuses),
     )
 
@@ -113,6 +113,12 @@ def _statuses(parts: list[Message]) -> Iterator[Message]:
         blocks = part.get_payload()
         if part.get_content_type() == "message/delivery-status" and isinstance(blocks, list):
             yield from (block for block in blocks if isinstance(block, Message))
+
+
+def _failure(statuses: list[Message]) -> Failure:
+    """Of a report without a status it is known only that the mail has failed."""
+    status = next((_word(each, "Status") for each in statuses if each.get("Status")), "")
+    return read_report(status, _reason(statuses))
 
 
 def _reason(statuses: list[Message]) -> str:

@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.mail import outcomes
-from elternportal.mail.addresses import mark_unreachable, note_refused
+from elternportal.mail.addresses import mark_unreachable, note_failing, note_refused
+from elternportal.mail.answers import Failure
 from elternportal.mail.bounce_mails import BounceMail, Unreadable, read_bounce
 from elternportal.mail.verp import is_genuine
 from elternportal.models.mail import OutboxMail
@@ -42,12 +43,18 @@ def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
     session.add(mail)
     if bounce.is_permanent:
         outcomes.note_bounced(session, mail, tracked, bounce.reason)
-        note = note_refused if bounce.is_policy else mark_unreachable
-        note(session, mail, bounce.reason)
+        _NOTES[bounce.failure](session, mail, bounce.reason)
     else:
         outcomes.note_deferred(session, mail, tracked, bounce.reason)
     announce(session, topics.outbox(), *outcomes.topics_of(tracked))
     return BounceOutcome.PERMANENT if bounce.is_permanent else BounceOutcome.TEMPORARY
+
+
+_NOTES = {
+    Failure.NO_SUCH_ADDRESS: mark_unreachable,
+    Failure.MAILBOX: note_failing,
+    Failure.SERVER: note_refused,
+}
 
 
 def _find_mail(session: Session, bounce: BounceMail) -> OutboxMail | None:

@@ -8,22 +8,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.mail import queue
 from elternportal.mail.choices import choices_of
 from elternportal.mail.digest import add_to_digests
 from elternportal.mail.registry import find_kind, resting_templates
-from elternportal.models.mail import OutboxMail
+from elternportal.models.access import Account
+from elternportal.models.mail import MailState, OutboxMail
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Which of some due mails go out as they are, which become lines of digests, which do neither.
 
-    ``unwanted`` are those of kinds that their receivers have switched off, and of modules that the
-    school has switched off.
+    ``unwanted`` are those of kinds that their receivers have switched off, of modules that the
+    school has switched off, and to accounts that are locked.
     """
 
     now: Sequence[OutboxMail]
@@ -38,11 +39,14 @@ class Decision:
 def decide(session: Session, mails: Sequence[OutboxMail]) -> Decision:
     """Look up the channels of mails that are due."""
     channels = _channels(session, mails)
-    resting = resting_templates(session)
+    resting, locked = resting_templates(session), _locked(session, mails)
     parts: dict[Channel, list[OutboxMail]] = {channel: [] for channel in Channel}
     for mail in mails:
         chosen = channels.get((_notice(mail), mail.account_id), Channel.NOW)
-        parts[Channel.OFF if mail.template in resting else chosen].append(mail)
+        if mail.state == MailState.UNKNOWN:  # it may have arrived, so it is in no digest
+            chosen = Channel.NOW
+        is_unwanted = mail.template in resting or mail.account_id in locked
+        parts[Channel.OFF if is_unwanted else chosen].append(mail)
     return Decision(parts[Channel.NOW], parts[Channel.DIGEST], parts[Channel.OFF])
 
 
@@ -51,6 +55,13 @@ def divert(session: Session, decision: Decision) -> None:
     add_to_digests(session, queue.mark_diverted(session, decision.digest))
     for mail in decision.unwanted:
         queue.mark_dropped(session, mail)
+
+
+def _locked(session: Session, mails: Sequence[OutboxMail]) -> set[int | None]:
+    """Those of the receivers whose account is locked: whatever is queued to them, they see none."""
+    receivers = {mail.account_id for mail in mails if mail.account_id is not None}
+    locked = select(Account.id).where(col(Account.id).in_(receivers), col(Account.is_disabled))
+    return set(session.exec(locked)) if receivers else set()
 
 
 def _channels(

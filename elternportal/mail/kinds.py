@@ -49,7 +49,8 @@ class MailKind:
     once. ``render`` reads the params of the sentences when the mail is sent, and returns None if
     there is nothing left to say; without it they are the params of the outbox row. ``page`` is the
     route that the mail's button leads to, unless ``render`` gives a ``link`` of its own. ``ledger``
-    hears what became of it.
+    hears what became of it. ``is_urgent`` mails go before all others, because their link ends soon;
+    ``begin`` runs, and is written, just before such a mail is rendered.
     """
 
     template: str
@@ -57,6 +58,8 @@ class MailKind:
     render: Renderer | None = None
     page: str = ""
     ledger: Ledger | None = None
+    is_urgent: bool = False
+    begin: Callable[[Session, OutboxMail], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,15 @@ class AddressWatch:
 
     ``failed`` hears once of an account whose address no mail reaches, ``trusted`` that it is
     written to again (and which account said so, if not the person), and ``refused`` of each mail
-    that a domain refused for who sent it.
+    that a domain refused for who sent it. ``stopped`` hears once that the school's own mail server
+    refuses all mails, and why; ``resumed`` that it takes them again.
     """
 
     failed: Callable[[Session, int, str], None]
     trusted: Callable[[Session, int, int | None], None]
     refused: Callable[[Session, str, str], None]
+    stopped: Callable[[Session, str], None]
+    resumed: Callable[[Session], None]
 
 
 def check_kinds(kinds: Sequence[MailKind]) -> None:

@@ -112,6 +112,7 @@ def enqueue_each(session: Session, mails: Sequence[tuple[Addressee, NewMail]]) -
             **common,
             "event": mail.event,
             "template": mail.kind.template,
+            "rank": 0 if mail.kind.is_urgent else 1,
             "params": mail.params,
             "due_at": mail.due_at,
             "recipient": person.email,

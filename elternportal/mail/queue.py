@@ -14,36 +14,39 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.mail import outcomes
-from elternportal.mail.addresses import mark_unreachable, note_refused
+from elternportal.mail import holds, outcomes
 from elternportal.mail.digest import forget_old_lines
-from elternportal.mail.sender import DeliveryError
 from elternportal.mail.templates import RenderedMail
-from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
+from elternportal.models.mail import OPEN, MailState, OutboxMail
 
 BATCH = 20
 LEASE = timedelta(minutes=5)
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(hours=2)
-MAX_ATTEMPTS = 32  # about two days with the waits above
 KEEP_FINISHED = timedelta(days=30)
 
 
 def has_due(session: Session) -> bool:
     """Whether a claim would find anything, without taking a lock."""
+    if holds.is_waiting(session):
+        return False
     return session.execute(_due(()).limit(1)).first() is not None
 
 
 def claim(session: Session, except_domains: Collection[str]) -> Sequence[OutboxMail]:
-    """Lease the next due mails to the caller for :data:`LEASE`, oldest first.
+    """Lease the next due mails to the caller for :data:`LEASE`: the urgent, then the oldest first.
 
-    Mails to ``except_domains`` stay where they are. PostgreSQL skips rows that another worker is
-    claiming at this moment; SQLite has one writer at a time and needs no more.
+    While the mail server refuses all mails, it is one mail now and then, and one that has not
+    failed yet. Mails to ``except_domains`` stay where they are. PostgreSQL skips rows that another
+    worker is claiming at this moment; SQLite has one writer at a time and needs no more.
     """
+    turn = holds.take_turn(session)
+    if turn is holds.Turn.NONE:
+        return ()
+    order = (col(OutboxMail.rank), col(OutboxMail.due_at), col(OutboxMail.id))
+    is_probe = turn is holds.Turn.PROBE
     due = (
         _due(except_domains)
-        .order_by(col(OutboxMail.due_at), col(OutboxMail.id))
-        .limit(BATCH)
+        .order_by(*((col(OutboxMail.attempts),) if is_probe else ()), *order)
+        .limit(1 if is_probe else BATCH)
         .with_for_update(skip_locked=True)
         .cte("due")
     )
@@ -54,7 +57,12 @@ def claim(session: Session, except_domains: Collection[str]) -> Sequence[OutboxM
         .returning(OutboxMail)
         .execution_options(synchronize_session=False)
     )
-    return sorted(claimed, key=lambda mail: (mail.due_at, mail.id))
+    return sorted(claimed, key=lambda mail: (mail.rank, mail.due_at, mail.id))
+
+
+def renew(session: Session, mail: OutboxMail) -> None:
+    """Keep a mail for another :data:`LEASE`: the mail server has not answered yet."""
+    change(session, mail, leased_until=clock.now() + LEASE)
 
 
 def release(session: Session, mail_ids: Collection[int | None]) -> None:
@@ -62,7 +70,7 @@ def release(session: Session, mail_ids: Collection[int | None]) -> None:
     session.execute(
         update(OutboxMail)
         .where(col(OutboxMail.id).in_(mail_ids))
-        .where(col(OutboxMail.state) == MailState.QUEUED)
+        .where(col(OutboxMail.state).in_(OPEN))
         .values(leased_until=None)
     )
 
@@ -74,7 +82,7 @@ def mark_sent(session: Session, mail: OutboxMail, kept: RenderedMail | None) -> 
     text nothing, unless the demo mailbox keeps it.
     """
     tracked = outcomes.tracked_by(session, mail)
-    is_first = _finish(
+    is_first = finish(
         session,
         mail,
         MailState.SENT,
@@ -86,12 +94,13 @@ def mark_sent(session: Session, mail: OutboxMail, kept: RenderedMail | None) -> 
     )
     if is_first:
         outcomes.note_accepted(session, mail, tracked)
+        holds.note_accepted(session)
 
 
 def mark_dropped(session: Session, mail: OutboxMail) -> None:
     """There was nothing left to say, or the receiver does not want to hear it."""
     tracked = outcomes.tracked_by(session, mail)
-    if _finish(session, mail, MailState.DROPPED, params={}):
+    if finish(session, mail, MailState.DROPPED, params={}):
         outcomes.note_dropped(session, mail, tracked)
 
 
@@ -112,25 +121,6 @@ def mark_diverted(session: Session, mails: Sequence[OutboxMail]) -> Sequence[Out
     return [mail for mail in mails if mail.id in diverted]
 
 
-def mark_failed(session: Session, mail: OutboxMail, failure: DeliveryError) -> None:
-    """Try again later, or give up after a final answer or the last attempt."""
-    attempts = mail.attempts + 1
-    reason = failure.reason[:REASON_LENGTH]
-    tracked = outcomes.tracked_by(session, mail)
-    if failure.is_final or attempts >= MAX_ATTEMPTS:
-        given_up = {"attempts": attempts, "last_error": reason}
-        if _finish(session, mail, MailState.UNDELIVERABLE, **given_up):
-            outcomes.note_bounced(session, mail, tracked, reason)
-    else:
-        again = {"due_at": clock.now() + _wait_after(attempts), "leased_until": None}
-        if _change(session, mail, attempts=attempts, last_error=reason, **again):
-            outcomes.note_deferred(session, mail, tracked, reason)
-    if failure.is_bad_address:
-        mark_unreachable(session, mail, reason)
-    elif failure.is_policy:
-        note_refused(session, mail, reason)
-
-
 def forget_old(session: Session) -> None:
     """Delete finished mails, and what digests told, after the time for which they may be kept."""
     forget_old_lines(session)
@@ -149,34 +139,30 @@ def _due(except_domains: Collection[str]) -> Select[int | None]:
         for domain in except_domains
     ]
     return select(col(OutboxMail.id)).where(
-        col(OutboxMail.state) == MailState.QUEUED,
+        col(OutboxMail.state).in_(OPEN),
+        col(OutboxMail.finished_at).is_(None),
         col(OutboxMail.due_at) <= now,
         lease_over,
         *others,
     )
 
 
-def _wait_after(attempts: int) -> timedelta:
-    """30 s, 1 min, 2 min, … up to 2 h."""
-    doublings = min(attempts - 1, 16)
-    return min(FIRST_WAIT * float(2**doublings), LONGEST_WAIT)
-
-
-def _finish(session: Session, mail: OutboxMail, state: MailState, **values: object) -> bool:
-    return _change(
+def finish(session: Session, mail: OutboxMail, state: MailState, **values: object) -> bool:
+    """End an open mail; returns whether it was still open."""
+    return change(
         session, mail, state=state.value, finished_at=clock.now(), leased_until=None, **values
     )
 
 
-def _change(session: Session, mail: OutboxMail, **values: object) -> bool:
-    """Change a mail that is still queued: what another worker finished stays finished.
+def change(session: Session, mail: OutboxMail, **values: object) -> bool:
+    """Change a mail that is still open: what another worker finished stays finished.
 
-    Returns whether it was still queued.
+    Returns whether it was still open.
     """
     changed = session.execute(
         update(OutboxMail)
         .where(col(OutboxMail.id) == mail.id)
-        .where(col(OutboxMail.state) == MailState.QUEUED)
+        .where(col(OutboxMail.state).in_(OPEN))
         .values(**values)
         .returning(col(OutboxMail.id))
         .execution_options(synchronize_session=False)

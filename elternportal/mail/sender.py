@@ -3,10 +3,11 @@
 import smtplib
 import ssl
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parseaddr
-from socket import socket
+from socket import SHUT_RDWR, socket
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -17,38 +18,33 @@ from emails.message import Message
 from emails.signers import DKIMException  # type: ignore[attr-defined]  # what it raises
 from limits import RateLimitItemPerMinute
 
+from elternportal.domain.email_address import EmailMalformed, ascii_email
+from elternportal.mail.answers import Failure, read_answer
 from elternportal.mail.dkim import signing
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.templates import RenderedMail
 from elternportal.rate_counter import RateCounter
 from elternportal.settings import Settings
 
-TIMEOUT_SECONDS = 10
+# RFC 5321 4.5.3.2 allows servers minutes for each answer. A minute is enough for all that comes
+# before the mail itself; after its end a server may think ten minutes, and whoever hangs up before
+# it has answered does not know whether it took the mail.
+TIMEOUT_SECONDS = 60
+SECONDS_AFTER_DATA = 600
 
 
 class DeliveryError(Exception):
-    """The mail was not accepted.
+    """The mail was not accepted, as far as is known.
 
     Args:
         reason: the server's answer, for the office.
-        is_final: a 5xx answer; trying again would be of no use.
-        is_bad_address: the server does not know this recipient.
-        is_policy: refused for good because of who sends or what, whoever the recipient is.
+        failure: what it means.
     """
 
-    def __init__(
-        self,
-        reason: str,
-        *,
-        is_final: bool = False,
-        is_bad_address: bool = False,
-        is_policy: bool = False,
-    ) -> None:
+    def __init__(self, reason: str, failure: Failure = Failure.SERVER) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.is_final = is_final
-        self.is_bad_address = is_bad_address
-        self.is_policy = is_policy
+        self.failure = failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,9 @@ class Sender(Protocol):
     async def full_domains(self) -> Collection[str]:
         """Recipient domains that get no more mail for the moment."""
 
+    def hang_up(self) -> None:
+        """Wait no longer for answers: what is being sent fails at once."""
+
     def close(self) -> None:
         """Nothing more to send for now."""
 
@@ -106,6 +105,9 @@ class DemoMailbox:
     async def full_domains(self) -> Collection[str]:
         return ()
 
+    def hang_up(self) -> None:
+        """Nobody is being waited for."""
+
     def close(self) -> None:
         """There is no connection to close."""
 
@@ -122,7 +124,8 @@ class SmtpSender:
         self._settings = settings
         self._from = parseaddr(settings.mail_from)[1]
         self._signing = signing(settings)
-        self._idle: deque[SMTPBackend] = deque()
+        self._idle: deque[_Connection] = deque()
+        self._busy: set[_Connection] = set()
         self._pace = RateLimitItemPerMinute(MAILS_PER_DOMAIN_MINUTE.default)
         self._counter = RateCounter(settings.redis_url)
         self._full: set[str] = set()  # domains that were full when they were last looked at
@@ -144,36 +147,45 @@ class SmtpSender:
         self._pace = RateLimitItemPerMinute(mails_per_domain_minute)
 
     def send(self, mail: Mail) -> None:
-        message = self._message(mail)
         connection = self._take_connection()
         try:
+            message = self._message(mail)
             response = message.send(smtp=connection, mail_from=mail.return_path or None)
         except (smtplib.SMTPException, OSError, DKIMException) as error:
+            has_handed_over = connection.has_handed_over
             connection.close()
-            raise DeliveryError(_name(error)) from error
-        except ValueError as error:  # an address or subject that no mail can carry
-            raise DeliveryError(_name(error), is_final=True) from error
+            failure = Failure.UNKNOWN if has_handed_over else Failure.SERVER
+            raise DeliveryError(_name(error), failure) from error
+        except (ValueError, EmailMalformed) as error:  # what no mail can carry
+            raise DeliveryError(_name(error), Failure.IMPOSSIBLE) from error
         finally:
+            self._busy.discard(connection)
             self._idle.append(connection)
         if not response.success:
             raise _failure(response)
+
+    def hang_up(self) -> None:
+        for connection in tuple(self._busy):
+            connection.hang_up()
 
     def close(self) -> None:
         while self._idle:
             self._idle.pop().close()
 
-    def _take_connection(self) -> SMTPBackend:
+    def _take_connection(self) -> "_Connection":
         """An idle connection, or one that is made with its first mail."""
         try:
-            return self._idle.pop()
+            connection = self._idle.pop()
         except IndexError:
-            return _connection(self._settings)
+            connection = _connection(self._settings)
+        self._busy.add(connection)
+        return connection
 
     def _message(self, mail: Mail) -> Message:
         message = Message(
             message_id=mail.message_id,
             mail_from=(mail.content.school, self._from),
-            mail_to=[("", mail.recipient)],
+            mail_to=[("", ascii_email(mail.recipient))],
             subject=mail.content.subject,
             text=mail.content.text,
             html=mail.content.html,
@@ -187,14 +199,50 @@ def make_sender(settings: Settings) -> Sender:
     return SmtpSender(settings) if settings.sends_mail else DemoMailbox()
 
 
-class _StartTlsClient(SMTPClientWithResponse):
+class _PatientClient(SMTPClientWithResponse):
+    """Waits long for the answer to a whole mail, and knows when one was handed over."""
+
+    has_handed_over = False
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        """Refused before the mail was handed over, DATA answers like any other command.
+
+        Raises:
+            SMTPServerDisconnected: no answer came, or none that says anything.
+        """
+        try:
+            code, text = super().data(msg)
+        except smtplib.SMTPDataError as error:
+            answer = error.smtp_error
+            return error.smtp_code, answer if isinstance(answer, bytes) else answer.encode()
+        if self.has_handed_over:
+            raise smtplib.SMTPServerDisconnected(f"no answer: {text!r}")
+        return code, text
+
+    def send(self, s: Any) -> None:
+        is_whole_mail = isinstance(s, bytes) and s.endswith(b"\r\n.\r\n")
+        super().send(s)
+        if is_whole_mail and self.sock is not None:
+            self.has_handed_over = True
+            self.sock.settimeout(SECONDS_AFTER_DATA)
+
+    def getreply(self) -> tuple[int, bytes]:
+        code, text = super().getreply()
+        if self.has_handed_over and code >= 200:
+            self.has_handed_over = False
+            if self.sock is not None:
+                self.sock.settimeout(TIMEOUT_SECONDS)
+        return code, text
+
+
+class _StartTlsClient(_PatientClient):
     """STARTTLS that checks the server's certificate; the library alone would accept any."""
 
     def starttls(self, *_: Any, **__: Any) -> tuple[int, bytes]:
         return super().starttls(context=ssl.create_default_context())
 
 
-class _TlsClient(SMTPClientWithResponse):
+class _TlsClient(_PatientClient):
     """TLS from the first byte, with the certificate checked."""
 
     def _get_socket(self, host: str, port: int, timeout: float) -> ssl.SSLSocket:
@@ -202,13 +250,42 @@ class _TlsClient(SMTPClientWithResponse):
         return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
 
 
-class _VerifyingBackend(SMTPBackend):
+class _Connection(SMTPBackend):
     connection_cls = _StartTlsClient
     connection_ssl_cls = _TlsClient  # type: ignore[assignment]  # the library's connects twice
 
+    @property
+    def has_handed_over(self) -> bool:
+        """Whether a whole mail was sent and not answered."""
+        return isinstance(self._client, _PatientClient) and self._client.has_handed_over
 
-def _connection(settings: Settings) -> SMTPBackend:
-    return _VerifyingBackend(
+    def retry_on_disconnect(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Once more only for a server that left a connection which was idle.
+
+        The library does so also when a whole mail was sent, which then comes twice.
+        """
+
+        def send(**kwargs: Any) -> Any:
+            try:
+                return func(**kwargs)
+            except smtplib.SMTPServerDisconnected:
+                if self.has_handed_over:
+                    raise
+                self.close()
+                return func(**kwargs)
+
+        return send
+
+    def hang_up(self) -> None:
+        """End the connection under the thread that waits for its answer."""
+        sock = self._client.sock if self._client else None
+        if sock is not None:
+            with suppress(OSError):  # it has ended by itself
+                sock.shutdown(SHUT_RDWR)
+
+
+def _connection(settings: Settings) -> _Connection:
+    return _Connection(
         host=settings.smtp_host,
         port=settings.smtp_port,
         user=settings.smtp_user or None,
@@ -226,15 +303,7 @@ def _failure(response: SMTPResponse) -> DeliveryError:
     if code < 400:
         return DeliveryError(_name(response.error))
     text = (response.status_text or b"").decode("utf-8", "replace")
-    is_final = code >= 500
-    # X.7.X is a policy ("you may not send here"), which says nothing about the address.
-    is_policy = is_final and text.startswith("5.7.")
-    return DeliveryError(
-        f"{code} {text}",
-        is_final=is_final,
-        is_bad_address=is_final and response.last_command == "rcpt" and not is_policy,
-        is_policy=is_policy,
-    )
+    return DeliveryError(f"{code} {text}", read_answer(code, text, response.last_command or ""))
 
 
 def _name(error: Exception | None) -> str:

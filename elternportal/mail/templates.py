@@ -9,6 +9,7 @@ that there is nothing left to say. Three params have a place of their own:
 No mail names a child, a class or a reason: mails pass through many hands.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -23,11 +24,12 @@ from elternportal.i18n import t
 from elternportal.mail.registry import kind_of
 from elternportal.mail.unsubscribe import unsubscribe_headers
 from elternportal.models.mail import OutboxMail
-from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
+from elternportal.school_settings.identity import CONTACT, EMAIL, SCHOOL_NAME
 from elternportal.school_settings.snapshot import SchoolSettings, school_settings
 from elternportal.settings import get_settings
 from elternportal.texts.markdown import to_blocks, to_html
 
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+[A-Za-z0-9]")
 _LAYOUT = Template((Path(__file__).parent / "layout.html").read_text("utf-8"))
 
 
@@ -103,6 +105,7 @@ def _lay_out(content: _Content, language: str, settings: SchoolSettings) -> Rend
     greeting = t("mail-greeting", language)
     label = t("mail-button", language)
     footer = t("mail-footer", language, school=school, contact=settings[CONTACT])
+    headers = {**_reply_to(settings), **content.headers}
     button = f"{label}:\n{content.link}" if content.link else ""
     reading = _plain(content.markdown)
     paragraphs = [p for p in (greeting, content.body, reading, button, f"-- \n{footer}") if p]
@@ -116,7 +119,16 @@ def _lay_out(content: _Content, language: str, settings: SchoolSettings) -> Rend
         footer=_paragraphs(footer),
     )
     text = "\n\n".join(paragraphs) + "\n"
-    return RenderedMail(content.subject, text, html, content.headers, school)
+    return RenderedMail(content.subject, text, html, headers, school)
+
+
+def _reply_to(settings: SchoolSettings) -> Mapping[str, str]:
+    """Whoever answers reaches the school: its contact, as the mail's foot names it, or its address.
+
+    The sender of mails is a machine's address, which nobody reads.
+    """
+    found = _ADDRESS.search(settings[CONTACT]) or _ADDRESS.search(settings[EMAIL])
+    return {"Reply-To": found[0]} if found else {}
 
 
 def _plain(markdown: str) -> str:

@@ -17,9 +17,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.mail import queue, templates
+from elternportal.mail import failures, holds, queue, templates
+from elternportal.mail.answers import Failure
 from elternportal.mail.channels import decide, divert
 from elternportal.mail.pace import Pace
+from elternportal.mail.registry import find_kind
 from elternportal.mail.sender import DeliveryError, Mail, Sender
 from elternportal.mail.settings import MAILS_PER_DOMAIN_MINUTE
 from elternportal.mail.verp import return_path
@@ -29,13 +31,16 @@ from elternportal.school_settings.snapshot import school_settings
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
+RENEW_SECONDS = queue.LEASE.total_seconds() / 3
 LANES = 3  # mails under way at once: while one waits for the mail server, the others go on
 ROUNDS_PER_CLEANING = 3_600  # about once an hour
+SECONDS_TO_STOP = 15  # so long a portal that is stopped waits for a mail server's answer
 
 
 async def run_worker(database: Database, sender: Sender, stop: asyncio.Event) -> None:
     """Send until ``stop`` is set; the mails in hand are finished first."""
     worker = MailWorker(database, sender, stop)
+    hanging_up = asyncio.create_task(_hang_up_after(stop, sender))
     rounds = 0
     while not stop.is_set():
         try:
@@ -48,7 +53,15 @@ async def run_worker(database: Database, sender: Sender, stop: asyncio.Event) ->
         rounds += 1
         if is_idle:
             await _wait(stop)
+    hanging_up.cancel()
     await asyncio.to_thread(sender.close)
+
+
+async def _hang_up_after(stop: asyncio.Event, sender: Sender) -> None:
+    """A stop does not wait for servers that think long: those mails' outcome is unknown then."""
+    await stop.wait()
+    await asyncio.sleep(SECONDS_TO_STOP)
+    sender.hang_up()
 
 
 @asynccontextmanager
@@ -88,6 +101,8 @@ class MailWorker:
         untried = [mail.id for mail in (*batch.waiting, *batch.held_back)]
         if untried:
             await self._database.write(lambda session: queue.release(session, untried))
+        if len(mails) == 1 and await self._database.read(holds.is_stopped):
+            await self._database.write(holds.end_probe)
         return len(mails) - len(untried)
 
     async def _claim(self) -> Sequence[OutboxMail]:
@@ -111,36 +126,51 @@ class MailWorker:
             mail = batch.waiting.popleft()
             if await self._sender.admits(mail.recipient):
                 await self._pace.wait()
-                await self._deliver(mail)
+                if await self._deliver(mail):
+                    batch.hold_back()
             else:
                 batch.held_back.append(mail)
 
-    async def _deliver(self, mail: OutboxMail) -> None:
-        """Render, send, and write down the result in a transaction of its own."""
+    async def _deliver(self, mail: OutboxMail) -> bool:
+        """Render, send, and write down the result in a transaction of its own.
+
+        Returns whether the mail server refuses everything, so that the other mails wait.
+        """
         write = self._database.write
         try:
             content = await self._render(mail)
             if content is None:
                 await write(lambda session: queue.mark_dropped(session, mail))
-                return
+                return False
             ready = Mail(mail.recipient, mail.message_id, content, return_path(mail))
-            await asyncio.to_thread(self._sender.send, ready)
+            await self._send(mail, ready)
         except DeliveryError as error:
             failure = error
             logger.warning("mail %s was not accepted, attempt %s", mail.id, mail.attempts + 1)
-            await write(lambda session: queue.mark_failed(session, mail, failure))
-            return
+            return await write(lambda session: failures.mark_failed(session, mail, failure))
         kept = content if self._sender.keeps_text else None
         await write(lambda session: queue.mark_sent(session, mail, kept))
+        return False
+
+    async def _send(self, mail: OutboxMail, ready: Mail) -> None:
+        """Hand it over; while the server thinks, the mail stays this worker's."""
+        sending = asyncio.create_task(asyncio.to_thread(self._sender.send, ready))
+        while not (await asyncio.wait({sending}, timeout=RENEW_SECONDS))[0]:
+            await self._database.write(lambda session: queue.renew(session, mail))
+        await sending
 
     async def _render(self, mail: OutboxMail) -> templates.RenderedMail | None:
+        kind = find_kind(mail.template)
+        begin = kind.begin if kind else None
         try:
+            if begin is not None:
+                await self._database.write(lambda session: begin(session, mail))
             return await self._database.read_long(lambda s: templates.render(s, mail))
         except SQLAlchemyError:
             raise
         except Exception as error:  # one broken text must not hold up all mails behind it
             logger.exception("mail %s cannot be rendered", mail.id)
-            raise DeliveryError(f"{mail.template}: {type(error).__name__}") from error
+            raise DeliveryError(f"{mail.template}: {type(error).__name__}", Failure.TEXT) from error
 
 
 @dataclass(slots=True)
@@ -150,6 +180,11 @@ class _Batch:
     waiting: deque[OutboxMail]
     until: datetime
     held_back: list[OutboxMail] = field(default_factory=list)
+
+    def hold_back(self) -> None:
+        """Try none of the rest."""
+        self.held_back.extend(self.waiting)
+        self.waiting.clear()
 
 
 async def _wait(stop: asyncio.Event) -> None:

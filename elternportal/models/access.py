@@ -12,6 +12,9 @@ class Account(SQLModel, table=True):
     """A person who can sign in. Parent is whoever has a :class:`Guardianship`."""
 
     __tablename__ = "account"
+    __table_args__ = (
+        CheckConstraint("deleted_at IS NULL OR is_disabled", name="deleted_is_disabled"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     email: str = Field(max_length=254, unique=True)  # lower case
@@ -23,9 +26,14 @@ class Account(SQLModel, table=True):
     teacher_id: int | None = Field(default=None, foreign_key="teacher.id", unique=True)
     is_disabled: bool = False
     mail_unreachable: bool = False
+    # Since when mails come back from an address that exists, e.g. a full mailbox.
+    mail_failing_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failed_logins: int = 0
     login_blocked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    signed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # the last time
+    # The row stays for what the person did, e.g. an answer; nothing in it tells who it was.
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Guardianship(SQLModel, table=True):
@@ -38,6 +46,20 @@ class Guardianship(SQLModel, table=True):
     account_id: int = Field(foreign_key="account.id")
     pupil_id: int = Field(foreign_key="pupil.id", index=True)
     since: datetime = Field(sa_type=UtcDateTime)
+
+
+class EndedGuardianship(SQLModel, table=True):
+    """The school has taken this account off this child: no PIN brings it back, only the office."""
+
+    __tablename__ = "ended_guardianship"
+    __table_args__ = (UniqueConstraint("account_id", "pupil_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id")
+    pupil_id: int = Field(foreign_key="pupil.id", index=True)
+    since: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime = Field(sa_type=UtcDateTime)
+    reason: str = Field(max_length=300)
 
 
 class ActivationPin(SQLModel, table=True):
@@ -58,16 +80,27 @@ class ActivationPin(SQLModel, table=True):
 
 
 class MailToken(SQLModel, table=True):
-    """The secret in a mailed link: activate an access, or set a new password (security A10)."""
+    """The secret in a mailed link (security A10): what whoever reads the mailbox may do with it.
+
+    ``role`` is offered to an account there is; of a teacher's, ``teacher_id`` says which teacher.
+    ``asked_by`` is who offered it and hears of a refusal.
+    """
 
     __tablename__ = "mail_token"
+    __table_args__ = (
+        CheckConstraint("(purpose = 'role') = (role <> '')", name="role"),
+        CheckConstraint("(role = 'teacher') = (teacher_id IS NOT NULL)", name="teacher"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     token_hash: str = Field(max_length=64, unique=True)
-    purpose: str = Field(max_length=20)  # activate | reset
+    purpose: str = Field(max_length=20)  # activate | reset | role | email
     email: str = Field(max_length=254)
     account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
     pin_id: int | None = Field(default=None, foreign_key="activation_pin.id", index=True)
+    role: str = Field(default="", max_length=20, sa_column_kwargs={"server_default": ""})
+    teacher_id: int | None = Field(default=None, foreign_key="teacher.id", index=True)
+    asked_by: int | None = Field(default=None, foreign_key="account.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -113,7 +113,7 @@ class _MailAddress(Kind[str]):
         try:
             return parse_email(typed) if typed.strip() else ""
         except EmailMalformed as error:
-            raise ValueRefused("setting-refused-email") from error
+            raise ValueRefused(error.text_key, **error.args_for_text) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
-"""Writing to the append-only record of what was done (``models/audit.AuditEntry``)."""
+"""The append-only record of what was done (``models/audit.AuditEntry``): written, and read to show
+it; nothing is decided by it.
+"""
 
-from sqlmodel import Session
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.models.audit import AuditEntry
@@ -27,3 +31,13 @@ def record(
         detail={name: text for name, text in detail.items() if text},
     )
     session.add(entry)
+
+
+def latest_entries(
+    session: Session, subject: str, subject_id: int, limit: int
+) -> Sequence[AuditEntry]:
+    """What was done to one row, the latest first; the caller has checked who asks."""
+    about = select(AuditEntry).where(
+        AuditEntry.subject == subject, AuditEntry.subject_id == subject_id
+    )
+    return session.exec(about.order_by(col(AuditEntry.id).desc()).limit(limit)).all()

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from elternportal.domain.letters_and_signs import composed
 from elternportal.errors import InvalidInput
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,13 +29,14 @@ def accepts(handler: Callable[..., Any], payload: Mapping[str, Any]) -> bool:
 
 
 def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
-    """Read a submitted form into a command; unknown fields are refused.
+    """Read a submitted form into a command, its texts in NFC; unknown fields are refused.
 
     Raises:
         InvalidInput: with ``field`` naming the first field that does not fit.
     """
     try:
-        return command.model_validate(dict(form))
+        # Lengths are checked first: what is put into NFC is short.
+        return _composed(command.model_validate(dict(form)))
     except ValidationError as error:
         where = error.errors()[0]["loc"]
         raise InvalidInput(field=str(where[0]) if where else "") from error
@@ -46,6 +48,15 @@ def number(text: object) -> int:
         return 0
     value = int(text[:11])
     return value if value < _BOUND else 0
+
+
+def _composed(command: M) -> M:
+    texts = {
+        name: composed(value)
+        for name, value in command
+        if isinstance(value, str) and not value.isascii()
+    }
+    return command.model_copy(update=texts) if texts else command
 
 
 @cache

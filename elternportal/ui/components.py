@@ -16,6 +16,7 @@ from elternportal.reflex_internals import A
 from elternportal.ui.fields import (
     Text,
     checkbox_field,
+    email_field,
     file_field,
     form,
     select_field,
@@ -33,6 +34,7 @@ __all__ = [
     "chip",
     "confirm",
     "data_table",
+    "email_field",
     "empty_state",
     "file_button",
     "file_field",

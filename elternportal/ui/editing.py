@@ -18,7 +18,7 @@ from elternportal.ui.components import (
     link_button,
     skeleton,
 )
-from elternportal.ui.fields import Text, checkbox_field, select_field, text_field
+from elternportal.ui.fields import Text, checkbox_field, email_field, select_field, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
 from elternportal.ui.removal import removal
@@ -37,6 +37,12 @@ class Fields:
     def text(self, name: str, **props: Any) -> rx.Component:
         """A line, or several with ``multiline``."""
         return text_field(t(self.key(name)), name, value=self.value(name), **props)
+
+    def email(self, name: str, **props: Any) -> rx.Component:
+        """A mail address."""
+        return email_field(
+            t(self.key(name)), name, autocomplete="off", value=self.value(name), **props
+        )
 
     def select(
         self, name: str, options: Sequence[tuple[str, str]] | rx.Component, **props: Any

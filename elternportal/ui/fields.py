@@ -10,7 +10,7 @@ from elternportal.reflex_internals import BaseHTML
 
 Text = str | rx.Var[str]
 InputType = Literal[
-    "text", "email", "password", "tel", "url", "search", "number", "date", "time", "datetime-local"
+    "text", "password", "tel", "url", "search", "number", "date", "time", "datetime-local"
 ]
 
 
@@ -51,7 +51,27 @@ def text_field(
         class_name=_with_error(error, "kern-form-input__input", "kern-form-input__input--error"),
         **props,
     )
-    return _field(own_id, label, control, hint=hint, error=error, required=required)
+    # Nobody has to search: saying so would only be in the way.
+    is_expected = required or type == "search"
+    return _field(own_id, label, control, hint=hint, error=error, required=is_expected)
+
+
+def email_field(
+    label: Text, name: str = "email", *, autocomplete: str = "email", **props: Any
+) -> rx.Component:
+    """A mail address as it is typed: ``type=email`` would let the browser make another of it.
+
+    Chromium sends ``weiss.de`` where somebody typed ``weiß.de``.
+    """
+    return text_field(
+        label,
+        name,
+        autocomplete=autocomplete,
+        input_mode="email",
+        auto_capitalize="none",
+        spell_check=False,
+        **props,
+    )
 
 
 def select_field(

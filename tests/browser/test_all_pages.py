@@ -38,6 +38,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.ACTIVATE: (NOBODY,),
     routes.SET_PASSWORD: (NOBODY,),
     routes.FORGOT_PASSWORD: (NOBODY,),
+    routes.CONFIRM: (NOBODY,),
     routes.SETTINGS: (PARENT, OFFICE.email),
     routes.SEARCH: (PARENT, OFFICE.email),
     routes.BOARD: (PARENT, OFFICE.email),

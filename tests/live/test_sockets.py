@@ -6,9 +6,9 @@ import pytest
 import reflex as rx
 
 from elternportal.reflex_internals import BaseStateToken, StateManagerMemory
+from elternportal.state.anonymous_pages import drop_anonymous_states
 from elternportal.state.base import PortalState
 from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, readable_event
-from elternportal.state.strangers import drop_anonymous_states
 
 PLACE = {"pathname": "/elternbrief", "asPath": "/elternbrief?brief=2"}
 EVENT = {"name": "state.handler", "payload": {"a": 1}, "router_data": PLACE}

@@ -116,3 +116,24 @@ def test_a_letter_that_waits_for_its_time_knows_who_set_it_last(url: str) -> Non
         letters = connection.execute(text("SELECT scheduled_by_id FROM letter ORDER BY id"))
         assert letters.scalars().all() == [last, author, None]
     command.downgrade(config(url), "0003")
+
+
+def test_a_mailbox_has_one_form_and_a_name_from_a_mac_is_the_same_name(url: str) -> None:
+    stored = {
+        1: "anna@xn--wei-7ka.example",
+        2: "ben@b\u0308ro.example",
+        3: "dora@tür.example",
+        4: "dora@xn--tr-xka.example",  # a second account of the same mailbox
+        5: "carla@weiss.example",
+    }
+    command.upgrade(config(url), "0008")
+    with connected(url) as connection:
+        for account_id, email in stored.items():
+            add(connection, "account", id=account_id, email=email)
+        add(connection, "pupil", id=1, key="1", surname="Scha\u0308fer", is_active=True)
+    migrate(url)
+    with connected(url) as connection:
+        emails = connection.execute(text("SELECT email FROM account ORDER BY id")).scalars().all()
+        assert emails[0] == "anna@weiß.example"
+        assert emails[2:] == [stored[3], stored[4], stored[5]]
+        assert connection.scalar(text("SELECT surname FROM pupil")) == "Schäfer"

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from elternportal.auth.mail_links import token_of
 from elternportal.auth.passwords import hash_password
 from elternportal.db import Database
+from elternportal.domain.email_address import parse_email
 from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
 from elternportal.services.access.activation import RequestActivation, request_activation
@@ -69,7 +70,7 @@ def token_mailed_to(database: Database, address: str) -> str:
 def request(database: Database, pin: object, email: str) -> str:
     """Ask for an activation link; returns the token of the mail."""
     run(request_activation(database, RequestActivation(str(pin), email, "de")))
-    return token_mailed_to(database, email.strip().lower())
+    return token_mailed_to(database, parse_email(email))
 
 
 def activate(database: Database, pin: object, email: str, password: str = PASSWORD) -> str:

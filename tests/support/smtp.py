@@ -23,13 +23,19 @@ from tests.support.waiting import PATIENCE_SECONDS
 class SmtpServer:
     """Accepts mail on a free loopback port and keeps it.
 
-    ``refusals`` maps a recipient to the answer to RCPT, e.g. ``"550 5.1.1 unknown user"``.
+    ``refusals`` maps a recipient to the answer to RCPT, e.g. ``"550 5.1.1 unknown user"``. A whole
+    mail is answered after ``seconds_after_data``, or never.
     """
 
     def __init__(self, tls: ssl.SSLContext | None = None, *, starts_with_tls: bool = False) -> None:
         self._tls = tls
         self._starts_with_tls = starts_with_tls
         self.refusals: dict[str, str] = {}
+        self.sender_refusal = ""  # the answer to MAIL FROM
+        self.refuses_all = ""  # the answer to every RCPT
+        self.data_refusal = ""  # the answer to a whole mail
+        self.seconds_after_data = 0.0
+        self.hangs_up_after_data = False
         self.received: list[EmailMessage] = []
         self.envelopes: list[Envelope] = []  # with sender and raw content, in the same order
         self._changed = threading.Condition()
@@ -69,10 +75,18 @@ class SmtpServer:
         self._thread.join()
         self._loop.close()
 
+    async def handle_MAIL(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        if self.sender_refusal:
+            return self.sender_refusal
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
     ) -> str:
-        refusal = self.refusals.get(address)
+        refusal = self.refuses_all or self.refusals.get(address)
         if refusal is None:
             envelope.rcpt_tos.append(address)
         return refusal or "250 OK"
@@ -85,7 +99,10 @@ class SmtpServer:
             self.received.append(message)
             self.envelopes.append(envelope)
             self._changed.notify_all()
-        return "250 OK"
+        await asyncio.sleep(self.seconds_after_data)
+        if self.hangs_up_after_data:
+            _server.transport.abort()
+        return self.data_refusal or "250 OK"
 
     async def _listen(self) -> asyncio.Server:
         return await self._loop.create_server(

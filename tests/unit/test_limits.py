@@ -99,3 +99,30 @@ def test_T8_a_sessions_events_count_together_over_all_its_sockets(
     events = EventLimits()
     assert [events.permits_session(1) for _ in range(4)] == [True, True, True, False]
     assert events.permits_session(2)
+
+
+async def test_T8_failures_of_many_networks_slow_everybody_and_refuse_nobody(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    really = asyncio.sleep
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        await really(0)
+
+    monkeypatch.setattr(limits, "FAILURES_IN_ALL", RateLimitItemPerHour(5))
+    for number in range(5):
+        await door.attempt(f"192.0.2.{number}", is_right=False)
+    monkeypatch.setattr("elternportal.auth.limits.asyncio.sleep", sleep)
+    assert await door.attempt("198.51.100.1", is_right=True) == ""
+    assert limits.SLOWED_SECONDS in waits
+
+
+async def test_T8_addresses_of_one_network_fail_together_and_others_get_in(door: Door) -> None:
+    ends = [
+        await door.attempt(f"2001:db8::{number:x}", is_right=False)
+        for number in range(FAILURES_PER_ADDRESS.amount + 1)
+    ]
+    assert ends[-1] == "TooManyRequests"
+    assert await door.attempt("2001:db8:0:1::1", is_right=True) == ""

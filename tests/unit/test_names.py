@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from elternportal.domain.names import name_order, natural_order, pupil_order, teacher_name
+from elternportal.domain.names import (
+    NotAName,
+    name_order,
+    natural_order,
+    parse_person_name,
+    pupil_order,
+    teacher_name,
+)
 
 
 @dataclass(frozen=True)
@@ -63,3 +70,30 @@ def test_children_stand_by_class_and_then_by_surname_and_first_name() -> None:
     ]
     in_order = sorted(children, key=lambda child: pupil_order(*child))
     assert in_order == [children[2], children[1], children[0], children[3]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Ben   Bär ", "Ben Bär"),
+        ("Ben Ba\u0308r", "Ben Bär"),
+        ("Nguye\u0302\u0303n Va\u0306n An", "Nguyễn Văn An"),
+        ("علی\u200cرضا", "علی\u200cرضا"),  # a joiner inside a Persian name
+        ("\u200cAnna\u200c", "Anna"),
+        ("An\u00adna\u200b Am\u202csel\ufeff", "Anna Amsel"),
+        ("王小明", "王小明"),
+    ],
+)
+def test_a_name_is_composed_and_without_signs_that_nobody_sees(typed: str, kept: str) -> None:
+    assert parse_person_name(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["", " \u200b ", "anna@web.example", "An\x07na", "n" * 101])
+def test_what_is_no_name_is_refused(typed: str) -> None:
+    with pytest.raises(NotAName):
+        parse_person_name(typed)
+
+
+def test_a_name_is_cut_before_its_marks_are_put_into_order() -> None:
+    with pytest.raises(NotAName):
+        parse_person_name("a" + "\u0316\u0301" * 1_000_000)

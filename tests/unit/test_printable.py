@@ -40,10 +40,41 @@ def test_any_text_can_be_printed(title: str, text: str, name: str, option: str) 
 
 
 def test_a_sign_stands_in_for_what_no_font_of_ours_has() -> None:
-    text = printed("Sommerfest 🎉", "李 kommt", "明 Їжак")
-    assert f"Sommerfest {STAND_IN}" in text
-    assert f"{STAND_IN} kommt" in text
-    assert f"{STAND_IN} Їжак" in text
+    assert f"Sommerfest {STAND_IN}" in printed("Sommerfest 🎉")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "王小明",
+        "山田 太郎",
+        "김민준",
+        "𠮷野",
+        "Nguyễn Văn An",
+        "Łukasiewicz",
+        "Đorđević",
+        "Şahin",
+        "Їжак",
+    ],
+)
+def test_a_name_is_printed_in_its_own_letters(name: str) -> None:
+    assert name in printed("Fest", name=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "on_paper"), [("สมชาย", "smchay"), ("አበበ", "abebe"), ("Zoe\u20dd", "Zoe")]
+)
+def test_a_name_that_no_font_of_ours_has_is_printed_in_latin_and_never_as_boxes(
+    name: str, on_paper: str
+) -> None:
+    text = printed("Fest", name=name)
+    assert on_paper in text
+    assert STAND_IN not in text
+
+
+@pytest.mark.parametrize("name", ["علی\u200cرضا", "राम", "ნინო", "שרה", "தமிழ்"])
+def test_no_name_is_printed_as_boxes(name: str) -> None:
+    assert STAND_IN not in printed("Fest", name=name)
 
 
 def test_what_word_and_forms_put_between_the_words_leaves_no_trace() -> None:

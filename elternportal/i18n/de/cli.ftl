@@ -35,6 +35,7 @@ cli-demo-login-who = Wer
 cli-demo-login-email = E-Mail
 
 cli-outbox-queued = Warten: { $count }
+cli-outbox-unknown = Ausgang unbekannt: { $count }
 cli-outbox-sent = Versendet: { $count }
 cli-outbox-undeliverable = Unzustellbar: { $count }
 cli-outbox-diverted = In der täglichen Zusammenfassung: { $count }

@@ -73,6 +73,10 @@ import-text-too-long = Der Text in Spalte { $column } ist länger als { $limit }
 import-control-characters = Der Text in Spalte { $column } enthält Steuerzeichen.
 import-not-a-number = In Spalte { $column } steht „{ $value }“. Erwartet wird eine Zahl.
 import-not-a-date = In Spalte { $column } steht „{ $value }“. Erwartet wird ein Datum wie 20260915.
+import-not-an-email = In Spalte { $column } steht „{ $value }“. Das kann keine E-Mail-Adresse sein{ $sign ->
+        [none] {""}
+       *[other] {" "}(Zeichen: { $sign })
+    }. Sie wird nicht übernommen.
 import-gender-unknown = In Spalte { $column } steht „{ $value }“. Erwartet wird 1 (weiblich) oder 2 (männlich).
 import-dates-reversed = Das Ende ({ $end }) liegt vor dem Anfang ({ $start }).
 import-pupil-without-class = Dieses Kind hat keine Klasse.

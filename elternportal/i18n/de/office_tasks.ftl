@@ -21,5 +21,7 @@ office-tasks-done = Erledigte Aufgaben
 office-tasks-kind-mail-unreachable = Mails an { $name } kommen nicht an
 office-tasks-kind-mail-refused = Mails an { $name } werden abgewiesen
 office-tasks-kind-letter-stopped = Ein geplanter Elternbrief ist nicht erschienen: { $name }
+office-tasks-kind-mail-stopped = Der Mailserver der Schule nimmt keine Mails an
+office-tasks-hint-mail-stopped = Das liegt nicht an den Adressen der Familien. Alle Mails warten, keine geht verloren. Geben Sie die Antwort an die Person weiter, die den Mailserver betreut. Das Portal versucht es immer wieder, oder sofort, wenn Sie im Postfach „Jetzt versuchen“ wählen. Geht wieder eine Mail hinaus, ist die Aufgabe von selbst erledigt.
 office-tasks-hint-letter-stopped = Wer ihn geschrieben hat, darf den Familien nicht mehr schreiben: Der Zugang ist gesperrt, oder die Lehrkraft unterrichtet nicht mehr in diesen Klassen. Der Brief ist wieder ein Entwurf. Prüfen Sie ihn unter „Briefe schreiben“ und veröffentlichen Sie ihn selbst, oder löschen Sie ihn.
 office-tasks-hint-mail-refused = Das liegt nicht an den Adressen der Familien: Dieser Anbieter nimmt Mails der Schule nicht an. Geben Sie die Antwort des Mailservers an die Person weiter, die den Mailserver der Schule betreut: Sie prüft SPF, DKIM und DMARC. Danach können Sie die Mails im Postfach noch einmal versenden.

@@ -4,7 +4,6 @@ setting-refused-number = Bitte geben Sie eine ganze Zahl ein.
 setting-refused-yes-no = Bitte wählen Sie Ja oder Nein.
 setting-refused-one-line = Bitte schreiben Sie alles in eine Zeile.
 setting-refused-characters = Der Text enthält Zeichen, die nicht zu lesen sind.
-setting-refused-email = Das ist keine Mailadresse.
 setting-refused-colour = Bitte wählen Sie eine Farbe in der Form #1a6b3c.
 setting-refused-time = Bitte geben Sie eine Uhrzeit ein, zum Beispiel 7:55.
 setting-refused-date = Bitte geben Sie einen Tag ein.

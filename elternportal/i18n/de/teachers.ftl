@@ -5,9 +5,12 @@ teachers-filter = Welche Lehrkräfte
 teachers-all = Alle
 teachers-access-no-address = Ohne E-Mail-Adresse
 teachers-access-not-invited = Nicht eingeladen
+teachers-access-owned = Adresse gehört zu einem Zugang
+teachers-access-asked = Gefragt
 teachers-access-invited = Eingeladen
 teachers-access-active = Angemeldet
 teachers-invited-at = Eingeladen am { $day }
+teachers-asked-at = Gefragt am { $day }, noch keine Antwort
 teachers-head-teacher = Lehrkraft
 teachers-head-short-name = Kürzel
 teachers-head-email = E-Mail-Adresse
@@ -26,6 +29,10 @@ teachers-invite-all-question = { $count ->
 teachers-invite-all-yes = Senden
 teachers-type-address = Adresse eingeben
 teachers-other-address = Andere Adresse
+teachers-account = Zugang
+teachers-look-at-owner = Wessen Zugang?
+teachers-owner-question = { $email } gehört zu diesem Zugang: { $owner }. Soll das Portal diese Person per Mail fragen, ob sie die Lehrkraft ist?
+teachers-owner-yes = Mail mit der Frage senden
 teachers-email = E-Mail-Adresse von { $name }
 teachers-do-not = Abbrechen
 teachers-told-invited = { $count ->
@@ -33,10 +40,11 @@ teachers-told-invited = { $count ->
     [one] Eine Einladung ist unterwegs.
    *[other] { $count } Einladungen sind unterwegs.
 }
-teachers-told-linked = { $count ->
-    [one] Eine Lehrkraft hatte schon einen Zugang. Er gilt jetzt auch für sie als Lehrkraft; sie bekommt eine Mail.
-   *[other] { $count } Lehrkräfte hatten schon einen Zugang. Er gilt jetzt auch für sie als Lehrkraft; sie bekommen eine Mail.
+teachers-told-asked = { $count ->
+    [one] Eine Mail fragt, ob es dieselbe Person ist. Bis zur Antwort ändert sich nichts.
+   *[other] { $count } Mails fragen, ob es dieselbe Person ist. Bis zur Antwort ändert sich nichts.
 }
+teachers-told-owned = Noch nicht eingeladen, weil die Adresse zu einem Zugang gehört, den Sie erst ansehen: { $names }
 teachers-told-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
 teachers-error-already-active = Diese Lehrkraft hat schon ein Passwort gewählt. Mit „Passwort vergessen“ bekommt sie jederzeit ein neues.
 teachers-error-no-address = Zu { $name } ist keine E-Mail-Adresse bekannt. Bitte geben Sie eine ein.
@@ -48,7 +56,7 @@ teachers-cli-invited = { $count ->
     [one] Eine Lehrkraft ist eingeladen.
    *[other] { $count } Lehrkräfte sind eingeladen.
 }
-teachers-cli-linked = Hatten schon einen Zugang, der jetzt auch für sie als Lehrkraft gilt: { $count }
 teachers-cli-refused = Nicht eingeladen, weil die Adresse zu einem anderen Zugang gehört: { $names }
+teachers-cli-owned = Die Adresse gehört schon zu einem Zugang: { $names }. Auf der Seite „Lehrkräfte“ sehen Sie, zu wessen, und lassen fragen.
 teachers-cli-without-address = Ohne E-Mail-Adresse: { $count }. Auf der Seite „Lehrkräfte“ lässt sie sich eingeben.
 teachers-cli-unknown = Diese Kürzel gibt es nicht: { $names }

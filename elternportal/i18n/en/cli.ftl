@@ -35,6 +35,7 @@ cli-demo-login-who = Who
 cli-demo-login-email = E-mail
 
 cli-outbox-queued = Waiting: { $count }
+cli-outbox-unknown = Outcome unknown: { $count }
 cli-outbox-sent = Sent: { $count }
 cli-outbox-undeliverable = Undeliverable: { $count }
 cli-outbox-diverted = In the daily digest: { $count }

@@ -73,6 +73,10 @@ import-text-too-long = The text in column { $column } is longer than { $limit } 
 import-control-characters = The text in column { $column } holds control characters.
 import-not-a-number = Column { $column } says “{ $value }”. A number is expected.
 import-not-a-date = Column { $column } says “{ $value }”. A date such as 20260915 is expected.
+import-not-an-email = Column { $column } says “{ $value }”. This cannot be an e-mail address{ $sign ->
+        [none] {""}
+       *[other] {" "}(character: { $sign })
+    }. It is left out.
 import-gender-unknown = Column { $column } says “{ $value }”. 1 (female) or 2 (male) is expected.
 import-dates-reversed = The end ({ $end }) lies before the beginning ({ $start }).
 import-pupil-without-class = This child has no class.

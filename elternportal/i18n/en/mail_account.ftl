@@ -37,8 +37,93 @@ mail-account-invite-teacher-body =
 
     If you are not a teacher of this school, please delete this e-mail.
 
-mail-account-teacher-linked-subject = Your account is now a teacher account, too
-mail-account-teacher-linked-body =
-    You can now use your account at the parent portal as a teacher, too. Your password stays as it is. Please sign in again. Teachers are signed out after 30 minutes without doing anything.
+mail-account-locked-subject = Your account is locked
+mail-account-locked-body =
+    The school has locked your account at the parent portal. You cannot sign in and get no more e-mails from the portal.
 
-    If you are not a teacher of this school, please tell the school.
+    Do you have questions? Then please ask the school office.
+
+mail-account-unlocked-subject = Your account is open again
+mail-account-unlocked-body =
+    The school has opened your account at the parent portal again. You sign in as before. E-mails from the time it was locked are not sent later. What is new stands in the portal.
+
+mail-account-signed-out-subject = You were signed out everywhere
+mail-account-signed-out-body =
+    The school has signed you out of the parent portal on all devices, for example because a device was lost. Your password stays as it is.
+
+    Might somebody know your password? Then choose "Forgot your password" on the sign-in page.
+
+mail-account-deleted-subject = Your account is deleted
+mail-account-deleted-body =
+    The school has deleted your account at the parent portal. This is the last e-mail to this address.
+
+    Do you have questions? Then please ask the school office.
+
+mail-account-email-corrected-subject = Your new address at the parent portal
+mail-account-email-corrected-body =
+    The school has corrected your e-mail address at the parent portal. From now on you sign in with this address. Your password stays as it is.
+
+    Did you forget it? Then choose "Forgot your password" on the sign-in page. If you have no account at the parent portal, please tell the school.
+
+mail-account-email-left-subject = Your account has another address
+mail-account-email-left-body =
+    The account at the parent portal that belonged to this e-mail address has another address now. No more e-mails from the portal come here.
+
+    Did you not want that? Then please tell the school at once.
+
+mail-account-email-confirm-subject = Is this your new address?
+mail-account-email-confirm-body =
+    Somebody wants to use this e-mail address for their account at the parent portal. Is it you? Then open the link and confirm the address.
+
+    The link works for seven days and only once. Until then the present address stays. If it was not you, please delete this e-mail.
+
+mail-account-email-requested-subject = New address for your account
+mail-account-email-requested-body =
+    Another e-mail address was entered in your account at the parent portal. It counts as soon as it is confirmed there.
+
+    Was it not you? Then somebody knows your password. Choose "Forgot your password" on the sign-in page and tell the school.
+
+mail-account-child-taken-off-subject = A child no longer belongs to your account
+mail-account-child-taken-off-body =
+    The school has taken a child off your account at the parent portal. You no longer see anything about this child there. You were signed out everywhere.
+
+    Do you have questions? Then please ask the school office.
+
+mail-account-child-put-back-subject = A child belongs to your account again
+mail-account-child-put-back-body =
+    The school has added a child to your account at the parent portal again. When you sign in, you see everything about this child.
+
+mail-account-invite-staff-subject = Your account at the parent portal
+mail-account-invite-staff-body =
+    The school has set up an account for you at the parent portal. The link lets you choose a password. After that, sign in with this e-mail address.
+
+    The link works for one hour and only once. Is the hour over? Then choose "Forgot your password" on the sign-in page. You will get a new link.
+
+    If you have nothing to do with this school, please delete this e-mail.
+
+mail-account-role-offered-subject = Is this you?
+mail-account-role-offered-body =
+    This e-mail address belongs to your account at the parent portal. The school asks whether you are this, too: { $role }{ $teacher ->
+        [none] .
+       *[other] {" "}({ $teacher }).
+    }
+
+    Open the link and answer yes or no. If yes, your account is for that as well, with the same password.
+
+    The link works for seven days and only once. Until you answer, everything stays as it is.
+
+mail-account-role-given-subject = Your account is for more now
+mail-account-role-given-body =
+    With your account at the parent portal you now also work in this role: { $role }. Your password stays as it is. Please sign in again. Who works for the school and does nothing for 30 minutes is signed out.
+
+    Is that not right? Then please tell the school.
+
+mail-account-role-taken-subject = Your account is no longer for a role
+mail-account-role-taken-body =
+    The school has taken a role off your account at the parent portal: { $role }. Everything else stays. You were signed out everywhere.
+
+    Is that not right? Then please ask the school office.
+
+mail-account-role-declined-subject = Somebody has declined a role
+mail-account-role-declined-body =
+    You asked somebody whether a role belongs to their account: { $role }. The answer is no. Please check the e-mail address under "Administration".

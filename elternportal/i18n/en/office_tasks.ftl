@@ -21,5 +21,7 @@ office-tasks-done = Finished tasks
 office-tasks-kind-mail-unreachable = Mails to { $name } do not arrive
 office-tasks-kind-mail-refused = Mails to { $name } are refused
 office-tasks-kind-letter-stopped = A scheduled letter was not published: { $name }
+office-tasks-kind-mail-stopped = The school’s mail server does not accept mails
+office-tasks-hint-mail-stopped = The families’ addresses are not the reason. All mails wait, none is lost. Pass the answer on to the person who looks after the mail server. Elternportal keeps trying, or tries at once if you choose “Try now” in the mailbox. As soon as a mail goes out again, this task is done by itself.
 office-tasks-hint-letter-stopped = Its author may no longer write to these families: the account is closed, or the teacher no longer teaches these classes. The letter is a draft again. Check it under “Write letters” and publish it yourself, or delete it.
 office-tasks-hint-mail-refused = The families’ addresses are not the reason: this provider does not accept mails from the school. Pass the mail server’s answer on to the person who looks after the school’s mail server: they check SPF, DKIM and DMARC. After that you can send the mails again from the mailbox.

@@ -4,7 +4,6 @@ setting-refused-number = Please enter a whole number.
 setting-refused-yes-no = Please choose yes or no.
 setting-refused-one-line = Please write everything in one line.
 setting-refused-characters = The text contains characters that cannot be read.
-setting-refused-email = This is no mail address.
 setting-refused-colour = Please choose a colour in the form #1a6b3c.
 setting-refused-time = Please enter a time of day, for example 7:55.
 setting-refused-date = Please enter a day.

@@ -5,9 +5,12 @@ teachers-filter = Which teachers
 teachers-all = All
 teachers-access-no-address = Without e-mail address
 teachers-access-not-invited = Not invited
+teachers-access-owned = Address belongs to an account
+teachers-access-asked = Asked
 teachers-access-invited = Invited
 teachers-access-active = Signed up
 teachers-invited-at = Invited on { $day }
+teachers-asked-at = Asked on { $day }, no answer yet
 teachers-head-teacher = Teacher
 teachers-head-short-name = Short name
 teachers-head-email = E-mail address
@@ -26,6 +29,10 @@ teachers-invite-all-question = { $count ->
 teachers-invite-all-yes = Send
 teachers-type-address = Enter an address
 teachers-other-address = Other address
+teachers-account = Account
+teachers-look-at-owner = Whose account?
+teachers-owner-question = { $email } belongs to this account: { $owner }. Shall the portal ask this person by e-mail whether they are the teacher?
+teachers-owner-yes = Send an e-mail with the question
 teachers-email = E-mail address of { $name }
 teachers-do-not = Cancel
 teachers-told-invited = { $count ->
@@ -33,10 +40,11 @@ teachers-told-invited = { $count ->
     [one] One invitation is on its way.
    *[other] { $count } invitations are on their way.
 }
-teachers-told-linked = { $count ->
-    [one] One teacher had an account already. It is now the teacher’s, too, who gets an e-mail.
-   *[other] { $count } teachers had an account already. It is now the teacher’s, too; they get an e-mail.
+teachers-told-asked = { $count ->
+    [one] An e-mail asks whether it is the same person. Nothing changes until the answer.
+   *[other] { $count } e-mails ask whether it is the same person. Nothing changes until the answer.
 }
+teachers-told-owned = Not invited yet, because the address belongs to an account that you look at first: { $names }
 teachers-told-refused = Not invited, because the address belongs to another account: { $names }
 teachers-error-already-active = This teacher has chosen a password already. "Forgot your password" gives a new one at any time.
 teachers-error-no-address = No e-mail address is known for { $name }. Please enter one.
@@ -48,7 +56,7 @@ teachers-cli-invited = { $count ->
     [one] One teacher is invited.
    *[other] { $count } teachers are invited.
 }
-teachers-cli-linked = Had an account already, which is now theirs as a teacher, too: { $count }
 teachers-cli-refused = Not invited, because the address belongs to another account: { $names }
+teachers-cli-owned = The address belongs to an account already: { $names }. The page "Teachers" shows to whose, and asks.
 teachers-cli-without-address = Without e-mail address: { $count }. The page "Teachers" takes it.
 teachers-cli-unknown = There are no such short names: { $names }

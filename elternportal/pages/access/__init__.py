@@ -2,6 +2,7 @@
 
 from elternportal.pages.access import (
     activate,
+    confirm,
     forgot_password,
     own_settings,
     pins,
@@ -15,6 +16,7 @@ PAGES = (
     activate.PAGE,
     set_password.PAGE,
     forgot_password.PAGE,
+    confirm.PAGE,
     own_settings.PAGE,
     pins.PAGE,
     teachers.PAGE,

@@ -6,8 +6,10 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.access.account import ActivationPageState as State
-from elternportal.ui.components import button, form, text_field
+from elternportal.ui.components import button, email_field, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
+
+CHECK_AFTER_MS = 400  # without a key
 
 
 def view() -> rx.Component:
@@ -32,7 +34,11 @@ def _form() -> rx.Component:
             auto_capitalize="characters",
             spell_check=False,
         ),
-        text_field(t("account-email"), "email", type="email", autocomplete="email"),
+        email_field(
+            t("account-email"),
+            error=State.email_error,
+            on_change=State.check_email.debounce(CHECK_AFTER_MS),
+        ),
         button(t("account-activate"), type="submit"),
         on_submit=State.submit,
     )

@@ -6,7 +6,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.access.account import FormPageState as State
-from elternportal.ui.components import button, form, text_field
+from elternportal.ui.components import button, email_field, form
 from elternportal.ui.layout import link_to, plain_frame
 
 
@@ -17,7 +17,7 @@ def view() -> rx.Component:
             rx.el.p(t("account-forgot-sent"), role="status"),
             form(
                 rx.el.p(t("account-forgot-intro")),
-                text_field(t("account-email"), "email", type="email", autocomplete="username"),
+                email_field(t("account-email"), autocomplete="username", error=State.email_error),
                 rx.el.input(type="hidden", name="language", value=current_language()),
                 button(t("account-forgot"), type="submit"),
                 action=routes.FORGOT_POST,

@@ -6,14 +6,14 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.access.account import FormPageState as State
-from elternportal.ui.components import button, form, text_field
+from elternportal.ui.components import button, email_field, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
 
 def view() -> rx.Component:
     return plain_frame(
         form(
-            text_field(t("account-email"), "email", type="email", autocomplete="username"),
+            email_field(t("account-email"), autocomplete="username"),
             text_field(
                 t("account-password"),
                 "password",

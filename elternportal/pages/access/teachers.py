@@ -15,6 +15,7 @@ from elternportal.ui.components import (
     badge,
     button,
     confirm,
+    email_field,
     empty_state,
     form,
     link_button,
@@ -22,7 +23,6 @@ from elternportal.ui.components import (
     table_of,
     table_row,
     tabs,
-    text_field,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
@@ -30,6 +30,8 @@ from elternportal.ui.place import link_to
 _TONES: dict[TeacherAccess, Tone] = {
     TeacherAccess.NO_ADDRESS: "danger",
     TeacherAccess.NOT_INVITED: "warning",
+    TeacherAccess.OWNED: "warning",
+    TeacherAccess.ASKED: "info",
     TeacherAccess.INVITED: "info",
     TeacherAccess.ACTIVE: "success",
 }
@@ -117,8 +119,12 @@ def _row(line: ObjectVar[TeacherLine]) -> rx.Component:
         ),
         rx.cond(
             line.access == TeacherAccess.ACTIVE.value,
-            rx.fragment(),
-            rx.cond(State.typing_for == line.teacher_id, _address_form(line), _actions(line)),
+            rx.el.div(_account(line), class_name="ep-actions"),
+            rx.cond(
+                State.asks_about == line.teacher_id,
+                _ask_owner(),
+                rx.cond(State.typing_for == line.teacher_id, _address_form(line), _actions(line)),
+            ),
         ),
         key=line.teacher_id.to_string(),
     )
@@ -130,6 +136,7 @@ def _actions(line: ObjectVar[TeacherLine]) -> rx.Component:
             line.access,
             (TeacherAccess.NOT_INVITED.value, _invite(line, t("teachers-invite"))),
             (TeacherAccess.INVITED.value, _invite(line, t("teachers-invite-again"))),
+            (TeacherAccess.OWNED.value, _look_at_owner(line)),
             rx.fragment(),
         ),
         rx.cond(
@@ -137,7 +144,39 @@ def _actions(line: ObjectVar[TeacherLine]) -> rx.Component:
             _type_address(line, t("teachers-type-address")),
             _type_address(line, t("teachers-other-address")),
         ),
+        rx.cond(line.account_href != "", _account(line)),
         class_name="ep-actions",
+    )
+
+
+def _account(line: ObjectVar[TeacherLine]) -> rx.Component:
+    """The page on which the office corrects the address or ends that the account is hers."""
+    return link_button(
+        t("teachers-account"),
+        line.account_href,
+        kind="quiet",
+        aria_label=t("teachers-account") + ": " + line.name.to(str),
+    )
+
+
+def _ask_owner() -> rx.Component:
+    return confirm(
+        State.owner_question,
+        State.ask_owner,
+        State.do_not_ask,
+        yes=t("teachers-owner-yes"),
+        no=t("teachers-do-not"),
+        danger=False,
+    )
+
+
+def _look_at_owner(line: ObjectVar[TeacherLine]) -> rx.Component:
+    word = t("teachers-look-at-owner")
+    return button(
+        word,
+        kind="secondary",
+        aria_label=word + ": " + line.name.to(str),
+        on_click=State.look_at_owner(line.teacher_id),
     )
 
 
@@ -161,7 +200,7 @@ def _type_address(line: ObjectVar[TeacherLine], word: str) -> rx.Component:
 
 def _address_form(line: ObjectVar[TeacherLine]) -> rx.Component:
     return form(
-        text_field(line.address_label, "email", type="email", value=line.email, auto_focus=True),
+        email_field(line.address_label, autocomplete="off", value=line.email, auto_focus=True),
         rx.el.div(
             button(t("teachers-invite"), type="submit"),
             button(t("teachers-do-not"), kind="secondary", on_click=State.type_address(0)),

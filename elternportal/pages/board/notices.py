@@ -10,25 +10,18 @@ from elternportal.state.board.notices import BoardPageState as State
 from elternportal.state.board.notices import NoticeLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.board.category import category_badge
-from elternportal.ui.components import card, empty_state, link_button, skeleton
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
+from elternportal.ui.components import card, empty_state
 from elternportal.ui.prose import prose
+from elternportal.ui.reading import reading_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_administration,
-            rx.el.div(
-                link_button(
-                    t("board-manage"), link_to(routes.OFFICE_BOARD), kind="secondary", icon="pencil"
-                ),
-                class_name="ep-actions",
-            ),
-        ),
-        rx.cond(State.is_loaded, rx.fragment(_current(), _archive()), skeleton(6)),
+    return reading_page(
+        State,
+        rx.fragment(_current(), _archive()),
         title=t("board-title"),
+        manage=t("board-manage"),
+        office=routes.OFFICE_BOARD,
     )
 
 

@@ -8,28 +8,18 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.documents.reading import DocumentLine, FolderLine
 from elternportal.state.documents.reading import DocumentsPageState as State
-from elternportal.ui.components import empty_state, file_link, link_button, section, skeleton
+from elternportal.ui.components import empty_state, file_link, section
 from elternportal.ui.icons import icon
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
+from elternportal.ui.reading import reading_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_administration,
-            rx.el.div(
-                link_button(
-                    t("school-documents-manage"),
-                    link_to(routes.OFFICE_DOCUMENTS),
-                    kind="secondary",
-                    icon="pencil",
-                ),
-                class_name="ep-actions",
-            ),
-        ),
-        rx.cond(State.is_loaded, _folders(), skeleton(6)),
+    return reading_page(
+        State,
+        _folders(),
         title=t("school-documents-title"),
+        manage=t("school-documents-manage"),
+        office=routes.OFFICE_DOCUMENTS,
         group="service",
     )
 

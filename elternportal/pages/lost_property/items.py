@@ -16,31 +16,19 @@ from elternportal.ui.components import (
     card,
     empty_state,
     form,
-    link_button,
-    skeleton,
     text_field,
 )
-from elternportal.ui.layout import page_frame
 from elternportal.ui.lost_property.photo import found_photo
-from elternportal.ui.place import link_to
+from elternportal.ui.reading import reading_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_administration,
-            rx.el.div(
-                link_button(
-                    t("lost-property-manage"),
-                    link_to(routes.OFFICE_LOST_PROPERTY),
-                    kind="secondary",
-                    icon="pencil",
-                ),
-                class_name="ep-actions",
-            ),
-        ),
-        rx.cond(State.is_loaded, _items(), skeleton(6)),
+    return reading_page(
+        State,
+        _items(),
         title=t("lost-property-title"),
+        manage=t("lost-property-manage"),
+        office=routes.OFFICE_LOST_PROPERTY,
         group="service",
     )
 

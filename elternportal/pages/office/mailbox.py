@@ -14,6 +14,7 @@ from elternportal.ui.components import (
     Tone,
     badge,
     button,
+    card,
     empty_state,
     section,
     skeleton,
@@ -25,6 +26,7 @@ from elternportal.ui.layout import page_frame
 
 _TONES: dict[MailState, Tone] = {
     MailState.QUEUED: "info",
+    MailState.UNKNOWN: "warning",
     MailState.SENT: "success",
     MailState.UNDELIVERABLE: "danger",
     MailState.DIVERTED: "info",
@@ -54,6 +56,7 @@ def _list() -> rx.Component:
             rx.cond(State.keeps_texts, t("mailbox-about-demo"), t("mailbox-about")),
             class_name="ep-muted",
         ),
+        _stop(),
         tabs(
             t("mailbox-filter"),
             [
@@ -71,6 +74,19 @@ def _list() -> rx.Component:
             [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
             caption=t("mailbox-title"),
             empty=empty_state(t("mailbox-empty"), "mail"),
+        ),
+    )
+
+
+def _stop() -> rx.Component:
+    """No mail goes because the mail server refuses all."""
+    return rx.cond(
+        State.stop != "",
+        card(
+            rx.el.p(State.stop),
+            button(t("mailbox-stop-try"), kind="secondary", on_click=State.try_server),
+            title=t("mailbox-stop-title"),
+            level=2,
         ),
     )
 

@@ -8,26 +8,19 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.polls.voting import PollsPageState as State
 from elternportal.state.polls.voting_views import PollLine
-from elternportal.ui.components import card, empty_state, link_button, section, skeleton
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
+from elternportal.ui.components import card, empty_state, section
 from elternportal.ui.polls.parts import result_bars, voting
 from elternportal.ui.prose import prose
+from elternportal.ui.reading import reading_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            State.is_administration,
-            rx.el.div(
-                link_button(
-                    t("polls-manage"), link_to(routes.OFFICE_POLLS), kind="secondary", icon="pencil"
-                ),
-                class_name="ep-actions",
-            ),
-        ),
-        rx.cond(State.is_loaded, rx.fragment(_open(), _ended()), skeleton(6)),
+    return reading_page(
+        State,
+        rx.fragment(_open(), _ended()),
         title=t("polls-title"),
+        manage=t("polls-manage"),
+        office=routes.OFFICE_POLLS,
     )
 
 

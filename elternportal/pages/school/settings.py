@@ -226,7 +226,7 @@ def _field(setting: ObjectVar[SettingLine]) -> rx.Component:
         ("yes-no", _choice(setting)),
         ("lines", texts(**lines)),
         ("optional-lines", texts(required=False, **lines)),
-        ("optional-email", texts(type="email", required=False)),
+        ("optional-email", texts(input_mode="email", auto_capitalize="none", required=False)),
         ("optional-colour", texts(required=False, placeholder="#1a6b3c", max_length=7)),
         ("text", texts(max_length=setting.max_length)),
         texts(required=False, max_length=setting.max_length),

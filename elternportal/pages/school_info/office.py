@@ -105,7 +105,7 @@ def _contact_form() -> rx.Component:
             FIELDS.text("role", required=False, max_length=120),
             FIELDS.text("duties", required=False, max_length=500, multiline=True),
             FIELDS.text("phone", type="tel", required=False, max_length=60),
-            FIELDS.text("email", type="email", required=False, max_length=254),
+            FIELDS.email("email", required=False),
             FIELDS.text("room", required=False, max_length=40),
             FIELDS.text("hours", required=False, max_length=300),
             save_or_leave(WORDS, State.close),

@@ -13,29 +13,19 @@ from elternportal.state.school_info.reading import (
     SchoolInfoPageState,
     SectionLine,
 )
-from elternportal.ui.components import card, empty_state, link_button, section, skeleton
+from elternportal.ui.components import card, empty_state, section
 from elternportal.ui.icons import icon
-from elternportal.ui.layout import page_frame
-from elternportal.ui.place import link_to
 from elternportal.ui.prose import prose
+from elternportal.ui.reading import reading_page
 
 
 def view() -> rx.Component:
-    return page_frame(
-        rx.cond(
-            SchoolInfoPageState.is_administration,
-            rx.el.div(
-                link_button(
-                    t("school-info-manage"),
-                    link_to(routes.OFFICE_SCHOOL_INFO),
-                    kind="secondary",
-                    icon="pencil",
-                ),
-                class_name="ep-actions",
-            ),
-        ),
-        rx.cond(SchoolInfoPageState.is_loaded, _all(), skeleton(6)),
+    return reading_page(
+        SchoolInfoPageState,
+        _all(),
         title=t("school-info-title"),
+        manage=t("school-info-manage"),
+        office=routes.OFFICE_SCHOOL_INFO,
         group="service",
     )
 

@@ -18,6 +18,7 @@ MODULE = Module(
         HelpPage(routes.ACTIVATE, "access"),
         HelpPage(routes.SET_PASSWORD, "access"),
         HelpPage(routes.FORGOT_PASSWORD, "access"),
+        HelpPage(routes.CONFIRM, "access"),
         HelpPage(routes.SETTINGS, "settings"),
         HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
@@ -32,7 +33,7 @@ MODULE = Module(
     at_start=without_access_at_start,
     retention=(
         Retention("account", Since.LEFT, QUARTER),
-        *with_owner("account", "guardianship"),
+        *with_owner("account", "guardianship", "ended_guardianship"),
         Retention("activation_pin", Since.USED, MONTH),
         Retention("mail_token", Since.USED, MONTH),
         Retention("login_session", Since.USED, MONTH),

@@ -1,43 +1,45 @@
 """Office and head invite teachers: the account is made at once, and a mailed link opens it.
 
-From then on the account's own address counts, so no later import hands it to another mailbox. An
-account with that address, e.g. of a teacher who is a parent, becomes the teacher's as well: its
-password was set by a link to this mailbox, so it is the same person's. The person is told.
+From then on the account's own address counts, so no later import hands it to another mailbox. Where
+the address belongs to an account there is, e.g. of a teacher who is a parent, the office sees whose
+it is, and a mailed link asks that person whether they are this teacher (``roles.py``).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.auth.sessions import revoke_sessions
 from elternportal.db import announce
 from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import surname_of
-from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.kinds import MailKind
-from elternportal.mail.outbox import enqueue
-from elternportal.models.access import Account
-from elternportal.models.base import id_of
+from elternportal.models.access import Account, MailToken
 from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.access.account_email import ONE_PER_ADDRESS
+from elternportal.services.access.account_mails import tell
+from elternportal.services.access.address_owner import (
+    OwnerUnseen,
+    account_at,
+    is_nobodys,
+    require_seen,
+)
 from elternportal.services.access.mail_tokens import Purpose, create_link, spend_other_links
-from elternportal.services.access.mails import INVITE_TEACHER, TEACHER_LINKED
+from elternportal.services.access.mails import INVITE_TEACHER
+from elternportal.services.access.roles import offer_role, withdraw_offers
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
-
-ONE_PER_ADDRESS = "uq_account_email"
 
 
 class AlreadyActive(Conflict):
@@ -62,25 +64,35 @@ class Outcome(StrEnum):
     """What an invitation came to."""
 
     INVITED = "invited"
-    LINKED = "linked"  # there was an account with a password: it is now the teacher's, too
+    ASKED = "asked"  # there was an account: its owner is asked whether they are the teacher
+    OWNED = "owned"  # there was an account, and the office has yet to see whose
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class InviteAt:
-    """One teacher, at an address that the office has typed."""
+    """One teacher, at an address that the office has typed.
+
+    ``owner_id`` is the account that has this address, once the office has seen whose it is.
+    """
 
     teacher_id: int
     email: str
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """How many were invited or had an account already, and the names of those refused."""
+    """How many were invited, or are asked about the account they have, and the names of the others.
+
+    ``owned`` are those whose address belongs to an account of which the office has yet to see
+    whose it is, ``refused`` those whose address cannot be theirs.
+    """
 
     invited: int
-    linked: int
-    refused: tuple[str, ...]
+    asked: int = 0
+    owned: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @takes_long
@@ -95,6 +107,7 @@ def invite_teachers(
         NotAllowed: the actor is neither office nor head.
         NotFound: one of the teachers does not exist or has left.
         AlreadyActive, NoAddress: one of the named teachers.
+        OwnerUnseen, AddressTaken: the only named teacher; of several, the others are invited.
     """
     actor.require(*ADMINISTRATION)
     teachers = _locked(session, teacher_ids)
@@ -106,7 +119,9 @@ def invite_teachers(
             continue
         if not email:
             raise NoAddress(name=surname_of(teacher))
-        outcomes.append((teacher, _try_to_invite(session, actor, teacher, email)))
+        is_alone = teacher_ids is not None and len(teachers) == 1
+        invite = _invite if is_alone else _try_to_invite
+        outcomes.append((teacher, invite(session, actor, teacher, email)))
     return _summary(session, outcomes)
 
 
@@ -116,12 +131,13 @@ def invite_at(session: Session, actor: Actor, command: InviteAt) -> Invitations:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: the teacher does not exist or has left.
-        EmailMalformed, AlreadyActive, AddressTaken
+        EmailMalformed, AlreadyActive, AddressTaken, OwnerUnseen
     """
     actor.require(*ADMINISTRATION)
     email = parse_email(command.email)
     (teacher,) = _locked(session, [command.teacher_id])
-    return _summary(session, [(teacher, _invite(session, actor, teacher, email))])
+    outcome = _invite(session, actor, teacher, email, command.owner_id)
+    return _summary(session, [(teacher, outcome)])
 
 
 def _locked(session: Session, teacher_ids: Sequence[int] | None) -> Sequence[Teacher]:
@@ -143,32 +159,36 @@ def _try_to_invite(session: Session, actor: Actor, teacher: Teacher, email: str)
     """Of many, one whose address is taken keeps nobody else from the invitation."""
     try:
         return _invite(session, actor, teacher, email)
+    except OwnerUnseen:
+        return Outcome.OWNED
     except AddressTaken:
         return Outcome.REFUSED
 
 
-def _invite(session: Session, actor: Actor, teacher: Teacher, email: str) -> Outcome:
+def _invite(
+    session: Session, actor: Actor, teacher: Teacher, email: str, owner_id: int | None = None
+) -> Outcome:
     own = _account_of(session, teacher)
     if own is not None:
         _end_links(session, own)
-    account = _account_at(session, email) or own or _new_account(session, teacher, email)
-    _require_free(session, account, teacher)
+    found = account_at(session, email)
+    if found is not None and found is not own and not is_nobodys(session, found):
+        _require_free(session, found, teacher)
+        require_seen(session, found, owner_id)
+        offer_role(session, actor, found, Role.TEACHER, teacher)
+        return Outcome.ASKED
+    withdraw_offers(session, col(MailToken.teacher_id) == teacher.id)  # it was somebody else's
+    account = found or own or _new_account(session, teacher, email)
     if own is not None and own is not account:
         own.teacher_id = None  # it was made for an address that was wrong
         session.flush()
-    account.teacher_id, account.email = teacher.id, email
+    account.teacher_id, account.email, account.name = teacher.id, email, _name_of(teacher)
     session.flush()
-    if account.password_hash:
-        return _tell_linked(session, actor, account)
     return _mail_link(session, actor, account)
 
 
 def _account_of(session: Session, teacher: Teacher) -> Account | None:
     return session.scalars(select(Account).where(col(Account.teacher_id) == teacher.id)).first()
-
-
-def _account_at(session: Session, email: str) -> Account | None:
-    return session.scalars(select(Account).where(col(Account.email) == email)).first()
 
 
 def _end_links(session: Session, account: Account) -> None:
@@ -189,7 +209,7 @@ def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
     """Raises AddressTaken if somebody opens an account with this address at the same moment."""
     account = Account(
         email=email,
-        name=f"{teacher.first_name} {teacher.surname}".strip() or teacher.short_name,
+        name=_name_of(teacher),
         language=school_settings(session)[LANGUAGE],
         created_at=clock.now(),
     )
@@ -204,6 +224,10 @@ def _new_account(session: Session, teacher: Teacher, email: str) -> Account:
     return account
 
 
+def _name_of(teacher: Teacher) -> str:
+    return f"{teacher.first_name} {teacher.surname}".strip() or teacher.short_name
+
+
 def _require_free(session: Session, account: Account, teacher: Teacher) -> None:
     """A teacher who left and came back under another short name takes the account along."""
     holder = session.get(Teacher, account.teacher_id) if account.teacher_id else None
@@ -215,29 +239,9 @@ def _require_free(session: Session, account: Account, teacher: Teacher) -> None:
 def _mail_link(session: Session, actor: Actor, account: Account) -> Outcome:
     spend_other_links(session, account.email)
     seed = create_link(session, Purpose.RESET, account.email, account_id=account.id)
-    _mail(session, account, INVITE_TEACHER, seed=seed)
+    tell(session, account, INVITE_TEACHER, seed=seed)
     record(session, actor.account_id, "teacher-invited", "account", account.id)
     return Outcome.INVITED
-
-
-def _tell_linked(session: Session, actor: Actor, account: Account) -> Outcome:
-    """The next sign-in counts by the rules for staff."""
-    revoke_sessions(session, id_of(account))
-    _mail(session, account, TEACHER_LINKED)
-    record(session, actor.account_id, "teacher-linked", "account", account.id)
-    return Outcome.LINKED
-
-
-def _mail(session: Session, account: Account, kind: MailKind, **params: str) -> None:
-    enqueue(
-        session,
-        kind,
-        event=f"{kind.template}-{account.id}-{uuid4().hex}",
-        to=account.email,
-        account_id=account.id,
-        language=account.language,
-        params=params,
-    )
 
 
 def _summary(session: Session, outcomes: Sequence[tuple[Teacher, Outcome]]) -> Invitations:
@@ -245,8 +249,11 @@ def _summary(session: Session, outcomes: Sequence[tuple[Teacher, Outcome]]) -> I
     results = [outcome for _, outcome in outcomes]
     return Invitations(
         invited=results.count(Outcome.INVITED),
-        linked=results.count(Outcome.LINKED),
-        refused=tuple(
-            surname_of(teacher) for teacher, outcome in outcomes if outcome is Outcome.REFUSED
-        ),
+        asked=results.count(Outcome.ASKED),
+        owned=_names(outcomes, Outcome.OWNED),
+        refused=_names(outcomes, Outcome.REFUSED),
     )
+
+
+def _names(outcomes: Sequence[tuple[Teacher, Outcome]], wanted: Outcome) -> tuple[str, ...]:
+    return tuple(surname_of(teacher) for teacher, outcome in outcomes if outcome is wanted)

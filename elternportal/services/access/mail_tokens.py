@@ -1,5 +1,6 @@
-"""The links that activate an access or reset a password: made, found, spent once (A10)."""
+"""The links that people get by mail: made, found, spent once (A10)."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -10,10 +11,13 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.auth.mail_links import new_seed, token_of
 from elternportal.auth.sessions import hash_token
+from elternportal.domain.people import Role
 from elternportal.errors import Conflict
 from elternportal.models.access import MailToken
 
 LIFETIME = timedelta(minutes=60)
+# Staff and parents answer in their own time; nothing but the answer can be got by these.
+ANSWER_LIFETIME = timedelta(days=7)
 
 
 class Purpose(StrEnum):
@@ -21,6 +25,25 @@ class Purpose(StrEnum):
 
     ACTIVATE = "activate"
     RESET = "reset"
+    ROLE = "role"  # take on a role that the school offers
+    EMAIL = "email"  # say that a new address is one's own
+
+
+LIFETIMES = {
+    Purpose.ACTIVATE: LIFETIME,
+    Purpose.RESET: LIFETIME,
+    Purpose.ROLE: ANSWER_LIFETIME,
+    Purpose.EMAIL: ANSWER_LIFETIME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOffer:
+    """What a link of :attr:`Purpose.ROLE` offers, of a teacher's to be which, and who asks."""
+
+    role: Role
+    teacher_id: int | None
+    asked_by: int | None
 
 
 class LinkInvalid(Conflict):
@@ -36,6 +59,7 @@ def create_link(
     *,
     account_id: int | None = None,
     pin_id: int | None = None,
+    offer: RoleOffer | None = None,
 ) -> str:
     """Store a new link's hash; returns the seed that belongs into the mail's params."""
     seed, now = new_seed(), clock.now()
@@ -45,15 +69,18 @@ def create_link(
         email=email,
         account_id=account_id,
         pin_id=pin_id,
+        role=offer.role if offer else "",
+        teacher_id=offer.teacher_id if offer else None,
+        asked_by=offer.asked_by if offer else None,
         created_at=now,
-        expires_at=now + LIFETIME,
+        expires_at=now + LIFETIMES[purpose],
     )
     session.add(token)
     return seed
 
 
-def find_link(session: Session, token: str) -> MailToken:
-    """The link that can still be used.
+def find_link(session: Session, token: str, *purposes: Purpose) -> MailToken:
+    """The link that can still be used for one of the purposes.
 
     Raises:
         LinkInvalid
@@ -61,6 +88,7 @@ def find_link(session: Session, token: str) -> MailToken:
     link = session.exec(
         select(MailToken).where(
             MailToken.token_hash == hash_token(token),
+            col(MailToken.purpose).in_(purposes),
             col(MailToken.used_at).is_(None),
             col(MailToken.expires_at) > clock.now(),
         )
@@ -70,13 +98,13 @@ def find_link(session: Session, token: str) -> MailToken:
     return link
 
 
-def spend_link(session: Session, token: str) -> MailToken:
+def spend_link(session: Session, token: str, *purposes: Purpose) -> MailToken:
     """Use the link up; of two who try at the same time one succeeds.
 
     Raises:
         LinkInvalid
     """
-    link = find_link(session, token)
+    link = find_link(session, token, *purposes)
     spent = session.execute(
         update(MailToken)
         .where(col(MailToken.id) == link.id, col(MailToken.used_at).is_(None))
@@ -94,6 +122,18 @@ def spend_other_links(session: Session, email: str) -> None:
         .where(
             col(MailToken.email) == email,
             col(MailToken.purpose) == Purpose.RESET,
+            col(MailToken.used_at).is_(None),
+        )
+        .values(used_at=clock.now())
+    )
+
+
+def spend_links_of(session: Session, account_id: int, email: str) -> None:
+    """End all open links of an account, whatever for, and those that wait in its mailbox."""
+    session.execute(
+        update(MailToken)
+        .where(
+            (col(MailToken.account_id) == account_id) | (col(MailToken.email) == email),
             col(MailToken.used_at).is_(None),
         )
         .values(used_at=clock.now())

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from elternportal.auth.mail_links import set_password_link
 from elternportal.mail.kinds import MailKind
 from elternportal.models.mail import OutboxMail
+from elternportal.services.access.account_mails import ACCOUNT_MAILS
 
 
 def _link_for_new(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
@@ -28,8 +29,6 @@ ACTIVATE_AGAIN = MailKind(template="account-activate-again", render=_link)
 RESET = MailKind(template="account-reset", render=_link)
 INVITE_TEACHER = MailKind(template="account-invite-teacher", render=_link)
 CREDENTIALS_CHANGED = MailKind(template="account-password-changed")
-# An account there was is now a teacher's, too.
-TEACHER_LINKED = MailKind(template="account-teacher-linked")
 PIN_KILLED = MailKind(template="account-pin-killed")
 
 MAILS = (
@@ -38,6 +37,6 @@ MAILS = (
     RESET,
     INVITE_TEACHER,
     CREDENTIALS_CHANGED,
-    TEACHER_LINKED,
     PIN_KILLED,
+    *ACCOUNT_MAILS,
 )

@@ -10,6 +10,7 @@ from elternportal.auth.passwords import check_strength, hash_password
 from elternportal.auth.sessions import revoke_sessions
 from elternportal.domain.browser_name import browser_name
 from elternportal.domain.email_address import parse_email
+from elternportal.domain.letters_and_signs import as_name
 from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
@@ -97,7 +98,7 @@ def create_admin(
     Raises:
         EmailMalformed, EmailTaken, PasswordTooShort, PasswordTooLong, PasswordTooCommon
     """
-    address = parse_email(email)
+    address, name = parse_email(email), as_name(name)
     if session.exec(select(Account.id).where(Account.email == address)).first() is not None:
         raise EmailTaken()
     check_strength(password, [school_settings(session)[SCHOOL_NAME], address, name])

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.search import fold, words_of
+from elternportal.domain.search import has_words, words_of
 from elternportal.duration import takes_long
 from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
@@ -91,7 +91,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListVi
         for pupil, class_name in by_class
         if wanted.class_id in (None, pupil.class_id)
         and not (wanted.without_guardian and guardians[pupil.id])
-        and all(word in fold(f"{pupil.first_name} {pupil.surname}") for word in words)
+        and has_words(words, f"{pupil.first_name} {pupil.surname}")
     )
     unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
     return PinListView(rows, len(children), unguarded, _classes(session))

@@ -32,6 +32,8 @@ from elternportal.services.access.mails import CREDENTIALS_CHANGED
 from elternportal.services.access.people import own_account
 from elternportal.services.school import is_guardian
 
+SETS_PASSWORD = (Purpose.ACTIVATE, Purpose.RESET)
+
 
 class OldPasswordWrong(InvalidInput):
     key: ClassVar[str] = "account-error-old-password-wrong"
@@ -83,7 +85,7 @@ async def change_password(database: Database, actor: Actor, old: str, new: str) 
 
 
 def _link_context(session: Session, token: str) -> list[str]:
-    link = find_link(session, token)
+    link = find_link(session, token, *SETS_PASSWORD)
     account = session.exec(select(Account).where(Account.email == link.email)).first()
     pupil_id = select(ActivationPin.pupil_id).where(ActivationPin.id == link.pin_id)
     return _context_of(session, link.email, account, session.exec(pupil_id).first())
@@ -100,7 +102,7 @@ def _context_of(
 
 
 def _complete(session: Session, command: SetPassword, password_hash: str) -> str:
-    link = spend_link(session, command.token)
+    link = spend_link(session, command.token, *SETS_PASSWORD)
     if link.purpose == Purpose.ACTIVATE:
         person = NewPerson(command.name, command.language)
         account = complete_activation(session, link, person)

@@ -12,12 +12,13 @@ from sqlmodel import Session, col
 
 from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import Conflict, NotFound
+from elternportal.errors import Conflict
 from elternportal.models.audience import AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.base import id_of, known_id
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, pupils_of
 from elternportal.services.audit import record
+from elternportal.services.finding import find_for_office
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 
@@ -99,7 +100,7 @@ def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such group.
     """
-    group = _find(session, actor, group_id)
+    group = find_for_office(session, actor, PupilGroup, group_id)
     rows = session.execute(
         select(Pupil, col(SchoolClass.short_name))
         .join(PupilGroupMember, col(PupilGroupMember.pupil_id) == col(Pupil.id))
@@ -141,7 +142,7 @@ def rename_group(session: Session, actor: Actor, command: RenameGroup) -> None:
         NotFound: there is no such group.
         GroupNameTaken: another group has this name.
     """
-    group = _find(session, actor, command.group_id)
+    group = find_for_office(session, actor, PupilGroup, command.group_id)
     _require_free_name(session, command.form.name, but=command.group_id)
     group.name = command.form.name
     session.add(group)
@@ -155,19 +156,11 @@ def delete_group(session: Session, actor: Actor, group_id: int) -> None:
         NotFound: there is no such group.
         GroupInUse
     """
-    group = _find(session, actor, group_id)
+    group = find_for_office(session, actor, PupilGroup, group_id)
     if session.scalar(select(exists().where(col(AudiencePart.group_id) == group_id))):
         raise GroupInUse()
     session.delete(group)
     record(session, actor.account_id, "group-deleted", "group", group_id)
-
-
-def _find(session: Session, actor: Actor, group_id: int) -> PupilGroup:
-    actor.require(*ADMINISTRATION)
-    group = session.get(PupilGroup, group_id)
-    if group is None:
-        raise NotFound()
-    return group
 
 
 def _require_free_name(session: Session, name: str, but: int = 0) -> None:

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 from sqlmodel import Session, col
 
+from elternportal.db_words import folded, holds_words
 from elternportal.domain.names import name_order, natural_order, pupil_name, teacher_name
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
+from elternportal.domain.search import words_of
 from elternportal.models.audience import PupilGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.audience.choice import AudienceChoice, AudienceCountView, count_addressed
@@ -76,9 +78,9 @@ def search_targets(session: Session, actor: Actor, text: str) -> tuple[TargetRow
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
     text = text.strip()[:LONGEST_SEARCH]
-    if len(text) < SHORTEST_SEARCH:
+    words = words_of(text)
+    if len(text) < SHORTEST_SEARCH or not words:
         return ()
-    words = text.split()
     lessons = _lessons(session, actor, col(Lesson.number).in_(_fitting_lessons(words)), MOST_HITS)
     return (*lessons, *_children(session, actor, and_(*map(_names_child, words)), MOST_HITS))
 
@@ -174,8 +176,7 @@ def _children(
 
 def _names_child(word: str) -> ColumnElement[bool]:
     return or_(
-        col(Pupil.first_name).icontains(word, autoescape=True),
-        col(Pupil.surname).icontains(word, autoescape=True),
+        holds_words([word], col(Pupil.first_name), col(Pupil.surname)),
         _is_class(word),
     )
 
@@ -184,8 +185,7 @@ def _fitting_lessons(words: Sequence[str]) -> Select[int]:
     """The numbers of lessons that every word fits by subject, teacher or class."""
     names = [
         or_(
-            col(Subject.long_name).icontains(word, autoescape=True),
-            col(Teacher.surname).icontains(word, autoescape=True),
+            holds_words([word], col(Subject.long_name), col(Teacher.surname)),
             _is_class(word),
         )
         for word in words
@@ -200,7 +200,7 @@ def _fitting_lessons(words: Sequence[str]) -> Select[int]:
 
 
 def _is_class(word: str) -> ColumnElement[bool]:
-    return func.lower(col(SchoolClass.short_name)) == word.lower()
+    return folded(col(SchoolClass.short_name)) == word
 
 
 def _lessons(

@@ -14,7 +14,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.board import Category, Validity, validity
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import Conflict, InvalidInput, NotFound
+from elternportal.errors import Conflict, InvalidInput
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
@@ -29,6 +29,7 @@ from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.notices import attached
 from elternportal.services.board.scope import NOTICE_KIND
 from elternportal.services.files import FileView, take_one_file
+from elternportal.services.finding import find_for_office
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
@@ -109,9 +110,9 @@ def read_notice(session: Session, actor: Actor, notice_id: int) -> OfficeNoticeV
     """One notice with all that can be changed.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_find`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    notice = _find(session, actor, notice_id)
+    notice = find_for_office(session, actor, BoardNotice, notice_id)
     draft = NoticeDraft(
         title=notice.title,
         text=notice.text,
@@ -128,7 +129,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
     """Put up a new notice, or change one; returns its id. A mail goes out at once if it is due.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_find`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         DaysReversed: the last day lies before the first.
         NobodyAddressed: no audience is chosen.
         TooManyFiles, NotFound: see :func:`take_one_file`.
@@ -138,7 +139,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
     if draft.valid_until < draft.valid_from:
         raise DaysReversed()
     if command.notice_id:
-        notice = _find(session, actor, command.notice_id)
+        notice = find_for_office(session, actor, BoardNotice, command.notice_id)
         save_audience(session, actor, command.audience, notice.audience_id)
     else:
         notice = _new(actor, draft, save_audience(session, actor, command.audience))
@@ -158,10 +159,10 @@ def end_notice(session: Session, actor: Actor, notice_id: int) -> None:
     """Move a current notice into the archive now: yesterday was its last day.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_find`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         NoticeNotCurrent: it is not on the board today.
     """
-    notice = _find(session, actor, notice_id)
+    notice = find_for_office(session, actor, BoardNotice, notice_id)
     today = clock.today()
     if validity(notice.valid_from, notice.valid_until, today) is not Validity.CURRENT:
         raise NoticeNotCurrent()
@@ -174,9 +175,9 @@ def delete_notice(session: Session, actor: Actor, notice_id: int) -> None:
     """Take a notice off for good, also from the archive.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_find`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    notice = _find(session, actor, notice_id)
+    notice = find_for_office(session, actor, BoardNotice, notice_id)
     session.delete(notice)
     session.flush()
     session.delete(session.get_one(Audience, notice.audience_id))
@@ -224,20 +225,6 @@ def _is_due() -> ColumnElement[bool]:
         col(BoardNotice.valid_from) <= today,
         col(BoardNotice.valid_until) >= today,
     )
-
-
-def _find(session: Session, actor: Actor, notice_id: int) -> BoardNotice:
-    """A notice for office and head.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such notice.
-    """
-    actor.require(*ADMINISTRATION)
-    notice = session.get(BoardNotice, notice_id)
-    if notice is None:
-        raise NotFound()
-    return notice
 
 
 def _new(actor: Actor, draft: NoticeDraft, audience_id: int) -> BoardNotice:

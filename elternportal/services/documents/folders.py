@@ -13,7 +13,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.documents import Document, DocumentFolder
-from elternportal.services.documents.scope import find_folder
+from elternportal.services.finding import find_for_office
 
 _NAME: TypeAdapter[str] = TypeAdapter(
     Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
@@ -63,10 +63,10 @@ def rename_folder(session: Session, actor: Actor, command: RenameFolder) -> None
     """Give a folder another name.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_folder`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         FolderNameMissing, FolderNameTaken
     """
-    folder = find_folder(session, actor, command.folder_id)
+    folder = find_for_office(session, actor, DocumentFolder, command.folder_id)
     folder.name = _free_name(session, command.name, besides=command.folder_id)
     announce(session, topics.news())
 
@@ -75,9 +75,9 @@ def move_folder(session: Session, actor: Actor, folder_id: int) -> None:
     """Let a folder change places with the one before it; the first stays where it is.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_folder`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    folder = find_folder(session, actor, folder_id)
+    folder = find_for_office(session, actor, DocumentFolder, folder_id)
     in_order = select(DocumentFolder).order_by(col(DocumentFolder.position), col(DocumentFolder.id))
     folders = list(session.scalars(in_order))
     place = folders.index(folder)
@@ -92,10 +92,10 @@ def delete_folder(session: Session, actor: Actor, folder_id: int) -> None:
     """Remove an empty folder.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_folder`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         FolderNotEmpty: there are documents in it.
     """
-    folder = find_folder(session, actor, folder_id)
+    folder = find_for_office(session, actor, DocumentFolder, folder_id)
     if session.scalar(select(exists().where(col(Document.folder_id) == folder_id))):
         raise FolderNotEmpty(name=folder.name)
     session.delete(folder)

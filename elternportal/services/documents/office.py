@@ -26,8 +26,9 @@ from elternportal.services.audience import (
 )
 from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
-from elternportal.services.documents.scope import DOCUMENT_KIND, find_document, find_folder
+from elternportal.services.documents.scope import DOCUMENT_KIND
 from elternportal.services.files import FileView, file_view, take_one_file
+from elternportal.services.finding import find_for_office
 from elternportal.services.search import index, unindex
 from elternportal.services.typed_fields import Day, Title
 
@@ -118,9 +119,9 @@ def read_document(session: Session, actor: Actor, document_id: int) -> OfficeDoc
     """One document with all that can be changed, and all its versions.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_document`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    document = find_document(session, actor, document_id)
+    document = find_for_office(session, actor, Document, document_id)
     versions = tuple(
         VersionView(version.number, version.dated, file_view(file))
         for version, file in session.execute(
@@ -150,9 +151,9 @@ def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
         NobodyAddressed: no audience is chosen.
     """
     draft = command.draft
-    find_folder(session, actor, draft.folder_id)
+    find_for_office(session, actor, DocumentFolder, draft.folder_id)
     if command.document_id:
-        document = find_document(session, actor, command.document_id)
+        document = find_for_office(session, actor, Document, command.document_id)
         save_audience(session, actor, command.audience, document.audience_id)
     else:
         document = Document(
@@ -176,9 +177,9 @@ def delete_document(session: Session, actor: Actor, document_id: int) -> None:
     """Remove a document with all its versions; their bytes are forgotten within the hour.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_document`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    document = find_document(session, actor, document_id)
+    document = find_for_office(session, actor, Document, document_id)
     session.delete(document)
     session.flush()
     session.delete(session.get_one(Audience, document.audience_id))

@@ -1,11 +1,10 @@
 """Which documents a person reads: those for own children or classes, in their newest version."""
 
 from sqlalchemy import ColumnElement, Select, exists, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import NotFound
-from elternportal.models.documents import Document, DocumentFolder, DocumentVersion
+from elternportal.domain.people import Actor
+from elternportal.models.documents import Document, DocumentVersion
 from elternportal.services.audience import concerns
 from elternportal.services.conditions import is_administration
 
@@ -43,31 +42,3 @@ def is_newest() -> ColumnElement[bool]:
         other.c.document_id == col(DocumentVersion.document_id),
         other.c.number > col(DocumentVersion.number),
     )
-
-
-def find_document(session: Session, actor: Actor, document_id: int) -> Document:
-    """A document for whoever may change it.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such document.
-    """
-    actor.require(*ADMINISTRATION)
-    document = session.get(Document, document_id)
-    if document is None:
-        raise NotFound()
-    return document
-
-
-def find_folder(session: Session, actor: Actor, folder_id: int) -> DocumentFolder:
-    """A folder for whoever may change it.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such folder.
-    """
-    actor.require(*ADMINISTRATION)
-    folder = session.get(DocumentFolder, folder_id)
-    if folder is None:
-        raise NotFound()
-    return folder

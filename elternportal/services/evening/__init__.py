@@ -7,7 +7,7 @@ from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.evening.mails import MAILS
-from elternportal.services.evening.new_guardians import hold_appointments
+from elternportal.services.evening.new_guardians import hold_appointments, release_appointments
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
@@ -40,5 +40,6 @@ MODULE = Module(
         ),
     ),
     guardian_added=hold_appointments,
+    guardian_removed=release_appointments,
     mails=MAILS,
 )

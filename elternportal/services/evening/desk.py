@@ -23,7 +23,8 @@ from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slo
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import held_by_family, rules_of
 from elternportal.services.evening.office import child_label
-from elternportal.services.evening.scope import TeacherName, find_evening
+from elternportal.services.evening.scope import TeacherName
+from elternportal.services.finding import find_for_office
 from elternportal.services.school import guardians_of, subjects_by_teacher
 
 
@@ -78,9 +79,10 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEveningView) -> Chi
     """A child's bookings, and what all teachers whom the family can see have to offer.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`; also when the child is missing or has left.
+        NotAllowed, NotFound: see :func:`find_for_office`; also when the child
+            is missing or has left.
     """
-    evening = find_evening(session, actor, query.evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, query.evening_id)
     row = session.exec(
         select(Pupil, SchoolClass)
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))

@@ -1,8 +1,10 @@
-"""A new guardian of a child also holds the appointments that the child has already."""
+"""A new guardian of a child also holds the appointments that the child has already, and one who is
+none any more holds them no longer.
+"""
 
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -41,3 +43,13 @@ def hold_appointments(session: Session, account_id: int, pupil_id: int) -> None:
         if broken_constraint(error) not in OVERLAP_NAMES:
             raise
         raise GuardianIsBusy() from error
+
+
+def release_appointments(session: Session, account_id: int, pupil_id: int) -> None:
+    """Let the former guardian be free at the child's appointments, which stay with the child."""
+    of_child = select(col(Booking.id)).where(col(Booking.pupil_id) == pupil_id)
+    session.execute(
+        delete(FamilyHold).where(
+            col(FamilyHold.guardian_id) == account_id, col(FamilyHold.booking_id).in_(of_child)
+        )
+    )

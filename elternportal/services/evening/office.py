@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
+from elternportal.db_words import folded, holds_words
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
+from elternportal.domain.search import words_of
 from elternportal.models.base import id_of
-from elternportal.models.evening import Attendance, Booking, Slot
+from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.evening.scope import TeacherName, find_evening
+from elternportal.services.evening.scope import TeacherName
+from elternportal.services.finding import find_for_office
 from elternportal.services.school import has_guardian_named
 
 MOST_HITS, LONGEST_SEARCH = 20, 100
@@ -57,9 +60,9 @@ def evening_board(session: Session, actor: Actor, evening_id: int) -> tuple[Even
     """All teachers of an evening by name, for office and head.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    find_evening(session, actor, evening_id)
+    find_for_office(session, actor, ParentsEvening, evening_id)
     counts = _counts_by_teacher(session, evening_id)
     rows = session.exec(
         select(Teacher, Attendance)
@@ -85,10 +88,10 @@ def search_children(
     """Children whose name, class or guardian fits every word of the text; at most 20.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    find_evening(session, actor, query.evening_id)
-    words = query.text[:LONGEST_SEARCH].split()
+    find_for_office(session, actor, ParentsEvening, query.evening_id)
+    words = words_of(query.text[:LONGEST_SEARCH])
     if not words:
         return ()
     bookings = (
@@ -132,9 +135,8 @@ def _counts_by_teacher(session: Session, evening_id: int) -> dict[int, SlotCount
 def _fits(word: str) -> ColumnElement[bool]:
     """The SQL condition that a child, its class or one of its guardians is called so."""
     return or_(
-        col(Pupil.first_name).icontains(word, autoescape=True),
-        col(Pupil.surname).icontains(word, autoescape=True),
-        func.lower(col(SchoolClass.short_name)) == word.lower(),
+        holds_words([word], col(Pupil.first_name), col(Pupil.surname)),
+        folded(col(SchoolClass.short_name)) == word,
         has_guardian_named(word, col(Pupil.id)),
     )
 

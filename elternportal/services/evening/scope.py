@@ -52,20 +52,6 @@ class OwnEvening:
     teacher: Teacher
 
 
-def find_evening(session: Session, actor: Actor, evening_id: int) -> ParentsEvening:
-    """An evening for office and head, published or not.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such evening.
-    """
-    actor.require(*ADMINISTRATION)
-    evening = session.get(ParentsEvening, evening_id)
-    if evening is None:
-        raise NotFound()
-    return evening
-
-
 def find_own_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> OwnEvening:
     """A teacher's evening for the teacher, the office and the head.
 

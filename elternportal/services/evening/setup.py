@@ -24,7 +24,7 @@ from elternportal.services.audit import record
 from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.news import tell_published
 from elternportal.services.evening.raster import evening_span, lay_out, replan
-from elternportal.services.evening.scope import find_evening
+from elternportal.services.finding import find_for_office
 from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
 
 SLOT_OF_BOOKING = "fk_booking_slot_id_slot"
@@ -122,11 +122,11 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     """Change an evening; also brings in teachers who joined the school since.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         InvalidInput: times or phases are in no sensible order.
         TimesFrozen: day, times or slot length would change although families have booked.
     """
-    evening = find_evening(session, actor, command.evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, command.evening_id)
     # Not the stronger FOR UPDATE: a booking in progress refers to this row, and would wait for it
     # while the layout waits for the booking's slot.
     session.refresh(evening, with_for_update={"key_share": True})
@@ -156,20 +156,20 @@ def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
     Returns how many parents are told by mail.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
     _set_published(session, actor, evening_id, is_published=True)
-    return tell_published(session, find_evening(session, actor, evening_id))
+    return tell_published(session, find_for_office(session, actor, ParentsEvening, evening_id))
 
 
 def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
     """Hide the evening again.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         HasBookings: families have booked.
     """
-    evening = find_evening(session, actor, evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
     # Bookings lock this row, too: those under way are counted here, later ones find it hidden.
     session.refresh(evening, with_for_update=True)
     if _has_bookings(session, evening_id):
@@ -206,9 +206,9 @@ def evening_detail(session: Session, actor: Actor, evening_id: int) -> OfficeEve
     """One evening with all its settings.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_evening`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    evening = find_evening(session, actor, evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
     return OfficeEveningView(
         evening_id=evening_id,
         draft=_draft_of(evening),
@@ -265,7 +265,7 @@ def _draft_of(evening: ParentsEvening) -> EveningDraft:
 
 
 def _set_published(session: Session, actor: Actor, evening_id: int, *, is_published: bool) -> None:
-    evening = find_evening(session, actor, evening_id)
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
     evening.is_published = is_published
     action = "evening-published" if is_published else "evening-unpublished"
     record(session, actor.account_id, action, "evening", evening_id)

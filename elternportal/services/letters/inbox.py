@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Row, and_, exists, func, select, true
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.db_words import holds
 from elternportal.domain.letters import Demand, is_overdue
 from elternportal.domain.people import Actor
 from elternportal.domain.school_year import school_year_of
@@ -199,7 +200,7 @@ def _with_words(session: Session, lines: list[InboxRow], words: str) -> list[Inb
             select(col(SearchEntry.item_id)).where(
                 col(SearchEntry.kind) == LETTER_KIND,
                 col(SearchEntry.item_id).in_([line.letter_id for line in lines]),
-                *(col(SearchEntry.folded).contains(word, autoescape=True) for word in wanted),
+                *(holds(word, col(SearchEntry.folded)) for word in wanted),
             )
         )
     )

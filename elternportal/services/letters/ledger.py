@@ -18,6 +18,7 @@ from sqlmodel import Session, col
 from elternportal.domain.letters import LetterState
 from elternportal.domain.names import name_order, person_name
 from elternportal.domain.people import Actor
+from elternportal.domain.search import has_words, words_of
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -92,8 +93,8 @@ def letter_ledger(session: Session, actor: Actor, query: LedgerQuery) -> LedgerV
     lines = [*_guardians(session, letter, children), *_without_guardian(session, letter, children)]
     if not actor.is_administration:
         lines = [line.without_address() for line in lines]
-    wanted = query.name.strip().casefold()
-    found = [line for line in lines if wanted in _searched(line)]
+    words = words_of(query.name)
+    found = [line for line in lines if has_words(words, *_searched(line))]
     return LedgerView(tuple(found[:MOST_LINES]), len(found))
 
 
@@ -187,6 +188,5 @@ def _without_guardian(
     ]
 
 
-def _searched(line: LedgerRow) -> str:
-    words = [line.name, line.email, *(child.name for child in line.children)]
-    return " ".join(words).casefold()
+def _searched(line: LedgerRow) -> Sequence[str]:
+    return [line.name, line.email, *(child.name for child in line.children)]

@@ -10,6 +10,7 @@ MODULE = Module(
     is_optional=False,
     retention=(
         Retention("outbox_mail", Since.USED, MONTH),
+        Retention("mail_hold", Since.USED),
         Retention("digest_line", Since.USED, MONTH),
         *with_owner("account", "notification_choice", "notification_settings"),
     ),

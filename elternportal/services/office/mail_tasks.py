@@ -1,8 +1,9 @@
-"""The office's tasks about mails that do not arrive: addresses that fail, domains that refuse.
+"""The office's tasks about mails that do not arrive: addresses that fail, domains that refuse, and
+the school's own mail server when it takes no mail at all.
 
 A refusal for policy (status 5.7.x) is about the school's own server, so its task concerns no
 person. Its row names the first account of the domain, whose lock also lets processes that hear of
-the same refusal at once make one task of it.
+the same refusal at once make one task of it. That of a stop names the first account of all.
 """
 
 from sqlalchemy import update
@@ -16,7 +17,7 @@ from elternportal.models.access import Account
 from elternportal.models.mail import REASON_LENGTH
 from elternportal.models.office import OfficeTask
 
-UNREACHABLE, REFUSED = "mail-unreachable", "mail-refused"
+UNREACHABLE, REFUSED, STOPPED = "mail-unreachable", "mail-refused", "mail-stopped"
 DETAIL_LENGTH = 300
 
 
@@ -51,6 +52,22 @@ def _add_for_domain(session: Session, domain: str, reason: str) -> None:
         _add(session, REFUSED, first, f"{domain}: {reason}"[:DETAIL_LENGTH])
 
 
+def _add_for_server(session: Session, reason: str) -> None:
+    """One task for each stop, however many mails wait."""
+    first = session.exec(select(Account.id).order_by(col(Account.id)).limit(1)).first()
+    if first is not None:
+        _add(session, STOPPED, first, reason[:DETAIL_LENGTH])
+
+
+def _close_for_server(session: Session) -> None:
+    session.execute(
+        update(OfficeTask)
+        .where(col(OfficeTask.kind) == STOPPED, col(OfficeTask.done_at).is_(None))
+        .values(done_at=clock.now())
+    )
+    announce(session, topics.tasks())
+
+
 def _add(session: Session, kind: str, account_id: int, detail: str) -> None:
     session.add(OfficeTask(kind=kind, account_id=account_id, detail=detail, created_at=clock.now()))
     session.flush()
@@ -66,4 +83,10 @@ def _is_known(session: Session, domain: str) -> bool:
     return session.exec(known).first() is not None
 
 
-WATCH = AddressWatch(failed=_add_for_person, trusted=_close_for_person, refused=_add_for_domain)
+WATCH = AddressWatch(
+    failed=_add_for_person,
+    trusted=_close_for_person,
+    refused=_add_for_domain,
+    stopped=_add_for_server,
+    resumed=_close_for_server,
+)

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import Conflict, NotFound
-from elternportal.mail import outcomes
-from elternportal.mail.addresses import trust_address
+from elternportal.mail import holds
+from elternportal.mail.failures import revive
 from elternportal.mail.overview import outbox_status
 from elternportal.models.base import id_of
 from elternportal.models.mail import MailState, OutboxMail
@@ -22,7 +20,7 @@ PAGE_SIZE = 100
 
 
 class MailNotUndeliverable(Conflict):
-    """Only a mail that was given up can be tried again."""
+    """Only a mail that was given up, or whose outcome is unknown, can be tried again."""
 
     key = "mailbox-error-not-undeliverable"
 
@@ -45,11 +43,24 @@ class MailRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MailStopView:
+    """Since when no mail goes, the mail server's words, and when the next one is tried."""
+
+    since: datetime
+    reason: str
+    next_try_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MailboxView:
-    """The newest mails of one state (or of all), and how many there are of each."""
+    """The newest mails of one state (or of all), and how many there are of each.
+
+    ``stop`` is there while the mail server refuses all mails.
+    """
 
     counts: Mapping[MailState, int]
     mails: tuple[MailRow, ...]
+    stop: MailStopView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def list_mails(session: Session, actor: Actor, state: MailState | None = None) -
     if state is not None:
         newest = newest.where(OutboxMail.state == state)
     rows = tuple(_row(mail) for mail in session.exec(newest))
-    return MailboxView(outbox_status(session).counts, rows)
+    return MailboxView(outbox_status(session).counts, rows, _stop(session))
 
 
 def read_mail(session: Session, actor: Actor, mail_id: int) -> MailTextView:
@@ -87,28 +98,33 @@ def read_mail(session: Session, actor: Actor, mail_id: int) -> MailTextView:
 
 
 def retry_mail(session: Session, actor: Actor, mail_id: int) -> None:
-    """Queue an undeliverable mail again, e.g. after the mail server was repaired.
+    """Queue a mail again that was given up, or whose outcome is unknown.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such mail.
-        MailNotUndeliverable: it was not given up.
+        MailNotUndeliverable: it is neither.
     """
     actor.require(*ADMINISTRATION)
     mail = _get(session, mail_id)
-    again = session.execute(
-        update(OutboxMail)
-        .where(col(OutboxMail.id) == mail_id)
-        .where(col(OutboxMail.state) == MailState.UNDELIVERABLE)
-        .values(state=MailState.QUEUED.value, due_at=clock.now(), attempts=0, finished_at=None)
-        .returning(col(OutboxMail.id))
-    )
-    if again.first() is None:
+    if not revive(session, mail, actor.account_id):
         raise MailNotUndeliverable()
-    if mail.account_id is not None:
-        trust_address(session, mail.account_id, actor.account_id)
-    outcomes.note_retried(session, mail)
+
+
+def try_mail_server(session: Session, actor: Actor) -> None:
+    """Try a waiting mail at once, e.g. after the mail server was repaired.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    holds.try_now(session)
     announce(session, topics.outbox())
+
+
+def _stop(session: Session) -> MailStopView | None:
+    hold = holds.find_hold(session)
+    return MailStopView(hold.since, hold.reason, hold.next_try_at) if hold else None
 
 
 def _get(session: Session, mail_id: int) -> OutboxMail:

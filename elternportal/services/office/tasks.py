@@ -18,7 +18,12 @@ from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.office import OfficeTask
 from elternportal.services.audit import record
-from elternportal.services.office.mail_tasks import REFUSED, UNREACHABLE, domain_and_reason
+from elternportal.services.office.mail_tasks import (
+    REFUSED,
+    STOPPED,
+    UNREACHABLE,
+    domain_and_reason,
+)
 from elternportal.services.school import children_without_guardian, names_of_children
 
 SHOWN_DONE = 50
@@ -140,6 +145,8 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
     if task.kind == REFUSED:
         return _about(task, *domain_and_reason(task))
+    if task.kind == STOPPED:
+        return _about(task, name="", reason=task.detail)
     if task.kind == LETTER_STOPPED:
         return _about(task, name=task.detail)
     return _about_person(task, account, children)

@@ -11,6 +11,7 @@ from elternportal.domain.polls import PollKind
 from elternportal.models.base import id_of
 from elternportal.models.polls import Poll
 from elternportal.services.audience import AudienceChoice, read_choice
+from elternportal.services.finding import find_for_office
 from elternportal.services.polls.results import (
     PollResultView,
     VoiceRow,
@@ -18,7 +19,6 @@ from elternportal.services.polls.results import (
     results_of,
     voices_of,
 )
-from elternportal.services.polls.scope import find_poll
 from elternportal.services.polls.setup import PollDraft, answers_of, can_move_end
 
 
@@ -65,9 +65,9 @@ def read_poll(session: Session, actor: Actor, poll_id: int) -> OfficePollView:
     """One poll with its result so far.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_poll`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    poll = find_poll(session, actor, poll_id)
+    poll = find_for_office(session, actor, Poll, poll_id)
     result = results_of(session, [poll])[poll_id]
     draft = PollDraft(
         title=poll.title,

@@ -1,12 +1,11 @@
 """Who reads a poll and who changes it, said once for the list, the search, votes and numbers."""
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from elternportal import clock
-from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.people import Actor
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.errors import NotFound
 from elternportal.models.polls import Poll
 from elternportal.services.audience import concerns
 
@@ -25,17 +24,3 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 def visible_polls(actor: Actor) -> Select[int | None]:
     """The ids of the polls that this person reads."""
     return select(col(Poll.id)).where(visible_to(actor))
-
-
-def find_poll(session: Session, actor: Actor, poll_id: int) -> Poll:
-    """A poll for whoever may change it: office and head.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such poll.
-    """
-    actor.require(*ADMINISTRATION)
-    poll = session.get(Poll, poll_id)
-    if poll is None:
-        raise NotFound()
-    return poll

@@ -24,9 +24,10 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.finding import find_for_office
 from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.results import is_open
-from elternportal.services.polls.scope import POLL_KIND, find_poll
+from elternportal.services.polls.scope import POLL_KIND
 from elternportal.services.search import index
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
@@ -116,7 +117,7 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
     """Write a draft, new or again; returns its id.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_poll`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         WrongOptions, EndsInPast: see there.
         PollFrozen: it is published.
         NobodyAddressed: no audience is chosen.
@@ -146,7 +147,7 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
     """Open a draft for votes; nothing but its end changes from now on.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_poll`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         EndsInPast: the draft lay so long that its end has passed.
         PollFrozen: it is published already.
         NobodyAddressed: the class or course that it was for has ended meanwhile.
@@ -174,11 +175,11 @@ def move_end(session: Session, actor: Actor, command: MoveEnd) -> None:
     """Give a published poll another last day; a named one that has ended opens again.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_poll`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         ResultSeen: it is anonymous and has ended.
         EndsInPast: the day has passed.
     """
-    poll = find_poll(session, actor, command.poll_id)
+    poll = find_for_office(session, actor, Poll, command.poll_id)
     if not can_move_end(poll):
         raise ResultSeen()
     _check_end(command.ends_on)
@@ -190,7 +191,7 @@ def delete_poll(session: Session, actor: Actor, poll_id: int) -> None:
     """Throw a draft away.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_poll`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         PollFrozen: it is published.
     """
     poll = _find_draft(session, actor, poll_id)
@@ -215,7 +216,7 @@ def answers_of(session: Session, poll_id: int) -> list[str]:
 
 
 def _find_draft(session: Session, actor: Actor, poll_id: int) -> Poll:
-    poll = find_poll(session, actor, poll_id)
+    poll = find_for_office(session, actor, Poll, poll_id)
     session.refresh(poll, with_for_update=True)
     if poll.is_published:
         raise PollFrozen()

@@ -34,6 +34,15 @@ from elternportal.services.school.children import (
     own_pupils,
     view_of_child,
 )
+from elternportal.services.school.custody import (
+    OwnChildRow,
+    TakenOffBefore,
+    allow_back,
+    children_of_account,
+    children_taken_off,
+    end_guardianships,
+    take_off_guardian,
+)
 from elternportal.services.school.guardians import (
     AlreadyGuardian,
     GuardianContactRow,
@@ -46,6 +55,7 @@ from elternportal.services.school.guardians import (
     guardian_pairs,
     guardians_by_child,
     guardians_of,
+    has_children,
     has_guardian,
     has_guardian_named,
     is_guardian,
@@ -54,6 +64,13 @@ from elternportal.services.school.guardians import (
 )
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, reach_of
+from elternportal.services.school.registered import (
+    ChildRow,
+    ClassRow,
+    RegisteredRow,
+    classes_by_registration,
+    registered_by_child,
+)
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -64,18 +81,29 @@ from elternportal.services.school.teaching import (
 __all__ = [
     "MODULE",
     "AlreadyGuardian",
+    "ChildRow",
     "ChildView",
+    "ClassRow",
     "GuardianContactRow",
     "MailReachView",
+    "OwnChildRow",
+    "RegisteredRow",
+    "TakenOffBefore",
     "add_guardian",
     "all_guardians",
+    "allow_back",
     "announce_families",
+    "children_of_account",
+    "children_taken_off",
     "children_without_guardian",
+    "classes_by_registration",
+    "end_guardianships",
     "guardian_counts",
     "guardian_ids",
     "guardian_pairs",
     "guardians_by_child",
     "guardians_of",
+    "has_children",
     "has_guardian",
     "has_guardian_named",
     "is_guardian",
@@ -89,10 +117,12 @@ __all__ = [
     "own_children",
     "own_pupils",
     "reach_of",
+    "registered_by_child",
     "require_taught",
     "school_year",
     "subjects_by_class",
     "subjects_by_teacher",
+    "take_off_guardian",
     "view_of_child",
     "write_guardian",
 ]

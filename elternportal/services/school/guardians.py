@@ -10,12 +10,14 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
+from elternportal.db_words import holds_words
 from elternportal.domain import topics
 from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil
 from elternportal.module import installed
 from elternportal.services.audit import record
+from elternportal.services.school.custody import require_not_taken_off
 
 
 class AlreadyGuardian(Conflict):
@@ -54,14 +56,27 @@ def has_guardian(pupil_id: Any) -> ColumnElement[bool]:
     return exists().where(col(Guardianship.pupil_id) == pupil_id).correlate_except(Guardianship)
 
 
+def has_children(account_id: Any) -> ColumnElement[bool]:
+    """The SQL condition that an account is a guardian of a child who is at school."""
+    return (
+        exists()
+        .where(
+            col(Guardianship.account_id) == account_id,
+            col(Guardianship.pupil_id) == col(Pupil.id),
+            col(Pupil.is_active),
+        )
+        .correlate_except(Guardianship, Pupil)
+    )
+
+
 def has_guardian_named(word: str, pupil_id: Any) -> ColumnElement[bool]:
-    """The SQL condition that the word occurs in the name of one of a child's guardians."""
+    """The SQL condition that the folded word occurs in the name of one of a child's guardians."""
     return (
         exists()
         .where(
             col(Guardianship.pupil_id) == pupil_id,
             col(Guardianship.account_id) == col(Account.id),
-            col(Account.name).icontains(word, autoescape=True),
+            holds_words([word], col(Account.name)),
         )
         .correlate_except(Guardianship, Account)
     )
@@ -138,6 +153,7 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     Raises:
         NotFound: the child has left the school.
         AlreadyGuardian
+        TakenOffBefore: the school has ended that this account is a guardian of the child.
         Conflict: a module cannot bear it (see its ``guardian_added``); the whole transaction must
             be given up.
     """
@@ -147,13 +163,14 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
         raise NotFound()
     if session.scalar(select(is_guardian(account_id, pupil_id))):
         raise AlreadyGuardian()
+    require_not_taken_off(session, account_id, pupil_id)
     write_guardian(session, account_id, pupil_id)
     record(session, account_id, "guardian-added", "pupil", pupil_id)
     session.flush()
     for module in installed():
         if module.guardian_added:
             module.guardian_added(session, account_id, pupil_id)
-    announce(session, topics.family(account_id), topics.pins())
+    announce(session, topics.family(account_id), topics.pins(), topics.accounts())
 
 
 def write_guardian(session: Session, account_id: int, pupil_id: int) -> None:

@@ -10,9 +10,9 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import NotFound
 from elternportal.models.base import id_of
 from elternportal.models.school_info import SchoolContact, SchoolText
+from elternportal.services.finding import find_for_office
 from elternportal.services.school_info.reading import (
     CONTACT_KIND,
     TEXT_KIND,
@@ -43,7 +43,7 @@ def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
     """Add a contact or change one; returns its id.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_contact`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
         EmailMalformed: the address cannot be one.
     """
     actor.require(*ADMINISTRATION)
@@ -51,7 +51,7 @@ def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
     email = parse_email(draft.email) if draft.email else ""
     columns = {**draft.model_dump(), "email": email}
     if command.contact_id:
-        contact = _contact(session, actor, command.contact_id)
+        contact = find_for_office(session, actor, SchoolContact, command.contact_id)
         for name, value in columns.items():
             setattr(contact, name, value)
     else:
@@ -70,9 +70,9 @@ def move_contact(session: Session, actor: Actor, contact_id: int) -> None:
     """Let a contact change places with the one before it in its section.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_contact`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    contact = _contact(session, actor, contact_id)
+    contact = find_for_office(session, actor, SchoolContact, contact_id)
     in_section = select(SchoolContact).where(col(SchoolContact.section) == contact.section)
     in_order = in_section.order_by(col(SchoolContact.position), col(SchoolContact.id))
     _move_up(contact, session.scalars(in_order).all())
@@ -83,9 +83,9 @@ def delete_contact(session: Session, actor: Actor, contact_id: int) -> None:
     """Take a contact away.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_contact`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    session.delete(_contact(session, actor, contact_id))
+    session.delete(find_for_office(session, actor, SchoolContact, contact_id))
     unindex(session, CONTACT_KIND, contact_id)
     announce(session, topics.school_info())
 
@@ -94,12 +94,12 @@ def save_text(session: Session, actor: Actor, command: SaveText) -> int:
     """Add a text or change one; returns its id.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_text`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
     actor.require(*ADMINISTRATION)
     draft = command.draft
     if command.text_id:
-        text = _text(session, actor, command.text_id)
+        text = find_for_office(session, actor, SchoolText, command.text_id)
         text.title, text.text = draft.title, draft.text
     else:
         last = session.scalar(select(func.max(SchoolText.position)))
@@ -116,9 +116,9 @@ def move_text(session: Session, actor: Actor, text_id: int) -> None:
     """Let a text change places with the one before it.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_text`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    text = _text(session, actor, text_id)
+    text = find_for_office(session, actor, SchoolText, text_id)
     texts = select(SchoolText).order_by(col(SchoolText.position), col(SchoolText.id))
     _move_up(text, session.scalars(texts).all())
     announce(session, topics.school_info())
@@ -128,39 +128,11 @@ def delete_text(session: Session, actor: Actor, text_id: int) -> None:
     """Take a text away.
 
     Raises:
-        NotAllowed, NotFound: see :func:`_text`.
+        NotAllowed, NotFound: see :func:`find_for_office`.
     """
-    session.delete(_text(session, actor, text_id))
+    session.delete(find_for_office(session, actor, SchoolText, text_id))
     unindex(session, TEXT_KIND, text_id)
     announce(session, topics.school_info())
-
-
-def _contact(session: Session, actor: Actor, contact_id: int) -> SchoolContact:
-    """A contact for whoever may change it.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such contact.
-    """
-    actor.require(*ADMINISTRATION)
-    contact = session.get(SchoolContact, contact_id)
-    if contact is None:
-        raise NotFound()
-    return contact
-
-
-def _text(session: Session, actor: Actor, text_id: int) -> SchoolText:
-    """A text for whoever may change it.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-        NotFound: there is no such text.
-    """
-    actor.require(*ADMINISTRATION)
-    text = session.get(SchoolText, text_id)
-    if text is None:
-        raise NotFound()
-    return text
 
 
 def _move_up(

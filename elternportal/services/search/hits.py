@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, case, false, or_, select
 from sqlmodel import Session, col
 
+from elternportal.db_words import holds
 from elternportal.domain.people import Actor
 from elternportal.domain.search import Piece, excerpt, mark, words_of
 from elternportal.duration import takes_long
@@ -19,7 +20,6 @@ from elternportal.school_settings.snapshot import active_modules
 from elternportal.services.search.entries import TITLE_END
 
 MOST_HITS = 50
-_ESCAPE = "\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def search(session: Session, actor: Actor, query: str) -> list[HitRow]:
     if not words:
         return []
     kinds = {one.kind: one for module in active_modules(session) for one in module.searchables}
-    in_title = and_(*(_has(word, f"%{TITLE_END}%") for word in words))
+    in_title = and_(*(holds(word, col(SearchEntry.folded), f"%{TITLE_END}%") for word in words))
     entries = session.scalars(
         select(SearchEntry)
-        .where(_may_read(kinds, actor), *(_has(word, "%") for word in words))
+        .where(_may_read(kinds, actor), *(holds(word, col(SearchEntry.folded)) for word in words))
         .order_by(case((in_title, 0), else_=1), col(SearchEntry.id).desc())
         .limit(MOST_HITS)
     ).all()
@@ -68,14 +68,6 @@ def _hit(entry: SearchEntry, kind: Searchable, words: Sequence[str], *, is_own: 
         route=kind.own_route if is_own else kind.route,
         id_parameter=kind.id_parameter,
     )
-
-
-def _has(word: str, rest: str) -> ColumnElement[bool]:
-    """The SQL condition that a word occurs, followed by ``rest``."""
-    literal = word
-    for special in (_ESCAPE, "%", "_"):
-        literal = literal.replace(special, _ESCAPE + special)
-    return col(SearchEntry.folded).like(f"%{literal}{rest}", escape=_ESCAPE)
 
 
 def _may_read(searchables: Mapping[str, Searchable], actor: Actor) -> ColumnElement[bool]:

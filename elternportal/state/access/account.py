@@ -5,10 +5,11 @@ from typing import Any
 import reflex as rx
 
 from elternportal import routes
-from elternportal.auth.form_errors import error_key
+from elternportal.auth.form_errors import error_key, named_sign
 from elternportal.auth.limits import pin_attempts
 from elternportal.auth.passwords import MAX_LENGTH, MIN_LENGTH
 from elternportal.db import get_database
+from elternportal.domain.email_address import EmailMalformed, check_signs
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.services.access.activation import RequestActivation, request_activation
@@ -25,6 +26,7 @@ class FormPageState(PageState, PortalState):
     next_page: rx.Field[str] = rx.field("")
     is_sent: rx.Field[bool] = rx.field(False)
     asks_name: rx.Field[bool] = rx.field(False)
+    email_error: rx.Field[str] = rx.field("")
 
     async def _show(self) -> None:
         query = self.router.url.query_parameters
@@ -35,10 +37,15 @@ class FormPageState(PageState, PortalState):
             self.notice_kind = "info"
         self.is_sent = query.get("gesendet") == "1"
         key = error_key(query.get("fehler", ""))
+        self.email_error = ""
         if key:
             count = MAX_LENGTH if key.endswith("too-long") else MIN_LENGTH
-            self.notice = t(key, current_request().language, count=count)
-            self.notice_kind = "error"
+            sign = named_sign(query.get(routes.WRONG_SIGN, ""))
+            sentence = t(key, current_request().language, count=count, sign=sign)
+            if key.startswith(EmailMalformed.beginning):
+                self.email_error = sentence
+            else:
+                self.notice, self.notice_kind = sentence, "error"
 
 
 @opens_for_everybody
@@ -46,9 +53,20 @@ class ActivationPageState(PageState, PortalState):
     """PIN and e-mail; the answer is a mail."""
 
     is_sent: rx.Field[bool] = rx.field(False)
+    email_error: rx.Field[str] = rx.field("")
 
     async def _prepare(self) -> None:
-        self.is_sent = False
+        self.is_sent, self.email_error = False, ""
+
+    @allow_public
+    async def check_email(self, typed: str) -> None:
+        """Say while one types what no further typing makes right."""
+        try:
+            check_signs(typed)
+        except EmailMalformed as error:
+            self._tell_at_email(error)
+        else:
+            self.email_error = ""
 
     @allow_public
     async def submit(self, form: dict[str, Any]) -> None:
@@ -61,8 +79,15 @@ class ActivationPageState(PageState, PortalState):
         try:
             async with pin_attempts().attempt(request.address):
                 await request_activation(get_database(), command)
+        except EmailMalformed as error:
+            self._tell_at_email(error)
+            return
         except PortalError as error:
             self._tell_error(error)
             return
-        self.notice = ""
+        self.notice = self.email_error = ""
         self.is_sent = True
+
+    def _tell_at_email(self, error: EmailMalformed) -> None:
+        language = current_request().language
+        self.email_error = t(error.text_key, language, **error.args_for_text)

@@ -8,8 +8,10 @@ import reflex as rx
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
+from elternportal.services.access.address_owner import OwnerUnseen, owner_of
 from elternportal.services.access.invite_teachers import (
     Invitations,
     InviteAt,
@@ -21,12 +23,13 @@ from elternportal.services.access.teacher_accounts import (
     TeacherRow,
     teacher_accounts,
 )
+from elternportal.state.access.account_words import account_address, owner_text
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-Shown = Literal["", "no-address", "not-invited", "invited", "active"]
+Shown = Literal["", "no-address", "not-invited", "owned", "asked", "invited", "active"]
 
 
 @dataclass
@@ -40,6 +43,7 @@ class TeacherLine:
     access: str
     told: str
     address_label: str
+    account_href: str  # of the own account, or the one whose owner is asked; else empty
 
 
 @opens_for(*ADMINISTRATION)
@@ -54,9 +58,15 @@ class OfficeTeachersPageState(LivePageState, PortalState):
     invite_all_question: rx.Field[str] = rx.field("")
     asks_all: rx.Field[bool] = rx.field(False)
     typing_for: rx.Field[int] = rx.field(0)  # whose address is being typed
+    # The address belongs to an account: whose it is, and whether to ask that person; or empty.
+    owner_question: rx.Field[str] = rx.field("")
+    asks_about: rx.Field[int] = rx.field(0)  # the teacher that the question is about
+    _asked_email: str = ""
+    _owner_id: int = 0
 
     async def _prepare(self) -> None:
         self.shown, self.asks_all, self.typing_for = "", False, 0
+        self._forget_owner()
 
     def _topics(self) -> Iterable[str]:
         return [topics.teacher_accounts()]
@@ -88,12 +98,60 @@ class OfficeTeachersPageState(LivePageState, PortalState):
 
     @allow(*ADMINISTRATION)
     async def invite_at(self, form: dict[str, Any]) -> None:
-        command = InviteAt(self.typing_for, str(form.get("email", "")))
+        await self._invite_at(self.typing_for, str(form.get("email", "")))
+
+    @allow(*ADMINISTRATION)
+    async def look_at_owner(self, teacher_id: int) -> None:
+        """Show whose account the imported address of a teacher belongs to."""
+        email = next((line.email for line in self.lines if line.teacher_id == teacher_id), "")
+        if email:
+            await self._invite_at(teacher_id, email)
+
+    @allow(*ADMINISTRATION)
+    async def ask_owner(self) -> None:
+        """Ask the owner of the account by mail whether they are the teacher."""
+        command = InviteAt(self.asks_about, self._asked_email, self._owner_id)
         result = await self._write(invite_at, command)
         if result is not None:
             self.typing_for = 0
+            self._forget_owner()
         self._tell_what_came(result)
         await self._show()
+
+    @allow(*ADMINISTRATION)
+    async def do_not_ask(self) -> None:
+        self._forget_owner()
+
+    async def _invite_at(self, teacher_id: int, email: str) -> None:
+        """Invite, or show first whose account has the address."""
+        self._forget_owner()
+        try:
+            result = await self._write_or_raise(invite_at, InviteAt(teacher_id, email))
+        except OwnerUnseen:
+            await self._show_owner(teacher_id, email)
+            return
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self.typing_for = 0
+        self._tell_what_came(result if isinstance(result, Invitations) else None)
+        await self._show()
+
+    async def _show_owner(self, teacher_id: int, email: str) -> None:
+        owner = await self._read(owner_of, email)
+        if owner is not None:
+            language = current_request().language
+            self.asks_about, self._asked_email, self._owner_id = teacher_id, email, owner.account_id
+            self.owner_question = t(
+                "teachers-owner-question",
+                language,
+                owner=owner_text(owner, language),
+                email=owner.email,
+            )
+
+    def _forget_owner(self) -> None:
+        self.owner_question, self.asks_about = "", 0
+        self._asked_email, self._owner_id = "", 0
 
     async def _show(self) -> None:
         wanted = TeacherAccess(self.shown) if self.shown else None
@@ -112,10 +170,13 @@ class OfficeTeachersPageState(LivePageState, PortalState):
             return
         language = current_request().language
         sentences = []
-        if result.invited or not result.linked:
+        if result.invited or not (result.asked or result.owned):
             sentences.append(t("teachers-told-invited", language, count=result.invited))
-        if result.linked:
-            sentences.append(t("teachers-told-linked", language, count=result.linked))
+        if result.asked:
+            sentences.append(t("teachers-told-asked", language, count=result.asked))
+        if result.owned:
+            names = ", ".join(result.owned)
+            sentences.append(t("teachers-told-owned", language, names=names))
         if result.refused:
             names = ", ".join(result.refused)
             sentences.append(t("teachers-told-refused", language, names=names))
@@ -125,7 +186,9 @@ class OfficeTeachersPageState(LivePageState, PortalState):
 def _line(row: TeacherRow, language: str) -> TeacherLine:
     told = t(f"teachers-access-{row.access}", language)
     if row.invited_at:
-        told = t("teachers-invited-at", language, day=day(row.invited_at, language))
+        when = day(row.invited_at, language)
+        is_asked = row.access is TeacherAccess.ASKED
+        told = t("teachers-asked-at" if is_asked else "teachers-invited-at", language, day=when)
     return TeacherLine(
         teacher_id=row.teacher_id,
         name=row.name,
@@ -134,4 +197,5 @@ def _line(row: TeacherRow, language: str) -> TeacherLine:
         access=row.access,
         told=told,
         address_label=t("teachers-email", language, name=row.name),
+        account_href=account_address(row.account_id, language) if row.account_id else "",
     )

@@ -8,7 +8,12 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.models.mail import MailState
-from elternportal.services.office.mailbox import list_mails, read_mail, retry_mail
+from elternportal.services.office.mailbox import (
+    list_mails,
+    read_mail,
+    retry_mail,
+    try_mail_server,
+)
 from elternportal.settings import get_settings
 from elternportal.state.base import PortalState
 from elternportal.state.office import mailbox_views as views
@@ -16,7 +21,7 @@ from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-Shown = Literal["", "queued", "sent", "undeliverable", "diverted", "dropped"]
+Shown = Literal["", "queued", "unknown", "sent", "undeliverable", "diverted", "dropped"]
 
 
 @opens_for(*ADMINISTRATION)
@@ -25,6 +30,7 @@ class MailboxPageState(LivePageState, PortalState):
 
     keeps_texts: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")
+    stop: rx.Field[str] = rx.field("")  # a sentence while the mail server refuses all mails
     counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of MailState
     mails: rx.Field[list[views.MailLine]] = rx.field(default_factory=list)
     opened: rx.Field[list[views.OpenMailLine]] = rx.field(default_factory=list)  # none or one
@@ -62,12 +68,19 @@ class MailboxPageState(LivePageState, PortalState):
         await self._show()
         await self._open(mail_id)
 
+    @allow(*ADMINISTRATION)
+    async def try_server(self) -> None:
+        if await self._write(try_mail_server):
+            self._tell("mailbox-stop-tried")
+        await self._show()
+
     async def _show(self) -> None:
         state = MailState(self.shown) if self.shown else None
         view = await self._read(list_mails, state)
         if view is None:
             return
         language = current_request().language
+        self.stop = views.stop_line(view.stop, language)
         self.counts = [view.counts[state] for state in MailState]
         self.mails = [views.mail_line(row, language) for row in view.mails]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.mail import MailState
-from elternportal.services.office.mailbox import MailRow, MailTextView
+from elternportal.services.office.mailbox import MailRow, MailStopView, MailTextView
 from elternportal.settings import get_settings
 
 
@@ -57,8 +57,16 @@ def open_mail(mail: MailTextView, language: str) -> OpenMailLine:
         head=mail_line(mail.row, language),
         lines=[_text_line(line) for line in mail.body.splitlines() if line.strip(" -")],
         error=mail.row.last_error,
-        may_retry=mail.row.state is MailState.UNDELIVERABLE,
+        may_retry=mail.row.state in {MailState.UNDELIVERABLE, MailState.UNKNOWN},
     )
+
+
+def stop_line(stop: MailStopView | None, language: str) -> str:
+    """Since when no mail goes, why, and what comes next; empty while mails go."""
+    if stop is None:
+        return ""
+    since, then = day_and_time(stop.since, language), day_and_time(stop.next_try_at, language)
+    return t("mailbox-stop", language, since=since, reason=stop.reason, then=then)
 
 
 def _text_line(line: str) -> TextLine:

@@ -2,10 +2,11 @@
 
 from starlette.routing import Route
 
+from elternportal.web.access.confirm import confirm_routes
 from elternportal.web.access.forms import auth_routes
 from elternportal.web.access.pin_letters import pin_letter_routes
 
 
 def routes() -> list[Route]:
     """The area's routes, for the composition root."""
-    return [*auth_routes(), *pin_letter_routes()]
+    return [*auth_routes(), *confirm_routes(), *pin_letter_routes()]

@@ -19,7 +19,7 @@ from elternportal.auth.cookies import (
     set_session_cookie,
     token_from_cookies,
 )
-from elternportal.auth.form_errors import error_number
+from elternportal.auth.form_errors import error_number, sign_number
 from elternportal.auth.limits import AttemptLimits
 from elternportal.db import get_database
 from elternportal.domain.names import NotAName
@@ -55,7 +55,7 @@ class AuthForms:
 
     async def login(self, request: Request) -> RedirectResponse:
         """Fields ``email``, ``password``, ``language``, ``next``."""
-        form = await _read_form(request)
+        form = await read_form(request)
         command = SignIn(
             email=form["email"],
             password=form["password"],
@@ -75,7 +75,7 @@ class AuthForms:
 
     async def logout(self, request: Request) -> RedirectResponse:
         """Field ``language``."""
-        form = await _read_form(request)
+        form = await read_form(request)
         token = _cookie(request)
         if token:
             await get_database().write(lambda session: sign_out(session, token))
@@ -85,7 +85,7 @@ class AuthForms:
 
     async def set_password(self, request: Request) -> RedirectResponse:
         """Fields ``token``, ``password``, ``language``; and ``name`` where an account is new."""
-        form = await _read_form(request)
+        form = await read_form(request)
         command = SetPassword(
             token=form["token"],
             password=form["password"],
@@ -112,7 +112,7 @@ class AuthForms:
 
     async def forgot(self, request: Request) -> RedirectResponse:
         """Fields ``email``, ``language``. Every mail counts, sent or not."""
-        form = await _read_form(request)
+        form = await read_form(request)
         try:
             await self._mails.count(client_address(request))
             await request_reset(get_database(), form["email"])
@@ -128,7 +128,7 @@ class _Form(dict[str, str]):
         return ""
 
 
-async def _read_form(request: Request) -> _Form:
+async def read_form(request: Request) -> _Form:
     """The form's texts; its language is the school's if it names none of ours."""
     async with request.form() as fields:
         form = _Form({key: value for key, value in fields.items() if isinstance(value, str)})
@@ -145,7 +145,9 @@ def _back(
     route: str, form: Mapping[str, str], error: PortalError, query: str = "", fragment: str = ""
 ) -> RedirectResponse:
     """To the form's page; what was typed is kept by the browser, never in an address."""
-    address = f"{_page(route, form)}?fehler={error_number(error)}{query}"
+    sign = sign_number(error)
+    named = f"&{routes.WRONG_SIGN}={sign}" if sign else ""
+    address = f"{_page(route, form)}?fehler={error_number(error)}{named}{query}"
     return _to(f"{address}#{fragment}" if fragment else address)
 
 

@@ -22,11 +22,19 @@ def _account() -> tuple[Case, ...]:
     return (
         Case("access.account.form_page_state", "load", page=routes.SIGN_IN, **public),
         Case("access.account.activation_page_state", "load", page=routes.ACTIVATE, **public),
+        Case("access.confirm.confirm_page_state", "load", page=routes.CONFIRM, **public),
         Case(
             "access.account.activation_page_state",
             "submit",
             page=routes.ACTIVATE,
             arguments=form(pin="ABCD-EFGH-JKMN-PQRS", email="x@canary.example"),
+            **public,
+        ),
+        Case(
+            "access.account.activation_page_state",
+            "check_email",
+            page=routes.ACTIVATE,
+            arguments=lambda ids: {"typed": "x@canary.example"},
             **public,
         ),
         Case(settings, "load", **own),
@@ -67,5 +75,6 @@ ROUTES = (
     RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),
     RouteCase("LOGOUT_POST", EVERYBODY, {}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
+    RouteCase("CONFIRM_POST", EVERYBODY, {"token": "x" * 43, "what": "rolle", "answer": "ja"}),
     RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),
 )

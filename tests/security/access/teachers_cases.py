@@ -33,4 +33,7 @@ def teachers() -> tuple[Case, ...]:
             echoes=("typing_for",),
             **own,
         ),
+        Case(state, "look_at_owner", arguments=teacher, writes=True, **own),
+        Case(state, "ask_owner", **whole),
+        Case(state, "do_not_ask", **whole),
     )

@@ -286,3 +286,17 @@ def test_a_locked_account_cannot_be_opened_by_a_pin(database: Database, world: W
     with pytest.raises(PortalError):
         activate(database, pin, berta)
     assert guardians_of(database, world, "Dora") == set()
+
+
+def test_a_mailbox_with_an_umlaut_is_one_account_however_it_is_typed(
+    database: Database, world: World
+) -> None:
+    (dora,), (carla,) = issue(database, world, "Dora"), issue(database, world, "Carla")
+    activate(database, dora.pin, "doris@weiß.example")
+    activate(database, carla.pin, "\u200bDoris@XN--WEI-7KA.example")
+    assert "doris@weiß.example" in guardians_of(database, world, "Dora")
+    assert "doris@weiß.example" in guardians_of(database, world, "Carla")
+    with database.reading() as session:
+        assert [each for each in session.exec(select(Account.email)) if "doris" in each] == [
+            "doris@weiß.example"
+        ]

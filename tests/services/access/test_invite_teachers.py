@@ -1,11 +1,12 @@
 """Teachers get accounts: invited by the office, opened by a mailed link (security A10, Z4)."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.auth.sessions import find_actor, open_session
@@ -16,6 +17,7 @@ from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.templates import render
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
+from elternportal.services.access.address_owner import OwnerUnseen, owner_of
 from elternportal.services.access.invite_teachers import (
     AddressTaken,
     AlreadyActive,
@@ -27,6 +29,7 @@ from elternportal.services.access.invite_teachers import (
 )
 from elternportal.services.access.mail_tokens import LinkInvalid
 from elternportal.services.access.password_reset import request_reset
+from elternportal.services.access.roles import accept_role, decline_role
 from elternportal.services.access.set_password import SetPassword, set_password_by_link
 from elternportal.services.access.teacher_accounts import TeacherAccess, teacher_accounts
 from elternportal.services.school.school_import import apply
@@ -69,6 +72,20 @@ def invite_by_hand(database: Database, actor: Actor, teacher_id: int, email: str
         return invite_at(session, actor, InviteAt(teacher_id, email))
 
 
+def ask(database: Database, actor: Actor, teacher_id: int, email: str) -> Invitations:
+    """Ask the owner of an account who the actor has seen whether they are the teacher."""
+    with database.transaction() as session:
+        owner = owner_of(session, actor, email)
+        assert owner is not None
+        return invite_at(session, actor, InviteAt(teacher_id, email, owner.account_id))
+
+
+def answer(database: Database, email: str, said: Callable[[Session, str], None]) -> None:
+    token = token_mailed_to(database, email)
+    with database.transaction() as session:
+        said(session, token)
+
+
 def set_password(database: Database, token: str, password: str = PASSWORD) -> Actor:
     cookie = run(set_password_by_link(database, SetPassword(token, password)))
     with database.reading() as session:
@@ -92,7 +109,7 @@ def accounts_at(database: Database, *emails: str) -> list[tuple[str, int | None]
 def test_an_invited_teacher_sets_a_password_and_is_that_teacher(
     database: Database, world: World, newcomers: dict[str, int]
 ) -> None:
-    assert invite(database, world.olga) == Invitations(invited=2, linked=0, refused=())
+    assert invite(database, world.olga) == Invitations(invited=2)
     actor = set_password(database, token_mailed_to(database, NELE))
     assert (actor.roles, actor.teacher_id) == ({Role.TEACHER}, newcomers["Nele"])
     assert actor.name == "Nele Neumann"
@@ -203,23 +220,85 @@ def test_a_wrong_address_is_put_right_and_its_link_is_dead(
         invite_by_hand(database, world.olga, newcomers["Paul"], wrong)
 
 
-def test_a_teacher_who_is_a_parent_keeps_the_one_account_and_is_told(
+def test_an_address_of_an_account_makes_nobody_a_teacher_before_that_person_said_so(
     database: Database, world: World, newcomers: dict[str, int]
 ) -> None:
+    """The door of the import's column, and that of a typed address."""
     berta = give_password(database, world.berta.account_id)
     with database.transaction() as session:
         session.get_one(Teacher, newcomers["Nele"]).email = berta.upper()
         old = open_session(session, session.get_one(Account, world.berta.account_id))
-    assert invite(database, world.olga, newcomers["Nele"]) == Invitations(0, 1, ())
+    assert states(database, world)["Nel"] == TeacherAccess.OWNED
+    assert invite(database, world.olga) == Invitations(invited=1, owned=("Neumann",))
+    for teacher in ("Nele", "Paul"):
+        with pytest.raises(OwnerUnseen) as unseen:
+            invite_by_hand(database, world.olga, newcomers[teacher], berta)
+        assert "Berta Birke" in str(unseen.value.args_for_text["owner"])
+    with pytest.raises(OwnerUnseen):
+        invite(database, world.olga, newcomers["Nele"])
+    assert ask(database, world.olga, newcomers["Nele"], berta) == Invitations(0, asked=1)
+    assert states(database, world)["Nel"] == TeacherAccess.ASKED
+    assert accounts_at(database, berta) == [(berta, None)]
+    with database.transaction() as session:
+        found = find_actor(session, old)
+    assert found is not None
+    assert found.actor.roles == {Role.PARENT}
+
+
+def test_a_teacher_who_is_a_parent_says_so_by_a_link_and_keeps_the_one_account(
+    database: Database, world: World, newcomers: dict[str, int]
+) -> None:
+    berta = give_password(database, world.berta.account_id)
+    with database.transaction() as session:
+        old = open_session(session, session.get_one(Account, world.berta.account_id))
+    ask(database, world.olga, newcomers["Nele"], berta)
+    answer(database, berta, accept_role)
     with database.transaction() as session:
         assert find_actor(session, old) is None  # it lasted as long as a parent's
         cookie = open_session(session, session.get_one(Account, world.berta.account_id))
         session.flush()
         found = find_actor(session, cookie)
-        assert [mail.template for mail in mails_to(session, berta)] == ["account-teacher-linked"]
+        told = [mail.template for mail in mails_to(session, berta)]
+    assert told == ["account-role-offered", "account-role-given"]
     assert found is not None
     assert found.actor.roles == {Role.PARENT, Role.TEACHER}
     assert accounts_at(database, berta) == [(berta, newcomers["Nele"])]
+    with pytest.raises(LinkInvalid):
+        answer(database, berta, decline_role)
+
+
+def test_somebody_else_s_no_is_told_to_who_asked_and_changes_nothing(
+    database: Database, world: World, newcomers: dict[str, int]
+) -> None:
+    berta = give_password(database, world.berta.account_id)
+    ask(database, world.olga, newcomers["Nele"], berta)
+    answer(database, berta, decline_role)
+    assert accounts_at(database, berta) == [(berta, None)]
+    assert states(database, world)["Nel"] == TeacherAccess.NOT_INVITED
+    with database.reading() as session:
+        office = session.get_one(Account, world.olga.account_id).email
+        assert [mail.template for mail in mails_to(session, office)] == ["account-role-declined"]
+
+
+def test_who_was_asked_by_mistake_cannot_say_yes_once_the_right_one_is_invited(
+    database: Database, world: World, newcomers: dict[str, int]
+) -> None:
+    berta = give_password(database, world.berta.account_id)
+    ask(database, world.olga, newcomers["Nele"], berta)
+    invite_by_hand(database, world.olga, newcomers["Nele"], NELE)
+    with pytest.raises(LinkInvalid):
+        answer(database, berta, accept_role)
+    assert accounts_at(database, berta, NELE) == [(berta, None), (NELE, newcomers["Nele"])]
+
+
+def test_an_account_that_was_made_at_a_wrong_address_gives_way_to_the_teacher_s_own(
+    database: Database, world: World, newcomers: dict[str, int]
+) -> None:
+    berta = give_password(database, world.berta.account_id)
+    invite(database, world.olga, newcomers["Nele"])
+    ask(database, world.olga, newcomers["Nele"], berta)
+    answer(database, berta, accept_role)
+    assert accounts_at(database, berta, NELE) == [(berta, newcomers["Nele"]), (NELE, None)]
 
 
 def test_an_address_of_another_teacher_or_of_a_closed_account_is_refused_for_this_one_alone(
@@ -228,7 +307,7 @@ def test_an_address_of_another_teacher_or_of_a_closed_account_is_refused_for_thi
     huber = give_password(database, world.huber.account_id)
     with database.transaction() as session:
         session.get_one(Teacher, newcomers["Nele"]).email = huber
-    assert invite(database, world.olga) == Invitations(1, 0, ("Neumann",))
+    assert invite(database, world.olga) == Invitations(invited=1, refused=("Neumann",))
     with pytest.raises(AddressTaken):
         invite_by_hand(database, world.olga, newcomers["Paul"], huber)
     assert accounts_at(database, huber) == [(huber, world.teachers["Huber"])]
@@ -246,7 +325,8 @@ def test_a_teacher_who_comes_back_under_another_short_name_takes_the_account_alo
     with database.transaction() as session:
         session.get_one(Teacher, world.teachers["Huber"]).is_active = False
         session.get_one(Teacher, newcomers["Nele"]).email = huber
-    assert invite(database, world.olga, newcomers["Nele"]).linked == 1
+    ask(database, world.olga, newcomers["Nele"], huber)
+    answer(database, huber, accept_role)
     assert accounts_at(database, huber) == [(huber, newcomers["Nele"])]
 
 

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import dkim
@@ -182,3 +183,20 @@ def _zone(key: rsa.RSAPrivateKey) -> object:
         return f"v=DKIM1; k=rsa; p={public}".encode()
 
     return txt
+
+
+@pytest.mark.parametrize(
+    ("address", "sent_to"),
+    [
+        ("anna@weiß.example", "anna@xn--wei-7ka.example"),
+        ("anna@tür.example", "anna@xn--tr-xka.example"),
+    ],
+)
+def test_a_mail_to_a_domain_with_umlauts_goes_there_and_nowhere_else(
+    smtp_server: SmtpServer, address: str, sent_to: str
+) -> None:
+    sender = SmtpSender(smtp_server.settings)
+    sender.send(replace(LETTER, recipient=address))
+    sender.close()
+    assert smtp_server.envelopes[0].rcpt_tos == [sent_to]
+    assert smtp_server.received[0]["To"] == sent_to

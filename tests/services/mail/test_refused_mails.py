@@ -1,4 +1,4 @@
-"""A mail server that refuses the school's mails is one task of the office, and nobody's fault."""
+"""A domain that refuses the school's mails is one task of the office, and nobody's fault."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
 from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
 from tests.support.notices import tell_of_notice
-from tests.support.outbox import work
+from tests.support.outbox import enqueue_cancellations, work
 from tests.support.smtp import SmtpServer
 from tests.support.world import World
 
@@ -29,13 +29,22 @@ def open_tasks(database: Database, world: World) -> list[TaskRow]:
         return list(list_tasks(session, world.olga).open)
 
 
-async def send(database: Database, smtp_server: SmtpServer, *people: Actor, title: str) -> None:
-    """Mails to these people, all of which are refused."""
+async def send(
+    database: Database, world: World, smtp_server: SmtpServer, *people: Actor, title: str
+) -> None:
+    """Mails to these people, all of which are refused, while the server takes one to others."""
     with database.transaction() as session:
         for person in people:
             smtp_server.refusals[session.get_one(Account, person.account_id).email] = ANSWER
         tell_of_notice(session, *people, title=title)
-    await work(database, SmtpSender(smtp_server.settings))
+    sender = SmtpSender(smtp_server.settings)
+    await work(database, sender)
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "somebody@well.example")
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        await work(database, sender)
+    with clock.at(clock.now() + timedelta(hours=3)):
+        await work(database, sender)
 
 
 async def test_many_refused_mails_are_one_task_for_each_domain(
@@ -44,8 +53,8 @@ async def test_many_refused_mails_are_one_task_for_each_domain(
     with database.transaction() as session:
         session.get_one(Account, world.berta.account_id).email = "berta@sub.example.org"
     everybody = (world.anna, world.anton, world.berta)
-    await send(database, smtp_server, *everybody, title="Sommerfest")
-    await send(database, smtp_server, *everybody, title="Pausenverkauf")
+    await send(database, world, smtp_server, *everybody, title="Sommerfest")
+    await send(database, world, smtp_server, *everybody, title="Pausenverkauf")
 
     tasks = open_tasks(database, world)
     assert {(task.name, task.reason) for task in tasks} == {
@@ -63,13 +72,13 @@ async def test_many_refused_mails_are_one_task_for_each_domain(
 async def test_a_domain_that_refuses_again_after_the_task_was_done_is_a_new_task(
     database: Database, world: World, smtp_server: SmtpServer, stopped_clock: datetime
 ) -> None:
-    await send(database, smtp_server, world.anna, title="Sommerfest")
+    await send(database, world, smtp_server, world.anna, title="Sommerfest")
     [task] = open_tasks(database, world)
     with database.transaction() as session:
         finish_task(session, world.olga, task.id)
     assert open_tasks(database, world) == []
     with clock.at(stopped_clock + timedelta(days=1)):
-        await send(database, smtp_server, world.anna, title="Pausenverkauf")
+        await send(database, world, smtp_server, world.anna, title="Pausenverkauf")
     [again] = open_tasks(database, world)
     assert again.id != task.id
 
@@ -77,7 +86,7 @@ async def test_a_domain_that_refuses_again_after_the_task_was_done_is_a_new_task
 async def test_such_a_task_can_only_be_ticked_off_because_no_address_is_blocked(
     database: Database, world: World, smtp_server: SmtpServer
 ) -> None:
-    await send(database, smtp_server, world.anna, title="Sommerfest")
+    await send(database, world, smtp_server, world.anna, title="Sommerfest")
     [task] = open_tasks(database, world)
     with database.transaction() as session, pytest.raises(NotFound):
         free_address(session, world.olga, task.id)

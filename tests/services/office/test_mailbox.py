@@ -100,6 +100,7 @@ async def test_the_status_counts_states_and_names_the_last_errors(
         status = outbox_status(session)
     assert status.counts == {
         MailState.QUEUED: 1,
+        MailState.UNKNOWN: 0,
         MailState.SENT: 1,
         MailState.UNDELIVERABLE: 1,
         MailState.DIVERTED: 0,

@@ -2,8 +2,13 @@
 
 import pytest
 
+from elternportal.db import Database
 from elternportal.domain import topics
-from elternportal.state.access.account import FormPageState
+from elternportal.i18n import t
+from elternportal.models.access import Account
+from elternportal.models.school import Teacher
+from elternportal.state.access.account import ActivationPageState, FormPageState
+from elternportal.state.access.confirm import ConfirmPageState
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.access.pins import PinsPageState
 from elternportal.state.access.teachers import OfficeTeachersPageState
@@ -46,6 +51,54 @@ async def test_the_page_of_teachers_shows_one_state_at_a_time(pages: Pages, worl
     assert {line.access for line in page.state.lines} <= {"not-invited"}
 
 
+async def test_the_office_sees_whose_an_address_is_before_that_person_is_asked(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        berta = session.get_one(Account, world.berta.account_id).email
+        teacher = Teacher(short_name="Neu", surname="Neumann", email=berta)
+        session.add(teacher)
+        session.flush()
+        teacher_id = teacher.id or 0
+    page = await pages.open(OfficeTeachersPageState, world.olga, "")
+    await page.do("show", "owned")
+    assert [line.short_name for line in page.state.lines] == ["Neu"]
+    await page.do("look_at_owner", teacher_id)
+    assert "Berta Birke" in page.state.owner_question
+    assert "Carla" in page.state.owner_question
+    await page.do("do_not_ask")
+    assert (page.state.owner_question, page.state.asks_about) == ("", 0)
+    await page.do("type_address", teacher_id)
+    await page.do("invite_at", {"email": berta})
+    assert page.state.asks_about == teacher_id
+    await page.do("ask_owner")
+    with database.reading() as session:
+        assert session.get_one(Account, world.berta.account_id).teacher_id is None
+    await page.do("show", "asked")
+    assert [line.short_name for line in page.state.lines] == ["Neu"]
+    await page.do("ask_owner")  # nothing is open any more
+    assert page.state.notice_kind == "error"
+
+
+@pytest.mark.parametrize(
+    ("query", "asks", "says"),
+    [
+        ("was=rolle", "rolle", ""),
+        ("was=rolle&antwort=ja", "rolle", "confirm-role-yes"),
+        ("was=adresse&antwort=ungueltig", "adresse", "confirm-email-invalid"),
+        ("was=adresse&antwort=nein", "adresse", "confirm-email-invalid"),
+        ("was=x", "", "confirm-role-invalid"),
+        ("", "", "confirm-role-invalid"),
+    ],
+)
+async def test_the_page_behind_a_mailed_question_asks_or_says_what_came_of_it(
+    pages: Pages, world: World, query: str, asks: str, says: str
+) -> None:
+    page = await pages.open(ConfirmPageState, None, query)
+    assert page.state.what == asks
+    assert page.state.result == (t(says, "de") if says else "")
+
+
 async def test_everybody_has_a_page_of_own_settings(pages: Pages, world: World) -> None:
     page = await pages.open(SettingsPageState, world.anna)
     assert page.state.name == "Anna Amsel"
@@ -53,3 +106,28 @@ async def test_everybody_has_a_page_of_own_settings(pages: Pages, world: World) 
     assert (page.state.name, page.state.mail_language) == ("Anna A. Amsel", "en")
     with pytest.raises(Refused):
         await pages.open(SettingsPageState, None)
+
+
+async def test_what_cannot_stand_in_an_address_is_said_at_its_field_while_one_types(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(ActivationPageState, None)
+    await page.do("check_email", "müll")
+    assert page.state.email_error == ""
+    await page.do("check_email", "müller@")
+    assert "„ü“" in page.state.email_error
+    await page.do("check_email", "mueller@web.example")
+    assert page.state.email_error == ""
+    await page.do("submit", {"pin": "7K3M-Q0ZT-9X4B-HW2C", "email": "an\u200bna@web.example"})
+    assert "U+200B" in page.state.email_error
+    assert not page.state.is_sent
+
+
+async def test_a_refused_server_form_says_at_the_field_which_sign_is_wrong(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(FormPageState, None, "fehler=19&zeichen=00FC")
+    assert "„ü“" in page.state.email_error
+    assert page.notice == ""
+    again = await pages.open(FormPageState, None)
+    assert again.state.email_error == ""

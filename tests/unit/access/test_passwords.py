@@ -1,9 +1,13 @@
 """Passwords (security A6, A7)."""
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from argon2 import PasswordHasher, Type, extract_parameters
 
 from elternportal.auth.passwords import (
+    MAX_TYPED,
     PasswordTooCommon,
     PasswordTooLong,
     PasswordTooShort,
@@ -87,3 +91,21 @@ def test_an_account_without_password_opens_with_none() -> None:
 
 def test_umlauts_fit_however_the_keyboard_composes_them() -> None:
     assert verify_password(hash_password("M\u00fcller"), "Mu\u0308ller")
+
+
+def test_T8_what_is_far_too_long_for_a_password_is_never_put_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Putting thousands of accents in order takes seconds, and anybody may send them."""
+    lengths, really = [], unicodedata.normalize
+
+    def normalize(form: Literal["NFC"], text: str) -> str:
+        lengths.append(len(text))
+        return really(form, text)
+
+    monkeypatch.setattr("elternportal.auth.passwords.unicodedata.normalize", normalize)
+    monster = "a" + "\u0315\u0300" * 30_000
+    assert not verify_password(hash_password("a password of fifteen"), monster)
+    with pytest.raises(PasswordTooLong):
+        check_strength(monster)
+    assert max(lengths) <= MAX_TYPED

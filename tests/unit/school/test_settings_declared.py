@@ -68,7 +68,7 @@ def test_what_is_typed_is_stored_and_shown_again(
         (STARTS, "8", "setting-refused-time"),
         (DAY, "2026-02-30", "setting-refused-date"),
         (SIZE, "huge", "setting-refused-choice"),
-        (MAIL, "nobody", "setting-refused-email"),
+        (MAIL, "nobody", "account-error-email-at"),
         (IS_OPEN, "perhaps", "setting-refused-yes-no"),
     ],
 )

@@ -15,7 +15,7 @@ from elternportal.imports.school import (
     TeacherRecord,
 )
 from elternportal.imports.untis import parse
-from tests.support.untis import SAMPLES, Row, gpu, lesson, pupil, school_class
+from tests.support.untis import SAMPLES, Row, gpu, lesson, pupil, school_class, teacher
 
 
 def record(number: str, row: Row) -> Record:
@@ -154,3 +154,38 @@ def test_a_second_file_of_the_same_kind_is_an_error() -> None:
         ("b_GPU003.TXT", "import-file-twice")
     ]
     assert len(parsed.entries) == 1
+
+
+def test_names_from_a_mac_are_composed_and_lose_what_nobody_sees() -> None:
+    found = record("010", pupil("1", "Scha\u0308fer\u200b", "Jo\u0308rg\u00adMaria", "7b"))
+    assert isinstance(found, PupilRecord)
+    assert (found.surname, found.first_name) == ("Schäfer", "JörgMaria")
+
+
+def test_a_class_is_the_same_however_its_letters_are_composed() -> None:
+    composed, apart = school_class("Grün", "Hub"), school_class("Gru\u0308n", "Hub")
+    assert record("003", composed).identity == record("003", apart).identity
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Huber@Schule.example", "huber@schule.example"),
+        ("\u200bmailto:huber@schule.example ", "huber@schule.example"),
+        ("huber@xn--wei-7ka.example", "huber@weiß.example"),
+    ],
+)
+def test_an_address_of_a_teacher_is_kept_in_its_one_form(typed: str, kept: str) -> None:
+    found = record("004", teacher("Hub", "Huber") | {33: typed})
+    assert isinstance(found, TeacherRecord)
+    assert found.email == kept
+    assert findings("004", teacher("Hub", "Huber") | {33: typed}) == []
+
+
+@pytest.mark.parametrize("typed", ["hüber@schule.example", "hu\u200bber@schule.example", "huber"])
+def test_an_address_that_cannot_be_one_is_left_out_with_a_warning(typed: str) -> None:
+    row = teacher("Hub", "Huber") | {33: typed}
+    assert findings("004", row) == [(1, "import-not-an-email", False)]
+    found = record("004", row)
+    assert isinstance(found, TeacherRecord)
+    assert (found.email, found.surname) == ("", "Huber")

@@ -13,6 +13,7 @@ from elternportal.domain.search import (
     Piece,
     excerpt,
     fold,
+    has_words,
     mark,
     one_line,
     words_of,
@@ -45,6 +46,39 @@ def test_umlauts_accents_and_sharp_s_become_plain_letters() -> None:
     assert fold("Größenänderung ÜBER Café, Straße und İstanbul") == (
         "grossenanderung uber cafe, strasse und istanbul"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Nguyen", "Nguyễn"),
+        ("Nguyen", "Nguye\u0302\u0303n"),
+        ("Sahin", "Şahin"),
+        ("Dordevic", "Đorđević"),
+        ("Lukasiewicz", "Łukasiewicz"),
+        ("oezdemir", "Özdemir"),
+        ("Özdemir", "Oezdemir"),
+        ("OZDEMIR", "Özdemir"),
+        ("Soerensen", "Sørensen"),
+        ("Lenz, Charlotte", "Charlotte Lenz"),
+        ("mueller", "Müller"),
+        ("Mueller", "Mueller"),
+        ("bauer", "Bauer"),
+        ("neue", "Neuer"),
+        ("erwehr", "Feuerwehr"),
+        ("Isik", "Işık"),
+        ("yilmaz", "Yılmaz"),
+        ("weiss", "Weiß"),
+    ],
+)
+def test_names_are_found_without_the_marks_of_their_letters(typed: str, name: str) -> None:
+    assert has_words(words_of(typed), name)
+
+
+def test_names_that_only_look_alike_are_not_found() -> None:
+    assert not has_words(words_of("Ozdemir"), "Demir")
+    assert not has_words(words_of("Lenz, Charlotte"), "Charlotte Lang")
+    assert words_of(" , ;") == ()
 
 
 def test_what_nobody_sees_makes_no_difference() -> None:

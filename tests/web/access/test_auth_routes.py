@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 
 import pytest
 from httpx import Response
+from sqlmodel import select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -13,6 +14,7 @@ from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.mail.templates import render
+from elternportal.models.access import Account
 from elternportal.settings import Settings, get_settings
 from elternportal.web.access.forms import auth_routes
 from tests.support.accounts import (
@@ -249,3 +251,18 @@ def test_fields_that_are_missing_or_files_are_no_server_error(client: TestClient
 def test_production_settings_demand_https() -> None:
     with pytest.raises(ValueError, match="https"):
         Settings(mode="production", secret="x" * 32, base_url="http://portal.example.org")
+
+
+def test_a_refused_address_leads_back_with_the_sign_that_is_wrong(client: TestClient) -> None:
+    answer = client.post("/auth/forgot", data={"email": "müller@web.example", "language": "de"})
+    assert answer.headers["location"].endswith("?fehler=19&zeichen=00FC")
+
+
+def test_who_got_in_with_an_address_that_is_refused_today_still_does(
+    client: TestClient, database: Database, anna: str
+) -> None:
+    with database.transaction() as session:
+        account = session.exec(select(Account).where(Account.email == anna)).one()
+        account.email = "müller@web.example"
+        session.add(account)
+    assert login(client, " MÜLLER@web.example").headers["location"] == "/"

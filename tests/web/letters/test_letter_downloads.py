@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from elternportal.domain.codes import grouped
 from elternportal.domain.letters import AnsweredBy, Demand
 from elternportal.i18n import t
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.letters import LetterSlip
 from elternportal.models.school import Pupil
 from elternportal.services.audience.choice import AudienceChoice
@@ -154,6 +156,30 @@ def test_the_slip_names_child_and_answers_and_carries_its_code(portal: Portal) -
     for expected in ("Dora Dorasen, Klasse 7b", *answers, "Unterschrift", grouped(code)):
         assert expected in slip
     assert slip_qr(code) != slip_qr(code[::-1])
+
+
+@pytest.mark.parametrize("deadline", [None, date(2027, 1, 20)], ids=["undated", "dated"])
+@pytest.mark.parametrize("demand", list(Demand))
+def test_every_kind_of_letter_can_be_printed(
+    portal: Portal, demand: Demand, deadline: date | None
+) -> None:
+    with portal.database.transaction() as session:
+        letter = add_letter(
+            session,
+            portal.world.olga,
+            AudienceChoice(class_ids=(portal.world.classes["7b"],)),
+            number=2,
+            demand=demand,
+            question="Was sagen Sie?" if demand.is_reply else "",
+            options=YES_AND_NO if demand.has_options else (),
+            deadline=deadline,
+        )
+        letter_id = id_of(letter)
+    status, content, _ = portal.print_for("olga", letter_id)
+    assert status == 200
+    [page] = pages_of(content)
+    assert "Wir wandern am Freitag" in page
+    assert ("Rücklaufzettel" in page) == (demand is not Demand.NONE)
 
 
 def test_the_address_stands_in_the_window_of_a_din_envelope(portal: Portal) -> None:

@@ -1,0 +1,55 @@
+"""The children with their guardians for office and head, and how many of a class have none yet."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from elternportal.domain.paging import Paged, paged
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
+from elternportal.services.school import (
+    ChildRow,
+    ClassRow,
+    classes_by_registration,
+    registered_by_child,
+)
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ChildQuery:
+    """``class_id`` 0 is the whole school; pages begin at 1."""
+
+    class_id: int = 0
+    words: str = ""
+    only_without: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChildGuardiansView:
+    """One page of the children that match, and all classes with their numbers."""
+
+    page: Paged[ChildRow]
+    classes: tuple[ClassRow, ...]
+
+
+@takes_long
+def list_children(session: Session, actor: Actor, query: ChildQuery) -> ChildGuardiansView:
+    """The children that match by class and name; a page that does not exist is the last one.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    found = registered_by_child(
+        session,
+        class_id=query.class_id or None,
+        name=query.words,
+        only_without=query.only_without,
+    )
+    return ChildGuardiansView(
+        page=paged(found, query.page, PAGE_SIZE),
+        classes=tuple(classes_by_registration(session)),
+    )

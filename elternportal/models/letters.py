@@ -16,9 +16,10 @@ from sqlmodel import Field, SQLModel
 
 from elternportal.domain.letters import AnsweredBy, Demand, LetterState
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class Letter(SQLModel, table=True):
+class Letter(Edited, table=True):
     """A letter in its current version.
 
     ``round`` counts how often an answer was asked for anew; only answers of the current round

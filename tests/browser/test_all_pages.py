@@ -58,6 +58,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_EVENINGS: (OFFICE.email,),
     routes.OFFICE_EVENING: (OFFICE.email,),
     routes.OFFICE_PINS: (OFFICE.email,),
+    routes.JOBS: (OFFICE.email,),
     routes.OFFICE_TEACHERS: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),

@@ -43,11 +43,20 @@ letter-results-no-guardian = kein Zugang
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = erfasst von { $person }, { $time }
 letter-results-printed-at = gedruckt { $time }
-letter-results-nobody-to-print = Für diese Auswahl ist kein Brief zu drucken.
 letter-results-reminded-now = { $count } Erinnerungen werden verschickt.
 letter-results-views = Ansicht
 letter-results-answers = Antworten
 letter-results-ledger = Zustellung
+letter-results-again = Nicht angekommene Mails noch einmal senden
+letter-results-again-ask = { $count ->
+    [one] Einer Person kam die Mail nicht an, obwohl ihre Adresse nicht gesperrt ist. Soll sie ihr noch einmal geschickt werden?
+   *[other] { $count } Personen kam die Mail nicht an, obwohl ihre Adressen nicht gesperrt sind. Soll sie ihnen noch einmal geschickt werden?
+}
+letter-results-again-yes = Noch einmal senden
+letter-results-again-sent = { $count ->
+    [one] Eine Mail wird noch einmal verschickt.
+   *[other] { $count } Mails werden noch einmal verschickt.
+}
 letter-results-remind = Offene erinnern
 letter-results-csv = Tabelle (CSV)
 letter-results-slips = Rücklaufzettel erfassen

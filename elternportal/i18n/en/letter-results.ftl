@@ -43,11 +43,20 @@ letter-results-no-guardian = no access
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = recorded by { $person }, { $time }
 letter-results-printed-at = printed { $time }
-letter-results-nobody-to-print = There is no letter to print for this choice.
 letter-results-reminded-now = { $count } reminders are being sent.
 letter-results-views = View
 letter-results-answers = Answers
 letter-results-ledger = Delivery
+letter-results-again = Send mails that did not arrive again
+letter-results-again-ask = { $count ->
+    [one] One person did not get the mail although the address is not blocked. Send it again?
+   *[other] { $count } people did not get the mail although their addresses are not blocked. Send it to them again?
+}
+letter-results-again-yes = Send again
+letter-results-again-sent = { $count ->
+    [one] One mail is being sent again.
+   *[other] { $count } mails are being sent again.
+}
 letter-results-remind = Remind those open
 letter-results-csv = Table (CSV)
 letter-results-slips = Record return slips

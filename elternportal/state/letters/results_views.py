@@ -73,6 +73,7 @@ class ResultHeadLine:
     print_href: str = ""
     is_whole: bool = False
     is_sending: bool = False
+    send_again: str = ""  # the question, if there is somebody to send it to
 
 
 @dataclass
@@ -101,6 +102,9 @@ def head(view: ResultsView, language: str) -> ResultHeadLine:
         print_href=routes.letter_print_run(view.letter_id),
         is_whole=view.is_whole,
         is_sending=view.mails is not None and view.mails.queued > 0,
+        send_again=t("letter-results-again-ask", language, count=view.may_send_again)
+        if view.may_send_again
+        else "",
     )
 
 

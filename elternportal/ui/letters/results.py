@@ -100,7 +100,6 @@ def print_run_form() -> rx.Component:
             checkbox_field(t("letter-results-print-again"), "again"),
             button(t("letter-results-print-go"), kind="secondary", type="submit", icon="printer"),
             action=HEAD.print_href,
-            target=OWN_TAB,
         ),
     )
 

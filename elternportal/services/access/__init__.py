@@ -30,11 +30,15 @@ MODULE = Module(
         HelpPage(routes.SETTINGS, "settings"),
         HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_ACCOUNTS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_GUARDIANS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_ACCOUNT, "office", for_parents=False),
     ),
     menu=(
         MenuEntry(
             "office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION, is_often=True
         ),
+        MenuEntry("office", "menu-office-accounts", routes.OFFICE_ACCOUNTS, 45, ADMINISTRATION),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
     ),

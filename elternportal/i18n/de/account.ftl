@@ -21,6 +21,7 @@ account-error-name = Bitte geben Sie Ihren Vor- und Nachnamen ein und keine E-Ma
 account-error-link-invalid = Dieser Link gilt nicht mehr. Er gilt eine Stunde und nur einmal. Bitte fordern Sie einen neuen an.
 account-error-old-password-wrong = Das bisherige Passwort stimmt nicht.
 account-error-already-guardian = Dieses Kind gehört schon zu Ihrem Zugang. Die PIN bleibt gültig.
+account-error-teacher-is-busy = Die Person hat als Elternteil einen Termin zur gleichen Zeit wie als Lehrkraft. Bitte verschieben Sie zuerst einen der Termine.
 account-error-guardian-is-busy = Das Kind hat einen Termin zur gleichen Zeit wie Sie mit einem anderen Kind. Bitte verschieben Sie zuerst einen der Termine. Die PIN bleibt gültig.
 
 account-sign-in-title = Anmelden

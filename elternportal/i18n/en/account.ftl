@@ -21,6 +21,7 @@ account-error-name = Please enter your first name and surname and no e-mail addr
 account-error-link-invalid = This link is no longer valid. It works for one hour and only once. Please ask for a new one.
 account-error-old-password-wrong = The current password is wrong.
 account-error-already-guardian = This child already belongs to your account. The PIN stays valid.
+account-error-teacher-is-busy = As a parent this person has an appointment at the same time as one as a teacher. Please move one of them first.
 account-error-guardian-is-busy = The child has an appointment at the same time as you have one for another child. Please move one of them first. The PIN stays valid.
 
 account-sign-in-title = Sign in

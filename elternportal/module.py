@@ -31,6 +31,8 @@ Ids = Select[int | None]
 # What must also happen when somebody becomes a child's guardian: session, account, child. It runs
 # in the same transaction, also while the area is switched off, for its data stays.
 GuardianAdded = Callable[[Session, int, int], None]
+# What must also happen when an account becomes a teacher's, or nobody's: session, account, teacher.
+TeacherLinked = Callable[[Session, int, int | None], None]
 # The same when somebody ceases to be one while the child stays at school.
 GuardianRemoved = Callable[[Session, int, int], None]
 
@@ -116,6 +118,7 @@ class Module:
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
+    teacher_linked: TeacherLinked | None = None
     guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()

@@ -6,6 +6,7 @@ imported.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import reflex as rx
 from reflex.app import EventNamespace
@@ -51,6 +52,7 @@ __all__ = [
     "is_mixin",
     "registered_handlers",
     "replace_namespace",
+    "socket_of_event",
     "var_data_of",
 ]
 
@@ -88,6 +90,14 @@ def replace_namespace(app: rx.App, make: Callable[[str, rx.App], EventNamespace]
     app._event_namespace = namespace
 
 
+def socket_of_event() -> str:
+    """The id of the socket that sent the event that runs; empty if none does."""
+    try:
+        return str(EventContext.get().router_data.get("sid", ""))
+    except LookupError:
+        return ""
+
+
 def drop_states(
     manager: StateManagerMemory, is_wanted: Callable[[str, BaseState | None], bool]
 ) -> None:
@@ -98,7 +108,7 @@ def drop_states(
     manager._purge_expired_tokens()
 
 
-def var_data_of(*wanted: rx.Var[str] | rx.Var[int]) -> VarData | None:
+def var_data_of(*wanted: rx.Var[Any]) -> VarData | None:
     """What pages must load in order to show these vars."""
     return VarData.merge(*(var._get_all_var_data() for var in wanted))
 

@@ -180,7 +180,10 @@ class LetterDelivery(SQLModel, table=True):
 
 
 class LetterSlip(SQLModel, table=True):
-    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip."""
+    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip.
+
+    ``version`` is what was printed last.
+    """
 
     __tablename__ = "letter_slip"
     __table_args__ = (UniqueConstraint("letter_id", "pupil_id", "round"),)
@@ -189,5 +192,6 @@ class LetterSlip(SQLModel, table=True):
     letter_id: int = Field(foreign_key="letter.id", ondelete="CASCADE")
     pupil_id: int = Field(foreign_key="pupil.id", index=True)
     round: int
+    version: int
     code: str = Field(max_length=16, unique=True)
     printed_at: datetime = Field(sa_type=UtcDateTime)

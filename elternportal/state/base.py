@@ -58,8 +58,10 @@ class PortalState(rx.State):
     menu_pages: rx.Field[dict[str, list[str]]] = rx.field(default_factory=_menu)
     menu_waiting: rx.Field[dict[str, int]] = rx.field(default_factory=_waiting)
 
-    # The session this client's state was filled for (security T4); set by the gate.
+    # The session this client's state was filled for, and what its person was (security T4); set
+    # by the gate.
     _session_id: int | None = None
+    _rights: str = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         refuse_undeclared(vars(cls), cls.__qualname__)

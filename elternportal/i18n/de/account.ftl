@@ -29,6 +29,7 @@ account-link-renew = Neuen Link schicken
 account-link-renewed = Der neue Link ist unterwegs an { $email }. Er gilt 24 Stunden.
 account-error-old-password-wrong = Das bisherige Passwort stimmt nicht.
 account-error-already-guardian = Dieses Kind gehört schon zu Ihrem Zugang. Die PIN bleibt gültig.
+account-error-teacher-is-busy = Die Person hat als Elternteil einen Termin zur gleichen Zeit wie als Lehrkraft. Bitte verschieben Sie zuerst einen der Termine.
 account-error-guardian-is-busy = Das Kind hat einen Termin zur gleichen Zeit wie Sie mit einem anderen Kind. Bitte verschieben Sie zuerst einen der Termine. Die PIN bleibt gültig.
 
 account-sign-in-title = Anmelden

@@ -7,7 +7,11 @@ from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.evening.mails import MAILS
-from elternportal.services.evening.new_guardians import hold_appointments, release_appointments
+from elternportal.services.evening.new_guardians import (
+    hold_appointments,
+    hold_as_teacher,
+    release_appointments,
+)
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
@@ -40,6 +44,7 @@ MODULE = Module(
         ),
     ),
     guardian_added=hold_appointments,
+    teacher_linked=hold_as_teacher,
     guardian_removed=release_appointments,
     mails=MAILS,
 )

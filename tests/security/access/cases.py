@@ -3,6 +3,7 @@
 from typing import Any
 
 from elternportal import routes
+from tests.security.access.accounts_cases import office_accounts
 from tests.security.access.teachers_cases import teachers
 from tests.security.case import Case, RouteCase, form
 from tests.security.roles import ADMINISTRATION, EVERYBODY, SIGNED_IN
@@ -70,6 +71,14 @@ def _account() -> tuple[Case, ...]:
             **public,
         ),
         Case(settings, "load", **own),
+        Case(
+            "access.own_email.own_email_state",
+            "ask",
+            arguments=form(email="neu@canary.example", password=PASSWORD),
+            writes=True,
+            **own,
+        ),
+        Case("access.own_email.own_email_state", "withdraw", **own),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
         Case(
@@ -104,7 +113,7 @@ def _pins() -> tuple[Case, ...]:
     )
 
 
-CASES = (*accounts(), *teachers())
+CASES = (*accounts(), *teachers(), *office_accounts())
 ROUTES = (
     RouteCase("PIN_LETTERS", ADMINISTRATION, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),

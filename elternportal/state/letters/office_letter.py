@@ -15,8 +15,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import STAFF
 from elternportal.errors import NotFound
 from elternportal.i18n import t
-from elternportal.services.audience import AudienceChoice
-from elternportal.services.audience.options import view_audience
+from elternportal.services.audience import AudienceChoice, view_audience
 from elternportal.services.letters.corrections import (
     CorrectionDraft,
     CorrectLetter,

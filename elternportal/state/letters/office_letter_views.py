@@ -12,7 +12,7 @@ from elternportal.domain.school_year import school_year_name
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
-from elternportal.services.audience.choice import AudienceCountView
+from elternportal.services.audience import AudienceCountView
 from elternportal.services.letters.corrections import CorrectionDraft
 from elternportal.services.letters.drafts import LetterDraft, LetterEditorView
 from elternportal.services.letters.office_list import LetterListView, OfficeLetterRow

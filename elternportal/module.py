@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
@@ -35,6 +36,8 @@ GuardianAdded = Callable[[Session, int, int], None]
 TeacherLinked = Callable[[Session, int, int | None], None]
 # The same when somebody ceases to be one while the child stays at school.
 GuardianRemoved = Callable[[Session, int, int], None]
+# What belongs into a person's calendar feed; nothing of a child that the query does not name.
+CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ class Module:
     ``retention`` names every table that the area answers for and declares how long it is kept (no
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
-    says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
+    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and
     gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
     deleted. ``hangs_on`` says what hangs on people whom an import does not find any more, and
     ``at_leaving`` undoes it before they leave, and counts what that was, e.g. cancelled bookings.
@@ -119,6 +123,7 @@ class Module:
     hangs_on: Callable[[Session, Leaving], Sequence[Hanging]] | None = None
     at_leaving: Callable[[Session, Actor, Leaving], Mapping[str, int]] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
+    calendar_entries: CalendarEntries | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

@@ -57,6 +57,7 @@ def family_calendar_of(
     return tuple(
         CalendarAppointment(
             booking_id=booking.booking_id,
+            pupil_id=booking.child.id,
             evening=frame.title,
             teacher=booking.teacher_name,
             subject=subjects.get(booking.column_key, ""),

@@ -19,8 +19,8 @@ PRODUCT = "-//Elternportal//Elternsprechtag//DE"
 class CalendarAppointment:
     """A booking of the family.
 
-    ``child`` is "Ada (7b)", ``teacher`` "Frau Huber", ``subject`` "Mathematik" (may be empty, like ``room``), and
-    ``moved_at`` None as long as it was never moved.
+    ``child`` is "Ada (7b)", ``teacher`` "Frau Huber", ``subject`` "Mathematik" (may be empty, like
+    ``room``), and ``moved_at`` None as long as it was never moved.
     """
 
     booking_id: int
@@ -54,7 +54,9 @@ def family_ics(
 ) -> bytes:
     """The file, in UTF-8."""
     entries = (calendar_entry(appointment, language) for appointment in appointments)
-    return entries_bytes(PRODUCT, t("calendar-family-name", language), entries, language, alarm_minutes)
+    return entries_bytes(
+        PRODUCT, t("calendar-family-name", language), entries, language, alarm_minutes
+    )
 
 
 def calendar_entry(appointment: CalendarAppointment, language: str) -> CalendarEntry:

@@ -83,7 +83,9 @@ def _command(form: Mapping[str, Any]) -> SaveNotifications:
         alarm = int(str(form["alarm_minutes"])) if "alarm_minutes" in form else None
     except ValueError as error:
         raise InvalidInput() from error
-    return SaveNotifications(channels, digest_at, full_text=bool(form.get("full_text")), alarm_minutes=alarm)
+    return SaveNotifications(
+        channels, digest_at, full_text=bool(form.get("full_text")), alarm_minutes=alarm
+    )
 
 
 def _test_line(mail: LastTestMailView | None, language: str) -> str:

@@ -47,7 +47,10 @@ def _choices() -> rx.Component:
         select_field(
             t("notifications-alarm"),
             "alarm_minutes",
-            [(str(minutes), t("notifications-alarm-before", minutes=minutes)) for minutes in ALARMS],
+            [
+                (str(minutes), t("notifications-alarm-before", minutes=minutes))
+                for minutes in ALARMS
+            ],
             value=NotificationsState.alarm_minutes,
             hint=t("notifications-alarm-hint"),
         ),

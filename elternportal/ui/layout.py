@@ -6,6 +6,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.reflex_internals import A
 from elternportal.state.base import PortalState
+from elternportal.ui.components import empty_state, link_button
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
@@ -29,11 +30,13 @@ def page_frame(
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
-            _main(sub_menu(group), *content, title=title, class_name="ep-main"),
+            _main(sub_menu(group), _unless_dead_end(*content), title=title, class_name="ep-main"),
             class_name="ep-body",
         ),
         foot(),
         lang=current_language(),
+        # For assets/drafts.js.
+        custom_attrs={"data-person": PortalState.person_id, "data-written": PortalState.written},
         class_name=f"ep-page ep-group-{group}",
     )
 
@@ -47,6 +50,16 @@ def plain_frame(*content: rx.Component, title: str | rx.Var[str]) -> rx.Componen
         foot(),
         lang=current_language(),
         class_name="ep-page ep-plain",
+    )
+
+
+def _unless_dead_end(*content: rx.Component) -> rx.Component:
+    """The page, or why there is nothing for this person and where to go on."""
+    to_start = link_button(t("dead-end-missing-to-start"), link_to(routes.START), kind="secondary")
+    return rx.cond(
+        PortalState.dead_end != "",
+        empty_state(PortalState.dead_end, "circle-slash", to_start),
+        rx.fragment(*content),
     )
 
 

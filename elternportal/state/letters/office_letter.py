@@ -90,6 +90,11 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         if self.is_found and step:
             await self._go_on(step)
 
+    async def _refresh(self) -> None:
+        """What is being written stays as it is."""
+        if self.step == READ:
+            await self._show_saved()
+
     @allow(*STAFF)
     async def choose_demand(self, demand: str) -> None:
         """Show the fields that this kind of answer needs."""

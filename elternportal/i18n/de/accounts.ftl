@@ -27,13 +27,11 @@ confirm-role-say-no = Nein, das bin ich nicht
 confirm-role-yes = Danke. Ihr Zugang gilt jetzt auch für diese Rolle. Bitte melden Sie sich neu an.
 confirm-role-no = Danke. Ihr Zugang bleibt, wie er ist. Wer gefragt hat, erfährt, dass Sie es nicht sind.
 confirm-role-invalid = Dieser Link gilt nicht mehr. Er gilt sieben Tage und nur einmal. Bitte fragen Sie im Sekretariat nach.
-confirm-role-too-often = Das waren zu viele Versuche. Bitte warten Sie einige Minuten und öffnen Sie den Link noch einmal.
 confirm-email-question = Soll diese E-Mail-Adresse ab jetzt für Ihren Zugang gelten? Dann melden Sie sich mit ihr an, und alle Mails kommen dorthin.
 confirm-email-say-yes = Ja, das ist meine Adresse
 confirm-email-else = Ist das nicht Ihre Adresse? Dann schließen Sie diese Seite. Es ändert sich nichts.
 confirm-email-yes = Danke. Ab jetzt gilt die neue Adresse. Mit ihr melden Sie sich an.
 confirm-email-invalid = Dieser Link gilt nicht mehr. Er gilt sieben Tage und nur einmal. In Ihren Einstellungen fordern Sie einen neuen an.
-confirm-email-too-often = Das waren zu viele Versuche. Bitte warten Sie einige Minuten und öffnen Sie den Link noch einmal.
 
 # What the command elternportal accounts prints
 accounts-cli-page = { $found } gefunden, Seite { $page } von { $pages }

@@ -27,13 +27,11 @@ confirm-role-say-no = No, that is not me
 confirm-role-yes = Thank you. Your account is now for this role as well. Please sign in again.
 confirm-role-no = Thank you. Your account stays as it is. Whoever asked hears that it is not you.
 confirm-role-invalid = This link is no longer valid. It works for seven days and only once. Please ask the school office.
-confirm-role-too-often = These were too many attempts. Please wait a few minutes and open the link again.
 confirm-email-question = Shall this e-mail address be the one of your account from now on? Then you sign in with it, and all e-mails go there.
 confirm-email-say-yes = Yes, that is my address
 confirm-email-else = Is this not your address? Then close this page. Nothing changes.
 confirm-email-yes = Thank you. From now on the new address counts. You sign in with it.
 confirm-email-invalid = This link is no longer valid. It works for seven days and only once. In your settings you ask for a new one.
-confirm-email-too-often = These were too many attempts. Please wait a few minutes and open the link again.
 
 # What the command elternportal accounts prints
 accounts-cli-page = { $found } found, page { $page } of { $pages }

@@ -16,6 +16,7 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.audience.ended import forget_ended
+from elternportal.services.audience.leaving import groups_of
 from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
@@ -36,6 +37,7 @@ MODULE = Module(
     name="audience",
     is_optional=False,
     forget_ended=forget_ended,
+    hangs_on=groups_of,
     retention=(
         Retention("audience", Since.OWNER),
         *with_owner("audience", "audience_part"),

@@ -13,6 +13,7 @@ from elternportal.models.letters import LetterAnswer, LetterFile
 from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
+from elternportal.services.letters.leaving import letters_of
 from elternportal.services.letters.mails import LETTER, REMINDER
 from elternportal.services.letters.print_jobs import LETTER_PRINT
 from elternportal.services.letters.reminders import remind_due, reminders_due
@@ -57,6 +58,7 @@ MODULE = Module(
         Due("remind-of-letters", reminders_due, remind_due),
     ),
     at_import=lambda session: partial(stop_letters_to_nobody, session),
+    hangs_on=letters_of,
     jobs=(LETTER_PRINT,),
     retention=(
         Retention("letter", Since.SCHOOL_YEAR, YEAR),

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import NotAllowed, NotFound, PortalError
+from elternportal.errors import InvalidInput, NotAllowed, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
@@ -46,6 +46,7 @@ class PortalState(rx.State):
 
     notice: rx.Field[str] = rx.field("")
     notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
+    notice_field: rx.Field[str] = rx.field("")  # the name of the form's field that it is about
     # Counts, so that the same sentence said twice is shown and spoken anew.
     notice_number: rx.Field[int] = rx.field(0)
     school_name: rx.Field[str] = rx.field("")  # pages are built without a school
@@ -247,6 +248,7 @@ class PortalState(rx.State):
             self.dead_end = sentence
         else:
             self._show_notice(sentence, "error")
+            self.notice_field = error.field_name if isinstance(error, InvalidInput) else ""
 
     def _show_notice(self, sentence: str, kind: str) -> None:
         self.notice, self.notice_kind = sentence, kind

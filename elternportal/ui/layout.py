@@ -10,8 +10,13 @@ from elternportal.ui.components import empty_state, link_button
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
-from elternportal.ui.menu import menu, sub_menu
-from elternportal.ui.place import link_to, other_language, same_page_in_other_language
+from elternportal.ui.menu import back_link, is_in_menu, menu, sub_menu
+from elternportal.ui.place import (
+    current_route,
+    link_to,
+    other_language,
+    same_page_in_other_language,
+)
 
 __all__ = ["link_to", "notice_line", "page_frame", "plain_frame"]
 
@@ -19,18 +24,29 @@ MAIN_ID = "inhalt"
 
 
 def page_frame(
-    *content: rx.Component, title: str | rx.Var[str], group: str = "news"
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    group: str = "news",
+    back: tuple[str, str] | None = None,
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
-    ``group`` is the menu group (``domain/menu.py``) that the page belongs to.
+    ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page that is not in
+    the menu itself has no tabs; ``back`` is the one it belongs to: its route, and a key that names it.
     """
+    tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
     return rx.el.div(
         _skip_link(),
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
-            _main(sub_menu(group), _unless_dead_end(*content), title=title, class_name="ep-main"),
+            _main(
+                tabs,
+                _unless_dead_end(*content),
+                title=title,
+                class_name="ep-main",
+                above=back_link(*back) if back else None,
+            ),
             class_name="ep-body",
         ),
         foot(),
@@ -78,6 +94,7 @@ def notice_line() -> rx.Component:
                     class_name="ep-icon-button",
                 ),
                 key=PortalState.notice_number.to_string(),
+                custom_attrs={"data-field": PortalState.notice_field},
                 class_name="ep-notice ep-notice-" + PortalState.notice_kind.to(str),
             ),
         ),
@@ -87,8 +104,14 @@ def notice_line() -> rx.Component:
     )
 
 
-def _main(*content: rx.Component, title: str | rx.Var[str], class_name: str) -> rx.Component:
+def _main(
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    class_name: str,
+    above: rx.Component | None = None,
+) -> rx.Component:
     return rx.el.main(
+        above or rx.fragment(),
         rx.el.div(
             rx.el.h1(title, class_name="kern-heading-large ep-title"),
             help_link(),

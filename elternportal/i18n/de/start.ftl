@@ -1,5 +1,6 @@
 # Start page
 start-tasks = Das ist zu tun
+start-all = Alle { $count } zeigen
 start-tasks-empty = Im Moment ist nichts zu tun. Hier steht, was die Schule von Ihnen braucht.
 start-open = Die Buchung ist offen bis { $when }.
 start-booked = { $count ->

@@ -1,5 +1,6 @@
 # Start page
 start-tasks = To do
+start-all = Show all { $count }
 start-tasks-empty = There is nothing to do at the moment. What the school needs from you will stand here.
 start-open = Booking is open until { $when }.
 start-booked = { $count ->

@@ -30,6 +30,7 @@ def view() -> rx.Component:
         rx.cond(State.is_loaded, rx.fragment(_groups(), _new()), skeleton(5)),
         title=t("office-groups-title"),
         group="news",
+        back=(routes.OFFICE_LETTERS, "menu-write-letters"),
     )
 
 

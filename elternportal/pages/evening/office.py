@@ -43,6 +43,7 @@ def view() -> rx.Component:
         ),
         title=t("office-evening-title"),
         group="office",
+        back=(routes.OFFICE_EVENINGS, "menu-office-evenings"),
     )
 
 

@@ -15,7 +15,6 @@ from elternportal.ui.components import button, empty_state, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.form import correction_form, letter_form
 from elternportal.ui.letters.review import correction_review, published, review
-from elternportal.ui.place import link_to
 from elternportal.ui.removal import removal
 
 EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
@@ -23,11 +22,6 @@ EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 
 def view() -> rx.Component:
     return page_frame(
-        rx.el.p(
-            rx.el.a(
-                t("office-letter-all"), href=link_to(routes.OFFICE_LETTERS), class_name="kern-link"
-            )
-        ),
         rx.cond(
             State.is_loaded,
             rx.cond(State.is_found, _letter(), empty_state(t("error-not-found"), "file-x")),
@@ -35,6 +29,7 @@ def view() -> rx.Component:
         ),
         title=t("office-letter-title"),
         group="news",
+        back=(routes.OFFICE_LETTERS, "office-letter-all"),
     )
 
 

@@ -46,6 +46,7 @@ def view() -> rx.Component:
         ),
         title=t("letter-results-title"),
         group="news",
+        back=(routes.OFFICE_LETTERS, "office-letter-all"),
     )
 
 

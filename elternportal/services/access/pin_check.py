@@ -143,3 +143,4 @@ def _tell_office(session: Session, pin_id: int | None) -> None:
             account_id=account.id,
             language=account.language,
         )
+    field_name = "pin"

@@ -250,3 +250,4 @@ def _row(notice: BoardNotice) -> NoticeRow:
         validity=validity(notice.valid_from, notice.valid_until, clock.today()),
         was_announced=notice.announced_at is not None,
     )
+    field_name = "valid_until"

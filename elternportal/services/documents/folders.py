@@ -113,3 +113,4 @@ def _free_name(session: Session, name: str, besides: int = 0) -> str:
     if session.scalar(others):
         raise FolderNameTaken(name=name)
     return name
+    field_name = "name"

@@ -163,3 +163,4 @@ def _tell_office(session: Session, letter: Letter) -> None:
 
 def _is_due() -> ColumnElement[bool]:
     return (col(Letter.state) == LetterState.SCHEDULED) & (col(Letter.publish_at) <= clock.now())
+    field_name = "publish_at"

@@ -131,3 +131,4 @@ def _own_claim(session: Session, actor: Actor, item_id: int) -> FoundClaim | Non
             col(FoundClaim.item_id) == item_id, col(FoundClaim.account_id) == actor.account_id
         )
     ).first()
+    field_name = "note"

@@ -244,3 +244,4 @@ def _write_options(session: Session, poll_id: int, answers: list[str]) -> None:
         for place, answer in enumerate(answers)
     )
     session.flush()
+    field_name = "options"

@@ -39,6 +39,7 @@ class DaysReversed(InvalidInput):
     """The last day lies before the first."""
 
     key = "office-board-error-days"
+    field_name = "valid_until"
 
 
 class NoticeNotCurrent(Conflict):
@@ -250,4 +251,3 @@ def _row(notice: BoardNotice) -> NoticeRow:
         validity=validity(notice.valid_from, notice.valid_until, clock.today()),
         was_announced=notice.announced_at is not None,
     )
-    field_name = "valid_until"

@@ -24,6 +24,7 @@ class FolderNameMissing(InvalidInput):
     """A folder needs a name of at most 80 characters."""
 
     key = "school-documents-error-folder-name"
+    field_name = "name"
 
 
 class FolderNameTaken(Conflict):
@@ -113,4 +114,3 @@ def _free_name(session: Session, name: str, besides: int = 0) -> str:
     if session.scalar(others):
         raise FolderNameTaken(name=name)
     return name
-    field_name = "name"

@@ -15,7 +15,7 @@ from reflex.istate.manager.token import BaseStateToken
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
-from reflex.utils.token_manager import RedisTokenManager
+from reflex.utils.token_manager import RedisTokenManager, SocketRecord
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event
 from reflex_base.event.context import EventContext
@@ -44,11 +44,11 @@ __all__ = [
     "StateManagerMemory",
     "StateUpdate",
     "VarData",
+    "claim_token",
     "context_of",
     "drop_states",
     "empty",
     "format_event_handler",
-    "free_token",
     "is_first_hydrate",
     "is_mixin",
     "registered_handlers",
@@ -81,16 +81,22 @@ def is_first_hydrate(payload: Mapping[str, Any]) -> bool:
     return payload.get("hashes") is not None
 
 
-async def free_token(namespace: EventNamespace, token: str) -> str | None:
-    """Part a client's token from the socket that has it; its id if it is one of this process."""
+async def claim_token(namespace: EventNamespace, token: str, sid: str) -> str | None:
+    """Give a client's token to a new socket. Returns the socket that had it, if it is one of this
+    process; one of another process learns of it through Redis.
+    """
     manager = namespace._token_manager
     record = manager.token_to_socket.get(token)
-    if record is not None and record.instance_id == manager.instance_id:
-        await manager.disconnect_token(token, record.sid)
-        return record.sid
+    dead = record.sid if record and record.instance_id == manager.instance_id else None
+    if dead is not None:
+        await manager.disconnect_token(token, dead)
     if isinstance(manager, RedisTokenManager):
-        await manager.redis.delete(manager._get_redis_key(token))
-    return None
+        # Reflex takes a token that is in Redis for a second tab's, unless it is this socket's own.
+        manager._ensure_socket_record_task()
+        own = SocketRecord(instance_id=manager.instance_id, sid=sid)
+        manager.token_to_socket[token], manager.sid_to_token[sid] = own, token
+        await manager._store_socket_record(token, own)
+    return dead
 
 
 def empty(state: BaseState) -> None:

@@ -10,7 +10,7 @@ from elternportal.domain.people import Role
 class MenuGroup:
     """One of the groups that parents know; ``name`` also picks its accent colour.
 
-    ``short_key`` is a shorter word for narrow phones, where the name is too long for a fifth of them.
+    ``short_key`` is a shorter word where the name is too long for a fifth of a narrow phone.
     """
 
     name: str

@@ -16,7 +16,7 @@ import reflex as rx
 from elternportal.reflex_internals import (
     HYDRATE,
     EventNamespace,
-    free_token,
+    claim_token,
     is_first_hydrate,
     registered_handlers,
     replace_namespace,
@@ -38,7 +38,7 @@ class PortalNamespace(EventNamespace):
         token = parse_qs(environ.get("QUERY_STRING", "")).get("token", [""])[0]
         is_back = event is not None and event["name"] == HYDRATE
         if token and event and is_back and not is_first_hydrate(event["payload"]):
-            dead = await free_token(self, token)
+            dead = await claim_token(self, token, sid)
             if dead is not None:
                 await self.disconnect(dead)
         await super().on_connect(sid, environ, auth)

@@ -32,7 +32,7 @@ def page_frame(
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
     ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page that is not in
-    the menu itself has no tabs; ``back`` is the one it belongs to: its route, and a key that names it.
+    the menu itself has no tabs; ``back`` is the one it belongs to: its route, and the words' key.
     """
     tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
     return rx.el.div(

@@ -143,4 +143,3 @@ def _tell_office(session: Session, pin_id: int | None) -> None:
             account_id=account.id,
             language=account.language,
         )
-    field_name = "pin"

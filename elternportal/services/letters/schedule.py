@@ -34,6 +34,7 @@ from elternportal.services.letters.scope import current_version, find_letter
 
 class TimeHasPassed(InvalidInput):
     key = "office-letter-error-time-passed"
+    field_name = "publish_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +164,3 @@ def _tell_office(session: Session, letter: Letter) -> None:
 
 def _is_due() -> ColumnElement[bool]:
     return (col(Letter.state) == LetterState.SCHEDULED) & (col(Letter.publish_at) <= clock.now())
-    field_name = "publish_at"

@@ -196,4 +196,3 @@ def _view(session: Session, slip: _Slip) -> SlipView:
 def _note(session: Session, actor: Actor, action: str, slip: _Slip) -> None:
     letter = str(slip.letter.id)
     record(session, actor.account_id, action, "pupil", slip.pupil_id, letter=letter)
-    field_name = "code"

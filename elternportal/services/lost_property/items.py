@@ -29,6 +29,7 @@ _NOTE: TypeAdapter[str] = TypeAdapter(
 
 class NoteTooLong(InvalidInput):
     key = "lost-property-error-note"
+    field_name = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +132,3 @@ def _own_claim(session: Session, actor: Actor, item_id: int) -> FoundClaim | Non
             col(FoundClaim.item_id) == item_id, col(FoundClaim.account_id) == actor.account_id
         )
     ).first()
-    field_name = "note"

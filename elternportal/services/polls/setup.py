@@ -39,6 +39,7 @@ class WrongOptions(InvalidInput):
     """A choice needs some different answers of bounded length."""
 
     key = "office-polls-error-options"
+    field_name = "options"
 
 
 class EndsInPast(InvalidInput):
@@ -244,4 +245,3 @@ def _write_options(session: Session, poll_id: int, answers: list[str]) -> None:
         for place, answer in enumerate(answers)
     )
     session.flush()
-    field_name = "options"

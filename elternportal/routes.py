@@ -82,6 +82,7 @@ DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that 
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
 SCHOOL_COLOURS = "/schule/farben.css"
+MANIFEST = "/manifest.webmanifest"
 SCHOOL_LOGO = "/schule/logo"
 HEALTH = "/healthz"
 READY = "/readyz"

@@ -36,7 +36,8 @@ def head() -> list[rx.Component]:
     """Icons, manifest and the colour of the browser's bars, the same on every page."""
     return [
         rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
-        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.link(rel="apple-touch-icon", href="/icon-192.png"),
+        rx.el.link(rel="manifest", href=routes.MANIFEST),
         rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         # Before all others: it watches the socket that Reflex opens.
         rx.el.script(src="/connection.js"),

@@ -23,6 +23,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
 from elternportal.domain.school_import import Ended
 from elternportal.help.page import HelpPage
+from elternportal.jobs.kinds import JobKind
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
 from elternportal.school_settings.setting import Setting
 
@@ -98,7 +99,7 @@ class Module:
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
     says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
     gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
-    deleted. ``help_pages`` are its pages that have help: all.
+    deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Module:
     guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
+    jobs: tuple[JobKind, ...] = ()
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ AREAS = (
     "search",
     "files",
     "notifications",
+    "jobs",
     "help",
     "legal",
 )

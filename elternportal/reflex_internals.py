@@ -53,6 +53,7 @@ __all__ = [
     "is_mixin",
     "registered_handlers",
     "replace_namespace",
+    "socket_of_event",
     "var_data_of",
 ]
 
@@ -111,6 +112,14 @@ def replace_namespace(app: rx.App, make: Callable[[str, rx.App], EventNamespace]
     namespace = make(app.event_namespace.namespace, app)
     app.sio.register_namespace(namespace)
     app._event_namespace = namespace
+
+
+def socket_of_event() -> str:
+    """The id of the socket that sent the event that runs; empty if none does."""
+    try:
+        return str(EventContext.get().router_data.get("sid", ""))
+    except LookupError:
+        return ""
 
 
 def drop_states(

@@ -38,11 +38,13 @@ OFFICE_IMPORT = "/verwaltung/import"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_ACCOUNTS = "/verwaltung/zugaenge"
+OFFICE_GUARDIANS = "/verwaltung/zugaenge/kinder"
 OFFICE_ACCOUNT = "/verwaltung/zugang"
 OFFICE_MAILBOX = "/verwaltung/postfach"
 SCHOOL_CALENDAR = "/verwaltung/schulkalender"
 SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
 OFFICE_LEGAL = "/verwaltung/rechtstexte"
+JOBS = "/verwaltung/auftraege"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
@@ -59,6 +61,7 @@ FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
+JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
@@ -98,6 +101,11 @@ def localized(route: str, language: str) -> str:
 def language_of(path: str) -> str:
     """The language that a path was built in."""
     return "en" if path == "/en" or path.startswith("/en/") else "de"
+
+
+def job_file(job_id: int) -> str:
+    """The address of the file that a job has made."""
+    return JOB_FILE.replace("{job_id:int}", str(job_id))
 
 
 def help_slug(route: str) -> str:

@@ -14,6 +14,7 @@ from elternportal import loop_watch
 from elternportal.auth.sessions import valid_sessions
 from elternportal.db import Database, connect
 from elternportal.files.uploads import expire_uploads
+from elternportal.jobs.runner import run_jobs
 from elternportal.live.bus import Bus
 from elternportal.live.hub import Hub, set_hub
 from elternportal.live.session_watch import SessionWatch, set_session_watch
@@ -66,6 +67,7 @@ class Worker:
             hub.run(),
             watch.run(),
             run_schedule(database),
+            run_jobs(database),
             expire_uploads(),
             sweep_anonymous_states(self._app),
             run_sweeper(database),

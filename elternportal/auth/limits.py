@@ -124,3 +124,9 @@ class UploadLimits:
 def pin_attempts() -> AttemptLimits:
     """The one count for the two pages on which PINs are typed, activation and "add a child"."""
     return AttemptLimits("pin")
+
+
+@lru_cache(maxsize=1)
+def email_attempts() -> AttemptLimits:
+    """The count of wishes for another address: each asks for the password and mails somebody."""
+    return AttemptLimits("own-email")

@@ -23,6 +23,16 @@ STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
 # A teacher who has left keeps the account, and loses what teachers may at once.
 _IS_ACTIVE_TEACHER = and_(col(Teacher.id) == col(Account.teacher_id), col(Teacher.is_active))
+_PERSON: Any = (
+    col(Account.name),
+    col(Account.language),
+    col(Teacher.id).label("teacher_id"),
+    col(Account.is_office),
+    col(Account.is_head),
+    col(Account.is_disabled),
+    exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
+)
+_ACCOUNTS: Any = select(*_PERSON).select_from(Account).outerjoin(Teacher, _IS_ACTIVE_TEACHER)
 _SESSIONS: Any = (  # the statement's type would name each of its columns
     select(
         col(LoginSession.id),
@@ -30,13 +40,7 @@ _SESSIONS: Any = (  # the statement's type would name each of its columns
         col(LoginSession.last_seen_at),
         col(LoginSession.expires_at),
         col(LoginSession.revoked_at),
-        col(Account.name),
-        col(Account.language),
-        col(Teacher.id).label("teacher_id"),
-        col(Account.is_office),
-        col(Account.is_head),
-        col(Account.is_disabled),
-        exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
+        *_PERSON,
     )
     .join(Account, col(Account.id) == col(LoginSession.account_id))
     .outerjoin(Teacher, _IS_ACTIVE_TEACHER)
@@ -86,6 +90,23 @@ def find_actor(session: Session, token: str) -> FoundActor | None:
     )
     touch_after = PARENT_TOUCH if roles.isdisjoint(STAFF) else STAFF_TOUCH
     return FoundActor(actor, now - row.last_seen_at > touch_after)
+
+
+def actor_of_account(session: Session, account_id: int) -> Actor | None:
+    """The person of an account as it is at this moment, without a session; None if it is locked.
+
+    For what goes on after its person has left the page.
+    """
+    row = session.execute(_ACCOUNTS.where(col(Account.id) == account_id)).first()
+    if row is None or row.is_disabled:
+        return None
+    return Actor(
+        account_id=account_id,
+        roles=_roles(row),
+        name=row.name,
+        teacher_id=row.teacher_id,
+        language=row.language,
+    )
 
 
 def valid_sessions(session: Session, session_ids: Collection[int]) -> frozenset[int]:

@@ -71,17 +71,22 @@ def issue(
     keep_unused: Annotated[
         bool, typer.Option("--keep-unused", help="Let the child's unused PINs live on.")
     ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Also children who have a valid PIN already.")
+    ] = False,
 ) -> None:
-    """Issue PINs to all children without a guardian (or those named) and write their letters."""
+    """Issue PINs to all children without a guardian and without a valid PIN (or those named) and
+    write their letters.
+    """
     with opened_database() as database:
-        chosen = _choose(database, child or [], class_name)
+        chosen = _choose(database, child or [], class_name, replaces_valid=replace)
         with database.reading() as session:
             settings = school_settings(session)
         # A PIN can never be read again: whether its letter can be written is known before.
         with _opened_privately(file) as letters:
             issued = _issue(
                 database,
-                IssuePins(chosen, copies, keep_unused),
+                IssuePins(chosen, copies, keep_unused, replaces_valid=replace),
                 lambda pins: _overwrite(letters, pin_letters([_letter(p) for p in pins], settings)),
             )
     if issued:
@@ -105,7 +110,9 @@ def _issue(database: Database, command: IssuePins, keep: Keep) -> list[IssuedPin
         )
 
 
-def _choose(database: Database, names: list[str], class_name: str) -> tuple[int, ...] | None:
+def _choose(
+    database: Database, names: list[str], class_name: str, *, replaces_valid: bool
+) -> tuple[int, ...] | None:
     """The ids of the named children; None means every child without a guardian."""
     if not names and not class_name:
         return None
@@ -118,6 +125,8 @@ def _choose(database: Database, names: list[str], class_name: str) -> tuple[int,
         missing = wanted - {row.name.casefold() for row in found}
         if missing or len(found) > len(wanted):
             raise typer.BadParameter(text("cli-pins-not-one-child", names="; ".join(names)))
+    elif not replaces_valid:
+        found = [row for row in found if not row.open_pins]
     return tuple(row.pupil_id for row in found)
 
 

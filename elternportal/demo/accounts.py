@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
@@ -27,6 +28,8 @@ from elternportal.models.school import Pupil, Teacher
 from elternportal.services.school import write_guardian
 
 EVERY_NTH_UNREGISTERED = 9  # the office has PIN letters left to print
+EVERY_NTH_NEVER_SIGNED_IN = 23
+HOURS_BETWEEN_SIGN_INS, WEEKS_OF_HOURS = 5, 6 * 7 * 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Accounts:
         self._session, self._school = session, school
         self._password_hash = hash_password(DEMO_PASSWORD)  # one hash for all: hashing is slow
         self._now = clock.now()
+        self._accounts = 0
         self._pupils = {pupil.key: id_of(pupil) for pupil in session.exec(select(Pupil))}
         self._teachers = {teacher.short_name: teacher for teacher in session.exec(select(Teacher))}
 
@@ -127,9 +131,17 @@ class _Accounts:
             is_office=is_office,
             is_head=is_head,
             created_at=self._now,
+            signed_in_at=self._last_sign_in(),
         )
         self._session.add(account)
         return account
+
+    def _last_sign_in(self) -> datetime | None:
+        """Somewhere in the last weeks; a few have set a password and never come again."""
+        self._accounts += 1
+        if not self._accounts % EVERY_NTH_NEVER_SIGNED_IN:
+            return None
+        return self._now - timedelta(hours=self._accounts * HOURS_BETWEEN_SIGN_INS % WEEKS_OF_HOURS)
 
     def _child_of(self, family: DemoFamily) -> int:
         return self._pupils[family.children[0].key]

@@ -109,3 +109,8 @@ def school_settings() -> str:
 def legal_texts() -> str:
     """Imprint, privacy policy and accessibility statement, for the head and the office."""
     return "legal-texts"
+
+
+def jobs(account_id: int) -> str:
+    """The long work that one person has begun."""
+    return f"jobs:{account_id}"

@@ -5,7 +5,7 @@ mail that it names is one of ours.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -21,6 +21,8 @@ from elternportal.models.mail import REASON_LENGTH
 LONGEST = 128 * 1024
 MOST_PARTS = 50
 ADDRESSED_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
+MAIL_SERVERS = {"mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"}
+ANSWERS_OF_PEOPLE = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress")
 RETURNED = {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}
 _MESSAGE_ID = re.compile(r"<[!-~]{1,198}>")
 
@@ -34,7 +36,7 @@ class BounceMail:
     """What the mail claims.
 
     ``is_bounce`` is False for anything but a report of a failed or late delivery. ``failure`` is
-    what a failed one means.
+    what a failed one means, and ``recipients`` are the addresses that it names.
     """
 
     tokens: tuple[BounceToken, ...]
@@ -42,6 +44,7 @@ class BounceMail:
     is_bounce: bool
     is_permanent: bool
     failure: Failure
+    recipients: frozenset[str]
     reason: str
 
 
@@ -58,17 +61,44 @@ def read_bounce(raw: bytes) -> BounceMail:
 
 
 def _read(mail: Message) -> BounceMail:
-    late, failed = all_failures(mail)
     parts = list(_parts(mail))
     statuses = list(_statuses(parts))
+    late, failed = all_failures(mail) if _may_be_report(mail, statuses) else ((), ())
     return BounceMail(
         tokens=tuple(_tokens(mail)),
         message_ids=tuple(_message_ids(parts)),
         is_bounce=bool(late or failed),
         is_permanent=bool(failed),
         failure=_failure(statuses),
+        recipients=frozenset(_recipients(mail, statuses, (*late, *failed))),
         reason=_reason(statuses),
     )
+
+
+def _may_be_report(mail: Message, statuses: list[Message]) -> bool:
+    """A report of RFC 3464, or the words of a mail server; an absent person's are neither."""
+    if statuses:
+        return True
+    [(_, sender), *_] = getaddresses([str(mail.get("From", ""))]) or [("", "")]
+    is_server = sender.partition("@")[0].lower() in MAIL_SERVERS
+    return is_server and not any(mail.get(name) for name in ANSWERS_OF_PEOPLE)
+
+
+def _recipients(
+    mail: Message, statuses: list[Message], found: Sequence[bytes | str]
+) -> Iterator[str]:
+    """Whom the report is about, as it was written to and as it was forwarded."""
+    named = [each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in found]
+    named += [
+        str(value).partition(";")[2]
+        for status in statuses
+        for name in ("Original-Recipient", "Final-Recipient")
+        for value in status.get_all(name, [])
+    ]
+    named += [str(value) for value in mail.get_all("X-Failed-Recipients", [])]
+    for _, address in getaddresses(named):
+        if address:
+            yield address.strip().lower()
 
 
 def _parts(mail: Message) -> Iterator[Message]:

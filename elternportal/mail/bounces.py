@@ -2,8 +2,8 @@
 
 Only what is provably about a mail of this portal counts: the bounce came to that mail's own return
 path, or brings back its Message-ID, which is 122 random bits that only its recipient and the mail
-servers on the way know. Nobody can therefore make the portal distrust another person's address;
-whose address it is stands in the outbox, and what the bounce says of it does not matter.
+servers on the way know. Nobody can therefore make the portal distrust another person's address.
+A report about another address, to which the recipient forwards mails, says nothing about this one.
 """
 
 from enum import StrEnum
@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from elternportal.db import announce
 from elternportal.domain import topics
+from elternportal.domain.email_address import ascii_email
 from elternportal.mail import outcomes
 from elternportal.mail.addresses import mark_unreachable, note_failing, note_refused
 from elternportal.mail.answers import Failure
@@ -36,7 +37,7 @@ def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
     except Unreadable:
         return BounceOutcome.UNREADABLE
     mail = _find_mail(session, bounce) if bounce.is_bounce else None
-    if mail is None:
+    if mail is None or not _is_about(bounce, mail):
         return BounceOutcome.IGNORED
     tracked = outcomes.tracked_by(session, mail)
     mail.last_error = bounce.reason  # for the office's mailbox page
@@ -48,6 +49,13 @@ def take_bounce(session: Session, raw: bytes) -> BounceOutcome:
         outcomes.note_deferred(session, mail, tracked, bounce.reason)
     announce(session, topics.outbox(), *outcomes.topics_of(tracked))
     return BounceOutcome.PERMANENT if bounce.is_permanent else BounceOutcome.TEMPORARY
+
+
+def _is_about(bounce: BounceMail, mail: OutboxMail) -> bool:
+    """Whether the report names nobody, or this mail's recipient."""
+    if not bounce.recipients:
+        return True
+    return not bounce.recipients.isdisjoint({mail.recipient.lower(), ascii_email(mail.recipient)})
 
 
 _NOTES = {

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -34,6 +34,16 @@ class Account(SQLModel, table=True):
     signed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # the last time
     # The row stays for what the person did, e.g. an answer; nothing in it tells who it was.
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class VainSignIns(SQLModel, table=True):
+    """How many failures were charged to no account: its address is unknown, or must wait."""
+
+    __tablename__ = "vain_sign_ins"
+    __table_args__ = (CheckConstraint("id = 1", name="only"),)
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    number: int = Field(default=0, sa_type=BigInteger)
 
 
 class Guardianship(SQLModel, table=True):

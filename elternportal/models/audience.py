@@ -6,6 +6,8 @@ An audience is the union of its parts; an audience without parts is for nobody.
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from elternportal.models.edited import Edited
+
 _TARGETS = ("grade", "class_id", "lesson_number", "pupil_id", "group_id")
 _AT_MOST_ONE = " + ".join(f"CASE WHEN {name} IS NULL THEN 0 ELSE 1 END" for name in _TARGETS)
 
@@ -31,7 +33,7 @@ class AudiencePart(SQLModel, table=True):
     group_id: int | None = Field(default=None, foreign_key="pupil_group.id")
 
 
-class PupilGroup(SQLModel, table=True):
+class PupilGroup(Edited, table=True):
     """A group of children that the office saved to write to again, e.g. "Schülerlotsen"."""
 
     __tablename__ = "pupil_group"

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class BoardNotice(SQLModel, table=True):
+class BoardNotice(Edited, table=True):
     """A short notice on the Schwarzes Brett, current from–until, both days included."""
 
     __tablename__ = "board_notice"

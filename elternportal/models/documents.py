@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
 class DocumentFolder(SQLModel, table=True):
@@ -16,7 +17,7 @@ class DocumentFolder(SQLModel, table=True):
     position: int = 0
 
 
-class Document(SQLModel, table=True):
+class Document(Edited, table=True):
     """A document or form; its newest :class:`DocumentVersion` is what is offered."""
 
     __tablename__ = "document"

@@ -15,9 +15,10 @@ from sqlmodel import Field, SQLModel
 
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class ParentsEvening(SQLModel, table=True):
+class ParentsEvening(Edited, table=True):
     """One evening with its phases: set-up → invited parents → all parents → closed."""
 
     __tablename__ = "parents_evening"

@@ -16,9 +16,10 @@ from sqlmodel import Field, SQLModel
 
 from elternportal.domain.letters import AnsweredBy, Demand, LetterState
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class Letter(SQLModel, table=True):
+class Letter(Edited, table=True):
     """A letter in its current version.
 
     ``round`` counts how often an answer was asked for anew; only answers of the current round
@@ -179,7 +180,10 @@ class LetterDelivery(SQLModel, table=True):
 
 
 class LetterSlip(SQLModel, table=True):
-    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip."""
+    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip.
+
+    ``version`` is what was printed last.
+    """
 
     __tablename__ = "letter_slip"
     __table_args__ = (UniqueConstraint("letter_id", "pupil_id", "round"),)
@@ -188,5 +192,6 @@ class LetterSlip(SQLModel, table=True):
     letter_id: int = Field(foreign_key="letter.id", ondelete="CASCADE")
     pupil_id: int = Field(foreign_key="pupil.id", index=True)
     round: int
+    version: int
     code: str = Field(max_length=16, unique=True)
     printed_at: datetime = Field(sa_type=UtcDateTime)

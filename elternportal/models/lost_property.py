@@ -6,9 +6,10 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class FoundItem(SQLModel, table=True):
+class FoundItem(Edited, table=True):
     """Something that was found at school and waits for its owner."""
 
     __tablename__ = "found_item"

@@ -14,9 +14,10 @@ from sqlalchemy import text as sql
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
+from elternportal.models.edited import Edited
 
 
-class Poll(SQLModel, table=True):
+class Poll(Edited, table=True):
     """One question to an audience. It can be answered until the end of ``ends_on``."""
 
     __tablename__ = "poll"

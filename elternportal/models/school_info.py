@@ -1,9 +1,11 @@
 """School information: contacts and texts."""
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from elternportal.models.edited import Edited
 
 
-class SchoolContact(SQLModel, table=True):
+class SchoolContact(Edited, table=True):
     """Who does what: a person or place at school with its ways of contact."""
 
     __tablename__ = "school_contact"
@@ -20,7 +22,7 @@ class SchoolContact(SQLModel, table=True):
     position: int = 0
 
 
-class SchoolText(SQLModel, table=True):
+class SchoolText(Edited, table=True):
     """A free text of the school information, e.g. its opening hours, in Markdown."""
 
     __tablename__ = "school_text"

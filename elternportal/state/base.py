@@ -65,8 +65,10 @@ class PortalState(rx.State):
     person_id: rx.Field[str] = rx.field("")
     written: rx.Field[int] = rx.field(0)
 
-    # The session this client's state was filled for (security T4); set by the gate.
+    # The session this client's state was filled for, and what its person was (security T4); set
+    # by the gate.
     _session_id: int | None = None
+    _rights: str = ""
     # The socket was away and the page was not: its next load only catches up. Set by the gate.
     _reconnects: bool = False
     _is_opening: bool = False

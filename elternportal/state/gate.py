@@ -5,7 +5,7 @@ So every event passes here first:
 
 1. rate limit per socket, per address and per session (T8);
 2. read session and roles from the database, on every event (S3);
-3. keep a client's state to the session it was filled for (T4);
+3. keep a client's state to the session, roles and children it was filled for (T4);
 4. compare the handler's policy with the actor's roles; no policy means no (Z1);
 5. parse the arguments strictly by the handler's annotations (W1);
 6. answer what belongs to a module that is switched off as if it did not exist.
@@ -36,6 +36,7 @@ from elternportal.reflex_internals import (
     registered_handlers,
 )
 from elternportal.school_settings.snapshot import current_school_settings
+from elternportal.services.school import own_children
 from elternportal.state.arguments import accepts
 from elternportal.state.base import PortalState
 from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
@@ -63,10 +64,8 @@ class Gate(Middleware):
         if session_id is not None and not self._limits.permits_session(session_id):
             return self._refuse(event, "rate limit")
         if not await self._state_belongs_to(actor, state, event):
-            # Filled for somebody else, or for a session that has ended: begin anew, emptied.
+            # Filled for somebody else, or in a session that has ended: begin anew, emptied.
             return StateUpdate(events=[Event(name=HYDRATE)])
-        if event.name == HYDRATE:
-            await self._note_arrival(state, event)
         language = routes.language_of(str(connection.get("pathname", "")))
         policy = policy_of(event.name)
         if policy is None:
@@ -100,22 +99,23 @@ class Gate(Middleware):
     async def _state_belongs_to(self, actor: Actor | None, state: BaseState, event: Event) -> bool:
         portal = await state.get_state(PortalState)
         session_id = actor.session_id if actor else None
-        if portal._session_id == session_id:
-            return True
         if event.name != HYDRATE:
-            return False
-        empty(state)
-        portal._session_id = session_id
+            return portal._session_id == session_id
+        rights = await self._rights_of(actor) if actor else ""
+        is_same = (portal._session_id, portal._rights) == (session_id, rights)
+        # A page that the browser has loaded begins anew, too; one whose socket was away goes on.
+        is_away = not is_first_hydrate(event.payload)
+        if not (is_same and is_away):
+            empty(state)
+            portal._session_id, portal._rights = session_id, rights
+        portal._reconnects = is_away
         return True
 
-    async def _note_arrival(self, state: BaseState, event: Event) -> None:
-        """A page that the browser has loaded begins anew; one whose socket was away goes on."""
-        portal = await state.get_state(PortalState)
-        portal._reconnects = not is_first_hydrate(event.payload)
-        if not portal._reconnects:
-            session_id = portal._session_id
-            empty(state)
-            portal._session_id = session_id
+    async def _rights_of(self, actor: Actor) -> str:
+        """What the person is to the school and to which children: with it goes what it showed."""
+        children = await get_database().read(lambda session: own_children(session, actor))
+        roles = ",".join(sorted(actor.roles))
+        return f"{roles} {actor.teacher_id} {sorted(child.id for child in children)}"
 
     async def _is_switched_on(self, event: Event) -> bool:
         """Whether the school uses the module that the handler belongs to."""

@@ -16,10 +16,12 @@ import reflex as rx
 from elternportal.reflex_internals import (
     HYDRATE,
     EventNamespace,
+    StateUpdate,
     claim_token,
     is_first_hydrate,
     registered_handlers,
     replace_namespace,
+    socket_of_event,
 )
 
 MAX_NAME = 300  # the longest name of a handler with all its states has some 200 characters
@@ -50,6 +52,19 @@ class PortalNamespace(EventNamespace):
             logger.warning("event refused: malformed or unknown")
             return
         await super().on_event(sid, event)
+
+    async def emit_update(self, update: StateUpdate, token: str) -> None:
+        """Send what an event changed to the socket that sent the event, and to no other.
+
+        A page's token may have got another socket while its event ran: the same page's after a
+        break, which is loaded anew, or that of somebody who holds the token (security T4).
+        """
+        origin = socket_of_event()
+        record = self._token_manager.token_to_socket.get(token)
+        if origin and record is not None and record.sid != origin:
+            logger.info("what an event changed was not sent: its socket has gone")
+            return
+        await super().emit_update(update, token)
 
 
 def readable_event(data: object) -> dict[str, Any] | None:

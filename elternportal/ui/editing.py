@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
+from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.editing import EditorPageState, ItemPageState
-from elternportal.ui.components import (
-    EventSpec,
-    button,
-    cancel_button,
-    link_button,
-    skeleton,
+from elternportal.state.editing import (
+    REVISION,
+    EditorPageState,
+    ItemPageState,
+    SharedFormState,
+    TheirsLine,
 )
+from elternportal.ui.components import EventSpec, button, cancel_button, card, link_button, skeleton
 from elternportal.ui.fields import Text, checkbox_field, email_field, select_field, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
@@ -82,6 +83,30 @@ def editor_page(
         title=title,
         group=group,
     )
+
+
+def edited_meanwhile(state: type[SharedFormState]) -> rx.Component:
+    """For the beginning of a form: which saving it began with, and what others have saved since.
+
+    What is typed stays in the form; whoever saves once more replaces the other's text knowingly.
+    """
+    return rx.fragment(
+        rx.el.input(type="hidden", name=REVISION, value=state.revision.to_string()),
+        rx.cond(
+            state.edited_meanwhile != "",
+            card(
+                rx.el.p(state.edited_meanwhile, class_name="ep-strong"),
+                rx.el.p(t("ui-editing-choose")),
+                rx.el.dl(rx.foreach(state.theirs, _theirs), class_name="ep-theirs"),
+                actions(button(t("ui-editing-take"), kind="secondary", on_click=state.take_theirs)),
+                role="alert",
+            ),
+        ),
+    )
+
+
+def _theirs(line: ObjectVar[TheirsLine]) -> rx.Component:
+    return rx.fragment(rx.el.dt(line.label), rx.el.dd(line.text), key=line.label)
 
 
 def actions(*buttons: rx.Component) -> rx.Component:

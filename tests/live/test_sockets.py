@@ -1,14 +1,20 @@
 """What is taken from a socket, and how long it is kept (security T8)."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import reflex as rx
 
-from elternportal.reflex_internals import BaseStateToken, StateManagerMemory
+from elternportal.reflex_internals import (
+    BaseStateToken,
+    EventContext,
+    StateManagerMemory,
+    StateUpdate,
+)
 from elternportal.state.anonymous_pages import drop_anonymous_states
 from elternportal.state.base import PortalState
-from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, readable_event
+from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, PortalNamespace, readable_event
 
 PLACE = {"pathname": "/elternbrief", "asPath": "/elternbrief?brief=2"}
 EVENT = {"name": "state.handler", "payload": {"a": 1}, "router_data": PLACE}
@@ -77,3 +83,36 @@ async def test_T8_strangers_who_have_gone_are_forgotten_and_nobody_else() -> Non
     drop_anonymous_states(manager, {"open", "signed in and open"})
     assert set(manager.states) == set(pages) - {"gone", "gone, still busy"}
     await manager.close()
+
+
+class _Sent(PortalNamespace):
+    """A namespace that keeps what it would have sent, by socket."""
+
+    def __init__(self, current: str) -> None:
+        self.sent: list[str] = []
+        record = SimpleNamespace(sid=current, instance_id="here")
+        self._token_manager = SimpleNamespace(  # type: ignore[assignment]
+            token_to_socket={"token": record}, instance_id="here"
+        )
+
+    async def emit(self, *_arguments: Any, to: str = "", **_options: Any) -> None:
+        self.sent.append(to)
+
+
+@pytest.mark.parametrize(
+    ("origin", "current", "sent"),
+    [("first", "first", ["first"]), ("first", "second", []), ("", "second", ["second"])],
+)
+async def test_T4_what_an_event_changed_is_sent_to_the_socket_of_the_event_alone(
+    origin: str, current: str, sent: list[str]
+) -> None:
+    namespace = _Sent(current)
+    event = EventContext(
+        token="token",
+        state_manager=StateManagerMemory(),
+        enqueue_impl=None,  # type: ignore[arg-type]
+        router_data={"sid": origin},
+    )
+    with event:
+        await namespace.emit_update(StateUpdate(), "token")
+    assert namespace.sent == sent

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from sqlmodel import col, select
 from websockets.exceptions import InvalidStatus
 
 from elternportal import routes
 from elternportal.auth.sessions import revoke_sessions
-from elternportal.models.access import Account
+from elternportal.models.access import Account, Guardianship
+from elternportal.models.school import Pupil
 from tests.security.cases import CASES
 from tests.security.families import AMSEL, NOBODY
 from tests.security.small_school import School
@@ -170,6 +172,23 @@ async def test_T4_two_sockets_with_one_token_do_not_share_what_they_see(school: 
         await page.settle()
 
 
+async def test_T4_a_child_that_was_taken_away_is_in_nothing_that_is_sent_after_a_break(
+    school: School,
+) -> None:
+    child = AMSEL.children[1]
+    async with school.page("anna", routes.SETTINGS) as page:
+        token = page.token
+        assert child in "".join(page.frames)
+    taken = _take_away_child(school, child)
+    try:
+        async with school.page("anna", routes.SETTINGS, token=token) as again:
+            assert AMSEL.guardian in "".join(again.frames)
+            assert child not in "".join(again.frames)
+    finally:
+        with school.portal.database() as database, database.transaction() as session:
+            session.add(taken)
+
+
 async def test_T4_headers_that_a_client_claims_in_an_event_are_not_believed(
     school: School,
 ) -> None:
@@ -191,6 +210,21 @@ async def test_T13_the_clients_copy_of_the_headers_holds_no_cookie(school: Schoo
     assert canary not in frames
     assert school.cookies["anna"].partition("=")[2] not in frames
     assert "authorization" not in frames.lower()
+
+
+def _take_away_child(school: School, first_name: str) -> Guardianship:
+    """End Anna's guardianship; gives the row with which it begins again."""
+    with school.portal.database() as database, database.transaction() as session:
+        row = session.exec(
+            select(Guardianship)
+            .join(Pupil, col(Pupil.id) == col(Guardianship.pupil_id))
+            .where(
+                Pupil.first_name == first_name,
+                Guardianship.account_id == school.world.anna.account_id,
+            )
+        ).one()
+        session.delete(row)
+        return Guardianship(account_id=row.account_id, pupil_id=row.pupil_id, since=row.since)
 
 
 def _leaks(frames: list[str]) -> list[str]:

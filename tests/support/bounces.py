@@ -7,7 +7,7 @@ def bounce(
     to: str = "bounce@school.example",
     *,
     message_id: str = "",
-    recipient: str = "somebody@one.example",
+    recipient: str = "anna.amsel@example.org",
     action: str = "failed",
     status: str = "5.1.1",
     words: str = "550 5.1.1 no such user",

@@ -40,6 +40,7 @@ class Desk:
         actor: Actor | None = None,
         *,
         letter_id: int | None = None,
+        revision: int | None = None,
         audience: AudienceChoice | None = None,
         **fields: Any,
     ) -> int:
@@ -47,8 +48,15 @@ class Desk:
             {"number": 1, "title": "Wandertag", "text": "Wir wandern am **Freitag**.", **fields}
         )
         choice = AudienceChoice(class_ids=(self.world.classes["7b"],))
-        command = SaveDraft(letter_id, form, choice if audience is None else audience)
+        if revision is None:  # whoever saves has read it just before
+            revision = self._revision(letter_id)
+        command = SaveDraft(letter_id, form, choice if audience is None else audience, revision)
         return self.run(save_draft, actor or self.world.olga, command)
+
+    def _revision(self, letter_id: int | None) -> int:
+        with self.database.reading() as session:
+            letter = session.get(Letter, letter_id) if letter_id else None
+            return letter.revision if letter else 0
 
     def read(self, letter_id: int, actor: Actor | None = None) -> LetterEditorView:
         with self.database.reading() as session:

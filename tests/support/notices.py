@@ -1,6 +1,6 @@
 """What people of the world chose about mails, and what then comes."""
 
-from datetime import time
+from datetime import time, timedelta
 from email.message import EmailMessage
 
 from sqlmodel import Session, col, select
@@ -58,7 +58,7 @@ def add_news(session: Session, template: str, author_id: int, title: str) -> int
             title=title,
             category="event",
             valid_from=clock.today(),
-            valid_until=clock.today(),
+            valid_until=clock.today() + timedelta(days=30),
             audience_id=audience_id,
             author_id=author_id,
             created_at=clock.now(),

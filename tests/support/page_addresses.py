@@ -5,6 +5,8 @@ from elternportal import routes
 _QUERIES = {
     routes.SEARCH: "?q=wander",
     routes.OFFICE_EVENING: "?abend=1",
+    routes.OFFICE_ACCOUNT: f"?{routes.ACCOUNT_ID}=1",
+    routes.CONFIRM: f"?{routes.CONFIRM_WHAT}={routes.CONFIRM_ROLE}",
     routes.LETTER: f"?{routes.LETTER_ID}=2",
     routes.OFFICE_LETTER_RESULTS: f"?{routes.LETTER_ID}=2",
 }

@@ -21,7 +21,7 @@ TABLE = PORTAL / "models" / "access.py"
 LAYERS = ("pages", "ui", "state", "web", "services")
 AREAS = {module.name for module in MODULES}
 # What these offer may be asked by all other areas; the others only by what belongs to no area.
-SHARED = {"school", "audience", "files", "notifications", "search"}
+SHARED = {"school", "audience", "files", "jobs", "notifications", "search"}
 # They put the areas together, fill them for a demonstration or run them by command.
 COMPOSITION = {"elternportal.py", "modules.py", "worker.py", "pages/__init__.py"}
 COMPOSING = {"cli", "demo"}

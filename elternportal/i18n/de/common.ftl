@@ -29,4 +29,7 @@ error-not-allowed = Dafür hat Ihr Zugang keine Berechtigung.
 error-not-signed-in = Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich neu an.
 error-invalid-input = Diese Eingabe passt nicht. Bitte prüfen Sie sie.
 error-conflict = Das hat sich gerade geändert. Bitte schauen Sie noch einmal nach.
+error-edited-meanwhile = { $person } hat das inzwischen geändert ({ $time }).
+error-edited-meanwhile-by-you = Sie haben das inzwischen in einem anderen Fenster geändert ({ $time }).
+error-edited-meanwhile-by-somebody = Jemand hat das inzwischen geändert.
 error-too-many-requests = Das waren sehr viele Eingaben auf einmal. Bitte warten Sie einen Moment.

@@ -1,7 +1,8 @@
 # What came back to a letter: statistics, replies, ledger, print run
 letter-results-title = Rücklauf
 letter-results-status-done = erledigt
-letter-results-status-paper = auf Papier
+letter-results-status-paper = auf Papier beantwortet
+letter-results-status-printed = gedruckt, Rücklauf fehlt
 letter-results-status-read = gelesen
 letter-results-status-unreachable = nicht erreichbar
 letter-results-status-open = offen
@@ -43,11 +44,20 @@ letter-results-no-guardian = kein Zugang
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = erfasst von { $person }, { $time }
 letter-results-printed-at = gedruckt { $time }
-letter-results-nobody-to-print = Für diese Auswahl ist kein Brief zu drucken.
 letter-results-reminded-now = { $count } Erinnerungen werden verschickt.
 letter-results-views = Ansicht
 letter-results-answers = Antworten
 letter-results-ledger = Zustellung
+letter-results-again = Nicht angekommene Mails noch einmal senden
+letter-results-again-ask = { $count ->
+    [one] Einer Person kam die Mail nicht an, obwohl ihre Adresse nicht gesperrt ist. Soll sie ihr noch einmal geschickt werden?
+   *[other] { $count } Personen kam die Mail nicht an, obwohl ihre Adressen nicht gesperrt sind. Soll sie ihnen noch einmal geschickt werden?
+}
+letter-results-again-yes = Noch einmal senden
+letter-results-again-sent = { $count ->
+    [one] Eine Mail wird noch einmal verschickt.
+   *[other] { $count } Mails werden noch einmal verschickt.
+}
 letter-results-remind = Offene erinnern
 letter-results-csv = Tabelle (CSV)
 letter-results-slips = Rücklaufzettel erfassen
@@ -58,7 +68,11 @@ letter-results-sum = Kinder
 letter-results-by-class = Nach Klassen
 letter-results-options = Gewählte Antworten
 letter-results-print = Auf Papier
-letter-results-print-hint = Gedruckt wird für Kinder, deren Eltern keine Mail erreicht. Jeder Brief endet mit einem Rücklaufzettel.
+letter-results-print-hint = Gedruckt wird für Kinder, deren Eltern keine Mail erreicht, nach einer Berichtigung noch einmal. Will der Brief eine Antwort, endet er mit einem Rücklaufzettel.
+letter-results-print-corrected = { $count ->
+    [one] Einen berichtigten Brief drucken
+   *[other] { $count } berichtigte Briefe drucken
+}
 letter-results-print-again = Auch schon gedruckte Briefe, auf die noch keine Antwort da ist
 letter-results-print-go = Briefe drucken
 letter-results-print-one = Drucken

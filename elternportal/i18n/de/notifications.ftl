@@ -26,6 +26,9 @@ notifications-test-kept = Diese Schule hat keinen Mailserver eingestellt. Die Te
 notifications-test-queued = Letzte Test-Mail ({ $when }): wartet auf den Versand.
 notifications-test-delivered = Letzte Test-Mail ({ $when }): Ihr Mailanbieter hat sie angenommen.
 notifications-test-failed = Letzte Test-Mail ({ $when }): kam nicht an. Der Mailserver sagt: { $reason }
+start-mails-come-back = Mails der Schule erreichen Sie nicht
+start-mails-come-back-text = Mails an { $address } kamen zurück, zum Beispiel weil das Postfach voll ist. Die Schule schickt deshalb keine mehr dorthin. Ist das behoben oder haben Sie eine neue Adresse, sagen Sie dem Sekretariat Bescheid.
+start-mails-come-back-action = Einstellungen öffnen
 notifications-unreachable = Mails der Schule an Ihre Adresse kamen zurück. Bitte sagen Sie dem Sekretariat Bescheid.
 notifications-error-test-too-soon = Sie haben gerade eine Test-Mail angefordert. Bitte warten Sie eine Minute.
 

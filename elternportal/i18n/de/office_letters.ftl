@@ -9,7 +9,6 @@ office-letter-error-deadline = Die Frist liegt vor dem Tag, an dem der Brief ers
 office-letter-error-deadline-passed = Dieser Tag ist schon vorbei.
 office-letter-error-remind = Für die Erinnerung braucht der Brief eine Frist.
 office-letter-error-time-passed = Der Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren.
-office-letter-error-corrected-meanwhile = Jemand anderes hat den Brief inzwischen berichtigt. Bitte schauen Sie sich die neue Fassung an.
 office-letter-error-nothing-changed = Sie haben noch nichts geändert.
 office-letter-error-nothing-to-remind = Hier gibt es niemanden zu erinnern.
 office-letter-error-reminded-today = Heute ist schon eine Erinnerung verschickt worden.

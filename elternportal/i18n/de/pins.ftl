@@ -4,7 +4,24 @@ pins-error-too-many-copies = Mehr als { $count } PINs für ein Kind auf einmal g
 pins-issue = PIN-Briefe ausgeben
 pins-of = von
 pins-without-guardian = Kindern haben noch keinen Zugang.
-pins-issue-hint = Jeder Brief ist eine Seite mit einer PIN und einem QR-Code. Die PIN steht nur in diesem PDF und kann später nicht mehr gelesen werden. Unbenutzte ältere PINs dieser Kinder gelten dann nicht mehr.
+pins-issue-hint = Jeder Brief ist eine Seite mit einer PIN und einem QR-Code. Die PIN steht nur in diesem PDF und kann später nicht mehr gelesen werden. Bevor etwas gedruckt wird, sehen Sie die Zahlen.
+pins-ask-children = { $count ->
+    [1] Ein Kind der Schule hat noch keinen Zugang.
+   *[other] { $count } Kinder der Schule haben noch keinen Zugang.
+}
+pins-ask-children-of-class = { $count ->
+    [1] Ein Kind der Klasse { $name } hat noch keinen Zugang.
+   *[other] { $count } Kinder der Klasse { $name } haben noch keinen Zugang.
+}
+pins-ask-in-post = { $count } davon haben eine gültige PIN in der Post ({ $pins } Briefe, zuletzt ausgegeben am { $issued }, gültig bis höchstens { $until }).
+pins-ask-who = Wer bekommt einen Brief?
+pins-ask-missing = Nur Kinder ohne gültige PIN ({ $count })
+pins-ask-everybody = { $pins ->
+    [0] Alle Kinder ohne Zugang ({ $count })
+   *[other] Alle Kinder ohne Zugang ({ $count }); { $pins } PINs in der Post gelten dann nicht mehr
+}
+pins-ask-print = Briefe drucken
+pins-ask-not = Nicht drucken
 pins-copies = Briefe pro Kind
 pins-copies-1 = 1
 pins-copies-2 = 2 (zwei Sorgeberechtigte)

@@ -29,4 +29,7 @@ error-not-allowed = Your access does not permit this.
 error-not-signed-in = You have been signed out. Please sign in again.
 error-invalid-input = This entry does not fit. Please check it.
 error-conflict = This has just changed. Please look again.
+error-edited-meanwhile = { $person } has changed this in the meantime ({ $time }).
+error-edited-meanwhile-by-you = You have changed this in another window in the meantime ({ $time }).
+error-edited-meanwhile-by-somebody = Somebody has changed this in the meantime.
 error-too-many-requests = That was a lot at once. Please wait a moment.

@@ -1,7 +1,8 @@
 # What came back to a letter: statistics, replies, ledger, print run
 letter-results-title = Responses
 letter-results-status-done = done
-letter-results-status-paper = on paper
+letter-results-status-paper = answered on paper
+letter-results-status-printed = printed, slip missing
 letter-results-status-read = read
 letter-results-status-unreachable = not reachable
 letter-results-status-open = open
@@ -43,11 +44,20 @@ letter-results-no-guardian = no access
 letter-results-answered-portal = { $person }, { $time }
 letter-results-answered-paper = recorded by { $person }, { $time }
 letter-results-printed-at = printed { $time }
-letter-results-nobody-to-print = There is no letter to print for this choice.
 letter-results-reminded-now = { $count } reminders are being sent.
 letter-results-views = View
 letter-results-answers = Answers
 letter-results-ledger = Delivery
+letter-results-again = Send mails that did not arrive again
+letter-results-again-ask = { $count ->
+    [one] One person did not get the mail although the address is not blocked. Send it again?
+   *[other] { $count } people did not get the mail although their addresses are not blocked. Send it to them again?
+}
+letter-results-again-yes = Send again
+letter-results-again-sent = { $count ->
+    [one] One mail is being sent again.
+   *[other] { $count } mails are being sent again.
+}
 letter-results-remind = Remind those open
 letter-results-csv = Table (CSV)
 letter-results-slips = Record return slips
@@ -58,7 +68,11 @@ letter-results-sum = Children
 letter-results-by-class = By class
 letter-results-options = Chosen answers
 letter-results-print = On paper
-letter-results-print-hint = Letters are printed for children whose parents no mail reaches. Each letter ends with a return slip.
+letter-results-print-hint = Letters are printed for children whose parents no mail reaches, and once more after a correction. If the letter asks for an answer, it ends with a return slip.
+letter-results-print-corrected = { $count ->
+    [one] Print one corrected letter
+   *[other] Print { $count } corrected letters
+}
 letter-results-print-again = Also letters printed before that have no answer yet
 letter-results-print-go = Print letters
 letter-results-print-one = Print

@@ -26,6 +26,9 @@ notifications-test-kept = This school has no mail server set up. The test mail t
 notifications-test-queued = Last test mail ({ $when }): waiting to be sent.
 notifications-test-delivered = Last test mail ({ $when }): your mail provider has accepted it.
 notifications-test-failed = Last test mail ({ $when }): did not arrive. The mail server says: { $reason }
+start-mails-come-back = The school’s mails do not reach you
+start-mails-come-back-text = Mails to { $address } came back, for example because the mailbox is full. That is why the school no longer sends any there. If this is mended, or you have a new address, please tell the school office.
+start-mails-come-back-action = Open settings
 notifications-unreachable = Mails from the school to your address came back. Please tell the school office.
 notifications-error-test-too-soon = You have just asked for a test mail. Please wait a minute.
 

@@ -9,7 +9,6 @@ office-letter-error-deadline = The deadline is before the day on which the lette
 office-letter-error-deadline-passed = This day has already passed.
 office-letter-error-remind = The letter needs a deadline for the reminder.
 office-letter-error-time-passed = That time has already passed. Please choose a later one.
-office-letter-error-corrected-meanwhile = Somebody else has corrected the letter meanwhile. Please look at the new version.
 office-letter-error-nothing-changed = You have not changed anything yet.
 office-letter-error-nothing-to-remind = There is nobody to remind here.
 office-letter-error-reminded-today = A reminder was already sent today.

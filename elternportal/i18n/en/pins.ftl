@@ -4,7 +4,24 @@ pins-error-too-many-copies = No more than { $count } PINs can be issued for one 
 pins-issue = Issue PIN letters
 pins-of = of
 pins-without-guardian = children have no account yet.
-pins-issue-hint = Every letter is one page with a PIN and a QR code. The PIN is only in this PDF and cannot be read again later. Older unused PINs of these children stop working.
+pins-issue-hint = Every letter is one page with a PIN and a QR code. The PIN is only in this PDF and cannot be read later. You see the numbers before anything is printed.
+pins-ask-children = { $count ->
+    [1] One child of the school has no account yet.
+   *[other] { $count } children of the school have no account yet.
+}
+pins-ask-children-of-class = { $count ->
+    [1] One child of class { $name } has no account yet.
+   *[other] { $count } children of class { $name } have no account yet.
+}
+pins-ask-in-post = { $count } of them have a valid PIN in the post ({ $pins } letters, the newest issued on { $issued }, valid until { $until } at the longest).
+pins-ask-who = Who gets a letter?
+pins-ask-missing = Only children without a valid PIN ({ $count })
+pins-ask-everybody = { $pins ->
+    [0] All children without an account ({ $count })
+   *[other] All children without an account ({ $count }); { $pins } PINs in the post are no longer valid then
+}
+pins-ask-print = Print letters
+pins-ask-not = Do not print
 pins-copies = Letters per child
 pins-copies-1 = 1
 pins-copies-2 = 2 (two guardians)

@@ -1,9 +1,12 @@
 """Pages of the area access."""
 
 from elternportal.pages.access import (
+    accounts,
     activate,
     confirm,
     forgot_password,
+    guardians,
+    office_account,
     own_settings,
     pins,
     set_password,
@@ -20,4 +23,7 @@ PAGES = (
     own_settings.PAGE,
     pins.PAGE,
     teachers.PAGE,
+    accounts.PAGE,
+    guardians.PAGE,
+    office_account.PAGE,
 )

@@ -10,6 +10,7 @@ from elternportal.pages import Page
 from elternportal.services.school import ChildView
 from elternportal.state.access.own_settings import SessionLine
 from elternportal.state.access.own_settings import SettingsPageState as State
+from elternportal.ui.access.own_email import own_email
 from elternportal.ui.components import (
     badge,
     button,
@@ -28,7 +29,14 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(_children(), _own_data(), notification_choices(), _password(), _sessions()),
+            rx.fragment(
+                _children(),
+                _own_data(),
+                own_email(State.email),
+                notification_choices(),
+                _password(),
+                _sessions(),
+            ),
             skeleton(6),
         ),
         title=t("account-settings-title"),
@@ -68,7 +76,6 @@ def _own_data() -> rx.Component:
     return section(
         t("account-own-data"),
         form(
-            rx.el.p(t("account-email"), ": ", State.email),
             text_field(
                 t("account-name"),
                 "name",

@@ -7,7 +7,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.services.access.pin_overview import ClassChoiceRow
-from elternportal.state.access.pins import WITHOUT_GUARDIAN, PinLine
+from elternportal.state.access.pins import EVERYBODY, ONLY_MISSING, WITHOUT_GUARDIAN, PinLine
 from elternportal.state.access.pins import PinsPageState as State
 from elternportal.ui.components import (
     badge,
@@ -50,30 +50,53 @@ def _issue() -> rx.Component:
             t("pins-without-guardian"),
         ),
         rx.el.p(t("pins-issue-hint"), class_name="ep-muted"),
-        form(
-            *_hidden(),
-            rx.cond(
-                State.shown != WITHOUT_GUARDIAN,
-                rx.el.input(type="hidden", name="class_id", value=State.shown),
-            ),
-            select_field(
-                t("pins-copies"),
-                "copies",
-                [("1", t("pins-copies-1")), ("2", t("pins-copies-2"))],
-                value="1",
-            ),
+        rx.cond(
+            State.letters.children != "",
+            _question(),
             button(
                 rx.cond(
                     State.shown == WITHOUT_GUARDIAN,
                     t("pins-issue-all"),
                     t("pins-issue-class"),
                 ),
-                icon="download",
-                type="submit",
+                icon="printer",
+                on_click=State.ask_letters,
             ),
-            action=routes.PIN_LETTERS,
-            target=OWN_TAB,
         ),
+    )
+
+
+def _question() -> rx.Component:
+    """Who has a letter in the post keeps its PIN, unless somebody chooses otherwise."""
+    return form(
+        rx.el.p(State.letters.children, class_name="kern-body kern-body--bold"),
+        rx.cond(State.letters.in_post != "", rx.el.p(State.letters.in_post)),
+        select_field(
+            t("pins-ask-who"),
+            "who",
+            rx.fragment(
+                rx.cond(
+                    State.letters.only_missing != "",
+                    rx.el.option(State.letters.only_missing, value=ONLY_MISSING),
+                ),
+                rx.el.option(State.letters.everybody, value=EVERYBODY),
+            ),
+        ),
+        select_field(
+            t("pins-copies"),
+            "copies",
+            [("1", t("pins-copies-1")), ("2", t("pins-copies-2"))],
+            value="1",
+        ),
+        rx.el.div(
+            button(t("pins-ask-print"), type="submit", icon="printer"),
+            button(t("pins-ask-not"), kind="secondary", on_click=State.ask_no_letters),
+            class_name="ep-actions",
+        ),
+        on_submit=State.start_letters,
+        role="group",
+        aria_label=t("pins-issue"),
+        class_name="ep-form ep-confirm",
     )
 
 

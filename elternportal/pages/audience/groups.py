@@ -20,6 +20,7 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
+from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.layout import page_frame
 from elternportal.ui.removal import removal
 
@@ -62,6 +63,7 @@ def _open_group() -> rx.Component:
             class_name="ep-notes",
         ),
         form(
+            edited_meanwhile(State),
             rx.el.div(
                 text_field(
                     t("office-groups-name"),
@@ -74,6 +76,7 @@ def _open_group() -> rx.Component:
                 class_name="ep-row",
             ),
             on_submit=State.rename,
+            key=State.opened.to_string(),
         ),
         removal(
             t("office-groups-delete"),

@@ -13,7 +13,15 @@ from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import button, empty_state, form, section, table_of, table_row
-from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of, save_or_leave
+from elternportal.ui.editing import (
+    Fields,
+    actions,
+    back_to,
+    edited_meanwhile,
+    editor_page,
+    removal_of,
+    save_or_leave,
+)
 
 WORDS = "office-board"
 FIELDS = Fields(State, WORDS)
@@ -73,6 +81,7 @@ def _editor() -> rx.Component:
 def _fields() -> rx.Component:
     hint = rx.cond(State.was_announced, t("office-board-was-mailed"), t("office-board-mail-hint"))
     return form(
+        edited_meanwhile(State),
         FIELDS.text("title", max_length=160),
         FIELDS.text(
             "text",

@@ -23,6 +23,7 @@ from elternportal.ui.components import (
     skeleton,
     table_row,
 )
+from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.layout import page_frame
@@ -59,10 +60,11 @@ def _evening() -> rx.Component:
                 evening_form(
                     DRAFT,
                     State.save,
+                    edited_meanwhile(State),
                     save="office-evening-save",
                     are_times_frozen=State.are_times_frozen,
                 ),
-                key=State.evening_id.to_string(),
+                key=State.evening_id.to_string() + "-" + State.opened.to_string(),
                 class_name="ep-fold",
             ),
         ),

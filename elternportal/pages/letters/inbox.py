@@ -7,7 +7,8 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.letters.inbox import LettersPageState as State
-from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS, ChoiceLine
+from elternportal.state.letters.inbox_views import LONGEST_SEARCH, WORDS
+from elternportal.state.listing import ChoiceLine
 from elternportal.ui.components import button, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.news import news_row

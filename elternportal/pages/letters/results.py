@@ -19,6 +19,7 @@ from elternportal.state.letters.results_views import (
 from elternportal.ui.components import (
     Tab,
     button,
+    confirm,
     data_table,
     empty_state,
     file_button,
@@ -81,6 +82,7 @@ def _head() -> rx.Component:
         rx.foreach(HEAD.facts, lambda fact: rx.el.p(fact, key=fact)),
         rx.cond(HEAD.mails != "", rx.el.p(HEAD.mails, class_name="ep-muted")),
         rx.cond(HEAD.is_sending, _look_again()),
+        rx.cond(HEAD.send_again != "", _send_again()),
         rx.el.div(
             rx.cond(
                 HEAD.is_whole,
@@ -96,6 +98,26 @@ def _head() -> rx.Component:
             class_name="ep-actions",
         ),
         class_name="ep-stack",
+    )
+
+
+def _send_again() -> rx.Component:
+    """For the office, after a fault of the mail server: once more to whom no mail came."""
+    return rx.cond(
+        State.asks_again,
+        confirm(
+            HEAD.send_again,
+            State.send_again,
+            State.ask_again(False),
+            yes=t("letter-results-again-yes"),
+            danger=False,
+        ),
+        button(
+            t("letter-results-again"),
+            kind="secondary",
+            icon="mail",
+            on_click=State.ask_again(True),
+        ),
     )
 
 

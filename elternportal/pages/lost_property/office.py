@@ -21,7 +21,7 @@ from elternportal.ui.components import (
     table_of,
     table_row,
 )
-from elternportal.ui.editing import Fields, actions, back_to
+from elternportal.ui.editing import Fields, actions, back_to, edited_meanwhile
 from elternportal.ui.layout import page_frame
 from elternportal.ui.lost_property.photo import found_photo
 
@@ -44,6 +44,7 @@ def _editor() -> rx.Component:
     return section(
         rx.cond(is_new, t("lost-property-new"), t("lost-property-edit")),
         form(
+            edited_meanwhile(State),
             FIELDS.text("title", max_length=120),
             rx.el.div(
                 FIELDS.text("place", required=False, max_length=120),

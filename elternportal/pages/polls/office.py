@@ -22,7 +22,14 @@ from elternportal.ui.components import (
     table_of,
     table_row,
 )
-from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of
+from elternportal.ui.editing import (
+    Fields,
+    actions,
+    back_to,
+    edited_meanwhile,
+    editor_page,
+    removal_of,
+)
 from elternportal.ui.polls.parts import result_bars
 
 WORDS = "office-polls"
@@ -72,6 +79,7 @@ def _draft() -> rx.Component:
     return section(
         t("office-polls-draft"),
         form(
+            edited_meanwhile(State),
             FIELDS.text("title", max_length=160),
             FIELDS.text("text", multiline=True, required=False, max_length=4000, rows="4"),
             FIELDS.select("kind", kinds),

@@ -13,7 +13,15 @@ from elternportal.pages import Page
 from elternportal.state.school_info.office import OfficeSchoolInfoPageState as State
 from elternportal.state.school_info.reading import ContactLine, InfoLine, SectionLine
 from elternportal.ui.components import button, form, section
-from elternportal.ui.editing import Fields, actions, back_to, editor_page, removal_of, save_or_leave
+from elternportal.ui.editing import (
+    Fields,
+    actions,
+    back_to,
+    edited_meanwhile,
+    editor_page,
+    removal_of,
+    save_or_leave,
+)
 
 WORDS = "office-school-info"
 FIELDS = Fields(State, WORDS)
@@ -100,6 +108,7 @@ def _contact_form() -> rx.Component:
     return section(
         t("office-school-info-contact"),
         form(
+            edited_meanwhile(State),
             FIELDS.select("section", sections),
             FIELDS.text("name", max_length=120),
             FIELDS.text("role", required=False, max_length=120),
@@ -121,6 +130,7 @@ def _text_form() -> rx.Component:
     return section(
         t("office-school-info-text"),
         form(
+            edited_meanwhile(State),
             FIELDS.text("title", max_length=160),
             FIELDS.text("text", multiline=True, max_length=10_000, rows="10"),
             save_or_leave(WORDS, State.close),

@@ -3,10 +3,18 @@
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.domain.retention import MONTH, QUARTER, Retention, Since, with_owner
+from elternportal.domain.retention import (
+    MONTH,
+    QUARTER,
+    Retention,
+    Since,
+    until_removed,
+    with_owner,
+)
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.access.mails import MAILS
+from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
 
@@ -22,11 +30,15 @@ MODULE = Module(
         HelpPage(routes.SETTINGS, "settings"),
         HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_ACCOUNTS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_GUARDIANS, "office", for_parents=False),
+        HelpPage(routes.OFFICE_ACCOUNT, "office", for_parents=False),
     ),
     menu=(
         MenuEntry(
             "office", "menu-office-pins", routes.OFFICE_PINS, 40, ADMINISTRATION, is_often=True
         ),
+        MenuEntry("office", "menu-office-accounts", routes.OFFICE_ACCOUNTS, 45, ADMINISTRATION),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
     ),
@@ -38,7 +50,9 @@ MODULE = Module(
         Retention("mail_token", Since.USED, MONTH),
         Retention("login_session", Since.USED, MONTH),
         Retention("audit_entry", Since.MADE, QUARTER),
+        *until_removed("vain_sign_ins"),
     ),
     mails=MAILS,
+    jobs=(PIN_LETTERS,),
     settings=ACCESS_SETTINGS,
 )

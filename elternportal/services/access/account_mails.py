@@ -16,6 +16,7 @@ from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
 from elternportal.models.mail import OutboxMail
+from elternportal.services.access.link_mails import link_mail
 
 
 def _password_link(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
@@ -48,12 +49,12 @@ EMAIL_CORRECTED = MailKind(template="account-email-corrected", page=routes.SIGN_
 # To the address that is no longer the account's.
 EMAIL_LEFT = MailKind(template="account-email-left")
 # The person changes the own address: to the new one, and a notice to the old one.
-EMAIL_CONFIRM = MailKind(template="account-email-confirm", render=_email_link)
+EMAIL_CONFIRM = link_mail("account-email-confirm", _email_link)
 EMAIL_REQUESTED = MailKind(template="account-email-requested")
 CHILD_TAKEN_OFF = MailKind(template="account-child-taken-off")
 CHILD_PUT_BACK = MailKind(template="account-child-put-back", page=routes.SIGN_IN)
-INVITE_STAFF = MailKind(template="account-invite-staff", render=_password_link, is_urgent=True)
-ROLE_OFFERED = MailKind(template="account-role-offered", render=_role_link)
+INVITE_STAFF = link_mail("account-invite-staff", _password_link)
+ROLE_OFFERED = link_mail("account-role-offered", _role_link)
 ROLE_GIVEN = MailKind(template="account-role-given", render=_named_role, page=routes.SIGN_IN)
 ROLE_TAKEN = MailKind(template="account-role-taken", render=_named_role)
 # To whoever has asked.

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from elternportal import clock
 from elternportal.auth.mail_links import new_seed, token_of
@@ -77,6 +78,28 @@ def create_link(
     )
     session.add(token)
     return seed
+
+
+def start_link(session: Session, seed: str) -> None:
+    """A link's time runs from its sending, not from the moment that it was asked for."""
+    link = session.exec(_open(token_of(seed)).with_for_update()).first()
+    if link is not None:
+        lifetime, now = link.expires_at - link.created_at, clock.now()
+        link.created_at, link.expires_at = now, now + lifetime
+        session.add(link)
+
+
+def is_open(session: Session, seed: str) -> bool:
+    """Whether a link can still be used, so that its mail is worth sending."""
+    return session.exec(_open(token_of(seed))).first() is not None
+
+
+def _open(token: str) -> SelectOfScalar[MailToken]:
+    return select(MailToken).where(
+        MailToken.token_hash == hash_token(token),
+        col(MailToken.used_at).is_(None),
+        col(MailToken.expires_at) > clock.now(),
+    )
 
 
 def find_link(session: Session, token: str, *purposes: Purpose) -> MailToken:

@@ -1,6 +1,7 @@
 """Mails about accounts: the links that open one or reset its password, and what happened to it.
 
-The outbox row holds only a link's seed; the link itself comes into being when the mail is sent.
+The outbox row holds only a link's seed; the link itself comes into being when the mail is sent, and
+its time runs from then. Such mails go before all others. One whose link has ended is not sent.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from elternportal.auth.mail_links import set_password_link
 from elternportal.mail.kinds import MailKind
 from elternportal.models.mail import OutboxMail
 from elternportal.services.access.account_mails import ACCOUNT_MAILS
+from elternportal.services.access.link_mails import link_mail
 
 
 def _link_for_new(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
@@ -23,11 +25,11 @@ def _link(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
     return {"link": set_password_link(str(mail.params["seed"]), mail.language)}
 
 
-ACTIVATE = MailKind(template="account-activate", render=_link_for_new)
+ACTIVATE = link_mail("account-activate", _link_for_new)
 # The address already has an account.
-ACTIVATE_AGAIN = MailKind(template="account-activate-again", render=_link)
-RESET = MailKind(template="account-reset", render=_link)
-INVITE_TEACHER = MailKind(template="account-invite-teacher", render=_link)
+ACTIVATE_AGAIN = link_mail("account-activate-again", _link)
+RESET = link_mail("account-reset", _link)
+INVITE_TEACHER = link_mail("account-invite-teacher", _link)
 CREDENTIALS_CHANGED = MailKind(template="account-password-changed")
 PIN_KILLED = MailKind(template="account-pin-killed")
 

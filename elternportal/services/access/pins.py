@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, and_, exists, update
 from sqlmodel import Session, col, select
 
 from elternportal import clock
@@ -21,6 +21,7 @@ from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.access.pin_check import MAX_FAILURES
 from elternportal.services.access.settings import PIN_VALID_DAYS
 from elternportal.services.audit import record
 from elternportal.services.school import has_guardian
@@ -29,6 +30,7 @@ MAX_COPIES = 4
 
 Progress = Callable[[int, int], None]
 Keep = Callable[[Sequence["IssuedPin"]], None]
+InCommit = Callable[[Session, Sequence["IssuedPin"]], None]
 
 
 class TooManyCopies(InvalidInput):
@@ -40,14 +42,16 @@ class IssuePins:
     """Which children get PINs.
 
     ``pupil_ids`` None means every child without a guardian, of the whole school or of the class
-    ``class_id``. ``copies`` is the number of PINs per child, one for each guardian. The child's
-    unused PINs die, unless ``keeps_unused`` says that this one is for a second guardian.
+    ``class_id``, that has no valid PIN yet; with ``replaces_valid`` those with one, too. ``copies``
+    is the number of PINs per child, one for each guardian. The child's unused PINs die, unless
+    ``keeps_unused`` says that this one is for a second guardian.
     """
 
     pupil_ids: tuple[int, ...] | None = None
     copies: int = 1
     keeps_unused: bool = False
     class_id: int | None = None
+    replaces_valid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ async def issue_pins(
     command: IssuePins,
     progress: Progress | None = None,
     keep: Keep | None = None,
+    in_commit: InCommit | None = None,
 ) -> list[IssuedPin]:
     """Make PINs and kill the children's unused ones; ordered by class and name.
 
@@ -88,7 +93,8 @@ async def issue_pins(
     transaction, so bookings and sign-ins go on meanwhile. ``progress`` hears (done, all).
 
     A PIN can never be read again, so ``keep`` gets them, on a thread, before any counts: if it
-    cannot make their letters, it raises and nothing has changed.
+    cannot make their letters, it raises and nothing has changed. ``in_commit`` then writes in the
+    transaction that makes them count, also if there are none.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -112,7 +118,13 @@ async def issue_pins(
     issued = [_issued(item, expires_at) for item in hashed]
     if keep and issued:
         await asyncio.to_thread(keep, issued)
-    await database.write_long(lambda s: _store(s, actor, command, hashed, expires_at))
+
+    def store(session: Session) -> None:
+        _store(session, actor, command, hashed, expires_at)
+        if in_commit:
+            in_commit(session, issued)
+
+    await database.write_long(store)
     return issued
 
 
@@ -127,6 +139,8 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
         statement = statement.where(~has_guardian(col(Pupil.id)))
         if command.class_id is not None:
             statement = statement.where(col(Pupil.class_id) == command.class_id)
+        if not command.replaces_valid:
+            statement = statement.where(~has_valid_pin(col(Pupil.id)))
     else:
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
     rows = session.execute(statement)
@@ -169,6 +183,21 @@ def _store(
         record(session, actor.account_id, "pin-issued", "pupil", item.child.pupil_id)
     session.flush()
     announce(session, topics.pins())
+
+
+def is_valid() -> ColumnElement[bool]:
+    """The SQL condition that an :class:`ActivationPin` still opens its child."""
+    return and_(
+        col(ActivationPin.used_at).is_(None),
+        col(ActivationPin.revoked_at).is_(None),
+        col(ActivationPin.failures) < MAX_FAILURES,
+        col(ActivationPin.expires_at) > clock.now(),
+    )
+
+
+def has_valid_pin(pupil_id: Any) -> ColumnElement[bool]:
+    """The SQL condition that a child has a PIN that still opens it."""
+    return exists().where(col(ActivationPin.pupil_id) == pupil_id, is_valid())
 
 
 def revoke_unused(session: Session, pupil_ids: set[int]) -> None:

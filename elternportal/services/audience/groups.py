@@ -18,6 +18,7 @@ from elternportal.models.base import id_of, known_id
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed, pupils_of
 from elternportal.services.audit import record
+from elternportal.services.editing import begin_edit
 from elternportal.services.finding import find_for_office
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
@@ -49,8 +50,11 @@ class SaveGroup:
 
 @dataclass(frozen=True, slots=True)
 class RenameGroup:
+    """``revision`` is what the form began with."""
+
     group_id: int
     form: GroupDraft
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class GroupMembersView:
     group_id: int
     name: str
     children: tuple[str, ...]
+    revision: int
 
 
 def list_groups(session: Session, actor: Actor) -> tuple[GroupRow, ...]:
@@ -109,7 +114,7 @@ def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
     names = (pupil_name(it.first_name, it.surname, class_name or "") for it, class_name in by_name)
-    return GroupMembersView(group_id, group.name, tuple(names))
+    return GroupMembersView(group_id, group.name, tuple(names), group.revision)
 
 
 def save_group(session: Session, actor: Actor, command: SaveGroup) -> int:
@@ -140,9 +145,11 @@ def rename_group(session: Session, actor: Actor, command: RenameGroup) -> None:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such group.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         GroupNameTaken: another group has this name.
     """
     group = find_for_office(session, actor, PupilGroup, command.group_id)
+    begin_edit(session, actor, group, command.revision)
     _require_free_name(session, command.form.name, but=command.group_id)
     group.name = command.form.name
     session.add(group)

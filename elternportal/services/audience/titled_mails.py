@@ -16,13 +16,13 @@ from elternportal.services.audience.choice import reaches_own_child
 
 
 def title_of(
-    table: type[SQLModel], more: Callable[[], ColumnElement[bool]] | None = None
+    table: type[SQLModel], more: Callable[[OutboxMail], ColumnElement[bool]] | None = None
 ) -> Renderer:
     """The renderer of mails about rows of a table, whose param is the row's ``id``.
 
     Args:
         table: has the columns ``id``, ``title`` and ``audience_id``.
-        more: a condition that must hold, too, when the mail is sent.
+        more: a condition that must hold for this mail's receiver, too, when it is sent.
     """
     columns = table.__table__.c  # type: ignore[attr-defined]
 
@@ -31,7 +31,7 @@ def title_of(
             columns.id == mail.params["id"],
             reaches_own_child(mail.account_id, columns.audience_id),
         )
-        title = session.scalar(query.where(more()) if more else query)
+        title = session.scalar(query.where(more(mail)) if more else query)
         return None if title is None else {"title": title}
 
     return render

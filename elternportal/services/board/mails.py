@@ -1,4 +1,4 @@
-"""The mail about a notice on the board: its title, once it is current."""
+"""The mail about a notice on the board: its title, while it is current."""
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col
@@ -7,13 +7,15 @@ from elternportal import clock, routes
 from elternportal.domain.notifications import NoticeKind
 from elternportal.mail.kinds import MailKind
 from elternportal.models.board import BoardNotice
+from elternportal.models.mail import OutboxMail
 from elternportal.services.audience import title_of
 
 BOARD = NoticeKind("board")
 
 
-def _is_current() -> ColumnElement[bool]:
-    return col(BoardNotice.valid_from) <= clock.today()
+def _is_current(_mail: OutboxMail) -> ColumnElement[bool]:
+    today = clock.today()
+    return (col(BoardNotice.valid_from) <= today) & (col(BoardNotice.valid_until) >= today)
 
 
 BOARD_NOTICE = MailKind(  # params: id

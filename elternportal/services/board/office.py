@@ -28,6 +28,7 @@ from elternportal.services.audience import (
 from elternportal.services.board.mails import BOARD_NOTICE
 from elternportal.services.board.notices import attached
 from elternportal.services.board.scope import NOTICE_KIND
+from elternportal.services.editing import begin_edit
 from elternportal.services.files import FileView, take_one_file
 from elternportal.services.finding import find_for_office
 from elternportal.services.search import index, unindex
@@ -64,11 +65,12 @@ class NoticeDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SaveNotice:
-    """``notice_id`` is 0 for a new notice."""
+    """``notice_id`` is 0 for a new notice; ``revision`` is what the form began with."""
 
     notice_id: int
     draft: NoticeDraft
     audience: AudienceChoice
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class OfficeNoticeView:
     draft: NoticeDraft
     audience: AudienceChoice
     files: tuple[FileView, ...]
+    revision: int
 
 
 def list_notices(session: Session, actor: Actor) -> tuple[NoticeRow, ...]:
@@ -123,7 +126,7 @@ def read_notice(session: Session, actor: Actor, notice_id: int) -> OfficeNoticeV
         is_mailed=notice.is_mailed,
     )
     choice = read_choice(session, notice.audience_id)
-    return OfficeNoticeView(_row(notice), draft, choice, attached(session, notice))
+    return OfficeNoticeView(_row(notice), draft, choice, attached(session, notice), notice.revision)
 
 
 def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
@@ -131,6 +134,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_office`.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         DaysReversed: the last day lies before the first.
         NobodyAddressed: no audience is chosen.
         TooManyFiles, NotFound: see :func:`take_one_file`.
@@ -141,6 +145,7 @@ def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:
         raise DaysReversed()
     if command.notice_id:
         notice = find_for_office(session, actor, BoardNotice, command.notice_id)
+        begin_edit(session, actor, notice, command.revision)
         save_audience(session, actor, command.audience, notice.audience_id)
     else:
         notice = _new(actor, draft, save_audience(session, actor, command.audience))

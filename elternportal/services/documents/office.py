@@ -27,6 +27,7 @@ from elternportal.services.audience import (
 from elternportal.services.documents.mails import DOCUMENT
 from elternportal.services.documents.reading import DocumentView, newest_versions, view_of
 from elternportal.services.documents.scope import DOCUMENT_KIND
+from elternportal.services.editing import begin_edit
 from elternportal.services.files import FileView, file_view, take_one_file
 from elternportal.services.finding import find_for_office
 from elternportal.services.search import index, unindex
@@ -61,11 +62,12 @@ class DocumentDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SaveDocument:
-    """``document_id`` is 0 for a new document."""
+    """``document_id`` is 0 for a new document; ``revision`` is what the form began with."""
 
     document_id: int
     draft: DocumentDraft
     audience: AudienceChoice
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class OfficeDocumentView:
     draft: DocumentDraft
     audience: AudienceChoice
     versions: tuple[VersionView, ...]
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def read_document(session: Session, actor: Actor, document_id: int) -> OfficeDoc
         dated=versions[0].dated,
     )
     choice = read_choice(session, document.audience_id)
-    return OfficeDocumentView(document_id, draft, choice, versions)
+    return OfficeDocumentView(document_id, draft, choice, versions, document.revision)
 
 
 def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
@@ -147,6 +150,7 @@ def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such document, folder, or file of the actor.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         DocumentFileMissing: a new document without a file, or several files at once.
         NobodyAddressed: no audience is chosen.
     """
@@ -154,6 +158,7 @@ def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
     find_for_office(session, actor, DocumentFolder, draft.folder_id)
     if command.document_id:
         document = find_for_office(session, actor, Document, command.document_id)
+        begin_edit(session, actor, document, command.revision)
         save_audience(session, actor, command.audience, document.audience_id)
     else:
         document = Document(

@@ -43,9 +43,11 @@ def _invited_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | N
 
 
 def _plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
-    """The plan as it is now; nothing to say when all was undone before anything was told."""
+    """The plan as it is now; nothing to say when all was undone before anything was told, or when
+    the evening is over.
+    """
     evening = session.get(ParentsEvening, mail.params["evening_id"])
-    if evening is None:
+    if evening is None or evening.ends_at <= clock.now():
         return None
     lines = _plan_lines(session, mail)
     if not lines and not _told_before(session, mail):
@@ -57,12 +59,14 @@ def _plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None
 
 
 def _cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
-    """Who cancelled which time, with the way to another one."""
+    """Who cancelled which time, with the way to another one; nothing to say once it has passed."""
     evening = session.get(ParentsEvening, mail.params["evening_id"])
     teacher = session.get(Teacher, mail.params["teacher_id"])
     if evening is None or teacher is None:
         return None
     starts_at = datetime.fromisoformat(mail.params["starts_at"])
+    if evening.ends_at <= clock.now():
+        return None
     return {
         **_evening_params(evening, mail.language),
         "teacher": teacher_name(teacher, mail.language),

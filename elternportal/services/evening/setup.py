@@ -21,6 +21,7 @@ from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
 from elternportal.services.audit import record
+from elternportal.services.editing import count_edit
 from elternportal.services.evening.access import rules_of
 from elternportal.services.evening.news import tell_published
 from elternportal.services.evening.raster import evening_span, lay_out, replan
@@ -71,8 +72,11 @@ class EveningDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class EditEvening:
+    """``revision`` is what the form began with."""
+
     evening_id: int
     draft: EveningDraft
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class OfficeEveningView:
     is_published: bool
     phase: Phase
     are_times_frozen: bool
+    revision: int
 
 
 def create_evening(session: Session, actor: Actor, draft: EveningDraft) -> int:
@@ -123,6 +128,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_office`.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         InvalidInput: times or phases are in no sensible order.
         TimesFrozen: day, times or slot length would change although families have booked.
     """
@@ -130,6 +136,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     # Not the stronger FOR UPDATE: a booking in progress refers to this row, and would wait for it
     # while the layout waits for the booking's slot.
     session.refresh(evening, with_for_update={"key_share": True})
+    count_edit(session, actor, evening, command.revision)
     before, minutes_before = evening_span(evening), evening.slot_minutes
     for name, value in _columns_of(command.draft).items():
         setattr(evening, name, value)
@@ -215,6 +222,7 @@ def evening_detail(session: Session, actor: Actor, evening_id: int) -> OfficeEve
         is_published=evening.is_published,
         phase=rules_of(evening).phase(clock.now()),
         are_times_frozen=_has_bookings(session, evening_id),
+        revision=evening.revision,
     )
 
 

@@ -14,6 +14,7 @@ from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
 from elternportal.services.letters.mails import LETTER, REMINDER
+from elternportal.services.letters.print_jobs import LETTER_PRINT
 from elternportal.services.letters.reminders import remind_due, reminders_due
 from elternportal.services.letters.schedule import letters_due, publish_due, stop_letters_to_nobody
 from elternportal.services.letters.scope import LETTER_KIND, found_letters, own_letters
@@ -56,6 +57,7 @@ MODULE = Module(
         Due("remind-of-letters", reminders_due, remind_due),
     ),
     at_import=lambda session: partial(stop_letters_to_nobody, session),
+    jobs=(LETTER_PRINT,),
     retention=(
         Retention("letter", Since.SCHOOL_YEAR, YEAR),
         Retention("letter_delivery", Since.SCHOOL_YEAR),

@@ -19,6 +19,7 @@ from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterFile, LetterVersion
 from elternportal.services.audit import record
+from elternportal.services.editing import edited_meanwhile
 from elternportal.services.letters.parts import attach_files, file_ids_of
 from elternportal.services.letters.publishing import mail_guardians
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
@@ -32,12 +33,6 @@ class NotPublished(Conflict):
     """A draft is edited, not corrected."""
 
     key = "office-letter-error-not-published"
-
-
-class CorrectedMeanwhile(Conflict):
-    """Somebody else has corrected the version that this correction began with."""
-
-    key = "office-letter-error-corrected-meanwhile"
 
 
 class NothingCorrected(InvalidInput):
@@ -93,15 +88,16 @@ def correct(session: Session, actor: Actor, command: CorrectLetter) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_letter`; a file may be missing, too.
-        NotPublished, CorrectedMeanwhile, NothingCorrected
+        EditedMeanwhile: somebody has corrected the version that this correction began with.
+        NotPublished, NothingCorrected
     """
     letter, form = find_letter(session, actor, command.letter_id), command.form
     session.refresh(letter, with_for_update=True)
     if letter.state != LetterState.PUBLISHED:
         raise NotPublished()
-    if letter.version != command.version:
-        raise CorrectedMeanwhile()
     before = current_version(session, letter)
+    if letter.version != command.version:
+        raise edited_meanwhile(session, actor, before.created_by, before.created_at)
     after = _add_version(session, actor, letter, form)
     if _is_same(session, before, after):
         raise NothingCorrected()

@@ -24,6 +24,7 @@ from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterOption, LetterVersion
 from elternportal.services.audience import AudienceChoice, read_choice, save_audience
 from elternportal.services.audit import record
+from elternportal.services.editing import count_edit
 from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.parts import (
@@ -74,11 +75,12 @@ class LetterDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SaveDraft:
-    """``letter_id`` is None for a new letter."""
+    """``letter_id`` is None for a new letter; ``revision`` is what the form began with."""
 
     letter_id: int | None
     form: LetterDraft
     audience: AudienceChoice
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class LetterEditorView:
     audience: AudienceChoice
     files: tuple[FileView, ...]
     publish_at: datetime | None
+    revision: int
 
 
 def next_number(session: Session, actor: Actor) -> int:
@@ -112,6 +115,7 @@ def save_draft(session: Session, actor: Actor, command: SaveDraft) -> int:
     Raises:
         NotAllowed: the actor writes no letters.
         NotFound: missing, somebody else's, or for children beyond a teacher's classes.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         NumberTaken, AlreadyPublished, NotComplete, NobodyAddressed
     """
     letter = _letter_to_change(session, actor, command)
@@ -181,6 +185,7 @@ def read_letter_to_edit(session: Session, actor: Actor, letter_id: int) -> Lette
         audience=read_choice(session, letter.audience_id),
         files=files,
         publish_at=letter.publish_at,
+        revision=letter.revision,
     )
 
 
@@ -200,7 +205,9 @@ def find_unpublished(session: Session, actor: Actor, letter_id: int) -> Letter:
 
 def _letter_to_change(session: Session, actor: Actor, command: SaveDraft) -> Letter:
     if command.letter_id is not None:
-        return find_unpublished(session, actor, command.letter_id)
+        letter = find_unpublished(session, actor, command.letter_id)
+        count_edit(session, actor, letter, command.revision)
+        return letter
     require_author(session, actor)
     return Letter(
         school_year=school_year_of(clock.today()),

@@ -36,9 +36,12 @@ from elternportal.settings import get_settings
 
 
 def _letter_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
-    """What is new, what to do, and the letter itself if the person wants it in the mail."""
+    """What is new, what to do, and the letter itself if the person wants it in the mail.
+
+    Nothing to say to whoever has read this version in the portal and has nothing left to do.
+    """
     found = _find(session, mail)
-    if found is None:
+    if found is None or (found.is_read and not found.is_open):
         return None
     is_correction = int(mail.params["version"]) > 1
     is_with_text = not found.letter.is_confidential and _wants_text(session, mail)
@@ -68,7 +71,8 @@ def _reminder_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | 
 class _Found:
     """A letter as it stands for one guardian.
 
-    ``is_open``: something is still to do. ``is_asked_anew``: what was answered no longer counts.
+    ``is_open``: something is still to do. ``is_read``: its current version was opened.
+    ``is_asked_anew``: what was answered no longer counts.
     """
 
     letter: Letter
@@ -76,6 +80,7 @@ class _Found:
     language: str
     has_files: bool
     is_open: bool
+    is_read: bool
     is_asked_anew: bool
 
 
@@ -101,6 +106,7 @@ def _find(session: Session, mail: OutboxMail) -> _Found | None:
         language=mail.language,
         has_files=_holds(session, has_files),
         is_open=_holds(session, _is_open(mail, letter)),
+        is_read=_holds(session, _is_read(mail, letter)),
         is_asked_anew=_holds(session, anew),
     )
 
@@ -114,6 +120,14 @@ def _is_open(mail: OutboxMail, letter: Letter) -> ColumnElement[bool]:
             col(LetterDelivery.opened_at).is_not(None),
         )
     return _has_child(mail, ~_is_answered(col(LetterAnswer.round) == letter.round))
+
+
+def _is_read(mail: OutboxMail, letter: Letter) -> ColumnElement[bool]:
+    return exists().where(
+        col(LetterDelivery.letter_id) == letter.id,
+        col(LetterDelivery.account_id) == mail.account_id,
+        col(LetterDelivery.opened_version) == letter.version,
+    )
 
 
 def _has_child(mail: OutboxMail, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -21,6 +21,7 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.letters.children import ChildResultRow, children_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.progress import LetterProgressView, letter_progress
+from elternportal.services.letters.resending import not_reached
 from elternportal.services.letters.scope import current_version, may_change
 
 Counts = Mapping[PupilStatus, int]
@@ -49,7 +50,8 @@ class ResultsView:
     """A published letter's results as far as the actor may see them.
 
     ``is_whole`` is False for a class teacher who sees the own class's part only; then ``mails`` is
-    None. ``reminded_at`` is when those who had not answered were reminded last.
+    None. ``may_send_again`` counts the guardians to whom the office can send the mail again.
+    ``reminded_at`` is when those who had not answered were reminded last.
     """
 
     letter_id: int
@@ -62,6 +64,7 @@ class ResultsView:
     reminded_at: datetime | None
     is_whole: bool
     mails: LetterProgressView | None
+    may_send_again: int
     counts: Counts
     late: int
     classes: tuple[ClassResultRow, ...]
@@ -102,6 +105,7 @@ def letter_results(session: Session, actor: Actor, letter_id: int) -> ResultsVie
         reminded_at=letter.reminded_at,
         is_whole=scope.is_whole,
         mails=letter_progress(session, letter_id) if scope.is_whole else None,
+        may_send_again=len(not_reached(session, letter_id)) if actor.is_administration else 0,
         counts=_counts(children),
         late=sum(1 for child in children if child.answer and child.answer.is_late),
         classes=_classes(children),

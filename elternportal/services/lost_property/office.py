@@ -20,6 +20,7 @@ from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.lost_property import FoundClaim, FoundItem
+from elternportal.services.editing import begin_edit
 from elternportal.services.files import FileView, file_view, take_one_file
 from elternportal.services.lost_property.scope import FOUND_ITEM_KIND
 from elternportal.services.school import names_of_children
@@ -46,10 +47,11 @@ class ItemDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SaveItem:
-    """``item_id`` is 0 for a new thing."""
+    """``item_id`` is 0 for a new thing; ``revision`` is what the form began with."""
 
     item_id: int
     draft: ItemDraft
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class OfficeItemRow:
     found_on: date
     photo: FileView | None
     claims: tuple[ClaimView, ...]
+    revision: int
 
 
 def list_items(session: Session, actor: Actor) -> tuple[OfficeItemRow, ...]:
@@ -97,6 +100,7 @@ def list_items(session: Session, actor: Actor) -> tuple[OfficeItemRow, ...]:
             found_on=item.found_on,
             photo=file_view(photo) if photo else None,
             claims=tuple(claims[id_of(item)]),
+            revision=item.revision,
         )
         for item, photo in rows
     )
@@ -107,12 +111,14 @@ def save_item(session: Session, actor: Actor, command: SaveItem) -> int:
 
     Raises:
         NotAllowed, NotFound: see :func:`_find`; also a photo that is not the actor's.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         NotAPhoto: several files, or one that is no picture.
     """
     actor.require(*ADMINISTRATION)
     draft = command.draft
     if command.item_id:
         item = _find(session, actor, command.item_id)
+        begin_edit(session, actor, item, command.revision)
     else:
         item = FoundItem(title=draft.title, found_on=draft.found_on, created_at=clock.now())
     item.title, item.place, item.found_on = draft.title, draft.place, draft.found_on

@@ -4,6 +4,7 @@ from elternportal.domain.retention import MONTH, Retention, Since, with_owner
 from elternportal.mail.settings import MAIL_SETTINGS
 from elternportal.module import Module
 from elternportal.services.notifications.mails import MAILS
+from elternportal.services.notifications.start import unreachable_address
 
 MODULE = Module(
     name="notifications",
@@ -14,6 +15,7 @@ MODULE = Module(
         Retention("digest_line", Since.USED, MONTH),
         *with_owner("account", "notification_choice", "notification_settings"),
     ),
+    at_start=unreachable_address,
     mails=MAILS,
     settings=MAIL_SETTINGS,
 )

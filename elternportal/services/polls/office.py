@@ -47,6 +47,7 @@ class OfficePollView:
     result: PollResultView
     voices: tuple[VoiceRow, ...]
     can_move_end: bool
+    revision: int
 
 
 def list_polls(session: Session, actor: Actor) -> tuple[PollRow, ...]:
@@ -82,7 +83,7 @@ def read_poll(session: Session, actor: Actor, poll_id: int) -> OfficePollView:
     choice = read_choice(session, poll.audience_id)
     voices = voices_of(session, poll)
     row = _row(poll, result.votes)
-    return OfficePollView(row, draft, choice, result, voices, can_move_end(poll))
+    return OfficePollView(row, draft, choice, result, voices, can_move_end(poll), poll.revision)
 
 
 def _row(poll: Poll, votes: int) -> PollRow:

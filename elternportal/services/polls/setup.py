@@ -24,6 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.editing import begin_edit
 from elternportal.services.finding import find_for_office
 from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.results import is_open
@@ -93,11 +94,12 @@ class PollDraft(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SavePoll:
-    """``poll_id`` is 0 for a new poll."""
+    """``poll_id`` is 0 for a new poll; ``revision`` is what the form began with."""
 
     poll_id: int
     draft: PollDraft
     audience: AudienceChoice
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
         NotAllowed, NotFound: see :func:`find_for_office`.
         WrongOptions, EndsInPast: see there.
         PollFrozen: it is published.
+        EditedMeanwhile: somebody has changed it since the form was opened.
         NobodyAddressed: no audience is chosen.
     """
     actor.require(*ADMINISTRATION)
@@ -128,6 +131,7 @@ def save_poll(session: Session, actor: Actor, command: SavePoll) -> int:
     columns = command.draft.model_dump(exclude={"options"})
     if command.poll_id:
         poll = _find_draft(session, actor, command.poll_id)
+        begin_edit(session, actor, poll, command.revision)
         save_audience(session, actor, command.audience, poll.audience_id)
         for name, value in columns.items():
             setattr(poll, name, value)

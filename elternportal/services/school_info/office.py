@@ -12,6 +12,7 @@ from elternportal.domain.email_address import parse_email
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.models.base import id_of
 from elternportal.models.school_info import SchoolContact, SchoolText
+from elternportal.services.editing import begin_edit
 from elternportal.services.finding import find_for_office
 from elternportal.services.school_info.reading import (
     CONTACT_KIND,
@@ -25,18 +26,23 @@ from elternportal.texts.markdown import to_plain
 
 @dataclass(frozen=True, slots=True)
 class SaveContact:
-    """``contact_id`` is 0 for a new contact, which stands last in its section."""
+    """``contact_id`` is 0 for a new contact, which stands last in its section.
+
+    ``revision`` is what the form began with.
+    """
 
     contact_id: int
     draft: ContactDraft
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SaveText:
-    """``text_id`` is 0 for a new text, which stands last."""
+    """``text_id`` is 0 for a new text, which stands last; ``revision`` as for a contact."""
 
     text_id: int
     draft: TextDraft
+    revision: int = 0
 
 
 def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
@@ -52,6 +58,7 @@ def save_contact(session: Session, actor: Actor, command: SaveContact) -> int:
     columns = {**draft.model_dump(), "email": email}
     if command.contact_id:
         contact = find_for_office(session, actor, SchoolContact, command.contact_id)
+        begin_edit(session, actor, contact, command.revision)
         for name, value in columns.items():
             setattr(contact, name, value)
     else:
@@ -100,6 +107,7 @@ def save_text(session: Session, actor: Actor, command: SaveText) -> int:
     draft = command.draft
     if command.text_id:
         text = find_for_office(session, actor, SchoolText, command.text_id)
+        begin_edit(session, actor, text, command.revision)
         text.title, text.text = draft.title, draft.text
     else:
         last = session.scalar(select(func.max(SchoolText.position)))

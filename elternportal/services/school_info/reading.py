@@ -51,12 +51,14 @@ class TextDraft(BaseModel):
 class ContactRow:
     contact_id: int
     draft: ContactDraft
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
 class InfoTextRow:
     text_id: int
     draft: TextDraft
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,11 @@ def read_school_info(session: Session, _actor: Actor) -> SchoolInfoView:
         select(SchoolText).order_by(col(SchoolText.position), col(SchoolText.id))
     )
     return SchoolInfoView(
-        tuple(ContactRow(id_of(one), _contact_draft(one)) for one in contacts),
-        tuple(InfoTextRow(id_of(one), TextDraft(title=one.title, text=one.text)) for one in texts),
+        tuple(ContactRow(id_of(one), _contact_draft(one), one.revision) for one in contacts),
+        tuple(
+            InfoTextRow(id_of(one), TextDraft(title=one.title, text=one.text), one.revision)
+            for one in texts
+        ),
     )
 
 

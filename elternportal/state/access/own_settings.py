@@ -21,6 +21,7 @@ from elternportal.services.access.people import (
 )
 from elternportal.services.access.set_password import change_password
 from elternportal.services.school import ChildView
+from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.base import PortalState
 from elternportal.state.notifications import NotificationsState
 from elternportal.state.page import PageState
@@ -53,6 +54,8 @@ class SettingsPageState(PageState, PortalState):
     async def _prepare(self) -> None:
         notifications = await self.get_state(NotificationsState)
         await notifications._show()
+        own_email = await self.get_state(OwnEmailState)
+        await own_email._show()
 
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
+from elternportal.services.access.pin_jobs import (
+    PinLettersView,
+    StartPinLetters,
+    plan_pin_letters,
+    start_pin_letters,
+)
 from elternportal.services.access.pin_overview import (
     ClassChoiceRow,
     PinFilter,
@@ -16,7 +25,7 @@ from elternportal.services.access.pin_overview import (
     PinRow,
     pin_overview,
 )
-from elternportal.state.arguments import number
+from elternportal.state.arguments import id_in, number
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
@@ -24,6 +33,8 @@ from elternportal.state.request import current_request
 
 # The value of the choice "all children without a guardian"; others are class ids.
 WITHOUT_GUARDIAN = "0"
+# Who gets a letter: only children without a valid PIN, or those with one, too.
+ONLY_MISSING, EVERYBODY = "missing", "everybody"
 
 
 @dataclass
@@ -38,6 +49,16 @@ class PinLine:
     is_killed: bool
 
 
+@dataclass
+class LettersQuestionLine:
+    """What is asked before letters for many are printed; ``children`` is empty while it is not."""
+
+    children: str = ""
+    in_post: str = ""  # empty if no PIN is valid
+    only_missing: str = ""  # empty if nobody is without a valid PIN
+    everybody: str = ""
+
+
 @opens_for(*ADMINISTRATION)
 class PinsPageState(LivePageState, PortalState):
     """One class at a time, all children without a guardian, or whoever is looked for by name."""
@@ -49,19 +70,17 @@ class PinsPageState(LivePageState, PortalState):
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
 
+    letters: rx.Field[LettersQuestionLine] = rx.field(default_factory=LettersQuestionLine)
+
     async def _prepare(self) -> None:
-        self.searched = ""
+        self.searched, self.letters = "", LettersQuestionLine()
 
     def _topics(self) -> Iterable[str]:
         return [topics.pins()]
 
-    async def _opened(self) -> None:
-        if self.router.url.query_parameters.get("keine") == "1":
-            self._tell("pins-nobody")
-
     @allow(*ADMINISTRATION)
     async def show(self, shown: str) -> None:
-        self.shown = str(number(shown))
+        self.shown, self.letters = str(number(shown)), LettersQuestionLine()
         await self._show()
 
     @allow(*ADMINISTRATION)
@@ -69,6 +88,35 @@ class PinsPageState(LivePageState, PortalState):
         """Find children of the whole school, with or without access, while one types."""
         self.searched = name.strip()
         await self._show()
+
+    @allow(*ADMINISTRATION)
+    async def ask_letters(self) -> None:
+        """Ask with its numbers before letters for many children are printed."""
+        plan = await self._read(plan_pin_letters, self._class_id())
+        if plan is None:
+            return
+        if not plan.children:
+            self._tell("pins-nobody")
+            return
+        self.letters = _question(plan, current_request().language)
+
+    @allow(*ADMINISTRATION)
+    async def ask_no_letters(self) -> None:
+        self.letters = LettersQuestionLine()
+
+    @allow(*ADMINISTRATION)
+    async def start_letters(self, form: dict[str, Any]) -> EventSpec | None:
+        command = StartPinLetters(
+            class_id=self._class_id(),
+            copies=id_in(form, "copies"),
+            replaces_valid=form.get("who") == EVERYBODY,
+        )
+        if await self._write(start_pin_letters, command) is None:
+            return None
+        return rx.redirect(routes.localized(routes.JOBS, current_request().language))
+
+    def _class_id(self) -> int | None:
+        return int(self.shown) or None
 
     async def _show(self) -> None:
         overview = await self._read(pin_overview, _filter(self.shown, self.searched))
@@ -89,6 +137,30 @@ def _filter(shown: str, searched: str) -> PinFilter:
     if shown == WITHOUT_GUARDIAN:
         return PinFilter(without_guardian=True)
     return PinFilter(class_id=int(shown))
+
+
+def _question(plan: PinLettersView, language: str) -> LettersQuestionLine:
+    if plan.class_name:
+        told = t("pins-ask-children-of-class", language, count=plan.children, name=plan.class_name)
+    else:
+        told = t("pins-ask-children", language, count=plan.children)
+    return LettersQuestionLine(
+        children=told,
+        in_post=t(
+            "pins-ask-in-post",
+            language,
+            count=plan.with_valid,
+            pins=plan.valid_pins,
+            issued=day(plan.last_issued_at, language),
+            until=day(plan.valid_until, language),
+        )
+        if plan.last_issued_at and plan.valid_until
+        else "",
+        only_missing=t("pins-ask-missing", language, count=plan.without_valid)
+        if plan.without_valid
+        else "",
+        everybody=t("pins-ask-everybody", language, count=plan.children, pins=plan.valid_pins),
+    )
 
 
 def _line(row: PinRow, language: str) -> PinLine:

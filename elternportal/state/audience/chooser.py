@@ -82,14 +82,15 @@ class AudienceState(PortalState):
         if view is not None:
             self._show_choice(view)
 
+    async def _names_of(self, choice: AudienceChoice) -> list[str]:
+        """What a choice's targets are called."""
+        view = await self._read(view_audience, choice)
+        language = current_request().language
+        return [_said(it, language) for it in view.targets] if view else []
+
     def _show_choice(self, view: AudienceView) -> None:
         language = current_request().language
-        self.chosen = [
-            TargetRow(it.key, t("audience-whole-school", language))
-            if it.key == WHOLE_SCHOOL
-            else TargetRow(it.key, _said(it, language))
-            for it in view.targets
-        ]
+        self.chosen = [TargetRow(it.key, _said(it, language)) for it in view.targets]
         self.chosen_keys = [target.key for target in view.targets]
         count = view.count
         self.count = t(
@@ -103,6 +104,8 @@ class AudienceState(PortalState):
 
 def _said(target: TargetRow, language: str) -> str:
     """A grade is only a number until somebody says that it is a grade."""
+    if target.key == WHOLE_SCHOOL:
+        return t("audience-whole-school", language)
     if target.key.startswith("grade-"):
         return t("audience-grade", language, grade=target.text)
     return target.text

@@ -20,12 +20,14 @@ from elternportal.services.audience.groups import (
 )
 from elternportal.state.arguments import parse_form
 from elternportal.state.base import PortalState
-from elternportal.state.editing import EditorPageState
+from elternportal.state.editing import EditorPageState, SavedForm, SharedFormState
 from elternportal.state.policy import allow, opens_for
+
+LABELS = "office-groups"  # begins the keys of the form's labels
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeGroupsPageState(EditorPageState, PortalState):
+class OfficeGroupsPageState(SharedFormState, EditorPageState, PortalState):
     """All groups; one of them may be opened to see its members and to rename it."""
 
     groups: rx.Field[list[GroupRow]] = rx.field(default_factory=list)
@@ -58,11 +60,15 @@ class OfficeGroupsPageState(EditorPageState, PortalState):
         if found is not None:
             self.open_name, self.members = found.name, list(found.children)
             self._begin(found.group_id, {"name": found.name})
+            self._began_with(found.revision)
 
     @allow(*ADMINISTRATION)
     async def rename(self, form: dict[str, Any]) -> None:
         name = self._name_in(form)
-        if name is not None and await self._write(rename_group, RenameGroup(self.item_id, name)):
+        if name is None:
+            return
+        command = RenameGroup(self.item_id, name, self._seen(form))
+        if await self._save(LABELS, name, rename_group, command):
             self.open_name = name.name
             await self._show()
             self._tell("office-groups-done-renamed")
@@ -72,6 +78,13 @@ class OfficeGroupsPageState(EditorPageState, PortalState):
         self.asks_delete = False
         done = await self._write(delete_group, self.item_id)
         await self._leave_after(done, "office-groups-done-deleted")
+
+    async def _saved_form(self) -> SavedForm | None:
+        found = await self._read(group_members, self.item_id)
+        return None if found is None else SavedForm(GroupDraft(name=found.name), found.revision)
+
+    async def _open_saved(self) -> None:
+        await self.open_group(self.item_id)
 
     async def _show(self) -> None:
         self.groups = list(await self._read(list_groups) or ())

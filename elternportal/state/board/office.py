@@ -25,13 +25,19 @@ from elternportal.services.board.office import (
     save_notice,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.editing import (
+    EditorPageState,
+    SavedForm,
+    SharedFormState,
+    form_values,
+)
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 DAYS_AT_FIRST = 14
+LABELS = "office-board-field"  # begins the keys of the form's labels
 
 
 @dataclass
@@ -46,7 +52,7 @@ class OfficeNoticeLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
+class OfficeBoardPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
     """The list of notices, or the form of one."""
 
     notices: rx.Field[list[OfficeNoticeLine]] = rx.field(default_factory=list)
@@ -64,6 +70,7 @@ class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
         self.was_announced, self.is_current, self.files = False, False, []
         days = {"valid_from": today.isoformat(), "valid_until": last.isoformat()}
         self._begin(0, {"category": Category.INFO.value, **days})
+        self._began_with(0)
         await self._address(AudienceChoice(whole_school=True))
 
     @allow(*ADMINISTRATION)
@@ -74,15 +81,17 @@ class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
             self.is_current = detail.row.validity is Validity.CURRENT
             self.files = file_lines(detail.files, current_request().language)
             self._begin(detail.row.notice_id, form_values(detail.draft))
+            self._began_with(detail.revision)
             await self._address(detail.audience)
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the notice that is open, and go back to the list."""
-        draft = self._parsed_form(NoticeDraft, form, "office-board-field")
+        draft = self._parsed_form(NoticeDraft, form, LABELS)
         if draft is not None:
-            command = SaveNotice(self.item_id, draft, await self._addressed())
-            done = await self._write(save_notice, command) is not None
+            audience = await self._addressed()
+            command = SaveNotice(self.item_id, draft, audience, self._seen(form))
+            done = await self._save(LABELS, draft, save_notice, command) is not None
             await self._leave_after(done, "office-board-saved")
 
     @allow(*ADMINISTRATION)
@@ -94,6 +103,22 @@ class OfficeBoardPageState(EditorPageState, LivePageState, PortalState):
     async def delete(self) -> None:
         done = await self._write(delete_notice, self.item_id)
         await self._leave_after(done, "office-board-deleted")
+
+    async def _saved_form(self) -> SavedForm | None:
+        saved = await self._read(read_notice, self.item_id)
+        return (
+            None
+            if saved is None
+            else SavedForm(saved.draft, saved.revision, saved.audience, saved.files)
+        )
+
+    async def _open_saved(self) -> None:
+        await self.open_notice(self.item_id)
+
+    def _said(self, name: str, value: object) -> str:
+        if isinstance(value, Category):
+            return t(f"board-category-{value}", current_request().language)
+        return super()._said(name, value)
 
     async def _show(self) -> None:
         rows = await self._read(list_notices)

@@ -26,7 +26,12 @@ from elternportal.services.documents.office import (
 )
 from elternportal.state.base import PortalState
 from elternportal.state.documents import office_views as views
-from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.editing import (
+    EditorPageState,
+    SavedForm,
+    SharedFormState,
+    form_values,
+)
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -35,7 +40,7 @@ LABELS = "school-documents-field"  # begins the keys of the form's labels
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
+class OfficeDocumentsPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
     """The list of folders, or the form of a document."""
 
     folders: rx.Field[list[views.OfficeFolderLine]] = rx.field(default_factory=list)
@@ -84,6 +89,7 @@ class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
         """Open an empty form for a document in a folder."""
         self.versions = []
         self._begin(0, {"folder_id": str(folder_id), "dated": clock.today().isoformat()})
+        self._began_with(0)
         await self._address(AudienceChoice(whole_school=True))
 
     @allow(*ADMINISTRATION)
@@ -92,6 +98,7 @@ class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
         if detail is not None:
             self.versions = views.version_lines(detail, current_request().language)
             self._begin(detail.document_id, form_values(detail.draft))
+            self._began_with(detail.revision)
             await self._address(detail.audience)
 
     @allow(*ADMINISTRATION)
@@ -99,14 +106,28 @@ class OfficeDocumentsPageState(EditorPageState, LivePageState, PortalState):
         """Save the document that is open, and go back to the list."""
         draft = self._parsed_form(DocumentDraft, form, LABELS)
         if draft is not None:
-            command = SaveDocument(self.item_id, draft, await self._addressed())
-            done = await self._write(save_document, command) is not None
+            audience = await self._addressed()
+            command = SaveDocument(self.item_id, draft, audience, self._seen(form))
+            done = await self._save(LABELS, draft, save_document, command) is not None
             await self._leave_after(done, "school-documents-saved")
 
     @allow(*ADMINISTRATION)
     async def delete_document(self) -> None:
         done = await self._write(delete_document, self.item_id)
         await self._leave_after(done, "school-documents-deleted")
+
+    async def _saved_form(self) -> SavedForm | None:
+        saved = await self._read(read_document, self.item_id)
+        return None if saved is None else SavedForm(saved.draft, saved.revision, saved.audience)
+
+    async def _open_saved(self) -> None:
+        await self.open_document(self.item_id)
+
+    def _said(self, name: str, value: object) -> str:
+        if name == "folder_id":
+            names = {folder.value: folder.name for folder in self.folders}
+            return names.get(str(value), "")
+        return super()._said(name, value)
 
     async def _show(self) -> None:
         folders = await self._read(list_folders)

@@ -30,15 +30,16 @@ from elternportal.services.evening.setup import (
 )
 from elternportal.state.arguments import id_in, number
 from elternportal.state.base import C, PortalState, Service
+from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import parse_draft
+from elternportal.state.evening.staff_forms import FORM_WORDS, parse_draft
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeEveningPageState(LivePageState, PortalState):
+class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     """The evening named by ``?abend=…``."""
 
     evening_id: rx.Field[int] = rx.field(0)
@@ -47,6 +48,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
     state_word: rx.Field[str] = rx.field("")
     is_published: rx.Field[bool] = rx.field(False)
     are_times_frozen: rx.Field[bool] = rx.field(False)
+    opened: rx.Field[int] = rx.field(0)  # grows when the settings are shown anew
     draft: rx.Field[views.EveningFormLine] = rx.field(default_factory=views.EveningFormLine)
     teachers: rx.Field[list[views.EveningTeacherLine]] = rx.field(default_factory=list)
     searched: rx.Field[str] = rx.field("")
@@ -58,6 +60,7 @@ class OfficeEveningPageState(LivePageState, PortalState):
 
     async def _prepare(self) -> None:
         self._close_desk()
+        self._began_with(0)
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
 
@@ -71,9 +74,10 @@ class OfficeEveningPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed(parse_draft, form, current_request().language)
-        if draft is not None and await self._write(
-            edit_evening, EditEvening(self.evening_id, draft)
-        ):
+        if draft is None:
+            return
+        command = EditEvening(self.evening_id, draft, self._seen(form))
+        if await self._save(FORM_WORDS, draft, edit_evening, command):
             await self._show()
             self._tell("office-evening-done-saved")
 
@@ -142,7 +146,18 @@ class OfficeEveningPageState(LivePageState, PortalState):
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
         self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
         self.draft = views.draft_view(detail)
+        if not self.revision:  # else somebody may be typing into what was shown first
+            self._began_with(detail.revision)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
+
+    async def _saved_form(self) -> SavedForm | None:
+        detail = await self._read(evening_detail, self.evening_id)
+        return None if detail is None else SavedForm(detail.draft, detail.revision)
+
+    async def _open_saved(self) -> None:
+        self._began_with(0)
+        self.opened += 1
+        await self._show()
 
     async def _search(self) -> None:
         query = SearchChildren(self.evening_id, self.searched)

@@ -8,6 +8,8 @@ from elternportal.state.arguments import number
 from elternportal.state.evening.teacher_views import ClassInvitationsLine
 from elternportal.state.labelled_forms import parse_labelled_form
 
+FORM_WORDS = "evening-form"  # begins the keys of the labels of an evening's form
+
 
 def chosen_children(
     form: Mapping[str, Any], classes: Iterable[ClassInvitationsLine]
@@ -26,4 +28,4 @@ def parse_draft(form: Mapping[str, Any], language: str) -> EveningDraft:
     Raises:
         InvalidInput: naming, in the person's language, the first field that does not fit.
     """
-    return parse_labelled_form(EveningDraft, form, "evening-form", language)
+    return parse_labelled_form(EveningDraft, form, FORM_WORDS, language)

@@ -12,6 +12,7 @@ from elternportal.domain.people import Role
 from elternportal.services.letters.inbox import LetterQuery, list_letters
 from elternportal.state.base import PortalState
 from elternportal.state.letters import inbox_views as views
+from elternportal.state.listing import ChoiceLine
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -22,9 +23,9 @@ class LettersPageState(LivePageState, PortalState):
     """Letters of one school year over all children."""
 
     rows: rx.Field[list[views.InboxLine]] = rx.field(default_factory=list)
-    shown: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
-    years: rx.Field[list[views.ChoiceLine]] = rx.field(default_factory=list)
+    shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    children: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    years: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
     without_words: rx.Field[str] = rx.field("")  # the address of this list without the search
     empty: rx.Field[str] = rx.field("")

@@ -11,6 +11,7 @@ from elternportal.i18n.dates import day
 from elternportal.services.letters.inbox import InboxRow, LetterQuery, LettersView, Shown
 from elternportal.state.arguments import number
 from elternportal.state.letters.sentences import SentenceLine, child_line
+from elternportal.state.listing import ChoiceLine
 
 # Names of the query parameters, which hold all that the person has chosen.
 YEAR, CHILD, SHOWN, WORDS = "jahr", "kind", "zeige", "suche"
@@ -28,16 +29,6 @@ class InboxLine:
     about: str
     news: str
     children: list[SentenceLine]
-
-
-@dataclass
-class ChoiceLine:
-    """A link that shows other letters."""
-
-    key: str
-    label: str
-    href: str
-    is_current: bool
 
 
 def query_of(parameters: Mapping[str, str]) -> LetterQuery:

@@ -40,9 +40,9 @@ from elternportal.services.letters.schedule import (
 from elternportal.state.arguments import number
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
+from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import office_letter_views as views
-from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.texts.changes import ChangePiece
@@ -53,7 +53,7 @@ AUTOSAVE = "autosave"  # what the form is sent for when nobody pressed a button
 
 
 @opens_for(*STAFF)
-class OfficeLetterPageState(PageState, PortalState):
+class OfficeLetterPageState(SharedFormState, PortalState):
     """The letter named by ``?brief=…``, or a new one."""
 
     is_found: rx.Field[bool] = rx.field(False)
@@ -78,8 +78,7 @@ class OfficeLetterPageState(PageState, PortalState):
     # Counts what was opened, so that the form begins anew with each letter.
     opened: rx.Field[int] = rx.field(0)
 
-    _version: int = 0
-    _correction: CorrectionDraft | None = None
+    _correction: CorrectLetter | None = None
     _next_step: str = ""  # after a new letter got its address
 
     async def _show(self) -> None:
@@ -108,14 +107,16 @@ class OfficeLetterPageState(PageState, PortalState):
         if not self.is_found:
             self._tell_error(NotFound())
             return None
+        if form.get("intent") == AUTOSAVE and self.edited_meanwhile:
+            return None  # only who presses the button replaces what somebody else has saved
         language = current_request().language
         typed = self._parsed(views.parse_letter, form, language)
         if typed is None:
             return None
         audience = await self.get_state(AudienceState)
-        command = SaveDraft(self.letter_id or None, typed, audience._choice())
-        letter_id = await self._write(save_draft, command)
-        if letter_id is None:
+        command = SaveDraft(self.letter_id or None, typed, audience._choice(), self._seen(form))
+        letter_id = await self._save(views.FIELD_LABELS, typed, save_draft, command)
+        if not isinstance(letter_id, int):
             return None
         self.deadline_error = views.deadline_error(typed, language)
         if form.get("intent") == AUTOSAVE:
@@ -180,21 +181,23 @@ class OfficeLetterPageState(PageState, PortalState):
         typed = self._parsed(views.parse_correction, form, current_request().language)
         if typed is None:
             return
-        command = CorrectLetter(self.letter_id, self._version, typed)
+        command = CorrectLetter(self.letter_id, self._seen(form), typed)
         found = await self._read(show_changes, command)
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
-            self._correction, self.asks_anew = typed, typed.confirm_anew
+            self._correction, self.asks_anew = command, typed.confirm_anew
             self.notice, self.step = "", CHANGES
 
     @allow(*STAFF)
     async def correct(self) -> None:
         if self._correction is None:
             return
-        command = CorrectLetter(self.letter_id, self._version, self._correction)
-        if await self._write(correct, command) is not None:
+        command = self._correction
+        if await self._save(views.FIELD_LABELS, command.form, correct, command) is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-corrected")
+        elif self.edited_meanwhile:
+            self.step = CORRECT
 
     def _id_in_address(self) -> int | None:
         """The letter that the address names; None for a new one."""
@@ -208,6 +211,7 @@ class OfficeLetterPageState(PageState, PortalState):
         self.editor = views.LetterFormLine(number=str(free or ""))
         self.demand, self.files, self.is_scheduled = Demand.NONE.value, [], False
         self.state_sentence = t("office-letter-state-new", current_request().language)
+        self._began_with(0)
         audience = await self.get_state(AudienceState)
         await audience._fill(AudienceChoice())
         return free is not None
@@ -223,6 +227,7 @@ class OfficeLetterPageState(PageState, PortalState):
         self.step = READ if is_out else WRITE
         self.opened += 1
         self.demand = editor.form.demand.value
+        self._began_with(editor.version if is_out else editor.revision)
         audience = await self.get_state(AudienceState)
         await audience._fill(editor.audience)
         return True
@@ -233,7 +238,6 @@ class OfficeLetterPageState(PageState, PortalState):
         if editor is None:
             return None
         language = current_request().language
-        self._version = editor.version
         self.editor, self.files = views.editor_view(editor), file_lines(editor.files, language)
         self.is_scheduled = editor.state is LetterState.SCHEDULED
         self.state_sentence = views.state_sentence(editor, language)
@@ -241,6 +245,26 @@ class OfficeLetterPageState(PageState, PortalState):
         self.preview = to_html(editor.form.text)
         self.results = views.results_address(self.letter_id, language)
         return editor
+
+    async def _saved_form(self) -> SavedForm | None:
+        """A letter that is out is written in versions, a draft in place."""
+        editor = await self._read(read_letter_to_edit, self.letter_id)
+        if editor is None:
+            return None
+        if editor.state is not LetterState.PUBLISHED:
+            return SavedForm(editor.form, editor.revision, editor.audience, editor.files)
+        draft = CorrectionDraft.model_validate(editor.form.model_dump(include={"title", "text"}))
+        return SavedForm(draft, editor.version, files=editor.files)
+
+    async def _open_saved(self) -> None:
+        step = self.step
+        if await self._open(self.letter_id) and step == CORRECT:
+            self.step = CORRECT
+
+    def _said(self, name: str, value: object) -> str:
+        if isinstance(value, Demand):
+            return t(f"office-letter-demand-{value}", current_request().language)
+        return super()._said(name, value)
 
     async def _go_on(self, step: str) -> None:
         """After saving: look the letter over, or write on."""

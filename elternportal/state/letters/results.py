@@ -7,9 +7,10 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.domain import topics
-from elternportal.domain.people import STAFF
+from elternportal.domain.people import ADMINISTRATION, STAFF
 from elternportal.services.letters.ledger import LedgerQuery, letter_ledger
 from elternportal.services.letters.reminders import remind_open
+from elternportal.services.letters.resending import send_again
 from elternportal.services.letters.results import letter_results
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
@@ -33,6 +34,7 @@ class LetterResultsPageState(LivePageState, PortalState):
     class_id: rx.Field[str] = rx.field("")
     status: rx.Field[str] = rx.field("")
     shows_ledger: rx.Field[bool] = rx.field(False)
+    asks_again: rx.Field[bool] = rx.field(False)  # whether to send undelivered mails again
     searched: rx.Field[str] = rx.field("")
     ledger: rx.Field[list[views.LedgerLine]] = rx.field(default_factory=list)
     ledger_found: rx.Field[int] = rx.field(0)
@@ -40,15 +42,10 @@ class LetterResultsPageState(LivePageState, PortalState):
     async def _prepare(self) -> None:
         self.letter_id = number(self.router.url.query_parameters.get(routes.LETTER_ID))
         self.class_id = self.status = self.searched = ""
-        self.shows_ledger, self.ledger = False, []
+        self.shows_ledger, self.ledger, self.asks_again = False, [], False
 
     def _topics(self) -> Iterable[str]:
         return [topics.letter(self.letter_id)] if self.letter_id else []
-
-    async def _opened(self) -> None:
-        wants_to_print = self.router.url.query_parameters.get("keine") == "1"
-        if self.letter_id and wants_to_print:
-            self._tell("letter-results-nobody-to-print")
 
     async def _refresh(self) -> None:
         await self._show()
@@ -83,6 +80,18 @@ class LetterResultsPageState(LivePageState, PortalState):
         if mails is not None:
             self._tell("letter-results-reminded-now", count=mails)
             await self._show()
+
+    @allow(*ADMINISTRATION)
+    async def ask_again(self, asks: bool) -> None:
+        self.asks_again = asks
+
+    @allow(*ADMINISTRATION)
+    async def send_again(self) -> None:
+        mails = await self._write(send_again, self.letter_id)
+        self.asks_again = False
+        if mails is not None:
+            self._tell("letter-results-again-sent", count=mails)
+            await self._refresh()
 
     async def _show(self) -> None:
         view = await self._read(letter_results, self.letter_id)

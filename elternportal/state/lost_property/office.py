@@ -20,7 +20,12 @@ from elternportal.services.lost_property.office import (
     save_item,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.editing import ItemPageState
+from elternportal.state.editing import (
+    ItemPageState,
+    SavedForm,
+    SharedFormState,
+    form_values,
+)
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.lost_property.items import found_sentence
 from elternportal.state.page import LivePageState
@@ -52,7 +57,7 @@ class ItemLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
+class OfficeLostPropertyPageState(SharedFormState, ItemPageState, LivePageState, PortalState):
     """What waits for its owner; the form is for a new thing unless one was opened."""
 
     items: rx.Field[list[ItemLine]] = rx.field(default_factory=list)
@@ -72,22 +77,22 @@ class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def open_item(self, item_id: int) -> None:
         """Open the form of a thing; 0 for a new one."""
-        found = [item for item in self._items if item.item_id == item_id]
-        if not found:
+        item = self._item(item_id)
+        if item is None:
             self._begin_anew()
             return
-        item = found[0]
         language = current_request().language
         self.photos = [file_line(item.photo, language)] if item.photo else []
-        found_on = item.found_on.isoformat()
-        self._begin(item_id, {"title": item.title, "place": item.place, "found_on": found_on})
+        self._begin(item_id, form_values(_draft(item)))
+        self._began_with(item.revision)
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ItemDraft, form, LABELS)
         if draft is None:
             return
-        if await self._write(save_item, SaveItem(self.item_id, draft)) is not None:
+        command = SaveItem(self.item_id, draft, self._seen(form))
+        if await self._save(LABELS, draft, save_item, command) is not None:
             self._tell("lost-property-saved")
             self._begin_anew()
         await self._show()
@@ -110,6 +115,21 @@ class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
     def _begin_anew(self) -> None:
         self.photos = []
         self._begin(0, {"found_on": clock.today().isoformat()})
+        self._began_with(0)
+
+    def _item(self, item_id: int) -> OfficeItemRow | None:
+        return next((item for item in self._items if item.item_id == item_id), None)
+
+    async def _saved_form(self) -> SavedForm | None:
+        await self._show()
+        item = self._item(self.item_id)
+        if item is None:
+            return None
+        photos = [item.photo] if item.photo else []
+        return SavedForm(_draft(item), item.revision, files=photos)
+
+    async def _open_saved(self) -> None:
+        await self.open_item(self.item_id)
 
     async def _show(self) -> None:
         items = await self._read(list_items)
@@ -117,6 +137,10 @@ class OfficeLostPropertyPageState(ItemPageState, LivePageState, PortalState):
             language = current_request().language
             self._items = items
             self.items = [_line(item, language) for item in items]
+
+
+def _draft(item: OfficeItemRow) -> ItemDraft:
+    return ItemDraft(title=item.title, place=item.place, found_on=item.found_on)
 
 
 def _line(item: OfficeItemRow, language: str) -> ItemLine:

@@ -27,13 +27,19 @@ from elternportal.services.polls.setup import (
     save_poll,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.editing import (
+    EditorPageState,
+    SavedForm,
+    SharedFormState,
+    form_values,
+)
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.polls import voting_views as views
 from elternportal.state.request import current_request
 
 DAYS_AT_FIRST = 14
+LABELS = "office-polls-field"  # begins the keys of the form's labels
 
 
 @dataclass
@@ -72,7 +78,7 @@ class ResultLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficePollsPageState(EditorPageState, LivePageState, PortalState):
+class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
     """The list, the form of a draft, or what came of a poll that is published."""
 
     polls: rx.Field[list[OfficePollLine]] = rx.field(default_factory=list)
@@ -93,21 +99,24 @@ class OfficePollsPageState(EditorPageState, LivePageState, PortalState):
         ends_on = clock.today() + timedelta(days=DAYS_AT_FIRST)
         first = {"kind": PollKind.SINGLE.value, "ends_on": ends_on.isoformat()}
         self._begin(0, {**first, "is_anonymous": True})
+        self._began_with(0)
         await self._address(AudienceChoice(whole_school=True))
 
     @allow(*ADMINISTRATION)
     async def open_poll(self, poll_id: int) -> None:
+        self._began_with(0)
         await self._show_desk(poll_id)
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
         """Save the draft that is open, and show it as it is then."""
-        draft = self._parsed_form(PollDraft, form, "office-polls-field")
+        draft = self._parsed_form(PollDraft, form, LABELS)
         if draft is None:
             return
-        command = SavePoll(self.item_id, draft, await self._addressed())
-        poll_id = await self._write(save_poll, command)
-        if poll_id is not None:
+        audience = await self._addressed()
+        command = SavePoll(self.item_id, draft, audience, self._seen(form))
+        poll_id = await self._save(LABELS, draft, save_poll, command)
+        if isinstance(poll_id, int):
             await self._show_desk(poll_id)
             self._tell("office-polls-saved")
 
@@ -130,12 +139,25 @@ class OfficePollsPageState(EditorPageState, LivePageState, PortalState):
         done = await self._write(delete_poll, self.item_id)
         await self._leave_after(done, "office-polls-deleted")
 
+    async def _saved_form(self) -> SavedForm | None:
+        saved = await self._read(read_poll, self.item_id)
+        return None if saved is None else SavedForm(saved.draft, saved.revision, saved.audience)
+
+    async def _open_saved(self) -> None:
+        await self._show_desk(self.item_id)
+
+    def _said(self, name: str, value: object) -> str:
+        if isinstance(value, PollKind):
+            return t(f"office-polls-kind-{value}", current_request().language)
+        return super()._said(name, value)
+
     async def _show_desk(self, poll_id: int) -> None:
         detail = await self._read(read_poll, poll_id)
         if detail is not None:
             self.is_published = detail.row.is_published
             self.result = _result(detail, current_request().language)
             self._begin(poll_id, form_values(detail.draft))
+            self._began_with(detail.revision)
             if not self.is_published:
                 await self._address(detail.audience)
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
-from pydantic import BaseModel
 
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.school_info import Section
 from elternportal.errors import NotFound
+from elternportal.i18n import t
 from elternportal.services.school_info.office import (
     SaveContact,
     SaveText,
@@ -21,12 +22,19 @@ from elternportal.services.school_info.office import (
 )
 from elternportal.services.school_info.reading import (
     ContactDraft,
+    ContactRow,
+    InfoTextRow,
     SchoolInfoView,
     TextDraft,
     read_school_info,
 )
 from elternportal.state.base import PortalState
-from elternportal.state.editing import EditorPageState, form_values
+from elternportal.state.editing import (
+    EditorPageState,
+    SavedForm,
+    SharedFormState,
+    form_values,
+)
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -36,7 +44,7 @@ LABELS = "office-school-info-field"
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeSchoolInfoPageState(EditorPageState, LivePageState, PortalState):
+class OfficeSchoolInfoPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
     """The list, or a form; ``editing`` says of what."""
 
     sections: rx.Field[list[views.SectionLine]] = rx.field(default_factory=list)
@@ -51,28 +59,30 @@ class OfficeSchoolInfoPageState(EditorPageState, LivePageState, PortalState):
         """Open a contact's form; 0 opens an empty one."""
         info = await self._show()
         if info is not None:
-            drafts = {it.contact_id: it.draft for it in info.contacts}
-            self._open("contact", contact_id, drafts.get(contact_id))
+            rows = {it.contact_id: it for it in info.contacts}
+            self._open("contact", contact_id, rows.get(contact_id))
 
     @allow(*ADMINISTRATION)
     async def open_text(self, text_id: int) -> None:
         """Open a text's form; 0 opens an empty one."""
         info = await self._show()
         if info is not None:
-            self._open("text", text_id, {it.text_id: it.draft for it in info.texts}.get(text_id))
+            self._open("text", text_id, {it.text_id: it for it in info.texts}.get(text_id))
 
     @allow(*ADMINISTRATION)
     async def save_contact(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(ContactDraft, form, LABELS)
         if draft is not None:
-            done = await self._write(save_contact, SaveContact(self._open_id("contact"), draft))
+            command = SaveContact(self._open_id("contact"), draft, self._seen(form))
+            done = await self._save(LABELS, draft, save_contact, command)
             await self._leave_after(done is not None, "office-school-info-saved")
 
     @allow(*ADMINISTRATION)
     async def save_text(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(TextDraft, form, LABELS)
         if draft is not None:
-            done = await self._write(save_text, SaveText(self._open_id("text"), draft))
+            command = SaveText(self._open_id("text"), draft, self._seen(form))
+            done = await self._save(LABELS, draft, save_text, command)
             await self._leave_after(done is not None, "office-school-info-saved")
 
     @allow(*ADMINISTRATION)
@@ -95,12 +105,34 @@ class OfficeSchoolInfoPageState(EditorPageState, LivePageState, PortalState):
         if await self._write(move_text, text_id):
             await self._show()
 
-    def _open(self, kind: str, item_id: int, draft: BaseModel | None) -> None:
-        if item_id and draft is None:
+    def _open(self, kind: str, item_id: int, row: ContactRow | InfoTextRow | None) -> None:
+        if item_id and row is None:
             self._tell_error(NotFound())
             return
         self.editing = kind
-        self._begin(item_id, form_values(draft) if draft else {})
+        self._begin(item_id, form_values(row.draft) if row else {})
+        self._began_with(row.revision if row else 0)
+
+    async def _saved_form(self) -> SavedForm | None:
+        info = await self._show()
+        if info is None:
+            return None
+        contacts = {it.contact_id: it for it in info.contacts}
+        texts = {it.text_id: it for it in info.texts}
+        rows: dict[int, ContactRow] | dict[int, InfoTextRow] = (
+            contacts if self.editing == "contact" else texts
+        )
+        row = rows.get(self.item_id)
+        return None if row is None else SavedForm(row.draft, row.revision)
+
+    async def _open_saved(self) -> None:
+        open_saved = self.open_contact if self.editing == "contact" else self.open_text
+        await open_saved(self.item_id)
+
+    def _said(self, name: str, value: object) -> str:
+        if isinstance(value, Section):
+            return t(f"school-info-section-{value}", current_request().language)
+        return super()._said(name, value)
 
     def _open_id(self, kind: str) -> int:
         """The id in the open form; a contact's says nothing about texts."""

@@ -16,7 +16,7 @@ from elternportal.ui.components import (
     section,
     table_row,
 )
-from elternportal.ui.editing import Fields, removal_of, save_or_leave
+from elternportal.ui.editing import Fields, edited_meanwhile, removal_of, save_or_leave
 
 WORDS = "school-documents"
 FIELDS = Fields(State, WORDS)
@@ -41,6 +41,7 @@ def document_editor() -> rx.Component:
 
 def _fields() -> rx.Component:
     return form(
+        edited_meanwhile(State),
         FIELDS.text("title", max_length=160),
         FIELDS.text("description", multiline=True, required=False, max_length=500),
         rx.el.div(

@@ -14,12 +14,16 @@ from elternportal.ui.components import button, checkbox_field, form, text_field
 def evening_form(
     draft: ObjectVar[EveningFormLine],
     on_submit: EventType[Any],
-    *,
+    *before: rx.Component,
     save: str,
     are_times_frozen: bool | rx.Var[bool] = False,
 ) -> rx.Component:
-    """``save`` is the key of the button's word; frozen times can be read, not changed."""
+    """``before`` stands above the fields, ``save`` is the key of the button's word.
+
+    Frozen times can be read, not changed.
+    """
     return form(
+        *before,
         text_field(t("evening-form-title"), "title", value=draft.title, max_length=120),
         _times(draft, are_times_frozen),
         _phases(draft),

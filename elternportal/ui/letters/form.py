@@ -24,6 +24,7 @@ from elternportal.ui.components import (
     select_field,
     text_field,
 )
+from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
@@ -39,6 +40,7 @@ def letter_form() -> rx.Component:
     return rx.el.div(
         form(
             rx.el.input(type="hidden", name="intent", default_value=WRITE),
+            edited_meanwhile(State),
             _letter(),
             _answer(),
             id=FORM_ID,
@@ -68,6 +70,7 @@ def letter_form() -> rx.Component:
 def correction_form() -> rx.Component:
     """Title, text and files of a published letter, and whether it must be answered anew."""
     return form(
+        edited_meanwhile(State),
         _title(),
         _text(),
         attachments_field(t("office-letter-field-files"), kept=State.files),

@@ -1,4 +1,6 @@
-"""Issues PINs and answers with their letters at once, because a PIN can never be read again."""
+"""Issues PINs for one child and answers with their letters at once, because a PIN can never be read
+again. Letters for many children are a job (``services/access/pin_jobs.py``).
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,18 +10,17 @@ from starlette.routing import Route
 
 from elternportal import routes
 from elternportal.auth.request_actor import actor_of
-from elternportal.clock import to_school
 from elternportal.db import get_database
 from elternportal.errors import PortalError
 from elternportal.school_settings.snapshot import current_school_settings
-from elternportal.services.access.pin_letters import PinLetter, pin_letters
+from elternportal.services.access.pin_jobs import letter_of
+from elternportal.services.access.pin_letters import pin_letters
 from elternportal.services.access.pins import IssuedPin, IssuePins, issue_pins
 from elternportal.web.answers import (
     PDF,
     answer_language,
     attachment,
     refusal,
-    see_other,
     to_sign_in,
 )
 from elternportal.web.numbers import positive_number
@@ -33,10 +34,7 @@ def pin_letter_routes() -> list[Route]:
 
 
 async def issue_letters(request: Request) -> Response:
-    """Fields ``pupil_id`` (or ``class_id``, or none for the school), ``copies``, ``keeps_unused``.
-
-    Answers with the PDF, or leads back to the page when no child needs a PIN.
-    """
+    """Fields ``pupil_id``, ``copies``, ``keeps_unused``; answers with the PDF."""
     actor = await actor_of(request)
     if actor is None:
         return await to_sign_in(request)
@@ -47,31 +45,18 @@ async def issue_letters(request: Request) -> Response:
     typeset: list[bytes] = []
 
     def keep(issued: Sequence[IssuedPin]) -> None:
-        typeset.append(pin_letters([_letter(pin) for pin in issued], settings))
+        typeset.append(pin_letters([letter_of(pin) for pin in issued], settings))
 
     try:
         await issue_pins(get_database(), actor, _command(form), keep=keep)
     except PortalError as error:
         return refusal(error, language)
-    if not typeset:
-        return see_other(f"{routes.localized(routes.OFFICE_PINS, language)}?keine=1")
     return attachment(typeset[0], FILE_NAME, PDF)
 
 
 def _command(form: Mapping[str, str]) -> IssuePins:
-    pupil_id = positive_number(form.get("pupil_id", ""))
     return IssuePins(
-        pupil_ids=None if pupil_id is None else (pupil_id,),
+        pupil_ids=(positive_number(form.get("pupil_id", "")) or 0,),
         copies=positive_number(form.get("copies", "1")) or 0,
         keeps_unused=form.get("keeps_unused") == "1",
-        class_id=positive_number(form.get("class_id", "")),
-    )
-
-
-def _letter(pin: IssuedPin) -> PinLetter:
-    return PinLetter(
-        child=pin.pupil_name,
-        class_name=pin.class_name,
-        pin=str(pin.pin),
-        expires_on=to_school(pin.expires_at).date(),
     )

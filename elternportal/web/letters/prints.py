@@ -1,4 +1,7 @@
-"""Prints a letter for children on paper and answers with the PDF: who gets one is written down."""
+"""Prints a letter for children on paper: for one the answer is the PDF, for many a job makes it.
+
+Who gets one is written down.
+"""
 
 from collections.abc import Mapping
 
@@ -14,6 +17,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.letters.letter_print import letter_print
+from elternportal.services.letters.print_jobs import start_print
 from elternportal.services.letters.prints import PrintRun, note_printed, prepare_print
 from elternportal.web.answers import (
     PDF,
@@ -34,9 +38,10 @@ def letter_print_routes() -> list[Route]:
 
 
 async def print_letters(request: Request) -> Response:
-    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), and ``again``.
+    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), ``again``
+    and ``corrected``.
 
-    Answers with the PDF, or leads back to the page when there is no child to print for.
+    Answers with the PDF of one child, or leads to the page of jobs.
     """
     actor = await actor_of(request)
     if actor is None:
@@ -46,21 +51,18 @@ async def print_letters(request: Request) -> Response:
     language = await answer_language(form.get("language", ""), actor)
     command = _command(request.path_params["letter_id"], form)
     try:
-        content = await _print(actor, command)
+        if command.pupil_id is None:
+            await get_database().write(lambda session: start_print(session, actor, command))
+            return see_other(routes.localized(routes.JOBS, language))
+        return attachment(await _print(actor, command), FILE_NAME, PDF)
     except PortalError as error:
         return refusal(error, language)
-    if content is None:
-        page = routes.localized(routes.OFFICE_LETTER_RESULTS, language)
-        return see_other(f"{page}?{routes.LETTER_ID}={command.letter_id}&keine=1")
-    return attachment(content, FILE_NAME, PDF)
 
 
-async def _print(actor: Actor, command: PrintRun) -> bytes | None:
-    """The PDF, written down as printed; None if there is no child to print for."""
+async def _print(actor: Actor, command: PrintRun) -> bytes:
+    """The PDF for one child, written down as printed."""
     database = get_database()
     run = await database.read_long(lambda session: prepare_print(session, actor, command))
-    if not run.codes:
-        return None
     settings = await current_school_settings()
     content = await run_in_threadpool(letter_print, run.paper, settings)
     await database.write_long(lambda session: note_printed(session, actor, run))
@@ -73,4 +75,5 @@ def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:
         class_id=positive_number(form.get("class_id", "")),
         pupil_id=positive_number(form.get("pupil_id", "")),
         again=form.get("again") == "on",
+        corrected=form.get("corrected") == "on",
     )

@@ -76,6 +76,26 @@ def test_the_office_sees_a_new_pin_at_once(page: Page, portal_server: Portal) ->
     expect(row).to_contain_text("offen bis")
 
 
+def test_letters_for_many_ask_with_numbers_and_are_found_again_as_a_job(
+    page: Page, portal_server: Portal
+) -> None:
+    sign_in(page, portal_server, OFFICE.email, DEMO_PASSWORD)
+    page.wait_for_url(f"{portal_server.url}/")
+    page.goto(f"{portal_server.url}/verwaltung/pins")
+    page.get_by_label("Anzeigen").select_option(index=1)
+    page.get_by_role("button", name="Briefe für die Kinder dieser Klasse").click()
+    expect(page.get_by_text("haben noch keinen Zugang").last).to_be_visible()
+    page.get_by_role("button", name="Briefe drucken").click()
+    page.wait_for_url("**/verwaltung/auftraege")
+    page.goto(f"{portal_server.url}/")
+    page.goto(f"{portal_server.url}/verwaltung/auftraege")
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("link", name="PDF herunterladen").click(timeout=60_000)
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    page.get_by_role("button", name="Datei jetzt löschen").click()
+    expect(page.get_by_text("Fertig. Die Datei wurde gelöscht.")).to_be_visible()
+
+
 def test_A1_a_form_sent_before_the_page_is_alive_keeps_the_pin_out_of_the_address(
     page: Page, portal_server: Portal
 ) -> None:

@@ -58,9 +58,11 @@ def line_of(page: Page, child: str) -> Locator:
 
 
 def printed(page: Page) -> bytes:
-    """The PDF that the print button asks for."""
+    """The PDF that the print button leads to; then the page is as before."""
+    page.get_by_role("button", name="Briefe drucken").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Briefe drucken").click()
+        page.get_by_role("link", name="PDF herunterladen").first.click()
+    page.go_back()
     return download.value.path().read_bytes()
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from elternportal import routes
+from tests.security.access.accounts_cases import office_accounts
 from tests.security.access.teachers_cases import teachers
 from tests.security.case import Case, RouteCase, form
 from tests.security.roles import ADMINISTRATION, EVERYBODY, SIGNED_IN
@@ -38,6 +39,14 @@ def _account() -> tuple[Case, ...]:
             **public,
         ),
         Case(settings, "load", **own),
+        Case(
+            "access.own_email.own_email_state",
+            "ask",
+            arguments=form(email="neu@canary.example", password=PASSWORD),
+            writes=True,
+            **own,
+        ),
+        Case("access.own_email.own_email_state", "withdraw", **own),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
         Case(
@@ -66,10 +75,13 @@ def _pins() -> tuple[Case, ...]:
         Case(state, "refresh", **own),
         Case(state, "show", arguments=lambda ids: {"shown": "1"}, **own),
         Case(state, "search", arguments=lambda ids: {"name": "a"}, **own),
+        Case(state, "ask_letters", **own),
+        Case(state, "ask_no_letters", **own),
+        Case(state, "start_letters", arguments=form(copies="1", who="missing"), writes=True, **own),
     )
 
 
-CASES = (*accounts(), *teachers())
+CASES = (*accounts(), *teachers(), *office_accounts())
 ROUTES = (
     RouteCase("PIN_LETTERS", ADMINISTRATION, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),

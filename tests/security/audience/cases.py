@@ -41,7 +41,8 @@ def _groups() -> tuple[Case, ...]:
         Case(state, "save", arguments=form(name="Neue Gruppe"), **own),
         Case(state, "open_group", arguments=group, **own),
         Case(state, "close", **own),
-        Case(state, "rename", arguments=form(name="Anders"), writes=True, **opened),
+        Case(state, "rename", arguments=form(name="Anders", revision="1"), writes=True, **opened),
+        Case(state, "take_theirs", **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "delete", writes=True, **opened),
     )

@@ -19,6 +19,7 @@ def _typed(first_day: int, last_day: int) -> Arguments:
         valid_from=f"{today + timedelta(days=first_day)}",
         valid_until=f"{today + timedelta(days=last_day)}",
         files="",
+        revision="1",
     )
 
 
@@ -48,6 +49,7 @@ def _office() -> tuple[Case, ...]:
         Case(state, "save", arguments=_typed(0, 3), writes=True, **new),
         Case(state, "save", arguments=_typed(3, 0), **opened),
         Case(state, "end", writes=True, **opened),
+        Case(state, "take_theirs", **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "delete", writes=True, **opened),
     )

@@ -27,6 +27,7 @@ def draft(_ids: Ids) -> dict[str, Any]:
         "open_from": f"{DAY - timedelta(days=5):%Y-%m-%dT%H:%M}",
         "closed_from": f"{DAY - timedelta(days=1):%Y-%m-%dT%H:%M}",
         "cancel_until": f"{DAY - timedelta(days=1):%Y-%m-%dT%H:%M}",
+        "revision": "1",
     }
     return {"form": form}
 
@@ -150,6 +151,7 @@ def _office_evening() -> tuple[Case, ...]:
         Case(state, "load", **named),
         Case(state, "refresh", **named),
         Case(state, "save", arguments=draft, writes=True, **named),
+        Case(state, "take_theirs", **named),
         Case(state, "publish", writes=True, **named),
         Case(state, "ask_unpublish", arguments=lambda ids: {"asks": True}, **named),
         Case(state, "unpublish", **named),

@@ -8,8 +8,14 @@ from tests.security.case import Case, form, nothing
 from tests.security.roles import STAFF
 
 TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
-LETTER = {"intent": "save", "number": "77", "title": "Neuer Titel", "text": "Neuer Text"}
-CORRECTION = form(title="Berichtigt", text="Berichtigter Text")
+LETTER = {
+    "intent": "save",
+    "number": "77",
+    "title": "Neuer Titel",
+    "text": "Neuer Text",
+    "revision": "1",
+}
+CORRECTION = form(title="Berichtigt", text="Berichtigter Text", revision="1")
 EDITOR = "letters.office_letter.office_letter_page_state"
 
 
@@ -39,6 +45,7 @@ def _drafts() -> tuple[Case, ...]:
         Case(EDITOR, "choose_demand", arguments=lambda ids: {"demand": "yes_no"}, **own),
         Case(EDITOR, "save", arguments=form(**LETTER), **writing),
         Case(EDITOR, "save", arguments=form(**{**LETTER, "intent": "autosave"}), **writing),
+        Case(EDITOR, "take_theirs", **own),
         Case(EDITOR, "go_back", **own),
         Case(EDITOR, "publish", **writing),
         Case(EDITOR, "schedule", arguments=at, **writing),

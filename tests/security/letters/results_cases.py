@@ -19,6 +19,7 @@ def _results() -> tuple[Case, ...]:
         "may": STAFF,
         "page": f"{routes.OFFICE_LETTER_RESULTS}?{routes.LETTER_ID}={{results}}",
     }
+    office = {**own, "may": ADMINISTRATION}
     return (
         Case(state, "load", **own),
         Case(state, "refresh", **own),
@@ -27,6 +28,8 @@ def _results() -> tuple[Case, ...]:
         Case(state, "show_ledger", arguments=lambda ids: {"shows": True}, **own),
         Case(state, "search", arguments=form(name="a"), **own),
         Case(state, "remind", writes=True, **own),
+        Case(state, "ask_again", arguments=lambda ids: {"asks": True}, **office),
+        Case(state, "send_again", writes=True, **office),
     )
 
 

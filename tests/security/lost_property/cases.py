@@ -44,7 +44,7 @@ def _office() -> tuple[Case, ...]:
     own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_LOST_PROPERTY}
     asked: dict[str, Any] = {"echoes": ("returns_item",), **own}
     opened: dict[str, Any] = {"before": (("open_item", _item),), "writes": True, **own}
-    words = {"title": "Rote Mütze", "place": "Aula", "found_on": "2026-11-20"}
+    words = {"title": "Rote Mütze", "place": "Aula", "found_on": "2026-11-20", "revision": "1"}
     photo = form(files="{unused_key}", **words)
     return (
         Case(state, "load", is_scoped=False, **own),
@@ -53,6 +53,7 @@ def _office() -> tuple[Case, ...]:
         # What is not there is not opened; then the form is that of a new thing.
         Case(state, "save", arguments=form(files="", **words), is_scoped=False, **opened),
         Case(state, "save", arguments=photo, only=("unused_key",), **opened),
+        Case(state, "take_theirs", **{**opened, "writes": False}),
         Case(state, "ask_return", arguments=_item, **asked),
         Case(state, "return_item", before=(("ask_return", _item),), writes=True, **asked),
     )

@@ -18,7 +18,13 @@ def _in_days(days: int) -> str:
 
 def _typed(**fields: str) -> Arguments:
     """A poll as the office types it."""
-    typed = {"title": "Neue Umfrage", "text": "", "kind": "single", "options": "Ja\nNein"}
+    typed = {
+        "title": "Neue Umfrage",
+        "text": "",
+        "kind": "single",
+        "options": "Ja\nNein",
+        "revision": "1",
+    }
     return form(**{**typed, "ends_on": _in_days(5), **fields})
 
 
@@ -85,6 +91,7 @@ def _results() -> tuple[Case, ...]:
     return (
         Case(DESK, "open_poll", arguments=poll, **own),
         Case(DESK, "save", arguments=_typed(), **opened),
+        Case(DESK, "take_theirs", **opened),
         Case(DESK, "publish", arguments=form(), **opened),
         Case(DESK, "delete", **opened),
         Case(DESK, "move_end", arguments=form(ends_on=_in_days(9)), writes=True, **opened),

@@ -32,7 +32,7 @@ def _contacts() -> tuple[Case, ...]:
         return {"contact_id": ids.contact}
 
     opened: dict[str, Any] = {"before": (("open_contact", contact),), "writes": True, **OWN}
-    typed = form(section="head", name="Neuer Kontakt", email="neu@school.example")
+    typed = form(section="head", name="Neuer Kontakt", email="neu@school.example", revision="1")
     wrong = form(section="head", name="Neuer Kontakt", email="neu")
     return (
         Case(DESK, "open_contact", arguments=contact, **OWN),
@@ -48,10 +48,11 @@ def _texts() -> tuple[Case, ...]:
         return {"text_id": ids.info_text}
 
     opened: dict[str, Any] = {"before": (("open_text", text),), "writes": True, **OWN}
-    typed = form(title="Neuer Text", text="Anders")
+    typed = form(title="Neuer Text", text="Anders", revision="1")
     return (
         Case(DESK, "open_text", arguments=text, **OWN),
         Case(DESK, "save_text", arguments=typed, is_scoped=False, **opened),
+        Case(DESK, "take_theirs", **{**opened, "writes": False}),
         Case(DESK, "delete_text", **opened),
         Case(DESK, "move_text", arguments=text, writes=True, **OWN),
     )

@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import text
 
 from elternportal import clock
 from elternportal.auth.passwords import needs_rehash
@@ -224,3 +225,23 @@ def test_A5_the_delay_behaves_like_its_model(tmp_path_factory: pytest.TempPathFa
         LoginDelay.TestCase().runTest()
     finally:
         database.close()
+
+
+WRITES = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT pg_current_wal_insert_lsn()"}
+
+
+@pytest.mark.parametrize("kind", ["known", "unknown", "waiting"])
+def test_A9_a_failure_writes_to_the_disk_whether_there_is_an_account_or_not(
+    database: Database, anna: str, kind: str
+) -> None:
+    """The time of the answer would tell which addresses have an account on a slow disk."""
+    if kind == "waiting":
+        for _ in range(FREE_FAILURES + 1):
+            tries(database, anna, "falsch")
+    email = "nobody@example.org" if kind == "unknown" else anna
+    with database.engine.connect() as watching:
+        question = text(WRITES[watching.dialect.name])
+        before = watching.execute(question).scalar()
+        watching.rollback()
+        assert tries(database, email, "falsch") is None
+        assert watching.execute(question).scalar() != before

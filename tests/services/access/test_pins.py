@@ -241,7 +241,7 @@ def test_A3_pins_that_could_not_be_kept_are_not_issued_and_revoke_none(
 
     issue(database, world, "Dora")
     with pytest.raises(OSError, match="no space"):
-        run(issue_pins(database, world.olga, IssuePins(), keep=disk_is_full))
+        run(issue_pins(database, world.olga, IssuePins(replaces_valid=True), keep=disk_is_full))
     with database.reading() as session:
         assert [pin.revoked_at for pin in session.exec(select(ActivationPin))] == [None]
 

@@ -60,8 +60,8 @@ def test_a_group_needs_children_and_a_name_of_its_own(database: Database, world:
         run(database, save_group, world.olga, of_class(world))
     other = run(database, save_group, world.olga, of_class(world, "Chor"))
     with pytest.raises(GroupNameTaken):
-        run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Lotsen")))
-    run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Chor")))
+        run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Lotsen"), 1))
+    run(database, rename_group, world.olga, RenameGroup(other, GroupDraft(name="Chor"), 1))
 
 
 def test_a_group_that_is_written_to_stays(database: Database, world: World) -> None:

@@ -130,7 +130,7 @@ def test_families_are_told_once_on_the_first_day_also_when_the_notice_changes(
         assert not announce_due(session, notice_id)
         assert notices_due(session) == []
         changed = draft.model_copy(update={"title": "Anders"})
-        save_notice(session, world.olga, SaveNotice(notice_id, changed, only_carla))
+        save_notice(session, world.olga, SaveNotice(notice_id, changed, only_carla, 1))
         assert mails_to(session, world.berta) == 1
         assert mails_to(session, world.anna) == 0
         assert read_notice(session, world.olga, notice_id).row.was_announced

@@ -122,7 +122,7 @@ def test_a_new_file_makes_a_new_version_and_the_old_one_stays_with_the_office(
         folder_id = add_folder(session, world.olga, "Formulare")
         document_id = add_document(session, world, folder_id, description="Für alle")
         new = draft(folder_id, files=upload(session, world.hanna), dated=LATER)
-        save_document(session, world.hanna, SaveDocument(document_id, new, SCHOOL))
+        save_document(session, world.hanna, SaveDocument(document_id, new, SCHOOL, 1))
         [[shown]] = [one.documents for one in read_documents(session, world.anna)]
         assert (shown.version, shown.dated, shown.description) == (2, LATER, "")
         newest, oldest = read_document(session, world.olga, document_id).versions
@@ -138,7 +138,7 @@ def test_without_a_new_file_the_version_stays_and_its_date_can_be_put_right(
     with database.transaction() as session:
         folder_id = add_folder(session, world.olga, "Formulare")
         document_id = add_document(session, world, folder_id)
-        renamed = SaveDocument(document_id, draft(folder_id, title="Neu", dated=LATER), SCHOOL)
+        renamed = SaveDocument(document_id, draft(folder_id, title="Neu", dated=LATER), SCHOOL, 1)
         save_document(session, world.olga, renamed)
         [[shown]] = [one.documents for one in read_documents(session, world.anna)]
         assert (shown.title, shown.version, shown.dated) == ("Neu", 1, LATER)
@@ -171,8 +171,8 @@ def test_guardians_concerned_are_told_of_each_version_once_and_only_if_the_offic
         folder_id = add_folder(session, world.olga, "Formulare")
         document_id = add_document(session, world, folder_id, to_class)
         assert session.exec(select(OutboxMail)).all() == []
-        for _ in range(2):
-            told = SaveDocument(document_id, draft(folder_id, is_mailed=True), to_class)
+        for seen in (1, 2):
+            told = SaveDocument(document_id, draft(folder_id, is_mailed=True), to_class, seen)
             save_document(session, world.olga, told)
         mails = session.exec(select(OutboxMail)).all()
     assert {mail.account_id for mail in mails} == {world.anna.account_id, world.anton.account_id}

@@ -65,7 +65,8 @@ def evening_id(database: Database, world: World) -> int:
 
 def edit(database: Database, actor: Actor, evening_id: int, **changes: Any) -> None:
     with database.transaction() as session:
-        edit_evening(session, actor, EditEvening(evening_id, draft(**changes)))
+        newest = session.get_one(ParentsEvening, evening_id).revision
+        edit_evening(session, actor, EditEvening(evening_id, draft(**changes), newest))
 
 
 def book_first_slot(database: Database, world: World, evening_id: int) -> None:

@@ -58,7 +58,7 @@ def test_R1_a_family_books_or_the_times_move_but_never_both(evening: Evening) ->
     olga = evening.world.olga
     with evening.database.reading() as session:
         draft = evening_detail(session, olga, evening.id).draft
-    later = EditEvening(evening.id, draft.model_copy(update={"slot_minutes": 12}))
+    later = EditEvening(evening.id, draft.model_copy(update={"slot_minutes": 12}), 1)
     command = BookSlot(evening.slot("Huber", 0), evening.world.pupils["Ada"])
 
     def book_it() -> bool:

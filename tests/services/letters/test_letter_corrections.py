@@ -10,8 +10,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.letters import LetterVersion
 from elternportal.models.mail import OutboxMail
+from elternportal.services.editing import EditedMeanwhile
 from elternportal.services.letters.corrections import (
-    CorrectedMeanwhile,
     CorrectionDraft,
     CorrectLetter,
     NothingCorrected,
@@ -100,7 +100,7 @@ def test_what_changes_is_shown_before_it_is_published(desk: Desk) -> None:
 def test_two_authors_do_not_undo_each_others_corrections(desk: Desk) -> None:
     letter_id = published(desk)
     desk.run(correct, desk.world.olga, correction(letter_id))
-    with pytest.raises(CorrectedMeanwhile):
+    with pytest.raises(EditedMeanwhile, match="error-edited-meanwhile"):
         desk.run(correct, desk.world.hanna, correction(letter_id, text="Anders."))
 
 

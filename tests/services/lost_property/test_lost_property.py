@@ -176,7 +176,7 @@ def test_W3_a_found_thing_shows_one_picture_and_nothing_else(
             add_item(session, world, files=f"{photo} {other}")
         item_id = add_item(session, world, files=photo)
         draft = ItemDraft(title="Rote Mütze", found_on=date(2026, 11, 20), files=photo)
-        save_item(session, world.hanna, SaveItem(item_id, draft))
+        save_item(session, world.hanna, SaveItem(item_id, draft, 1))
         [item] = list_items(session, world.olga)
         assert item.photo is not None
         assert (item.title, item.photo.key) == ("Rote Mütze", photo)

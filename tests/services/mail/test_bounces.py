@@ -70,7 +70,8 @@ def test_a_bounce_to_the_return_path_marks_the_address_and_makes_one_task(
 def test_a_bounce_that_brings_the_message_id_back_counts_wherever_it_went(
     database: Database, world: World, letter_id: int
 ) -> None:
-    raw = bounce(message_id=_mail(database, world.berta).message_id)
+    berta = _mail(database, world.berta)
+    raw = bounce(message_id=berta.message_id, recipient=berta.recipient)
     assert _take(database, raw) is PERMANENT
     assert _unreachable(database) == [world.berta.account_id]
 
@@ -138,12 +139,51 @@ def test_a_forged_bounce_cannot_silence_another_person(
     assert _tasks(database) == []
 
 
-def test_a_genuine_bounce_that_names_another_recipient_is_about_its_own_mail(
+def test_a_report_about_the_address_to_which_somebody_forwards_marks_nobody(
     database: Database, world: World, letter_id: int
 ) -> None:
-    raw = bounce(_path(database, world.berta), recipient=_mail(database, world.anna).recipient)
-    assert _take(database, raw) is PERMANENT
-    assert _unreachable(database) == [world.berta.account_id]
+    raw = bounce(_path(database, world.anna), recipient="annas.work@two.example")
+    assert _take(database, raw) is IGNORED
+    assert _unreachable(database) == []
+    assert _tasks(database) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("5.2.2", "552 5.2.2 mailbox full"),
+        ("4.4.1", "connection timed out"),
+        ("5.4.1", "550 5.4.1 Recipient address rejected: Access denied"),
+        ("4.4.7", "delivery time expired"),
+    ],
+)
+def test_an_address_that_exists_is_marked_only_if_mails_come_back_for_days(
+    database: Database,
+    world: World,
+    letter_id: int,
+    stopped_clock: datetime,
+    status: str,
+    words: str,
+) -> None:
+    raw = bounce(_path(database, world.anna), status=status, words=words)
+    for days in (0, 4):
+        with clock.at(stopped_clock + timedelta(days=days)):
+            assert _take(database, raw) is PERMANENT
+        assert _unreachable(database) == []
+    assert _tasks(database) == []
+    with clock.at(stopped_clock + timedelta(days=5)):
+        _take(database, raw)
+    assert _unreachable(database) == [world.anna.account_id]
+
+
+def test_a_mailbox_that_is_full_twice_in_two_months_is_not_marked(
+    database: Database, world: World, letter_id: int, stopped_clock: datetime
+) -> None:
+    raw = bounce(_path(database, world.anna), status="5.2.2", words="552 5.2.2 mailbox full")
+    for days in (0, 60):
+        with clock.at(stopped_clock + timedelta(days=days)):
+            _take(database, raw)
+    assert _unreachable(database) == []
 
 
 def test_an_answer_from_a_person_or_a_holiday_notice_is_no_bounce(
@@ -154,8 +194,15 @@ def test_an_answer_from_a_person_or_a_holiday_notice_is_no_bounce(
         f"From: anna@one.example\r\nTo: {path}\r\nSubject: Out of office\r\n"
         "Auto-Submitted: auto-replied\r\n\r\nBis bald!\r\n"
     )
+    alarming = (
+        f"From: Anna <anna.amsel@example.org>\r\nTo: {path}\r\nReturn-Path: <>\r\n"
+        "Subject: Automatic reply: undeliverable\r\nX-Auto-Response-Suppress: All\r\n\r\n"
+        "The following addresses had permanent fatal errors\r\n<anna.amsel@example.org>\r\n"
+        "Your message cannot be delivered to the following recipients:\r\n"
+        "Recipient address: anna.amsel@example.org\r\n"
+    )
     looped = bytes(smtp_server.envelopes[0].content)  # one of our own mails
-    for raw in (notice.encode(), looped):
+    for raw in (notice.encode(), alarming.encode(), looped):
         assert _take(database, raw) is IGNORED
     assert _unreachable(database) == []
 

@@ -206,11 +206,11 @@ def test_Z5_a_digest_tells_no_title_that_the_person_may_no_longer_read(
                 delete_notice(session, world.olga, notice_id)
             case "for others":
                 others = AudienceChoice(pupil_ids=(world.pupils["Dora"],))
-                save_notice(session, world.olga, SaveNotice(notice_id, notice_draft(), others))
+                save_notice(session, world.olga, SaveNotice(notice_id, notice_draft(), others, 1))
             case "for later":
                 draft = notice_draft(valid_from=stopped_clock.date() + timedelta(days=2))
                 everybody = AudienceChoice(whole_school=True)
-                save_notice(session, world.olga, SaveNotice(notice_id, draft, everybody))
+                save_notice(session, world.olga, SaveNotice(notice_id, draft, everybody, 1))
             case _:
                 session.execute(update(Pupil).values(is_active=False))
     assert newest_mail(database, world.anna) is None

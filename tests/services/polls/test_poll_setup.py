@@ -54,7 +54,7 @@ def test_what_the_office_reads_back_is_what_it_last_saved(database: Database, wo
     choice = AudienceChoice(class_ids=(world.classes["7b"],))
     with database.transaction() as session:
         poll_id = add_poll(session, world.olga)
-        save_poll(session, world.olga, SavePoll(poll_id, draft, choice))
+        save_poll(session, world.olga, SavePoll(poll_id, draft, choice, 1))
     with database.reading() as session:
         detail = read_poll(session, world.hanna, poll_id)
     assert (detail.draft, detail.audience) == (draft, choice)

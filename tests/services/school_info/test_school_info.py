@@ -47,7 +47,7 @@ def test_everybody_reads_what_office_and_head_wrote(database: Database, world: W
     draft = contact("Olga", phone="089 1", email="office@school.example", room="A 1")
     with database.transaction() as session:
         contact_id = add_contact(session, world, "Alt")
-        save_contact(session, world.hanna, SaveContact(contact_id, draft))
+        save_contact(session, world.hanna, SaveContact(contact_id, draft, 1))
         add_text(session, world, "Anfahrt")
     with database.reading() as session:
         infos = [

@@ -198,7 +198,7 @@ def test_writing_again_replaces_the_words_and_taking_away_removes_them(
     [hit] = found(database, world.anna, "mensa")
     with database.transaction() as session:
         draft = TextDraft(title="Cafeteria")
-        save_text(session, world.olga, SaveText(hit.item_id, draft))
+        save_text(session, world.olga, SaveText(hit.item_id, draft, 1))
     assert found(database, world.anna, "mensa") == []
     with database.transaction() as session:
         unindex(session, TEXT_KIND, hit.item_id)

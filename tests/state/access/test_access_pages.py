@@ -1,10 +1,13 @@
 """The pages of access, run directly: signing in, PINs, teachers' accounts, own settings."""
 
+import asyncio
+
 import pytest
 
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.i18n import t
+from elternportal.i18n.dates import day
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
 from elternportal.state.access.account import ActivationPageState, FormPageState
@@ -12,6 +15,8 @@ from elternportal.state.access.confirm import ConfirmPageState
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.access.pins import PinsPageState
 from elternportal.state.access.teachers import OfficeTeachersPageState
+from elternportal.state.jobs.jobs import JobsPageState
+from tests.support.accounts import issue
 from tests.support.states import Pages, Refused
 from tests.support.world import World
 
@@ -36,11 +41,38 @@ async def test_the_page_of_pins_shows_children_without_a_guardian_and_finds_othe
     assert page.state.searched == "Carla"
 
 
-async def test_the_page_of_pins_says_that_nobody_was_left_to_print(
+async def test_letters_for_many_ask_with_numbers_and_dates_and_become_a_job(
+    pages: Pages, database: Database, world: World
+) -> None:
+    page = await pages.open(PinsPageState, world.olga)
+    await page.do("ask_letters")
+    assert page.state.letters.in_post == ""
+    await page.do("ask_no_letters")
+    assert page.state.letters.children == ""
+
+    (pin,) = await asyncio.to_thread(issue, database, world, "Dora")
+    await page.do("ask_letters")
+    question = page.state.letters
+    assert question.children == t("pins-ask-children", "de", count=1)
+    assert day(pin.expires_at, "de") in question.in_post
+    assert question.only_missing == ""
+    assert "1 PIN" in question.everybody
+
+    await page.do("start_letters", {"copies": "1", "who": "missing"})
+    await page.do("start_letters", {"copies": "1", "who": "missing"})
+    assert page.notice == t("jobs-error-runs-already", "de")
+    jobs = await pages.open(JobsPageState, world.olga)
+    assert [job.told for job in jobs.state.jobs] == [t("jobs-state-queued", "de")]
+
+
+async def test_a_class_in_which_all_have_access_has_no_letters_to_ask_for(
     pages: Pages, world: World
 ) -> None:
-    page = await pages.open(PinsPageState, world.olga, "keine=1")
-    assert page.notice
+    page = await pages.open(PinsPageState, world.olga)
+    await page.do("show", str(world.classes["9a"]))
+    await page.do("ask_letters")
+    assert page.notice == t("pins-nobody", "de")
+    assert page.state.letters.children == ""
 
 
 async def test_the_page_of_teachers_shows_one_state_at_a_time(pages: Pages, world: World) -> None:

@@ -20,7 +20,7 @@ async def test_a_group_is_saved_opened_renamed_and_deleted(pages: Pages, world: 
     await page.do("open_group", page.state.groups[0].group_id)
     assert page.state.is_editing
     assert len(page.state.members) == 3
-    await page.do("rename", {"name": "Großer Chor"})
+    await page.do("rename", {"name": "Großer Chor", "revision": "1"})
     assert [group.name for group in page.state.groups] == ["Großer Chor"]
     await page.do("ask_delete", True)
     await page.do("delete")

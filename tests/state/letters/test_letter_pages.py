@@ -5,12 +5,15 @@ import pytest
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
+from elternportal.services.letters.prints import PrintRun
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.letters.letter import LetterPageState
 from elternportal.state.letters.office_letter import OfficeLetterPageState
 from elternportal.state.letters.results import LetterResultsPageState
 from elternportal.state.letters.slips import SlipsPageState
 from tests.support.letters import add_letter
+from tests.support.printing import print_run
 from tests.support.states import Pages
 from tests.support.world import World
 
@@ -76,6 +79,22 @@ async def test_what_came_back_is_shown_to_its_author_and_watched(
     await page.do("show_class", str(world.classes["7b"]))
     await page.do("refresh")
     assert page.state.class_id == str(world.classes["7b"])
+
+
+async def test_the_office_is_offered_to_print_what_was_corrected(
+    pages: Pages, database: Database, world: World, letter_id: int
+) -> None:
+    with database.transaction() as session:
+        print_run(session, world.olga, PrintRun(letter_id))
+    page = await pages.open(LetterResultsPageState, world.olga, f"brief={letter_id}")
+    assert page.state.head.print_corrected == ""
+    await page.do("show_status", "printed")
+    assert [child.name for child in page.state.children_shown] == ["Dora Dorasen (7b)"]
+    with database.transaction() as session:
+        form = CorrectionDraft(title="Wandertag", text="Am 20. Januar.")
+        correct(session, world.olga, CorrectLetter(letter_id, 1, form))
+    await page.do("refresh")
+    assert page.state.head.print_corrected == "Einen berichtigten Brief drucken"
 
 
 async def test_a_slip_with_an_unknown_code_is_noted_in_the_list(pages: Pages, world: World) -> None:

@@ -36,7 +36,7 @@ async def test_a_thing_is_changed_in_the_form_that_was_for_a_new_one(
     await office.do("save", JACKET)
     await office.do("open_item", office.state.items[0].id)
     assert office.state.values["place"] == "Turnhalle"
-    await office.do("save", {**JACKET, "title": "Blaue Jacke"})
+    await office.do("save", {**JACKET, "title": "Blaue Jacke", "revision": "1"})
     assert [item.title for item in office.state.items] == ["Blaue Jacke"]
     assert office.state.item_id == 0
 

@@ -2,6 +2,7 @@
 
 from elternportal.db import Database
 from elternportal.domain import topics
+from elternportal.models.access import Account
 from elternportal.state.start.glance import StartPageState
 from tests.support.news import add_notice
 from tests.support.states import Pages
@@ -18,6 +19,19 @@ async def test_a_family_sees_its_children_and_what_is_new(
         add_notice(session, world.olga)
     await page.do("refresh")
     assert [section.title for section in page.state.sections] == ["Schwarzes Brett"]
+
+
+async def test_whom_no_mail_reaches_is_told_so_first(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        account = session.get_one(Account, world.anna.account_id)
+        account.mail_unreachable = True
+        address = account.email
+    page = await pages.open(StartPageState, world.anna)
+    assert address in page.state.tasks[0].text
+    others = await pages.open(StartPageState, world.berta)
+    assert [task.key for task in others.state.tasks if task.key == "mails-come-back"] == []
 
 
 async def test_the_office_hears_of_tasks_and_families_do_not(pages: Pages, world: World) -> None:

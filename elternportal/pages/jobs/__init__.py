@@ -1,0 +1,5 @@
+"""Pages of the area jobs."""
+
+from elternportal.pages.jobs import jobs
+
+PAGES = (jobs.PAGE,)

@@ -1,0 +1,125 @@
+"""What became of the long work that a person has begun; nobody sees that of others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain.jobs import JobState
+from elternportal.domain.people import STAFF, Actor
+from elternportal.errors import NotFound
+from elternportal.jobs import queue
+from elternportal.jobs.kinds import JobKind
+from elternportal.models.base import id_of
+from elternportal.models.jobs import Job, JobFile
+from elternportal.module import installed
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """One job. ``kept_until`` is when its file is deleted; None if there is none (any more)."""
+
+    id: int
+    kind: str
+    label: str
+    state: JobState
+    done: int
+    total: int
+    count: int
+    started_at: datetime
+    finished_at: datetime | None
+    kept_until: datetime | None
+    error_key: str
+    error_args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class JobFileView:
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+def list_jobs(session: Session, actor: Actor) -> tuple[JobRow, ...]:
+    """The actor's jobs, the newest :data:`SHOWN` first.
+
+    Raises:
+        NotAllowed: the actor is not staff.
+    """
+    actor.require(*STAFF)
+    rows = session.execute(
+        select(Job, col(JobFile.kept_until))
+        .outerjoin(JobFile, col(JobFile.job_id) == col(Job.id))
+        .where(col(Job.account_id) == actor.account_id)
+        .order_by(col(Job.id).desc())
+        .limit(SHOWN)
+    )
+    return tuple(_row(job, kept_until) for job, kept_until in rows)
+
+
+def cancel_job(session: Session, actor: Actor, job_id: int) -> None:
+    """Stop a job; one that has ended stays as it is.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_own`.
+    """
+    queue.cancel(session, id_of(_own(session, actor, job_id)))
+
+
+def delete_job_file(session: Session, actor: Actor, job_id: int) -> None:
+    """Delete a job's file before its time, e.g. PIN letters that are printed.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_own`.
+    """
+    queue.delete_file(session, id_of(_own(session, actor, job_id)))
+
+
+def fetch_job_file(session: Session, actor: Actor, job_id: int) -> JobFileView:
+    """The file that a job has made.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`_own`; or the file is deleted, or its kind is gone.
+    """
+    job = _own(session, actor, job_id)
+    file = session.get(JobFile, job_id)
+    kind = _kinds().get(job.kind)
+    if file is None or kind is None or clock.now() >= file.kept_until:
+        raise NotFound()
+    return JobFileView(kind.file_name, kind.media_type, file.content)
+
+
+def _own(session: Session, actor: Actor, job_id: int) -> Job:
+    """Raises NotAllowed for who is not staff, NotFound for a job of somebody else."""
+    actor.require(*STAFF)
+    is_own = (col(Job.id) == job_id) & (col(Job.account_id) == actor.account_id)
+    job = session.scalars(select(Job).where(is_own)).first()
+    if job is None:
+        raise NotFound()
+    return job
+
+
+def _kinds() -> Mapping[str, JobKind]:
+    return {kind.name: kind for module in installed() for kind in module.jobs}
+
+
+def _row(job: Job, kept_until: datetime | None) -> JobRow:
+    return JobRow(
+        id=id_of(job),
+        kind=job.kind,
+        label=job.label,
+        state=JobState(job.state),
+        done=job.done,
+        total=job.total,
+        count=job.count,
+        started_at=job.created_at,
+        finished_at=job.finished_at,
+        kept_until=kept_until if kept_until and clock.now() < kept_until else None,
+        error_key=job.error_key,
+        error_args=job.error_args,
+    )

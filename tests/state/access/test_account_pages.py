@@ -1,0 +1,188 @@
+"""The office's pages of accounts and the own address, run directly."""
+
+import pytest
+from sqlmodel import select
+
+from elternportal import routes
+from elternportal.db import Database
+from elternportal.domain import topics
+from elternportal.i18n import t
+from elternportal.models.access import Account
+from elternportal.services.access import account_list, child_guardians
+from elternportal.state.access.accounts import OfficeAccountsPageState
+from elternportal.state.access.guardians import OfficeGuardiansPageState
+from elternportal.state.access.office_account import OfficeAccountPageState
+from elternportal.state.access.own_email import OwnEmailState
+from elternportal.state.access.own_settings import SettingsPageState
+from tests.support.accounts import PASSWORD, give_password
+from tests.support.states import OpenPage, Pages, Refused
+from tests.support.world import World
+
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
+WHY = {"reason": "asked for on the phone"}
+
+
+async def open_account(
+    pages: Pages, world: World, account_id: int, person: str = "olga"
+) -> OpenPage[OfficeAccountPageState]:
+    actor = getattr(world, person)
+    return await pages.open(OfficeAccountPageState, actor, f"{routes.ACCOUNT_ID}={account_id}")
+
+
+async def test_the_list_of_accounts_obeys_its_address(pages: Pages, world: World) -> None:
+    page = await pages.open(OfficeAccountsPageState, world.olga, "zeige=eltern&suche=carla")
+    assert [line.name for line in page.state.rows] == ["Berta Birke"]
+    assert page.state.words == "carla"
+    assert page.state.without_words == "/verwaltung/zugaenge?zeige=eltern"
+    current = [choice.key for choice in page.state.kinds if choice.is_current]
+    assert current == ["eltern"]
+    assert topics.accounts() in page.watched
+    strange = await pages.open(OfficeAccountsPageState, world.hanna, "zeige=x&seite=-9")
+    assert len(strange.state.rows) == 8
+
+
+async def test_a_long_list_leads_from_page_to_page(
+    pages: Pages, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(account_list, "PAGE_SIZE", 3)
+    page = await pages.open(OfficeAccountsPageState, world.olga, "seite=2")
+    assert page.state.pages.before == "/verwaltung/zugaenge"
+    assert page.state.pages.after == "/verwaltung/zugaenge?seite=3"
+    last = await pages.open(OfficeAccountsPageState, world.olga, "seite=3")
+    assert last.state.pages.after == ""
+
+
+async def test_the_office_invites_a_colleague_and_sees_first_whose_an_address_is(
+    pages: Pages, world: World, database: Database
+) -> None:
+    page = await pages.open(OfficeAccountsPageState, world.olga)
+    assert not page.state.may_make_head
+    await page.do("begin_adding", True)
+    form = {"email": "berta.birke@example.org", "name": "Berta", "role": "office", **WHY}
+    await page.do("add_staff", form)
+    assert "Berta Birke" in page.state.owner_question
+    await page.do("ask_owner")
+    assert page.notice == t("accounts-told-asked", "de")
+    assert not page.state.is_adding
+    await page.do("add_staff", {**form, "email": "neu@example.org", "reason": ""})
+    assert page.state.notice_kind == "error"
+    await page.do("add_staff", {**form, "email": "neu@example.org", "name": "Nora Neu"})
+    assert page.notice == t("accounts-told-invited", "de")
+    with database.reading() as session:
+        offices = session.exec(select(Account.email).where(Account.is_office)).all()
+    assert sorted(offices) == ["neu@example.org", "olga.office@example.org"]
+
+
+async def test_children_stand_with_their_guardians_class_by_class(
+    pages: Pages, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = f"klasse={world.classes['7b']}&suche=ada"
+    page = await pages.open(OfficeGuardiansPageState, world.olga, query)
+    (child,) = page.state.rows
+    assert [line.email for line in child.guardians] == [
+        "anna.amsel@example.org",
+        "anton.amsel@example.org",
+    ]
+    assert [choice.label for choice in page.state.classes] == [
+        "Schule: 1 von 4 ohne",
+        "7b: 1 von 3 ohne",
+        "9a: 0 von 1 ohne",
+    ]
+    without = await pages.open(OfficeGuardiansPageState, world.hanna, "zeige=ohne")
+    assert [line.name for line in without.state.rows] == ["Dorasen, Dora"]
+    monkeypatch.setattr(child_guardians, "PAGE_SIZE", 2)
+    second = await pages.open(OfficeGuardiansPageState, world.olga, "seite=2")
+    assert second.state.pages.before == "/verwaltung/zugaenge/kinder"
+
+
+async def test_an_account_is_locked_after_a_question_and_a_reason(
+    pages: Pages, world: World, database: Database
+) -> None:
+    page = await open_account(pages, world, world.berta.account_id)
+    assert (page.state.name, page.state.may_change) == ("Berta Birke", True)
+    await page.do("begin", "lock", 0)
+    assert "Berta Birke" in page.state.question
+    await page.do("submit", {"reason": " "})
+    assert (page.state.act, page.state.notice_kind) == ("lock", "error")
+    await page.do("submit", WHY)
+    assert (page.state.act, page.state.is_locked) == ("", True)
+    assert [(line.what, line.reason) for line in page.state.events] == [
+        (t("accounts-event-account-locked", "de"), WHY["reason"])
+    ]
+
+
+async def test_a_child_is_taken_off_and_the_page_says_if_nobody_is_left(
+    pages: Pages, world: World
+) -> None:
+    page = await open_account(pages, world, world.berta.account_id)
+    carla = world.pupils["Carla"]
+    await page.do("begin", "take-off", carla)
+    assert "Carla" in page.state.question
+    await page.do("submit", WHY)
+    assert page.notice == t("accounts-told-nobody-left", "de")
+    assert [line.pupil_id for line in page.state.taken_off] == [carla]
+    await page.do("begin", "put-back", carla)
+    await page.do("submit", WHY)
+    assert [line.pupil_id for line in page.state.own_children] == [carla]
+
+
+async def test_address_and_roles_are_put_right_on_the_page(pages: Pages, world: World) -> None:
+    page = await open_account(pages, world, world.huber.account_id)
+    await page.do("begin", "email", 0)
+    await page.do("submit", {"email": "huber@example.org", **WHY})
+    assert page.state.email == "huber@example.org"
+    await page.do("begin", "role-teacher", 0)
+    await page.do("submit", WHY)
+    assert page.state.roles == []
+    await page.do("submit", WHY)  # nothing is asked any more
+    assert page.state.notice_kind == "success"
+
+
+async def test_a_deleted_account_and_a_wrong_number_are_said_in_a_sentence(
+    pages: Pages, world: World
+) -> None:
+    page = await open_account(pages, world, world.berta.account_id)
+    await page.do("begin", "delete", 0)
+    await page.do("submit", WHY)
+    assert page.state.missing == t("accounts-told-deleted", "de")
+    assert (page.state.facts, page.state.own_children) == ([], [])
+    for account_id in (world.berta.account_id, 999_999, 0):
+        page = await open_account(pages, world, account_id)
+        assert page.state.missing == t("accounts-missing", "de")
+        assert page.watched == frozenset()
+
+
+async def test_the_office_only_looks_at_a_head_s_account(pages: Pages, world: World) -> None:
+    page = await open_account(pages, world, world.hanna.account_id)
+    assert not page.state.may_change
+    await page.do("begin", "lock", 0)
+    await page.do("submit", WHY)
+    assert page.state.notice_kind == "error"
+    own = await open_account(pages, world, world.hanna.account_id, "hanna")
+    await own.do("begin", "role-head", 0)
+    await own.do("submit", WHY)
+    assert own.notice == t("accounts-error-last-head", "de")
+
+
+async def test_a_person_asks_for_another_address_and_takes_the_wish_back(
+    pages: Pages, world: World, database: Database
+) -> None:
+    give_password(database, world.berta.account_id)
+    settings = await pages.open(SettingsPageState, world.berta)
+    page = OpenPage(settings.root, await settings.root.get_state(OwnEmailState), world.berta)
+    await page.do("ask", {"email": "neu@example.org", "password": "wrong"})
+    assert (page.state.pending, page.state.notice_kind) == ("", "error")
+    await page.do("ask", {"email": "neu@example.org", "password": PASSWORD})
+    assert page.state.pending == "neu@example.org"
+    await page.do("withdraw")
+    assert page.state.pending == ""
+
+
+@pytest.mark.parametrize(
+    "page", [OfficeAccountsPageState, OfficeGuardiansPageState, OfficeAccountPageState]
+)
+async def test_Z4_the_pages_are_for_office_and_head(pages: Pages, world: World, page: type) -> None:
+    for actor in (None, world.anna, world.huber):
+        with pytest.raises(Refused):
+            await pages.open(page, actor, f"{routes.ACCOUNT_ID}={world.berta.account_id}")

@@ -38,3 +38,12 @@ document.addEventListener("click", ({ target }) => {
     if (document.activeElement === document.body) place.querySelector(".kern-btn")?.focus();
   }).observe(place, { childList: true, subtree: true });
 });
+
+// The language that somebody switches to is theirs from now on: for pages without one in their address,
+// and for the mails of whoever is signed in.
+document.addEventListener("click", ({ target }) => {
+  const language = target.closest?.(".ep-language")?.hreflang;
+  if (!language) return;
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
+  fetch("/auth/language", { method: "POST", body: new URLSearchParams({ language }), keepalive: true });
+}, true);

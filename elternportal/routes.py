@@ -49,6 +49,7 @@ PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
+LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"

@@ -101,14 +101,6 @@ def test_S2_a_planted_cookie_is_replaced_at_sign_in(
         assert find_actor(session, token) is not None
 
 
-def test_sign_in_leads_to_the_start_page_in_the_forms_language(
-    client: TestClient, anna: str
-) -> None:
-    for language, start in (("de", "/"), ("en", "/en"), ("xx", "/")):
-        answer = login(client, anna, language=language)
-        assert (answer.status_code, answer.headers["location"]) == (303, start)
-
-
 def test_a_wrong_password_leads_back_without_cookie_or_address(
     client: TestClient, anna: str
 ) -> None:

@@ -43,7 +43,8 @@ def test_a_whole_row_leads_on_and_the_new_page_is_spoken(visits: Visits) -> None
     expect(page.locator(".ep-subnav")).to_have_count(0)
     back = page.locator("main .ep-back").bounding_box()
     title = page.locator("main h1").bounding_box()
-    assert back and title
+    assert back
+    assert title
     assert back["y"] < title["y"]
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
@@ -31,8 +32,12 @@ Ids = Select[int | None]
 # What must also happen when somebody becomes a child's guardian: session, account, child. It runs
 # in the same transaction, also while the area is switched off, for its data stays.
 GuardianAdded = Callable[[Session, int, int], None]
+# What must also happen when an account becomes a teacher's, or nobody's: session, account, teacher.
+TeacherLinked = Callable[[Session, int, int | None], None]
 # The same when somebody ceases to be one while the child stays at school.
 GuardianRemoved = Callable[[Session, int, int], None]
+# What belongs into a person's calendar feed; nothing of a child that the query does not name.
+CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Module:
     ``retention`` names every table that the area answers for and declares how long it is kept (no
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
-    says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
+    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and
     gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
     deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
     """
@@ -113,9 +119,11 @@ class Module:
     at_import: Callable[[Session], Callable[[], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
+    calendar_entries: CalendarEntries | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
+    teacher_linked: TeacherLinked | None = None
     guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()

@@ -132,7 +132,7 @@ def drop_states(
     manager._purge_expired_tokens()
 
 
-def var_data_of(*wanted: rx.Var[str] | rx.Var[int]) -> VarData | None:
+def var_data_of(*wanted: rx.Var[Any]) -> VarData | None:
     """What pages must load in order to show these vars."""
     return VarData.merge(*(var._get_all_var_data() for var in wanted))
 

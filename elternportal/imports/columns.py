@@ -53,7 +53,7 @@ def classes(cells: Cells) -> Iterable[Record]:
 
 def pupils(cells: Cells) -> Iterable[Record]:
     key = cells.text(15, KEY) or cells.text(9, KEY) or cells.required(1, KEY)
-    class_name = cells.text(10, SHORT)
+    class_name = cells.short_name(10, SHORT)
     if not class_name:
         cells.warning("import-pupil-without-class")
     yield PupilRecord(
@@ -68,7 +68,8 @@ def pupils(cells: Cells) -> Iterable[Record]:
 
 def lessons(cells: Cells) -> Iterable[Record]:
     number, hours = cells.required_number(1), cells.hours(2)
-    class_names, teacher, subject = cells.names(5, 400), cells.text(6, SHORT), cells.text(7, SHORT)
+    class_names = cells.names(5, 400)
+    teacher, subject = cells.short_name(6, SHORT), cells.short_name(7, SHORT)
     group = cells.text(42, GROUP)
     cells.check_order(15, 16)
     if not (class_names and teacher and subject):

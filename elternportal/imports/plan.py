@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
 from elternportal.imports.dated import Period, covered, with_days_replaced
-from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
-from elternportal.imports.kinds import KindSpec, all_kinds
+from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
+from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
 from elternportal.imports.school import Key, Record, Records, School
 from elternportal.imports.untis import Entry, ParsedFiles
 
@@ -105,7 +105,7 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
         for kind in all_kinds()
     )
     _warn_of_many_removed(parsed, current, kinds, report)
-    findings = tuple(f for f in report.in_order() if f.ref not in leave_out)
+    findings = grouped([f for f in report.in_order() if f.ref not in leave_out], parsed.delivered)
     return Plan(kinds, findings, parsed.ignored)
 
 
@@ -150,7 +150,10 @@ class _Merge:
             if (name,) not in self._target[kind]
         )
         for kind, name in unknown:
-            self._report.error(entry.file, entry.line, "import-unknown", kind=kind, name=name)
+            source = f"GPU{kind_named(kind).file}"
+            self._report.error(
+                entry.file, entry.line, "import-unknown", kind=kind, name=name, source=source
+            )
         return not unknown and not any(self._is_doubled(entry, record) for record in records)
 
     def _is_doubled(self, entry: Entry, record: Record) -> bool:

@@ -65,6 +65,8 @@ import-file-not-untis = Die Datei enthält keine Spalten, wie Untis sie schreibt
 import-file-wrong = Der Inhalt passt nicht zum Namen der Datei. Das ist ein anderer Export aus Untis.
 import-encoding-unknown = Die Zeile enthält Zeichen, die sich nicht lesen lassen.
 import-encoding-mixed = Die Zeile ist in { $found } geschrieben, die übrige Datei in { $usual }. Bitte prüfen Sie die Umlaute.
+import-codepage-found = Die Datei ist im Zeichensatz { $page } geschrieben. Bitte prüfen Sie diese Namen: { $names }. Stimmen sie nicht, wählen Sie beim Export in Untis „UTF-8“.
+import-codepage-unclear = Es ist nicht sicher, in welchem Zeichensatz die Datei geschrieben ist. Heißt es „{ $one }“ oder „{ $other }“? Wählen Sie beim Export in Untis „UTF-8“ und bringen Sie die Datei noch einmal.
 import-encoding-misread = In der Zeile steht „{ $found }“. Das ist wahrscheinlich ein Umlaut in einer anderen Zeichenkodierung. Bitte prüfen Sie die Namen.
 import-row-unreadable = Die Zeile lässt sich nicht in Spalten teilen. Wahrscheinlich fehlt ein Anführungszeichen.
 
@@ -81,6 +83,15 @@ import-gender-unknown = In Spalte { $column } steht „{ $value }“. Erwartet w
 import-dates-reversed = Das Ende ({ $end }) liegt vor dem Anfang ({ $start }).
 import-pupil-without-class = Dieses Kind hat keine Klasse.
 import-lesson-incomplete = Unterricht { $number } hat keine Klasse, keine Lehrkraft oder kein Fach. Er wird nicht übernommen.
+import-many-rows = { $rows } Zeilen haben denselben Fehler. Die erste: { $sentence }
+import-many-unknown = { $is_missing ->
+    [yes] { $source } fehlt: { $kind }, { $count } unbekannte Namen
+   *[no] { $kind }: { $count } Namen stehen nicht in { $source } und nicht in der Schule
+} ({ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}). Betroffen sind { $rows } Zeilen.
+import-removed-with-account = { $name } fällt weg und hat einen Zugang. Nach dem Import ist der Zugang abgemeldet. Ist das so richtig?
 import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.
 import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
 import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.

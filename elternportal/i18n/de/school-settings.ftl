@@ -59,7 +59,7 @@ setting-letters-teachers-write-help = Ja: Lehrkräfte dürfen den Klassen schrei
 setting-files-file-megabytes = Größe einer Datei
 setting-files-file-megabytes-help = So groß darf eine hochgeladene Datei höchstens sein.
 setting-files-image-megapixels = Größe eines Fotos
-setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 16 Megapixel, weil sie viel mehr Speicher brauchen.
+setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 36 Megapixel, weil sie viel mehr Speicher brauchen.
 setting-files-upload-megabytes-a-day = Dateien je Person und Tag
 setting-files-upload-megabytes-a-day-help = So viel darf eine Person an einem Tag hochladen.
 

@@ -65,6 +65,8 @@ import-file-not-untis = The file has no columns as Untis writes them.
 import-file-wrong = The content does not match the name of the file. This is another export from Untis.
 import-encoding-unknown = The row holds characters that cannot be read.
 import-encoding-mixed = The row is written in { $found }, the rest of the file in { $usual }. Please check the umlauts.
+import-codepage-found = The file is written in the character set { $page }. Please check these names: { $names }. If they are wrong, choose “UTF-8” when you export from Untis.
+import-codepage-unclear = It is not certain in which character set the file is written. Is it “{ $one }” or “{ $other }”? Choose “UTF-8” when you export from Untis, and bring the file again.
 import-encoding-misread = The row holds “{ $found }”. That is probably an umlaut in another encoding. Please check the names.
 import-row-unreadable = The row cannot be split into columns. A quotation mark is probably missing.
 
@@ -81,6 +83,15 @@ import-gender-unknown = Column { $column } says “{ $value }”. 1 (female) or 
 import-dates-reversed = The end ({ $end }) lies before the beginning ({ $start }).
 import-pupil-without-class = This child has no class.
 import-lesson-incomplete = Lesson { $number } has no class, no teacher or no subject. It is not imported.
+import-many-rows = { $rows } rows have the same fault. The first: { $sentence }
+import-many-unknown = { $is_missing ->
+    [yes] { $source } is missing: { $kind }, { $count } unknown names
+   *[no] { $kind }: { $count } names are neither in { $source } nor in the school
+} ({ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}). { $rows } rows are concerned.
+import-removed-with-account = { $name } is removed and has an account. After the import the account is signed out. Is that right?
 import-unknown = { $one } “{ $name }” is in no file and not in the school.
 import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
 import-doubled = “{ $name }” is already in line { $first }, but with other details.

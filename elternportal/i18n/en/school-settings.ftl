@@ -59,7 +59,7 @@ setting-letters-teachers-write-help = Yes: teachers may write to the classes the
 setting-files-file-megabytes = Size of a file
 setting-files-file-megabytes-help = An uploaded file may be at most this large.
 setting-files-image-megapixels = Size of a photo
-setting-files-image-megapixels-help = A photo (JPEG) may have at most so many pixels. For PNG, WebP and progressive JPEG at most 16 megapixels hold, because they need far more memory.
+setting-files-image-megapixels-help = A photo (JPEG) may have at most so many pixels. For PNG, WebP and progressive JPEG at most 36 megapixels hold, because they need far more memory.
 setting-files-upload-megabytes-a-day = Files per person and day
 setting-files-upload-megabytes-a-day-help = One person may upload so much on a day.
 

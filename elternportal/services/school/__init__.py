@@ -27,6 +27,7 @@ from elternportal.services.school.calendar import (
     next_school_day,
     school_year,
 )
+from elternportal.services.school.calls import ask_to_call
 from elternportal.services.school.children import (
     ChildView,
     names_of_children,
@@ -71,6 +72,7 @@ from elternportal.services.school.registered import (
     classes_by_registration,
     registered_by_child,
 )
+from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -93,6 +95,7 @@ __all__ = [
     "all_guardians",
     "allow_back",
     "announce_families",
+    "ask_to_call",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
@@ -111,6 +114,7 @@ __all__ = [
     "is_school_day",
     "is_taught_by",
     "lesson_times",
+    "link_teacher",
     "lock_family",
     "names_of_children",
     "next_school_day",

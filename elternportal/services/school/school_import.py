@@ -5,7 +5,7 @@ rests on an old preview. Only office and head may import.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -22,12 +22,13 @@ from elternportal.errors import Conflict, InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.imports.dated import Period
-from elternportal.imports.findings import Finding, LineRef
+from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
 from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
+from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
 from elternportal.module import installed
@@ -107,7 +108,7 @@ class PlanView:
     @property
     def error_refs(self) -> frozenset[LineRef]:
         """The rows and files that keep the plan from being applied until they are left out."""
-        return frozenset(finding.ref for finding in self.findings if finding.is_error)
+        return frozenset(ref for one in self.findings if one.is_error for ref in one.refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,28 @@ def _plan(
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)
     stored = read_stored(session)
-    return make_plan(parsed, active_school(stored), refs), stored
+    plan = make_plan(parsed, active_school(stored), refs)
+    return replace(
+        plan, findings=(*plan.findings, *_leaving_accounts(session, plan, stored))
+    ), stored
+
+
+def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[Finding]:
+    """Teachers who would go and have an account, by name: a short name that was mistyped or read
+    wrongly looks like somebody who leaves.
+    """
+    report = Report()
+    removed = next((kind.removed for kind in plan.kinds if kind.kind == TEACHER.name), ())
+    teacher_ids = {stored[TEACHER.name][one.identity].id: one.label for one in removed}
+    with_account = select(Account.teacher_id).where(col(Account.teacher_id).in_(teacher_ids))
+    for teacher_id in sorted(filter(None, session.exec(with_account))):
+        report.warning(
+            f"GPU{TEACHER.file}",
+            WHOLE_FILE,
+            "import-removed-with-account",
+            name=teacher_ids[teacher_id],
+        )
+    return report.findings
 
 
 def _forget_ended(connection: Connection, ended: Ended) -> None:

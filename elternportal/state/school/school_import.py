@@ -90,8 +90,10 @@ class ImportPageState(PageState, PortalState):
 
     @allow(*ADMINISTRATION)
     async def leave_out(self, file: str, line: int, is_left_out: bool) -> None:
-        row = self._error_refs & {(file, line)}
-        self._leave_out(self._left_out | row if is_left_out else self._left_out - row)
+        about = (one for one in self._findings if one.is_error and one.ref == (file, line))
+        rows = frozenset(ref for one in about for ref in one.refs)
+        rows = self._error_refs & (rows or {(file, line)})
+        self._leave_out(self._left_out | rows if is_left_out else self._left_out - rows)
 
     @allow(*ADMINISTRATION)
     async def leave_out_all(self) -> None:

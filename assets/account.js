@@ -59,12 +59,12 @@ document.addEventListener("input", ({ target }) => {
   if (target.name === "email") typedEmail = target.value;
 });
 
-function isShown(field) {
+function isRevealed(field) {
   const box = document.querySelector(`[data-shows="${field.id}"]`);
   return Boolean(box?.checked);
 }
 
-function show(field, isPlain) {
+function reveal(field, isPlain) {
   const { selectionStart, selectionEnd } = field;
   field.type = isPlain ? "text" : "password";
   if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
@@ -72,13 +72,13 @@ function show(field, isPlain) {
 
 document.addEventListener("change", ({ target: box }) => {
   const shown = box.dataset?.shows && document.getElementById(box.dataset.shows);
-  if (shown) show(shown, box.checked);
+  if (shown) reveal(shown, box.checked);
 });
 
 // With the next letter React sets the type back that it knows.
 new MutationObserver((changes) => {
   for (const { target } of changes) {
-    if (target.type === "password" && isShown(target)) show(target, true);
+    if (target.type === "password" && isRevealed(target)) reveal(target, true);
   }
 }).observe(document, { subtree: true, attributeFilter: ["type"] });
 

@@ -1,6 +1,7 @@
 // What a page needs that the router leaves out: after a link the focus goes to the new page's heading,
 // so that it is spoken and the keyboard goes on from there; and while nothing else is to do, the
 // scripts of the menu's other pages are fetched.
+"use strict"; // or the functions in the block would be everybody's
 {
   const ARRIVES_MS = 5_000;
   const IDLE_AFTER_MS = 3_000;

@@ -1,6 +1,7 @@
 // Where a sentence of the page's notice line belongs: an error about one field of the form that was
 // sent stands at that field, which gets the focus; what went well is gone once one goes on typing.
 // Reads what elternportal/ui/layout.py and ui/fields.py set.
+"use strict"; // or the functions in the block would be everybody's
 {
   let sent = null; // the form
   const told = new Map(); // field → the paragraph at it

@@ -52,9 +52,15 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/results.js", defer=True),
         rx.el.script(src="/settings-file.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
-        rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
-        rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),
+        _page_colour(LIGHT_PAGE, "light"),
+        _page_colour(DARK_PAGE, "dark"),
     ]
+
+
+def _page_colour(colour: str, scheme: str) -> rx.Component:
+    """Reflex's own meta element knows no ``media``, and would leave it out."""
+    media = {"media": f"(prefers-color-scheme: {scheme})"}
+    return rx.el.meta(name="theme-color", content=colour, custom_attrs=media)
 
 
 def app_wraps() -> dict[tuple[int, str], Callable[[bool], rx.Component | None]]:

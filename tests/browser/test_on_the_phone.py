@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from elternportal import routes
-from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
+from elternportal.demo.logins import FAMILY_1_FIRST, FAMILY_2, OFFICE
 from elternportal.i18n import LANGUAGES, t
-from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at
+from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at, mailed_link
 
 TARGET = 44
 OVERFLOWING = """() => [...document.querySelectorAll(".ep-menu-link")]
@@ -80,7 +80,10 @@ def test_an_error_stands_at_its_field_and_is_gone_with_the_next_letter(visits: V
 
 
 def test_a_password_that_is_shown_stays_shown_while_one_types(visits: Visits) -> None:
-    page = visits.open(routes.SET_PASSWORD, "", PHONE)
+    page = visits.open(routes.FORGOT_PASSWORD, "", PHONE)
+    page.get_by_label(t("account-email", "de")).fill(FAMILY_2.email)
+    page.get_by_role("button", name=t("account-forgot", "de")).click()
+    page.goto(mailed_link(visits.portal, FAMILY_2.email))
     field = page.get_by_label(t("account-new-password", "de"))
     field.fill("vier")
     page.get_by_label(t("account-show-password", "de")).check()

@@ -10,7 +10,7 @@ from elternportal.ui.components import empty_state, link_button
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
-from elternportal.ui.menu import back_link, is_in_menu, menu, sub_menu
+from elternportal.ui.menu import is_in_menu, menu, sub_menu
 from elternportal.ui.place import (
     current_route,
     link_to,
@@ -27,12 +27,13 @@ def page_frame(
     *content: rx.Component,
     title: str | rx.Var[str],
     group: str = "news",
-    back: tuple[str, str] | None = None,
+    back: rx.Component | None = None,
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
-    ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page that is not in
-    the menu itself has no tabs; ``back`` is the one it belongs to: its route, and the words' key.
+    ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page about one
+    thing has the way ``back`` above its title in place of the group's other pages; one that is not
+    in the menu has none of both.
     """
     tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
     return rx.el.div(
@@ -41,11 +42,11 @@ def page_frame(
         rx.el.div(
             menu(group),
             _main(
-                tabs,
+                rx.fragment() if back else tabs,
                 _unless_dead_end(*content),
+                back=back,
                 title=title,
                 class_name="ep-main",
-                above=back_link(*back) if back else None,
             ),
             class_name="ep-body",
         ),
@@ -108,10 +109,10 @@ def _main(
     *content: rx.Component,
     title: str | rx.Var[str],
     class_name: str,
-    above: rx.Component | None = None,
+    back: rx.Component | None = None,
 ) -> rx.Component:
     return rx.el.main(
-        above or rx.fragment(),
+        *([back] if back else []),
         rx.el.div(
             rx.el.h1(title, class_name="kern-heading-large ep-title"),
             help_link(),

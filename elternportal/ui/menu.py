@@ -51,12 +51,6 @@ def is_in_menu(route: str) -> bool:
     return any(entry.route == route for entry in _entries())
 
 
-def back_link(route: str, key: str) -> rx.Component:
-    """The way from a page that is not in the menu to the one that it belongs to."""
-    words = rx.el.a(icon("arrow-left"), t(key), href=link_to(route), class_name="ep-back")
-    return rx.el.p(words)
-
-
 def waiting_at(route: str) -> rx.Var[int] | None:
     """How much waits on a page; None if nothing ever does."""
     return _waiting_at([route])

@@ -45,6 +45,7 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/frame.js", defer=True),
         rx.el.script(src="/arrival.js", defer=True),
         rx.el.script(src="/notices.js", defer=True),
+        rx.el.script(src="/tab-title.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
         rx.el.script(src="/attachments.js", defer=True),

@@ -72,6 +72,31 @@ def test_an_import_is_shown_and_only_applied_when_confirmed(school: Path) -> Non
     assert count(Pupil) == 0
 
 
+def test_yes_does_not_cover_a_file_in_which_a_large_part_is_missing(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    pupils = school / "untis" / "GPU010.TXT"
+    lines = pupils.read_text("cp1252").splitlines(keepends=True)
+    half = len(lines) // 2
+    pupils.write_text("".join(lines[:half]), "cp1252", newline="")
+    missing = str(len(lines) - half)
+    code, output = run("import", "untis", str(school / "untis"), "--yes")
+    assert code == 1
+    assert f"--missing {missing}" in output
+    assert active_pupils() == len(lines)
+    code, output = run("import", "untis", str(school / "untis"), "--yes", "--missing", missing)
+    assert code == 0, output
+    assert active_pupils() == half
+
+
+def active_pupils() -> int:
+    database = Database(get_settings().sql_url)
+    with database.reading() as session:
+        found = len(session.exec(select(Pupil.id).where(col(Pupil.is_active))).all())
+    database.close()
+    return found
+
+
 def test_an_import_with_errors_names_the_row_and_can_leave_it_out(school: Path) -> None:
     write_files(school / "untis")
     pupils = school / "untis" / "GPU010.TXT"

@@ -96,3 +96,4 @@ cli-settings-imported = { $count ->
     [one] Eine Einstellung ist geändert.
    *[other] { $count } Einstellungen sind geändert.
 }
+cli-import-missing = In den Dateien fehlt ein großer Teil der Schule: { $count } Klassen, Lehrkräfte und Kinder würden gehen. Ist der Export vollständig, wiederholen Sie den Befehl mit --missing { $count }. --yes genügt dafür nicht.

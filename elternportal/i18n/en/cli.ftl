@@ -96,3 +96,4 @@ cli-settings-imported = { $count ->
     [one] One setting is changed.
    *[other] { $count } settings are changed.
 }
+cli-import-missing = A large part of the school is not in the files: { $count } classes, teachers and children would leave. If the export is complete, repeat the command with --missing { $count }. --yes is not enough for that.

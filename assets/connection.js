@@ -168,6 +168,7 @@
   function stop(event, name, what) {
     event.preventDefault();
     event.stopImmediatePropagation();
+    dispatchEvent(new Event("ep-stopped"));
     if (what) say(name, what);
   }
 

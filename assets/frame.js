@@ -21,7 +21,7 @@ addEventListener("click", (event) => {
     event.stopImmediatePropagation();
   } else tapped = { button, at: event.timeStamp };
 }, true);
-addEventListener("input", () => { tapped = {}; }, true);
+for (const name of ["input", "ep-stopped"]) addEventListener(name, () => { tapped = {}; }, true);
 
 // A form for the websocket that is sent before the page is alive stays as it is.
 addEventListener("submit", (event) => {

@@ -35,7 +35,7 @@ def teacher_search() -> rx.Component:
         aria_label=t("evening-search"),
         placeholder=f"{t('evening-search')} ({t('evening-search-hint')})",
         auto_complete="off",
-        class_name="kern-form-input__input ep-only-phone",
+        class_name="kern-form-input__input",
     )
 
 

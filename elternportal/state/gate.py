@@ -37,7 +37,7 @@ from elternportal.reflex_internals import (
 )
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.school import own_children
-from elternportal.state.arguments import accepts
+from elternportal.state.arguments import accepts, with_composed_texts
 from elternportal.state.base import PortalState
 from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
@@ -75,6 +75,7 @@ class Gate(Middleware):
             return _sign_in(connection) if actor is None else refuse_page(event.name)
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
+        event.payload.update(with_composed_texts(event.payload))
         if not await self._is_switched_on(event):
             self._refuse(event, "switched off")
             return _missing(event, language)

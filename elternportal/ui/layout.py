@@ -19,18 +19,28 @@ MAIN_ID = "inhalt"
 
 
 def page_frame(
-    *content: rx.Component, title: str | rx.Var[str], group: str = "news"
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    group: str = "news",
+    back: rx.Component | None = None,
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
-    ``group`` is the menu group (``domain/menu.py``) that the page belongs to.
+    ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page about one
+    thing has the way ``back`` above its title in place of the group's other pages.
     """
     return rx.el.div(
         _skip_link(),
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
-            _main(sub_menu(group), _unless_dead_end(*content), title=title, class_name="ep-main"),
+            _main(
+                *([] if back else [sub_menu(group)]),
+                _unless_dead_end(*content),
+                back=back,
+                title=title,
+                class_name="ep-main",
+            ),
             class_name="ep-body",
         ),
         foot(),
@@ -87,8 +97,14 @@ def notice_line() -> rx.Component:
     )
 
 
-def _main(*content: rx.Component, title: str | rx.Var[str], class_name: str) -> rx.Component:
+def _main(
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    class_name: str,
+    back: rx.Component | None = None,
+) -> rx.Component:
     return rx.el.main(
+        *([back] if back else []),
         rx.el.div(
             rx.el.h1(title, class_name="kern-heading-large ep-title"),
             help_link(),

@@ -42,6 +42,7 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/connection.js"),
         rx.el.script(src="/drafts.js", defer=True),
         rx.el.script(src="/frame.js", defer=True),
+        rx.el.script(src="/tab-title.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
         rx.el.script(src="/attachments.js", defer=True),

@@ -6,6 +6,7 @@ from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.audience.choice import (
     AudienceChoice,
+    AudienceCountView,
     NobodyAddressed,
     concerns,
     guardians_reached,
@@ -17,11 +18,13 @@ from elternportal.services.audience.choice import (
 )
 from elternportal.services.audience.ended import forget_ended
 from elternportal.services.audience.leaving import groups_of
+from elternportal.services.audience.options import view_audience
 from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
     "MODULE",
     "AudienceChoice",
+    "AudienceCountView",
     "NobodyAddressed",
     "concerns",
     "guardians_reached",
@@ -31,6 +34,7 @@ __all__ = [
     "require_own",
     "save_audience",
     "title_of",
+    "view_audience",
 ]
 
 MODULE = Module(

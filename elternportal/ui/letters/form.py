@@ -192,11 +192,12 @@ def _answer() -> rx.Component:
                 rows=4,
             ),
         ),
-        rx.cond(State.demand != Demand.NONE.value, _deadline()),
+        rx.cond(State.demand != Demand.NONE.value, deadline_fields()),
     )
 
 
-def _deadline() -> rx.Component:
+def deadline_fields() -> rx.Component:
+    """Until when an answer is asked for, and when the portal reminds."""
     return rx.el.div(
         text_field(
             t("office-letter-field-deadline"),

@@ -54,6 +54,7 @@ class PortalState(rx.State):
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
     is_administration: rx.Field[bool] = rx.field(False)
+    is_without_role: rx.Field[bool] = rx.field(False)  # signed in, and nothing at school any more
     # The pages in the menu that the person has, by group, and what waits there, by route.
     menu_pages: rx.Field[dict[str, list[str]]] = rx.field(default_factory=_menu)
     menu_waiting: rx.Field[dict[str, int]] = rx.field(default_factory=_waiting)
@@ -111,6 +112,7 @@ class PortalState(rx.State):
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))
         self.is_administration = bool(actor and actor.is_administration)
+        self.is_without_role = bool(actor and not actor.roles)
         get_hub().forget(request.sid)
         await self._count_badges()
 

@@ -1,4 +1,5 @@
 # Start page
+start-no-role = At present neither a child nor work at the school belongs to your account. If you have a PIN, add the child. If you have questions, please ask the school office.
 start-tasks = To do
 start-tasks-empty = There is nothing to do at the moment. What the school needs from you will stand here.
 start-open = Booking is open until { $when }.

@@ -45,16 +45,29 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(
-                _tasks(),
-                rx.cond(State.news.length() > 0, _news()),
-                rx.foreach(State.sections, _section),
-                rx.cond(State.is_administration, _office()),
-                rx.cond(State.is_parent, _family()),
+            rx.cond(
+                State.is_without_role,
+                _no_role(),
+                rx.fragment(
+                    _tasks(),
+                    rx.cond(State.news.length() > 0, _news()),
+                    rx.foreach(State.sections, _section),
+                    rx.cond(State.is_administration, _office()),
+                    rx.cond(State.is_parent, _family()),
+                ),
             ),
             skeleton(4),
         ),
         title=t("start-title"),
+    )
+
+
+def _no_role() -> rx.Component:
+    """For whoever has neither child nor work at the school any more."""
+    return empty_state(
+        t("start-no-role"),
+        "users",
+        link_button(t("start-add-child"), link_to(routes.SETTINGS), kind="secondary"),
     )
 
 

@@ -104,7 +104,7 @@ class AuthForms:
                 form,
                 error,
                 query=f"&{routes.NEW_PERSON}=1" if is_new else "",
-                fragment=_token_shaped(form["token"]),
+                fragment=token_shaped(form["token"]),
             )
         response = _to(_page(routes.START, form))
         set_session_cookie(response, token)
@@ -168,6 +168,6 @@ def _local_path(address: str) -> str:
     return address if address.startswith("/") and address[1:2] != "/" and is_clean else ""
 
 
-def _token_shaped(token: str) -> str:
+def token_shaped(token: str) -> str:
     """The token for the way back into the fragment, unless it is something else."""
     return token if token.replace("-", "").replace("_", "").isalnum() else ""

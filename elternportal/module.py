@@ -79,6 +79,20 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstStep:
+    """Something that a fresh school has to do once, on the page ``route``.
+
+    ``name`` names the sentences ``first-step-<name>`` and ``first-step-<name>-text``. Steps stand
+    in the order of ``position``; ``is_done`` is asked while office or head look at the start page.
+    """
+
+    name: str
+    position: int
+    route: str
+    is_done: Callable[[Session], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """What falls due by the clock: ``find`` names what is due, ``do`` does one of it.
 
@@ -117,6 +131,7 @@ class Module:
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    first_steps: tuple[FirstStep, ...] = ()
     due: tuple[Due, ...] = ()
     at_import: Callable[[Session], Callable[[], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None

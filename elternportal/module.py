@@ -21,7 +21,7 @@ from sqlmodel import Session
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
-from elternportal.domain.school_import import Ended
+from elternportal.domain.school_import import Applied, Ended
 from elternportal.help.page import HelpPage
 from elternportal.jobs.kinds import JobKind
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
@@ -98,8 +98,9 @@ class Module:
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
     says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
-    gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
-    deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
+    gives what is to be done once it is :class:`Applied`; ``forget_ended`` runs before classes and
+    courses are deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of
+    long work.
     """
 
     name: str
@@ -110,7 +111,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
-    at_import: Callable[[Session], Callable[[], object]] | None = None
+    at_import: Callable[[Session], Callable[[Applied], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
     mails: tuple[MailKind, ...] = ()

@@ -69,6 +69,7 @@ class Plan:
     kinds: tuple[KindPlan, ...]
     findings: tuple[Finding, ...]
     ignored_files: tuple[str, ...] = ()
+    delivered: frozenset[str] = frozenset()  # the kinds that had a file
 
     @property
     def size(self) -> int:
@@ -97,7 +98,8 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
             merge = _Merge(kind, before, target, report, excluded)
             target[kind.name] = merge.run(entries)
             if kind.is_dated:
-                covers[kind.name] = covered(merge.sound.values())
+                empty = parsed.empty_days.get(kind.name, ())
+                covers[kind.name] = covered(merge.sound.values(), empty)
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
     kinds = tuple(
@@ -106,7 +108,7 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     )
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = tuple(f for f in report.in_order() if f.ref not in leave_out)
-    return Plan(kinds, findings, parsed.ignored)
+    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered))
 
 
 class _Merge:

@@ -23,6 +23,7 @@ STYLESHEETS = [
         "letters",
         "editor",
         "service",
+        "timetable",
         "news",
         "print",
     )

@@ -62,3 +62,9 @@ mailbox-kind-poll = Umfrage
 mailbox-kind-document = Dokument
 mailbox-kind-digest = Tägliche Zusammenfassung
 mailbox-kind-test = Test-Mail
+
+mail-substitutions-subject = Änderung im Vertretungsplan
+mail-substitutions-body =
+    Im Vertretungsplan hat sich etwas geändert, was Ihr Kind betrifft: { $days }.
+
+    Was anders ist, lesen Sie im Portal.

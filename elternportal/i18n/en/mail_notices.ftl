@@ -62,3 +62,9 @@ mailbox-kind-poll = Poll
 mailbox-kind-document = Document
 mailbox-kind-digest = Daily digest
 mailbox-kind-test = Test mail
+
+mail-substitutions-subject = Change in the substitution plan
+mail-substitutions-body =
+    Something that concerns your child has changed in the substitution plan: { $days }.
+
+    Read in the portal what is different.

@@ -1,7 +1,5 @@
 """Use cases of the area letters."""
 
-from functools import partial
-
 from sqlmodel import col
 
 from elternportal import routes
@@ -56,7 +54,7 @@ MODULE = Module(
         Due("publish-letters", letters_due, publish_due),
         Due("remind-of-letters", reminders_due, remind_due),
     ),
-    at_import=lambda session: partial(stop_letters_to_nobody, session),
+    at_import=lambda session: lambda _applied: stop_letters_to_nobody(session),
     jobs=(LETTER_PRINT,),
     retention=(
         Retention("letter", Since.SCHOOL_YEAR, YEAR),

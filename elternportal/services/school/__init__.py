@@ -22,6 +22,8 @@ from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
+    bell_times,
+    days_off_by_name,
     is_school_day,
     lesson_times,
     next_school_day,
@@ -93,10 +95,12 @@ __all__ = [
     "all_guardians",
     "allow_back",
     "announce_families",
+    "bell_times",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
     "classes_by_registration",
+    "days_off_by_name",
     "end_guardianships",
     "guardian_counts",
     "guardian_ids",

@@ -73,6 +73,16 @@ def bell_times(session: Session) -> dict[int, BellTimes]:
     return {plan.id: _times(plan, periods.get(plan.id, [])) for plan in plans if plan.id}
 
 
+def days_off_by_name(session: Session, first: date, last: date) -> list[tuple[DaysOff, str]]:
+    """The holidays that touch the days from ``first`` to ``last``, and how they are called."""
+    rows = session.exec(
+        select(col(Holiday.first_day), col(Holiday.last_day), col(Holiday.name))
+        .where(~col(Holiday.is_removed))
+        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
+    )
+    return [(DaysOff(begins, ends), name) for begins, ends, name in rows]
+
+
 def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:
     return BellTimes(
         weekdays=frozenset(map(int, plan.weekdays)),
@@ -85,13 +95,7 @@ def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:
 
 
 def _days_off(session: Session, first: date, last: date) -> list[DaysOff]:
-    """The holidays that touch the days from ``first`` to ``last``."""
-    rows = session.exec(
-        select(col(Holiday.first_day), col(Holiday.last_day))
-        .where(~col(Holiday.is_removed))
-        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
-    )
-    return [DaysOff(begins, ends) for begins, ends in rows]
+    return [days for days, _name in days_off_by_name(session, first, last)]
 
 
 def _view(year: int, row: SchoolYear | None) -> SchoolYearView:

@@ -65,7 +65,7 @@ function endWaiting() {
 
 // The phone's chips and the desktop's grid are both in the page; one of them is hidden.
 function isShown(slot) {
-  return slot.offsetParent !== null;
+  return slot.checkVisibility();
 }
 
 function speak(slot, sentence) {
@@ -118,6 +118,28 @@ document.addEventListener("click", ({ target }) => {
   toggle.ariaExpanded = String(isWhole);
 });
 
+// Rows of teachers on the phone that do not hold every word of the search are hidden.
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function filterRows() {
+  const field = document.getElementById("evening-search");
+  if (!field) return;
+  const words = plain(field.value).split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const row of document.querySelectorAll(".ep-teacher-rows > li")) {
+    const text = plain(row.querySelector(".ep-teacher-who").textContent);
+    row.hidden = !words.every((word) => text.includes(word));
+    shown += row.hidden ? 0 : 1;
+  }
+  document.getElementById("evening-no-hit").hidden = shown > 0;
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target.id === "evening-search") filterRows();
+});
+
 // A phase begins while people look: all open pages ask for it, spread over a moment.
 let phaseTimer;
 
@@ -133,6 +155,7 @@ function waitForPhase() {
 new MutationObserver((changes) => {
   waitForPhase();
   offerAllTimes();
+  filterRows();
   returnToPlace();
   for (const { type, target, oldValue } of changes) {
     if (type === "attributes" && target.dataset.state) showChange(target, oldValue);

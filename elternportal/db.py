@@ -34,7 +34,7 @@ SQLITE_PRAGMAS = {
     "busy_timeout": BUSY_TIMEOUT_MS,
     "foreign_keys": 1,
 }
-TOPICS, ORIGIN, AFTER_COMMIT = "topics", "origin", "after-commit"
+TOPICS, ORIGIN, AFTER_COMMIT, LATER = "topics", "origin", "after-commit", "later"
 
 T = TypeVar("T")
 
@@ -59,6 +59,7 @@ class Database:
         self._snapshots = self.engine if self.is_sqlite else _with_snapshots(self.engine)
         self._listeners: list[Listener] = []
         self._background: set[asyncio.Task[None]] = set()
+        self._timers: list[threading.Timer] = []
         self._is_writing = threading.Lock()  # SQLite has one writer at a time
         writers = 1 if self.is_sqlite else POSTGRES_WRITE_THREADS
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="db-write")
@@ -137,6 +138,8 @@ class Database:
             session.connection().execute(text("SELECT 1"))
 
     def close(self) -> None:
+        for timer in self._timers:
+            timer.cancel()
         self._writers.shutdown()
         self._readers.shutdown()
         self._committers.shutdown()
@@ -156,8 +159,16 @@ class Database:
         topics = committed.info.get(TOPICS)
         if topics:
             change = Change(frozenset(topics), committed.info.get(ORIGIN, ""))
-            for listener in self._listeners:
-                _tell(listener, change)
+            self._tell_all(change)
+        for seconds, later in committed.info.get(LATER, ()):
+            timer = threading.Timer(seconds, self._tell_all, [Change(later)])
+            timer.daemon = True
+            self._timers = [*(one for one in self._timers if one.is_alive()), timer]
+            timer.start()
+
+    def _tell_all(self, change: Change) -> None:
+        for listener in self._listeners:
+            _tell(listener, change)
 
     async def _write_and_log(self, work: Callable[[Session], object]) -> None:
         try:
@@ -197,6 +208,11 @@ def _tell(listener: Listener, change: Change) -> None:
 def announce(session: Session, *topics: str) -> None:
     """Remember what changed; listeners hear of it after commit, or never if it rolls back."""
     session.info.setdefault(TOPICS, set()).update(topics)
+
+
+def announce_later(session: Session, seconds: float, *topics: str) -> None:
+    """Let listeners hear of these topics so long after the commit, as time alone changes them."""
+    session.info.setdefault(LATER, []).append((seconds, frozenset(topics)))
 
 
 def after_commit(session: Session, work: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the compo
 them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,10 +18,11 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
-from elternportal.domain.school_import import Applied, Ended
+from elternportal.domain.school_import import Applied, Ended, Hanging, Leaving
 from elternportal.help.page import HelpPage
 from elternportal.jobs.kinds import JobKind
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
@@ -31,8 +32,12 @@ Ids = Select[int | None]
 # What must also happen when somebody becomes a child's guardian: session, account, child. It runs
 # in the same transaction, also while the area is switched off, for its data stays.
 GuardianAdded = Callable[[Session, int, int], None]
+# What must also happen when an account becomes a teacher's, or nobody's: session, account, teacher.
+TeacherLinked = Callable[[Session, int, int | None], None]
 # The same when somebody ceases to be one while the child stays at school.
 GuardianRemoved = Callable[[Session, int, int], None]
+# What belongs into a person's calendar feed; nothing of a child that the query does not name.
+CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,12 @@ class Module:
     ``retention`` names every table that the area answers for and declares how long it is kept (no
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
-    says it in words. ``at_import`` runs before the school's data is replaced, e.g. to lock, and
-    gives what is to be done once it is :class:`Applied`; ``forget_ended`` runs before classes and
-    courses are deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of
-    long work.
+    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
+    done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
+    ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
+    undoes it before they leave, and counts what that was, e.g. cancelled bookings.
+    ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
     """
 
     name: str
@@ -113,10 +120,14 @@ class Module:
     due: tuple[Due, ...] = ()
     at_import: Callable[[Session], Callable[[Applied], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
+    hangs_on: Callable[[Session, Leaving], Sequence[Hanging]] | None = None
+    at_leaving: Callable[[Session, Actor, Leaving], Mapping[str, int]] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
+    calendar_entries: CalendarEntries | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None
+    teacher_linked: TeacherLinked | None = None
     guardian_removed: GuardianRemoved | None = None
     settings: tuple[Setting[Any], ...] = ()
     help_pages: tuple[HelpPage, ...] = ()

@@ -55,6 +55,7 @@ CONFIRM_POST = "/auth/confirm"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
+CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
 SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
@@ -133,6 +134,12 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def call_notes(call_id: int, language: str) -> str:
+    """The address of the note for a family to call, or with 0 of all notes, as PDF."""
+    path = CALL_NOTES.replace("{call_id:int}", str(call_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -1,13 +1,13 @@
 """A calendar file (RFC 5545) of dated events, as phones subscribe to it or import it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
 from elternportal import clock
 
-A_YEAR = timedelta(days=365)  # the time zone is described from a year ago to in two years
+REFRESH_EVERY = timedelta(hours=1)  # what calendars are asked for; many come once a day
 
 
 def calendar_bytes(product: str, name: str, events: Iterable[Event]) -> bytes:
@@ -23,5 +23,9 @@ def calendar_bytes(product: str, name: str, events: Iterable[Event]) -> bytes:
     calendar.calendar_name = name
     for event in events:
         calendar.add_component(event)
-    calendar.add_missing_timezones(clock.today() - A_YEAR, clock.today() + 2 * A_YEAR)
+    calendar.refresh_interval = REFRESH_EVERY
+    calendar.add("x-published-ttl", REFRESH_EVERY)
+    # Whole years, so that the file does not change with each day.
+    year = clock.today().year
+    calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + 3, 1, 1))
     return bytes(calendar.to_ical())

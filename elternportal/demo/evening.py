@@ -19,8 +19,9 @@ from elternportal.models.school import Lesson, Pupil
 from elternportal.services.evening.booking_errors import BookingRefused, SlotTaken
 from elternportal.services.evening.bookings import BookSlot, book
 from elternportal.services.evening.mails import PUBLISHED
+from elternportal.services.evening.publishing import publish_evening
 from elternportal.services.evening.scope import TeacherAtEvening
-from elternportal.services.evening.setup import EveningDraft, create_evening, publish_evening
+from elternportal.services.evening.setup import EveningDraft, create_evening
 from elternportal.services.evening.teacher import (
     ChangeTimes,
     RoomDraft,

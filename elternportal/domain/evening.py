@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+# How long the time that a family has left is kept for it, so that the move can be undone.
+UNDO_TIME = timedelta(seconds=10)
+
 
 class Phase(StrEnum):
     """Teachers set up → invited parents book → all parents book → closed: read and print only."""
@@ -34,6 +37,7 @@ class EveningRules:
     max_per_child: int
     max_per_family: int
     all_teachers_bookable: bool
+    is_called_off: bool = False
 
     @property
     def pause(self) -> timedelta:
@@ -41,6 +45,8 @@ class EveningRules:
         return self.slot_length * self.pause_slots
 
     def phase(self, now: datetime) -> Phase:
+        if self.is_called_off:
+            return Phase.CLOSED
         if not self.is_published or now < self.invited_from:
             return Phase.SETUP
         if now < self.open_from:
@@ -72,6 +78,7 @@ class Held:
     pupil_id: int
     starts_at: datetime
     ends_at: datetime
+    as_teacher: bool = False  # one of the guardians teaches, and sees another family then
 
 
 class Refusal(StrEnum):
@@ -80,15 +87,20 @@ class Refusal(StrEnum):
     NOT_OPEN = "evening-error-not-open"
     INVITED_ONLY = "evening-error-invited-only"
     CLOSED = "evening-error-closed"
+    CALLED_OFF = "evening-error-called-off"
     NOT_BOOKABLE = "evening-error-not-bookable"
+    OWN_FAMILY = "evening-error-own-family"
     TOO_CLOSE = "evening-error-too-close"
     CHILD_LIMIT = "evening-error-child-limit"
     FAMILY_LIMIT = "evening-error-family-limit"
+    UNDO_TOO_LATE = "evening-error-undo-too-late"
     CANCEL_TOO_LATE = "evening-error-cancel-too-late"
 
 
 def refusal_by_phase(rules: EveningRules, now: datetime, *, is_invited: bool) -> Refusal | None:
     """Whether booking is open at this moment, for this family with this teacher."""
+    if rules.is_called_off:
+        return Refusal.CALLED_OFF
     match rules.phase(now):
         case Phase.SETUP:
             return Refusal.NOT_OPEN

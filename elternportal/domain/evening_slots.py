@@ -17,11 +17,12 @@ class SlotBlock(StrEnum):
     TEACHER = "teacher"  # the teacher blocked this single slot
     BREAK = "break"  # a break the teacher asked for
     FORCED_BREAK = "forced"  # after so many slots in a row the school grants a break
+    ELSEWHERE = "elsewhere"  # with a colleague, as a parent; worked out when it is read
     AWAY = "away"  # before the teacher arrives, or after the teacher has left
 
 
 # Blocks that follow from presence and from the school's rule; the others are the teacher's wish.
-DERIVED = frozenset({SlotBlock.FORCED_BREAK, SlotBlock.AWAY})
+DERIVED = frozenset({SlotBlock.FORCED_BREAK, SlotBlock.ELSEWHERE, SlotBlock.AWAY})
 BREAKS = frozenset({SlotBlock.BREAK, SlotBlock.FORCED_BREAK})
 
 

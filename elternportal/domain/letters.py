@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class LetterState(StrEnum):
-    """``DRAFT → SCHEDULED → PUBLISHED``; a scheduled letter can become a draft again."""
+    """``DRAFT → SCHEDULED → PUBLISHED → WITHDRAWN``; a scheduled one can become a draft again."""
 
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 class Demand(StrEnum):
@@ -45,12 +46,14 @@ class PupilStatus(StrEnum):
     """How far a letter has come with one child, for the office's statistics.
 
     The first that holds, in this order: answered in the portal or, if nothing is asked, read
-    (``DONE``); answered or sent on paper (``PAPER``); opened by a guardian but not answered
+    (``DONE``); answered on paper (``PAPER``); the current version was printed, and if it asks for
+    something, the slip has not come back (``PRINTED``); opened by a guardian but not answered
     (``READ``); no guardian whom a mail reaches (``UNREACHABLE``); else ``OPEN``.
     """
 
     DONE = "done"
     PAPER = "paper"
+    PRINTED = "printed"
     READ = "read"
     UNREACHABLE = "unreachable"
     OPEN = "open"
@@ -58,7 +61,10 @@ class PupilStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What is known of one letter and one child in the current round."""
+    """What is known of one letter and one child in the current round.
+
+    ``is_printed``: in the version that is valid now.
+    """
 
     answered_by: AnsweredBy | None = None
     is_printed: bool = False
@@ -71,8 +77,10 @@ def pupil_status(demand: Demand, traces: Traces) -> PupilStatus:
     is_read_enough = demand is Demand.NONE and traces.is_read
     if traces.answered_by is AnsweredBy.PORTAL or is_read_enough:
         return PupilStatus.DONE
-    if traces.answered_by is AnsweredBy.PAPER or traces.is_printed:
+    if traces.answered_by is AnsweredBy.PAPER:
         return PupilStatus.PAPER
+    if traces.is_printed:
+        return PupilStatus.PRINTED
     if traces.is_read:
         return PupilStatus.READ
     return PupilStatus.OPEN if traces.is_reachable else PupilStatus.UNREACHABLE

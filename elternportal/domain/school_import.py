@@ -27,3 +27,24 @@ class Applied:
     def has_changed(self, kind: str) -> bool:
         """Whether anything of this kind was added, changed or removed."""
         return any(f"{kind}_{what}" in self.counts for what in ("added", "changed", "removed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The ids of the children and teachers whom an import does not find at school any more."""
+
+    pupil_ids: frozenset[int] = frozenset()
+    teacher_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs on somebody who leaves: so many things that ``import-hangs-<what>`` names.
+
+    One of the two ids says on whom.
+    """
+
+    what: str
+    count: int
+    pupil_id: int | None = None
+    teacher_id: int | None = None

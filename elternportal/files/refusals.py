@@ -39,6 +39,18 @@ class FileEncrypted(FileRefused):
     key = "files-error-encrypted"
 
 
+class FormNeedsProgram(FileRefused):
+    """A form of which there is nothing to see without a program of its maker (dynamic XFA)."""
+
+    key = "files-error-form-needs-program"
+
+
+class PhotoFormatUnread(FileRefused):
+    """A photo in a phone's own format (HEIC) that could not be turned into a JPEG."""
+
+    key = "files-error-heic"
+
+
 class FileActive(FileRefused):
     """It holds a program, or other files that nobody has looked at."""
 

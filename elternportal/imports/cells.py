@@ -12,7 +12,7 @@ from elternportal.imports.rows import Row
 # Vietnamese letters have two marks; cut before they are put together.
 _PARTS_OF_A_LETTER = 4
 MAX_NUMBER = 2_000_000_000  # fits a 32-bit column
-UNDECIDED = "?"
+NOBODY = "?"  # what Untis writes for a teacher or class that is not decided yet
 _DATE = re.compile(r"\d{8}", re.ASCII)
 _GENDERS = {"1": "F", "W": "F", "F": "F", "2": "M", "M": "M", "3": "D", "D": "D"}
 
@@ -64,15 +64,15 @@ class Cells:
             self.warning("import-not-an-email", column=column, value=typed[:80], sign=sign)
             return ""
 
-    def short(self, column: int, limit: int) -> str:
-        """A short name; Untis writes ``?`` for one that is not decided yet, so it is empty."""
-        text = self.text(column, limit)
-        return "" if text == UNDECIDED else text
-
     def names(self, column: int, limit: int) -> list[str]:
-        """The short names that ``~`` joins in a cell, each once and without ``?``."""
+        """The short names that ``~`` joins in a cell, each once; Untis writes ``?`` for none."""
         names = (name.strip() for name in self.text(column, limit).split("~"))
-        return list(dict.fromkeys(name for name in names if name not in ("", UNDECIDED)))
+        return list(dict.fromkeys(name for name in names if name not in ("", NOBODY)))
+
+    def short_name(self, column: int, limit: int) -> str:
+        """One short name that refers to something; empty for ``?``."""
+        name = self.text(column, limit)
+        return "" if name == NOBODY else name
 
     def required_number(self, column: int) -> int:
         """A whole number from 0; anything else is an error and gives 0."""

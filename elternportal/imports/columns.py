@@ -59,7 +59,7 @@ def classes(cells: Cells) -> Iterable[Record]:
 
 def pupils(cells: Cells) -> Iterable[Record]:
     key = cells.text(15, KEY) or cells.text(9, KEY) or cells.required(1, KEY)
-    class_name = cells.text(10, SHORT)
+    class_name = cells.short_name(10, SHORT)
     if not class_name:
         cells.warning("import-pupil-without-class")
     yield PupilRecord(
@@ -75,7 +75,7 @@ def pupils(cells: Cells) -> Iterable[Record]:
 def lessons(cells: Cells) -> Iterable[Record]:
     number, hours = cells.required_number(1), cells.hours(2)
     class_names = cells.names(5, MANY_NAMES)
-    teacher, subject = cells.short(6, SHORT), cells.short(7, SHORT)
+    teacher, subject = cells.short_name(6, SHORT), cells.short_name(7, SHORT)
     group, week = cells.text(42, GROUP), cells.text(12, SHORT)
     cells.check_order(15, 16)
     first_day, last_day = cells.date(15), cells.date(16)
@@ -98,7 +98,11 @@ def slots(cells: Cells) -> Iterable[Record]:
     if not class_names:
         cells.warning("import-slot-without-class", number=number)
         return
-    teacher, subject, room = cells.short(3, SHORT), cells.short(4, SHORT), cells.short(5, SHORT)
+    teacher, subject, room = (
+        cells.short_name(3, SHORT),
+        cells.short_name(4, SHORT),
+        cells.short_name(5, SHORT),
+    )
     for class_name in class_names:
         yield SlotRecord(number, class_name, teacher, subject, weekday, lesson, room)
 
@@ -121,12 +125,12 @@ def substitutions(cells: Cells) -> Iterable[Record]:
             lesson=lesson,
             number=cells.number(5) or 0,
             kind=kind_of_change(cells.text(20, SHORT), bits).value,
-            teacher=cells.short(6, SHORT),
-            substitute=cells.short(7, SHORT),
-            subject=cells.short(8, SHORT),
-            new_subject=cells.short(10, SHORT),
-            room=cells.short(12, SHORT),
-            new_room=cells.short(13, SHORT),
+            teacher=cells.short_name(6, SHORT),
+            substitute=cells.short_name(7, SHORT),
+            subject=cells.short_name(8, SHORT),
+            new_subject=cells.short_name(10, SHORT),
+            room=cells.short_name(12, SHORT),
+            new_room=cells.short_name(13, SHORT),
             text=cells.text(17, CHANGE_TEXT),
         )
 

@@ -1,11 +1,15 @@
 """What is doubtful in an import, with file, line and reason."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from elternportal.i18n import t
 
+MANY = 12  # so many rows with the same fault are one finding
+SHOWN_NAMES = 8
+EXAMPLE = "example-"
 WHOLE_FILE = 0  # the line of a finding that concerns the file as such
 
 LineRef = tuple[str, int]
@@ -24,6 +28,7 @@ class Finding:
     """One doubtful row (or file). ``args`` fill the placeholders of the sentence ``text_key``.
 
     Where they name a ``kind``, the sentence may hold ``$kind`` (Klassen) and ``$one`` (Die Klasse).
+    One finding stands for many rows of a file if it names their ``lines``.
     """
 
     file: str
@@ -31,6 +36,7 @@ class Finding:
     severity: Severity
     text_key: str
     args: dict[str, str]
+    lines: tuple[int, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -41,15 +47,71 @@ class Finding:
         """What the office names to leave this row (or file) out."""
         return (self.file, self.line)
 
+    @property
+    def refs(self) -> frozenset[LineRef]:
+        """All rows that this is about."""
+        return frozenset((self.file, line) for line in self.lines or (self.line,))
+
     def sentence(self, language: str) -> str:
         """What is doubtful, in this language."""
-        names = {}
+        if example := self.args.get("example"):
+            args = {
+                name.removeprefix(EXAMPLE): value
+                for name, value in self.args.items()
+                if name.startswith(EXAMPLE)
+            }
+            single = Finding(self.file, self.line, self.severity, example, args)
+            return t(
+                self.text_key, language, **self._own(language), sentence=single.sentence(language)
+            )
+        return t(self.text_key, language, **self._own(language))
+
+    def _own(self, language: str) -> dict[str, str]:
+        """What the sentence may hold."""
+        names = {name: value for name, value in self.args.items() if not name.startswith(EXAMPLE)}
         if kind := self.args.get("kind"):
-            names = {
+            names |= {
                 "kind": t(f"import-kind-{kind}", language),
                 "one": t(f"import-one-{kind}", language),
             }
-        return t(self.text_key, language, **self.args | names)
+        return names
+
+
+def grouped(findings: Sequence[Finding], delivered: Collection[str]) -> tuple[Finding, ...]:
+    """One finding for what many rows of a file have in common, instead of thousands.
+
+    Unknown names of one kind are one finding that says how many names there are, and whether the
+    file of that kind is missing among those ``delivered``; of all others the first row is the
+    example.
+    """
+    alike: defaultdict[tuple[str, Severity, str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        about = finding.args.get("kind", "")
+        alike[(finding.file, finding.severity, finding.text_key, about)].append(finding)
+    return tuple(
+        one
+        for found in alike.values()
+        for one in (found if len(found) < MANY else [_group(found, delivered)])
+    )
+
+
+def _group(found: Sequence[Finding], delivered: Collection[str]) -> Finding:
+    first = found[0]
+    names = list(dict.fromkeys(one.args["name"] for one in found if "name" in one.args))
+    args = {
+        "kind": first.args.get("kind", ""),
+        "source": first.args.get("source", ""),
+        "is_missing": "no" if first.args.get("kind", "") in delivered else "yes",
+        "rows": str(len({one.line for one in found})),
+        "count": str(len(names)),
+        "names": ", ".join(names[:SHOWN_NAMES]),
+        "more": str(max(len(names) - SHOWN_NAMES, 0)),
+        "example": first.text_key,
+        **{f"{EXAMPLE}{name}": value for name, value in first.args.items()},
+    }
+    key = "import-many-unknown" if first.text_key == "import-unknown" else "import-many-rows"
+    lines = tuple(sorted({one.line for one in found}))
+    return Finding(first.file, lines[0], first.severity, key, args, lines)
 
 
 class Report:

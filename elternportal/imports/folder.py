@@ -7,7 +7,8 @@ from pathlib import Path
 from elternportal.errors import InvalidInput
 
 MAX_FILE_BYTES = 20 * 1024 * 1024  # a school of 5,000 pupils stays below 2 MB
-UNTIS_NAME = re.compile(r"GPU(\d{3})(?!\d)", re.IGNORECASE)
+# Untis calls its formats GPU, GPP and GPN; schools mix the names up, and the content tells.
+UNTIS_NAME = re.compile(r"GP[UPN](\d{3})(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,14 @@ class Reference:
 
     An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
     is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
-    record in the school.
+    record in the school. A row that ``goes_along`` does not keep it there either: it leaves with it.
     """
 
     field: str
     column: str
     kind: "KindSpec"
     may_be_unknown: bool = False
+    goes_along: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +91,21 @@ class KindSpec:
 
     def needs(self, record: Record) -> Iterator[tuple[str, str]]:
         """The kinds and names that must be in the school for this record to be in it."""
+        yield from self.keeps(record)
+        yield from self.goes_with(record)
+
+    def keeps(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Of these, what stays in the school as long as this record does."""
+        return self._named(record, goes_along=False)
+
+    def goes_with(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Of these, what takes this record with it when it leaves."""
+        return self._named(record, goes_along=True)
+
+    def _named(self, record: Record, *, goes_along: bool) -> Iterator[tuple[str, str]]:
         for reference in self.references:
             name = getattr(record, reference.field)
-            if name and not reference.may_be_unknown:
+            if name and not reference.may_be_unknown and reference.goes_along == goes_along:
                 yield reference.kind.name, name
 
 
@@ -158,7 +171,7 @@ SLOT = KindSpec(
     table=metadata.tables["timetable_slot"],
     signature=is_timetable,
     references=(
-        Reference("class_name", "class_id", CLASS),
+        Reference("class_name", "class_id", CLASS, goes_along=True),
         Reference("teacher", "teacher_id", TEACHER, may_be_unknown=True),
         Reference("subject", "subject_id", SUBJECT, may_be_unknown=True),
     ),
@@ -171,7 +184,7 @@ SUBSTITUTION = KindSpec(
     table=metadata.tables["substitution"],
     signature=is_substitution,
     references=(
-        Reference("class_name", "class_id", CLASS),
+        Reference("class_name", "class_id", CLASS, goes_along=True),
         Reference("teacher", "teacher_id", TEACHER, may_be_unknown=True),
         Reference("substitute", "substitute_id", TEACHER, may_be_unknown=True),
         Reference("subject", "subject_id", SUBJECT, may_be_unknown=True),

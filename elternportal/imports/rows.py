@@ -1,7 +1,8 @@
 """Bytes of a DIF file to rows of cells, whatever separator and encoding the school configured.
 
 Source: data-formats §1 – no header, separator ``,`` ``;`` or tab, text in ``"``, decoded as
-BOM → strict UTF-8 → cp1252, rows of different lengths, often with a trailing separator.
+BOM → strict UTF-8 → an old character set (``codepages.py``), rows of different lengths, often with
+a trailing separator.
 
 Untis writes one row per line, so each line is read alone: a quotation mark that is never closed
 spoils its own row and not the rest of the file, and every finding has the right line.
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from elternportal.imports.codepages import NAMES, WINDOWS, find_codepage
 from elternportal.imports.findings import WHOLE_FILE, Report
 from elternportal.imports.folder import MAX_FILE_BYTES, NamedFile
 from elternportal.settings import MEGABYTE
@@ -56,7 +58,11 @@ def read_rows(file: NamedFile, report: Report) -> list[Row]:
     if len(lines) > MAX_ROWS:
         report.error(file.name, WHOLE_FILE, "import-file-too-long", limit=MAX_ROWS)
         return []
-    return list(_split(file.name, _decode(file.name, lines, report), report))
+    before = len(report.findings)
+    texts = _decode(file.name, lines, report)
+    if any(finding.text_key == "import-codepage-unclear" for finding in report.findings[before:]):
+        return []
+    return list(_split(file.name, texts, report))
 
 
 def _is_binary(content: bytes) -> bool:
@@ -66,29 +72,57 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _decode(name: str, lines: list[bytes], report: Report) -> list[str]:
-    """Each line as text. A file that mixes UTF-8 and cp1252 has its odd lines reported, and so has
-    a line that mixes both in itself, which can only be read as cp1252.
+    """Each line as text. A file that mixes UTF-8 and an old character set has its odd lines
+    reported, and so has a line that mixes both in itself, which can only be read as the old one.
     """
-    encodings = [_encoding(line) for line in lines]
+    legacy = _legacy(name, lines, report)
+    encodings = [_encoding(line, legacy) for line in lines]
     counts = Counter(encoding for encoding in encodings if encoding != "ascii")
-    usual = "utf-8" if counts["utf-8"] >= counts["cp1252"] else "cp1252"
+    usual = "utf-8" if counts["utf-8"] >= counts[legacy] else legacy
     texts = []
     for number, (line, encoding) in enumerate(zip(lines, encodings, strict=True), start=1):
         if encoding == "unknown":
             report.error(name, number, "import-encoding-unknown")
         elif encoding not in ("ascii", usual):
             report.error(name, number, "import-encoding-mixed", usual=usual, found=encoding)
-        text = line.decode("cp1252" if encoding == "unknown" else encoding, "replace")
+        text = line.decode(legacy if encoding == "unknown" else encoding, "replace")
         if misread := _MISREAD.search(text):
             report.warning(name, number, "import-encoding-misread", found=misread[0])
         texts.append(text)
     return texts
 
 
-def _encoding(line: bytes) -> str:
+def _legacy(name: str, lines: list[bytes], report: Report) -> str:
+    """The old character set of lines that are not UTF-8. Any but that of Windows is named with the
+    words that show it; if two would do, the file is refused.
+    """
+    found = find_codepage([line for line in lines if not _is_utf8(line) and not _is_mixed(line)])
+    shown = ", ".join(found.examples)
+    if not found.name:
+        others = ", ".join(found.others)
+        report.error(name, WHOLE_FILE, "import-codepage-unclear", one=shown, other=others)
+    elif found.name != WINDOWS:
+        page = NAMES[found.name]
+        report.warning(name, WHOLE_FILE, "import-codepage-found", page=page, names=shown)
+    return found.name or WINDOWS
+
+
+def _is_mixed(line: bytes) -> bool:
+    return bool(_MISREAD.search(line.decode(WINDOWS, "replace")))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _encoding(line: bytes, legacy: str) -> str:
     if line.isascii():
         return "ascii"
-    for encoding in ("utf-8", "cp1252"):
+    for encoding in ("utf-8", legacy):
         try:
             line.decode(encoding)
         except UnicodeDecodeError:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
 from elternportal.domain.notifications import Channel
-from elternportal.mail.choices import choices_of
+from elternportal.mail.choices import Chooser, choices_of
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue_all
 from elternportal.models.mail import DigestLine, MailState, OutboxMail
@@ -31,13 +31,35 @@ def notify(
         event: names this one event, e.g. ``"letter-17-1"``; nobody is told of it twice.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
     """
-    told_before = _told_of(session, event, account_ids)
-    people = [
+    people = _people(session, kind, account_ids, _told_of(session, event, account_ids))
+    enqueue_all(session, kind, [each.addressee for each in people], event=event, params=params)
+    return _hearing(people)
+
+
+def who_hears(
+    session: Session, kind: MailKind, account_ids: Collection[int], *, event: str
+) -> Sequence[int]:
+    """The accounts that :func:`notify` would give after :func:`forget_dropped`: so many people
+    the mail would go to.
+    """
+    dropped = select(col(OutboxMail.account_id)).where(
+        col(OutboxMail.event) == event, col(OutboxMail.state) == MailState.DROPPED
+    )
+    told = _told_of(session, event, account_ids) - set(session.scalars(dropped))
+    return _hearing(_people(session, kind, account_ids, told))
+
+
+def _people(
+    session: Session, kind: MailKind, account_ids: Collection[int], told_before: set[int | None]
+) -> Sequence[Chooser]:
+    return [
         person
         for person in choices_of(session, kind.notice, account_ids)
         if person.gets_mail and person.account_id not in told_before
     ]
-    enqueue_all(session, kind, [each.addressee for each in people], event=event, params=params)
+
+
+def _hearing(people: Sequence[Chooser]) -> Sequence[int]:
     return [person.account_id for person in people if person.channel != Channel.OFF]
 
 
@@ -53,7 +75,7 @@ def forget_dropped(session: Session, event: str) -> None:
     )
 
 
-def _told_of(session: Session, event: str, account_ids: Collection[int]) -> set[int]:
+def _told_of(session: Session, event: str, account_ids: Collection[int]) -> set[int | None]:
     """Those of the accounts that have heard of the event, by a mail or in their digest."""
     mails = select(col(OutboxMail.account_id)).where(
         col(OutboxMail.event) == event, col(OutboxMail.account_id).in_(account_ids)

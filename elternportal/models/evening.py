@@ -36,6 +36,8 @@ class ParentsEvening(Edited, table=True):
     ends_at: datetime = Field(sa_type=UtcDateTime)
     slot_minutes: int = 10
     is_published: bool = False
+    # It does not take place; its bookings stay, so that it can be held another day.
+    called_off_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     invited_from: datetime = Field(sa_type=UtcDateTime)
     open_from: datetime = Field(sa_type=UtcDateTime)
     closed_from: datetime = Field(sa_type=UtcDateTime)
@@ -106,18 +108,22 @@ class Booking(SQLModel, table=True):
     booked_by: int | None = Field(default=None, foreign_key="account.id")
     booked_at: datetime = Field(sa_type=UtcDateTime)
     moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The slot it left at ``moved_at``, kept for a moment so that the move can be undone.
+    moved_from: int | None = Field(default=None, index=True)
 
 
 class FamilyHold(SQLModel, table=True):
-    """A booking occupies this person – the child, or one of its guardians – for its time.
+    """A booking occupies this person – the child, a guardian or the teacher – for its time.
 
     A booking has one hold for the child and one for each guardian, so two guardians of one child
-    clash, and siblings clash through the guardian they share.
+    clash, and siblings clash through the guardian they share. The teacher's account is held like a
+    guardian's, so nobody is booked as teacher and as mother at once.
     """
 
     __tablename__ = "family_hold"
     __table_args__ = (
         CheckConstraint("(guardian_id IS NULL) <> (pupil_id IS NULL)", name="one_person"),
+        CheckConstraint("NOT (is_teacher AND guardian_id IS NULL)", name="teacher_is_account"),
         Index("ix_family_hold_guardian", "guardian_id", "starts_at"),
         Index("ix_family_hold_pupil", "pupil_id", "starts_at"),
     )
@@ -126,6 +132,7 @@ class FamilyHold(SQLModel, table=True):
     booking_id: int = Field(foreign_key="booking.id", ondelete="CASCADE", index=True)
     guardian_id: int | None = Field(default=None, foreign_key="account.id")
     pupil_id: int | None = Field(default=None, foreign_key="pupil.id")
+    is_teacher: bool = False  # ``guardian_id`` is the account of the teacher who is booked
     starts_at: datetime = Field(sa_type=UtcDateTime)
     ends_at: datetime = Field(sa_type=UtcDateTime)
 

@@ -30,7 +30,10 @@ class Letter(Edited, table=True):
     __table_args__ = (
         UniqueConstraint("school_year", "number"),
         CheckConstraint("(state = 'draft') OR (publish_at IS NOT NULL)", name="publish_at"),
-        CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
+        CheckConstraint(
+            "(state IN ('published', 'withdrawn')) = (published_at IS NOT NULL)", name="published"
+        ),
+        CheckConstraint("(state = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn"),
         CheckConstraint(
             "(state <> 'scheduled') OR (scheduled_by_id IS NOT NULL)", name="scheduled_by"
         ),
@@ -47,6 +50,7 @@ class Letter(Edited, table=True):
     # Who set that time last: stands behind the letter when it goes out, as its author does.
     scheduled_by_id: int | None = Field(default=None, foreign_key="account.id")
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     demand: str = Field(default=Demand.NONE, max_length=20)
     question: str = Field(default="", max_length=500)
     deadline: date | None = None  # the last day on which an answer is in time
@@ -180,7 +184,10 @@ class LetterDelivery(SQLModel, table=True):
 
 
 class LetterSlip(SQLModel, table=True):
-    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip."""
+    """A letter was printed for a child in one round; ``code`` is in the QR of its return slip.
+
+    ``version`` is what was printed last.
+    """
 
     __tablename__ = "letter_slip"
     __table_args__ = (UniqueConstraint("letter_id", "pupil_id", "round"),)
@@ -189,5 +196,6 @@ class LetterSlip(SQLModel, table=True):
     letter_id: int = Field(foreign_key="letter.id", ondelete="CASCADE")
     pupil_id: int = Field(foreign_key="pupil.id", index=True)
     round: int
+    version: int
     code: str = Field(max_length=16, unique=True)
     printed_at: datetime = Field(sa_type=UtcDateTime)

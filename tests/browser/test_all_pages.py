@@ -25,6 +25,7 @@ from tests.support.browsing import (
     PHONE,
     SMALL_PHONE,
     Visits,
+    fits,
     look_at,
 )
 from tests.support.family_evening import Grid, open_plan
@@ -129,10 +130,14 @@ def test_a_page_speaks_its_language_and_has_no_barriers_at_any_size_by_day_and_n
 ) -> None:
     page = open_loaded(visits, route, email, language)
     assert page.locator("html").get_attribute("lang") == language
+    for size in SIZES:
+        fits(page, size)
+    # Both languages are one page with other words: what axe finds beyond words it finds in one.
+    look_at(page, SMALL_PHONE, "light")
     if language == "en":
         has_no_german_words(page)
-    for size in SIZES:
-        look_at(page, size, "light")
+        return
+    look_at(page, DESKTOP, "light")
     for size in (PHONE, DESKTOP):
         look_at(page, size, "dark", COLOUR_RULES)
 

@@ -117,9 +117,14 @@ def look_at(page: Page, size: ViewportSize, scheme: str, rules: Sequence[str] = 
 
     With ``rules`` axe looks for these alone, e.g. ``COLOUR_RULES`` where only colours are new.
     """
-    page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    fits(page, size)
     assert barriers(page, rules) == []
+
+
+def fits(page: Page, size: ViewportSize) -> None:
+    """Assert that the page does not scroll sideways at this size."""
+    page.set_viewport_size(size)
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 

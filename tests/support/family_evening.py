@@ -1,5 +1,6 @@
 """The parents' evening page in a browser, and the people of the demo school who meet there."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,18 +19,22 @@ SHOWN = {"phone": ".ep-only-phone", "desktop": ".ep-only-desktop"}
 
 
 class Grid:
-    """The times on an open evening page, as cards on the phone or as a table on the desktop."""
+    """The times on an open evening page, as rows on the phone or as a table on the desktop."""
 
     def __init__(self, page: Page, shape: str = "phone") -> None:
         self.page = page
         self._place = page.locator(SHOWN[shape])
-        expect(self._place.locator(".ep-slot:visible").first).to_be_visible()
+        expect(self._place).to_be_visible()
+        expect(self._place.locator(".ep-slot").first).to_be_attached()
         expect(self._place.locator("[data-state=loading]")).to_have_count(0)
         if shape == "phone":
             self.show_all_times()
 
     def show_all_times(self) -> None:
-        """Open every card; at first a card offers only some of its free times."""
+        """Open every row; at first an open row offers only some of its free times."""
+        self._place.locator(".ep-teacher-row").evaluate_all(
+            "rows => rows.forEach(row => { row.open = true })"
+        )
         expect(self._place.locator(".ep-times-offered:not([data-offered])")).to_have_count(0)
         self._place.locator(".ep-all-times[aria-expanded=false]").evaluate_all(
             "toggles => toggles.forEach(toggle => toggle.click())"
@@ -122,4 +127,4 @@ def _parents_of(classes: Any) -> Any:
 
 
 def open_plan(page: Page) -> None:
-    page.get_by_role("button", name="Mein Plan").click()
+    page.get_by_role("link", name=re.compile("^Mein Plan")).click()

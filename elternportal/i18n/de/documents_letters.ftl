@@ -1,5 +1,6 @@
 # Parent letters on paper, and their return slips
 documents-letter-number = Elternbrief Nr. { $number }
+documents-letter-corrected = berichtigte Fassung
 documents-letter-page = Seite
 documents-letter-files = Anlagen: { $names }. Die Anlagen bekommen Sie im Sekretariat: { $contact }
 documents-slip-title = Rücklaufzettel

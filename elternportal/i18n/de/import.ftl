@@ -65,6 +65,8 @@ import-file-not-untis = Die Datei enthält keine Spalten, wie Untis sie schreibt
 import-file-wrong = Der Inhalt passt nicht zum Namen der Datei. Das ist ein anderer Export aus Untis.
 import-encoding-unknown = Die Zeile enthält Zeichen, die sich nicht lesen lassen.
 import-encoding-mixed = Die Zeile ist in { $found } geschrieben, die übrige Datei in { $usual }. Bitte prüfen Sie die Umlaute.
+import-codepage-found = Die Datei ist im Zeichensatz { $page } geschrieben. Bitte prüfen Sie diese Namen: { $names }. Stimmen sie nicht, wählen Sie beim Export in Untis „UTF-8“.
+import-codepage-unclear = Es ist nicht sicher, in welchem Zeichensatz die Datei geschrieben ist. Heißt es „{ $one }“ oder „{ $other }“? Wählen Sie beim Export in Untis „UTF-8“ und bringen Sie die Datei noch einmal.
 import-encoding-misread = In der Zeile steht „{ $found }“. Das ist wahrscheinlich ein Umlaut in einer anderen Zeichenkodierung. Bitte prüfen Sie die Namen.
 import-row-unreadable = Die Zeile lässt sich nicht in Spalten teilen. Wahrscheinlich fehlt ein Anführungszeichen.
 
@@ -81,39 +83,35 @@ import-gender-unknown = In Spalte { $column } steht „{ $value }“. Erwartet w
 import-dates-reversed = Das Ende ({ $end }) liegt vor dem Anfang ({ $start }).
 import-pupil-without-class = Dieses Kind hat keine Klasse.
 import-lesson-incomplete = Unterricht { $number } hat keine Klasse, keine Lehrkraft oder kein Fach. Er wird nicht übernommen.
+import-many-rows = { $rows } Zeilen haben denselben Fehler. Die erste: { $sentence }
+import-many-unknown = { $is_missing ->
+    [yes] { $source } fehlt: { $kind }, { $count } unbekannte Namen
+   *[no] { $kind }: { $count } Namen stehen nicht in { $source } und nicht in der Schule
+} ({ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}). Betroffen sind { $rows } Zeilen.
+import-removed-with-account = { $name } fällt weg und hat einen Zugang. Nach dem Import ist der Zugang abgemeldet. Ist das so richtig?
 import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.
 import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
 import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.
 import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
 import-kept-in-use = { $one } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
 import-many-removed = { $kind }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.
-
-# Stundenplan und Vertretungsplan
-import-kind-slot = Stundenplan
-import-kind-substitution = Vertretungsplan
-import-one-slot = Die Stunde
-import-one-substitution = Die Änderung
-import-phase-slot = Stundenplan wird gespeichert
-import-phase-substitution = Vertretungsplan wird gespeichert
-import-holds-slot = Stundenplan
-import-holds-substitution = Vertretungsplan
-import-field-weekday = Wochentag
-import-field-lesson = Stunde
-import-field-room = Raum
-import-field-first-day = Ab
-import-field-last-day = Bis
-import-field-week = Woche
-import-field-day = Tag
-import-field-kind = Art
-import-field-substitute = Vertretung
-import-field-new-subject = Neues Fach
-import-field-new-room = Neuer Raum
-import-field-text = Text
-import-field-is-manual = Von Hand
-import-slot-unplaced = Unterricht { $number } hat keinen Platz in der Woche (Tag oder Stunde fehlt). Die Zeile wird nicht übernommen.
-import-slot-without-class = Unterricht { $number } hat keine Klasse. Die Zeile wird nicht übernommen.
-import-substitution-undated = In dieser Zeile fehlt der Tag oder die Stunde. Ohne sie lässt sich die Änderung nicht zeigen.
-import-unknown-teacher = Die Lehrkraft „{ $name }“ ist unbekannt. Die Stunde wird ohne sie übernommen.
-import-unknown-subject = Das Fach „{ $name }“ ist unbekannt. Die Stunde wird ohne Fach übernommen.
-import-unknown-substitute = Die Lehrkraft „{ $name }“ ist unbekannt. Die Vertretung wird ohne sie übernommen.
-import-unknown-new-subject = Das neue Fach „{ $name }“ ist unbekannt. Die Änderung wird ohne es übernommen.
+import-hangs-appointments = { $count ->
+    [one] ein Termin an einem Elternsprechtag wird abgesagt
+   *[other] { $count } Termine an Elternsprechtagen werden abgesagt
+}
+import-hangs-letters = { $count ->
+    [one] ein Elternbrief
+   *[other] { $count } Elternbriefe
+}
+import-hangs-groups = { $count ->
+    [one] eine Gruppe
+   *[other] { $count } Gruppen
+}
+import-hangs-sessions = { $count ->
+    [one] eine Anmeldung
+   *[other] { $count } Anmeldungen
+}
+import-many-missing = In den Dateien fehlt ein großer Teil der Schule. Zum Übernehmen geben Sie bitte die Zahl { $count } ein.

@@ -1,7 +1,8 @@
 # What came back to a letter: statistics, replies, ledger, print run
 letter-results-title = Rücklauf
 letter-results-status-done = erledigt
-letter-results-status-paper = auf Papier
+letter-results-status-paper = auf Papier beantwortet
+letter-results-status-printed = gedruckt, Rücklauf fehlt
 letter-results-status-read = gelesen
 letter-results-status-unreachable = nicht erreichbar
 letter-results-status-open = offen
@@ -67,7 +68,11 @@ letter-results-sum = Kinder
 letter-results-by-class = Nach Klassen
 letter-results-options = Gewählte Antworten
 letter-results-print = Auf Papier
-letter-results-print-hint = Gedruckt wird für Kinder, deren Eltern keine Mail erreicht. Jeder Brief endet mit einem Rücklaufzettel.
+letter-results-print-hint = Gedruckt wird für Kinder, deren Eltern keine Mail erreicht, nach einer Berichtigung noch einmal. Will der Brief eine Antwort, endet er mit einem Rücklaufzettel.
+letter-results-print-corrected = { $count ->
+    [one] Einen berichtigten Brief drucken
+   *[other] { $count } berichtigte Briefe drucken
+}
 letter-results-print-again = Auch schon gedruckte Briefe, auf die noch keine Antwort da ist
 letter-results-print-go = Briefe drucken
 letter-results-print-one = Drucken
@@ -92,3 +97,12 @@ letter-results-record-confirmed = Hat es zur Kenntnis genommen
 letter-results-recorded = Die Antwort für { $child } ist eingetragen.
 letter-results-undo = Letzte eingetragene Antwort zurücknehmen
 letter-results-undone = Die Antwort für { $child } ist zurückgenommen.
+letter-results-remind-ask = { $count ->
+    [one] Eine Person erhält jetzt eine Mail mit der Bitte um Antwort.
+   *[other] { $count } Personen erhalten jetzt eine Mail mit der Bitte um Antwort.
+} { $unreached ->
+    [0] { "" }
+    [one] Ein Kind, für das die Antwort fehlt, erreicht keine Mail.
+   *[other] { $unreached } Kinder, für die die Antwort fehlt, erreicht keine Mail.
+}
+letter-results-remind-yes = Jetzt erinnern

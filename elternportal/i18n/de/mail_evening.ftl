@@ -24,3 +24,24 @@ mail-evening-invited-body =
 
 mailbox-kind-evening-published = Elternsprechtag: veröffentlicht
 mailbox-kind-evening-invited = Elternsprechtag: Einladung einer Lehrkraft
+
+mail-evening-called-off-subject = { $evening } fällt aus
+mail-evening-called-off-body =
+    „{ $evening }“ am { $old } Uhr fällt aus. Ihre Termine finden nicht statt.
+
+    Gibt es einen neuen Tag, schreiben wir Ihnen.
+mail-evening-reinstated-subject = { $evening } findet doch statt
+mail-evening-reinstated-body =
+    „{ $evening }“ am { $new } Uhr findet doch statt. Ihre Termine gelten wieder:
+
+    { $plan }
+mail-evening-rescheduled-subject = { $evening } ist verschoben
+mail-evening-rescheduled-body =
+    „{ $evening }“ war für { $old } Uhr geplant und beginnt jetzt am { $new } Uhr. Ihre Termine sind mit verschoben:
+
+    { $plan }
+
+    Passt Ihnen eine Zeit nicht? Im Elternportal können Sie verschieben oder absagen.
+mailbox-kind-evening-called-off = Elternsprechtag: fällt aus
+mailbox-kind-evening-reinstated = Elternsprechtag: findet doch statt
+mailbox-kind-evening-rescheduled = Elternsprechtag: verschoben

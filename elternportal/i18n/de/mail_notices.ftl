@@ -63,8 +63,6 @@ mailbox-kind-document = Dokument
 mailbox-kind-digest = Tägliche Zusammenfassung
 mailbox-kind-test = Test-Mail
 
-mail-substitutions-subject = Änderung im Vertretungsplan
-mail-substitutions-body =
-    Im Vertretungsplan hat sich etwas geändert, was Ihr Kind betrifft: { $days }.
-
-    Was anders ist, lesen Sie im Portal.
+mail-letter-withdrawn-subject = Zurückgezogen: { $letter }
+mail-letter-withdrawn-body = Die Schule hat zurückgezogen: { $letter }. Was darin stand, gilt nicht mehr. Sie müssen nichts tun.
+mailbox-kind-letter-withdrawn = Elternbrief: zurückgezogen

@@ -15,9 +15,94 @@ office-evening-phase-setup = Lehrkräfte bereiten vor
 office-evening-phase-invited = eingeladene Eltern buchen
 office-evening-phase-open = alle Eltern buchen
 office-evening-phase-closed = Buchung beendet
+office-evening-draft-hint = Nur Sekretariat und Schulleitung sehen diesen Entwurf. Für Familien am Telefon können Sie schon buchen: Die Eltern sehen den Termin und bekommen ihre E-Mail erst, wenn Sie veröffentlichen.
+office-evening-is-called-off = fällt aus
+office-evening-call-off = Elternsprechtag absagen
+office-evening-reinstate = Findet doch statt
+office-evening-reschedule = Auf anderen Termin verlegen
+office-evening-delete = Entwurf löschen
+office-evening-ask-publish =
+    Diesen Elternsprechtag Lehrkräften und Eltern zeigen? { $told ->
+        [0] Niemand bekommt eine E-Mail.
+        [one] Eine Person bekommt eine E-Mail.
+       *[other] { $told } Personen bekommen eine E-Mail.
+    } Wer keine Mail bekommt, erfährt es nur von der Schule.
+office-evening-ask-unpublish = Diesen Elternsprechtag vor Eltern und Lehrkräften verbergen? Mails, die schon angekommen sind, lassen sich nicht zurückholen. Noch nicht gesendete entfallen.
+office-evening-ask-call-off =
+    Fällt dieser Elternsprechtag aus?{ $bookings ->
+        [0] { " " }Es gibt noch keine Termine.
+        [one] { " " }Es gibt einen Termin.
+       *[other] { " " }Es gibt { $bookings } Termine.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie muss das Sekretariat anrufen.
+       *[other] { " " }{ $calls } Familien muss das Sekretariat anrufen.
+    } Die Termine bleiben gespeichert: Sie können ihn danach verlegen oder doch stattfinden lassen.
+office-evening-ask-reinstate =
+    Findet dieser Elternsprechtag doch statt?{ $bookings ->
+        [0] { " " }Es gibt noch keine Termine.
+        [one] { " " }Es gibt einen Termin.
+       *[other] { " " }Es gibt { $bookings } Termine.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie muss das Sekretariat anrufen.
+       *[other] { " " }{ $calls } Familien muss das Sekretariat anrufen.
+    }
+office-evening-ask-delete = Diesen Entwurf löschen? Zeiten, Räume und Einladungen der Lehrkräfte gehen verloren.
+office-evening-ask-reschedule =
+    Wann findet der Elternsprechtag statt? Alle Termine, Pausen und das Ende der Buchung werden um dieselbe Zeit verlegt.{ $bookings ->
+        [0] { " " }Es gibt noch keine Termine.
+        [one] { " " }Es gibt einen Termin.
+       *[other] { " " }Es gibt { $bookings } Termine.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie muss das Sekretariat anrufen.
+       *[other] { " " }{ $calls } Familien muss das Sekretariat anrufen.
+    }
+office-evening-done-called-off =
+    Der Elternsprechtag fällt aus.{ $mailed ->
+        [0] { " " }Niemand bekommt eine E-Mail.
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar und steht unter „Aufgaben“.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar und stehen unter „Aufgaben“.
+    }
+office-evening-done-reinstated =
+    Der Elternsprechtag findet doch statt.{ $mailed ->
+        [0] { " " }Niemand bekommt eine E-Mail.
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar und steht unter „Aufgaben“.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar und stehen unter „Aufgaben“.
+    }
+office-evening-done-rescheduled =
+    Der Elternsprechtag ist verlegt.{ $mailed ->
+        [0] { " " }Niemand bekommt eine E-Mail.
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Personen bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar und steht unter „Aufgaben“.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar und stehen unter „Aufgaben“.
+    }
 office-evening-publish = Veröffentlichen
 office-evening-unpublish = Veröffentlichung zurücknehmen
-office-evening-unpublish-question = Diesen Elternsprechtag vor Eltern und Lehrkräften verbergen?
 office-evening-settings = Einstellungen
 office-evening-edit = Einstellungen ändern
 office-evening-save = Einstellungen speichern
@@ -63,9 +148,54 @@ office-evening-done-published =
        *[other] { $told } Eltern erfahren es per E-Mail.
     }
 office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar.
-office-evening-done-booked = Der Termin ist gebucht. Die Eltern erhalten eine E-Mail.
-office-evening-done-moved = Der Termin ist verschoben. Die Eltern erhalten eine E-Mail.
-office-evening-done-cancelled = Der Termin ist abgesagt. Die Eltern erhalten eine E-Mail.
+office-evening-done-booked =
+    Der Termin ist gebucht. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+office-evening-done-moved =
+    Der Termin ist verschoben. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+office-evening-done-cancelled =
+    Der Termin ist abgesagt. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
 
 evening-form-title = Name
 evening-form-times = Zeiten

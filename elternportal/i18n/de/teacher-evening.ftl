@@ -2,6 +2,7 @@
 teacher-evening-title = Mein Elternsprechtag
 teacher-evening-none = Hier sehen Sie Ihre Termine, sobald die Schule einen Elternsprechtag veröffentlicht hat.
 teacher-evening-choose = Elternsprechtag wählen
+teacher-evening-called-off = Dieser Elternsprechtag fällt aus. Die Familien mit Termin sind verständigt.
 teacher-evening-absent = Abgesagt. Es sind keine Termine buchbar.
 teacher-evening-come-back = Können Sie doch kommen? Dann öffnen Sie „Anwesenheit ändern“ und speichern Sie, wann Sie da sind.
 teacher-evening-present = Anwesend
@@ -27,6 +28,7 @@ teacher-evening-state-booked = gebucht
 teacher-evening-state-blocked = gesperrt
 teacher-evening-state-break = Pause
 teacher-evening-state-forced = vorgeschriebene Pause
+teacher-evening-state-elsewhere = Sie sind als Elternteil bei einer anderen Lehrkraft
 teacher-evening-state-away = außerhalb der Anwesenheit
 teacher-evening-block = Sperren
 teacher-evening-unblock = Freigeben
@@ -42,7 +44,7 @@ teacher-evening-cancel = Absagen
 teacher-evening-cancel-question = Diesen Termin absagen?
 teacher-evening-cancel-yes = Termin absagen
 teacher-evening-reason = Grund
-teacher-evening-reason-hint = Nur für die Schule. Die Eltern erfahren sofort, dass der Termin entfällt.
+teacher-evening-reason-hint = Nur für die Schule. Die Eltern lesen ihn nicht.
 teacher-evening-arrange = Zeiten und Raum
 teacher-evening-presence = Anwesenheit ändern
 teacher-evening-save-presence = Anwesenheit speichern
@@ -72,6 +74,7 @@ teacher-evening-call-off-ask = Alle Termine absagen
 teacher-evening-call-off-question = Alle Ihre Termine an diesem Elternsprechtag absagen?
 teacher-evening-call-off-yes = Alle Termine absagen
 teacher-evening-error-nobody = Bitte wählen Sie mindestens ein Kind aus.
+teacher-evening-ask-invite = Diese Einladung geht per E-Mail an { $told } Personen. Absenden?
 teacher-evening-done-presence = Die Anwesenheit ist gespeichert.
 teacher-evening-done-break = Die Pause ist eingetragen.
 teacher-evening-done-no-break = Die Zeit ist wieder frei.
@@ -80,11 +83,65 @@ teacher-evening-done-invited = { $count ->
     [one] Gespeichert für ein Kind.
    *[other] Gespeichert für { $count } Kinder.
 }
-teacher-evening-done-booked = Der Termin ist gebucht. Die Eltern erhalten eine E-Mail.
-teacher-evening-done-moved = Der Termin ist verschoben. Die Eltern erhalten eine E-Mail.
-teacher-evening-done-cancelled = Der Termin ist abgesagt. Die Eltern erhalten sofort eine E-Mail.
-teacher-evening-done-called-off = { $count ->
-    [0] Sie sind abgemeldet. Es gab keine Termine.
-    [one] Ein Termin ist abgesagt. Die Eltern erhalten sofort eine E-Mail.
-   *[other] { $count } Termine sind abgesagt. Die Eltern erhalten sofort eine E-Mail.
-}
+teacher-evening-done-booked =
+    Der Termin ist gebucht. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+teacher-evening-done-moved =
+    Der Termin ist verschoben. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+teacher-evening-done-cancelled =
+    Der Termin ist abgesagt. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] Es gab niemanden zu verständigen.
+               *[other] Die Familie erfährt es, wenn der Elternsprechtag veröffentlicht ist.
+            }
+           *[other] Niemand bekommt eine E-Mail.
+        }
+        [one] Ein Elternteil bekommt eine E-Mail.
+       *[other] { $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }
+teacher-evening-done-called-off =
+    { $count ->
+        [0] Sie sind abgemeldet. Es gab keine Termine.
+        [one] Ein Termin ist abgesagt.
+       *[other] { $count } Termine sind abgesagt.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }Ein Elternteil bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } Eltern bekommen eine E-Mail.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Eine Familie ist per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgabe dafür ist angelegt.
+       *[other] { " " }{ $calls } Familien sind per E-Mail nicht erreichbar. Das Sekretariat ruft sie an: Die Aufgaben dafür sind angelegt.
+    }

@@ -1,5 +1,6 @@
 # Parent letters on paper, and their return slips
 documents-letter-number = Parent letter no. { $number }
+documents-letter-corrected = corrected version
 documents-letter-page = Page
 documents-letter-files = Enclosures: { $names }. You get them at the school office: { $contact }
 documents-slip-title = Return slip

@@ -65,6 +65,8 @@ import-file-not-untis = The file has no columns as Untis writes them.
 import-file-wrong = The content does not match the name of the file. This is another export from Untis.
 import-encoding-unknown = The row holds characters that cannot be read.
 import-encoding-mixed = The row is written in { $found }, the rest of the file in { $usual }. Please check the umlauts.
+import-codepage-found = The file is written in the character set { $page }. Please check these names: { $names }. If they are wrong, choose “UTF-8” when you export from Untis.
+import-codepage-unclear = It is not certain in which character set the file is written. Is it “{ $one }” or “{ $other }”? Choose “UTF-8” when you export from Untis, and bring the file again.
 import-encoding-misread = The row holds “{ $found }”. That is probably an umlaut in another encoding. Please check the names.
 import-row-unreadable = The row cannot be split into columns. A quotation mark is probably missing.
 
@@ -81,39 +83,35 @@ import-gender-unknown = Column { $column } says “{ $value }”. 1 (female) or 
 import-dates-reversed = The end ({ $end }) lies before the beginning ({ $start }).
 import-pupil-without-class = This child has no class.
 import-lesson-incomplete = Lesson { $number } has no class, no teacher or no subject. It is not imported.
+import-many-rows = { $rows } rows have the same fault. The first: { $sentence }
+import-many-unknown = { $is_missing ->
+    [yes] { $source } is missing: { $kind }, { $count } unknown names
+   *[no] { $kind }: { $count } names are neither in { $source } nor in the school
+} ({ $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}). { $rows } rows are concerned.
+import-removed-with-account = { $name } is removed and has an account. After the import the account is signed out. Is that right?
 import-unknown = { $one } “{ $name }” is in no file and not in the school.
 import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
 import-doubled = “{ $name }” is already in line { $first }, but with other details.
 import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
 import-kept-in-use = { $one } “{ $name }” is missing in the file, but still needed, and therefore stays.
 import-many-removed = { $kind }: { $removed } of { $total } go. Please check that the file is complete.
-
-# Timetable and substitutions
-import-kind-slot = Timetable
-import-kind-substitution = Substitutions
-import-one-slot = The lesson
-import-one-substitution = The change
-import-phase-slot = Saving the timetable
-import-phase-substitution = Saving the substitutions
-import-holds-slot = timetable
-import-holds-substitution = substitutions
-import-field-weekday = Weekday
-import-field-lesson = Lesson
-import-field-room = Room
-import-field-first-day = From
-import-field-last-day = Until
-import-field-week = Week
-import-field-day = Day
-import-field-kind = Kind
-import-field-substitute = Substitute
-import-field-new-subject = New subject
-import-field-new-room = New room
-import-field-text = Text
-import-field-is-manual = By hand
-import-slot-unplaced = Lesson { $number } has no place in the week (its day or period is missing). The row is left out.
-import-slot-without-class = Lesson { $number } has no class. The row is left out.
-import-substitution-undated = The day or the lesson is missing in this row. Without them the change cannot be shown.
-import-unknown-teacher = The teacher “{ $name }” is unknown. The lesson is imported without a teacher.
-import-unknown-subject = The subject “{ $name }” is unknown. The lesson is imported without a subject.
-import-unknown-substitute = The teacher “{ $name }” is unknown. The substitution is imported without a teacher.
-import-unknown-new-subject = The new subject “{ $name }” is unknown. The change is imported without it.
+import-hangs-appointments = { $count ->
+    [one] one appointment at a parents’ evening is cancelled
+   *[other] { $count } appointments at parents’ evenings are cancelled
+}
+import-hangs-letters = { $count ->
+    [one] one letter
+   *[other] { $count } letters
+}
+import-hangs-groups = { $count ->
+    [one] one group
+   *[other] { $count } groups
+}
+import-hangs-sessions = { $count ->
+    [one] one sign-in
+   *[other] { $count } sign-ins
+}
+import-many-missing = A large part of the school is not in the files. To apply them, please type the number { $count }.

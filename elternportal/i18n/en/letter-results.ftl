@@ -1,7 +1,8 @@
 # What came back to a letter: statistics, replies, ledger, print run
 letter-results-title = Responses
 letter-results-status-done = done
-letter-results-status-paper = on paper
+letter-results-status-paper = answered on paper
+letter-results-status-printed = printed, slip missing
 letter-results-status-read = read
 letter-results-status-unreachable = not reachable
 letter-results-status-open = open
@@ -67,7 +68,11 @@ letter-results-sum = Children
 letter-results-by-class = By class
 letter-results-options = Chosen answers
 letter-results-print = On paper
-letter-results-print-hint = Letters are printed for children whose parents no mail reaches. Each letter ends with a return slip.
+letter-results-print-hint = Letters are printed for children whose parents no mail reaches, and once more after a correction. If the letter asks for an answer, it ends with a return slip.
+letter-results-print-corrected = { $count ->
+    [one] Print one corrected letter
+   *[other] Print { $count } corrected letters
+}
 letter-results-print-again = Also letters printed before that have no answer yet
 letter-results-print-go = Print letters
 letter-results-print-one = Print
@@ -92,3 +97,12 @@ letter-results-record-confirmed = Has taken note of it
 letter-results-recorded = The answer for { $child } is entered.
 letter-results-undo = Take back the last answer entered
 letter-results-undone = The answer for { $child } has been taken back.
+letter-results-remind-ask = { $count ->
+    [one] One person now gets a mail that asks for an answer.
+   *[other] { $count } people now get a mail that asks for an answer.
+} { $unreached ->
+    [0] { "" }
+    [one] No mail reaches one child whose answer is missing.
+   *[other] No mail reaches { $unreached } children whose answer is missing.
+}
+letter-results-remind-yes = Remind now

@@ -24,3 +24,24 @@ mail-evening-invited-body =
 
 mailbox-kind-evening-published = Parents’ evening: published
 mailbox-kind-evening-invited = Parents’ evening: a teacher’s invitation
+
+mail-evening-called-off-subject = { $evening } does not take place
+mail-evening-called-off-body =
+    “{ $evening }” on { $old } does not take place. Your appointments are off.
+
+    If there is a new day, we write to you.
+mail-evening-reinstated-subject = { $evening } takes place after all
+mail-evening-reinstated-body =
+    “{ $evening }” on { $new } takes place after all. Your appointments are valid again:
+
+    { $plan }
+mail-evening-rescheduled-subject = { $evening } has been moved
+mail-evening-rescheduled-body =
+    “{ $evening }” was planned for { $old } and now begins on { $new }. Your appointments have moved along:
+
+    { $plan }
+
+    If a time does not suit you: in the portal you can move or cancel it.
+mailbox-kind-evening-called-off = Parents’ evening: does not take place
+mailbox-kind-evening-reinstated = Parents’ evening: takes place after all
+mailbox-kind-evening-rescheduled = Parents’ evening: moved

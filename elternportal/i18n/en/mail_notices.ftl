@@ -63,8 +63,6 @@ mailbox-kind-document = Document
 mailbox-kind-digest = Daily digest
 mailbox-kind-test = Test mail
 
-mail-substitutions-subject = Change in the substitution plan
-mail-substitutions-body =
-    Something that concerns your child has changed in the substitution plan: { $days }.
-
-    Read in the portal what is different.
+mail-letter-withdrawn-subject = Withdrawn: { $letter }
+mail-letter-withdrawn-body = The school has withdrawn: { $letter }. What it said no longer counts. You need not do anything.
+mailbox-kind-letter-withdrawn = Letter to parents: withdrawn

@@ -15,9 +15,94 @@ office-evening-phase-setup = teachers prepare
 office-evening-phase-invited = invited parents book
 office-evening-phase-open = all parents book
 office-evening-phase-closed = booking closed
+office-evening-draft-hint = Only the school office and the head see this draft. You can already book for families on the phone: the parents see the appointment and get their email only when you publish.
+office-evening-is-called-off = does not take place
+office-evening-call-off = Call the evening off
+office-evening-reinstate = Takes place after all
+office-evening-reschedule = Move to another time
+office-evening-delete = Delete the draft
+office-evening-ask-publish =
+    Show this parents’ evening to teachers and parents? { $told ->
+        [0] Nobody gets an email.
+        [one] One person gets an email.
+       *[other] { $told } people get an email.
+    } Whoever gets no email hears of it from the school only.
+office-evening-ask-unpublish = Hide this parents’ evening from parents and teachers? Mails that have arrived cannot be called back. Those not sent yet are dropped.
+office-evening-ask-call-off =
+    Does this parents’ evening not take place?{ $bookings ->
+        [0] { " " }There are no appointments yet.
+        [one] { " " }There is one appointment.
+       *[other] { " " }There are { $bookings } appointments.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }The office has to call one family.
+       *[other] { " " }The office has to call { $calls } families.
+    } The appointments stay stored: afterwards you can move it or let it take place after all.
+office-evening-ask-reinstate =
+    Does this parents’ evening take place after all?{ $bookings ->
+        [0] { " " }There are no appointments yet.
+        [one] { " " }There is one appointment.
+       *[other] { " " }There are { $bookings } appointments.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }The office has to call one family.
+       *[other] { " " }The office has to call { $calls } families.
+    }
+office-evening-ask-delete = Delete this draft? The teachers’ times, rooms and invitations are lost.
+office-evening-ask-reschedule =
+    When does the parents’ evening take place? All appointments, breaks and the end of booking move by the same time.{ $bookings ->
+        [0] { " " }There are no appointments yet.
+        [one] { " " }There is one appointment.
+       *[other] { " " }There are { $bookings } appointments.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }The office has to call one family.
+       *[other] { " " }The office has to call { $calls } families.
+    }
+office-evening-done-called-off =
+    The parents’ evening does not take place.{ $mailed ->
+        [0] { " " }Nobody gets an email.
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email and stands under “Tasks”.
+       *[other] { " " }{ $calls } families cannot be reached by email and stand under “Tasks”.
+    }
+office-evening-done-reinstated =
+    The parents’ evening takes place after all.{ $mailed ->
+        [0] { " " }Nobody gets an email.
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email and stands under “Tasks”.
+       *[other] { " " }{ $calls } families cannot be reached by email and stand under “Tasks”.
+    }
+office-evening-done-rescheduled =
+    The parents’ evening has been moved.{ $mailed ->
+        [0] { " " }Nobody gets an email.
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } people get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email and stands under “Tasks”.
+       *[other] { " " }{ $calls } families cannot be reached by email and stand under “Tasks”.
+    }
 office-evening-publish = Publish
 office-evening-unpublish = Take back publication
-office-evening-unpublish-question = Hide this parents’ evening from parents and teachers?
 office-evening-settings = Settings
 office-evening-edit = Change settings
 office-evening-save = Save settings
@@ -63,9 +148,54 @@ office-evening-done-published =
        *[other] { $told } parents are told by mail.
     }
 office-evening-done-unpublished = The parents’ evening is hidden.
-office-evening-done-booked = The appointment is booked. The parents get an e-mail.
-office-evening-done-moved = The appointment is moved. The parents get an e-mail.
-office-evening-done-cancelled = The appointment is cancelled. The parents get an e-mail.
+office-evening-done-booked =
+    The appointment is booked. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+office-evening-done-moved =
+    The appointment is moved. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+office-evening-done-cancelled =
+    The appointment is cancelled. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
 
 evening-form-title = Name
 evening-form-times = Times

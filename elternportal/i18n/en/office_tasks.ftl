@@ -22,6 +22,27 @@ office-tasks-kind-mail-unreachable = Mails to { $name } do not arrive
 office-tasks-kind-mail-refused = Mails to { $name } are refused
 office-tasks-kind-letter-stopped = A scheduled letter was not published: { $name }
 office-tasks-kind-mail-stopped = The school’s mail server does not accept mails
+office-tasks-kind-activation-failed = The mail that opens an account did not arrive: { $name }
+office-tasks-hint-activation-failed = Somebody entered this child’s PIN, but the address takes no mail. Call the family: the PIN is still valid. With it the family can open the account with the right address.
 office-tasks-hint-mail-stopped = The families’ addresses are not the reason. All mails wait, none is lost. Pass the answer on to the person who looks after the mail server. Elternportal keeps trying, or tries at once if you choose “Try now” in the mailbox. As soon as a mail goes out again, this task is done by itself.
 office-tasks-hint-letter-stopped = Its author may no longer write to these families: the account is closed, or the teacher no longer teaches these classes. The letter is a draft again. Check it under “Write letters” and publish it yourself, or delete it.
 office-tasks-hint-mail-refused = The families’ addresses are not the reason: this provider does not accept mails from the school. Pass the mail server’s answer on to the person who looks after the school’s mail server: they check SPF, DKIM and DMARC. After that you can send the mails again from the mailbox.
+
+# Families whom no mail reaches
+office-call-title = Please call
+office-call-about = No email reaches these families. Call them, or give the child the note.
+office-call-all-notes = Print all notes
+office-call-note = Note
+office-call-finished = Done: the family knows.
+office-call-more = There are { $count } more. They stand here as soon as others are done, and on the printed notes.
+office-call-evening-booked = { $evening }: appointment booked with { $teacher }, { $day }, { $time }.
+office-call-evening-moved = { $evening }: appointment with { $teacher } moved from { $old_day }, { $old_time } to { $day }, { $time }.
+office-call-evening-cancelled = { $evening }: the appointment with { $teacher } on { $day }, { $time } is cancelled.
+office-call-evening-left = { $evening }: the appointment with { $teacher } on { $day }, { $time } is cancelled. The teacher or the child is no longer at the school.
+office-call-evening-called-off = { $evening } on { $day }, { $time } does not take place. Your appointments are off.
+office-call-evening-reinstated = { $evening } on { $day }, { $time } takes place after all. Your appointments are valid again.
+office-call-evening-rescheduled = { $evening } has been moved: instead of { $old_day }, { $old_time } it is now { $day }, { $time }. All appointments have moved along by the same time.
+office-note-title = Message to the parents
+office-note-to = To the parents of { $child }
+office-note-greeting = Dear parents, the school would like you to know:
+office-note-questions = If you have questions, please call the school office.

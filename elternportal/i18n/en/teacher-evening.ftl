@@ -2,6 +2,7 @@
 teacher-evening-title = My parents’ evening
 teacher-evening-none = Your appointments appear here once the school has published a parents’ evening.
 teacher-evening-choose = Choose a parents’ evening
+teacher-evening-called-off = This parents’ evening does not take place. The families with appointments have been told.
 teacher-evening-absent = Called off. Nothing can be booked.
 teacher-evening-come-back = Can you come after all? Then open “Change presence” and save when you are there.
 teacher-evening-present = Present
@@ -27,6 +28,7 @@ teacher-evening-state-booked = booked
 teacher-evening-state-blocked = blocked
 teacher-evening-state-break = break
 teacher-evening-state-forced = required break
+teacher-evening-state-elsewhere = you are with another teacher as a parent
 teacher-evening-state-away = outside your presence
 teacher-evening-block = Block
 teacher-evening-unblock = Open
@@ -42,7 +44,7 @@ teacher-evening-cancel = Cancel
 teacher-evening-cancel-question = Cancel this appointment?
 teacher-evening-cancel-yes = Cancel appointment
 teacher-evening-reason = Reason
-teacher-evening-reason-hint = For the school only. The parents are told at once that the appointment is cancelled.
+teacher-evening-reason-hint = For the school only. The parents do not read it.
 teacher-evening-arrange = Times and room
 teacher-evening-presence = Change presence
 teacher-evening-save-presence = Save presence
@@ -72,6 +74,7 @@ teacher-evening-call-off-ask = Cancel all appointments
 teacher-evening-call-off-question = Cancel all your appointments at this parents’ evening?
 teacher-evening-call-off-yes = Cancel all appointments
 teacher-evening-error-nobody = Please choose at least one child.
+teacher-evening-ask-invite = This invitation goes to { $told } people by email. Send it?
 teacher-evening-done-presence = Your presence is saved.
 teacher-evening-done-break = The break is entered.
 teacher-evening-done-no-break = The time is free again.
@@ -80,11 +83,65 @@ teacher-evening-done-invited = { $count ->
     [one] Saved for one child.
    *[other] Saved for { $count } children.
 }
-teacher-evening-done-booked = The appointment is booked. The parents get an e-mail.
-teacher-evening-done-moved = The appointment is moved. The parents get an e-mail.
-teacher-evening-done-cancelled = The appointment is cancelled. The parents get an e-mail at once.
-teacher-evening-done-called-off = { $count ->
-    [0] You are signed off. There were no appointments.
-    [one] One appointment is cancelled. The parents get an e-mail at once.
-   *[other] { $count } appointments are cancelled. The parents get an e-mail at once.
-}
+teacher-evening-done-booked =
+    The appointment is booked. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+teacher-evening-done-moved =
+    The appointment is moved. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+teacher-evening-done-cancelled =
+    The appointment is cancelled. { $mailed ->
+        [0] { $calls ->
+            [0] { $later ->
+                [0] There was nobody to be told.
+               *[other] The family is told once the parents’ evening is published.
+            }
+           *[other] Nobody gets an email.
+        }
+        [one] One parent gets an email.
+       *[other] { $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }
+teacher-evening-done-called-off =
+    { $count ->
+        [0] You are signed off. There were no appointments.
+        [one] One appointment is cancelled.
+       *[other] { $count } appointments are cancelled.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }One parent gets an email.
+       *[other] { " " }{ $mailed } parents get an email.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }One family cannot be reached by email. The school office calls it: there is a task for that.
+       *[other] { " " }{ $calls } families cannot be reached by email. The school office calls them: there are tasks for that.
+    }

@@ -1,12 +1,15 @@
 """Elternsprechtag for parents: book on the grid, see the own evening as a timeline."""
 
+from typing import cast
+
 import reflex as rx
+from reflex.vars import ObjectVar
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening.family import EveningPageState as State
-from elternportal.state.evening.family_views import ChildChoiceLine, PlanLine
+from elternportal.state.evening.family_views import ChildChoiceLine, PlanLine, UndoLine
 from elternportal.ui.components import (
     Tab,
     button,
@@ -17,7 +20,8 @@ from elternportal.ui.components import (
     skeleton,
     tabs,
 )
-from elternportal.ui.evening.grid import desktop_grid, legend, phone_cards
+from elternportal.ui.evening.grid import desktop_grid, legend
+from elternportal.ui.evening.rows import ROWS_WITHOUT_SEARCH, phone_rows, teacher_search
 from elternportal.ui.layout import page_frame
 
 
@@ -39,19 +43,42 @@ def _evening() -> rx.Component:
         tabs(
             t("evening-view"),
             [
-                Tab(
-                    t("evening-view-book"),
-                    ~State.shows_plan,
-                    on_click=State.show_plan(False),
-                ),
-                Tab(
-                    t("evening-view-plan"),
-                    State.shows_plan,
-                    on_click=State.show_plan(True),
-                ),
+                Tab(t("evening-view-book"), ~State.shows_plan, href=State.grid_href),
+                Tab(_plan_and_count(), State.shows_plan, href=State.plan_href),
             ],
         ),
         rx.cond(State.shows_plan, _plan(), _grid()),
+        _undo(),
+    )
+
+
+def _plan_and_count() -> rx.Var[str]:
+    word = t("evening-view-plan")
+    count = State.plan.length()
+    return rx.cond(count > 0, f"{word} (" + count.to_string() + ")", word).to(str)
+
+
+def _undo() -> rx.Component:
+    """What was moved, with the way back for as long as the old time is kept."""
+    line = cast("ObjectVar[UndoLine]", State.undo_line)
+    return rx.el.div(
+        rx.cond(
+            line.booking_id != 0,
+            rx.el.div(
+                rx.el.p(line.sentence, class_name="kern-body"),
+                button(
+                    t("evening-undo"),
+                    kind="secondary",
+                    icon="undo-2",
+                    on_click=State.undo(line.booking_id),
+                ),
+                key=line.sentence,
+                class_name="ep-notice ep-notice-success ep-undo",
+            ),
+        ),
+        role="status",
+        aria_live="polite",
+        class_name="ep-undo-region",
     )
 
 
@@ -99,11 +126,11 @@ def _grid() -> rx.Component:
             State.columns.length() > 0,
             rx.fragment(
                 rx.el.div(
+                    rx.cond(State.columns.length() > ROWS_WITHOUT_SEARCH, teacher_search()),
                     legend(),
-                    rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
-                    class_name="ep-legend-line",
+                    class_name="ep-evening-tools",
                 ),
-                phone_cards(),
+                phone_rows(),
                 desktop_grid(),
                 # The script fills it for the teacher in focus only.
                 rx.el.p(
@@ -125,7 +152,7 @@ def _children() -> rx.Component:
     return rx.el.nav(
         rx.foreach(State.children, _child_chip),
         aria_label=t("evening-children"),
-        class_name="ep-child-chips",
+        class_name="ep-child-chips ep-evening-chips",
     )
 
 

@@ -1,9 +1,8 @@
 """One evening for the office: publish, settings, all teachers, a family on the phone."""
 
-from typing import Any, cast
+from typing import cast
 
 import reflex as rx
-from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from elternportal import routes
@@ -12,10 +11,7 @@ from elternportal.pages import Page
 from elternportal.state.evening.office import OfficeEveningPageState as State
 from elternportal.state.evening.office_views import EveningFormLine, EveningTeacherLine
 from elternportal.ui.components import (
-    ButtonKind,
     badge,
-    button,
-    confirm,
     data_table,
     empty_state,
     file_link,
@@ -26,6 +22,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
+from elternportal.ui.evening.steps import steps
 from elternportal.ui.layout import page_frame
 
 DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
@@ -75,25 +72,12 @@ def _head() -> rx.Component:
         rx.el.p(rx.el.strong(State.title), " – ", State.when),
         rx.el.p(State.state_word),
         rx.cond(
-            State.is_published,
-            rx.cond(
-                State.asks_unpublish,
-                confirm(
-                    t("office-evening-unpublish-question"),
-                    State.unpublish,
-                    State.ask_unpublish(False),
-                    yes=t("office-evening-unpublish"),
-                ),
-                _action("office-evening-unpublish", "secondary", State.ask_unpublish(True)),
-            ),
-            _action("office-evening-publish", "primary", State.publish),
+            ~State.is_published,
+            rx.el.p(t("office-evening-draft-hint"), class_name="ep-muted"),
         ),
+        steps(),
         class_name="ep-stack",
     )
-
-
-def _action(key: str, kind: ButtonKind, on_click: EventType[Any]) -> rx.Component:
-    return rx.el.div(button(t(key), kind=kind, on_click=on_click), class_name="ep-actions")
 
 
 def _teachers() -> rx.Component:

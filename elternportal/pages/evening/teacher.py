@@ -66,6 +66,7 @@ def _head() -> rx.Component:
     return rx.el.div(
         rx.cond(State.links.length() > 1, _evenings()),
         rx.el.p(rx.el.strong(HEAD.teacher), " – ", HEAD.title),
+        rx.cond(HEAD.called_off != "", rx.el.p(rx.el.strong(HEAD.called_off))),
         rx.cond(
             HEAD.is_absent,
             rx.fragment(

@@ -6,12 +6,13 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
+from elternportal.state.office.tasks import CallLine, TaskLine
 from elternportal.state.office.tasks import OfficeTasksPageState as State
-from elternportal.state.office.tasks import TaskLine
 from elternportal.ui.components import (
     button,
     card,
     empty_state,
+    file_button,
     section,
     skeleton,
 )
@@ -24,7 +25,7 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(_open(), _legal_texts(), _without_access(), _done()),
+            rx.fragment(_calls(), _open(), _legal_texts(), _without_access(), _done()),
             skeleton(4),
         ),
         title=t("office-tasks-title"),
@@ -46,6 +47,44 @@ def _open() -> rx.Component:
             ),
             empty_state(t("office-tasks-empty"), "circle-check"),
         ),
+    )
+
+
+def _calls() -> rx.Component:
+    return rx.cond(
+        State.calls.length() > 0,
+        section(
+            t("office-call-title"),
+            rx.el.p(t("office-call-about"), class_name="ep-muted"),
+            rx.el.div(
+                file_button(t("office-call-all-notes"), State.notes_href, icon="printer"),
+                class_name="ep-actions",
+            ),
+            rx.el.ul(rx.foreach(State.calls, _call), class_name="ep-calls"),
+            rx.cond(State.more_calls != "", rx.el.p(State.more_calls)),
+        ),
+    )
+
+
+def _call(call: ObjectVar[CallLine]) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.strong(call.child),
+            rx.el.p(call.what),
+            rx.el.p(t("office-tasks-since"), " ", call.when, class_name="ep-muted"),
+        ),
+        rx.el.div(
+            file_button(t("office-call-note"), call.note, icon="printer"),
+            button(
+                t("office-tasks-finish"),
+                kind="secondary",
+                icon="check",
+                aria_label=t("office-tasks-finish") + ": " + call.child,
+                on_click=State.finish_call(call.id),
+            ),
+            class_name="ep-actions",
+        ),
+        key=call.id.to_string(),
     )
 
 

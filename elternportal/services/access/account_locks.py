@@ -30,7 +30,7 @@ from elternportal.services.access.account_scope import (
 )
 from elternportal.services.access.mail_tokens import spend_links_of
 from elternportal.services.audit import record
-from elternportal.services.school import end_guardianships
+from elternportal.services.school import end_guardianships, link_teacher
 
 
 class AlreadyLocked(Conflict):
@@ -110,7 +110,8 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
     account.email = f"deleted-{account_id}@invalid"
     account.name = account.password_hash = ""
     account.is_office = account.is_head = False
-    account.teacher_id = account.signed_in_at = None
+    account.signed_in_at = None
+    link_teacher(session, account, None)
     account.is_disabled, account.deleted_at = True, clock.now()
     session.flush()
     forget_receiver(session, account_id, account.email)

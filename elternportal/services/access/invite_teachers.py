@@ -24,6 +24,7 @@ from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.access import Account, MailToken
+from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import school_settings
@@ -40,6 +41,7 @@ from elternportal.services.access.mails import INVITE_TEACHER
 from elternportal.services.access.roles import offer_role, withdraw_offers
 from elternportal.services.access.teacher_accounts import imported_address
 from elternportal.services.audit import record
+from elternportal.services.school import link_teacher
 
 
 class AlreadyActive(Conflict):
@@ -180,10 +182,9 @@ def _invite(
     withdraw_offers(session, col(MailToken.teacher_id) == teacher.id)  # it was somebody else's
     account = found or own or _new_account(session, teacher, email)
     if own is not None and own is not account:
-        own.teacher_id = None  # it was made for an address that was wrong
-        session.flush()
-    account.teacher_id, account.email, account.name = teacher.id, email, _name_of(teacher)
-    session.flush()
+        link_teacher(session, own, None)  # it was made for an address that was wrong
+    account.email, account.name = email, _name_of(teacher)
+    link_teacher(session, account, id_of(teacher))
     return _mail_link(session, actor, account)
 
 

@@ -47,6 +47,7 @@ from elternportal.services.access.mail_tokens import (
     spend_link,
 )
 from elternportal.services.audit import record
+from elternportal.services.school import link_teacher
 
 ONE_PER_TEACHER = "uq_account_teacher_id"
 
@@ -113,6 +114,7 @@ def accept_role(session: Session, token: str) -> None:
 
     Raises:
         LinkInvalid: also if the role has gone to somebody else, or the teacher has left.
+        TeacherIsBusy: the person has an appointment as a parent at the same time as the teacher.
     """
     link, account = _spend(session, token)
     role = Role(link.role)
@@ -164,7 +166,7 @@ def remove_role(session: Session, actor: Actor, command: RemoveRole) -> None:
     if not _has_role(account, command.role, account.teacher_id):
         raise HasNotRole()
     if command.role is Role.TEACHER:
-        account.teacher_id = None
+        link_teacher(session, account, None)
     elif command.role is Role.OFFICE:
         account.is_office = False
     else:
@@ -205,12 +207,10 @@ def _become_teacher(session: Session, account: Account, teacher_id: int | None) 
     if before is not None and before is not account:
         if before.password_hash:
             raise LinkInvalid()
-        before.teacher_id = None
-        session.flush()
+        link_teacher(session, before, None)
     try:
         with session.begin_nested():
-            account.teacher_id = teacher.id
-            session.flush()
+            link_teacher(session, account, id_of(teacher))
     except IntegrityError as error:
         if broken_constraint(error) != ONE_PER_TEACHER:
             raise

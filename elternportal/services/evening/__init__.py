@@ -6,8 +6,14 @@ from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
+from elternportal.services.evening.calendar_feed import calendar_entries
+from elternportal.services.evening.leaving import appointments_of, cancel_of_leaving
 from elternportal.services.evening.mails import MAILS
-from elternportal.services.evening.new_guardians import hold_appointments, release_appointments
+from elternportal.services.evening.new_guardians import (
+    hold_appointments,
+    hold_as_teacher,
+    release_appointments,
+)
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
@@ -32,7 +38,10 @@ MODULE = Module(
         ),
     ),
     at_start=evenings_at_start,
+    calendar_entries=calendar_entries,
     at_import=prepare_new_teachers,
+    hangs_on=appointments_of,
+    at_leaving=cancel_of_leaving,
     retention=(
         Retention("parents_evening", Since.HELD, QUARTER),
         *with_owner(
@@ -40,6 +49,7 @@ MODULE = Module(
         ),
     ),
     guardian_added=hold_appointments,
+    teacher_linked=hold_as_teacher,
     guardian_removed=release_appointments,
     mails=MAILS,
 )

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select
+from sqlalchemy import ColumnElement, Row, bindparam, exists, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from elternportal.domain.evening import EveningRules, Held, is_too_close
+from elternportal import clock
+from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
+from elternportal.models.access import Account
 from elternportal.models.evening import (
     Attendance,
     Booking,
@@ -25,6 +28,7 @@ from elternportal.services.school import is_guardian
 NEXT_FREE = 3
 RULE_COLUMNS = (
     col(ParentsEvening.is_published),
+    col(ParentsEvening.called_off_at),
     col(ParentsEvening.invited_from),
     col(ParentsEvening.open_from),
     col(ParentsEvening.closed_from),
@@ -49,6 +53,9 @@ class WantedSlot:
     block: str  # domain/evening_slots.SlotBlock
     is_absent: bool
     taken_by_pupil: int | None
+    kept_for_pupil: int | None  # who left it a moment ago may come back (domain/evening.UNDO_TIME)
+    teacher_account: int | None
+    is_teacher_elsewhere: bool  # as a guardian, at another teacher's
     is_own_child: bool
     own_booking_id: int | None
     teaches_child: bool
@@ -60,6 +67,7 @@ def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
     """The rules in a row that holds ``RULE_COLUMNS``."""
     return EveningRules(
         is_published=row.is_published,
+        is_called_off=row.called_off_at is not None,
         invited_from=row.invited_from,
         open_from=row.open_from,
         closed_from=row.closed_from,
@@ -95,7 +103,10 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
     row = run(_WANTED, {"slot": slot_id, "pupil": pupil_id, "actor": actor.account_id}).first()
     if row is None:
         return None
-    now = run(_RULES_AND_TAKER, {"slot": slot_id, "evening": row.evening_id}).one()
+    now = run(
+        _RULES_AND_TAKER,
+        {"slot": slot_id, "evening": row.evening_id, "kept_since": clock.now() - UNDO_TIME},
+    ).one()
     return WantedSlot(
         id=row.id,
         evening_id=row.evening_id,
@@ -105,6 +116,9 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
         block=row.block,
         is_absent=row.is_absent,
         taken_by_pupil=now.taken_by_pupil,
+        kept_for_pupil=now.kept_for_pupil,
+        teacher_account=row.teacher_account,
+        is_teacher_elsewhere=row.is_teacher_elsewhere,
         is_own_child=row.is_own_child,
         own_booking_id=row.own_booking_id,
         teaches_child=row.teaches_child,
@@ -116,7 +130,27 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
 def held_by_family(session: Session, pupil_id: int, guardian_ids: list[int]) -> list[Held]:
     """All bookings, at any evening, that occupy the child or one of its guardians."""
     rows = session.connection().execute(_HELD, {"pupil": pupil_id, "guardians": guardian_ids})
-    return [Held(row.id, row.evening_id, row.pupil_id, row.starts_at, row.ends_at) for row in rows]
+    return [
+        Held(row.id, row.evening_id, row.pupil_id, row.starts_at, row.ends_at, row.is_teacher)
+        for row in rows
+    ]
+
+
+def is_kept(slot_id: Any, kept_since: Any) -> ColumnElement[bool]:
+    """The SQL condition that a family left the slot after ``kept_since`` and may come back."""
+    left = aliased(Booking)
+    return exists().where(left.moved_from == slot_id, left.moved_at > kept_since)
+
+
+def is_elsewhere(slot: Any = Slot) -> ColumnElement[bool]:
+    """The SQL condition that the slot's teacher is at another teacher's then, as a guardian."""
+    return exists().where(
+        col(Account.teacher_id) == slot.teacher_id,
+        col(FamilyHold.guardian_id) == col(Account.id),
+        ~col(FamilyHold.is_teacher),
+        col(FamilyHold.starts_at) < slot.ends_at,
+        col(FamilyHold.ends_at) > slot.starts_at,
+    )
 
 
 def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> list[datetime]:
@@ -125,7 +159,14 @@ def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> 
     Times too close to one of the bookings in ``held`` are left out.
     """
     pause, length = lost.rules.pause, lost.rules.slot_length
-    free = session.execute(_FREE, {"evening": lost.evening_id, "teacher": lost.teacher_id})
+    free = session.execute(
+        _FREE,
+        {
+            "evening": lost.evening_id,
+            "teacher": lost.teacher_id,
+            "kept_since": clock.now() - UNDO_TIME,
+        },
+    )
     possible = [
         start
         for start in free.scalars()
@@ -162,6 +203,11 @@ _WANTED: Any = (
         )
         .label("is_invited"),
         is_guardian(bindparam("actor"), col(Pupil.id)).label("is_own_child"),
+        select(col(Account.id))
+        .where(col(Account.teacher_id) == col(Slot.teacher_id))
+        .scalar_subquery()
+        .label("teacher_account"),
+        is_elsewhere().label("is_teacher_elsewhere"),
         select(col(Booking.id))
         .where(
             col(Booking.evening_id) == col(Slot.evening_id),
@@ -182,8 +228,21 @@ _WANTED: Any = (
 )
 # Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won. The
 # evening's lock is the one that its booking takes anyway; hiding the evening waits for it.
+_LEFT = aliased(Booking)
 _RULES_AND_TAKER: Any = (
-    select(*RULE_COLUMNS, col(Booking.pupil_id).label("taken_by_pupil"))
+    select(
+        *RULE_COLUMNS,
+        col(Booking.pupil_id).label("taken_by_pupil"),
+        select(col(_LEFT.pupil_id))
+        .where(
+            col(_LEFT.moved_from) == bindparam("slot"),
+            col(_LEFT.moved_at) > bindparam("kept_since"),
+        )
+        .order_by(col(_LEFT.moved_at).desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("kept_for_pupil"),
+    )
     .outerjoin(Booking, col(Booking.slot_id) == bindparam("slot"))
     .where(col(ParentsEvening.id) == bindparam("evening"))
     .with_for_update(read=True, key_share=True, of=ParentsEvening)
@@ -196,6 +255,8 @@ _FREE = (
         col(Slot.teacher_id) == bindparam("teacher"),
         col(Slot.block) == "",
         col(Booking.id).is_(None),
+        ~is_kept(col(Slot.id), bindparam("kept_since")),
+        ~is_elsewhere(),
     )
 )
 _HELD = (
@@ -205,6 +266,7 @@ _HELD = (
         col(Booking.pupil_id),
         col(FamilyHold.starts_at),
         col(FamilyHold.ends_at),
+        col(FamilyHold.is_teacher),
     )
     .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
     .where(

@@ -58,11 +58,14 @@ def check_for_parent(
     if refusal:
         raise BookingRefused(refusal)
     held = _other_bookings(session, pupil_id, family, moving)
+    _check_teacher(wanted, family)
     _check_free(session, wanted, pupil_id, held)
     if wanted.block or wanted.is_absent:
         raise BookingRefused(Refusal.NOT_BOOKABLE)
     _check_family_is_free(session, wanted, held)
-    at_evening = [other for other in held if other.evening_id == wanted.evening_id]
+    at_evening = [
+        other for other in held if other.evening_id == wanted.evening_id and not other.as_teacher
+    ]
     refusal = refusal_by_family(
         wanted.rules, pupil_id, wanted.starts_at, wanted.ends_at, at_evening
     )
@@ -86,7 +89,10 @@ def check_for_staff(
     """
     if not (wanted.rules.is_published or actor.is_administration):
         raise NotFound()
+    if wanted.rules.is_called_off:
+        raise BookingRefused(Refusal.CALLED_OFF)
     held = _other_bookings(session, pupil_id, family, moving)
+    _check_teacher(wanted, family)
     _check_free(session, wanted, pupil_id, held)
     is_granted_break = wanted.block == SlotBlock.FORCED_BREAK and actor.is_administration
     if wanted.is_absent or (wanted.block and not is_granted_break):
@@ -111,10 +117,16 @@ def _other_bookings(
     return [other for other in held if other.booking_id != moving]
 
 
+def _check_teacher(wanted: WantedSlot, family: list[GuardianContactRow]) -> None:
+    if wanted.teacher_account in {guardian.account_id for guardian in family}:
+        raise BookingRefused(Refusal.OWN_FAMILY)
+
+
 def _check_free(session: Session, wanted: WantedSlot, pupil_id: int, held: Sequence[Held]) -> None:
     if wanted.taken_by_pupil == pupil_id:
         raise AlreadyBooked()
-    if wanted.taken_by_pupil is not None:
+    is_kept = wanted.kept_for_pupil not in {None, pupil_id}
+    if wanted.taken_by_pupil is not None or is_kept or wanted.is_teacher_elsewhere:
         raise SlotTaken(wanted, _times_instead(session, wanted, held))
 
 

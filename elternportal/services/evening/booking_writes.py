@@ -4,16 +4,15 @@ No rules here: a constraint that stops a write becomes the sentence for it. The 
 rules are in ``bookings.py``.
 """
 
-from datetime import datetime
-
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.db import announce
+from elternportal.db import announce, announce_later
 from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
+from elternportal.domain.evening import UNDO_TIME
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.outbox import collect_minute, enqueue
@@ -57,18 +56,26 @@ def insert_booking(
             )
             .scalar_one()
         )
-        _hold(session, known_id(booking_id), wanted.starts_at, wanted.ends_at, pupil_id, family)
+        _hold(session, known_id(booking_id), wanted, pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    mail_plan(session, wanted.evening_id, family)
+    if wanted.rules.is_published:
+        mail_plan(session, wanted.evening_id, family)
     return known_id(booking_id)
 
 
 def change_slot(
-    session: Session, booking: Booking, wanted: WantedSlot, family: list[GuardianContactRow]
+    session: Session,
+    booking: Booking,
+    wanted: WantedSlot,
+    family: list[GuardianContactRow],
+    *,
+    keeps_old: bool,
 ) -> int:
     """Move the booking to the slot, and the family's hold with it; returns the booking's id.
+
+    With ``keeps_old`` nobody else gets the old slot for :data:`UNDO_TIME`.
 
     Raises:
         SlotTaken, FamilyOverlap: a constraint stopped it, and the booking stays where it was.
@@ -79,13 +86,21 @@ def change_slot(
         session.execute(
             update(Booking)
             .where(col(Booking.id) == booking_id)
-            .values(slot_id=wanted.id, moved_at=clock.now())
+            .values(
+                slot_id=wanted.id,
+                moved_at=clock.now(),
+                moved_from=booking.slot_id if keeps_old else None,
+            )
         )
-        _hold(session, booking_id, wanted.starts_at, wanted.ends_at, booking.pupil_id, family)
+        _hold(session, booking_id, wanted, booking.pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
-    mail_plan(session, wanted.evening_id, family)
+    if keeps_old:
+        column = topics.column(wanted.evening_id, wanted.teacher_id)
+        announce_later(session, UNDO_TIME.total_seconds(), column)  # the slot it left is free then
+    if wanted.rules.is_published:
+        mail_plan(session, wanted.evening_id, family)
     return booking_id
 
 
@@ -115,16 +130,29 @@ def mail_plan(session: Session, evening_id: int, family: list[GuardianContactRow
 def _hold(
     session: Session,
     booking_id: int,
-    starts_at: datetime,
-    ends_at: datetime,
+    wanted: WantedSlot,
     pupil_id: int,
     family: list[GuardianContactRow],
 ) -> None:
-    """Occupy the child and each of its guardians for the booking's time."""
-    time = {"booking_id": booking_id, "starts_at": starts_at, "ends_at": ends_at}
+    """Occupy the child, each of its guardians, and the teacher for the booking's time.
+
+    Raises:
+        SlotTaken: the teacher is at another teacher's at this time, as a guardian.
+    """
+    time = {"booking_id": booking_id, "starts_at": wanted.starts_at, "ends_at": wanted.ends_at}
     people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
     people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
-    session.connection().execute(_INSERT_HOLDS, [{**time, **person} for person in people])
+    rows = [{**time, **person, "is_teacher": False} for person in people]
+    session.connection().execute(_INSERT_HOLDS, rows)
+    if wanted.teacher_account is None:
+        return
+    teacher = {"pupil_id": None, "guardian_id": wanted.teacher_account, "is_teacher": True}
+    try:
+        session.connection().execute(_INSERT_HOLDS, [{**time, **teacher}])
+    except IntegrityError as error:
+        if broken_constraint(error) not in OVERLAP_NAMES:
+            raise
+        raise SlotTaken(wanted) from error
 
 
 def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
@@ -142,10 +170,12 @@ def _explain(error: IntegrityError, wanted: WantedSlot) -> Conflict:
 def _announce(
     session: Session, evening_id: int, teacher_id: int, family: list[GuardianContactRow]
 ) -> None:
+    # A guardian who teaches cannot see families at this time: that is a change of the own column.
+    teachers = {teacher_id, *(g.teacher_id for g in family if g.teacher_id is not None)}
     announce(
         session,
-        topics.column(evening_id, teacher_id),
-        topics.teacher_evening(evening_id, teacher_id),
+        *(topics.column(evening_id, teacher) for teacher in teachers),
+        *(topics.teacher_evening(evening_id, teacher) for teacher in teachers),
         topics.evening(evening_id),
         *(topics.family(guardian.account_id) for guardian in family),
     )

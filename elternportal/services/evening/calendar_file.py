@@ -7,15 +7,10 @@ replaces the older state by the one with the higher SEQUENCE.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from icalendar import STATUS, Event
-
-from elternportal import clock, routes
-from elternportal.calendars.ical import calendar_bytes
-from elternportal.clock import to_school
+from elternportal import routes
+from elternportal.calendars.entries import CalendarEntry, entries_bytes
 from elternportal.i18n import t
-from elternportal.settings import get_settings
 
 PRODUCT = "-//Elternportal//Elternsprechtag//DE"
 
@@ -29,6 +24,7 @@ class CalendarAppointment:
     """
 
     booking_id: int
+    pupil_id: int
     evening: str
     teacher: str
     subject: str
@@ -54,23 +50,20 @@ class CalendarAppointment:
 
 def family_ics(appointments: Sequence[CalendarAppointment], language: str) -> bytes:
     """The file, in UTF-8. It names no child, because calendars are shared."""
-    events = (_event(appointment, language) for appointment in appointments)
-    return calendar_bytes(PRODUCT, t("calendar-family-name", language), events)
+    entries = (calendar_entry(appointment, language) for appointment in appointments)
+    return entries_bytes(PRODUCT, t("calendar-family-name", language), entries, language)
 
 
-def _event(appointment: CalendarAppointment, language: str) -> Event:
-    settings = get_settings()
+def calendar_entry(appointment: CalendarAppointment, language: str) -> CalendarEntry:
+    """The appointment as calendars show it."""
     room = appointment.room
-    return Event.new(
-        uid=f"booking-{appointment.booking_id}@{urlsplit(settings.url).hostname}",
-        stamp=clock.now(),
-        created=appointment.booked_at,
-        last_modified=appointment.moved_at or appointment.booked_at,
+    return CalendarEntry(
+        uid=f"booking-{appointment.booking_id}",
+        title=appointment.summary,
+        begins=appointment.starts_at,
+        ends=appointment.ends_at,
+        changed_at=appointment.moved_at or appointment.booked_at,
         sequence=appointment.sequence,
-        start=to_school(appointment.starts_at),
-        end=to_school(appointment.ends_at),
-        summary=appointment.summary,
-        location=t("calendar-room", language, room=room) if room else None,
-        status=STATUS.CONFIRMED,
-        url=settings.url + routes.localized(routes.EVENING, language),
+        place=t("calendar-room", language, room=room) if room else "",
+        route=routes.EVENING,
     )

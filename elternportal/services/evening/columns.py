@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.domain import topics
+from elternportal.domain.evening import UNDO_TIME
 from elternportal.models.evening import Attendance, Booking, Slot
+from elternportal.services.evening.access import is_elsewhere, is_kept
 
 FREE, TAKEN, BLOCKED = "f", "t", "b"
 
@@ -18,16 +21,20 @@ def read_columns(session: Session, wanted: Collection[str]) -> Mapping[str, str]
     pairs = [topics.parse_column(topic) for topic in wanted]
     evenings, teachers = {evening for evening, _ in pairs}, {teacher for _, teacher in pairs}
     letters: defaultdict[str, list[str]] = defaultdict(list)
-    parameters = {"evenings": list(evenings), "teachers": list(teachers)}
+    parameters = {
+        "evenings": list(evenings),
+        "teachers": list(teachers),
+        "kept_since": clock.now() - UNDO_TIME,
+    }
     for row in session.connection().execute(_COLUMNS, parameters):
         topic = topics.column(row.evening_id, row.teacher_id)
         if topic in wanted:
-            letters[topic].append(_letter(row.taken, bool(row.block) or row.is_absent))
+            letters[topic].append(_letter(row.is_taken, bool(row.block) or row.is_closed))
     return {topic: "".join(column) for topic, column in letters.items()}
 
 
-def _letter(taken: int | None, is_blocked: bool) -> str:
-    if taken is not None:
+def _letter(is_taken: bool, is_blocked: bool) -> str:
+    if is_taken:
         return TAKEN
     return BLOCKED if is_blocked else FREE
 
@@ -37,8 +44,10 @@ _COLUMNS: Any = (
         col(Slot.evening_id),
         col(Slot.teacher_id),
         col(Slot.block),
-        col(Attendance.is_absent),
-        col(Booking.id).label("taken"),
+        or_(col(Attendance.is_absent), is_elsewhere()).label("is_closed"),
+        or_(col(Booking.id).is_not(None), is_kept(col(Slot.id), bindparam("kept_since"))).label(
+            "is_taken"
+        ),
     )
     .join(
         Attendance,

@@ -13,7 +13,8 @@ from enum import StrEnum
 from sqlalchemy import and_, exists
 from sqlmodel import Session, col, select
 
-from elternportal.domain.evening import EveningRules, Held, is_too_close
+from elternportal import clock
+from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
@@ -21,7 +22,12 @@ from elternportal.errors import NotFound
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.evening.access import held_by_family, rules_of
+from elternportal.services.evening.access import (
+    held_by_family,
+    is_elsewhere,
+    is_kept,
+    rules_of,
+)
 from elternportal.services.evening.office import child_label
 from elternportal.services.evening.scope import TeacherName
 from elternportal.services.finding import find_for_office
@@ -153,6 +159,8 @@ def _open_slots(session: Session, evening_id: int | None) -> defaultdict[int, li
             col(Slot.block).in_([SlotBlock.NONE, SlotBlock.FORCED_BREAK]),
             ~col(Attendance.is_absent),
             ~exists().where(col(Booking.slot_id) == col(Slot.id)),
+            ~is_elsewhere(),
+            ~is_kept(col(Slot.id), clock.now() - UNDO_TIME),
         )
         .order_by(col(Slot.starts_at))
     )

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain.people import Actor, Role
+from elternportal.i18n import t
 from elternportal.services.evening.calendar_file import CalendarAppointment
 from elternportal.services.evening.family import evening_frame
 from elternportal.services.evening.family_plan import own_plan
@@ -24,7 +25,7 @@ def family_plan_of(session: Session, actor: Actor, evening_id: int) -> FamilyPla
     frame = evening_frame(session, actor, evening_id)
     subjects = {column.key: column.subjects for column in frame.columns}
     return FamilyPlan(
-        evening=frame.title,
+        evening=_title(frame.title, actor, is_called_off=frame.rules.is_called_off),
         starts_at=frame.starts_at,
         as_of=clock.now(),
         appointments=tuple(
@@ -50,10 +51,13 @@ def family_calendar_of(
     """
     actor.require(Role.PARENT)
     frame = evening_frame(session, actor, evening_id)
+    if frame.rules.is_called_off:
+        return ()
     subjects = {column.key: column.subjects for column in frame.columns}
     return tuple(
         CalendarAppointment(
             booking_id=booking.booking_id,
+            pupil_id=booking.child.id,
             evening=frame.title,
             teacher=booking.teacher_name,
             subject=subjects.get(booking.column_key, ""),
@@ -75,7 +79,7 @@ def teacher_plan_of(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
     """
     view = teacher_evening(session, actor, who)
     return TeacherPlan(
-        evening=view.title,
+        evening=_title(view.title, actor, is_called_off=view.is_called_off),
         starts_at=view.starts_at,
         teacher=view.teacher.text(actor.language),
         room=view.room,
@@ -90,3 +94,7 @@ def teacher_plan_of(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
             for slot in view.slots
         ),
     )
+
+
+def _title(title: str, actor: Actor, *, is_called_off: bool) -> str:
+    return t("evening-title-called-off", actor.language, title=title) if is_called_off else title

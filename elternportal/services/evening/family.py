@@ -21,6 +21,7 @@ from elternportal.domain.evening_slots import Span, cut_into_slots
 from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
+from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.evening import (
     Attendance,
@@ -28,9 +29,9 @@ from elternportal.models.evening import (
     ParentsEvening,
     Slot,
 )
-from elternportal.models.school import Lesson, Pupil, Subject, Teacher
+from elternportal.models.school import Lesson, Pupil, SchoolClass, Subject, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
-from elternportal.services.school import ChildView, own_children
+from elternportal.services.school import ChildView, guardian_pairs, own_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class TeacherColumnRow:
     room: str
     is_absent: bool
     child: ChildView
+    is_class_teacher: bool
     invitation: str  # "" | "needed" | "not-needed"
     invitation_note: str
     slot_ids: tuple[int, ...]  # one per time of the frame
@@ -130,6 +132,8 @@ def _columns(
 ) -> list[TeacherColumnRow]:
     subjects = _subjects(session, children)
     invitations = _invitations(session, id_of(evening), children)
+    class_teachers = _class_teachers(session, children)
+    in_family = _teachers_in_family(session, children)
     attending = _attending(session, evening, {teacher for _, teacher in subjects})
     slots = _slot_ids(session, id_of(evening), [teacher.id for teacher, _ in attending])
     columns = [
@@ -142,14 +146,17 @@ def _columns(
             room=attendance.room,
             is_absent=attendance.is_absent,
             child=child,
+            is_class_teacher=(child.id, attendance.teacher_id) in class_teachers,
             slot_ids=tuple(slots[attendance.teacher_id]),
             **_invitation_words(invitations.get((child.id, attendance.teacher_id))),
         )
         for child in children
         for teacher, attendance in attending
         if evening.all_teachers_bookable or (child.id, attendance.teacher_id) in subjects
+        if (child.id, attendance.teacher_id) not in in_family
     ]
-    return sorted(columns, key=lambda column: column.invitation != "needed")  # who asks comes first
+    # Who asks comes first, then the own class teacher.
+    return sorted(columns, key=lambda it: (it.invitation != "needed", not it.is_class_teacher))
 
 
 def _invitation_words(invitation: Invitation | None) -> dict[str, str]:
@@ -175,6 +182,29 @@ def _subjects(session: Session, children: Sequence[ChildView]) -> dict[tuple[int
     for row in rows:
         found[row.id, row.teacher_id].append(row.long_name or row.short_name)
     return dict(found)
+
+
+def _class_teachers(session: Session, children: Sequence[ChildView]) -> set[tuple[int, int]]:
+    rows = session.execute(
+        select(col(Pupil.id), col(SchoolClass.class_teacher_id))
+        .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
+        .where(col(Pupil.id).in_([child.id for child in children]))
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+def _teachers_in_family(session: Session, children: Sequence[ChildView]) -> set[tuple[int, int]]:
+    """Guardians who teach at the school: nobody books an appointment with the own family."""
+    pairs = guardian_pairs()
+    rows = session.execute(
+        select(pairs.c.pupil_id, col(Account.teacher_id))
+        .join(Account, col(Account.id) == pairs.c.account_id)
+        .where(
+            pairs.c.pupil_id.in_([child.id for child in children]),
+            col(Account.teacher_id).is_not(None),
+        )
+    )
+    return {(row[0], row[1]) for row in rows}
 
 
 def _invitations(

@@ -5,7 +5,7 @@ Small, and read after each change, while the grid's frame (``family_evening.py``
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -18,7 +18,14 @@ from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, Booking, FamilyHold
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.access import read_evening, rules_of
-from elternportal.services.evening.bookings import CancelBooking, TakeSlot, cancel, take
+from elternportal.services.evening.bookings import (
+    CancelBooking,
+    TakeSlot,
+    TapResult,
+    cancel,
+    take,
+    undo_move,
+)
 from elternportal.services.evening.family import column_key, slot_times
 from elternportal.services.school import ChildView, view_of_child
 
@@ -45,6 +52,15 @@ class OwnPlanView:
     near: tuple[datetime, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TapView:
+    """The plan after a tap on a time, the booking that it concerned, and what came of it."""
+
+    plan: OwnPlanView
+    booking: OwnBookingRow
+    result: TapResult
+
+
 def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlanView:
     """The bookings that occupy the actor at this evening, also those the other guardian made.
 
@@ -58,12 +74,22 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlanView:
     bookings = tuple(
         _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id
     )
-    return OwnPlanView(bookings, _near(rules_of(evening), slot_times(evening), bookings))
+    times = slot_times(evening)
+    near = {*_near(rules_of(evening), times, bookings), *_teaching(session, actor, evening)}
+    return OwnPlanView(bookings, tuple(time for time in times if time in near))
 
 
-def take_slot(session: Session, actor: Actor, command: TakeSlot) -> OwnPlanView:
+def take_slot(session: Session, actor: Actor, command: TakeSlot) -> TapView:
     """Take a slot (see :func:`bookings.take`) and show the plan with it."""
-    return own_plan(session, actor, take(session, actor, command))
+    taken = take(session, actor, command)
+    plan = own_plan(session, actor, taken.evening_id)
+    booking = next(one for one in plan.bookings if one.booking_id == taken.booking_id)
+    return TapView(plan, booking, taken.result)
+
+
+def undo_move_slot(session: Session, actor: Actor, booking_id: int) -> OwnPlanView:
+    """Take a move back (see :func:`bookings.undo_move`) and show the plan as it was."""
+    return own_plan(session, actor, undo_move(session, actor, booking_id))
 
 
 def cancel_booking(session: Session, actor: Actor, command: CancelBooking) -> OwnPlanView:
@@ -96,6 +122,22 @@ def _near(
     )
 
 
+def _teaching(session: Session, actor: Actor, evening: Any) -> list[datetime]:
+    """The times at which the actor, as a teacher, sees another family."""
+    if actor.teacher_id is None:
+        return []
+    held = select(col(FamilyHold.starts_at), col(FamilyHold.ends_at)).where(
+        col(FamilyHold.guardian_id) == actor.account_id, col(FamilyHold.is_teacher)
+    )
+    seen = session.execute(held).all()
+    length = timedelta(minutes=evening.slot_minutes)
+    return [
+        start
+        for start in slot_times(evening)
+        if any(is_too_close(timedelta(), start, start + length, other) for other in seen)
+    ]
+
+
 _OWN_BOOKINGS: Any = (
     select(
         col(Booking.id),
@@ -126,5 +168,6 @@ _OWN_BOOKINGS: Any = (
         & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
     )
     .where(col(FamilyHold.guardian_id) == bindparam("actor"))
+    .where(~col(FamilyHold.is_teacher))
     .order_by(col(FamilyHold.starts_at))
 )

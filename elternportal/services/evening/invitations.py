@@ -15,7 +15,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, Invitation
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.evening.news import tell_invited
+from elternportal.services.evening.news import count_to_invite, tell_invited
 from elternportal.services.evening.scope import OwnEvening, TeacherAtEvening, find_own_evening
 from elternportal.services.school import (
     announce_families,
@@ -85,6 +85,18 @@ def invite(session: Session, actor: Actor, command: Invite) -> None:
     session.execute(insert(Invitation), rows)
     if command.form.is_needed:
         tell_invited(session, own.evening, command.who.teacher_id, command.form.pupil_ids)
+
+
+def people_to_invite(session: Session, actor: Actor, command: Invite) -> int:
+    """How many people would get a mail by this invitation; nobody, if coming is not necessary.
+
+    Raises: like :func:`invite`.
+    """
+    own = find_own_evening(session, actor, command.who)
+    require_taught(session, command.who.teacher_id, command.form.pupil_ids)
+    if not command.form.is_needed:
+        return 0
+    return count_to_invite(session, own.evening, command.who.teacher_id, command.form.pupil_ids)
 
 
 def withdraw_invitations(session: Session, actor: Actor, command: WithdrawInvitations) -> None:

@@ -47,7 +47,8 @@ def _plan_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None
     the evening is over.
     """
     evening = session.get(ParentsEvening, mail.params["evening_id"])
-    if evening is None or evening.ends_at <= clock.now():
+    is_held = evening is not None and evening.is_published and evening.called_off_at is None
+    if evening is None or not is_held or evening.ends_at <= clock.now():
         return None
     lines = _plan_lines(session, mail)
     if not lines and not _told_before(session, mail):
@@ -74,6 +75,20 @@ def _cancelled_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] |
     }
 
 
+def _whole_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """When the whole evening was to be, and for one that was moved when it is now."""
+    evening = session.get(ParentsEvening, mail.params["evening_id"])
+    if evening is None:
+        return None
+    old = mail.params.get("old_starts_at", mail.params["starts_at"])
+    return {
+        "evening": evening.title,
+        "old": day_and_time(datetime.fromisoformat(old), mail.language),
+        "new": day_and_time(datetime.fromisoformat(mail.params["starts_at"]), mail.language),
+        "plan": "\n".join(_plan_lines(session, mail)),
+    }
+
+
 def _evening_params(evening: ParentsEvening, language: str) -> dict[str, Any]:
     return {
         "evening": evening.title,
@@ -86,7 +101,8 @@ def _booking_params(
 ) -> dict[str, Any] | None:
     """From when and until when these parents book, or None if they cannot any more."""
     now = clock.now()
-    if not evening.is_published or now >= evening.closed_from:
+    is_held = evening.is_published and evening.called_off_at is None
+    if not is_held or now >= evening.closed_from:
         return None
     return {
         **_evening_params(evening, language),
@@ -184,5 +200,14 @@ CANCELLED = MailKind(  # params: evening_id, teacher_id, starts_at
     render=_cancelled_params,
     page=routes.EVENING,
 )
+CALLED_OFF = MailKind(  # params: evening_id, starts_at
+    template="evening-called-off", render=_whole_params, page=routes.EVENING
+)
+REINSTATED = MailKind(  # params: evening_id, starts_at
+    template="evening-reinstated", render=_whole_params, page=routes.EVENING
+)
+RESCHEDULED = MailKind(  # params: evening_id, starts_at, old_starts_at
+    template="evening-rescheduled", render=_whole_params, page=routes.EVENING
+)
 
-MAILS = (PUBLISHED, INVITED, PLAN, CANCELLED)
+MAILS = (PUBLISHED, INVITED, PLAN, CANCELLED, CALLED_OFF, REINSTATED, RESCHEDULED)

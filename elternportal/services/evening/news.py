@@ -6,10 +6,12 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.mail.notify import forget_dropped, notify
-from elternportal.models.evening import Invitation, ParentsEvening
+from elternportal.mail.notify import forget_dropped, notify, who_hears
+from elternportal.models.base import id_of
+from elternportal.models.evening import Booking, Invitation, ParentsEvening
+from elternportal.services.evening.booking_writes import mail_plan
 from elternportal.services.evening.mails import INVITED, PUBLISHED
-from elternportal.services.school import all_guardians, guardians_by_child
+from elternportal.services.school import all_guardians, guardians_by_child, guardians_of
 
 
 def tell_published(session: Session, evening: ParentsEvening) -> int:
@@ -29,9 +31,30 @@ def tell_published(session: Session, evening: ParentsEvening) -> int:
         event=event,
         params={"evening_id": evening.id},
     )
+    _mail_first_plans(session, evening)
     for teacher_id, pupil_ids in _asked_to_come(session, evening).items():
         tell_invited(session, evening, teacher_id, pupil_ids)
     return len(told)
+
+
+def count_to_tell(session: Session, evening: ParentsEvening) -> int:
+    """How many people :func:`tell_published` would tell now."""
+    if clock.now() >= evening.closed_from:
+        return 0
+    event = f"evening-{evening.id}-published"
+    return len(who_hears(session, PUBLISHED, all_guardians(session), event=event))
+
+
+def count_to_invite(
+    session: Session, evening: ParentsEvening, teacher_id: int, pupil_ids: Collection[int]
+) -> int:
+    """How many people :func:`tell_invited` would tell now."""
+    if not evening.is_published or clock.now() >= evening.closed_from:
+        return 0
+    return sum(
+        len(who_hears(session, INVITED, guardians, event=_invited(evening, teacher_id, pupil_id)))
+        for pupil_id, guardians in guardians_by_child(session, pupil_ids).items()
+    )
 
 
 def tell_invited(
@@ -44,7 +67,7 @@ def tell_invited(
     if not evening.is_published or clock.now() >= evening.closed_from:
         return
     for pupil_id, guardians in guardians_by_child(session, pupil_ids).items():
-        event = f"evening-{evening.id}-invited-{teacher_id}-{pupil_id}"
+        event = _invited(evening, teacher_id, pupil_id)
         forget_dropped(session, event)
         notify(
             session,
@@ -53,6 +76,17 @@ def tell_invited(
             event=event,
             params={"evening_id": evening.id, "teacher_id": teacher_id, "pupil_id": pupil_id},
         )
+
+
+def _invited(evening: ParentsEvening, teacher_id: int, pupil_id: int) -> str:
+    return f"evening-{evening.id}-invited-{teacher_id}-{pupil_id}"
+
+
+def _mail_first_plans(session: Session, evening: ParentsEvening) -> None:
+    """Families whom the office has booked into the draft hear of their appointments now."""
+    pupils = session.exec(select(Booking.pupil_id).where(Booking.evening_id == evening.id))
+    for pupil_id in sorted(set(pupils)):
+        mail_plan(session, id_of(evening), guardians_of(session, pupil_id))
 
 
 def _asked_to_come(session: Session, evening: ParentsEvening) -> dict[int, list[int]]:

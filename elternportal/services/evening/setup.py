@@ -1,11 +1,11 @@
-"""The office sets up a parents' evening: create, edit, publish."""
+"""The office sets up a parents' evening: create and edit."""
 
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, StringConstraints
-from sqlalchemy import exists, func
+from sqlalchemy import func
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -16,14 +16,13 @@ from elternportal.domain import topics
 from elternportal.domain.evening import Phase
 from elternportal.domain.evening_slots import Span, clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening
 from elternportal.services.audit import record
 from elternportal.services.editing import count_edit
 from elternportal.services.evening.access import rules_of
-from elternportal.services.evening.news import tell_published
+from elternportal.services.evening.publishing import has_bookings
 from elternportal.services.evening.raster import evening_span, lay_out, replan
 from elternportal.services.finding import find_for_office
 from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
@@ -41,12 +40,6 @@ class TimesFrozen(Conflict):
     """Families have booked: day, times and slot length stay as they are."""
 
     key = "evening-setup-error-times-frozen"
-
-
-class HasBookings(Conflict):
-    """An evening that families have booked stays published."""
-
-    key = "evening-setup-error-has-bookings"
 
 
 class EveningDraft(BaseModel):
@@ -88,6 +81,7 @@ class EveningRow:
     starts_at: datetime
     ends_at: datetime
     is_published: bool
+    is_called_off: bool
     phase: Phase
     teachers: int
     booked: int
@@ -100,6 +94,7 @@ class OfficeEveningView:
     evening_id: int
     draft: EveningDraft
     is_published: bool
+    is_called_off: bool
     phase: Phase
     are_times_frozen: bool
     revision: int
@@ -141,7 +136,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     for name, value in _columns_of(command.draft).items():
         setattr(evening, name, value)
     if (before, minutes_before) != (evening_span(evening), evening.slot_minutes):
-        if _has_bookings(session, command.evening_id):
+        if has_bookings(session, command.evening_id):
             raise TimesFrozen()
         _clip_attendances(session, evening, before)
     try:
@@ -154,34 +149,6 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     replan(session, evening)
     record(session, actor.account_id, "evening-edited", "evening", evening.id)
     announce(session, topics.evening(command.evening_id), topics.schedule(command.evening_id))
-
-
-@takes_long
-def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
-    """Show the evening to teachers and parents; its phases say who may do what when.
-
-    Returns how many parents are told by mail.
-
-    Raises:
-        NotAllowed, NotFound: see :func:`find_for_office`.
-    """
-    _set_published(session, actor, evening_id, is_published=True)
-    return tell_published(session, find_for_office(session, actor, ParentsEvening, evening_id))
-
-
-def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
-    """Hide the evening again.
-
-    Raises:
-        NotAllowed, NotFound: see :func:`find_for_office`.
-        HasBookings: families have booked.
-    """
-    evening = find_for_office(session, actor, ParentsEvening, evening_id)
-    # Bookings lock this row, too: those under way are counted here, later ones find it hidden.
-    session.refresh(evening, with_for_update=True)
-    if _has_bookings(session, evening_id):
-        raise HasBookings()
-    _set_published(session, actor, evening_id, is_published=False)
 
 
 def evening_list(session: Session, actor: Actor) -> tuple[EveningRow, ...]:
@@ -201,6 +168,7 @@ def evening_list(session: Session, actor: Actor) -> tuple[EveningRow, ...]:
             starts_at=evening.starts_at,
             ends_at=evening.ends_at,
             is_published=evening.is_published,
+            is_called_off=evening.called_off_at is not None,
             phase=rules_of(evening).phase(clock.now()),
             teachers=teachers.get(id_of(evening), 0),
             booked=booked.get(id_of(evening), 0),
@@ -220,8 +188,9 @@ def evening_detail(session: Session, actor: Actor, evening_id: int) -> OfficeEve
         evening_id=evening_id,
         draft=_draft_of(evening),
         is_published=evening.is_published,
+        is_called_off=evening.called_off_at is not None,
         phase=rules_of(evening).phase(clock.now()),
-        are_times_frozen=_has_bookings(session, evening_id),
+        are_times_frozen=has_bookings(session, evening_id),
         revision=evening.revision,
     )
 
@@ -272,23 +241,11 @@ def _draft_of(evening: ParentsEvening) -> EveningDraft:
     )
 
 
-def _set_published(session: Session, actor: Actor, evening_id: int, *, is_published: bool) -> None:
-    evening = find_for_office(session, actor, ParentsEvening, evening_id)
-    evening.is_published = is_published
-    action = "evening-published" if is_published else "evening-unpublished"
-    record(session, actor.account_id, action, "evening", evening_id)
-    announce(session, topics.evening(evening_id), topics.schedule(evening_id))
-
-
 def _clip_attendances(session: Session, evening: ParentsEvening, before: Span) -> None:
     after = evening_span(evening)
     for each in session.exec(select(Attendance).where(Attendance.evening_id == evening.id)):
         presence = clip_presence(Span(each.arrives_at, each.leaves_at), before, after)
         each.arrives_at, each.leaves_at = presence.starts_at, presence.ends_at
-
-
-def _has_bookings(session: Session, evening_id: int) -> bool:
-    return session.exec(select(exists().where(col(Booking.evening_id) == evening_id))).one()
 
 
 def _count_per_evening(session: Session, table: type[Attendance] | type[Booking]) -> dict[int, int]:

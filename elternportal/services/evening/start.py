@@ -47,6 +47,7 @@ class TeacherGlanceRow:
     title: str
     starts_at: datetime
     booked: int
+    is_called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,11 @@ def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlanceRow, ...]
     )
     rows = session.execute(
         select(
-            col(ParentsEvening.id), col(ParentsEvening.title), col(ParentsEvening.starts_at), booked
+            col(ParentsEvening.id),
+            col(ParentsEvening.title),
+            col(ParentsEvening.starts_at),
+            col(ParentsEvening.called_off_at),
+            booked,
         )
         .join(Attendance, col(Attendance.evening_id) == col(ParentsEvening.id))
         .where(
@@ -151,4 +156,9 @@ def _teaching(session: Session, teacher_id: int) -> tuple[TeacherGlanceRow, ...]
         )
         .order_by(col(ParentsEvening.starts_at))
     )
-    return tuple(TeacherGlanceRow(row.id, row.title, row.starts_at, row.booked) for row in rows)
+    return tuple(
+        TeacherGlanceRow(
+            row.id, row.title, row.starts_at, row.booked, row.called_off_at is not None
+        )
+        for row in rows
+    )

@@ -17,10 +17,15 @@ from elternportal.domain.evening_slots import DERIVED, SlotBlock, Span
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import clock_time
-from elternportal.models.base import id_of, known_id
+from elternportal.models.base import known_id
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
 from elternportal.services.audit import record
-from elternportal.services.evening.bookings import BookSlot, CancelBooking, book_for, cancel_for
+from elternportal.services.evening.bookings import (
+    BookSlot,
+    ByStaffView,
+    book_for,
+    cancel_by_school,
+)
 from elternportal.services.evening.raster import (
     booked_slot_ids,
     evening_span,
@@ -34,6 +39,7 @@ from elternportal.services.evening.scope import (
     announce_teacher,
     find_own_evening,
 )
+from elternportal.services.evening.telling import ToldView
 from elternportal.services.school import require_taught
 
 RoomName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
@@ -95,6 +101,14 @@ class SetRoom:
 class CancelAll:
     who: TeacherAtEvening
     form: ReasonDraft
+
+
+@dataclass(frozen=True, slots=True)
+class CancelledAllView:
+    """How many appointments a teacher has called off, and whom that reaches."""
+
+    bookings: int
+    told: ToldView
 
 
 def set_presence(session: Session, actor: Actor, command: ChangeTimes) -> None:
@@ -159,6 +173,7 @@ def set_room(session: Session, actor: Actor, command: SetRoom) -> None:
             Booking.evening_id == command.who.evening_id,
             Booking.teacher_id == command.who.teacher_id,
             col(FamilyHold.guardian_id).is_not(None),
+            ~col(FamilyHold.is_teacher),
         )
     )
     announce(session, *(topics.family(known_id(guardian)) for guardian in guardians))
@@ -193,10 +208,10 @@ def unblock_slot(session: Session, actor: Actor, slot_id: int) -> None:
     _replan(session, own)
 
 
-def cancel_all(session: Session, actor: Actor, command: CancelAll) -> int:
+def cancel_all(session: Session, actor: Actor, command: CancelAll) -> CancelledAllView:
     """The teacher cannot come: cancel every appointment and open no slot any more.
 
-    All families are told at once. Returns how many appointments were cancelled.
+    All families are told at once, by mail or by the office.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_own_evening`.
@@ -204,10 +219,10 @@ def cancel_all(session: Session, actor: Actor, command: CancelAll) -> int:
     own = find_own_evening(session, actor, command.who)
     # Bookings before slots, as parents' changes lock them; what was booked while this
     # transaction waited for the slots is cancelled in a second round.
-    cancelled = _cancel_bookings(session, actor, command)
+    told = _cancel_bookings(session, actor, command)
     own.attendance.is_absent = True
     _replan(session, own)
-    cancelled += _cancel_bookings(session, actor, command)
+    told += _cancel_bookings(session, actor, command)
     record(
         session,
         actor.account_id,
@@ -216,11 +231,11 @@ def cancel_all(session: Session, actor: Actor, command: CancelAll) -> int:
         own.attendance.id,
         reason=command.form.reason,
     )
-    return cancelled
+    return CancelledAllView(len(told), sum(told, ToldView()))
 
 
-def book_for_parent(session: Session, actor: Actor, command: BookSlot) -> int:
-    """Book a child of the teacher's own classes for a parent who asked; returns the booking's id.
+def book_for_parent(session: Session, actor: Actor, command: BookSlot) -> ByStaffView:
+    """Book a child of the teacher's own classes for a parent who asked.
 
     Raises:
         NotAllowed, NotFound: another teacher's slot, or a child the teacher does not teach.
@@ -231,7 +246,7 @@ def book_for_parent(session: Session, actor: Actor, command: BookSlot) -> int:
     return book_for(session, actor, command)
 
 
-def _cancel_bookings(session: Session, actor: Actor, command: CancelAll) -> int:
+def _cancel_bookings(session: Session, actor: Actor, command: CancelAll) -> list[ToldView]:
     statement = (
         select(Booking)
         .where(
@@ -242,9 +257,7 @@ def _cancel_bookings(session: Session, actor: Actor, command: CancelAll) -> int:
         .with_for_update()
     )
     bookings = session.exec(statement).all()
-    for booking in bookings:
-        cancel_for(session, actor, CancelBooking(id_of(booking), command.form.reason))
-    return len(bookings)
+    return [cancel_by_school(session, actor, booking, command.form.reason) for booking in bookings]
 
 
 def _span(evening: ParentsEvening, times: TimesDraft) -> Span:

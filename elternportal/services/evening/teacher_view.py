@@ -12,6 +12,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.evening.access import is_elsewhere
 from elternportal.services.evening.scope import (
     OwnEvening,
     TeacherAtEvening,
@@ -60,6 +61,7 @@ class TeacherEveningView:
     leaves_at: datetime
     room: str
     is_absent: bool
+    is_called_off: bool
     slots: tuple[TeacherSlotRow, ...]
     now: TeacherSlotRow | None
     next: TeacherSlotRow | None
@@ -113,6 +115,7 @@ def teacher_evening(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
         leaves_at=own.attendance.leaves_at,
         room=own.attendance.room,
         is_absent=own.attendance.is_absent,
+        is_called_off=own.evening.called_off_at is not None,
         slots=slots,
         now=by_span[now] if now else None,
         next=by_span[following] if following else None,
@@ -140,6 +143,12 @@ def own_evenings(session: Session, actor: Actor) -> tuple[TeacherEveningRow, ...
 
 def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
     subjects = subjects_by_class(session, own.attendance.teacher_id)
+    as_parent = select(Slot.id).where(
+        Slot.evening_id == own.evening.id,
+        Slot.teacher_id == own.attendance.teacher_id,
+        is_elsewhere(),
+    )
+    elsewhere = set(session.exec(as_parent))
     rows = session.exec(
         select(Slot, Booking, Pupil, SchoolClass)
         .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
@@ -153,7 +162,7 @@ def _slots(session: Session, own: OwnEvening) -> tuple[TeacherSlotRow, ...]:
             slot_id=id_of(slot),
             starts_at=slot.starts_at,
             ends_at=slot.ends_at,
-            block=SlotBlock(slot.block),
+            block=SlotBlock.ELSEWHERE if slot.id in elsewhere else SlotBlock(slot.block),
             booked=_booked_child(booking, pupil, school_class, subjects) if booking else None,
         )
         for slot, booking, pupil, school_class in rows

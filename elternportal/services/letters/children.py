@@ -21,6 +21,7 @@ from elternportal.domain.letters import (
 )
 from elternportal.domain.names import person_name, pupil_name, pupil_order
 from elternportal.models.access import Account
+from elternportal.models.base import id_of
 from elternportal.models.files import StoredFile
 from elternportal.models.letters import (
     Letter,
@@ -57,7 +58,11 @@ class GivenAnswerView:
 
 @dataclass(frozen=True, slots=True)
 class ChildResultRow:
-    """One child whom a letter concerns. ``class_id`` 0 means that it is in no class."""
+    """One child whom a letter concerns. ``class_id`` 0 means that it is in no class.
+
+    ``has_old_print``: on paper there is only a version that was corrected since, and no guardian
+    hears of that by mail or has read it.
+    """
 
     pupil_id: int
     first_name: str
@@ -67,6 +72,7 @@ class ChildResultRow:
     status: PupilStatus
     answer: GivenAnswerView | None
     printed_at: datetime | None
+    has_old_print: bool
 
     @property
     def name(self) -> str:
@@ -91,49 +97,70 @@ def children_of(
     answers, reach = _answers(session, letter), _reach(session, letter)
     rows = session.execute(_children(letter, true() if only is None else only))
     children = [
-        ChildResultRow(
-            pupil_id=pupil.id,
-            first_name=pupil.first_name,
-            surname=pupil.surname,
-            class_id=pupil.class_id or 0,
-            class_name=class_name or "",
-            status=pupil_status(
-                Demand(letter.demand),
-                _traces(answers.get(pupil.id), reach.get(pupil.id, _Reach()), printed_at),
-            ),
-            answer=answers.get(pupil.id),
-            printed_at=printed_at,
-        )
-        for pupil, class_name, printed_at in rows
+        _child(letter, pupil, class_name or "", answers.get(pupil.id), reach.get(pupil.id), slip)
+        for pupil, class_name, slip in rows
     ]
     return tuple(
         sorted(children, key=lambda it: pupil_order(it.class_name, it.surname, it.first_name))
     )
 
 
+def _child(
+    letter: Letter,
+    pupil: Pupil,
+    class_name: str,
+    answer: GivenAnswerView | None,
+    reach: _Reach | None,
+    slip: LetterSlip | None,
+) -> ChildResultRow:
+    reach = reach or _Reach()
+    is_printed = slip is not None and _is_newest_print(letter, slip)
+    traces = Traces(
+        answered_by=answer.answered_by if answer else None,
+        is_printed=is_printed,
+        is_read=reach.is_read,
+        is_reachable=reach.is_reachable,
+    )
+    return ChildResultRow(
+        pupil_id=id_of(pupil),
+        first_name=pupil.first_name,
+        surname=pupil.surname,
+        class_id=pupil.class_id or 0,
+        class_name=class_name,
+        status=pupil_status(Demand(letter.demand), traces),
+        answer=answer,
+        printed_at=slip.printed_at if slip else None,
+        has_old_print=slip is not None and not is_printed and reach == _Reach(),
+    )
+
+
+def _is_newest_print(letter: Letter, slip: LetterSlip) -> bool:
+    """Whether what was printed with a slip is what is valid now."""
+    return (slip.round, slip.version) == (letter.round, letter.version)
+
+
 def _children(
     letter: Letter, only: ColumnElement[bool]
-) -> Select[Pupil, str | None, datetime | None]:
+) -> Select[Pupil, str | None, LetterSlip | None]:
+    """Children with the slip that was printed for them last."""
+    of_letter = col(LetterSlip.letter_id) == letter.id
+    newest = (
+        select(func.max(col(LetterSlip.round)))
+        .where(of_letter, col(LetterSlip.pupil_id) == col(Pupil.id))
+        .correlate(Pupil)
+        .scalar_subquery()
+    )
     is_slip = and_(
-        col(LetterSlip.letter_id) == letter.id,
+        of_letter,
         col(LetterSlip.pupil_id) == col(Pupil.id),
-        col(LetterSlip.round) == letter.round,
+        col(LetterSlip.round) == newest,
     )
     return (
-        select(Pupil, col(SchoolClass.short_name), col(LetterSlip.printed_at))
+        select(Pupil, col(SchoolClass.short_name), LetterSlip)
         .join(LetterPupil, col(LetterPupil.pupil_id) == col(Pupil.id))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .outerjoin(LetterSlip, is_slip)
         .where(col(LetterPupil.letter_id) == letter.id, col(Pupil.is_active), only)
-    )
-
-
-def _traces(answer: GivenAnswerView | None, reach: _Reach, printed_at: datetime | None) -> Traces:
-    return Traces(
-        answered_by=answer.answered_by if answer else None,
-        is_printed=printed_at is not None,
-        is_read=reach.is_read,
-        is_reachable=reach.is_reachable,
     )
 
 

@@ -50,11 +50,14 @@ class LetterPrint:
     deadline: date | None
     files: Sequence[str]
     children: Sequence[PrintedChild]
+    is_corrected: bool = False
 
 
 def letter_print(letter: LetterPrint, settings: SchoolSettings) -> bytes:
     """The PDF of the whole run, in the given order of children."""
     number = t("documents-letter-number", LANGUAGE, number=letter.number)
+    if letter.is_corrected:
+        number += f" – {t('documents-letter-corrected', LANGUAGE)}"
     data = {
         "school": settings[SCHOOL_NAME],
         "contact": settings[CONTACT],

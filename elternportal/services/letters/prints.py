@@ -38,14 +38,16 @@ from elternportal.services.letters.scope import current_version, find_letter
 class PrintRun:
     """For whom to print: all children out of reach, those of one class, or just one child.
 
-    ``again`` adds children whose letter was printed and who have not answered yet. A single child
-    is printed in any case: its parents may have declined the portal.
+    Whoever holds only a version that was corrected since is printed for again. ``again`` adds
+    children whose slip has not come back; ``corrected`` leaves only those with an old version. A
+    single child is printed in any case: its parents may have declined the portal.
     """
 
     letter_id: int
     class_id: int | None = None
     pupil_id: int | None = None
     again: bool = False
+    corrected: bool = False
 
 
 class ChangedMeanwhile(Conflict):
@@ -121,16 +123,14 @@ def _chosen(session: Session, letter: Letter, command: PrintRun) -> Sequence[Chi
             raise NotFound()
         return children
     only = None if command.class_id is None else col(Pupil.class_id) == command.class_id
-    return [
-        child
-        for child in children_of(session, letter, only)
-        if child.status is PupilStatus.UNREACHABLE or (command.again and awaits_slip(child))
-    ]
+    return [child for child in children_of(session, letter, only) if _is_wanted(child, command)]
 
 
-def awaits_slip(child: ChildResultRow) -> bool:
-    """Whether the letter went out on paper and nothing has come back."""
-    return child.status is PupilStatus.PAPER and child.answer is None
+def _is_wanted(child: ChildResultRow, command: PrintRun) -> bool:
+    if child.has_old_print or command.corrected:
+        return child.has_old_print
+    owes_slip = child.status is PupilStatus.PRINTED
+    return child.status is PupilStatus.UNREACHABLE or (command.again and owes_slip)
 
 
 def _slips(
@@ -156,12 +156,13 @@ def _keep_codes(session: Session, letter: Letter, codes: Mapping[int, str]) -> N
                     letter_id=id_of(letter),
                     pupil_id=pupil_id,
                     round=letter.round,
+                    version=letter.version,
                     code=code,
                     printed_at=now,
                 )
             )
         elif slip.code == code:
-            slip.printed_at = now
+            slip.version, slip.printed_at = letter.version, now
         else:
             raise ChangedMeanwhile()
     session.flush()
@@ -179,6 +180,7 @@ def _to_print(
         title=version.title,
         text=version.text,
         published_on=to_school(letter.published_at or clock.now()).date(),
+        is_corrected=letter.version > 1,
         demand=Demand(letter.demand),
         question=letter.question,
         options=[_option(letter, option) for option in options_of(session, id_of(letter))],

@@ -21,6 +21,9 @@ MODULE = Module(
         MenuEntry("office", "menu-office-mailbox", routes.OFFICE_MAILBOX, 70, ADMINISTRATION),
     ),
     at_start=tasks_at_start,
-    retention=(Retention("office_task", Since.SCHOOL_YEAR),),
+    retention=(
+        Retention("office_task", Since.SCHOOL_YEAR),
+        Retention("family_call", Since.SCHOOL_YEAR),
+    ),
     address_watch=WATCH,
 )

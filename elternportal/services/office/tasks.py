@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.office import LETTER_STOPPED
+from elternportal.domain.office import ACTIVATION_FAILED, LETTER_STOPPED
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail.addresses import trust_address
@@ -18,6 +18,7 @@ from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.office import OfficeTask
 from elternportal.services.audit import record
+from elternportal.services.office.calls import count_open_calls
 from elternportal.services.office.mail_tasks import (
     REFUSED,
     STOPPED,
@@ -90,7 +91,9 @@ def count_open_tasks(session: Session) -> int:
 
 def tasks_at_start(session: Session, actor: Actor) -> int:
     """How many tasks are open; 0 for whoever is not in the office."""
-    return count_open_tasks(session) if actor.is_administration else 0
+    if not actor.is_administration:
+        return 0
+    return count_open_tasks(session) + count_open_calls(session)
 
 
 def finish_task(session: Session, actor: Actor, task_id: int) -> None:
@@ -143,7 +146,7 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
 
 
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
-    if task.kind == REFUSED:
+    if task.kind in (REFUSED, ACTIVATION_FAILED):
         return _about(task, *domain_and_reason(task))
     if task.kind == STOPPED:
         return _about(task, name="", reason=task.detail)

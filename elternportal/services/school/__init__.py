@@ -29,6 +29,7 @@ from elternportal.services.school.calendar import (
     next_school_day,
     school_year,
 )
+from elternportal.services.school.calls import ask_to_call
 from elternportal.services.school.children import (
     ChildView,
     names_of_children,
@@ -64,6 +65,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
+from elternportal.services.school.import_settings import IMPORT_SETTINGS
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, reach_of
 from elternportal.services.school.registered import (
@@ -73,6 +75,7 @@ from elternportal.services.school.registered import (
     classes_by_registration,
     registered_by_child,
 )
+from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
     require_taught,
@@ -95,6 +98,7 @@ __all__ = [
     "all_guardians",
     "allow_back",
     "announce_families",
+    "ask_to_call",
     "bell_times",
     "children_of_account",
     "children_taken_off",
@@ -115,6 +119,7 @@ __all__ = [
     "is_school_day",
     "is_taught_by",
     "lesson_times",
+    "link_teacher",
     "lock_family",
     "names_of_children",
     "next_school_day",
@@ -142,7 +147,7 @@ MODULE = Module(
         MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
-    settings=IDENTITY,
+    settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),

@@ -32,6 +32,7 @@ class GuardianContactRow:
     name: str
     email: str
     language: str
+    teacher_id: int | None = None
 
 
 def guardian_pairs() -> FromClause:
@@ -181,12 +182,21 @@ def write_guardian(session: Session, account_id: int, pupil_id: int) -> None:
 def _contacts(session: Session, prepared: Select[Any], pupil_id: int) -> list[GuardianContactRow]:
     # Not through the ORM: a booking asks this in the opening rush.
     rows = session.connection().execute(prepared, {"pupil": pupil_id})
-    return [GuardianContactRow(row.id, row.name, row.email, row.language) for row in rows]
+    return [
+        GuardianContactRow(row.id, row.name, row.email, row.language, row.teacher_id)
+        for row in rows
+    ]
 
 
 _LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
 _GUARDIANS: Any = (
-    select(col(Account.id), col(Account.name), col(Account.email), col(Account.language))
+    select(
+        col(Account.id),
+        col(Account.name),
+        col(Account.email),
+        col(Account.language),
+        col(Account.teacher_id),
+    )
     .join(Guardianship, col(Guardianship.account_id) == col(Account.id))
     .where(col(Guardianship.pupil_id) == bindparam("pupil"))
     .order_by(col(Account.id))

@@ -10,7 +10,7 @@ from elternportal.domain.evening import EveningRules
 from elternportal.domain.people import Role
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
-from elternportal.services.evening.bookings import CancelBooking, TakeSlot
+from elternportal.services.evening.bookings import CancelBooking, TakeSlot, TapResult
 from elternportal.services.evening.family import (
     EveningFrameView,
     evening_frame,
@@ -19,9 +19,11 @@ from elternportal.services.evening.family import (
 )
 from elternportal.services.evening.family_plan import (
     OwnPlanView,
+    TapView,
     cancel_booking,
     own_plan,
     take_slot,
+    undo_move_slot,
 )
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
@@ -49,10 +51,14 @@ class EveningPageState(LivePageState, PortalState):
     near: list[str] = []
     plan: list[views.PlanLine] = []
     shows_plan: bool = False
+    grid_href: str = ""
+    plan_href: str = ""
+    undo_line: rx.Field[views.UndoLine] = rx.field(default_factory=views.UndoLine)
     asks_about: str = ""  # the column whose booking is about to be cancelled
 
     async def _prepare(self) -> None:
         self.asks_about = ""
+        self.undo_line = views.UndoLine()
 
     def _topics(self) -> Iterable[str]:
         if not self.evening_id:
@@ -70,14 +76,26 @@ class EveningPageState(LivePageState, PortalState):
 
     @allow(Role.PARENT)
     async def take(self, slot_id: int, pupil_id: int) -> None:
-        plan = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
+        """Book a time, move there, or ask what to do with it if it is the family's own."""
+        tap = await self._write(take_slot, TakeSlot(slot_id, pupil_id))
+        if tap is not None:
+            self.notice = self.asks_about = ""
+            self._show_plan(tap.plan)
+            self._say_tap(tap)
+
+    @allow(Role.PARENT)
+    async def undo(self, booking_id: int) -> None:
+        """Take a move back that was made a moment ago."""
+        self.undo_line = views.UndoLine()
+        plan = await self._write(undo_move_slot, booking_id)
         if plan is not None:
-            self.notice = ""
             self._show_plan(plan)
+            self._tell("evening-done-undone", what=self._what(booking_id))
 
     @allow(Role.PARENT)
     async def ask_cancel(self, column: str) -> None:
         self.notice = ""
+        self.undo_line = views.UndoLine()
         self.asks_about = column
 
     @allow(Role.PARENT)
@@ -87,15 +105,12 @@ class EveningPageState(LivePageState, PortalState):
     @allow(Role.PARENT)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = ""
+        what = self._what(booking_id)
         plan = await self._write(cancel_booking, CancelBooking(booking_id))
         if plan is not None:
-            self._tell("evening-done-cancelled")
+            self.undo_line = views.UndoLine()
+            self._tell("evening-done-cancelled", what=what)
             self._show_plan(plan)
-
-    @allow(Role.PARENT)
-    async def show_plan(self, shows_plan: bool) -> None:
-        self.notice = self.asks_about = ""
-        self.shows_plan = shows_plan
 
     async def _show(self) -> None:
         choices = await self._read(evenings_for_family) or []
@@ -110,6 +125,7 @@ class EveningPageState(LivePageState, PortalState):
         language = current_request().language
         address = routes.localized(routes.EVENING, language)
         self.choices = views.choice_views(choices, wanted, address, language)
+        self.shows_plan = query.get("ansicht") == views.PLAN_VIEW
         self._show_frame(frame, number(query.get("kind")), f"{address}?abend={wanted}")
         await self._load_plan()
 
@@ -122,9 +138,29 @@ class EveningPageState(LivePageState, PortalState):
         self._show_phase(frame.rules)
         self.times = [clock_time(start, language) for start in frame.times]
         self.columns = views.column_views(frame, child_id, language)
+        self.grid_href = views.view_address(address, child_id, shows_plan=False)
+        self.plan_href = views.view_address(address, child_id, shows_plan=True)
         self.children = views.child_chips(
             frame.children, child_id, address, t("evening-all-children", language)
         )
+
+    def _say_tap(self, tap: TapView) -> None:
+        what = views.what_is_booked(tap.booking, current_request().language)
+        self.undo_line = views.UndoLine()
+        match tap.result:
+            case TapResult.BOOKED:
+                self._tell("evening-done-booked", what=what)
+            case TapResult.MOVED:
+                sentence = t("evening-done-moved", current_request().language, what=what)
+                self.undo_line = views.UndoLine(tap.booking.booking_id, sentence)
+            case TapResult.OWN:
+                self.asks_about = tap.booking.column_key
+            case TapResult.AGAIN:
+                pass
+
+    def _what(self, booking_id: int) -> str:
+        """The family's booking, as the page shows it: "17:20 bei Frau Huber"."""
+        return next((own.what for own in self.own.values() if own.booking_id == booking_id), "")
 
     def _show_phase(self, rules: EveningRules) -> None:
         self.phase_name = rules.phase(clock.now())

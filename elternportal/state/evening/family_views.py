@@ -17,6 +17,7 @@ from elternportal.services.evening.family_plan import OwnBookingRow, OwnPlanView
 from elternportal.services.school import ChildView
 
 LONGEST_OPEN_PAGE = timedelta(days=1)
+PLAN_VIEW = "plan"  # ansicht=plan in the address
 LONGEST_SHORT_NOTE = 40  # characters; about two lines in a column of the grid
 
 
@@ -30,6 +31,7 @@ class ColumnLine:
     child: str
     pupil_id: int
     is_absent: bool
+    is_class_teacher: bool
     invitation: str
     note: str
     is_note_long: bool
@@ -43,7 +45,16 @@ class OwnBookingLine:
     booking_id: int
     slot_id: int
     time: str
+    what: str  # 17:20 bei Frau Huber
     question: str
+
+
+@dataclass
+class UndoLine:
+    """A move that can be taken back for a moment; ``booking_id`` 0 for none."""
+
+    booking_id: int = 0
+    sentence: str = ""
 
 
 @dataclass
@@ -122,6 +133,8 @@ def near_times(plan: OwnPlanView, language: str) -> list[str]:
 
 def phase_sentence(rules: EveningRules, language: str) -> str:
     """What parents can do now, and until when."""
+    if rules.is_called_off:
+        return t("evening-phase-called-off", language)
     phase = rules.phase(clock.now())
     when: dict[Phase, datetime | None] = {
         Phase.SETUP: rules.invited_from if clock.now() < rules.invited_from else rules.open_from,
@@ -164,6 +177,12 @@ def choice_views(
     ]
 
 
+def view_address(address: str, child_id: int, *, shows_plan: bool) -> str:
+    """The page's address with a child (0 for all) and a view."""
+    child = f"&kind={child_id}" if child_id else ""
+    return address + child + (f"&ansicht={PLAN_VIEW}" if shows_plan else "")
+
+
 def child_chips(
     children: Sequence[ChildView], child_id: int, address: str, all_label: str
 ) -> list[ChildChoiceLine]:
@@ -175,7 +194,10 @@ def child_chips(
         everybody,
         *(
             ChildChoiceLine(
-                child.id, child.label, f"{address}&kind={child.id}", child.id == child_id
+                child.id,
+                child.label,
+                view_address(address, child.id, shows_plan=False),
+                child.id == child_id,
             )
             for child in children
         ),
@@ -194,6 +216,7 @@ def _column_view(column: TeacherColumnRow, language: str) -> ColumnLine:
         child=column.child.label,
         pupil_id=column.child.id,
         is_absent=column.is_absent,
+        is_class_teacher=column.is_class_teacher,
         invitation="" if column.is_absent else column.invitation,
         note=note,
         is_note_long=len(note) > LONGEST_SHORT_NOTE,
@@ -210,7 +233,15 @@ def _own_view(booking: OwnBookingRow, language: str) -> OwnBookingLine:
         teacher=booking.teacher_name,
         child=booking.child.name,
     )
-    return OwnBookingLine(booking.booking_id, booking.slot_id, time, question)
+    return OwnBookingLine(
+        booking.booking_id, booking.slot_id, time, what_is_booked(booking, language), question
+    )
+
+
+def what_is_booked(booking: OwnBookingRow, language: str) -> str:
+    """17:20 bei Frau Huber"""
+    time = clock_time(booking.starts_at, language)
+    return t("evening-what", language, time=time, teacher=booking.teacher_name)
 
 
 def _room(room: str, language: str) -> str:

@@ -1,12 +1,17 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
+from sqlmodel import Session
 
+from elternportal import routes
 from elternportal.domain import topics
-from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
@@ -21,21 +26,32 @@ from elternportal.services.evening.office import (
     evening_board,
     search_children,
 )
-from elternportal.services.evening.setup import (
-    EditEvening,
-    edit_evening,
-    evening_detail,
+from elternportal.services.evening.publishing import (
+    people_to_tell,
     publish_evening,
     unpublish_evening,
 )
+from elternportal.services.evening.setup import EditEvening, edit_evening, evening_detail
+from elternportal.services.evening.telling import ToldView
+from elternportal.services.evening.whole_evening import (
+    MoveEvening,
+    NewTimeDraft,
+    booked_families,
+    call_off_evening,
+    delete_evening,
+    move_evening,
+    reinstate_evening,
+)
 from elternportal.state.arguments import id_in, number
-from elternportal.state.base import C, PortalState, Service
+from elternportal.state.base import C, PortalState, T
 from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.evening import office_views as views
-from elternportal.state.evening.staff_forms import FORM_WORDS, parse_draft
+from elternportal.state.evening.staff_forms import FORM_WORDS, parse_draft, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
+
+STEPS = ("publish", "unpublish", "call-off", "reinstate", "delete", "reschedule")
 
 
 @opens_for(*ADMINISTRATION)
@@ -56,10 +72,13 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     desk: rx.Field[views.EveningDeskLine] = rx.field(default_factory=views.EveningDeskLine)
     desk_lines: rx.Field[list[views.DeskLine]] = rx.field(default_factory=list)
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
-    asks_unpublish: rx.Field[bool] = rx.field(False)
+    is_called_off: rx.Field[bool] = rx.field(False)
+    asks_step: rx.Field[str] = rx.field("")  # what is asked about, a word of STEPS
+    question: rx.Field[str] = rx.field("")
 
     async def _prepare(self) -> None:
         self._close_desk()
+        self.asks_step = self.question = ""
         self._began_with(0)
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
@@ -82,22 +101,48 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
             self._tell("office-evening-done-saved")
 
     @allow(*ADMINISTRATION)
+    async def ask(self, step: str) -> None:
+        """Ask once before a step, with the numbers; "" takes the question back."""
+        self.question = await self._question(step) if step in STEPS else ""
+        self.asks_step = step if self.question else ""
+
+    @allow(*ADMINISTRATION)
     async def publish(self) -> None:
+        self.asks_step = ""
         told = await self._write(publish_evening, self.evening_id)
         if told is not None:
             await self._show()
             self._tell("office-evening-done-published", told=told)
 
     @allow(*ADMINISTRATION)
-    async def ask_unpublish(self, asks: bool) -> None:
-        self.asks_unpublish = asks
-
-    @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
-        self.asks_unpublish = False
+        self.asks_step = ""
         if await self._write(unpublish_evening, self.evening_id):
             await self._show()
             self._tell("office-evening-done-unpublished")
+
+    @allow(*ADMINISTRATION)
+    async def call_off(self) -> None:
+        await self._whole(call_off_evening, self.evening_id, "office-evening-done-called-off")
+
+    @allow(*ADMINISTRATION)
+    async def reinstate(self) -> None:
+        await self._whole(reinstate_evening, self.evening_id, "office-evening-done-reinstated")
+
+    @allow(*ADMINISTRATION)
+    async def reschedule(self, form: dict[str, Any]) -> None:
+        to = self._parsed_form(NewTimeDraft, form, "evening-form")
+        if to is not None:
+            self._began_with(0)  # the form shows the new times
+            command = MoveEvening(self.evening_id, to)
+            await self._whole(move_evening, command, "office-evening-done-rescheduled")
+
+    @allow(*ADMINISTRATION)
+    async def delete(self) -> EventSpec | None:
+        self.asks_step = ""
+        if not await self._write(delete_evening, self.evening_id):
+            return None
+        return rx.redirect(routes.localized(routes.OFFICE_EVENINGS, current_request().language))
 
     @allow(*ADMINISTRATION)
     async def search(self, form: dict[str, Any]) -> None:
@@ -118,12 +163,16 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(id_in(form, "slot_id"), self.desk.pupil_id)
-        await self._change(book_for, command, "office-evening-done-booked")
+        done = await self._change(book_for, command)
+        if done is not None:
+            self._tell("office-evening-done-booked", **told_args(done.told))
 
     @allow(*ADMINISTRATION)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(id_in(form, "booking_id"), id_in(form, "slot_id"))
-        await self._change(move_for, command, "office-evening-done-moved")
+        done = await self._change(move_for, command)
+        if done is not None:
+            self._tell("office-evening-done-moved", **told_args(done.told))
 
     @allow(*ADMINISTRATION)
     async def ask_cancel(self, booking_id: int) -> None:
@@ -133,7 +182,28 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def cancel(self, booking_id: int) -> None:
         self.asks_about = 0
-        await self._change(cancel_for, CancelBooking(booking_id), "office-evening-done-cancelled")
+        told = await self._change(cancel_for, CancelBooking(booking_id))
+        if told is not None:
+            self._tell("office-evening-done-cancelled", **told_args(told))
+
+    async def _question(self, step: str) -> str:
+        """The question before a step; empty after an error."""
+        language = current_request().language
+        if step == "publish":
+            told = await self._read(people_to_tell, self.evening_id)
+            return "" if told is None else t("office-evening-ask-publish", language, told=told)
+        view = await self._read(booked_families, self.evening_id)
+        return t(f"office-evening-ask-{step}", language, **asdict(view)) if view else ""
+
+    async def _whole(
+        self, service: Callable[[Session, Actor, C], ToldView], command: C, done: str
+    ) -> None:
+        """Run a step that concerns the whole evening, and say whom it reaches."""
+        told = await self._write(service, command)
+        if told is not None:
+            self.asks_step = ""
+            await self._show()
+            self._tell(done, **told_args(told))
 
     async def _show(self) -> None:
         detail = await self._read(evening_detail, self.evening_id)
@@ -144,7 +214,13 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
         language = current_request().language
         self.title, self.when = detail.draft.title, views.when_line(detail.draft, language)
         self.is_published, self.are_times_frozen = detail.is_published, detail.are_times_frozen
-        self.state_word = views.state_word(detail.phase, language, is_published=detail.is_published)
+        self.is_called_off = detail.is_called_off
+        self.state_word = views.state_word(
+            detail.phase,
+            language,
+            is_published=detail.is_published,
+            is_called_off=detail.is_called_off,
+        )
         self.draft = views.draft_view(detail)
         if not self.revision:  # else somebody may be typing into what was shown first
             self._began_with(detail.revision)
@@ -178,12 +254,11 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     def _close_desk(self) -> None:
         self.desk, self.desk_lines, self.asks_about = views.EveningDeskLine(), [], 0
 
-    async def _change(self, service: Service[C], command: C, done: str) -> None:
+    async def _change(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
         """Run a booking service and show the desk as it is then, also after an error."""
-        is_done = await self._write(service, command) is not None
+        done = await self._write(service, command)
         notice = self.notice, self.notice_kind
         await self._show()
         await self._show_desk(self.desk.pupil_id)
         self.notice, self.notice_kind = notice
-        if is_done:
-            self._tell(done)
+        return done

@@ -116,7 +116,12 @@ def evening_lines(rows: Sequence[EveningRow], language: str) -> list[EveningLine
                 f"{day(to_school(row.starts_at).date(), language)}, "
                 f"{clock_time(row.starts_at, language)}–{clock_time(row.ends_at, language)}"
             ),
-            state=state_word(row.phase, language, is_published=row.is_published),
+            state=state_word(
+                row.phase,
+                language,
+                is_published=row.is_published,
+                is_called_off=row.is_called_off,
+            ),
             teachers=str(row.teachers),
             booked=str(row.booked),
         )
@@ -124,8 +129,12 @@ def evening_lines(rows: Sequence[EveningRow], language: str) -> list[EveningLine
     ]
 
 
-def state_word(phase: Phase, language: str, *, is_published: bool) -> str:
+def state_word(
+    phase: Phase, language: str, *, is_published: bool, is_called_off: bool = False
+) -> str:
     """What is possible at the moment, e.g. "alle Eltern buchen"."""
+    if is_called_off:
+        return t("office-evening-is-called-off", language)
     key = f"office-evening-phase-{phase}" if is_published else "office-evening-draft"
     return t(key, language)
 

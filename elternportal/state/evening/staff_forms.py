@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from elternportal.services.evening.setup import EveningDraft
+from elternportal.services.evening.telling import ToldView
 from elternportal.state.arguments import number
 from elternportal.state.evening.teacher_views import ClassInvitationsLine
 from elternportal.state.labelled_forms import parse_labelled_form
@@ -20,6 +21,11 @@ def chosen_children(
         if f"klasse-{each.class_id}" in form:
             fields |= {child.field for child in each.children}
     return tuple(sorted({number(name.removeprefix("kind-")) for name in fields} - {0}))
+
+
+def told_args(told: ToldView) -> dict[str, int]:
+    """Whom a change reaches, as the sentences about it want it."""
+    return {"mailed": told.mailed, "calls": told.calls, "later": told.later}
 
 
 def parse_draft(form: Mapping[str, Any], language: str) -> EveningDraft:

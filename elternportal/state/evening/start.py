@@ -23,6 +23,7 @@ def start_lines(view: EveningsAtStartView, language: str) -> AreaStartLine:
         appointments=[
             _appointment(booking, language)
             for glance in view.evenings
+            if not glance.rules.is_called_off
             for booking in glance.bookings
         ],
     )
@@ -30,7 +31,7 @@ def start_lines(view: EveningsAtStartView, language: str) -> AreaStartLine:
 
 def _family_task(glance: FamilyGlanceRow, language: str) -> Iterator[StartTaskLine]:
     """Nothing when booking is over: then there is only the plan to look at."""
-    if glance.phase is Phase.CLOSED:
+    if glance.phase is Phase.CLOSED and not (glance.rules.is_called_off and glance.bookings):
         return
     may_book = glance.phase is Phase.OPEN or (
         glance.phase is Phase.INVITED and bool(glance.invitations)
@@ -51,6 +52,8 @@ def _family_task(glance: FamilyGlanceRow, language: str) -> Iterator[StartTaskLi
 
 
 def _family_sentence(glance: FamilyGlanceRow, may_book: bool, language: str) -> str:
+    if glance.rules.is_called_off:
+        return t("evening-phase-called-off", language)
     if not may_book:
         opens = glance.rules.invited_from if glance.invitations else glance.rules.open_from
         return t("start-opens", language, when=day_and_time(opens, language))
@@ -66,7 +69,11 @@ def _teacher_task(glance: TeacherGlanceRow, language: str) -> StartTaskLine:
         position=40,
         group="bookings",
         title=f"{glance.title}, {day(clock.to_school(glance.starts_at).date(), language)}",
-        text=t("start-teaching", language, count=glance.booked),
+        text=(
+            t("teacher-evening-called-off", language)
+            if glance.is_called_off
+            else t("start-teaching", language, count=glance.booked)
+        ),
         action=t("start-my-evening", language),
         href=routes.localized(routes.TEACHER_EVENING, language),
     )

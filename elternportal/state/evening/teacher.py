@@ -1,14 +1,16 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import reflex as rx
+from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.people import STAFF, Role
+from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.errors import InvalidInput
+from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
     BookSlot,
     CancelBooking,
@@ -22,6 +24,7 @@ from elternportal.services.evening.invitations import (
     WithdrawInvitations,
     invitation_list,
     invite,
+    people_to_invite,
     withdraw_invitations,
 )
 from elternportal.services.evening.scope import TeacherAtEvening
@@ -43,14 +46,15 @@ from elternportal.services.evening.teacher import (
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.state.arguments import id_in, number, parse_form
-from elternportal.state.base import C, PortalState, Service
+from elternportal.state.base import C, PortalState, Service, T
 from elternportal.state.evening import teacher_views as views
-from elternportal.state.evening.staff_forms import chosen_children
+from elternportal.state.evening.staff_forms import chosen_children, told_args
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 NOBODY = TeacherAtEvening(0, 0)
+MANY = 5  # people; a mail to as many asks before
 
 
 @opens_for(*STAFF)
@@ -67,8 +71,11 @@ class TeacherEveningPageState(LivePageState, PortalState):
     moves_booking: rx.Field[int] = rx.field(0)  # for which appointment a new time is being chosen
     asks_about: rx.Field[int] = rx.field(0)  # the appointment that is about to be cancelled
     asks_about_all: rx.Field[bool] = rx.field(False)
+    asks_invite: rx.Field[int] = rx.field(0)  # the class whose invitations reach many
+    invite_question: rx.Field[str] = rx.field("")
 
     _who: TeacherAtEvening = NOBODY
+    _asked: Invite | None = None
     # How often the form of each class was sent well.
     _form_numbers: dict[int, int] = {}
 
@@ -118,20 +125,22 @@ class TeacherEveningPageState(LivePageState, PortalState):
         if not chosen:
             self._tell_error(InvalidInput("teacher-evening-error-nobody"))
             return
+        class_id = id_in(form, "class_id")
         if form.get("answer") == "nothing":
             command = WithdrawInvitations(self._who, chosen)
-            done = await self._change(withdraw_invitations, command)
-        else:
-            told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
-            parsed = self._parsed(
-                parse_form, InvitationDraft, {**told, "note": form.get("note", "")}
-            )
-            done = parsed is not None and await self._change(invite, Invite(self._who, parsed))
-        if done:
-            class_id = id_in(form, "class_id")
-            self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
-            await self._show()
-            self._tell("teacher-evening-done-invited", count=len(chosen))
+            if await self._change(withdraw_invitations, command):
+                await self._say_invited(class_id, len(chosen))
+            return
+        told = {"pupil_ids": chosen, "is_needed": form.get("answer") == "needed"}
+        parsed = self._parsed(parse_form, InvitationDraft, {**told, "note": form.get("note", "")})
+        if parsed is not None:
+            await self._ask_or_invite(class_id, Invite(self._who, parsed))
+
+    @allow(*STAFF)
+    async def confirm_invitations(self) -> None:
+        """Send what was asked about: a mail to many."""
+        if self._asked is not None:
+            await self._invite(self.asks_invite, self._asked)
 
     @allow(*STAFF)
     async def ask_book(self, slot_id: int) -> None:
@@ -141,9 +150,10 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def book(self, form: dict[str, Any]) -> None:
         command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
-        if await self._change(book_for_parent, command):
+        done = await self._changed(book_for_parent, command)
+        if done is not None:
             self._close()
-            self._tell("teacher-evening-done-booked")
+            self._tell("teacher-evening-done-booked", **told_args(done.told))
 
     @allow(*STAFF)
     async def ask_move(self, booking_id: int) -> None:
@@ -153,9 +163,10 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def move(self, form: dict[str, Any]) -> None:
         command = MoveBooking(self.moves_booking, id_in(form, "slot_id"))
-        if await self._change(move_for, command):
+        done = await self._changed(move_for, command)
+        if done is not None:
             self._close()
-            self._tell("teacher-evening-done-moved")
+            self._tell("teacher-evening-done-moved", **told_args(done.told))
 
     @allow(*STAFF)
     async def ask_cancel(self, booking_id: int) -> None:
@@ -165,11 +176,12 @@ class TeacherEveningPageState(LivePageState, PortalState):
     @allow(*STAFF)
     async def cancel(self, form: dict[str, Any]) -> None:
         command = self._parsed(parse_form, ReasonDraft, form)
-        if command and await self._change(
-            cancel_for, CancelBooking(self.asks_about, command.reason)
-        ):
+        if command is None:
+            return
+        told = await self._changed(cancel_for, CancelBooking(self.asks_about, command.reason))
+        if told is not None:
             self._close()
-            self._tell("teacher-evening-done-cancelled")
+            self._tell("teacher-evening-done-cancelled", **told_args(told))
 
     @allow(*STAFF)
     async def ask_cancel_all(self) -> None:
@@ -181,19 +193,44 @@ class TeacherEveningPageState(LivePageState, PortalState):
         command = self._parsed(parse_form, ReasonDraft, form)
         if command is None:
             return
-        count = await self._write(cancel_all, CancelAll(self._who, command))
-        if count is not None:
+        done = await self._changed(cancel_all, CancelAll(self._who, command))
+        if done is not None:
             self._close()
-            await self._show()
-            self._tell("teacher-evening-done-called-off", count=count)
+            told = told_args(done.told)
+            self._tell("teacher-evening-done-called-off", count=done.bookings, **told)
 
     @allow(*STAFF)
     async def close(self) -> None:
         """Do nothing after all."""
         self._close()
 
+    async def _ask_or_invite(self, class_id: int, command: Invite) -> None:
+        """Ask once, with the number, before a mail goes to many."""
+        told = await self._read(people_to_invite, command)
+        if told is None:
+            return
+        if told < MANY:
+            await self._invite(class_id, command)
+            return
+        self._close()
+        self.asks_invite, self._asked = class_id, command
+        self.invite_question = t(
+            "teacher-evening-ask-invite", current_request().language, told=told
+        )
+
+    async def _invite(self, class_id: int, command: Invite) -> None:
+        if await self._change(invite, command):
+            await self._say_invited(class_id, len(command.form.pupil_ids))
+
+    async def _say_invited(self, class_id: int, children: int) -> None:
+        self._close()
+        self._form_numbers[class_id] = self._form_numbers.get(class_id, 0) + 1
+        await self._show()
+        self._tell("teacher-evening-done-invited", count=children)
+
     def _close(self) -> None:
-        self.books_slot = self.moves_booking = self.asks_about = 0
+        self.books_slot = self.moves_booking = self.asks_about = self.asks_invite = 0
+        self._asked = None
         self.asks_about_all = False
 
     async def _wanted(self) -> TeacherAtEvening:
@@ -226,11 +263,15 @@ class TeacherEveningPageState(LivePageState, PortalState):
         self.children = views.child_options(classes)
 
     async def _change(self, service: Service[C], command: C) -> bool:
+        """Run a service that gives nothing; see :meth:`_changed`."""
+        return await self._changed(service, command) is not None
+
+    async def _changed(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
         """Run a service and show the evening as it is then, also after an error."""
-        done = await self._write(service, command) is not None
+        done = await self._write(service, command)
         notice = self.notice, self.notice_kind
         await self._show()
-        self.notice, self.notice_kind = ("", "info") if done else notice
+        self.notice, self.notice_kind = notice if done is None else ("", "info")
         return done
 
     async def _change_times(

@@ -20,6 +20,7 @@ _BLOCK_WORDS = {
     SlotBlock.TEACHER: "teacher-evening-state-blocked",
     SlotBlock.BREAK: "teacher-evening-state-break",
     SlotBlock.FORCED_BREAK: "teacher-evening-state-forced",
+    SlotBlock.ELSEWHERE: "teacher-evening-state-elsewhere",
     SlotBlock.AWAY: "teacher-evening-state-away",
 }
 
@@ -88,6 +89,7 @@ class TeacherHeadLine:
     now: str = ""
     next: str = ""
     is_absent: bool = False
+    called_off: str = ""  # a sentence, if the whole evening does not take place
     is_before: bool = False  # the day is still to come: time to prepare
     is_today: bool = False
     pdf: str = ""
@@ -117,6 +119,7 @@ def head(view: TeacherEveningView, language: str) -> TeacherHeadLine:
         now=_appointment(view.now, language),
         next=_appointment(view.next, language),
         is_absent=view.is_absent,
+        called_off=t("teacher-evening-called-off", language) if view.is_called_off else "",
         is_before=clock.today() < on,
         is_today=clock.today() == on,
         pdf=routes.teacher_plan(view.evening_id, view.teacher_id, language),

@@ -10,6 +10,7 @@ from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.children import MOST_LINES, ChildResultRow, GivenAnswerView
 from elternportal.services.letters.ledger import LedgerRow
 from elternportal.services.letters.options import option_text
+from elternportal.services.letters.reminders import ReminderReachView
 from elternportal.services.letters.results import Counts, ResultsView
 
 
@@ -21,6 +22,7 @@ class ResultBarLine:
     name: str
     done: int
     paper: int
+    printed: int
     read: int
     unreachable: int
     open: int
@@ -73,6 +75,7 @@ class ResultHeadLine:
     print_href: str = ""
     is_whole: bool = False
     is_sending: bool = False
+    print_corrected: str = ""  # "17 berichtigte Briefe drucken"
     send_again: str = ""  # the question, if there is somebody to send it to
 
 
@@ -102,6 +105,7 @@ def head(view: ResultsView, language: str) -> ResultHeadLine:
         print_href=routes.letter_print_run(view.letter_id),
         is_whole=view.is_whole,
         is_sending=view.mails is not None and view.mails.queued > 0,
+        print_corrected=_print_corrected(view, language),
         send_again=t("letter-results-again-ask", language, count=view.may_send_again)
         if view.may_send_again
         else "",
@@ -181,6 +185,12 @@ def ledger_row(line: LedgerRow, language: str) -> LedgerLine:
     )
 
 
+def remind_question(reach: ReminderReachView, language: str) -> str:
+    """What a reminder does, with the number of mails."""
+    numbers = {"count": reach.guardians, "unreached": reach.unreached}
+    return t("letter-results-remind-ask", language, **numbers)
+
+
 def class_choices(view: ResultsView, language: str) -> list[ResultChoiceLine]:
     """The classes to filter by."""
     none = t("letter-results-no-class", language)
@@ -190,6 +200,11 @@ def class_choices(view: ResultsView, language: str) -> list[ResultChoiceLine]:
 def _bar(class_id: str, name: str, counts: Counts) -> ResultBarLine:
     numbers = {status.value: counts[status] for status in PupilStatus}
     return ResultBarLine(class_id=class_id, name=name, total=sum(numbers.values()), **numbers)
+
+
+def _print_corrected(view: ResultsView, language: str) -> str:
+    count = sum(child.has_old_print for child in view.children)
+    return t("letter-results-print-corrected", language, count=count) if count else ""
 
 
 def _mails(view: ResultsView, language: str) -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import reflex as rx
 
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
+from elternportal.services.office.calls import ALL, CallRow, finish_call, open_calls
 from elternportal.services.office.tasks import TaskRow, finish_task, free_address, list_tasks
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
@@ -31,12 +33,26 @@ class TaskLine:
     may_free: bool
 
 
+@dataclass
+class CallLine:
+    """A family to call, with the address of the note for it."""
+
+    id: int
+    child: str
+    what: str
+    when: str
+    note: str
+
+
 @opens_for(*ADMINISTRATION)
 class OfficeTasksPageState(LivePageState, PortalState):
     """Open tasks, and those that were done last."""
 
     open_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
     done_tasks: rx.Field[list[TaskLine]] = rx.field(default_factory=list)
+    calls: rx.Field[list[CallLine]] = rx.field(default_factory=list)
+    notes_href: rx.Field[str] = rx.field("")
+    more_calls: rx.Field[str] = rx.field("")  # a sentence, or empty
     is_about_people: rx.Field[bool] = rx.field(False)
     without_access: rx.Field[str] = rx.field("")  # a sentence, or empty
 
@@ -55,7 +71,14 @@ class OfficeTasksPageState(LivePageState, PortalState):
             self._tell("office-tasks-freed")
         await self._show()
 
+    @allow(*ADMINISTRATION)
+    async def finish_call(self, call_id: int) -> None:
+        if await self._write(finish_call, call_id):
+            self._tell("office-call-finished")
+        await self._show()
+
     async def _show(self) -> None:
+        await self._show_calls()
         view = await self._read(list_tasks)
         if view is None:
             return
@@ -66,6 +89,25 @@ class OfficeTasksPageState(LivePageState, PortalState):
         self.without_access = (
             t("office-tasks-without-access", language, count=without) if without else ""
         )
+
+    async def _show_calls(self) -> None:
+        view = await self._read(open_calls)
+        if view is None:
+            return
+        language, more = current_request().language, view.total - len(view.calls)
+        self.calls = [_call(row, language) for row in view.calls]
+        self.notes_href = routes.call_notes(ALL, language)
+        self.more_calls = t("office-call-more", language, count=more) if more else ""
+
+
+def _call(row: CallRow, language: str) -> CallLine:
+    return CallLine(
+        id=row.id,
+        child=row.child,
+        what=row.what,
+        when=day_and_time(row.since, language),
+        note=routes.call_notes(row.id, language),
+    )
 
 
 def _line(row: TaskRow, language: str) -> TaskLine:

@@ -1,4 +1,4 @@
-"""The booking grid: cards with chips on the phone, a table on the desktop, the same slot button.
+"""The booking grid on the desktop, and what the phone's rows (``rows.py``) share with it.
 
 What a slot looks like comes from three sources: the family's own bookings, the live column of the
 teacher (taken, blocked), and the times too close to an own booking. ``assets/evening.js`` adds the
@@ -14,7 +14,7 @@ from elternportal.domain.evening import Phase
 from elternportal.i18n import t
 from elternportal.state.evening.family import EveningPageState as State
 from elternportal.state.evening.family_views import ColumnLine, OwnBookingLine
-from elternportal.ui.components import badge, button, chip, confirm
+from elternportal.ui.components import badge, button, confirm
 from elternportal.ui.evening.note import invitation_note
 from elternportal.ui.live import live_column
 
@@ -56,11 +56,15 @@ def slot_button(
     return rx.el.button(
         time if shows_time else word,
         type="button",
-        on_click=State.take(column.slot_ids[row], column.pupil_id),
+        on_click=rx.cond(
+            state == "mine",
+            State.ask_cancel(column.key),
+            State.take(column.slot_ids[row], column.pupil_id),
+        ),
         key=time,
         class_name="ep-slot ep-slot-" + state,
         aria_label=time + ", " + column.teacher + ", " + column.child + ": " + word,
-        aria_disabled=((state != "free") | ~can_book(column)).to_string(),
+        aria_disabled=((state != "mine") & ((state != "free") | ~can_book(column))).to_string(),
         custom_attrs={
             "data-state": state,
             "data-column": column.key,
@@ -72,17 +76,22 @@ def slot_button(
 
 
 def legend() -> rx.Component:
-    """What the states look like; hidden from screen readers, who hear the word at each slot."""
-    return rx.el.ul(
-        *[
-            rx.el.li(
-                rx.el.span("17:20", class_name=f"ep-slot ep-slot-{state}"),
-                t(f"evening-state-{state}"),
-            )
-            for state in STATES
-        ],
-        aria_hidden="true",
-        class_name="ep-legend",
+    """What the states look like, behind a "?". At each slot screen readers hear the word itself."""
+    return rx.el.details(
+        rx.el.summary("?", aria_label=t("evening-legend"), title=t("evening-legend")),
+        rx.el.ul(
+            *[
+                rx.el.li(
+                    rx.el.span("17:20", class_name=f"ep-slot ep-slot-{state}"),
+                    t(f"evening-state-{state}"),
+                )
+                for state in STATES
+            ],
+            aria_hidden="true",
+            class_name="ep-legend",
+        ),
+        rx.el.p(t("evening-near-hint"), class_name="ep-hint"),
+        class_name="ep-legend-fold",
     )
 
 
@@ -99,7 +108,7 @@ def desktop_grid() -> rx.Component:
                     rx.el.th(t("evening-own"), scope="row"),
                     rx.foreach(
                         State.columns,
-                        lambda column: rx.el.td(_own_line(column), key=column.key),
+                        lambda column: rx.el.td(own_line(column), key=column.key),
                     ),
                     class_name="ep-own-row",
                 ),
@@ -111,11 +120,6 @@ def desktop_grid() -> rx.Component:
         ),
         class_name="ep-grid ep-only-desktop",
     )
-
-
-def phone_cards() -> rx.Component:
-    """One card per teacher with its times as chips."""
-    return rx.el.div(rx.foreach(State.columns, _teacher_card), class_name="ep-only-phone ep-cards")
 
 
 def _grid_row(time: rx.Var[str], row: NumberVar[int]) -> rx.Component:
@@ -144,54 +148,13 @@ def _column_head(column: rx.Var[ColumnLine]) -> rx.Component:
         rx.el.span(column.subjects, class_name="ep-teacher-subjects"),
         rx.el.span(column.child, class_name="ep-teacher-child"),
         rx.cond(column.room != "", rx.el.span(column.room, class_name="ep-teacher-room")),
-        _invitation(column),
+        invitation(column),
         scope="col",
         key=column.key,
     )
 
 
-def _teacher_card(column: rx.Var[ColumnLine]) -> rx.Component:
-    return rx.el.article(
-        rx.el.div(
-            rx.el.h2(column.teacher, class_name="kern-title"),
-            rx.el.p(column.subjects + " · " + column.room, class_name="ep-teacher-subjects"),
-            chip(column.child, icon="user"),
-            _invitation(column),
-            class_name="ep-teacher-head",
-        ),
-        _own_line(column),
-        rx.cond(
-            column.is_absent,
-            rx.el.p(t("evening-absent"), class_name="kern-body"),
-            _times(column),
-        ),
-        key=column.key,
-        class_name="ep-teacher-card",
-    )
-
-
-def _times(column: rx.Var[ColumnLine]) -> rx.Component:
-    """The next free times, and on request all; assets/evening.js chooses them."""
-    return rx.fragment(
-        rx.el.div(
-            rx.foreach(
-                State.times,
-                lambda _, row: slot_button(column, row, shows_time=True),
-            ),
-            rx.el.p(t("evening-none-free"), class_name="ep-none-free"),
-            class_name="ep-chip-row ep-times-offered",
-        ),
-        rx.el.button(
-            t("evening-all-times"),
-            type="button",
-            aria_expanded="false",
-            aria_label=t("evening-all-times") + ": " + column.teacher,
-            class_name="ep-quiet-button ep-all-times",
-        ),
-    )
-
-
-def _invitation(column: rx.Var[ColumnLine]) -> rx.Component:
+def invitation(column: rx.Var[ColumnLine]) -> rx.Component:
     return rx.match(
         column.invitation,
         ("needed", _invitation_badge(column, "evening-invited", "warning")),
@@ -207,7 +170,7 @@ def _invitation_badge(column: rx.Var[ColumnLine], key: str, tone: str) -> rx.Com
     )
 
 
-def _own_line(column: rx.Var[ColumnLine]) -> rx.Component:
+def own_line(column: rx.Var[ColumnLine]) -> rx.Component:
     """The family's booking with this teacher. It always has its line, so nothing moves later."""
     own = State.own[column.key]
     return rx.cond(
@@ -232,12 +195,15 @@ def _booked(own: rx.Var[OwnBookingLine], column: rx.Var[ColumnLine]) -> rx.Compo
 
 
 def _question(own: rx.Var[OwnBookingLine]) -> rx.Component:
-    return confirm(
-        own.question,
-        State.cancel(own.booking_id),
-        State.keep,
-        yes=t("evening-cancel-yes"),
-        no=t("evening-cancel-no"),
+    return rx.el.div(
+        confirm(
+            own.question,
+            State.cancel(own.booking_id),
+            State.keep,
+            yes=t("evening-cancel-yes"),
+            no=t("evening-cancel-no"),
+        ),
+        rx.el.p(t("evening-move-hint"), class_name="ep-hint"),
     )
 
 

@@ -6,7 +6,15 @@ from reflex.vars import ObjectVar
 from elternportal.i18n import t
 from elternportal.state.evening.teacher import TeacherEveningPageState as State
 from elternportal.state.evening.teacher_views import ClassInvitationsLine, InvitedChildLine
-from elternportal.ui.components import badge, button, empty_state, form, select_field, text_field
+from elternportal.ui.components import (
+    badge,
+    button,
+    confirm,
+    empty_state,
+    form,
+    select_field,
+    text_field,
+)
 
 
 def invitations() -> rx.Component:
@@ -26,6 +34,16 @@ def _class(each: ObjectVar[ClassInvitationsLine]) -> rx.Component:
             _fields(each),
             button(t("teacher-evening-tell"), type="submit"),
             on_submit=State.send_invitations,
+        ),
+        rx.cond(
+            State.asks_invite == each.class_id,
+            confirm(
+                State.invite_question,
+                State.confirm_invitations,
+                State.close,
+                yes=t("teacher-evening-tell"),
+                danger=False,
+            ),
         ),
         key=each.class_id.to_string(),
         class_name="ep-fold",

@@ -37,6 +37,7 @@ OWN_TAB = "_blank"
 _TONES: dict[PupilStatus, Tone] = {
     PupilStatus.DONE: "success",
     PupilStatus.PAPER: "success",
+    PupilStatus.PRINTED: "warning",
     PupilStatus.READ: "info",
     PupilStatus.UNREACHABLE: "danger",
     PupilStatus.OPEN: "warning",
@@ -45,7 +46,7 @@ _TONES: dict[PupilStatus, Tone] = {
 
 def bar_row(bar: ObjectVar[ResultBarLine]) -> rx.Component:
     """A class with its bar; the numbers beside it say the same in words."""
-    numbers = [bar.done, bar.paper, bar.read, bar.unreachable, bar.open]
+    numbers = [bar.done, bar.paper, bar.printed, bar.read, bar.unreachable, bar.open]
     parts = [
         rx.el.span(style={"flex_grow": number}, class_name=f"ep-bar-part ep-bar-{status}")
         for status, number in zip(PupilStatus, numbers, strict=True)
@@ -86,6 +87,7 @@ def print_run_form() -> rx.Component:
     """Print for all children out of reach, or for those of one class."""
     return rx.fragment(
         rx.el.p(t("letter-results-print-hint"), class_name="ep-muted"),
+        rx.cond(HEAD.print_corrected != "", _print_corrected()),
         form(
             _language(),
             select_field(
@@ -101,6 +103,17 @@ def print_run_form() -> rx.Component:
             button(t("letter-results-print-go"), kind="secondary", type="submit", icon="printer"),
             action=HEAD.print_href,
         ),
+    )
+
+
+def _print_corrected() -> rx.Component:
+    """For families who have only a version on paper that is no longer valid."""
+    return form(
+        _language(),
+        rx.el.input(type="hidden", name="corrected", value="on"),
+        button(HEAD.print_corrected, type="submit", icon="printer"),
+        action=HEAD.print_href,
+        target=OWN_TAB,
     )
 
 

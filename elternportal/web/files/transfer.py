@@ -146,7 +146,7 @@ async def _note(actor: Actor, kept: Sequence[storage.KeptBytes]) -> list[StoredF
 
 
 def _largest_body(limits: FileLimits) -> int:
-    return MAX_FILES * limits.megabytes * MEGABYTE + FORM_SLACK_BYTES
+    return MAX_FILES * limits.megabytes_of_photos * MEGABYTE + FORM_SLACK_BYTES
 
 
 def _attachment(name: str) -> str:

@@ -38,7 +38,8 @@ def letter_print_routes() -> list[Route]:
 
 
 async def print_letters(request: Request) -> Response:
-    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), and ``again``.
+    """Fields ``class_id`` or ``pupil_id`` (or none for all children out of reach), ``again``
+    and ``corrected``.
 
     Answers with the PDF of one child, or leads to the page of jobs.
     """
@@ -74,4 +75,5 @@ def _command(letter_id: int, form: Mapping[str, str]) -> PrintRun:
         class_id=positive_number(form.get("class_id", "")),
         pupil_id=positive_number(form.get("pupil_id", "")),
         again=form.get("again") == "on",
+        corrected=form.get("corrected") == "on",
     )

@@ -8,7 +8,7 @@ from elternportal.domain.foot import FOOT
 from elternportal.help.page import GROUPS
 from elternportal.i18n import LANGUAGES
 from elternportal.module import installed
-from tests.support.browsing import COLOUR_RULES, DESKTOP, SMALL_PHONE, Visits, look_at, tab_to
+from tests.support.browsing import COLOUR_RULES, DESKTOP, SMALL_PHONE, Visits, fits, look_at, tab_to
 
 SLUGS = [page.slug for module in installed() for page in module.help_pages]
 SLUGS += [group.slug for group in GROUPS]
@@ -24,7 +24,9 @@ def test_no_help_page_has_barriers_or_scrolls_sideways(visits: Visits) -> None:
         assert answer is not None
         assert answer.status == 200, path
         assert page.locator("html").get_attribute("lang") == routes.language_of(path)
-        look_at(page, SMALL_PHONE, "light")
+        fits(page, SMALL_PHONE)
+        if routes.language_of(path) == "de":  # the English page is the same with other words
+            look_at(page, SMALL_PHONE, "light")
     look_at(page, SMALL_PHONE, "dark", COLOUR_RULES)
     page.goto(f"{visits.portal.url}{routes.HELP}")
     look_at(page, DESKTOP, "dark")

@@ -29,6 +29,13 @@ def badge(page: Page, place: str = ON_PHONE) -> int:
     return int(re.findall(r"\d+", shown.inner_text())[0])
 
 
+def top_of(page: Page, place: str) -> float:
+    """How far from the top of the screen something begins."""
+    box = page.locator(place).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 def test_one_parent_answers_and_the_other_sees_it_and_the_change_without_reload(
     visits: Visits, portal_server: Portal
 ) -> None:
@@ -48,6 +55,9 @@ def test_one_parent_answers_and_the_other_sees_it_and_the_change_without_reload(
         expect(page.locator("strong", has_text="Freitag")).to_be_visible()
         expect(page.get_by_role("group", name="Wandert Ihr Kind mit?")).to_be_visible()
     look_at(first, PHONE, "light")
+    assert top_of(first, "article") <= PHONE["height"] / 3
+    assert top_of(first, ".ep-back") < top_of(first, "h1")
+    expect(first).to_have_title(re.compile("^Wandertag mit Antwort – "))
     waiting = badge(second, ON_DESKTOP)
 
     first.get_by_label("Ja").check()

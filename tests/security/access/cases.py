@@ -32,6 +32,38 @@ def _account() -> tuple[Case, ...]:
             **public,
         ),
         Case(
+            "access.account.form_page_state",
+            "check_link",
+            page=routes.SET_PASSWORD,
+            arguments=lambda ids: {"token": "x" * 43},
+            **public,
+        ),
+        Case(
+            "access.account.form_page_state",
+            "renew_link",
+            page=routes.SET_PASSWORD,
+            arguments=form(token="x" * 43),
+            **public,
+        ),
+        Case(
+            "access.account.activation_page_state",
+            "open_for_other",
+            page=routes.ACTIVATE,
+            **public,
+        ),
+        Case(
+            "access.account.activation_page_state",
+            "give_other_address",
+            page=routes.ACTIVATE,
+            **public,
+        ),
+        Case(
+            "access.account.activation_page_state",
+            "add_child",
+            **{**own, "page": routes.ACTIVATE},
+            arguments=form(pin="ABCD-EFGH-JKMN-PQRS"),
+        ),
+        Case(
             "access.account.activation_page_state",
             "check_email",
             page=routes.ACTIVATE,

@@ -52,6 +52,9 @@ def _parents() -> tuple[Case, ...]:
     def booking(ids: Ids) -> dict[str, Any]:
         return {"booking_id": ids.booking}
 
+    def own_slot(ids: Ids) -> dict[str, Any]:
+        return {"slot_id": ids.slot, "pupil_id": ids.pupil}
+
     return (
         Case(state, "load", PARENTS, page),
         Case(state, "refresh", PARENTS, page),
@@ -69,7 +72,7 @@ def _parents() -> tuple[Case, ...]:
         ),
         Case(state, "keep", **own),
         Case(state, "see_phase", PARENTS, page),
-        Case(state, "show_plan", arguments=lambda ids: {"shows_plan": True}, **own),
+        Case(state, "undo", arguments=booking, writes=True, before=(("take", own_slot),), **own),
     )
 
 
@@ -112,6 +115,7 @@ def _teachers() -> tuple[Case, ...]:
         Case(state, "save_room", arguments=form(room="R 999"), writes=True, **named),
         Case(state, "send_invitations", arguments=form(**invite), writes=True, **own),
         Case(state, "send_invitations", arguments=form(**invite), writes=True, **named),
+        Case(state, "confirm_invitations", **named),
         Case(state, "ask_book", arguments=slot, echoes=("books_slot",), **own),
         Case(state, "book", only=("pupil",), **book),
         Case(state, "book", only=("slot",), **book),
@@ -153,8 +157,18 @@ def _office_evening() -> tuple[Case, ...]:
         Case(state, "save", arguments=draft, writes=True, **named),
         Case(state, "take_theirs", **named),
         Case(state, "publish", writes=True, **named),
-        Case(state, "ask_unpublish", arguments=lambda ids: {"asks": True}, **named),
+        Case(state, "ask", arguments=lambda ids: {"step": "call-off"}, **named),
         Case(state, "unpublish", **named),
+        Case(state, "call_off", writes=True, **named),
+        Case(state, "reinstate", **named),
+        Case(
+            state,
+            "reschedule",
+            arguments=form(day=f"{DAY + timedelta(days=7):%Y-%m-%d}", starts=STARTS),
+            writes=True,
+            **named,
+        ),
+        Case(state, "delete", **named),
         Case(state, "search", arguments=form(text="a"), **named),
         Case(state, "open_desk", arguments=pupil, **own),
         Case(state, "close_desk", **named),

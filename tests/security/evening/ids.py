@@ -9,7 +9,7 @@ from elternportal import clock
 from elternportal.domain.people import Actor
 from elternportal.models.evening import Invitation, Slot
 from elternportal.models.mail import MailState, OutboxMail
-from elternportal.models.office import OfficeTask
+from elternportal.models.office import FamilyCall, OfficeTask
 from elternportal.services.evening.bookings import BookSlot, book
 from tests.security.families import AMSEL, BIRKE, NOBODY
 from tests.security.ids import NOBODYS, Ids, NamedIds, replace
@@ -61,6 +61,7 @@ def evening_ids(session: Session, world: World, evenings: Evenings) -> NamedIds:
     bookings = _add_bookings(session, world, evenings.shown)
     _add_invitations(session, world, evenings.shown)
     mail, task = fail_mails(session), _add_task(session, world)
+    call = _add_call(session, world)
     slots = {name: _slots(session, evenings.shown, world.teachers[name]) for name in TEACHERS}
     for name in TEACHERS:
         session.get_one(Slot, slots[name][BLOCKED]).block = "teacher"
@@ -76,6 +77,7 @@ def evening_ids(session: Session, world: World, evenings: Evenings) -> NamedIds:
             booking=bookings[booked],
             mail=mail,
             task=task,
+            call=call,
         )
 
     hidden_slot = _slots(session, evenings.hidden, world.teachers["Huber"])[0]
@@ -135,6 +137,22 @@ def _add_task(session: Session, world: World) -> int:
     session.add(task)
     session.flush()
     return task.id or 0
+
+
+def _add_call(session: Session, world: World) -> int:
+    call = FamilyCall(
+        pupil_id=world.pupils["Dora"],
+        kind="evening-cancelled",
+        params={
+            "evening": "Elternsprechtag",
+            "teacher": "Frau Huber",
+            "starts_at": clock.now().isoformat(),
+        },
+        created_at=clock.now(),
+    )
+    session.add(call)
+    session.flush()
+    return call.id or 0
 
 
 def _book(

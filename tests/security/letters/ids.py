@@ -43,7 +43,9 @@ def _name_letters(session: Session, world: World, ids: NamedIds) -> None:
     letters = _add_letters(session, world)
     dora, printed = world.pupils["Dora"], letters["huber"][1]
     session.add(
-        LetterSlip(letter_id=printed, pupil_id=dora, round=1, code=SLIP, printed_at=clock.now())
+        LetterSlip(
+            letter_id=printed, pupil_id=dora, round=1, version=1, code=SLIP, printed_at=clock.now()
+        )
     )
     for person, kind in ids:
         owner = ANOTHER_AUTHOR.get(person, "olga") if kind == "foreign" else person

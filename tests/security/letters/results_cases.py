@@ -27,6 +27,7 @@ def _results() -> tuple[Case, ...]:
         Case(state, "show_status", arguments=lambda ids: {"status": "open"}, **own),
         Case(state, "show_ledger", arguments=lambda ids: {"shows": True}, **own),
         Case(state, "search", arguments=form(name="a"), **own),
+        Case(state, "ask_remind", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "remind", writes=True, **own),
         Case(state, "ask_again", arguments=lambda ids: {"asks": True}, **office),
         Case(state, "send_again", writes=True, **office),

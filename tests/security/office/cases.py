@@ -3,7 +3,7 @@
 from typing import Any
 
 from elternportal import routes
-from tests.security.case import Case
+from tests.security.case import Case, RouteCase
 from tests.security.ids import Ids
 from tests.security.roles import ADMINISTRATION
 
@@ -20,6 +20,13 @@ def office_tasks() -> tuple[Case, ...]:
         Case(state, "refresh", **tasks),
         Case(state, "finish", arguments=task_id, writes=True, **tasks),
         Case(state, "free", arguments=task_id, writes=True, **tasks),
+        Case(
+            state,
+            "finish_call",
+            arguments=lambda ids: {"call_id": ids.call},
+            writes=True,
+            **tasks,
+        ),
     )
 
 
@@ -42,3 +49,4 @@ def mailbox() -> tuple[Case, ...]:
 
 
 CASES = (*office_tasks(), *mailbox())
+ROUTES = (RouteCase("CALL_NOTES", ADMINISTRATION),)

@@ -2,4 +2,4 @@
 
 from tests.security.ids import NOBODYS
 
-MISSING = {"mail": NOBODYS, "task": NOBODYS}
+MISSING = {"mail": NOBODYS, "task": NOBODYS, "call": NOBODYS}

@@ -63,7 +63,8 @@ def test_calling_off_cancels_all_tells_every_guardian_and_opens_nothing(
     evening.book(evening.world.anna, "Ada", 30, "Maier")
     heard: list[Change] = []
     evening.database.on_commit(heard.append)
-    assert evening.run(cancel_all, evening.world.huber, evening.call_off()) == 2
+    done = evening.run(cancel_all, evening.world.huber, evening.call_off())
+    assert (done.bookings, done.told.calls) == (2, 0)
     with evening.database.reading() as session:
         mails = session.exec(
             select(OutboxMail.account_id).where(OutboxMail.template == "evening-cancelled")
@@ -110,7 +111,7 @@ def test_a_teacher_books_and_moves_for_a_parent_before_booking_opens(evening: St
         rules.invited_from = rules.open_from = rules.closed_from - timedelta(hours=1)
     ada = evening.world.pupils["Ada"]
     huber = evening.world.huber
-    booking_id = evening.run(book_for_parent, huber, BookSlot(evening.slot(0), ada))
+    booking_id = evening.run(book_for_parent, huber, BookSlot(evening.slot(0), ada)).booking_id
     evening.run(move_for, huber, MoveBooking(booking_id, evening.slot(50)))
     assert evening.column() == "ffffft"
     assert evening.audit() == ["booking-booked-for-family", "booking-moved-for-family"]

@@ -21,8 +21,8 @@ from elternportal.services.evening.invitations import (
     invite,
     withdraw_invitations,
 )
+from elternportal.services.evening.publishing import publish_evening, unpublish_evening
 from elternportal.services.evening.scope import TeacherAtEvening
-from elternportal.services.evening.setup import publish_evening, unpublish_evening
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.notices import newest_mail, outbox_of, speak_english
 from tests.support.world import World

@@ -116,7 +116,7 @@ def test_the_office_may_use_a_break_that_the_school_grants_and_it_is_logged(
         with pytest.raises(BookingRefused), database.transaction() as session:
             book_for(session, actor, BookSlot(slot_id, carla))
     with database.transaction() as session:
-        booking_id = book_for(session, world.olga, BookSlot(granted, carla))
+        booking_id = book_for(session, world.olga, BookSlot(granted, carla)).booking_id
         entry = session.exec(select(AuditEntry).where(AuditEntry.subject_id == booking_id)).one()
     assert (entry.account_id, entry.detail) == (world.olga.account_id, {"in_break": "forced"})
 
@@ -177,7 +177,7 @@ def test_the_office_books_beyond_phase_and_limit_but_never_over_the_family(
         book_for(session, world.olga, BookSlot(same_time, ada))
     with database.transaction() as session:
         later = slot_at(session, evening_id, maier, 20)
-        booking_id = book_for(session, world.olga, BookSlot(later, ada))
+        booking_id = book_for(session, world.olga, BookSlot(later, ada)).booking_id
         latest = slot_at(session, evening_id, maier, 50)
         move_for(session, world.hanna, MoveBooking(booking_id, latest))
     assert desk(database, world, evening_id, "Ada").teachers[1].booking_id == booking_id

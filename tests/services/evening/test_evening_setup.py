@@ -16,17 +16,15 @@ from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.models.evening import Attendance, ParentsEvening, Slot
 from elternportal.models.school import Teacher
 from elternportal.services.evening.bookings import BookSlot, book_for
+from elternportal.services.evening.publishing import HasBookings, publish_evening, unpublish_evening
 from elternportal.services.evening.setup import (
     EditEvening,
     EveningDraft,
-    HasBookings,
     TimesFrozen,
     create_evening,
     edit_evening,
     evening_detail,
     evening_list,
-    publish_evening,
-    unpublish_evening,
 )
 from tests.support.world import World
 

@@ -12,13 +12,12 @@ from elternportal.db import Database
 from elternportal.errors import NotFound, PortalError
 from elternportal.models.evening import Booking, ParentsEvening
 from elternportal.services.evening.bookings import BookSlot, book, book_for
+from elternportal.services.evening.publishing import HasBookings, unpublish_evening
 from elternportal.services.evening.setup import (
     EditEvening,
-    HasBookings,
     TimesFrozen,
     edit_evening,
     evening_detail,
-    unpublish_evening,
 )
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.world import World

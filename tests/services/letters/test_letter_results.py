@@ -26,9 +26,10 @@ from tests.support.world import World, add_pupil
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
 EVERYBODY = AudienceChoice(whole_school=True)
-D, P, R, U, O = (  # noqa: E741
+D, P, W, R, U, O = (  # noqa: E741
     PupilStatus.DONE,
     PupilStatus.PAPER,
+    PupilStatus.PRINTED,
     PupilStatus.READ,
     PupilStatus.UNREACHABLE,
     PupilStatus.OPEN,
@@ -56,7 +57,7 @@ def test_each_child_has_the_first_status_that_holds(database: Database, world: W
         give_answer(session, letter, world.olga, world.pupils["Carla"], by=AnsweredBy.PAPER)
         print_run(session, world.olga, PrintRun(letter.id or 0))
         assert statuses(results(session, world.olga, letter)) == {
-            "Ada": D, "Ben": R, "Carla": P, "Dora": P
+            "Ada": D, "Ben": R, "Carla": P, "Dora": W
         }  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def test_classes_and_the_whole_are_counted_and_children_who_left_are_not(
     assert [(each.name, each.counts[D], each.counts[O]) for each in view.classes] == [
         ("7b", 1, 1), ("9a", 0, 1)
     ]  # fmt: skip
-    assert view.counts == {D: 1, P: 0, R: 0, U: 1, O: 2}
+    assert view.counts == {D: 1, P: 0, W: 0, R: 0, U: 1, O: 2}
 
 
 def test_replies_say_who_chose_what_and_when_and_which_came_late(

@@ -21,6 +21,7 @@ from elternportal.models.letters import (
     LetterSlip,
 )
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.prints import (
     ChangedMeanwhile,
@@ -107,6 +108,51 @@ def test_a_child_keeps_its_code_and_gets_a_new_one_when_the_letter_asks_anew(
         assert slip_for(session, world, letter, "Dora") != first
     assert len(first) == 16
     assert set(first) <= set(ALPHABET)
+
+
+def correct_text(session: Session, world: World, letter: Letter, **fields: object) -> None:
+    session.flush()
+    form = CorrectionDraft.model_validate({"title": "Wandertag", "text": "Am 20.", **fields})
+    correct(session, world.olga, CorrectLetter(letter.id or 0, letter.version, form))
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_corrected_letter_is_printed_again_for_whom_it_was_printed_before(
+    database: Database, world: World, anew: bool
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, EVERYBODY)
+        assert printed(session, world.olga, letter) == ["Dora"]
+        assert status(session, world, letter, "Dora") is PupilStatus.PRINTED
+        correct_text(session, world, letter, confirm_anew=anew)
+        assert status(session, world, letter, "Dora") is PupilStatus.UNREACHABLE
+        assert printed(session, world.olga, letter, corrected=True) == ["Dora"]
+        assert status(session, world, letter, "Dora") is PupilStatus.PRINTED
+        assert printed(session, world.olga, letter) == []
+
+
+def test_a_slip_that_came_back_still_counts_and_its_family_gets_the_correction(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, EVERYBODY)
+        code = slip_for(session, world, letter, "Dora")
+        record_slip(session, world.olga, RecordSlip(code))
+        correct_text(session, world, letter)
+        assert status(session, world, letter, "Dora") is PupilStatus.PAPER
+        assert printed(session, world.olga, letter) == ["Dora"]
+        assert printed(session, world.olga, letter) == []
+
+
+def test_whoever_hears_of_the_correction_by_mail_needs_no_paper(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter = add_letter(session, world.olga, EVERYBODY)
+        slip_for(session, world, letter, "Carla")
+        correct_text(session, world, letter)
+        assert printed(session, world.olga, letter, corrected=True) == []
+        assert status(session, world, letter, "Carla") is PupilStatus.OPEN
 
 
 def test_what_is_printed_and_recorded_can_be_read_in_the_audit(

@@ -1,9 +1,13 @@
 """The pages of a parents' evening, run directly: a family's, a teacher's and the office's."""
 
+from datetime import timedelta
+
 import pytest
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
+from elternportal.models.evening import Invitation
 from elternportal.state.evening.family import EveningPageState
 from elternportal.state.evening.office import OfficeEveningPageState
 from elternportal.state.evening.office_list import OfficeEveningsPageState
@@ -30,6 +34,60 @@ async def test_a_family_takes_a_slot_and_watches_its_columns(
     await page.do("take", evening.slot("Huber", 0), world.pupils["Ada"])
     assert evening.own_minutes(world.anna) == [0]
     assert {"own", "near", "plan"} <= page.delta().keys()
+
+
+async def test_the_page_says_what_a_tap_did_and_offers_the_way_back(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    page = await pages.open(EveningPageState, world.anna, f"abend={evening.id}")
+    ada = world.pupils["Ada"]
+    await page.do("take", evening.slot("Huber", 0), ada)
+    assert page.notice == "Gebucht: 17:00 bei Frau Huber."
+    await page.do("take", evening.slot("Huber", 40), ada)
+    line = page.state.undo_line
+    assert line.sentence == "Verschoben auf 17:40 bei Frau Huber."
+    await page.do("undo", line.booking_id)
+    assert page.notice == "Wieder wie vorher: 17:00 bei Frau Huber."
+    assert page.state.undo_line.booking_id == 0
+    assert evening.own_minutes(world.anna) == [0]
+    await page.do("cancel", line.booking_id)
+    assert page.notice == "Abgesagt: 17:00 bei Frau Huber."
+
+
+async def test_a_tap_on_the_own_time_opens_the_question_and_no_error(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    evening.book(world.anna, "Ada", "Huber", 0)
+    with clock.at(clock.now() + timedelta(seconds=5)):
+        page = await pages.open(EveningPageState, world.anna, f"abend={evening.id}")
+        await page.do("take", evening.slot("Huber", 0), world.pupils["Ada"])
+    assert page.notice == ""
+    assert page.state.asks_about == f"{world.pupils['Ada']}-{world.teachers['Huber']}"
+
+
+async def test_view_and_child_are_in_the_address(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    ben = world.pupils["Ben"]
+    query = f"abend={evening.id}&kind={ben}&ansicht=plan"
+    page = await pages.open(EveningPageState, world.anna, query)
+    assert page.state.shows_plan
+    assert page.state.grid_href == f"/elternsprechtag?abend={evening.id}&kind={ben}"
+    assert page.state.plan_href.endswith(query)
+    assert {column.pupil_id for column in page.state.columns} == {ben}
+
+
+async def test_who_asks_comes_first_and_then_the_class_teacher(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    page = await pages.open(EveningPageState, world.berta, f"abend={evening.id}")
+    assert [column.is_class_teacher for column in page.state.columns] == [True, False]
+    maier = Invitation(
+        evening_id=evening.id, teacher_id=world.teachers["Maier"], pupil_id=world.pupils["Carla"]
+    )
+    evening.run(lambda s: s.add(maier))
+    page = await pages.open(EveningPageState, world.berta, f"abend={evening.id}")
+    assert [column.teacher for column in page.state.columns] == ["Herr Maier", "Frau Huber"]
 
 
 async def test_a_teacher_who_has_another_page_open_stays_in_what_is_asked(

@@ -11,6 +11,7 @@ from elternportal.services.evening.calendar_file import CalendarAppointment, fam
 BOOKED = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 APPOINTMENT = CalendarAppointment(
     booking_id=5,
+    pupil_id=1,
     evening="Elternsprechtag",
     teacher="Frau Huber",
     subject="Mathematik",
@@ -21,13 +22,13 @@ APPOINTMENT = CalendarAppointment(
 )
 
 
-def test_an_appointment_says_with_whom_when_and_where(stopped_clock: datetime) -> None:
+def test_an_appointment_says_with_whom_when_and_where() -> None:
     event = _only_event(APPOINTMENT)
     assert event["SUMMARY"] == "Elternsprechtag: Frau Huber (Mathematik)"
     assert event["LOCATION"] == "Raum 104"
     assert event.start == APPOINTMENT.starts_at
     assert event.end == APPOINTMENT.ends_at
-    assert stopped_clock == event.DTSTAMP
+    assert event.DTSTAMP == BOOKED
     assert event.LAST_MODIFIED == BOOKED
 
 
@@ -47,8 +48,11 @@ def test_a_moved_appointment_keeps_its_uid_and_gets_a_higher_sequence() -> None:
     assert again.moved_at == events[2].LAST_MODIFIED
 
 
-def test_the_same_appointments_give_the_same_file(stopped_clock: datetime) -> None:
-    assert family_ics([APPOINTMENT], "de") == family_ics([APPOINTMENT], "de")
+def test_the_same_appointments_give_the_same_file_also_on_another_day() -> None:
+    with clock.at(BOOKED):
+        before = family_ics([APPOINTMENT], "de")
+    with clock.at(BOOKED + timedelta(days=30)):
+        assert family_ics([APPOINTMENT], "de") == before
 
 
 def test_special_characters_stay_text() -> None:

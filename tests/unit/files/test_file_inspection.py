@@ -73,17 +73,8 @@ REFUSED = {
     "torn.pdf": (uploads.pdf()[:100], FileBroken),
     "torn.docx": (uploads.docx()[:100], FileBroken),
     "locked.pdf": (uploads.encrypted_pdf(), FileEncrypted),
-    "carries.pdf": (uploads.pdf_with_file(), FileActive),
-    "script.pdf": (
-        uploads.pdf(OpenAction=uploads.pdf_action("JavaScript", JS="app.alert(1)")),
-        FileActive,
-    ),
     "launch.pdf": (uploads.pdf(OpenAction=uploads.pdf_action("Launch", F="cmd.exe")), FileActive),
     "hidden launch.pdf": (uploads.pdf_with_hidden_action(), FileActive),
-    "form.pdf": (
-        uploads.pdf(AcroForm=uploads.pdf_form(uploads.pdf_action("JavaScript", JS="x"))),
-        FileActive,
-    ),
 }
 
 

@@ -106,7 +106,7 @@ def test_what_was_converted_twice_is_doubtful() -> None:
 
 
 def test_bytes_of_no_encoding_are_an_error() -> None:
-    assert rows_of(b"a,b\nc,\x81\xff\n")[1] == ["import-encoding-unknown"]
+    assert rows_of(b"a,b\nc,x\x81\xfe\xb0x\n")[1] == ["import-encoding-unknown"]
 
 
 def test_a_quotation_mark_that_is_never_closed_spoils_only_its_own_row() -> None:

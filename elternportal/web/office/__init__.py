@@ -1,0 +1,10 @@
+"""HTTP routes of the area office."""
+
+from starlette.routing import Route
+
+from elternportal.web.office.notes import note_routes
+
+
+def routes() -> list[Route]:
+    """The area's routes, for the composition root."""
+    return note_routes()

@@ -38,7 +38,7 @@ class Reference:
 
     An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
     is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
-    record in the school. A row that ``goes_along`` does not keep it there either: it leaves with it.
+    record in the school. A row that ``goes_along`` does not keep it there either: it leaves, too.
     """
 
     field: str

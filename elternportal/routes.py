@@ -50,6 +50,7 @@ PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
+LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"
@@ -89,6 +90,7 @@ DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that 
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
 SCHOOL_COLOURS = "/schule/farben.css"
+MANIFEST = "/manifest.webmanifest"
 SCHOOL_LOGO = "/schule/logo"
 HEALTH = "/healthz"
 READY = "/readyz"

@@ -28,6 +28,7 @@ from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.evening.steps import steps
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import back_link
 
 DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
@@ -45,6 +46,7 @@ def view() -> rx.Component:
         ),
         title=t("office-evening-title"),
         group="office",
+        back=back_link(routes.OFFICE_EVENINGS, t("menu-office-evenings")),
     )
 
 

@@ -1,9 +1,12 @@
 """The office's pages of accounts and the own address, run directly."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import select
 
 from elternportal import routes
+from elternportal.auth.limits import OLD_PASSWORDS_PER_ACCOUNT, old_password_attempts
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.i18n import t
@@ -14,7 +17,9 @@ from elternportal.state.access.guardians import OfficeGuardiansPageState
 from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
-from tests.support.accounts import PASSWORD, give_password
+from elternportal.state.letters.inbox import LettersPageState
+from elternportal.state.start.glance import StartPageState
+from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password
 from tests.support.states import OpenPage, Pages, Refused
 from tests.support.world import World
 
@@ -179,6 +184,20 @@ async def test_a_person_asks_for_another_address_and_takes_the_wish_back(
     assert page.state.pending == ""
 
 
+async def test_T8_wrong_old_passwords_are_counted_and_then_the_right_one_waits_too(
+    pages: Pages, world: World, database: Database
+) -> None:
+    give_password(database, world.berta.account_id)
+    page = await pages.open(SettingsPageState, world.berta)
+    for _ in range(OLD_PASSWORDS_PER_ACCOUNT.amount):
+        await page.do("change_password", {"old": "wrong", "password": NEW_PASSWORD})
+    await page.do("change_password", {"old": PASSWORD, "password": NEW_PASSWORD})
+    assert page.state.notice == t("error-too-many-requests", "de")
+    old_password_attempts.cache_clear()
+    await page.do("change_password", {"old": PASSWORD, "password": NEW_PASSWORD})
+    assert page.state.notice_kind == "success"
+
+
 @pytest.mark.parametrize(
     "page", [OfficeAccountsPageState, OfficeGuardiansPageState, OfficeAccountPageState]
 )
@@ -186,3 +205,16 @@ async def test_Z4_the_pages_are_for_office_and_head(pages: Pages, world: World, 
     for actor in (None, world.anna, world.huber):
         with pytest.raises(Refused):
             await pages.open(page, actor, f"{routes.ACCOUNT_ID}={world.berta.account_id}")
+
+
+async def test_whoever_has_no_child_and_no_work_any_more_reads_so_and_may_add_a_child(
+    pages: Pages, world: World
+) -> None:
+    nobody = replace(world.berta, roles=frozenset())
+    start = await pages.open(StartPageState, nobody)
+    assert start.state.is_without_role
+    assert (await pages.open(SettingsPageState, nobody)).state.name == "Berta Birke"
+    for page in (LettersPageState, OfficeAccountsPageState):
+        with pytest.raises(Refused):
+            await pages.open(page, nobody)
+    assert not (await pages.open(StartPageState, world.berta)).state.is_without_role

@@ -15,6 +15,8 @@ TEACHER_EVENING = "/elternsprechtag/lehrkraft"
 LETTERS = "/elternbriefe"
 LETTER = "/elternbrief"
 BOARD = "/schwarzes-brett"
+DATES = "/termine"
+CALENDAR_FEEDS = "/kalender"
 POLLS = "/umfragen"
 DOCUMENTS = "/dokumente"
 SCHOOL_INFO = "/schulinformationen"
@@ -27,6 +29,7 @@ OFFICE_LETTER_RESULTS = "/verwaltung/brief/ruecklauf"
 OFFICE_SLIPS = "/verwaltung/ruecklaufzettel"
 OFFICE_GROUPS = "/verwaltung/gruppen"
 OFFICE_BOARD = "/verwaltung/schwarzes-brett"
+OFFICE_DATES = "/verwaltung/termine"
 OFFICE_POLLS = "/verwaltung/umfragen"
 OFFICE_DOCUMENTS = "/verwaltung/dokumente"
 OFFICE_SCHOOL_INFO = "/verwaltung/schulinformationen"
@@ -64,6 +67,7 @@ LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
+CALENDAR_FEED = "/kalender/{feed}.ics"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
 HELP_LEAFLET = "/hilfe/faltblatt"
@@ -80,6 +84,7 @@ CONFIRM_WHAT = "was"  # query parameter: what the page asks to confirm
 CONFIRM_ROLE, CONFIRM_EMAIL = "rolle", "adresse"  # its values
 CONFIRM_DONE = "antwort"  # query parameter: what came of it
 YES, NO, INVALID, TOO_OFTEN = "ja", "nein", "ungueltig", "zu-oft"  # its values
+DATE_ID = "termin"  # query parameter: which date a page shows
 ACCOUNT_ID = "zugang"  # query parameter: which account a page shows
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
@@ -141,6 +146,11 @@ def call_notes(call_id: int, language: str) -> str:
     """The address of the note for a family to call, or with 0 of all notes, as PDF."""
     path = CALL_NOTES.replace("{call_id:int}", str(call_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def calendar_feed(token: str) -> str:
+    """The secret address that a calendar reads."""
+    return CALENDAR_FEED.replace("{feed}", token)
 
 
 def letter_replies(letter_id: int, language: str) -> str:

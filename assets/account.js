@@ -16,6 +16,15 @@ function fillOnce(input, value) {
   input.value = value;
 }
 
+// Hands the fragment to the page's state. React hears only of a value that it did not set itself.
+function carryFragment(input) {
+  if (!input || input.dataset.carried === fragment()) return;
+  input.dataset.carried = fragment();
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  set.call(input, fragment() || "-");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 let carriedPin = "";
 let typedEmail = ""; // what was typed on a slow phone before React put its own input there
 
@@ -27,6 +36,7 @@ function fillFields() {
     history.replaceState(history.state, "", location.pathname + location.search);
   }
   fillOnce(pin, carriedPin);
+  carryFragment(document.querySelector("input[data-carries]"));
   fillOnce(pin?.form?.elements.email, typedEmail);
   for (const input of document.querySelectorAll(`${NAME_FIELD}, ${EMAIL_FIELD}`)) {
     fillOnce(input, sessionStorage.getItem(`ep-${input.name}`));
@@ -49,10 +59,28 @@ document.addEventListener("input", ({ target }) => {
   if (target.name === "email") typedEmail = target.value;
 });
 
+function isRevealed(field) {
+  const box = document.querySelector(`[data-shows="${field.id}"]`);
+  return Boolean(box?.checked);
+}
+
+function reveal(field, isPlain) {
+  const { selectionStart, selectionEnd } = field;
+  field.type = isPlain ? "text" : "password";
+  if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
+}
+
 document.addEventListener("change", ({ target: box }) => {
   const shown = box.dataset?.shows && document.getElementById(box.dataset.shows);
-  if (shown) shown.type = box.checked ? "text" : "password";
+  if (shown) reveal(shown, box.checked);
 });
+
+// With the next letter React sets the type back that it knows.
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.type === "password" && isRevealed(target)) reveal(target, true);
+  }
+}).observe(document, { subtree: true, attributeFilter: ["type"] });
 
 new MutationObserver(fillFields).observe(document, { childList: true, subtree: true });
 addEventListener("hashchange", fillFields);

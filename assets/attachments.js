@@ -55,10 +55,35 @@
     show(field);
   }
 
+  // A photo is sent as large as the portal keeps it. What the browser cannot draw goes as it is.
+  const SIDE = 2000;
+  const WORTH_IT = 1_000_000; // bytes
+
+  async function smaller(file) {
+    if (!/\.(jpe?g|png|webp|hei[cf])$/i.test(file.name) || file.size < WORTH_IT) return file;
+    try {
+      const picture = await createImageBitmap(file);
+      const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height));
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(picture.width * scale);
+      canvas.height = Math.round(picture.height * scale);
+      const context = canvas.getContext("2d");
+      context.fillStyle = "#fff"; // a JPEG has nothing transparent
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      picture.close();
+      const drawn = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
+      if (!drawn || drawn.size >= file.size) return file;
+      return new File([drawn], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" });
+    } catch {
+      return file;
+    }
+  }
+
   // The server's own sentence says why a file is refused; without one the connection failed.
   async function post(field, file) {
     const form = new FormData();
-    form.append("files", file);
+    form.append("files", await smaller(file));
     try {
       const answer = await fetch(field.dataset.url, { method: "POST", body: form });
       const { files, error } = await answer.json();

@@ -6,7 +6,7 @@ in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the compo
 them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,7 +22,7 @@ from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
-from elternportal.domain.school_import import Ended
+from elternportal.domain.school_import import Ended, Hanging, Leaving
 from elternportal.help.page import HelpPage
 from elternportal.jobs.kinds import JobKind
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
@@ -105,7 +105,9 @@ class Module:
     says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and
     gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
-    deleted. ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
+    deleted. ``hangs_on`` says what hangs on people whom an import does not find any more, and
+    ``at_leaving`` undoes it before they leave, and counts what that was, e.g. cancelled bookings.
+    ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
     """
 
     name: str
@@ -118,6 +120,8 @@ class Module:
     due: tuple[Due, ...] = ()
     at_import: Callable[[Session], Callable[[], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
+    hangs_on: Callable[[Session, Leaving], Sequence[Hanging]] | None = None
+    at_leaving: Callable[[Session, Actor, Leaving], Mapping[str, int]] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
     calendar_entries: CalendarEntries | None = None
     mails: tuple[MailKind, ...] = ()

@@ -5,7 +5,7 @@ through this file first. Elsewhere only ``reflex`` itself, ``reflex.event`` and 
 imported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import reflex as rx
@@ -15,6 +15,7 @@ from reflex.istate.manager.token import BaseStateToken
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
+from reflex.utils.token_manager import RedisTokenManager, SocketRecord
 from reflex_base.constants.state import FIELD_MARKER
 from reflex_base.event import Event
 from reflex_base.event.context import EventContext
@@ -22,7 +23,6 @@ from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 from reflex_base.utils.format import format_event_handler
 from reflex_base.vars.base import VarData
 from reflex_components_core.base.error_boundary import ErrorBoundary
-from reflex_components_core.core.banner import has_connection_errors
 from reflex_components_core.el.elements.base import BaseHTML
 from reflex_components_core.el.elements.inline import A
 
@@ -44,11 +44,12 @@ __all__ = [
     "StateManagerMemory",
     "StateUpdate",
     "VarData",
+    "claim_token",
     "context_of",
     "drop_states",
     "empty",
     "format_event_handler",
-    "has_connection_errors",
+    "is_first_hydrate",
     "is_mixin",
     "registered_handlers",
     "replace_namespace",
@@ -74,6 +75,29 @@ def registered_handlers() -> dict[str, RegisteredEventHandler]:
 def is_mixin(state: type[BaseState]) -> bool:
     """Whether a class only lends its members to states and is none itself."""
     return state._mixin
+
+
+def is_first_hydrate(payload: Mapping[str, Any]) -> bool:
+    """Whether a HYDRATE comes from a page just loaded; a reconnect has no compiled state left."""
+    return payload.get("hashes") is not None
+
+
+async def claim_token(namespace: EventNamespace, token: str, sid: str) -> str | None:
+    """Give a client's token to a new socket. Returns the socket that had it, if it is one of this
+    process; one of another process learns of it through Redis.
+    """
+    manager = namespace._token_manager
+    record = manager.token_to_socket.get(token)
+    dead = record.sid if record and record.instance_id == manager.instance_id else None
+    if dead is not None:
+        await manager.disconnect_token(token, dead)
+    if isinstance(manager, RedisTokenManager):
+        # Reflex takes a token that is in Redis for a second tab's, unless it is this socket's own.
+        manager._ensure_socket_record_task()
+        own = SocketRecord(instance_id=manager.instance_id, sid=sid)
+        manager.token_to_socket[token], manager.sid_to_token[sid] = own, token
+        await manager._store_socket_record(token, own)
+    return dead
 
 
 def empty(state: BaseState) -> None:

@@ -13,6 +13,7 @@ SETTINGS = "/einstellungen"
 EVENING = "/elternsprechtag"
 TEACHER_EVENING = "/elternsprechtag/lehrkraft"
 LETTERS = "/elternbriefe"
+CLASS_LETTERS = "/klassenbriefe"
 LETTER = "/elternbrief"
 BOARD = "/schwarzes-brett"
 DATES = "/termine"
@@ -52,11 +53,13 @@ PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
+LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
+EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
 CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
@@ -83,14 +86,16 @@ NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the
 CONFIRM_WHAT = "was"  # query parameter: what the page asks to confirm
 CONFIRM_ROLE, CONFIRM_EMAIL = "rolle", "adresse"  # its values
 CONFIRM_DONE = "antwort"  # query parameter: what came of it
-YES, NO, INVALID, TOO_OFTEN = "ja", "nein", "ungueltig", "zu-oft"  # its values
 DATE_ID = "termin"  # query parameter: which date a page shows
+YES, NO, INVALID = "ja", "nein", "ungueltig"  # its values
+REFUSED = "fehler"  # query parameter: the number of what was wrong with a form
 ACCOUNT_ID = "zugang"  # query parameter: which account a page shows
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
 SCHOOL_COLOURS = "/schule/farben.css"
+MANIFEST = "/manifest.webmanifest"
 SCHOOL_LOGO = "/schule/logo"
 HEALTH = "/healthz"
 READY = "/readyz"
@@ -139,6 +144,12 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def evening_papers(evening_id: int, language: str) -> str:
+    """The address of all plans and door sheets of an evening as one PDF."""
+    path = EVENING_PAPERS.replace("{evening_id:int}", str(evening_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

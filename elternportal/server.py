@@ -16,6 +16,8 @@ from elternportal.web.site import is_built, site_folder
 APP = "elternportal.elternportal:app"
 BACKLOG = 2048  # at the opening of an evening a whole school connects within seconds
 DRAIN_SECONDS = 10
+# A socket that is silent for longer than both together is dead, for the server and for the page.
+PING_SECONDS, PONG_SECONDS = 12, 8
 SOCKET_MESSAGE_BYTES = 64 * 1024  # forms are small, files have a route of their own (T8)
 
 
@@ -42,6 +44,8 @@ def serve(settings: Settings, announce: Callable[[], None]) -> None:
     os.environ["__REFLEX_SKIP_COMPILE"] = "true"
     os.environ["REFLEX_TELEMETRY_ENABLED"] = "false"
     os.environ["REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE"] = str(SOCKET_MESSAGE_BYTES)
+    os.environ["REFLEX_SOCKET_INTERVAL"] = str(PING_SECONDS)
+    os.environ["REFLEX_SOCKET_TIMEOUT"] = str(PONG_SECONDS)
     Server(
         APP,
         factory=True,

@@ -30,6 +30,8 @@ SENTENCES = {
     "22": "account-error-email-at",
     "23": "account-error-email-domain",
     "24": "account-error-email-long",
+    "25": "account-error-taken-off",
+    "26": "account-error-teacher-is-busy",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

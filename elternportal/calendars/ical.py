@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from icalendar import Calendar, Event, Timezone
 
-REFRESH_EVERY = timedelta(hours=1)  # what calendars are asked for; many come once a day
-# The rules that have held since 1996, so that they need no year; written out because icalendar
-# gives the summer time an hour too late. Onsets are in the time before them (RFC 5545, 3.6.5).
-SCHOOL_ZONE = """BEGIN:VTIMEZONE
+# The rule of the European Union since 1996, for every year to come. A list of the single changes
+# would end some day, and some calendars are an hour off after the last one they know.
+ZONE = """\
+BEGIN:VTIMEZONE
 TZID:Europe/Berlin
 BEGIN:DAYLIGHT
-DTSTART:19960331T020000
+DTSTART:19810329T020000
 RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
 TZNAME:CEST
 TZOFFSETFROM:+0100
@@ -26,23 +26,23 @@ TZOFFSETTO:+0100
 END:STANDARD
 END:VTIMEZONE
 """
+REFRESH_EVERY = timedelta(hours=1)  # what calendars are asked for; many come once a day
 
 
 def calendar_bytes(product: str, name: str, events: Iterable[Event]) -> bytes:
-    """The file, in UTF-8; the same events give the same bytes.
+    """The file, in UTF-8.
 
     Args:
         product: what made it, as calendars want to know ("-//Elternportal//Elternsprechtag//DE").
         name: what the calendar is called on the phone.
-        events: their times are the school's own.
     """
     calendar = Calendar()
     calendar.add("prodid", product)
     calendar.add("version", "2.0")
     calendar.calendar_name = name
-    calendar.refresh_interval = REFRESH_EVERY
-    calendar.add("x-published-ttl", "PT1H")
-    calendar.add_component(Timezone.from_ical(SCHOOL_ZONE))
+    calendar.add_component(Timezone.from_ical(ZONE.replace("\n", "\r\n")))
     for event in events:
         calendar.add_component(event)
+    calendar.refresh_interval = REFRESH_EVERY
+    calendar.add("x-published-ttl", REFRESH_EVERY)
     return bytes(calendar.to_ical())

@@ -8,10 +8,17 @@ import sys
 
 import typer
 from pydantic import ValidationError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from elternportal import modules
 from elternportal.cli import accounts, bounce, people, running, school, settings, teachers
-from elternportal.cli.console import complain, say_error, say_refused_settings, text
+from elternportal.cli.console import (
+    complain,
+    say_error,
+    say_refused_settings,
+    say_unreachable,
+    text,
+)
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
 
@@ -32,6 +39,8 @@ def main() -> None:
         app()
     except PortalError as error:
         say_error(error)
+    except (OperationalError, ArgumentError) as error:
+        say_unreachable(error)
     except BuildError as error:
         complain(text("cli-build-failed", reason=str(error)))
     except ValidationError as error:

@@ -8,11 +8,16 @@ from typing import Any
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress
+from sqlalchemy.exc import SQLAlchemyError
 
+from elternportal import migrations
 from elternportal.db import Database
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.settings import default_language, get_settings
+
+# What the database says of itself; a driver's other lines repeat it, an address may hold secrets.
+LONGEST_REASON = 200
 
 console = Console(highlight=False)
 _errors = Console(stderr=True, style="bold red", highlight=False)
@@ -49,6 +54,18 @@ def say_refused_settings(refused: ValidationError) -> None:
             field = str(error["loc"][0])
             name = field if field == "PORT" else f"ELTERNPORTAL_{field.upper()}"
             complain(text("cli-setting-refused", name=name))
+
+
+class DatabaseNotReady(PortalError):
+    """The database has not the tables of this version."""
+
+    key = "cli-not-migrated"
+
+
+def say_unreachable(error: SQLAlchemyError) -> None:
+    """Print that the database does not answer, with its own reason."""
+    reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    complain(text("cli-database-unreachable", reason=reason[:LONGEST_REASON]))
 
 
 @contextmanager
@@ -92,8 +109,15 @@ class Steps:
 
 @contextmanager
 def opened_database() -> Iterator[Database]:
-    """The portal's database for the time of one command."""
-    database = Database(get_settings().sql_url)
+    """The portal's database for the time of one command.
+
+    Raises:
+        DatabaseNotReady: it has not the tables of this version.
+    """
+    sql_url = get_settings().sql_url
+    if not migrations.is_current(sql_url):
+        raise DatabaseNotReady()
+    database = Database(sql_url)
     try:
         yield database
     finally:

@@ -75,7 +75,8 @@ def _print_names(kind: KindView) -> None:
 
 
 def _change_text(change: ImportChangeView) -> str:
-    fields = "; ".join(map(_field_text, change.fields))
+    hangs = (text(f"import-hangs-{one.what}", count=one.count) for one in change.hangs)
+    fields = "; ".join([*map(_field_text, change.fields), *hangs])
     return f"{change.label} – {fields}" if fields else change.label
 
 

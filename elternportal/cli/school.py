@@ -32,6 +32,10 @@ def import_untis(
         typer.Option(metavar="FILE:LINE", help="A row to leave out; FILE:0 is the whole file."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Apply without asking.")] = False,
+    missing: Annotated[
+        int | None,
+        typer.Option(help="How many leave, if a large part of the school is not in the files."),
+    ] = None,
 ) -> None:
     """Show what the files would change, and apply it."""
     rows_out = [_line_ref(reference) for reference in leave_out or ()]
@@ -47,10 +51,13 @@ def import_untis(
         if plan.is_empty:
             say("cli-import-nothing")
             return
+        if plan.missing and missing != plan.missing:
+            complain(text("cli-import-missing", count=plan.missing))
+            raise typer.Exit(1)
         if not yes:
             typer.confirm(text("cli-import-ask"), abort=True)
         with progress_bar("import-phase-comparing") as advance, database.transaction() as session:
-            apply(session, SYSTEM, files, rows_out, advance)
+            apply(session, SYSTEM, files, rows_out, advance, missing)
     say("cli-import-done")
 
 

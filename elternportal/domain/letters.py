@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class LetterState(StrEnum):
-    """``DRAFT → SCHEDULED → PUBLISHED``; a scheduled letter can become a draft again."""
+    """``DRAFT → SCHEDULED → PUBLISHED → WITHDRAWN``; a scheduled one can become a draft again."""
 
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 class Demand(StrEnum):

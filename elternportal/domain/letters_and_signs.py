@@ -1,7 +1,7 @@
 """Text as it is kept: composed letters, and no signs that nobody sees.
 
-Whoever reads text from outside cuts it to its length first: putting a long row of marks into order
-takes a time that grows with its square.
+Putting a long row of marks into order takes a time that grows with its square, so long text is
+composed in pieces, and whoever reads text from outside cuts it to its length first.
 """
 
 import re
@@ -10,11 +10,17 @@ import unicodedata
 # Joiners that say how the letters beside them are written, e.g. in Persian names.
 _JOINERS = "\u200c\u200d"
 _JOINING = re.compile(rf"(?<=\w)[{_JOINERS}](?=\w)")
+LONGEST_PIECE = 1000  # no word is as long, so no letter is cut off from its marks
+_PIECES = re.compile(rf"\s+|\S{{1,{LONGEST_PIECE}}}")
 
 
 def composed(text: str) -> str:
     """``text`` in NFC, where "ü" is one character, whatever machine it was typed on."""
-    return unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    if len(text) <= LONGEST_PIECE:
+        return unicodedata.normalize("NFC", text)
+    return "".join(unicodedata.normalize("NFC", piece) for piece in _PIECES.findall(text))
 
 
 def is_invisible(sign: str) -> bool:

@@ -1,3 +1,4 @@
 """What the areas that give the office a task and the office itself both know of it."""
 
 LETTER_STOPPED = "letter-stopped"  # the kind of the task about a letter that did not go out
+ACTIVATION_FAILED = "activation-failed"  # of the one about a link that no mailbox took

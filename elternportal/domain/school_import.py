@@ -10,3 +10,24 @@ class Ended:
 
     class_ids: Collection[int] = ()
     lesson_numbers: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The ids of the children and teachers whom an import does not find at school any more."""
+
+    pupil_ids: frozenset[int] = frozenset()
+    teacher_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs on somebody who leaves: so many things that ``import-hangs-<what>`` names.
+
+    One of the two ids says on whom.
+    """
+
+    what: str
+    count: int
+    pupil_id: int | None = None
+    teacher_id: int | None = None

@@ -44,6 +44,8 @@ UPLOAD_MEGABYTES_A_DAY = Setting(
     unit="megabytes",
     pages=_WITH_FILES,
 )
+CAMERA_MEGABYTES = 25  # the largest JPEG of today's phones
+
 FILE_SETTINGS = (FILE_MEGABYTES, IMAGE_MEGAPIXELS, UPLOAD_MEGABYTES_A_DAY)
 
 
@@ -53,6 +55,11 @@ class FileLimits:
 
     megabytes: int = FILE_MEGABYTES.default
     megapixels: int = IMAGE_MEGAPIXELS.default
+
+    @property
+    def megabytes_of_photos(self) -> int:
+        """A photo may come as its camera made it: it becomes small before it is kept."""
+        return max(self.megabytes, CAMERA_MEGABYTES)
 
 
 def file_limits(settings: SchoolSettings) -> FileLimits:

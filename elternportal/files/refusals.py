@@ -35,8 +35,26 @@ class FileBroken(FileRefused):
     key = "files-error-broken"
 
 
+class FileTooCostly(FileRefused):
+    """Looking into it took more memory or work than any useful file does."""
+
+    key = "files-error-too-costly"
+
+
 class FileEncrypted(FileRefused):
     key = "files-error-encrypted"
+
+
+class FormNeedsProgram(FileRefused):
+    """A form of which there is nothing to see without a program of its maker (dynamic XFA)."""
+
+    key = "files-error-form-needs-program"
+
+
+class PhotoFormatUnread(FileRefused):
+    """A photo in a phone's own format (HEIC) that could not be turned into a JPEG."""
+
+    key = "files-error-heic"
 
 
 class FileActive(FileRefused):

@@ -24,7 +24,8 @@ _language: ContextVar[str] = ContextVar("language", default="de")
 def t(key: str, language: str | None = None, /, **args: Any) -> str:
     """The sentence ``key`` in ``language`` (or the language being built), placeholders filled.
 
-    Args that are Reflex vars are passed as ``str(var)``; the result may be given to a component.
+    Args that are Reflex vars are passed as ``f"{var}"``, which a component reads back as the var;
+    ``str(var)`` is program text and would stand on the page.
 
     Raises:
         KeyError: no catalogue of this language has the key.

@@ -30,7 +30,10 @@ class Letter(Edited, table=True):
     __table_args__ = (
         UniqueConstraint("school_year", "number"),
         CheckConstraint("(state = 'draft') OR (publish_at IS NOT NULL)", name="publish_at"),
-        CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
+        CheckConstraint(
+            "(state IN ('published', 'withdrawn')) = (published_at IS NOT NULL)", name="published"
+        ),
+        CheckConstraint("(state = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn"),
         CheckConstraint(
             "(state <> 'scheduled') OR (scheduled_by_id IS NOT NULL)", name="scheduled_by"
         ),
@@ -47,6 +50,7 @@ class Letter(Edited, table=True):
     # Who set that time last: stands behind the letter when it goes out, as its author does.
     scheduled_by_id: int | None = Field(default=None, foreign_key="account.id")
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     demand: str = Field(default=Demand.NONE, max_length=20)
     question: str = Field(default="", max_length=500)
     deadline: date | None = None  # the last day on which an answer is in time

@@ -16,7 +16,8 @@ M = TypeVar("M", bound=BaseModel)
 # nothing.
 _BOUND = 2**31
 _Int = Annotated[int, Field(ge=-_BOUND, lt=_BOUND)]
-_STRICT = ConfigDict(strict=True, extra="forbid", str_max_length=20_000)
+LONGEST_TEXT = 20_000
+_STRICT = ConfigDict(strict=True, extra="forbid", str_max_length=LONGEST_TEXT)
 
 
 def accepts(handler: Callable[..., Any], payload: Mapping[str, Any]) -> bool:
@@ -28,18 +29,34 @@ def accepts(handler: Callable[..., Any], payload: Mapping[str, Any]) -> bool:
     return True
 
 
+def with_composed_texts(value: Any) -> Any:
+    """What a client sent, with its texts in NFC: a name from a Mac is the name from elsewhere.
+
+    A text that is too long for all that is typed stays as it is, and is refused where it is read.
+    """
+    if isinstance(value, str):
+        return composed(value) if len(value) <= LONGEST_TEXT else value
+    if isinstance(value, Mapping):
+        return {name: with_composed_texts(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [with_composed_texts(each) for each in value]
+    return value
+
+
 def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
-    """Read a submitted form into a command, its texts in NFC; unknown fields are refused.
+    """Read a submitted form into a command; unknown fields are refused.
 
     Raises:
         InvalidInput: with ``field`` naming the first field that does not fit.
     """
     try:
-        # Lengths are checked first: what is put into NFC is short.
-        return _composed(command.model_validate(dict(form)))
+        return command.model_validate(dict(form))
     except ValidationError as error:
         where = error.errors()[0]["loc"]
-        raise InvalidInput(field=str(where[0]) if where else "") from error
+        name = str(where[0]) if where else ""
+        refused = InvalidInput(field=name)
+        refused.field_name = name
+        raise refused from error
 
 
 def number(text: object) -> int:
@@ -48,15 +65,6 @@ def number(text: object) -> int:
         return 0
     value = int(text[:11])
     return value if value < _BOUND else 0
-
-
-def _composed(command: M) -> M:
-    texts = {
-        name: composed(value)
-        for name, value in command
-        if isinstance(value, str) and not value.isascii()
-    }
-    return command.model_copy(update=texts) if texts else command
 
 
 @cache

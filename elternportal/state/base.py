@@ -14,15 +14,15 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import NotFound, PortalError
+from elternportal.errors import InvalidInput, NotAllowed, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
-from elternportal.school_settings.identity import SCHOOL_NAME, SHORT_NAME
+from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME, SHORT_NAME
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.menu import menu_for_everybody, menu_view
 from elternportal.state.labelled_forms import parse_labelled_form
-from elternportal.state.policy import allow_public, refuse_undeclared
+from elternportal.state.policy import allow_public, allow_signed_in, refuse_undeclared
 from elternportal.state.request import current_request
 
 P = ParamSpec("P")
@@ -46,22 +46,34 @@ class PortalState(rx.State):
 
     notice: rx.Field[str] = rx.field("")
     notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
+    notice_field: rx.Field[str] = rx.field("")  # the name of the form's field that it is about
     # Counts, so that the same sentence said twice is shown and spoken anew.
     notice_number: rx.Field[int] = rx.field(0)
     school_name: rx.Field[str] = rx.field("")  # pages are built without a school
     school_short_name: rx.Field[str] = rx.field("")
+    school_language: rx.Field[str] = rx.field("de")  # that of what the school itself writes
     person_name: rx.Field[str] = rx.field("")
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
     is_administration: rx.Field[bool] = rx.field(False)
+    is_without_role: rx.Field[bool] = rx.field(False)  # signed in, and nothing at school any more
     # The pages in the menu that the person has, by group, and what waits there, by route.
     menu_pages: rx.Field[dict[str, list[str]]] = rx.field(default_factory=_menu)
     menu_waiting: rx.Field[dict[str, int]] = rx.field(default_factory=_waiting)
+
+    dead_end: rx.Field[str] = rx.field("")  # why the page shows nothing to this person
+    # Whose page it is and how often the person has saved something: assets/drafts.js keeps what is
+    # typed by the one, and forgets it by the other.
+    person_id: rx.Field[str] = rx.field("")
+    written: rx.Field[int] = rx.field(0)
 
     # The session this client's state was filled for, and what its person was (security T4); set
     # by the gate.
     _session_id: int | None = None
     _rights: str = ""
+    # The socket was away and the page was not: its next load only catches up. Set by the gate.
+    _reconnects: bool = False
+    _is_opening: bool = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         refuse_undeclared(vars(cls), cls.__qualname__)
@@ -81,18 +93,29 @@ class PortalState(rx.State):
         """Say that something does not exist, e.g. because its module has been switched off."""
         self._tell_error(NotFound())
 
+    @allow_signed_in
+    async def tell_not_allowed(self) -> None:
+        """Say in the page's place that the person has no right to it."""
+        await self._enter()
+        self._is_opening = True
+        self._tell_error(NotAllowed())
+        self._is_opening = False
+
     async def _enter(self) -> None:
         """Begin a page load: fill the menu, and stop watching what the page before watched."""
         request = current_request()
         actor = request.actor
-        self.notice = ""
+        self.notice = self.dead_end = ""
         school = await current_school_settings()
         self.school_name = school[SCHOOL_NAME]
         self.school_short_name = school[SHORT_NAME] or school[SCHOOL_NAME]
+        self.school_language = school[LANGUAGE]
         self.person_name = actor.name if actor else ""
+        self.person_id = str(actor.account_id) if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
         self.is_teacher = bool(actor and actor.has(Role.TEACHER))
         self.is_administration = bool(actor and actor.is_administration)
+        self.is_without_role = bool(actor and not actor.roles)
         get_hub().forget(request.sid)
         await self._count_badges()
 
@@ -200,7 +223,9 @@ class PortalState(rx.State):
             database.write_in_background(work)
             return True
         write = database.write_long if duration is Duration.LONG else database.write
-        return await write(work)
+        result = await write(work)
+        self.written += 1
+        return result
 
     def _parsed(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``parse`` reads out of a form, or None after telling what does not fit."""
@@ -224,7 +249,12 @@ class PortalState(rx.State):
 
     def _tell_error(self, error: PortalError) -> None:
         language = current_request().language
-        self._show_notice(t(error.text_key, language, **error.args_for_text), "error")
+        sentence = t(error.text_key, language, **error.args_for_text)
+        if self._is_opening and isinstance(error, NotFound | NotAllowed):
+            self.dead_end = sentence
+        else:
+            self._show_notice(sentence, "error")
+            self.notice_field = error.field_name if isinstance(error, InvalidInput) else ""
 
     def _show_notice(self, sentence: str, kind: str) -> None:
         self.notice, self.notice_kind = sentence, kind

@@ -32,11 +32,12 @@ from elternportal.reflex_internals import (
     Middleware,
     StateUpdate,
     empty,
+    is_first_hydrate,
     registered_handlers,
 )
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.school import own_children
-from elternportal.state.arguments import accepts
+from elternportal.state.arguments import accepts, with_composed_texts
 from elternportal.state.base import PortalState
 from elternportal.state.policy import FRAMEWORK_POLICIES, area_of, policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
@@ -71,9 +72,10 @@ class Gate(Middleware):
             return self._refuse(event, "no policy")
         if not policy.admits(actor):
             self._refuse(event, "not admitted")
-            return _sign_in(connection) if actor is None else StateUpdate()
+            return _sign_in(connection) if actor is None else refuse_page(event.name)
         if event.name not in FRAMEWORK_POLICIES and not self._fits(event):
             return self._refuse(event, "arguments")
+        event.payload.update(with_composed_texts(event.payload))
         if not await self._is_switched_on(event):
             self._refuse(event, "switched off")
             return _missing(event, language)
@@ -101,9 +103,13 @@ class Gate(Middleware):
         if event.name != HYDRATE:
             return portal._session_id == session_id
         rights = await self._rights_of(actor) if actor else ""
-        if (portal._session_id, portal._rights) != (session_id, rights):
+        is_same = (portal._session_id, portal._rights) == (session_id, rights)
+        # A page that the browser has loaded begins anew, too; one whose socket was away goes on.
+        is_away = not is_first_hydrate(event.payload)
+        if not (is_same and is_away):
             empty(state)
             portal._session_id, portal._rights = session_id, rights
+        portal._reconnects = is_away
         return True
 
     async def _rights_of(self, actor: Actor) -> str:
@@ -148,6 +154,15 @@ def _sign_in(connection: dict[str, Any]) -> StateUpdate:
     had_session = bool(token_from_cookies(connection.get("headers", {}).get("cookie", "")))
     address = routes.sign_in(routes.language_of(page), page, has_ended=had_session)
     return StateUpdate(events=Event.from_event_type(rx.redirect(address)))
+
+
+def refuse_page(name: str) -> StateUpdate:
+    """To the handler ``name`` the person has no right: a page says so in its place. No page offers
+    any other.
+    """
+    if name.rpartition(".")[2] != LOAD:
+        return StateUpdate()
+    return StateUpdate(events=Event.from_event_type(PortalState.tell_not_allowed()))
 
 
 def _missing(event: Event, language: str) -> StateUpdate:

@@ -22,19 +22,24 @@ POLICY_ATTRIBUTE = "_portal_policy"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who may run a handler. ``public`` includes people who are not signed in."""
+    """Who may run a handler. ``public`` includes people who are not signed in, ``signed_in`` those
+    who are nothing at school any more, e.g. after the last child was taken off the account.
+    """
 
     roles: frozenset[Role] = frozenset()
     public: bool = False
+    signed_in: bool = False
 
     def admits(self, actor: Actor | None) -> bool:
         if self.public:
             return True
-        return actor is not None and not self.roles.isdisjoint(actor.roles)
+        if actor is None:
+            return False
+        return self.signed_in or not self.roles.isdisjoint(actor.roles)
 
 
 PUBLIC = Policy(public=True)
-ANYBODY_SIGNED_IN = Policy(frozenset(Role))
+ANYBODY_SIGNED_IN = Policy(signed_in=True)
 
 # All of Reflex's own handlers but these stay closed.
 FRAMEWORK_POLICIES = dict.fromkeys(LOADING_HANDLERS, PUBLIC)

@@ -2,16 +2,23 @@
 
 Reflex keeps all that a client says of its page with the client's state, and writes a frame that is
 no event to the log with all its data, before the gate sees it (security T8, W4).
+
+A page whose network broke off comes back before the server has missed its old socket. Reflex would
+take it for a second tab and give it an empty state; here it goes on with its own.
 """
 
 import logging
 from typing import Any
+from urllib.parse import parse_qs
 
 import reflex as rx
 
 from elternportal.reflex_internals import (
+    HYDRATE,
     EventNamespace,
     StateUpdate,
+    claim_token,
+    is_first_hydrate,
     registered_handlers,
     replace_namespace,
     socket_of_event,
@@ -26,6 +33,17 @@ logger = logging.getLogger(__name__)
 
 class PortalNamespace(EventNamespace):
     """Reflex's end of the sockets behind a sieve."""
+
+    async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        """Let a page that reconnects have its state, whatever became of its socket before."""
+        event = readable_event(auth.get("event")) if isinstance(auth, dict) else None
+        token = parse_qs(environ.get("QUERY_STRING", "")).get("token", [""])[0]
+        is_back = event is not None and event["name"] == HYDRATE
+        if token and event and is_back and not is_first_hydrate(event["payload"]):
+            dead = await claim_token(self, token, sid)
+            if dead is not None:
+                await self.disconnect(dead)
+        await super().on_connect(sid, environ, auth)
 
     async def on_event(self, sid: str, data: Any) -> None:
         """Hand on an event without what nobody reads; what is none, or nobody's, ends here."""

@@ -28,6 +28,7 @@ __all__ = [
     "Tab",
     "badge",
     "button",
+    "cancel_button",
     "card",
     "checkbox_field",
     "chip",
@@ -69,6 +70,11 @@ def button(
     return rx.el.button(
         *_icon_and_word(text, icon), **{"type": "button", **_with_class(_KERN_BUTTON[kind], props)}
     )
+
+
+def cancel_button(text: Text, on_click: EventSpec, *, kind: ButtonKind = "quiet") -> rx.Component:
+    """Leaves a form without saving; what was typed is not kept either (assets/drafts.js)."""
+    return button(text, kind=kind, on_click=on_click, custom_attrs={"data-discards": "true"})
 
 
 def link_button(

@@ -18,7 +18,7 @@ from elternportal.state.editing import (
     SharedFormState,
     TheirsLine,
 )
-from elternportal.ui.components import EventSpec, button, card, link_button, skeleton
+from elternportal.ui.components import EventSpec, button, cancel_button, card, link_button, skeleton
 from elternportal.ui.fields import Text, checkbox_field, email_field, select_field, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
@@ -124,7 +124,7 @@ def save_or_leave(words: str, close: EventSpec, form_id: str = "") -> rx.Compone
     props = {"form": form_id} if form_id else {}
     return actions(
         button(t(f"{words}-save"), type="submit", **props),
-        button(t(f"{words}-cancel"), kind="secondary", on_click=close),
+        cancel_button(t(f"{words}-cancel"), close, kind="secondary"),
     )
 
 

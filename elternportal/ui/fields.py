@@ -175,9 +175,16 @@ def file_field(
     return _field(own_id, label, control, hint=hint, error=error, required=required)
 
 
-def form(*children: rx.Component, **props: Any) -> rx.Component:
-    """Fields under each other; ``on_submit`` for the websocket, ``action`` for a POST over HTTP."""
+def form(*children: rx.Component, thing: rx.Var[int] | None = None, **props: Any) -> rx.Component:
+    """Fields under each other; ``on_submit`` for the websocket, ``action`` for a POST over HTTP.
+
+    ``thing`` is the number of what the form changes, for a form that is used for several: what was
+    typed is given back in the form of the same thing (assets/drafts.js).
+    """
     props = {"class_name": "ep-form", **props}
+    if thing is not None:
+        own = {"data-draft": thing.to_string()}
+        props["custom_attrs"] = {**own, **props.get("custom_attrs", {})}
     if "action" in props:
         return PostForm.create(*children, method="post", **props)
     # Sent before the page is alive it must not put a PIN into the address (security A1).

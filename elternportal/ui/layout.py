@@ -6,11 +6,17 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.reflex_internals import A
 from elternportal.state.base import PortalState
+from elternportal.ui.components import empty_state, link_button
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
-from elternportal.ui.menu import menu, sub_menu
-from elternportal.ui.place import link_to, other_language, same_page_in_other_language
+from elternportal.ui.menu import is_in_menu, menu, sub_menu
+from elternportal.ui.place import (
+    current_route,
+    link_to,
+    other_language,
+    same_page_in_other_language,
+)
 
 __all__ = ["link_to", "notice_line", "page_frame", "plain_frame"]
 
@@ -18,22 +24,36 @@ MAIN_ID = "inhalt"
 
 
 def page_frame(
-    *content: rx.Component, title: str | rx.Var[str], group: str = "news"
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    group: str = "news",
+    back: rx.Component | None = None,
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
-    ``group`` is the menu group (``domain/menu.py``) that the page belongs to.
+    ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page about one
+    thing has the way ``back`` above its title in place of the group's other pages; one that is not
+    in the menu has none of both.
     """
+    tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
     return rx.el.div(
         _skip_link(),
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
-            _main(sub_menu(group), *content, title=title, class_name="ep-main"),
+            _main(
+                rx.fragment() if back else tabs,
+                _unless_dead_end(*content),
+                back=back,
+                title=title,
+                class_name="ep-main",
+            ),
             class_name="ep-body",
         ),
         foot(),
         lang=current_language(),
+        # For assets/drafts.js.
+        custom_attrs={"data-person": PortalState.person_id, "data-written": PortalState.written},
         class_name=f"ep-page ep-group-{group}",
     )
 
@@ -47,6 +67,16 @@ def plain_frame(*content: rx.Component, title: str | rx.Var[str]) -> rx.Componen
         foot(),
         lang=current_language(),
         class_name="ep-page ep-plain",
+    )
+
+
+def _unless_dead_end(*content: rx.Component) -> rx.Component:
+    """The page, or why there is nothing for this person and where to go on."""
+    to_start = link_button(t("dead-end-missing-to-start"), link_to(routes.START), kind="secondary")
+    return rx.cond(
+        PortalState.dead_end != "",
+        empty_state(PortalState.dead_end, "circle-slash", to_start),
+        rx.fragment(*content),
     )
 
 
@@ -65,6 +95,7 @@ def notice_line() -> rx.Component:
                     class_name="ep-icon-button",
                 ),
                 key=PortalState.notice_number.to_string(),
+                custom_attrs={"data-field": PortalState.notice_field},
                 class_name="ep-notice ep-notice-" + PortalState.notice_kind.to(str),
             ),
         ),
@@ -74,8 +105,14 @@ def notice_line() -> rx.Component:
     )
 
 
-def _main(*content: rx.Component, title: str | rx.Var[str], class_name: str) -> rx.Component:
+def _main(
+    *content: rx.Component,
+    title: str | rx.Var[str],
+    class_name: str,
+    back: rx.Component | None = None,
+) -> rx.Component:
     return rx.el.main(
+        *([back] if back else []),
         rx.el.div(
             rx.el.h1(title, class_name="kern-heading-large ep-title"),
             help_link(),

@@ -8,6 +8,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import current_language
+from elternportal.ui.icons import icon
 
 _route: ContextVar[str] = ContextVar("route", default=routes.START)
 
@@ -30,6 +31,16 @@ def current_route() -> str:
 def link_to(route: str) -> str:
     """The address of a page in the language being built."""
     return routes.localized(route, current_language())
+
+
+def back_link(route: str, text: str) -> rx.Component:
+    """The way from one thing to the list that it is in, for ``page_frame(back=…)``."""
+    return rx.el.p(rx.el.a(icon("arrow-left"), text, href=link_to(route), class_name="ep-back"))
+
+
+def tab_title(title: rx.Var[str]) -> rx.Component:
+    """What the browser calls the tab while the page shows this (``assets/tab-title.js``)."""
+    return rx.el.span(hidden=True, custom_attrs={"data-tab-title": title})
 
 
 def other_language() -> str:

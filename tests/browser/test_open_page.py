@@ -50,9 +50,8 @@ def test_an_open_page_outlives_its_server_and_catches_up_by_itself(
         slot.focus()
 
         portal.kill()
-        lost = page.locator(".ep-connection-lost")
-        expect(lost.get_by_text("Verbindung unterbrochen.")).to_be_visible(timeout=RECONNECT_MS)
-        expect(lost.get_by_text("Connection lost.")).to_be_hidden()
+        lost = page.locator("#connection").get_by_text("Verbindung unterbrochen.")
+        expect(lost).to_be_visible(timeout=RECONNECT_MS)
         book_beside(portal, neighbour, their_column, time)
         expect(slot).to_have_attribute("data-state", "free")
 

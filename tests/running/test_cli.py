@@ -25,6 +25,7 @@ from elternportal.settings import get_settings
 from tests.support.bounces import bounce
 from tests.support.untis import SAMPLES, gpu
 
+Captured = pytest.CaptureFixture[str]
 PASSWORD = "a long and rare phrase"
 
 
@@ -69,6 +70,31 @@ def test_an_import_is_shown_and_only_applied_when_confirmed(school: Path) -> Non
     assert code == 1
     assert "Was der Import ändert" in output
     assert count(Pupil) == 0
+
+
+def test_yes_does_not_cover_a_file_in_which_a_large_part_is_missing(school: Path) -> None:
+    write_files(school / "untis")
+    run("import", "untis", str(school / "untis"), "--yes")
+    pupils = school / "untis" / "GPU010.TXT"
+    lines = pupils.read_text("cp1252").splitlines(keepends=True)
+    half = len(lines) // 2
+    pupils.write_text("".join(lines[:half]), "cp1252", newline="")
+    missing = str(len(lines) - half)
+    code, output = run("import", "untis", str(school / "untis"), "--yes")
+    assert code == 1
+    assert f"--missing {missing}" in output
+    assert active_pupils() == len(lines)
+    code, output = run("import", "untis", str(school / "untis"), "--yes", "--missing", missing)
+    assert code == 0, output
+    assert active_pupils() == half
+
+
+def active_pupils() -> int:
+    database = Database(get_settings().sql_url)
+    with database.reading() as session:
+        found = len(session.exec(select(Pupil.id).where(col(Pupil.is_active))).all())
+    database.close()
+    return found
 
 
 def test_an_import_with_errors_names_the_row_and_can_leave_it_out(school: Path) -> None:
@@ -311,3 +337,33 @@ def test_an_old_variable_is_taken_over_by_the_migration(
     code, output = run("migrate")
     assert (code, "ELTERNPORTAL_SCHOOL_NAME" in output) == (0, True)
     assert "Nordschule" in run("school-settings", "show")[1]
+
+
+def test_a_database_without_its_tables_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_DATA_DIR", str(tmp_path))
+    assert told(["outbox", "status"], monkeypatch, capsys) == t("cli-not-migrated")
+
+
+@pytest.mark.parametrize("address", ["postgresql+psycopg://portal:geheim@127.0.0.1:1/x", "nothing"])
+def test_a_database_that_does_not_answer_is_told_in_a_sentence_without_its_password(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("ELTERNPORTAL_DATABASE_URL", address)
+    said = told(["outbox", "status"], monkeypatch, capsys)
+    assert said.startswith(t("cli-database-unreachable", reason="").strip())
+    assert "geheim" not in said
+
+
+def told(command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> str:
+    """What a command that cannot work complains of."""
+    monkeypatch.setattr("sys.argv", ["elternportal", *command])
+    get_settings.cache_clear()
+    with pytest.raises(SystemExit) as ended:
+        main()
+    get_settings.cache_clear()
+    assert ended.value.code == 1
+    said = " ".join(capsys.readouterr().err.split())  # lines are broken to fit
+    assert "Traceback" not in said
+    return said

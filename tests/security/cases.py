@@ -6,13 +6,14 @@ of the code. The table is complete: tests fail for a handler or route that is no
 
 from tests.security.areas import area_modules
 from tests.security.case import Case, RouteCase
-from tests.security.roles import EVERYBODY
+from tests.security.roles import EVERYBODY, SIGNED_IN
 
 # Of no area.
 GENERAL = (
     Case(".", "dismiss_notice", EVERYBODY, is_scoped=False),
     Case(".", "tell_unexpected", EVERYBODY, is_scoped=False),
     Case(".", "tell_missing", EVERYBODY, is_scoped=False),
+    Case(".", "tell_not_allowed", SIGNED_IN, is_scoped=False),
 )
 GENERAL_ROUTES = (RouteCase("HEALTH", EVERYBODY), RouteCase("READY", EVERYBODY))
 

@@ -39,7 +39,8 @@ class SocketClient:
     ``frames`` every text frame as it came (if ``record`` is set), for tests of what leaks;
     ``redirected_to`` the last path that the server sent the page to. ``first`` is the event in the
     connect packet; only an attacker's is another one, and only an attacker does not hang up when
-    the server says that it is over (``hangs_up``).
+    the server says that it is over (``hangs_up``). ``is_loaded`` makes the connect packet that of a
+    page that the browser has just loaded; without it, it is that of one whose socket was away.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class SocketClient:
         record: bool = True,
         first: str = HYDRATE,
         hangs_up: bool = True,
+        is_loaded: bool = False,
     ) -> None:
         parts = urlsplit(url)
         self.token = token or str(uuid.uuid4())
@@ -70,6 +72,7 @@ class SocketClient:
         self._router = {"pathname": path.split("?")[0], "asPath": path, "query": {}}
         self._record = record
         self._first = first
+        self._boot_payload = {"hashes": []} if is_loaded else {}
         self._hangs_up = hangs_up
         self._changed = asyncio.Event()
         self._socket: ClientConnection | None = None
@@ -93,7 +96,7 @@ class SocketClient:
             proxy=None,
         )
         self._reader = asyncio.create_task(self._read())
-        boot = {"event": self._event(self._first, {}), "state_schema": None}
+        boot = {"event": self._event(self._first, self._boot_payload), "state_schema": None}
         await self._socket.send(f"40{NAMESPACE},{json.dumps(boot)}")
         await self.wait_for(lambda page: page.is_ready or page.is_sent_away or page.closed)
 

@@ -17,6 +17,7 @@ from elternportal.db import Change
 from elternportal.domain.people import Actor
 from elternportal.live.hub import Hub, get_hub, set_hub
 from elternportal.reflex_internals import BaseState
+from elternportal.state.base import PortalState
 from elternportal.state.policy import policy_of
 from elternportal.state.request import CurrentRequest, set_current_request
 
@@ -64,6 +65,12 @@ class OpenPage(Generic[S]):
         if isasyncgen(done):
             return [step async for step in done]
         return await done
+
+    async def come_back(self) -> None:
+        """The page's socket was away; the gate notes that, and ``load`` runs again."""
+        portal = await self.root.get_state(PortalState)
+        portal._reconnects = True
+        await self.do("load")
 
     def delta(self) -> dict[str, Any]:
         """What the browser hears of this state, since it was last asked, by the vars' names."""

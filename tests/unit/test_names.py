@@ -1,9 +1,11 @@
 """How people are called, and in which order they and classes stand."""
 
+import unicodedata
 from dataclasses import dataclass
 
 import pytest
 
+from elternportal.domain.letters_and_signs import composed
 from elternportal.domain.names import (
     NotAName,
     name_order,
@@ -12,6 +14,7 @@ from elternportal.domain.names import (
     pupil_order,
     teacher_name,
 )
+from elternportal.state.arguments import LONGEST_TEXT, with_composed_texts
 
 
 @dataclass(frozen=True)
@@ -97,3 +100,21 @@ def test_what_is_no_name_is_refused(typed: str) -> None:
 def test_a_name_is_cut_before_its_marks_are_put_into_order() -> None:
     with pytest.raises(NotAName):
         parse_person_name("a" + "\u0316\u0301" * 1_000_000)
+
+
+def test_long_text_is_composed_piece_by_piece_as_short_text_is() -> None:
+    text = "Gru\u0308\u00dfe aus der Scha\u0308ferstra\u00dfe\n" * 200
+    assert composed(text) == unicodedata.normalize("NFC", text)
+    row_of_marks = "a" + "\u0316\u0301" * 9_000  # as a whole it would take a second
+    assert len(composed(row_of_marks)) <= len(row_of_marks)
+
+
+def test_texts_of_a_form_are_composed_wherever_they_stand() -> None:
+    typed = {"form": {"name": "Ba\u0308r", "tags": ["A\u0308", 3]}, "id": 7, "is_on": True}
+    assert with_composed_texts(typed) == {
+        "form": {"name": "Bär", "tags": ["Ä", 3]},
+        "id": 7,
+        "is_on": True,
+    }
+    too_long = "A\u0308" * LONGEST_TEXT
+    assert with_composed_texts(too_long) == too_long

@@ -6,6 +6,7 @@ cli-not-built = Die Seiten sind für diese Version noch nicht gebaut. Bitte zuer
 cli-port-taken = Port { $port } ist von einem anderen Programm belegt. Beenden Sie es, oder setzen Sie PORT auf einen freien.
 cli-cannot-listen = Auf { $host }, Port { $port }, lässt sich der Server nicht öffnen: { $reason }
 cli-migrated = Die Datenbank ist auf dem neuesten Stand.
+cli-database-unreachable = Die Datenbank ist nicht zu erreichen. Bitte prüfen Sie ELTERNPORTAL_DATABASE_URL: { $reason }
 cli-not-migrated = Die Datenbank passt nicht zu dieser Version. Bitte zuerst ausführen: elternportal migrate
 cli-address = Das Elternportal läuft unter { $url }
 
@@ -95,3 +96,4 @@ cli-settings-imported = { $count ->
     [one] Eine Einstellung ist geändert.
    *[other] { $count } Einstellungen sind geändert.
 }
+cli-import-missing = In den Dateien fehlt ein großer Teil der Schule: { $count } Klassen, Lehrkräfte und Kinder würden gehen. Ist der Export vollständig, wiederholen Sie den Befehl mit --missing { $count }. --yes genügt dafür nicht.

@@ -12,6 +12,7 @@ document-dead-end = Diese Seite gibt es nicht
 document-to-start = Zur Startseite
 
 help-clock-time = { $time } Uhr
+help-amount-percent = { $count } Prozent
 help-amount-days =
     { $count ->
         [one] 1 Tag

@@ -98,3 +98,20 @@ import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit ander
 import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
 import-kept-in-use = { $one } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
 import-many-removed = { $kind }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.
+import-hangs-appointments = { $count ->
+    [one] ein Termin an einem Elternsprechtag wird abgesagt
+   *[other] { $count } Termine an Elternsprechtagen werden abgesagt
+}
+import-hangs-letters = { $count ->
+    [one] ein Elternbrief
+   *[other] { $count } Elternbriefe
+}
+import-hangs-groups = { $count ->
+    [one] eine Gruppe
+   *[other] { $count } Gruppen
+}
+import-hangs-sessions = { $count ->
+    [one] eine Anmeldung
+   *[other] { $count } Anmeldungen
+}
+import-many-missing = In den Dateien fehlt ein großer Teil der Schule. Zum Übernehmen geben Sie bitte die Zahl { $count } ein.

@@ -97,3 +97,12 @@ letter-results-record-confirmed = Hat es zur Kenntnis genommen
 letter-results-recorded = Die Antwort für { $child } ist eingetragen.
 letter-results-undo = Letzte eingetragene Antwort zurücknehmen
 letter-results-undone = Die Antwort für { $child } ist zurückgenommen.
+letter-results-remind-ask = { $count ->
+    [one] Eine Person erhält jetzt eine Mail mit der Bitte um Antwort.
+   *[other] { $count } Personen erhalten jetzt eine Mail mit der Bitte um Antwort.
+} { $unreached ->
+    [0] { "" }
+    [one] Ein Kind, für das die Antwort fehlt, erreicht keine Mail.
+   *[other] { $unreached } Kinder, für die die Antwort fehlt, erreicht keine Mail.
+}
+letter-results-remind-yes = Jetzt erinnern

@@ -3,7 +3,7 @@ mail-account-activate-subject = Ihr Zugang zum Elternportal
 mail-account-activate-body =
     Mit dem Link wählen Sie ein Passwort. Danach ist Ihr Zugang offen.
 
-    Der Link gilt eine Stunde und nur einmal. Haben Sie keine PIN eingegeben? Dann löschen Sie diese Mail bitte.
+    Der Link gilt 24 Stunden und nur einmal. Haben Sie keine PIN eingegeben? Dann löschen Sie diese Mail bitte.
 
 mail-account-activate-again-subject = Weiteres Kind im Elternportal
 mail-account-activate-again-body =
@@ -11,7 +11,7 @@ mail-account-activate-again-body =
 
     Möchten Sie Ihr Passwort behalten? Dann melden Sie sich an und geben Sie die PIN unter „Einstellungen“ ein.
 
-    Der Link gilt eine Stunde und nur einmal. Haben Sie keine PIN eingegeben? Dann löschen Sie diese Mail bitte.
+    Der Link gilt 24 Stunden und nur einmal. Haben Sie keine PIN eingegeben? Dann löschen Sie diese Mail bitte.
 
 mail-account-reset-subject = Neues Passwort für das Elternportal
 mail-account-reset-body =

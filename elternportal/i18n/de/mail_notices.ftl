@@ -62,3 +62,7 @@ mailbox-kind-poll = Umfrage
 mailbox-kind-document = Dokument
 mailbox-kind-digest = Tägliche Zusammenfassung
 mailbox-kind-test = Test-Mail
+
+mail-letter-withdrawn-subject = Zurückgezogen: { $letter }
+mail-letter-withdrawn-body = Die Schule hat zurückgezogen: { $letter }. Was darin stand, gilt nicht mehr. Sie müssen nichts tun.
+mailbox-kind-letter-withdrawn = Elternbrief: zurückgezogen

@@ -68,3 +68,18 @@ office-import-done = Übernommen: { $added } neu, { $changed } geändert, { $rem
   }
 office-import-done-about = Die hochgeladenen Dateien sind gelöscht.
 office-import-again = Weitere Dateien importieren
+office-import-ask-missing = Achtung: { $count } Klassen, Lehrkräfte und Kinder fehlen in den Dateien und verlassen damit die Schule. Ist der Export vollständig? Dann geben Sie diese Zahl ein.
+office-import-missing-label = Wie viele gehen?
+office-import-left =
+    { $bookings ->
+        [one] Ein Termin am Elternsprechtag ist abgesagt.
+       *[other] { $bookings } Termine am Elternsprechtag sind abgesagt.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }Eine Person bekommt eine E-Mail.
+       *[other] { " " }{ $mailed } E-Mails gehen an Eltern.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }Einmal muss das Sekretariat anrufen: siehe „Aufgaben“.
+       *[other] { " " }{ $calls }-mal muss das Sekretariat anrufen: siehe „Aufgaben“.
+    }

@@ -125,3 +125,32 @@ office-groups-error-in-use = An diese Gruppe ist schon geschrieben worden. Desha
 office-groups-done-saved = Die Gruppe ist gespeichert.
 office-groups-done-renamed = Die Gruppe ist umbenannt.
 office-groups-done-deleted = Die Gruppe ist gelöscht.
+office-letters-tab-withdrawn = Zurückgezogen ({ $count })
+office-letters-empty-withdrawn = Hier stehen Briefe, die Sie zurückgezogen haben.
+office-letter-state-withdrawn = Zurückgezogen. Erschienen war der Brief am { $at } Uhr.
+office-letter-withdraw = Brief zurückziehen
+office-letter-withdraw-ask = Der Brief verschwindet aus allen Listen, und wartende Mails gehen nicht mehr hinaus. { $told ->
+    [0] Noch niemand hat von ihm erfahren.
+    [one] Eine Person hat von ihm erfahren und erhält eine Mail.
+   *[other] { $told } Personen haben von ihm erfahren und erhalten eine Mail.
+} { $printed ->
+    [0] { "" }
+    [one] Einer Familie müssen Sie es selbst sagen: Sie hat ihn auf Papier.
+   *[other] { $printed } Familien müssen Sie es selbst sagen: Sie haben ihn auf Papier.
+}
+office-letter-withdraw-yes = Jetzt zurückziehen
+office-letter-done-withdrawn = Der Brief ist zurückgezogen.
+office-letter-terms = Frist und Erinnerung ändern
+office-letter-terms-hint = Die neue Frist steht sofort im Brief. Eine Mail darüber geht nicht hinaus.
+office-letter-terms-save = Frist speichern
+office-letter-done-terms = Frist und Erinnerung sind gespeichert.
+office-letter-publish-ask = { $guardians ->
+    [0] Der Brief erscheint jetzt. Eine Mail erreicht niemanden.
+    [one] Der Brief erscheint jetzt. Eine Person erhält eine Mail.
+   *[other] Der Brief erscheint jetzt. { $guardians } Personen erhalten eine Mail.
+} { $unreached ->
+    [0] { "" }
+    [one] Für ein Kind müssen Sie ihn drucken.
+   *[other] Für { $unreached } Kinder müssen Sie ihn drucken.
+}
+office-letter-publish-yes = Jetzt veröffentlichen

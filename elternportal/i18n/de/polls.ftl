@@ -25,6 +25,7 @@ polls-choose-one = Wählen Sie eine Antwort
 polls-choose-several = Wählen Sie eine oder mehrere Antworten
 polls-your-answer = Ihre Antwort
 polls-vote = Abstimmen
+polls-vote-is-final = Ihre Stimme zählt sofort. Sie können sie danach nicht mehr ändern.
 polls-has-voted = abgestimmt
 polls-done = Ihre Stimme ist gezählt.
 polls-error-already-voted = Hier wurde schon abgestimmt. Jede Stimme zählt einmal und bleibt, wie sie ist.

@@ -61,7 +61,7 @@ setting-letters-teachers-write-help = Ja: Lehrkräfte dürfen den Klassen schrei
 setting-files-file-megabytes = Größe einer Datei
 setting-files-file-megabytes-help = So groß darf eine hochgeladene Datei höchstens sein.
 setting-files-image-megapixels = Größe eines Fotos
-setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 16 Megapixel, weil sie viel mehr Speicher brauchen.
+setting-files-image-megapixels-help = So viele Bildpunkte darf ein Foto (JPEG) höchstens haben. Für PNG, WebP und progressives JPEG gelten höchstens 36 Megapixel, weil sie viel mehr Speicher brauchen.
 setting-files-upload-megabytes-a-day = Dateien je Person und Tag
 setting-files-upload-megabytes-a-day-help = So viel darf eine Person an einem Tag hochladen.
 
@@ -92,3 +92,6 @@ setting-school-saturdays-help = Ja: Auch Samstage sind Schultage, wenn keine Fer
 setting-school-accent = Farbe der Schule
 setting-school-accent-help = In ihr stehen Links und Knöpfe, zum Beispiel #1a6b3c. Für den dunklen Modus nimmt das Portal von selbst einen helleren Ton. Leer: das Blau des Portals.
 setting-refused-pale = Diese Farbe ist zu hell: Links und Knöpfe wären schwer zu lesen. Bitte nehmen Sie einen dunkleren Ton.
+setting-unit-percent = Prozent
+setting-school-import-missing-share = Rückfrage beim Import, wenn so viel fehlt
+setting-school-import-missing-share-help = Fehlen in den Dateien mehr als so viele Prozent der Klassen, der Lehrkräfte oder der Kinder, muss die Zahl der Fehlenden eingetippt werden. So löscht ein unvollständiger Export nicht die halbe Schule.

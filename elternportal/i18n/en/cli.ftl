@@ -6,6 +6,7 @@ cli-not-built = The pages are not built for this version yet. Please run first: 
 cli-port-taken = Port { $port } is taken by another program. Stop it, or set PORT to a free one.
 cli-cannot-listen = The server cannot be opened on { $host }, port { $port }: { $reason }
 cli-migrated = The database is up to date.
+cli-database-unreachable = The database cannot be reached. Please check ELTERNPORTAL_DATABASE_URL: { $reason }
 cli-not-migrated = The database does not fit this version. First run: elternportal migrate
 cli-address = The portal runs at { $url }
 
@@ -95,3 +96,4 @@ cli-settings-imported = { $count ->
     [one] One setting is changed.
    *[other] { $count } settings are changed.
 }
+cli-import-missing = A large part of the school is not in the files: { $count } classes, teachers and children would leave. If the export is complete, repeat the command with --missing { $count }. --yes is not enough for that.

@@ -12,6 +12,7 @@ document-dead-end = This page does not exist
 document-to-start = To the start page
 
 help-clock-time = { $time }
+help-amount-percent = { $count } per cent
 help-amount-days =
     { $count ->
         [one] 1 day

@@ -98,3 +98,20 @@ import-doubled = “{ $name }” is already in line { $first }, but with other d
 import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
 import-kept-in-use = { $one } “{ $name }” is missing in the file, but still needed, and therefore stays.
 import-many-removed = { $kind }: { $removed } of { $total } go. Please check that the file is complete.
+import-hangs-appointments = { $count ->
+    [one] one appointment at a parents’ evening is cancelled
+   *[other] { $count } appointments at parents’ evenings are cancelled
+}
+import-hangs-letters = { $count ->
+    [one] one letter
+   *[other] { $count } letters
+}
+import-hangs-groups = { $count ->
+    [one] one group
+   *[other] { $count } groups
+}
+import-hangs-sessions = { $count ->
+    [one] one sign-in
+   *[other] { $count } sign-ins
+}
+import-many-missing = A large part of the school is not in the files. To apply them, please type the number { $count }.

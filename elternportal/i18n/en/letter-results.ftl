@@ -97,3 +97,12 @@ letter-results-record-confirmed = Has taken note of it
 letter-results-recorded = The answer for { $child } is entered.
 letter-results-undo = Take back the last answer entered
 letter-results-undone = The answer for { $child } has been taken back.
+letter-results-remind-ask = { $count ->
+    [one] One person now gets a mail that asks for an answer.
+   *[other] { $count } people now get a mail that asks for an answer.
+} { $unreached ->
+    [0] { "" }
+    [one] No mail reaches one child whose answer is missing.
+   *[other] No mail reaches { $unreached } children whose answer is missing.
+}
+letter-results-remind-yes = Remind now

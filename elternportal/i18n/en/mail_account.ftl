@@ -3,7 +3,7 @@ mail-account-activate-subject = Your account at the parent portal
 mail-account-activate-body =
     The link lets you choose a password. Then your account is open.
 
-    The link works for one hour and only once. If you did not enter a PIN, please delete this e-mail.
+    The link works for 24 hours and only once. If you did not enter a PIN, please delete this e-mail.
 
 mail-account-activate-again-subject = Another child at the parent portal
 mail-account-activate-again-body =
@@ -11,7 +11,7 @@ mail-account-activate-again-body =
 
     Would you like to keep your password? Then sign in and enter the PIN under "Settings".
 
-    The link works for one hour and only once. If you did not enter a PIN, please delete this e-mail.
+    The link works for 24 hours and only once. If you did not enter a PIN, please delete this e-mail.
 
 mail-account-reset-subject = New password for the parent portal
 mail-account-reset-body =

@@ -62,3 +62,7 @@ mailbox-kind-poll = Poll
 mailbox-kind-document = Document
 mailbox-kind-digest = Daily digest
 mailbox-kind-test = Test mail
+
+mail-letter-withdrawn-subject = Withdrawn: { $letter }
+mail-letter-withdrawn-body = The school has withdrawn: { $letter }. What it said no longer counts. You need not do anything.
+mailbox-kind-letter-withdrawn = Letter to parents: withdrawn

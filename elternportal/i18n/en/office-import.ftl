@@ -68,3 +68,18 @@ office-import-done = Applied: { $added } new, { $changed } changed, { $removed }
   }
 office-import-done-about = The uploaded files are deleted.
 office-import-again = Import more files
+office-import-ask-missing = Attention: { $count } classes, teachers and children are not in the files and leave the school by that. Is the export complete? Then type this number.
+office-import-missing-label = How many leave?
+office-import-left =
+    { $bookings ->
+        [one] One appointment at a parents’ evening is cancelled.
+       *[other] { $bookings } appointments at parents’ evenings are cancelled.
+    }{ $mailed ->
+        [0] { "" }
+        [one] { " " }One person gets an email.
+       *[other] { " " }{ $mailed } emails go to parents.
+    }{ $calls ->
+        [0] { "" }
+        [one] { " " }The office has to make one call: see “Tasks”.
+       *[other] { " " }The office has to make { $calls } calls: see “Tasks”.
+    }

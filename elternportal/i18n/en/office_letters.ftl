@@ -125,3 +125,32 @@ office-groups-error-in-use = Something was already written to this group, so it 
 office-groups-done-saved = The group is saved.
 office-groups-done-renamed = The group is renamed.
 office-groups-done-deleted = The group is deleted.
+office-letters-tab-withdrawn = Withdrawn ({ $count })
+office-letters-empty-withdrawn = Letters that you have withdrawn will stand here.
+office-letter-state-withdrawn = Withdrawn. The letter was published on { $at }.
+office-letter-withdraw = Withdraw letter
+office-letter-withdraw-ask = The letter disappears from all lists, and waiting mails are not sent. { $told ->
+    [0] Nobody has heard of it yet.
+    [one] One person has heard of it and gets a mail.
+   *[other] { $told } people have heard of it and get a mail.
+} { $printed ->
+    [0] { "" }
+    [one] One family has it on paper: you have to tell them yourself.
+   *[other] { $printed } families have it on paper: you have to tell them yourself.
+}
+office-letter-withdraw-yes = Withdraw now
+office-letter-done-withdrawn = The letter has been withdrawn.
+office-letter-terms = Change deadline and reminder
+office-letter-terms-hint = The new deadline stands in the letter at once. No mail is sent about it.
+office-letter-terms-save = Save deadline
+office-letter-done-terms = Deadline and reminder are saved.
+office-letter-publish-ask = { $guardians ->
+    [0] The letter is published now. A mail reaches nobody.
+    [one] The letter is published now. One person gets a mail.
+   *[other] The letter is published now. { $guardians } people get a mail.
+} { $unreached ->
+    [0] { "" }
+    [one] For one child you have to print it.
+   *[other] For { $unreached } children you have to print it.
+}
+office-letter-publish-yes = Publish now

@@ -25,6 +25,7 @@ polls-choose-one = Choose one answer
 polls-choose-several = Choose one or more answers
 polls-your-answer = Your answer
 polls-vote = Vote
+polls-vote-is-final = Your vote counts at once. You cannot change it afterwards.
 polls-has-voted = voted
 polls-done = Your vote is counted.
 polls-error-already-voted = This vote has been cast already. Each vote counts once and stays as it is.

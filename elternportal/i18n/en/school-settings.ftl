@@ -61,7 +61,7 @@ setting-letters-teachers-write-help = Yes: teachers may write to the classes the
 setting-files-file-megabytes = Size of a file
 setting-files-file-megabytes-help = An uploaded file may be at most this large.
 setting-files-image-megapixels = Size of a photo
-setting-files-image-megapixels-help = A photo (JPEG) may have at most so many pixels. For PNG, WebP and progressive JPEG at most 16 megapixels hold, because they need far more memory.
+setting-files-image-megapixels-help = A photo (JPEG) may have at most so many pixels. For PNG, WebP and progressive JPEG at most 36 megapixels hold, because they need far more memory.
 setting-files-upload-megabytes-a-day = Files per person and day
 setting-files-upload-megabytes-a-day-help = One person may upload so much on a day.
 
@@ -92,3 +92,6 @@ setting-school-saturdays-help = Yes: Saturdays are school days, too, outside the
 setting-school-accent = Colour of the school
 setting-school-accent-help = Links and buttons have it, for example #1a6b3c. For the dark mode the portal takes a lighter tone by itself. Empty: the portal’s blue.
 setting-refused-pale = This colour is too pale: links and buttons would be hard to read. Please take a darker tone.
+setting-unit-percent = per cent
+setting-school-import-missing-share = Ask at an import if so much is missing
+setting-school-import-missing-share-help = If more than so many per cent of the classes, the teachers or the children are not in the files, the number of those missing has to be typed. So an incomplete export does not delete half the school.

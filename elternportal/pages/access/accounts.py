@@ -35,7 +35,7 @@ def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(account_tabs(routes.OFFICE_ACCOUNTS), _new(), _list()),
+            rx.fragment(account_tabs(routes.OFFICE_ACCOUNTS), _list(), _new()),
             skeleton(8),
         ),
         title=t("accounts-title"),

@@ -32,12 +32,12 @@ def _question() -> rx.Component:
     is_role = State.what == routes.CONFIRM_ROLE
     return rx.fragment(
         rx.el.p(rx.cond(is_role, t("confirm-role-question"), t("confirm-email-question"))),
-        _answer(rx.cond(is_role, t("confirm-role-say-yes"), t("confirm-email-say-yes"))),
-        rx.cond(
-            is_role,
-            _answer(t("confirm-role-say-no"), routes.NO),
-            rx.el.p(t("confirm-email-else"), class_name="ep-muted"),
+        rx.el.div(
+            _answer(rx.cond(is_role, t("confirm-role-say-yes"), t("confirm-email-say-yes"))),
+            rx.cond(is_role, _answer(t("confirm-role-say-no"), routes.NO)),
+            class_name="ep-actions",
         ),
+        rx.cond(is_role, rx.fragment(), rx.el.p(t("confirm-email-else"), class_name="ep-muted")),
     )
 
 
@@ -50,6 +50,7 @@ def _answer(text: str | rx.Var[str], said: str = routes.YES) -> rx.Component:
         rx.el.input(type="hidden", name="language", value=current_language()),
         button(text, type="submit", kind="primary" if said == routes.YES else "secondary"),
         action=routes.CONFIRM_POST,
+        class_name="ep-form-inline",
     )
 
 

@@ -38,8 +38,7 @@ def view() -> rx.Component:
 def _list() -> rx.Component:
     return rx.fragment(
         choice_links(t("guardians-filter"), State.shown),
-        rx.el.p(t("guardians-classes-about"), class_name="ep-muted"),
-        choice_links(t("guardians-classes"), State.classes),
+        _classes(),
         list_search(t("guardians-search"), State.words, State.search, State.without_words),
         table_of(
             State.rows,
@@ -50,6 +49,19 @@ def _list() -> rx.Component:
         ),
         pager_links(State.pages),
         actions(link_button(t("guardians-to-pins"), link_to(routes.OFFICE_PINS), kind="secondary")),
+    )
+
+
+def _classes() -> rx.Component:
+    """Folded: a school has thirty, and a phone shows four."""
+    return rx.el.details(
+        rx.el.summary(State.class_told, class_name="ep-fold-title"),
+        rx.el.div(
+            rx.el.p(t("guardians-classes-about"), class_name="ep-muted"),
+            choice_links(t("guardians-classes"), State.classes),
+            class_name="ep-form",
+        ),
+        class_name="ep-fold",
     )
 
 

@@ -30,7 +30,7 @@ def view() -> rx.Component:
         rx.cond(
             State.is_loaded,
             rx.fragment(
-                back_to(routes.OFFICE_ACCOUNTS, t("accounts-back")),
+                actions(back_to(routes.OFFICE_ACCOUNTS, t("accounts-back"))),
                 rx.cond(State.missing != "", empty_state(State.missing, "users"), _account()),
             ),
             skeleton(6),
@@ -85,6 +85,7 @@ def _asking() -> rx.Component:
         ),
         on_submit=State.submit,
         key=State.act + State.pupil_id.to_string(),
+        aria_label=State.question,
         class_name="ep-form ep-confirm",
     )
 

@@ -100,6 +100,7 @@ def _fields() -> rx.Component:
         attachments_field(t("office-board-field-files"), kept=State.files, multiple=False),
         FIELDS.box("is_mailed", hint=hint),
         id=FORM_ID,
+        thing=State.item_id,
         key=State.opened.to_string(),
         on_submit=State.save,
     )

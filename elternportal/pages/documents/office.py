@@ -10,6 +10,7 @@ from elternportal.state.documents.office import OfficeDocumentsPageState as Stat
 from elternportal.state.documents.office_views import DocumentVersionLine, OfficeFolderLine
 from elternportal.ui.components import (
     button,
+    cancel_button,
     empty_state,
     file_link,
     form,
@@ -122,7 +123,7 @@ def _rename(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
         ),
         actions(
             button(t("school-documents-folder-rename-save"), kind="secondary", type="submit"),
-            button(t("school-documents-cancel"), kind="quiet", on_click=State.ask_rename(0)),
+            cancel_button(t("school-documents-cancel"), State.ask_rename(0)),
         ),
         on_submit=State.rename_folder,
     )

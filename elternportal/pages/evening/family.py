@@ -21,7 +21,7 @@ from elternportal.ui.components import (
     tabs,
 )
 from elternportal.ui.evening.grid import desktop_grid, legend
-from elternportal.ui.evening.rows import phone_rows
+from elternportal.ui.evening.rows import ROWS_WITHOUT_SEARCH, phone_rows, teacher_search
 from elternportal.ui.layout import page_frame
 
 
@@ -125,7 +125,11 @@ def _grid() -> rx.Component:
         rx.cond(
             State.columns.length() > 0,
             rx.fragment(
-                legend(),
+                rx.el.div(
+                    rx.cond(State.columns.length() > ROWS_WITHOUT_SEARCH, teacher_search()),
+                    legend(),
+                    class_name="ep-evening-tools",
+                ),
                 phone_rows(),
                 desktop_grid(),
                 # The script fills it for the teacher in focus only.
@@ -148,7 +152,7 @@ def _children() -> rx.Component:
     return rx.el.nav(
         rx.foreach(State.children, _child_chip),
         aria_label=t("evening-children"),
-        class_name="ep-child-chips",
+        class_name="ep-child-chips ep-evening-chips",
     )
 
 

@@ -10,30 +10,29 @@ from elternportal.state.letters.letter import LetterPageState as State
 from elternportal.state.letters.letter_views import CorrectionLine, LetterChildLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import button, card, chip, empty_state, section, skeleton
-from elternportal.ui.icons import icon
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.reply import change_form, confirmation, reply_form
 from elternportal.ui.news import child_state
-from elternportal.ui.place import link_to
+from elternportal.ui.place import back_link, tab_title
 from elternportal.ui.prose import changed_text, prose
 
 
 def view() -> rx.Component:
     return page_frame(
-        rx.el.p(
-            rx.el.a(
-                icon("arrow-left"),
-                t("letter-back"),
-                href=link_to(routes.LETTERS),
-                class_name="ep-back",
-            )
-        ),
+        tab_title(State.title),
         rx.cond(
             State.is_loaded,
-            rx.cond(State.version > 0, _letter(), empty_state(t("letter-missing"), "mail-x")),
+            rx.cond(
+                State.version > 0,
+                _letter(),
+                empty_state(
+                    rx.cond(State.withdrawn != "", State.withdrawn, t("letter-missing")), "mail-x"
+                ),
+            ),
             skeleton(8),
         ),
         title=rx.cond(State.title != "", State.title, t("letter-title")),
+        back=back_link(routes.LETTERS, t("letter-back")),
     )
 
 

@@ -15,7 +15,7 @@ from elternportal.ui.components import button, empty_state, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.form import correction_form, letter_form
 from elternportal.ui.letters.review import correction_review, published, review
-from elternportal.ui.place import link_to
+from elternportal.ui.place import back_link, tab_title
 from elternportal.ui.removal import removal
 
 EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
@@ -23,11 +23,7 @@ EDITOR = cast("ObjectVar[LetterFormLine]", State.editor)
 
 def view() -> rx.Component:
     return page_frame(
-        rx.el.p(
-            rx.el.a(
-                t("office-letter-all"), href=link_to(routes.OFFICE_LETTERS), class_name="kern-link"
-            )
-        ),
+        tab_title(EDITOR.title),
         rx.cond(
             State.is_loaded,
             rx.cond(State.is_found, _letter(), empty_state(t("error-not-found"), "file-x")),
@@ -35,6 +31,7 @@ def view() -> rx.Component:
         ),
         title=t("office-letter-title"),
         group="news",
+        back=back_link(routes.OFFICE_LETTERS, t("office-letter-all")),
     )
 
 

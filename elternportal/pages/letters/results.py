@@ -33,13 +33,14 @@ from elternportal.ui.components import (
 from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.recording import recording_desk
 from elternportal.ui.letters.results import bar_row, child_row, ledger_part, print_run_form
-from elternportal.ui.place import link_to
+from elternportal.ui.place import back_link, link_to, tab_title
 
 HEAD = cast("ObjectVar[ResultHeadLine]", State.head)
 
 
 def view() -> rx.Component:
     return page_frame(
+        tab_title(HEAD.title),
         rx.cond(
             State.is_loaded,
             rx.cond(State.letter_id > 0, _letter(), empty_state(t("error-not-found"), "mail-x")),
@@ -47,6 +48,7 @@ def view() -> rx.Component:
         ),
         title=t("letter-results-title"),
         group="news",
+        back=back_link(routes.OFFICE_LETTERS, t("office-letter-all")),
     )
 
 
@@ -82,10 +84,20 @@ def _head() -> rx.Component:
         rx.cond(HEAD.mails != "", rx.el.p(HEAD.mails, class_name="ep-muted")),
         rx.cond(HEAD.is_sending, _look_again()),
         rx.cond(HEAD.send_again != "", _send_again()),
+        rx.cond(
+            State.asks_remind != "",
+            confirm(
+                State.asks_remind,
+                State.remind,
+                State.ask_remind(False),
+                yes=t("letter-results-remind-yes"),
+                danger=False,
+            ),
+        ),
         rx.el.div(
             rx.cond(
-                HEAD.is_whole,
-                button(t("letter-results-remind"), icon="bell", on_click=State.remind),
+                HEAD.is_whole & (State.asks_remind == ""),
+                button(t("letter-results-remind"), icon="bell", on_click=State.ask_remind(True)),
             ),
             file_button(t("letter-results-csv"), HEAD.csv, icon="download"),
             rx.cond(

@@ -12,6 +12,7 @@ from elternportal.state.lost_property.items import LostPropertyPageState as Stat
 from elternportal.ui.components import (
     badge,
     button,
+    cancel_button,
     card,
     empty_state,
     form,
@@ -89,7 +90,7 @@ def _claim_form() -> rx.Component:
         ),
         rx.el.div(
             button(t("lost-property-claim-send"), type="submit"),
-            button(t("lost-property-cancel"), kind="quiet", on_click=State.ask_claim(0)),
+            cancel_button(t("lost-property-cancel"), State.ask_claim(0)),
             class_name="ep-actions",
         ),
         on_submit=State.claim,

@@ -12,6 +12,7 @@ from elternportal.state.lost_property.office import OfficeLostPropertyPageState 
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import (
     button,
+    cancel_button,
     confirm,
     empty_state,
     form,
@@ -62,10 +63,11 @@ def _editor() -> rx.Component:
                 rx.cond(
                     is_new,
                     rx.fragment(),
-                    button(cancel, kind="secondary", on_click=State.open_item(0)),
+                    cancel_button(cancel, State.open_item(0), kind="secondary"),
                 ),
             ),
             on_submit=State.save,
+            thing=State.item_id,
             key=State.opened.to_string(),
         ),
     )
@@ -113,7 +115,7 @@ def _actions(item: ObjectVar[ItemLine]) -> rx.Component:
 
 def _question(item: ObjectVar[ItemLine]) -> rx.Component:
     return confirm(
-        t("lost-property-return-ask", title=str(item.title)),
+        t("lost-property-return-ask", title=f"{item.title}"),
         State.return_item,
         State.ask_return(0),
         yes=t("lost-property-return-yes"),

@@ -89,6 +89,7 @@ def _draft() -> rx.Component:
             FIELDS.box("is_anonymous", hint=t("office-polls-field-is-anonymous-hint")),
             FIELDS.box("shows_result_at_once", hint=at_once),
             id=FORM_ID,
+            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save,
         ),

@@ -12,6 +12,7 @@ from elternportal.state.school.calendar import SchoolCalendarPageState as State
 from elternportal.state.school.calendar_views import BellLine, HolidayLine
 from elternportal.ui.components import (
     button,
+    cancel_button,
     card,
     checkbox_field,
     empty_state,
@@ -172,6 +173,7 @@ def _holiday_form() -> rx.Component:
             _field("first-day", HOLIDAY.first, type="date"),
             _field("last-day", HOLIDAY.last, type="date"),
             _save_or_leave(),
+            thing=HOLIDAY.id,
             key=HOLIDAY.id.to_string(),
             on_submit=State.save_holiday,
         ),
@@ -200,6 +202,7 @@ def _bell_form() -> rx.Component:
                 max_length=1000,
             ),
             _save_or_leave(),
+            thing=BELL.id,
             key=BELL.id.to_string(),
             on_submit=State.save_bells,
         ),
@@ -224,7 +227,7 @@ def _proposal() -> rx.Component:
         ),
         rx.el.div(
             button(t("school-calendar-plan-take"), on_click=State.take_proposal),
-            button(t("school-calendar-cancel"), kind="quiet", on_click=State.close),
+            cancel_button(t("school-calendar-cancel"), State.close),
             class_name="ep-actions",
         ),
     )
@@ -238,7 +241,7 @@ def _field(name: str, value: rx.Var[str], **props: Any) -> rx.Component:
 def _save_or_leave() -> rx.Component:
     return rx.el.div(
         button(t("school-calendar-save"), type="submit"),
-        button(t("school-calendar-cancel"), kind="quiet", on_click=State.close),
+        cancel_button(t("school-calendar-cancel"), State.close),
         class_name="ep-actions",
     )
 

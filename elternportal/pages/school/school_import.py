@@ -26,6 +26,7 @@ from elternportal.ui.components import (
     section,
     skeleton,
     table_row,
+    text_field,
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.school.import_plan import changes, doubtful_rows
@@ -158,16 +159,36 @@ def _warnings() -> rx.Component:
     )
 
 
+def _type_number() -> rx.Component:
+    """So many leave that a click is too little."""
+    return form(
+        rx.el.p(ImportPageState.question, class_name="kern-body kern-body--bold"),
+        rx.el.p(ImportPageState.missing_question),
+        text_field(t("office-import-missing-label"), "missing", type="number", min=1),
+        rx.el.div(
+            button(t("office-import-yes"), type="submit", kind="danger"),
+            button(t("ui-no"), kind="secondary", on_click=ImportPageState.cancel),
+            class_name="ep-actions",
+        ),
+        on_submit=ImportPageState.apply_missing,
+        class_name="ep-form ep-confirm",
+    )
+
+
 def _decide() -> rx.Component:
     """Apply, once nothing stands in the way; the way back is always open."""
     return rx.cond(
         ImportPageState.asks,
-        confirm(
-            ImportPageState.question,
-            ImportPageState.apply,
-            ImportPageState.cancel,
-            yes=t("office-import-yes"),
-            danger=False,
+        rx.cond(
+            ImportPageState.missing > 0,
+            _type_number(),
+            confirm(
+                ImportPageState.question,
+                ImportPageState.apply,
+                ImportPageState.cancel,
+                yes=t("office-import-yes"),
+                danger=False,
+            ),
         ),
         rx.fragment(
             rx.el.div(

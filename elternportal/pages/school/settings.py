@@ -14,6 +14,7 @@ from elternportal.state.school.settings_views import AreaLine, OptionLine, Setti
 from elternportal.ui.components import (
     badge,
     button,
+    cancel_button,
     card,
     confirm,
     empty_state,
@@ -196,7 +197,7 @@ def _form(setting: ObjectVar[SettingLine]) -> rx.Component:
                     on_click=State.take_default,
                 ),
             ),
-            button(t("school-settings-cancel"), kind="quiet", on_click=State.close),
+            cancel_button(t("school-settings-cancel"), State.close),
             class_name="ep-actions",
         ),
         on_submit=State.save,

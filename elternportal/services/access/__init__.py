@@ -13,6 +13,7 @@ from elternportal.domain.retention import (
 )
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
+from elternportal.services.access.leaving import sessions_of
 from elternportal.services.access.mails import MAILS
 from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
@@ -53,6 +54,7 @@ MODULE = Module(
         *until_removed("vain_sign_ins"),
     ),
     mails=MAILS,
+    hangs_on=sessions_of,
     jobs=(PIN_LETTERS,),
     settings=ACCESS_SETTINGS,
 )

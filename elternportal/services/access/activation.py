@@ -4,9 +4,12 @@ The PIN is spent when the password is set, not before: a mail that never arrives
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
 from uuid import uuid4
 
-from sqlmodel import Session, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.auth.pins import parse_pin
@@ -14,13 +17,23 @@ from elternportal.db import Database
 from elternportal.domain.email_address import parse_email
 from elternportal.domain.names import parse_person_name
 from elternportal.domain.people import Actor
+from elternportal.errors import TooManyRequests
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account, MailToken
 from elternportal.models.base import id_of, known_id
+from elternportal.services.access.activation_bounces import PIN_PARAM
 from elternportal.services.access.mail_tokens import Purpose, create_link
 from elternportal.services.access.mails import ACTIVATE, ACTIVATE_AGAIN
 from elternportal.services.access.pin_check import prove_pin, spend_pin
 from elternportal.services.school import add_guardian
+
+LINKS_PER_HOUR = 5  # for one PIN and address
+
+
+class TooManyLinks(TooManyRequests):
+    """A mail server that gets the same mail again and again takes none any more."""
+
+    key: ClassVar[str] = "account-error-too-many-links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +45,18 @@ class RequestActivation:
     language: str
 
 
-async def request_activation(database: Database, command: RequestActivation) -> None:
-    """Check the PIN and mail a link; the answer is the same whether the address has an account.
+async def request_activation(database: Database, command: RequestActivation) -> str:
+    """Check the PIN and mail a link; returns the address that it goes to.
+
+    The answer is the same whether the address has an account.
 
     Raises:
-        PinMalformed, EmailMalformed, PinWrong, PinNoLongerValid
+        PinMalformed, EmailMalformed, PinWrong, PinNoLongerValid, TooManyLinks
     """
     pin, email = parse_pin(command.pin), parse_email(command.email)
     pin_id = await prove_pin(database, pin)
-    await database.write(lambda session: _mail_link(session, pin_id, email, command.language))
+    await database.write(lambda session: mail_activation(session, pin_id, email, command.language))
+    return email
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +107,13 @@ def _add_child(session: Session, actor: Actor, pin_id: int) -> None:
     add_guardian(session, actor.account_id, spend_pin(session, pin_id))
 
 
-def _mail_link(session: Session, pin_id: int, email: str, language: str) -> None:
+def mail_activation(session: Session, pin_id: int, email: str, language: str) -> None:
+    """Mail a link for a PIN that was proved before.
+
+    Raises:
+        TooManyLinks
+    """
+    _require_few(session, pin_id, email)
     account = session.exec(select(Account).where(Account.email == email)).first()
     seed = create_link(session, Purpose.ACTIVATE, email, pin_id=pin_id)
     enqueue(
@@ -101,5 +123,19 @@ def _mail_link(session: Session, pin_id: int, email: str, language: str) -> None
         to=email,
         account_id=account.id if account else None,
         language=account.language if account else language,
-        params={"seed": seed},
+        params={"seed": seed, PIN_PARAM: pin_id},
     )
+
+
+def _require_few(session: Session, pin_id: int, email: str) -> None:
+    recent = (
+        select(func.count())
+        .select_from(MailToken)
+        .where(
+            col(MailToken.pin_id) == pin_id,
+            col(MailToken.email) == email,
+            col(MailToken.created_at) > clock.now() - timedelta(hours=1),
+        )
+    )
+    if session.exec(recent).one() >= LINKS_PER_HOUR:
+        raise TooManyLinks()

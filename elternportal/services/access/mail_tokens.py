@@ -17,6 +17,8 @@ from elternportal.errors import Conflict
 from elternportal.models.access import MailToken
 
 LIFETIME = timedelta(minutes=60)
+# Many register at work and read the mail at home. The PIN behind the link works for weeks.
+ACTIVATION_LIFETIME = timedelta(hours=24)
 # Staff and parents answer in their own time; nothing but the answer can be got by these.
 ANSWER_LIFETIME = timedelta(days=7)
 
@@ -31,7 +33,7 @@ class Purpose(StrEnum):
 
 
 LIFETIMES = {
-    Purpose.ACTIVATE: LIFETIME,
+    Purpose.ACTIVATE: ACTIVATION_LIFETIME,
     Purpose.RESET: LIFETIME,
     Purpose.ROLE: ANSWER_LIFETIME,
     Purpose.EMAIL: ANSWER_LIFETIME,
@@ -48,7 +50,7 @@ class RoleOffer:
 
 
 class LinkInvalid(Conflict):
-    """Unknown, used or older than an hour; all three look the same."""
+    """Unknown, used or too old; all three look the same (``link_check.py`` tells its holder)."""
 
     key: ClassVar[str] = "account-error-link-invalid"
 

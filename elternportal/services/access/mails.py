@@ -13,6 +13,7 @@ from elternportal.auth.mail_links import set_password_link
 from elternportal.mail.kinds import MailKind
 from elternportal.models.mail import OutboxMail
 from elternportal.services.access.account_mails import ACCOUNT_MAILS
+from elternportal.services.access.activation_bounces import ACTIVATION_LEDGER
 from elternportal.services.access.link_mails import link_mail
 
 
@@ -25,9 +26,9 @@ def _link(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
     return {"link": set_password_link(str(mail.params["seed"]), mail.language)}
 
 
-ACTIVATE = link_mail("account-activate", _link_for_new)
+ACTIVATE = link_mail("account-activate", _link_for_new, ACTIVATION_LEDGER)
 # The address already has an account.
-ACTIVATE_AGAIN = link_mail("account-activate-again", _link)
+ACTIVATE_AGAIN = link_mail("account-activate-again", _link, ACTIVATION_LEDGER)
 RESET = link_mail("account-reset", _link)
 INVITE_TEACHER = link_mail("account-invite-teacher", _link)
 CREDENTIALS_CHANGED = MailKind(template="account-password-changed")

@@ -6,6 +6,7 @@ from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.audience.choice import (
     AudienceChoice,
+    AudienceCountView,
     NobodyAddressed,
     concerns,
     count_addressed,
@@ -17,11 +18,14 @@ from elternportal.services.audience.choice import (
     save_audience,
 )
 from elternportal.services.audience.ended import forget_ended
+from elternportal.services.audience.leaving import groups_of
+from elternportal.services.audience.options import view_audience
 from elternportal.services.audience.titled_mails import title_of
 
 __all__ = [
     "MODULE",
     "AudienceChoice",
+    "AudienceCountView",
     "NobodyAddressed",
     "concerns",
     "count_addressed",
@@ -32,12 +36,14 @@ __all__ = [
     "require_own",
     "save_audience",
     "title_of",
+    "view_audience",
 ]
 
 MODULE = Module(
     name="audience",
     is_optional=False,
     forget_ended=forget_ended,
+    hangs_on=groups_of,
     retention=(
         Retention("audience", Since.OWNER),
         *with_owner("audience", "audience_part"),

@@ -7,6 +7,7 @@ from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.evening.calendar_feed import calendar_entries
+from elternportal.services.evening.leaving import appointments_of, cancel_of_leaving
 from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import (
     hold_appointments,
@@ -39,6 +40,8 @@ MODULE = Module(
     at_start=evenings_at_start,
     calendar_entries=calendar_entries,
     at_import=prepare_new_teachers,
+    hangs_on=appointments_of,
+    at_leaving=cancel_of_leaving,
     retention=(
         Retention("parents_evening", Since.HELD, QUARTER),
         *with_owner(

@@ -198,7 +198,7 @@ def find_unpublished(session: Session, actor: Actor, letter_id: int) -> Letter:
     """
     letter = find_letter(session, actor, letter_id)
     session.refresh(letter, with_for_update=True)
-    if letter.state == LetterState.PUBLISHED:
+    if letter.state in (LetterState.PUBLISHED, LetterState.WITHDRAWN):
         raise AlreadyPublished()
     return letter
 

@@ -67,6 +67,26 @@ def _reminder_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | 
     return {**_common(found), "task": _task(found) or read_it}
 
 
+def _withdrawal_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Which letter no longer counts, and nothing of what stood in it."""
+    row = session.execute(
+        select(Letter, LetterVersion)
+        .join(LetterVersion, is_current_version())
+        .where(
+            col(Letter.id) == mail.params["letter_id"],
+            col(Letter.state) == LetterState.WITHDRAWN,
+            _has_child(mail),
+        )
+    ).first()
+    if row is None:
+        return None
+    letter, version = row
+    return {
+        "letter": _name(letter, version, mail.language),
+        "link": _link(letter, mail.language),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A letter as it stands for one guardian.
@@ -162,18 +182,21 @@ def _wants_text(session: Session, mail: OutboxMail) -> bool:
 
 
 def _common(found: _Found) -> dict[str, Any]:
-    page = routes.localized(routes.LETTER, found.language)
     return {
-        "letter": _name(found),
-        "link": f"{get_settings().url}{page}?{routes.LETTER_ID}={found.letter.id}",
+        "letter": _name(found.letter, found.version, found.language),
+        "link": _link(found.letter, found.language),
     }
 
 
-def _name(found: _Found) -> str:
-    if found.letter.is_confidential:
-        return t("mail-letter-name-confidential", found.language)
-    number, title = found.letter.number, found.version.title
-    return t("mail-letter-name", found.language, number=str(number), title=title)
+def _link(letter: Letter, language: str) -> str:
+    page = routes.localized(routes.LETTER, language)
+    return f"{get_settings().url}{page}?{routes.LETTER_ID}={letter.id}"
+
+
+def _name(letter: Letter, version: LetterVersion, language: str) -> str:
+    if letter.is_confidential:
+        return t("mail-letter-name-confidential", language)
+    return t("mail-letter-name", language, number=str(letter.number), title=version.title)
 
 
 def _tasks(found: _Found, *, is_correction: bool) -> list[str]:
@@ -205,4 +228,7 @@ LETTER = MailKind(  # params: letter_id, version
 )
 REMINDER = MailKind(  # params: letter_id
     template="letter-reminder", notice=LETTERS, render=_reminder_params, ledger=LEDGER
+)
+WITHDRAWAL = MailKind(  # params: letter_id
+    template="letter-withdrawn", notice=LETTERS, render=_withdrawal_params
 )

@@ -16,7 +16,12 @@ from elternportal.models.letters import Letter, LetterAnswer, LetterPupil, Lette
 from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.scope import may_change, require_author
 
-SHOWN_FIRST = (LetterState.PUBLISHED, LetterState.DRAFT, LetterState.SCHEDULED)
+SHOWN_FIRST = (
+    LetterState.PUBLISHED,
+    LetterState.DRAFT,
+    LetterState.SCHEDULED,
+    LetterState.WITHDRAWN,
+)
 
 
 @dataclass(frozen=True, slots=True)

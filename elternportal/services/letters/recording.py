@@ -4,7 +4,7 @@ They count like a guardian's own; the audit says who wrote them down.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
@@ -107,6 +107,8 @@ def write_recorded(
     if letter.demand == Demand.FILE:
         reply = Reply()  # the sheet that was asked for is in the office's hands
     else:
+        if letter.demand == Demand.SEVERAL_CHOICES:  # a slip without a tick was signed like that
+            reply = replace(reply, is_none=not reply.option_ids)
         require_fit(session, letter, reply)
     given = NewAnswer(actor.account_id, AnsweredBy.PAPER, reply.option_ids, reply.text.strip())
     write_answer(session, letter, pupil_id, given)

@@ -5,9 +5,10 @@ correction has asked anew in between.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, insert, literal, select, update
+from sqlalchemy import Select, exists, insert, literal, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -27,7 +28,7 @@ from elternportal.services.letters.conditions import is_current_version, misses_
 from elternportal.services.letters.mails import REMINDER
 from elternportal.services.letters.publishing import note_queued
 from elternportal.services.letters.scope import current_version, find_letter
-from elternportal.services.school import guardian_ids
+from elternportal.services.school import guardian_ids, reach_of
 
 
 class NothingToRemind(Conflict):
@@ -40,6 +41,14 @@ class RemindedToday(Conflict):
     key = "office-letter-error-reminded-today"
 
 
+@dataclass(frozen=True, slots=True)
+class ReminderReachView:
+    """``unreached`` children have no guardian who gets a mail, so a reminder is paper or a call."""
+
+    guardians: int
+    unreached: int
+
+
 def remind_open(session: Session, actor: Actor, letter_id: int) -> int:
     """Remind everybody with a child whose answer is missing; returns how many mails go out.
 
@@ -50,14 +59,20 @@ def remind_open(session: Session, actor: Actor, letter_id: int) -> int:
     """
     letter = find_letter(session, actor, letter_id)
     session.refresh(letter, with_for_update=True)
-    if letter.state != LetterState.PUBLISHED or letter.demand == Demand.NONE:
-        raise NothingToRemind()
-    if letter.reminded_at and clock.to_school(letter.reminded_at).date() == clock.today():
-        raise RemindedToday()
-    if not _guardians_with_open_child(session, letter):
-        raise NothingToRemind()
+    _require_open(session, letter)
     record(session, actor.account_id, "letter-reminded", "letter", letter_id)
     return _remind(session, letter)
+
+
+def reminder_reach(session: Session, actor: Actor, letter_id: int) -> ReminderReachView:
+    """Whom :func:`remind_open` would reach now.
+
+    Raises: like :func:`remind_open`.
+    """
+    letter = find_letter(session, actor, letter_id)
+    _require_open(session, letter)
+    reach = reach_of(session, _open_children(letter))
+    return ReminderReachView(reach.guardians, reach.pupils - reach.reached_pupils)
 
 
 def reminders_due(session: Session) -> Sequence[int]:
@@ -121,14 +136,32 @@ def _remind(session: Session, letter: Letter) -> int:
     return len(told)
 
 
+def _require_open(session: Session, letter: Letter) -> None:
+    """Refuse a reminder that nobody needs.
+
+    Raises:
+        NothingToRemind, RemindedToday
+    """
+    if letter.state != LetterState.PUBLISHED or letter.demand == Demand.NONE:
+        raise NothingToRemind()
+    if letter.reminded_at and clock.to_school(letter.reminded_at).date() == clock.today():
+        raise RemindedToday()
+    if not _guardians_with_open_child(session, letter):
+        raise NothingToRemind()
+
+
 def _guardians_with_open_child(session: Session, letter: Letter) -> Sequence[int]:
-    waiting = (
+    return session.scalars(guardian_ids(_open_children(letter))).all()
+
+
+def _open_children(letter: Letter) -> Select[int]:
+    """The children at school for whom an answer is missing."""
+    return (
         select(col(LetterPupil.pupil_id))
         .join(Letter, col(Letter.id) == col(LetterPupil.letter_id))
         .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
         .where(col(Letter.id) == letter.id, col(Pupil.is_active), misses_answer())
     )
-    return session.scalars(guardian_ids(waiting)).all()
 
 
 def _begin_missing_lines(session: Session, letter_id: int, account_ids: Sequence[int]) -> None:

@@ -20,12 +20,14 @@ class AnswerDoesNotFit(InvalidInput):
 class Reply:
     """What is answered; all empty for a confirmation.
 
+    ``is_none`` says of several choices that none applies: to tick nothing may be an oversight.
     ``files`` are the keys of uploaded files, separated by spaces, as the form's field holds them.
     """
 
     option_ids: tuple[int, ...] = ()
     text: str = ""
     files: str = ""
+    is_none: bool = False
 
 
 def require_fit(session: Session, letter: Letter, reply: Reply) -> None:
@@ -37,6 +39,9 @@ def require_fit(session: Session, letter: Letter, reply: Reply) -> None:
     demand, text = Demand(letter.demand), reply.text.strip()
     if demand in {Demand.YES_NO, Demand.ONE_CHOICE} and len(set(reply.option_ids)) != 1:
         raise AnswerDoesNotFit("letter-error-choose-one")
+    if demand is Demand.SEVERAL_CHOICES and bool(reply.option_ids) == reply.is_none:
+        key = "letter-error-none-or-some" if reply.is_none else "letter-error-nothing-ticked"
+        raise AnswerDoesNotFit(key)
     if demand is Demand.TEXT and not text:
         raise AnswerDoesNotFit("letter-error-text-missing")
     if len(text) > LONGEST_TEXT:
@@ -48,6 +53,7 @@ def require_fit(session: Session, letter: Letter, reply: Reply) -> None:
         or (reply.option_ids and not demand.has_options)
         or (text and demand is not Demand.TEXT)
         or (reply.files and demand is not Demand.FILE)
+        or (reply.is_none and demand is not Demand.SEVERAL_CHOICES)
     )
     if is_more_than_asked or not _are_options(session, letter, reply.option_ids):
         raise AnswerDoesNotFit("letter-error-does-not-fit")

@@ -25,6 +25,7 @@ from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.office import OfficeTask
 from elternportal.services.audience import NobodyAddressed
 from elternportal.services.audit import record
+from elternportal.services.editing import require_seen
 from elternportal.services.letters.authors import may_be_published
 from elternportal.services.letters.drafts import find_unpublished
 from elternportal.services.letters.parts import NotComplete, require_complete
@@ -34,6 +35,7 @@ from elternportal.services.letters.scope import current_version, find_letter
 
 class TimeHasPassed(InvalidInput):
     key = "office-letter-error-time-passed"
+    field_name = "publish_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,20 @@ def missing_part(session: Session, actor: Actor, letter_id: int) -> str:
 
 
 @takes_long
-def publish_now(session: Session, actor: Actor, letter_id: int) -> int:
+def publish_now(session: Session, actor: Actor, letter_id: int, revision: int | None = None) -> int:
     """Publish a letter at once; returns how many children it concerns.
 
+    Args:
+        revision: what the actor has looked over; None if that does not matter.
+
     Raises:
+        EditedMeanwhile: somebody has changed it since it was looked over.
         NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
         NotComplete, NobodyAddressed: see :func:`require_complete`.
     """
     letter = find_unpublished(session, actor, letter_id)
+    if revision is not None:
+        require_seen(session, actor, letter, revision)
     require_complete(session, letter)
     publish(session, letter)
     record(session, actor.account_id, "letter-published", "letter", letter_id)

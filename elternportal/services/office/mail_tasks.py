@@ -22,7 +22,7 @@ DETAIL_LENGTH = 300
 
 
 def domain_and_reason(task: OfficeTask) -> tuple[str, str]:
-    """What a task about a domain says: which one refuses, and its server's words."""
+    """What a task about a domain or a child says: which one, and the server's words."""
     domain, _, reason = task.detail.partition(": ")
     return domain, reason
 

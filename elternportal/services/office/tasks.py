@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.office import LETTER_STOPPED
+from elternportal.domain.office import ACTIVATION_FAILED, LETTER_STOPPED
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail.addresses import trust_address
@@ -146,7 +146,7 @@ def _rows(session: Session, tasks: Select[OfficeTask, Account]) -> tuple[TaskRow
 
 
 def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow:
-    if task.kind == REFUSED:
+    if task.kind in (REFUSED, ACTIVATION_FAILED):
         return _about(task, *domain_and_reason(task))
     if task.kind == STOPPED:
         return _about(task, name="", reason=task.detail)

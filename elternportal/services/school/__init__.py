@@ -65,6 +65,7 @@ from elternportal.services.school.guardians import (
     lock_family,
     write_guardian,
 )
+from elternportal.services.school.import_settings import IMPORT_SETTINGS
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, reach_of
 from elternportal.services.school.registered import (
@@ -146,7 +147,7 @@ MODULE = Module(
         MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
-    settings=IDENTITY,
+    settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),

@@ -4,7 +4,7 @@ Both read the files anew and compare them with the school at that moment, so wha
 rests on an old preview. Only office and head may import.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,12 +26,21 @@ from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
 from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
+from elternportal.imports.school import Record
 from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
 from elternportal.imports.untis import parse
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
 from elternportal.module import installed
+from elternportal.services.school.who_leaves import (
+    HangingView,
+    let_go,
+    missing_people,
+    require_typed,
+    what_hangs,
+    who_leaves,
+)
 
 SOURCE = "untis"
 PHASE_READING, PHASE_COMPARING = "import-phase-reading", "import-phase-comparing"
@@ -58,13 +67,15 @@ class NothingToImport(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class ImportChangeView:
-    """One record of the plan: its label and, if it changes, the fields that differ.
+    """One record of the plan: its label and, if it changes, the fields that differ. ``hangs`` is
+    what hangs on a person who leaves.
 
     The name of a field is the text ``import-field-<field>``, with ``-`` for ``_``.
     """
 
     label: str
     fields: tuple[FieldChange, ...] = ()
+    hangs: tuple[HangingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +104,16 @@ class KindView:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """What an import would do. Files in ``ignored_files`` hold nothing that is imported."""
+    """What an import would do. Files in ``ignored_files`` hold nothing that is imported.
+
+    ``missing`` is how many go if they are so many that somebody has to type the number, else 0.
+    """
 
     kinds: tuple[KindView, ...]
     findings: tuple[Finding, ...]
     ignored_files: tuple[str, ...]
     size: int
+    missing: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -145,12 +160,14 @@ def preview(
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
     """
-    plan, _stored = _plan(session, actor, files, leave_out, progress)
+    plan, stored = _plan(session, actor, files, leave_out, progress)
+    hangs = what_hangs(session, who_leaves(plan, stored))
     return PlanView(
-        kinds=tuple(_kind_view(kind) for kind in plan.kinds),
+        kinds=tuple(_kind_view(kind, stored, hangs) for kind in plan.kinds),
         findings=plan.findings,
         ignored_files=plan.ignored_files,
         size=plan.size,
+        missing=missing_people(session, plan, stored),
     )
 
 
@@ -161,23 +178,31 @@ def apply(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
+    missing: int | None = None,
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
-    The cards say what else must happen (``at_import``), e.g. evenings to come get the new teachers.
+    The cards say what else must happen (``at_import``), e.g. evenings to come get the new teachers,
+    and what becomes of what hangs on those who leave (``at_leaving``).
+
+    Args:
+        missing: how many go, as somebody typed it; needed if they are many.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
         ImportHasErrors: a row or file with an error is not left out; nothing was changed.
+        ManyMissing: a large part of the school is missing, and ``missing`` is not its number.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
     plan, stored = _plan(session, actor, files, leave_out, progress)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
+    require_typed(missing_people(session, plan, stored), missing)
     # Whatever is switched off: its data stays, and it must fit the school when it comes back.
     at_import = [module.at_import for module in installed() if module.at_import]
     afterwards = [prepare(session) for prepare in at_import]
+    left = let_go(session, actor, who_leaves(plan, stored))
     try:
         write_plan(session, stored, plan, progress, _forget_ended)
     except IntegrityError as error:
@@ -192,7 +217,7 @@ def apply(
         source=SOURCE,
         applied_at=clock.now(),
         account_id=actor.account_id or None,
-        counts=_counts(plan),
+        counts={**_counts(plan), **left},
     )
     session.add(run)
     session.flush()
@@ -262,12 +287,18 @@ def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
     revoke_sessions_of_teachers(session, [teachers[one.identity].id for one in removed])
 
 
-def _kind_view(plan: KindPlan) -> KindView:
+def _kind_view(
+    plan: KindPlan, stored: Stored, hangs: Mapping[tuple[str, int], list[HangingView]]
+) -> KindView:
+    def gone(record: Record) -> ImportChangeView:
+        row_id = stored[plan.kind][record.identity].id
+        return ImportChangeView(record.label, hangs=tuple(hangs.get((plan.kind, row_id), ())))
+
     return KindView(
         text_key=f"import-kind-{plan.kind}",
         added=tuple(ImportChangeView(record.label) for record in plan.added),
         changed=tuple(ImportChangeView(change.new.label, change.fields) for change in plan.changed),
-        removed=tuple(ImportChangeView(record.label) for record in plan.removed),
+        removed=tuple(map(gone, plan.removed)),
         covers=plan.covers if isinstance(plan, DatedPlan) else None,
     )
 

@@ -12,10 +12,15 @@ from elternportal.db import get_database
 from elternportal.domain.email_address import EmailMalformed, check_signs
 from elternportal.errors import PortalError
 from elternportal.i18n import t
-from elternportal.services.access.activation import RequestActivation, request_activation
+from elternportal.services.access.activation import (
+    RequestActivation,
+    add_child,
+    request_activation,
+)
+from elternportal.services.access.link_check import LinkState, look_at_link, renew_link
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
-from elternportal.state.policy import allow_public, opens_for_everybody
+from elternportal.state.policy import allow_public, allow_signed_in, opens_for_everybody
 from elternportal.state.request import current_request
 
 
@@ -27,6 +32,34 @@ class FormPageState(PageState, PortalState):
     is_sent: rx.Field[bool] = rx.field(False)
     asks_name: rx.Field[bool] = rx.field(False)
     email_error: rx.Field[str] = rx.field("")
+    # How the mailed link stands: empty until that is known, and what to do if it has ended.
+    link: rx.Field[str] = rx.field("")
+    link_told: rx.Field[str] = rx.field("")
+
+    async def _prepare(self) -> None:
+        self.link = self.link_told = ""
+
+    @allow_public
+    async def check_link(self, token: str) -> None:
+        """Say whether a link can be used, before its form is filled; the page knows its token."""
+        view = await get_database().read(lambda session: look_at_link(session, token))
+        language = current_request().language
+        self.link = view.state
+        is_open = view.state is LinkState.OPEN
+        self.link_told = (
+            "" if is_open else t(f"account-link-{view.state}", language, email=view.email)
+        )
+
+    @allow_public
+    async def renew_link(self, form: dict[str, Any]) -> None:
+        """Send a new link in place of one that has ended."""
+        language = current_request().language
+        try:
+            email = await renew_link(get_database(), str(form.get("token", "")), language)
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self.link, self.link_told = "sent", t("account-link-renewed", language, email=email)
 
     async def _show(self) -> None:
         query = self.router.url.query_parameters
@@ -50,13 +83,41 @@ class FormPageState(PageState, PortalState):
 
 @opens_for_everybody
 class ActivationPageState(PageState, PortalState):
-    """PIN and e-mail; the answer is a mail."""
+    """PIN and e-mail; the answer is a mail. For who is signed in, the PIN adds a child.
 
-    is_sent: rx.Field[bool] = rx.field(False)
+    ``sent_to`` is the address that the link went to; the form keeps what was typed.
+    """
+
+    sent_to: rx.Field[str] = rx.field("")
+    told_sent: rx.Field[str] = rx.field("")
     email_error: rx.Field[str] = rx.field("")
+    adds_child: rx.Field[bool] = rx.field(False)
+    has_added: rx.Field[bool] = rx.field(False)
 
     async def _prepare(self) -> None:
-        self.is_sent, self.email_error = False, ""
+        self.sent_to = self.told_sent = self.email_error = ""
+        self.adds_child, self.has_added = current_request().actor is not None, False
+
+    @allow_public
+    async def open_for_other(self) -> None:
+        """The ordinary form, though somebody is signed in."""
+        self.adds_child = False
+
+    @allow_public
+    async def give_other_address(self) -> None:
+        self.sent_to = self.told_sent = ""
+
+    @allow_signed_in
+    async def add_child(self, form: dict[str, Any]) -> None:
+        request, pin = current_request(), str(form.get("pin", ""))
+        try:
+            async with pin_attempts().attempt(request.address):
+                await add_child(get_database(), request.signed_in, pin)
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self.is_parent = self.has_added = True
+        self._tell("account-child-added")
 
     @allow_public
     async def check_email(self, typed: str) -> None:
@@ -78,7 +139,7 @@ class ActivationPageState(PageState, PortalState):
         )
         try:
             async with pin_attempts().attempt(request.address):
-                await request_activation(get_database(), command)
+                email = await request_activation(get_database(), command)
         except EmailMalformed as error:
             self._tell_at_email(error)
             return
@@ -86,7 +147,8 @@ class ActivationPageState(PageState, PortalState):
             self._tell_error(error)
             return
         self.notice = self.email_error = ""
-        self.is_sent = True
+        key = "account-mail-sent-again" if email == self.sent_to else "account-mail-sent"
+        self.sent_to, self.told_sent = email, t(key, request.language, email=email)
 
     def _tell_at_email(self, error: EmailMalformed) -> None:
         language = current_request().language

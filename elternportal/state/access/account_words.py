@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.domain.people import Role
 from elternportal.i18n import t
-from elternportal.i18n.dates import day_and_time
+from elternportal.i18n.dates import date_with_year
 from elternportal.services.access.address_owner import OwnerView
 from elternportal.state.listing import list_address
 
@@ -27,8 +27,10 @@ def roles_text(roles: Sequence[Role], language: str) -> str:
 
 
 def last_sign_in(at: datetime | None, language: str) -> str:
-    """When somebody has signed in last."""
-    return day_and_time(at, language) if at else t("accounts-never", language)
+    """The day on which somebody has signed in last."""
+    if at is None:
+        return t("accounts-never", language)
+    return date_with_year(clock.to_school(at).date(), language)
 
 
 def account_state(is_open: bool, is_locked: bool, is_unreachable: bool, language: str) -> str:

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from elternportal import routes
+from elternportal.auth.form_errors import error_key
 from elternportal.i18n import t
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
@@ -14,7 +15,6 @@ _RESULTS = {
     routes.YES: "yes",
     routes.NO: "no",
     routes.INVALID: "invalid",
-    routes.TOO_OFTEN: "too-often",
 }
 
 
@@ -35,3 +35,6 @@ class ConfirmPageState(PageState, PortalState):
         is_email = what == routes.CONFIRM_EMAIL
         key = f"confirm-email-{came}" if is_email else f"confirm-role-{came}"
         self.result = t(key, language) if came else ""
+        refused = error_key(query.get(routes.REFUSED, ""))
+        if refused:
+            self._show_notice(t(refused, language), "error")

@@ -68,6 +68,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
     rows: rx.Field[list[RegisteredChildLine]] = rx.field(default_factory=list)
     shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     classes: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    class_told: rx.Field[str] = rx.field("")  # the class that is shown, with its numbers
     words: rx.Field[str] = rx.field("")
     without_words: rx.Field[str] = rx.field("")
     pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
@@ -106,6 +107,8 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
         self.rows = [_line(row, language) for row in view.page.rows]
         self.shown = _shown_choices(chosen, language)
         self.classes = _class_choices(view, chosen, language)
+        named = next((choice.label for choice in self.classes if choice.is_current), "")
+        self.class_told = t("guardians-class-told", language, named=named)
         self.words = query.words
         self.without_words = list_address(routes.OFFICE_GUARDIANS, language, {**chosen, WORDS: ""})
         self.pages = pager(view.page, routes.OFFICE_GUARDIANS, language, chosen)

@@ -9,6 +9,7 @@ from elternportal.services.letters.answers import AnswerLetter, ChangeAnswer
 from elternportal.services.letters.replies import AnswerDoesNotFit, Reply
 from elternportal.state.arguments import id_in, number
 
+NONE = "none-of-these"  # the field that says that no option applies
 CHILD, SEVERAL = "kind-", "option-"  # the fields of children and of several options, with an id
 
 
@@ -43,6 +44,7 @@ def _reply(form: Mapping[str, Any]) -> Reply:
         option_ids=(one,) if one else _ids(form, SEVERAL),
         text=_text(form, "text"),
         files=_text(form, "files"),
+        is_none=NONE in form,
     )
 
 

@@ -10,6 +10,7 @@ from elternportal.domain.people import Role
 from elternportal.routes import LETTER_ID
 from elternportal.services.letters.answers import AnswerLetter, answer, change_answer
 from elternportal.services.letters.reading import LetterView, open_letter, read_letter
+from elternportal.services.letters.withdrawing import read_withdrawn
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
@@ -26,6 +27,7 @@ class LetterPageState(LivePageState, PortalState):
     """One letter in its current version, and how it stands with the own children."""
 
     version: rx.Field[int] = rx.field(0)
+    withdrawn: rx.Field[str] = rx.field("")  # that it was, for whoever was told of it
     title: rx.Field[str] = rx.field("")
     about: rx.Field[str] = rx.field("")
     html: rx.Field[str] = rx.field("")
@@ -117,10 +119,14 @@ class LetterPageState(LivePageState, PortalState):
 
     async def _show(self) -> LetterView | None:
         view = await self._read(read_letter, self._letter_id)
+        language = current_request().language
+        self.withdrawn = ""
         if view is None:
             self._forget()
+            gone = await self._read(read_withdrawn, self._letter_id)
+            if gone is not None:
+                self.notice, self.withdrawn = "", views.withdrawn_sentence(gone, language)
             return None
-        language = current_request().language
         self._is_unread = view.is_unread
         self.version, self.title, self.html = view.version, view.title, view.html
         self.about = views.about(view, language)

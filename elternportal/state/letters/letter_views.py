@@ -9,6 +9,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.reading import ChildReplyRow, CorrectionRow, LetterView
+from elternportal.services.letters.withdrawing import WithdrawnLetterView
 from elternportal.state.file_views import FileLine, file_line
 from elternportal.state.letters.sentences import SentenceLine, child_line, wish
 from elternportal.texts.changes import ChangePiece
@@ -64,6 +65,7 @@ class ReplyFieldsLine:
     options: list[LetterOptionLine] = field(default_factory=list)
     text: str = ""
     files: list[FileLine] = field(default_factory=list)
+    chooses_none: bool = False
 
 
 def about(view: LetterView, language: str) -> str:
@@ -74,6 +76,12 @@ def about(view: LetterView, language: str) -> str:
         corrected = day_and_time(view.corrections[0].at, language)
         sentence += " · " + t("letter-corrected-at", language, when=corrected)
     return sentence
+
+
+def withdrawn_sentence(gone: WithdrawnLetterView, language: str) -> str:
+    """That a letter no longer counts, and since when."""
+    at = day_and_time(gone.withdrawn_at, language)
+    return t("letter-withdrawn", language, number=gone.number, title=gone.title, time=at)
 
 
 def wish_line(view: LetterView, language: str) -> SentenceLine:
@@ -105,7 +113,10 @@ def form_to_change(view: LetterView, pupil_id: int, language: str) -> ReplyField
     for reply in view.children:
         if reply.state.child.id == pupil_id and reply.may_change:
             options = _options(view, reply.content.option_ids, language)
-            return ReplyFieldsLine(options, reply.content.text, _files(reply, language))
+            chooses_none = not reply.content.option_ids
+            return ReplyFieldsLine(
+                options, reply.content.text, _files(reply, language), chooses_none=chooses_none
+            )
     return None
 
 

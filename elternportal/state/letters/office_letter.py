@@ -15,7 +15,7 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import STAFF
 from elternportal.errors import NotFound
 from elternportal.i18n import t
-from elternportal.services.audience import AudienceChoice
+from elternportal.services.audience import AudienceChoice, view_audience
 from elternportal.services.letters.corrections import (
     CorrectionDraft,
     CorrectLetter,
@@ -37,6 +37,8 @@ from elternportal.services.letters.schedule import (
     schedule,
     unschedule,
 )
+from elternportal.services.letters.terms import change_terms
+from elternportal.services.letters.withdrawing import withdraw_letter, withdrawal_reach
 from elternportal.state.arguments import number
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
@@ -75,6 +77,9 @@ class OfficeLetterPageState(SharedFormState, PortalState):
     text_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
     asks_anew: rx.Field[bool] = rx.field(False)
     results: rx.Field[str] = rx.field("")
+    is_withdrawn: rx.Field[bool] = rx.field(False)
+    asks_publish: rx.Field[str] = rx.field("")  # the question, while it is asked
+    asks_withdraw: rx.Field[str] = rx.field("")
     # Counts what was opened, so that the form begins anew with each letter.
     opened: rx.Field[int] = rx.field(0)
 
@@ -89,6 +94,11 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         self.is_found = await (self._begin() if wanted is None else self._open(wanted))
         if self.is_found and step:
             await self._go_on(step)
+
+    async def _refresh(self) -> None:
+        """What is being written stays as it is."""
+        if self.step == READ:
+            await self._show_saved()
 
     @allow(*STAFF)
     async def choose_demand(self, demand: str) -> None:
@@ -134,8 +144,18 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         self.step = {REVIEW: WRITE, CORRECT: READ, CHANGES: CORRECT}.get(self.step, self.step)
 
     @allow(*STAFF)
+    async def ask_publish(self, asks: bool) -> None:
+        """Ask once, with the number of people who get a mail."""
+        audience = await self.get_state(AudienceState)
+        reach = await self._read(view_audience, audience._choice()) if asks else None
+        self.asks_publish = (
+            views.publish_question(reach.count, current_request().language) if reach else ""
+        )
+
+    @allow(*STAFF)
     async def publish(self) -> None:
-        children = await self._write(publish_now, self.letter_id)
+        self.asks_publish = ""
+        children = await self._write(publish_now, self.letter_id, self.revision)
         if children is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-published", children=children)
@@ -165,9 +185,31 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         return rx.redirect(routes.localized(routes.OFFICE_LETTERS, current_request().language))
 
     @allow(*STAFF)
+    async def ask_withdraw(self, asks: bool) -> None:
+        """Ask once, with the numbers of those who know the letter."""
+        reach = await self._read(withdrawal_reach, self.letter_id) if asks else None
+        self.asks_withdraw = (
+            views.withdraw_question(reach, current_request().language) if reach else ""
+        )
+
+    @allow(*STAFF)
+    async def withdraw(self) -> None:
+        self.asks_withdraw = ""
+        if await self._write(withdraw_letter, self.letter_id):
+            await self._open(self.letter_id)
+            self._tell("office-letter-done-withdrawn")
+
+    @allow(*STAFF)
+    async def change_terms(self, form: dict[str, Any]) -> None:
+        draft = self._parsed(views.parse_terms, form, current_request().language)
+        if draft is not None and await self._write(change_terms, self.letter_id, draft):
+            await self._show_saved()
+            self._tell("office-letter-done-terms")
+
+    @allow(*STAFF)
     async def begin_correction(self) -> None:
         self.notice = ""
-        if self.step == READ:
+        if self.step == READ and not self.is_withdrawn:
             self.step = CORRECT
 
     @allow(*STAFF)
@@ -205,6 +247,7 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         free = await self._read(next_number)
         self.editor = views.LetterFormLine(number=str(free or ""))
         self.demand, self.files, self.is_scheduled = Demand.NONE.value, [], False
+        self.is_withdrawn = False
         self.state_sentence = t("office-letter-state-new", current_request().language)
         self._began_with(0)
         audience = await self.get_state(AudienceState)
@@ -218,7 +261,8 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         if editor is None:
             self.letter_id = 0
             return False
-        is_out = editor.state is LetterState.PUBLISHED
+        is_out = editor.state in (LetterState.PUBLISHED, LetterState.WITHDRAWN)
+        self.asks_publish = self.asks_withdraw = ""
         self.step = READ if is_out else WRITE
         self.opened += 1
         self.demand = editor.form.demand.value
@@ -235,6 +279,7 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         language = current_request().language
         self.editor, self.files = views.editor_view(editor), file_lines(editor.files, language)
         self.is_scheduled = editor.state is LetterState.SCHEDULED
+        self.is_withdrawn = editor.state is LetterState.WITHDRAWN
         self.state_sentence = views.state_sentence(editor, language)
         self.demand_sentence = views.demand_sentence(editor.form, language)
         self.preview = to_html(editor.form.text)

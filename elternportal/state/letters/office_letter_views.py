@@ -12,9 +12,12 @@ from elternportal.domain.school_year import school_year_name
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
+from elternportal.services.audience import AudienceCountView
 from elternportal.services.letters.corrections import CorrectionDraft
 from elternportal.services.letters.drafts import LetterDraft, LetterEditorView
 from elternportal.services.letters.office_list import LetterListView, OfficeLetterRow
+from elternportal.services.letters.terms import TermsDraft
+from elternportal.services.letters.withdrawing import WithdrawalView
 from elternportal.state.labelled_forms import parse_labelled_form
 
 FIELD_LABELS = "office-letter-field"
@@ -150,6 +153,27 @@ def parse_correction(form: Mapping[str, Any], language: str) -> CorrectionDraft:
         InvalidInput: naming, in the person's language, the first field that does not fit.
     """
     return parse_labelled_form(CorrectionDraft, form, FIELD_LABELS, language)
+
+
+def parse_terms(form: Mapping[str, Any], language: str) -> TermsDraft:
+    """The form with the deadline of a letter that is out.
+
+    Raises:
+        InvalidInput: naming, in the person's language, the first field that does not fit.
+    """
+    given = {name: value for name, value in form.items() if value}
+    return parse_labelled_form(TermsDraft, given, FIELD_LABELS, language)
+
+
+def publish_question(count: AudienceCountView, language: str) -> str:
+    """What publishing does, with the number of mails."""
+    numbers = {"guardians": count.guardians, "unreached": count.unreached}
+    return t("office-letter-publish-ask", language, **numbers)
+
+
+def withdraw_question(reach: WithdrawalView, language: str) -> str:
+    """What withdrawing does, with the numbers of those who know the letter."""
+    return t("office-letter-withdraw-ask", language, told=reach.told, printed=reach.printed)
 
 
 def parse_instant(text: object) -> datetime:

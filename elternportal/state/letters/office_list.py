@@ -18,7 +18,7 @@ from elternportal.state.request import current_request
 
 @opens_for(*STAFF)
 class OfficeLettersPageState(LivePageState, PortalState):
-    """One of the three states at a time; published letters of one school year."""
+    """One state at a time; published letters of one school year."""
 
     may_write: rx.Field[bool] = rx.field(False)
     shown: rx.Field[str] = rx.field("")  # "" until one knows which letters there are
@@ -26,6 +26,7 @@ class OfficeLettersPageState(LivePageState, PortalState):
     drafts_tab: rx.Field[str] = rx.field("")
     scheduled_tab: rx.Field[str] = rx.field("")
     published_tab: rx.Field[str] = rx.field("")
+    withdrawn_tab: rx.Field[str] = rx.field("")
     years: rx.Field[list[views.YearLine]] = rx.field(default_factory=list)
     year: rx.Field[str] = rx.field("")
 
@@ -61,5 +62,6 @@ class OfficeLettersPageState(LivePageState, PortalState):
         self.drafts_tab = views.tab_text(LetterState.DRAFT, letters, language)
         self.scheduled_tab = views.tab_text(LetterState.SCHEDULED, letters, language)
         self.published_tab = views.tab_text(LetterState.PUBLISHED, letters, language)
+        self.withdrawn_tab = views.tab_text(LetterState.WITHDRAWN, letters, language)
         self.years = views.year_choices(letters)
         self.year = str(letters.school_year or "")

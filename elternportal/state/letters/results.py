@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, STAFF
 from elternportal.services.letters.ledger import LedgerQuery, letter_ledger
-from elternportal.services.letters.reminders import remind_open
+from elternportal.services.letters.reminders import remind_open, reminder_reach
 from elternportal.services.letters.resending import send_again
 from elternportal.services.letters.results import letter_results
 from elternportal.state.arguments import number
@@ -35,13 +35,14 @@ class LetterResultsPageState(LivePageState, PortalState):
     status: rx.Field[str] = rx.field("")
     shows_ledger: rx.Field[bool] = rx.field(False)
     asks_again: rx.Field[bool] = rx.field(False)  # whether to send undelivered mails again
+    asks_remind: rx.Field[str] = rx.field("")  # the question, while it is asked
     searched: rx.Field[str] = rx.field("")
     ledger: rx.Field[list[views.LedgerLine]] = rx.field(default_factory=list)
     ledger_found: rx.Field[int] = rx.field(0)
 
     async def _prepare(self) -> None:
         self.letter_id = number(self.router.url.query_parameters.get(routes.LETTER_ID))
-        self.class_id = self.status = self.searched = ""
+        self.class_id = self.status = self.searched = self.asks_remind = ""
         self.shows_ledger, self.ledger, self.asks_again = False, [], False
 
     def _topics(self) -> Iterable[str]:
@@ -75,7 +76,14 @@ class LetterResultsPageState(LivePageState, PortalState):
         await self._show_ledger()
 
     @allow(*STAFF)
+    async def ask_remind(self, asks: bool) -> None:
+        """Ask once, with the number of people who get a mail."""
+        reach = await self._read(reminder_reach, self.letter_id) if asks else None
+        self.asks_remind = views.remind_question(reach, current_request().language) if reach else ""
+
+    @allow(*STAFF)
     async def remind(self) -> None:
+        self.asks_remind = ""
         mails = await self._write(remind_open, self.letter_id)
         if mails is not None:
             self._tell("letter-results-reminded-now", count=mails)

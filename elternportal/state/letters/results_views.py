@@ -10,6 +10,7 @@ from elternportal.i18n.dates import day, day_and_time
 from elternportal.services.letters.children import MOST_LINES, ChildResultRow, GivenAnswerView
 from elternportal.services.letters.ledger import LedgerRow
 from elternportal.services.letters.options import option_text
+from elternportal.services.letters.reminders import ReminderReachView
 from elternportal.services.letters.results import Counts, ResultsView
 
 
@@ -182,6 +183,12 @@ def ledger_row(line: LedgerRow, language: str) -> LedgerLine:
         opened=opened,
         children=[_child_in_ledger(child, language) for child in line.children],
     )
+
+
+def remind_question(reach: ReminderReachView, language: str) -> str:
+    """What a reminder does, with the number of mails."""
+    numbers = {"count": reach.guardians, "unreached": reach.unreached}
+    return t("letter-results-remind-ask", language, **numbers)
 
 
 def class_choices(view: ResultsView, language: str) -> list[ResultChoiceLine]:

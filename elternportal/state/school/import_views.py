@@ -93,6 +93,15 @@ def run_sums(counts: Mapping[str, int]) -> ImportSumsLine:
     )
 
 
+def left_text(counts: Mapping[str, int], language: str) -> str:
+    """What became of the appointments of those who left; empty if there were none."""
+    bookings = counts.get("booking_cancelled", 0)
+    if not bookings:
+        return ""
+    mailed, calls = counts.get("guardian_mailed", 0), counts.get("family_to_call", 0)
+    return " " + t("office-import-left", language, bookings=bookings, mailed=mailed, calls=calls)
+
+
 def last_import_text(last: LastImportView | None, language: str) -> str:
     """When the school was last imported, and what that changed; empty before the first import."""
     if last is None:
@@ -133,7 +142,12 @@ def _kind_lines(kind: KindView, language: str) -> ImportKindLine:
 
 
 def _change_line(what: str, change: ImportChangeView, language: str) -> ImportChangeLine:
-    details = "; ".join(_field_text(field_change, language) for field_change in change.fields)
+    details = "; ".join(
+        [
+            *(_field_text(field_change, language) for field_change in change.fields),
+            *(t(f"import-hangs-{one.what}", language, count=one.count) for one in change.hangs),
+        ]
+    )
     return ImportChangeLine(what, change.label, details)
 
 

@@ -6,7 +6,7 @@ errors are left out, so ticking rows changes only whether the plan may be applie
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -31,6 +31,8 @@ from elternportal.services.school.uploaded_files import (
     forget_uploads,
     read_upload,
 )
+from elternportal.services.school.who_leaves import ManyMissing
+from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
@@ -60,9 +62,12 @@ class ImportPageState(PageState, PortalState):
     still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
     question: rx.Field[str] = rx.field("")
     asks: rx.Field[bool] = rx.field(False)
+    missing: rx.Field[int] = rx.field(0)  # how many go, if somebody has to type that
+    missing_question: rx.Field[str] = rx.field("")
     result: rx.Field[str] = rx.field("")
 
     _upload_id: str = ""
+    _typed: int = 0
     _sums: views.ImportSumsLine = views.ImportSumsLine()
     _findings: tuple[Finding, ...] = ()
     _error_refs: frozenset[LineRef] = frozenset()
@@ -112,8 +117,22 @@ class ImportPageState(PageState, PortalState):
         self.asks = False
 
     @allow(*ADMINISTRATION)
+    async def apply_missing(self, form: dict[str, Any]) -> AsyncIterator[None]:
+        """Take over a plan by which many leave, with their number as it was typed."""
+        self._typed = number(form.get("missing"))
+        if self._typed != self.missing:
+            self._tell_error(ManyMissing(count=self.missing))
+            return
+        async for _ in self._apply():
+            yield
+
+    @allow(*ADMINISTRATION)
     async def apply(self) -> AsyncIterator[None]:
         """Take the plan over. It is made anew, so an error that came up meanwhile stops it."""
+        async for _ in self._apply():
+            yield
+
+    async def _apply(self) -> AsyncIterator[None]:
         if self.step != PLAN:
             return
         self.asks = False
@@ -167,7 +186,7 @@ class ImportPageState(PageState, PortalState):
         files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
-        result = await self._write(apply, files, self._left_out, progress.note)
+        result = await self._write(apply, files, self._left_out, progress.note, self._typed or None)
         if result is not None:
             await self._write(forget_upload, self._upload_id)
         return result
@@ -180,7 +199,7 @@ class ImportPageState(PageState, PortalState):
     def _show_plan(self, plan: PlanView) -> None:
         language = current_request().language
         self.step = PLAN
-        self.is_empty = plan.is_empty
+        self.is_empty, self.missing = plan.is_empty, plan.missing
         self._sums = views.plan_sums(plan)
         self.kinds = views.kind_lines(plan, language)
         self.ignored_names = ", ".join(plan.ignored_files)
@@ -196,10 +215,13 @@ class ImportPageState(PageState, PortalState):
         count = len(self._error_refs - refs)
         self.still_open = t("office-import-open", language, count=count) if count else ""
         self.question = self._sentence("office-import-ask", self._sums)
+        self._typed = 0
+        self.missing_question = t("office-import-ask-missing", language, count=self.missing)
 
     def _show_result(self, result: ImportResultView) -> None:
         self.step = DONE
         self.result = self._sentence("office-import-done", views.run_sums(result.counts))
+        self.result += views.left_text(result.counts, current_request().language)
         self._findings, self._error_refs, self._left_out = (), frozenset(), frozenset()
         self.kinds = []
 

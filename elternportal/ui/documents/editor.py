@@ -60,6 +60,7 @@ def _fields() -> rx.Component:
         ),
         checkbox_field(t("school-documents-field-is-mailed"), "is_mailed"),
         id=FORM_ID,
+        thing=State.item_id,
         key=State.opened.to_string(),
         on_submit=State.save,
     )

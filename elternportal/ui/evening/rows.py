@@ -21,19 +21,19 @@ ROWS_WITHOUT_SEARCH = 5
 def phone_rows() -> rx.Component:
     """Who asks a family to come and its class teachers stand first."""
     return rx.el.div(
-        rx.cond(State.columns.length() > ROWS_WITHOUT_SEARCH, _search()),
         rx.el.ul(rx.foreach(State.columns, _row), class_name="ep-teacher-rows"),
         rx.el.p(t("evening-no-hit"), id="evening-no-hit", hidden=True, class_name="ep-muted"),
         class_name="ep-only-phone ep-stack",
     )
 
 
-def _search() -> rx.Component:
+def teacher_search() -> rx.Component:
+    """Hides the rows that do not fit what is typed."""
     return rx.el.input(
         type="search",
         id="evening-search",
         aria_label=t("evening-search"),
-        placeholder=f"{t('evening-search')} ({t('evening-search-hint')})",
+        placeholder=t("evening-search-hint"),
         auto_complete="off",
         class_name="kern-form-input__input",
     )

@@ -16,7 +16,14 @@ from elternportal.state.letters.office_letter import OfficeLetterPageState as St
 from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
-from elternportal.ui.components import button, checkbox_field, form, select_field, text_field
+from elternportal.ui.components import (
+    button,
+    cancel_button,
+    checkbox_field,
+    form,
+    select_field,
+    text_field,
+)
 from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.icons import icon
 
@@ -37,6 +44,7 @@ def letter_form() -> rx.Component:
             _letter(),
             _answer(),
             id=FORM_ID,
+            thing=State.letter_id,
             on_submit=State.save,
             # What is scheduled goes out as it was saved, so half a sentence must not be.
             custom_attrs={"data-autosave": rx.cond(State.is_scheduled, "", AUTOSAVE)},
@@ -76,10 +84,11 @@ def correction_form() -> rx.Component:
         ),
         rx.el.div(
             button(t("office-letter-compare"), type="submit", custom_attrs=SHOWS_PAGE),
-            button(t("office-letter-cancel"), kind="secondary", on_click=State.go_back),
+            cancel_button(t("office-letter-cancel"), State.go_back, kind="secondary"),
             class_name="ep-actions",
         ),
         on_submit=State.compare,
+        thing=State.letter_id,
         key=State.opened.to_string(),
         tab_index=-1,
         class_name="ep-form ep-letter-desk",
@@ -183,11 +192,12 @@ def _answer() -> rx.Component:
                 rows=4,
             ),
         ),
-        rx.cond(State.demand != Demand.NONE.value, _deadline()),
+        rx.cond(State.demand != Demand.NONE.value, deadline_fields()),
     )
 
 
-def _deadline() -> rx.Component:
+def deadline_fields() -> rx.Component:
+    """Until when an answer is asked for, and when the portal reminds."""
     return rx.el.div(
         text_field(
             t("office-letter-field-deadline"),

@@ -11,7 +11,12 @@ from elternportal.state.base import PortalState
 from elternportal.state.letters.recording import LetterRecordingState as State
 from elternportal.state.letters.recording import WaitingAnswerLine
 from elternportal.state.letters.results_views import ResultChildLine
-from elternportal.ui.components import button, card, form
+from elternportal.ui.components import (
+    button,
+    cancel_button,
+    card,
+    form,
+)
 from elternportal.ui.letters.recorded_answer import reply_fields
 
 WAITING = cast("ObjectVar[WaitingAnswerLine]", State.waiting)
@@ -31,7 +36,7 @@ def recording_desk() -> rx.Component:
                     WAITING.demand, WAITING.options, choose=State.choose, record=State.record
                 ),
             ),
-            button(t("office-letter-cancel"), kind="quiet", on_click=State.dismiss),
+            cancel_button(t("office-letter-cancel"), State.dismiss),
             title=WAITING.child,
             key=WAITING.pupil_id.to_string(),
         ),

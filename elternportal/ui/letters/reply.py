@@ -5,7 +5,7 @@ from reflex.vars import ObjectVar
 
 from elternportal.i18n import t
 from elternportal.services.letters.replies import LONGEST_TEXT
-from elternportal.state.letters.forms import SEVERAL
+from elternportal.state.letters.forms import NONE, SEVERAL
 from elternportal.state.letters.letter import LetterPageState as State
 from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChildLine
 from elternportal.ui.attachments import attachments_field
@@ -93,7 +93,9 @@ def _question() -> rx.Component:
             ("text", _text()),
             (
                 "file",
-                attachments_field(State.question, kept=State.form.files, multiple=False),
+                attachments_field(
+                    State.question, kept=State.form.files, multiple=False, required=True
+                ),
             ),
             _options(),
         ),
@@ -119,6 +121,7 @@ def _options() -> rx.Component:
             rx.fragment(
                 rx.el.p(t("letter-several-hint"), class_name="ep-hint"),
                 rx.foreach(State.form.options, _box),
+                _none(),
             ),
             rx.foreach(State.form.options, _radio),
         ),
@@ -150,6 +153,14 @@ def _box(option: ObjectVar[LetterOptionLine]) -> rx.Component:
         ),
         rx.el.span(option.text),
         key=option.key,
+        class_name="ep-choice",
+    )
+
+
+def _none() -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="checkbox", name=NONE, default_checked=State.form.chooses_none),
+        rx.el.span(t("letter-none-chosen")),
         class_name="ep-choice",
     )
 

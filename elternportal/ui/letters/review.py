@@ -5,6 +5,7 @@ from typing import cast
 import reflex as rx
 from reflex.vars import ObjectVar
 
+from elternportal.domain.letters import Demand
 from elternportal.i18n import t
 from elternportal.state.audience import AudienceState
 from elternportal.state.letters.office_letter import OfficeLetterPageState as State
@@ -12,6 +13,7 @@ from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.audience import chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
+from elternportal.ui.letters.form import deadline_fields
 from elternportal.ui.prose import changed_text, prose
 
 SHOWS_DESK = {"data-then": ".ep-letter-desk"}  # the step before, in letters/form.py
@@ -50,15 +52,54 @@ def review() -> rx.Component:
 def published() -> rx.Component:
     """A letter that is out, below what can still be done."""
     return rx.el.div(
+        rx.cond(State.is_withdrawn, rx.fragment(), _after_publication()),
+        letter_as_read(),
+        tab_index=-1,
+        custom_attrs={"data-step": "read"},
+        class_name="ep-stack ep-letter-page",
+    )
+
+
+def _after_publication() -> rx.Component:
+    """What can still be done with a letter that is out."""
+    return rx.fragment(
         rx.el.div(
             link_button(t("office-letter-results"), State.results),
             button(t("office-letter-correct"), kind="secondary", on_click=State.begin_correction),
             class_name="ep-actions",
         ),
-        letter_as_read(),
-        tab_index=-1,
-        custom_attrs={"data-step": "read"},
-        class_name="ep-stack ep-letter-page",
+        rx.cond(State.demand != Demand.NONE.value, _terms()),
+        rx.cond(
+            State.asks_withdraw != "",
+            confirm(
+                State.asks_withdraw,
+                State.withdraw,
+                State.ask_withdraw(False),
+                yes=t("office-letter-withdraw-yes"),
+            ),
+            rx.el.div(
+                button(
+                    t("office-letter-withdraw"),
+                    kind="secondary",
+                    icon="undo-2",
+                    on_click=State.ask_withdraw(True),
+                )
+            ),
+        ),
+    )
+
+
+def _terms() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(t("office-letter-terms"), class_name="ep-fold-title"),
+        form(
+            deadline_fields(),
+            rx.el.p(t("office-letter-terms-hint"), class_name="ep-hint"),
+            button(t("office-letter-terms-save"), type="submit", kind="secondary"),
+            on_submit=State.change_terms,
+        ),
+        key=State.opened.to_string(),
+        class_name="ep-fold",
     )
 
 
@@ -103,14 +144,21 @@ def letter_as_read() -> rx.Component:
 
 def _ways_out() -> rx.Component:
     return rx.fragment(
-        rx.el.div(
-            button(
-                t("office-letter-publish-now"),
-                icon="send",
-                on_click=State.publish,
-                custom_attrs={"data-then": "[data-step=read]"},
+        rx.cond(
+            State.asks_publish != "",
+            confirm(
+                State.asks_publish,
+                State.publish,
+                State.ask_publish(False),
+                yes=t("office-letter-publish-yes"),
+                danger=False,
             ),
-            class_name="ep-actions",
+            rx.el.div(
+                button(
+                    t("office-letter-publish-now"), icon="send", on_click=State.ask_publish(True)
+                ),
+                class_name="ep-actions",
+            ),
         ),
         form(
             rx.el.div(

@@ -15,7 +15,7 @@ def found_photo(address: rx.Var[str], title: rx.Var[str]) -> rx.Component:
             rx.el.img(src=address, alt=title, loading="lazy", class_name="ep-found-photo"),
             href=address,
             target="_blank",
-            aria_label=t("lost-property-enlarge", title=str(title)),
+            aria_label=t("lost-property-enlarge", title=f"{title}"),
         ),
         rx.el.div(icon("image-off", 32), class_name="ep-found-photo ep-found-none"),
     )

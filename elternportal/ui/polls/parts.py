@@ -64,6 +64,7 @@ def _form(poll: ObjectVar[PollLine], voter: ObjectVar[VoterLine]) -> rx.Componen
             (PollKind.SEVERAL.value, _answers(poll, voter, is_single=False)),
             _answers(poll, voter, is_single=True),
         ),
+        rx.el.p(t("polls-vote-is-final"), class_name="ep-hint"),
         button(t("polls-vote"), type="submit"),
         on_submit=State.cast,
     )

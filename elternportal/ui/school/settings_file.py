@@ -5,7 +5,15 @@ import reflex as rx
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.state.school.settings import SchoolSettingsPageState as State
-from elternportal.ui.components import button, card, file_button, form, section, text_field
+from elternportal.ui.components import (
+    button,
+    cancel_button,
+    card,
+    file_button,
+    form,
+    section,
+    text_field,
+)
 from elternportal.ui.school.setting_changes import setting_changes
 
 FILE_LENGTH = 19_000  # what one field of a form may hold
@@ -61,7 +69,7 @@ def _file_form() -> rx.Component:
         ),
         rx.el.div(
             button(t("school-settings-file-look"), type="submit"),
-            button(t("school-settings-cancel"), kind="quiet", on_click=State.close),
+            cancel_button(t("school-settings-cancel"), State.close),
             class_name="ep-actions",
         ),
         on_submit=State.look_into_file,
@@ -73,7 +81,7 @@ def _plan() -> rx.Component:
         setting_changes(State.plan),
         rx.el.div(
             button(t("school-settings-file-take"), on_click=State.take_file),
-            button(t("school-settings-cancel"), kind="quiet", on_click=State.close),
+            cancel_button(t("school-settings-cancel"), State.close),
             class_name="ep-actions",
         ),
         title=t("school-settings-file-plan"),

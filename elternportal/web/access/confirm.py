@@ -2,7 +2,7 @@
 the link's token must come from the fragment of the address, which no server sees before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from sqlmodel import Session
@@ -12,12 +12,14 @@ from starlette.routing import Route
 
 from elternportal import routes
 from elternportal.auth.client_address import client_address
+from elternportal.auth.form_errors import error_number
 from elternportal.auth.limits import AttemptLimits
 from elternportal.db import get_database
-from elternportal.errors import PortalError, TooManyRequests
+from elternportal.errors import PortalError
 from elternportal.services.access.account_email import confirm_email
+from elternportal.services.access.mail_tokens import LinkInvalid
 from elternportal.services.access.roles import accept_role, decline_role
-from elternportal.web.access.forms import SEE_OTHER, read_form
+from elternportal.web.access.forms import SEE_OTHER, read_form, token_shaped
 
 # What is asked and answered, and what that does.
 _ANSWERS: dict[tuple[str, str], Callable[[Session, str], None]] = {
@@ -43,18 +45,22 @@ class ConfirmForm:
         came of it.
         """
         form = await read_form(request)
-        what, said = form["what"], form["answer"]
-        work = _ANSWERS.get((what, said))
+        work = _ANSWERS.get((form["what"], form["answer"]))
         try:
             async with self._links.attempt(client_address(request)):
                 if work is None:
-                    raise PortalError()
+                    raise LinkInvalid()
                 await get_database().write(lambda session: work(session, form["token"]))
-            came = said
-        except TooManyRequests:
-            came = routes.TOO_OFTEN
-        except PortalError:
-            came = routes.INVALID
-        query = urlencode({routes.CONFIRM_WHAT: what, routes.CONFIRM_DONE: came})
-        page = routes.localized(routes.CONFIRM, form["language"])
-        return RedirectResponse(f"{page}?{query}", status_code=SEE_OTHER)
+        except LinkInvalid:
+            return _back(form, {routes.CONFIRM_DONE: routes.INVALID})
+        except PortalError as error:
+            # The link still works: it can be opened again once what stands against it is gone.
+            return _back(form, {routes.REFUSED: error_number(error)}, form["token"])
+        return _back(form, {routes.CONFIRM_DONE: form["answer"]})
+
+
+def _back(form: Mapping[str, str], came: Mapping[str, str], token: str = "") -> RedirectResponse:
+    query = urlencode({routes.CONFIRM_WHAT: form["what"], **came})
+    address = f"{routes.localized(routes.CONFIRM, form['language'])}?{query}"
+    kept = token_shaped(token)
+    return RedirectResponse(f"{address}#{kept}" if kept else address, status_code=SEE_OTHER)

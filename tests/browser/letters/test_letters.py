@@ -29,6 +29,13 @@ def badge(page: Page, place: str = ON_PHONE) -> int:
     return int(re.findall(r"\d+", shown.inner_text())[0])
 
 
+def top_of(page: Page, place: str) -> float:
+    """How far from the top of the screen something begins."""
+    box = page.locator(place).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 def test_one_parent_answers_and_the_other_sees_it_and_the_change_without_reload(
     visits: Visits, portal_server: Portal
 ) -> None:
@@ -48,6 +55,9 @@ def test_one_parent_answers_and_the_other_sees_it_and_the_change_without_reload(
         expect(page.locator("strong", has_text="Freitag")).to_be_visible()
         expect(page.get_by_role("group", name="Wandert Ihr Kind mit?")).to_be_visible()
     look_at(first, PHONE, "light")
+    assert top_of(first, "article") <= PHONE["height"] / 3
+    assert top_of(first, ".ep-back") < top_of(first, "h1")
+    expect(first).to_have_title(re.compile("^Wandertag mit Antwort – "))
     waiting = badge(second, ON_DESKTOP)
 
     first.get_by_label("Ja").check()
@@ -77,10 +87,10 @@ def test_from_the_start_page_to_one_confirmation_for_both_children_by_keyboard(
         portal_server, title, text=TEXT, demand=Demand.CONFIRMATION, deadline=NEXT_WEEK
     )
     page = visits.open(routes.START, FAMILY_1_FIRST.email, DESKTOP)
-    card = page.locator(".ep-card", has=page.get_by_role("heading", name=title))
-    expect(card.locator(".ep-chip")).to_have_count(2)
+    row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=title))
+    expect(row.locator(".ep-chip")).to_have_count(2)
     waiting = badge(page, ON_DESKTOP)
-    tab_to(page, card.get_by_role("link"))
+    tab_to(page, row.get_by_role("link"))
     page.keyboard.press("Enter")
     confirm = page.get_by_role("button", name="Zur Kenntnis genommen")
     expect(confirm).to_be_visible()

@@ -8,6 +8,7 @@ from tests.security.case import Case, form, nothing
 from tests.security.roles import STAFF
 
 TOMORROW = f"{clock.to_school(clock.now() + timedelta(days=1)):%Y-%m-%dT%H:%M}"
+IN_A_WEEK = f"{clock.today() + timedelta(days=7)}"
 LETTER = {
     "intent": "save",
     "number": "77",
@@ -47,6 +48,7 @@ def _drafts() -> tuple[Case, ...]:
         Case(EDITOR, "save", arguments=form(**{**LETTER, "intent": "autosave"}), **writing),
         Case(EDITOR, "take_theirs", **own),
         Case(EDITOR, "go_back", **own),
+        Case(EDITOR, "ask_publish", arguments=lambda ids: {"asks": True}, **own),
         Case(EDITOR, "publish", **writing),
         Case(EDITOR, "schedule", arguments=at, **writing),
         Case(EDITOR, "unschedule", before=(("schedule", at),), **writing),
@@ -60,6 +62,9 @@ def _corrections() -> tuple[Case, ...]:
     own: dict[str, Any] = {"may": STAFF, "page": page}
     typed = (("begin_correction", nothing), ("compare", CORRECTION))
     return (
+        Case(EDITOR, "ask_withdraw", arguments=lambda ids: {"asks": True}, **own),
+        Case(EDITOR, "withdraw", writes=True, **own),
+        Case(EDITOR, "change_terms", arguments=form(deadline=IN_A_WEEK), writes=True, **own),
         Case(EDITOR, "begin_correction", **own),
         Case(EDITOR, "compare", arguments=CORRECTION, **own),
         Case(EDITOR, "correct", before=typed, writes=True, **own),

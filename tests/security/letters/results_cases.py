@@ -10,7 +10,7 @@ from tests.security.roles import ADMINISTRATION, STAFF
 
 def letter_results() -> tuple[Case, ...]:
     """All cases of this area."""
-    return (*_results(), *_recording(), *_slips())
+    return (*_results(), *_class_letters(), *_recording(), *_slips())
 
 
 def _results() -> tuple[Case, ...]:
@@ -27,10 +27,18 @@ def _results() -> tuple[Case, ...]:
         Case(state, "show_status", arguments=lambda ids: {"status": "open"}, **own),
         Case(state, "show_ledger", arguments=lambda ids: {"shows": True}, **own),
         Case(state, "search", arguments=form(name="a"), **own),
+        Case(state, "ask_remind", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "remind", writes=True, **own),
         Case(state, "ask_again", arguments=lambda ids: {"asks": True}, **office),
         Case(state, "send_again", writes=True, **office),
     )
+
+
+def _class_letters() -> tuple[Case, ...]:
+    state = "letters.class_letters.class_letters_page_state"
+    page = f"{routes.CLASS_LETTERS}?{routes.LETTER_ID}={{results}}"
+    named: dict[str, Any] = {"may": ("huber", "roth"), "page": page}
+    return (Case(state, "load", **named), Case(state, "refresh", **named))
 
 
 def _recording() -> tuple[Case, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from elternportal import routes
-from tests.security.case import Case, RouteCase
+from tests.security.case import Case, RouteCase, form
 from tests.security.roles import ADMINISTRATION, EVERYBODY
 from tests.security.school.calendar_cases import school_calendar
 from tests.security.school.settings_cases import school_settings
@@ -22,6 +22,7 @@ def school_import() -> tuple[Case, ...]:
         Case(state, "ask", **upload),
         Case(state, "cancel", **upload),
         Case(state, "apply", writes=True, **upload),
+        Case(state, "apply_missing", arguments=form(missing="1"), **upload),
         Case(state, "choose_again", **upload),
         Case(
             state,
@@ -37,5 +38,6 @@ ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("SCHOOL_COLOURS", EVERYBODY),
+    RouteCase("MANIFEST", EVERYBODY),
     RouteCase("SCHOOL_LOGO", EVERYBODY),
 )

@@ -151,6 +151,8 @@ def test_a_late_answer_counts(database: Database, world: World) -> None:
         (Demand.ONE_CHOICE, {"option_ids": (987_654,)}),
         (Demand.SEVERAL_CHOICES, {"option_ids": (1, 987_654)}),
         (Demand.SEVERAL_CHOICES, {"text": "Danke"}),
+        (Demand.SEVERAL_CHOICES, {}),
+        (Demand.YES_NO, {"is_none": True}),
         (Demand.TEXT, {"text": "  \n "}),
         (Demand.TEXT, {"text": "x" * 1001}),
         (Demand.TEXT, {"text": "Danke", "option_ids": (1,)}),
@@ -168,11 +170,13 @@ def test_an_answer_of_another_kind_than_asked_for_is_refused(
     assert answers_given(database) == {}
 
 
-def test_several_choices_may_be_none_or_all(database: Database, world: World) -> None:
+def test_several_choices_may_be_all_or_expressly_none(database: Database, world: World) -> None:
     letter = asking_letter(database, world, Demand.SEVERAL_CHOICES, options=("Mo", "Di", "Mi"))
     with database.reading() as session:
         options = tuple(o or 0 for o in session.scalars(select(col(LetterOption.id))))
-    give(database, world.anna, letter, world.pupils["Ada"])
+    with pytest.raises(AnswerDoesNotFit, match="letter-error-none-or-some"):
+        give(database, world.anna, letter, world.pupils["Ben"], option_ids=options, is_none=True)
+    give(database, world.anna, letter, world.pupils["Ada"], is_none=True)
     give(database, world.anna, letter, world.pupils["Ben"], option_ids=options)
     assert sorted(options_chosen(database)) == sorted(options)
 

@@ -22,7 +22,7 @@ from elternportal.services.school.school_import import (
 )
 from elternportal.state.school.import_views import error_rows, kind_lines
 from tests.support.import_kinds import TABLE, duty_file, with_duties
-from tests.support.untis import gpu, lesson, school_class, small_school, teacher
+from tests.support.untis import apply_knowingly, gpu, lesson, school_class, small_school, teacher
 
 WEEK = (("20261123", "Hof", "Hub"), ("20261125", "Halle", "Mai"))
 
@@ -46,7 +46,7 @@ def look(school: Database, *files: NamedFile) -> PlanView:
 
 def run(school: Database, *files: NamedFile) -> dict[str, int]:
     with school.transaction() as session:
-        return apply(session, SYSTEM, files).counts
+        return apply_knowingly(session, SYSTEM, files).counts
 
 
 def duties(school: Database) -> set[tuple[date, str, str]]:

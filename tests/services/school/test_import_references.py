@@ -38,12 +38,11 @@ from elternportal.services.letters.schedule import (
 from elternportal.services.letters.scope import own_letters
 from elternportal.services.polls.scope import visible_polls
 from elternportal.services.polls.setup import PublishPoll, publish_poll
-from elternportal.services.school.school_import import apply
 from tests.security.small_school import make_school
 from tests.support.letters import add_letter
 from tests.support.news import add_notice, add_poll
 from tests.support.server import data_in
-from tests.support.untis import Row, gpu, lesson, pupil, school_class, teacher
+from tests.support.untis import Row, apply_knowingly, gpu, lesson, pupil, school_class, teacher
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -94,7 +93,7 @@ def another_school() -> list[NamedFile]:
 
 def run(database: Database, files: list[NamedFile]) -> dict[str, int]:
     with database.transaction() as session:
-        return apply(session, SYSTEM, files).counts
+        return apply_knowingly(session, SYSTEM, files).counts
 
 
 def of_7b(world: World) -> AudienceChoice:

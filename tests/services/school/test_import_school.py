@@ -20,13 +20,22 @@ from elternportal.services.school.school_import import (
     apply,
     preview,
 )
-from tests.support.untis import SAMPLES, gpu, lesson, pupil, school_class, small_school, teacher
+from tests.support.untis import (
+    SAMPLES,
+    apply_knowingly,
+    gpu,
+    lesson,
+    pupil,
+    school_class,
+    small_school,
+    teacher,
+)
 from tests.support.world import LONG_AGO, World
 
 
 def run(database: Database, *files: NamedFile) -> dict[str, int]:
     with database.transaction() as session:
-        return apply(session, SYSTEM, files).counts
+        return apply_knowingly(session, SYSTEM, files).counts
 
 
 def one_pupil(database: Database, key: str) -> Pupil:

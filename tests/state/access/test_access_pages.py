@@ -1,9 +1,11 @@
 """The pages of access, run directly: signing in, PINs, teachers' accounts, own settings."""
 
 import asyncio
+from datetime import datetime, timedelta
 
 import pytest
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.i18n import t
@@ -16,7 +18,7 @@ from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.access.pins import PinsPageState
 from elternportal.state.access.teachers import OfficeTeachersPageState
 from elternportal.state.jobs.jobs import JobsPageState
-from tests.support.accounts import issue
+from tests.support.accounts import issue, request
 from tests.support.states import Pages, Refused
 from tests.support.world import World
 
@@ -55,8 +57,8 @@ async def test_letters_for_many_ask_with_numbers_and_dates_and_become_a_job(
     question = page.state.letters
     assert question.children == t("pins-ask-children", "de", count=1)
     assert day(pin.expires_at, "de") in question.in_post
-    assert question.only_missing == ""
-    assert "1 PIN" in question.everybody
+    assert question.only_missing == t("pins-ask-missing", "de", count=0)
+    assert question.everybody == t("pins-ask-everybody", "de", count=1)
 
     await page.do("start_letters", {"copies": "1", "who": "missing"})
     await page.do("start_letters", {"copies": "1", "who": "missing"})
@@ -152,7 +154,7 @@ async def test_what_cannot_stand_in_an_address_is_said_at_its_field_while_one_ty
     assert page.state.email_error == ""
     await page.do("submit", {"pin": "7K3M-Q0ZT-9X4B-HW2C", "email": "an\u200bna@web.example"})
     assert "U+200B" in page.state.email_error
-    assert not page.state.is_sent
+    assert page.state.sent_to == ""
 
 
 async def test_a_refused_server_form_says_at_the_field_which_sign_is_wrong(
@@ -163,3 +165,55 @@ async def test_a_refused_server_form_says_at_the_field_which_sign_is_wrong(
     assert page.notice == ""
     again = await pages.open(FormPageState, None)
     assert again.state.email_error == ""
+
+
+async def test_the_page_names_the_address_offers_another_and_sends_again(
+    pages: Pages, database: Database, world: World
+) -> None:
+    (pin,) = await asyncio.to_thread(issue, database, world, "Dora")
+    page = await pages.open(ActivationPageState, None)
+    form = {"pin": str(pin.pin), "email": " Doris@Example.org "}
+    await page.do("submit", form)
+    assert "doris@example.org" in page.state.told_sent
+    await page.do("submit", form)
+    assert page.state.told_sent == t("account-mail-sent-again", "de", email="doris@example.org")
+    await page.do("give_other_address")
+    assert page.state.sent_to == ""
+    await page.do("submit", {**form, "email": "dora@example.org"})
+    assert "dora@example.org" in page.state.told_sent
+
+
+async def test_a_link_that_has_ended_says_so_on_load_and_is_renewed_by_one_tap(
+    pages: Pages, database: Database, world: World, stopped_clock: datetime
+) -> None:
+    (pin,) = await asyncio.to_thread(issue, database, world, "Dora")
+    token = await asyncio.to_thread(request, database, pin.pin, "doris@example.org")
+    page = await pages.open(FormPageState, None)
+    assert page.state.link == ""
+    await page.do("check_link", token)
+    assert (page.state.link, page.state.link_told) == ("open", "")
+    with clock.at(stopped_clock + timedelta(days=1)):
+        await page.do("check_link", token)
+        assert "doris@example.org" in page.state.link_told
+        await page.do("renew_link", {"token": token})
+    assert page.state.link == "sent"
+    await page.do("renew_link", {"token": "made-up"})
+    assert page.notice == t("account-error-link-invalid", "de")
+
+
+async def test_the_qr_code_of_a_second_child_adds_it_by_one_tap(
+    pages: Pages, database: Database, world: World
+) -> None:
+    (pin,) = await asyncio.to_thread(issue, database, world, "Dora")
+    page = await pages.open(ActivationPageState, world.anna)
+    assert page.state.adds_child
+    await page.do("add_child", {"pin": "7K3M-Q0ZT-9X4B-HW2C"})
+    assert not page.state.has_added
+    await page.do("add_child", {"pin": str(pin.pin)})
+    assert page.state.has_added
+    settings = await pages.open(SettingsPageState, world.anna)
+    assert "Dora Dorasen" in [child.name for child in settings.state.children_of_mine]
+    await page.do("open_for_other")
+    assert not page.state.adds_child
+    with pytest.raises(Refused):
+        await (await pages.open(ActivationPageState, None)).do("add_child", {"pin": str(pin.pin)})

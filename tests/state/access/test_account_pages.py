@@ -1,5 +1,7 @@
 """The office's pages of accounts and the own address, run directly."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import select
 
@@ -14,6 +16,8 @@ from elternportal.state.access.guardians import OfficeGuardiansPageState
 from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
+from elternportal.state.letters.inbox import LettersPageState
+from elternportal.state.start.glance import StartPageState
 from tests.support.accounts import PASSWORD, give_password
 from tests.support.states import OpenPage, Pages, Refused
 from tests.support.world import World
@@ -186,3 +190,16 @@ async def test_Z4_the_pages_are_for_office_and_head(pages: Pages, world: World, 
     for actor in (None, world.anna, world.huber):
         with pytest.raises(Refused):
             await pages.open(page, actor, f"{routes.ACCOUNT_ID}={world.berta.account_id}")
+
+
+async def test_whoever_has_no_child_and_no_work_any_more_reads_so_and_may_add_a_child(
+    pages: Pages, world: World
+) -> None:
+    nobody = replace(world.berta, roles=frozenset())
+    start = await pages.open(StartPageState, nobody)
+    assert start.state.is_without_role
+    assert (await pages.open(SettingsPageState, nobody)).state.name == "Berta Birke"
+    for page in (LettersPageState, OfficeAccountsPageState):
+        with pytest.raises(Refused):
+            await pages.open(page, nobody)
+    assert not (await pages.open(StartPageState, world.berta)).state.is_without_role

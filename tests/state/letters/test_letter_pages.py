@@ -4,16 +4,21 @@ import pytest
 
 from elternportal.db import Database
 from elternportal.domain import topics
+from elternportal.domain.letters import LetterState
+from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.prints import PrintRun
+from elternportal.state.letters.class_letters import ClassLettersPageState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.letters.letter import LetterPageState
 from elternportal.state.letters.office_letter import OfficeLetterPageState
 from elternportal.state.letters.results import LetterResultsPageState
 from elternportal.state.letters.slips import SlipsPageState
 from tests.support.letters import add_letter
+from tests.support.news import SCHOOL
 from tests.support.printing import print_run
+from tests.support.results import note_opened
 from tests.support.states import Pages
 from tests.support.world import World
 
@@ -95,6 +100,67 @@ async def test_the_office_is_offered_to_print_what_was_corrected(
         correct(session, world.olga, CorrectLetter(letter_id, 1, form))
     await page.do("refresh")
     assert page.state.head.print_corrected == "Einen berichtigten Brief drucken"
+
+
+async def test_a_class_teacher_finds_letter_and_returns_of_the_own_class(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(ClassLettersPageState, world.huber)
+    [line] = page.state.letters
+    assert line.results.endswith(f"?brief={letter_id}")
+    opened = await pages.open(ClassLettersPageState, world.huber, f"brief={letter_id}")
+    assert opened.state.letter.title == "Wandertag"
+    outsider = await pages.open(ClassLettersPageState, world.roth, f"brief={letter_id}")
+    assert outsider.state.letter.title == ""
+
+
+async def test_an_open_letter_says_that_it_was_withdrawn(
+    pages: Pages, database: Database, world: World, letter_id: int
+) -> None:
+    with database.transaction() as session:
+        note_opened(session, session.get_one(Letter, letter_id), world.anna)
+    office = await pages.open(OfficeLetterPageState, world.olga, f"brief={letter_id}")
+    family = await pages.open(LetterPageState, world.anna, f"brief={letter_id}")
+    await office.do("ask_withdraw", True)
+    assert "Eine Person hat von ihm erfahren" in office.state.asks_withdraw
+    assert family.is_told_of(topics.news())
+    await office.do("withdraw")
+    assert (office.state.is_withdrawn, office.state.asks_withdraw) == (True, "")
+    await family.do("refresh")
+    assert (family.state.version, family.state.html) == (0, "")
+    assert "zurückgezogen" in family.state.withdrawn
+    stranger = await pages.open(LetterPageState, world.berta, f"brief={letter_id}")
+    assert stranger.state.withdrawn == ""
+
+
+async def test_what_reaches_many_asks_once_with_the_number(
+    pages: Pages, database: Database, world: World, letter_id: int
+) -> None:
+    results = await pages.open(LetterResultsPageState, world.olga, f"brief={letter_id}")
+    await results.do("ask_remind", True)
+    assert "3 Personen erhalten jetzt eine Mail" in results.state.asks_remind
+    assert "Ein Kind" in results.state.asks_remind
+    with database.transaction() as session:
+        draft = add_letter(session, world.olga, SCHOOL, number=2, is_published=False)
+    page = await pages.open(OfficeLetterPageState, world.olga, f"brief={draft.id}")
+    await page.do("ask_publish", True)
+    assert "3 Personen erhalten eine Mail" in page.state.asks_publish
+    assert "Für ein Kind müssen Sie ihn drucken" in page.state.asks_publish
+
+
+async def test_what_was_looked_over_is_what_is_published(
+    pages: Pages, database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        letter_id = add_letter(session, world.olga, SCHOOL, is_published=False).id
+    olga = await pages.open(OfficeLetterPageState, world.olga, f"brief={letter_id}")
+    hanna = await pages.open(OfficeLetterPageState, world.hanna, f"brief={letter_id}")
+    typed = {"number": "1", "title": "Anders", "text": "Anders.", "revision": "1"}
+    await hanna.do("save", typed)
+    await olga.do("publish")
+    assert "Hanna Head hat das inzwischen geändert" in olga.notice
+    with database.reading() as session:
+        assert session.get_one(Letter, letter_id).state == LetterState.DRAFT
 
 
 async def test_a_slip_with_an_unknown_code_is_noted_in_the_list(pages: Pages, world: World) -> None:

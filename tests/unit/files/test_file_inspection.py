@@ -19,6 +19,7 @@ from elternportal.files.refusals import (
     FileEmpty,
     FileEncrypted,
     FileRefused,
+    FileTooCostly,
     FileTooLarge,
     ImageTooLarge,
     KindRefused,
@@ -61,6 +62,30 @@ REFUSED = {
         uploads.docx(**uploads.relation("attachedTemplate", "https://evil.example/a.dotm")),
         FileActive,
     ),
+    **{
+        f"{number}. remote template.docx": (
+            uploads.docx(**uploads.relation("attachedTemplate", target)),
+            FileActive,
+        )
+        for number, target in enumerate(
+            (
+                "  https://evil.example/a.dotm",
+                "file://evil.example/a.dotm",
+                "file:////evil.example/a.dotm",
+                "//evil.example/a.dotm",
+                "\\\\evil.example\\a.dotm",
+                "FTP://evil.example/a.dotm",
+            )
+        )
+    },
+    "huge relations.docx": (
+        uploads.docx(**{"word___rels__document.xml.rels": b"<a/>" * 300_000}),
+        FileBroken,
+    ),
+    "thousands of passes.jpg": (
+        uploads.picture("JPEG", progressive=True)[:-2] + b"\xff\xda\0\0" * 3_000,
+        FileTooCostly,
+    ),
     "entity bomb.docx": (
         uploads.docx(**{"word__document.xml.rels": uploads.entity_bomb()}),
         FileBroken,
@@ -73,17 +98,8 @@ REFUSED = {
     "torn.pdf": (uploads.pdf()[:100], FileBroken),
     "torn.docx": (uploads.docx()[:100], FileBroken),
     "locked.pdf": (uploads.encrypted_pdf(), FileEncrypted),
-    "carries.pdf": (uploads.pdf_with_file(), FileActive),
-    "script.pdf": (
-        uploads.pdf(OpenAction=uploads.pdf_action("JavaScript", JS="app.alert(1)")),
-        FileActive,
-    ),
     "launch.pdf": (uploads.pdf(OpenAction=uploads.pdf_action("Launch", F="cmd.exe")), FileActive),
     "hidden launch.pdf": (uploads.pdf_with_hidden_action(), FileActive),
-    "form.pdf": (
-        uploads.pdf(AcroForm=uploads.pdf_form(uploads.pdf_action("JavaScript", JS="x"))),
-        FileActive,
-    ),
 }
 
 

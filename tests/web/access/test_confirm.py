@@ -1,20 +1,26 @@
 """Yes and no to what a mail asked, over HTTP."""
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import elternportal.db
+from elternportal import clock
 from elternportal.auth.security import SecurityWall
 from elternportal.db import Database
 from elternportal.domain.people import Role
 from elternportal.models.access import Account
+from elternportal.models.evening import Booking
+from elternportal.models.school import Teacher
 from elternportal.services.access.account_email import ChangeOwnEmail, ask_for_email
 from elternportal.services.access.roles import offer_role
+from elternportal.services.evening.bookings import CancelBooking, cancel
 from elternportal.settings import get_settings
 from elternportal.web.access.confirm import confirm_routes
+from tests.conftest import NOON
 from tests.support.accounts import PASSWORD, give_password, run, token_mailed_to
+from tests.support.booked_evening import make_booked_evening
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("cheap_passwords")
@@ -81,3 +87,28 @@ def test_Z4_an_unknown_token_or_question_does_nothing(
     client: TestClient, database: Database, what: str, said: str
 ) -> None:
     assert answer(client, "x" * 43, what, said).endswith("antwort=ungueltig")
+
+
+def test_what_stands_against_a_role_is_said_and_the_link_works_later(
+    client: TestClient, database: Database, world: World
+) -> None:
+    """As a parent Berta has an appointment while the teacher has one."""
+    with clock.at(NOON):
+        evening = make_booked_evening(database, world)
+        evening.book(world.berta, "Carla", "Maier", 0)
+        evening.book(world.anna, "Ada", "Huber", 0)
+        with database.transaction() as session:
+            teacher = session.get_one(Teacher, world.teachers["Huber"])
+            session.get_one(Account, world.huber.account_id).teacher_id = None
+            offer_role(session, world.olga, berta(session, world), Role.TEACHER, teacher)
+            email = berta(session, world).email
+        token = token_mailed_to(database, email)
+        came = answer(client, token, "rolle", "ja")
+        assert came == f"/bestaetigen?was=rolle&fehler=26#{token}"
+        evening.run(lambda s: cancel(s, world.berta, CancelBooking(own_booking(s, world))))
+        assert answer(client, token, "rolle", "ja") == "/bestaetigen?was=rolle&antwort=ja"
+
+
+def own_booking(session: Session, world: World) -> int:
+    carla = Booking.pupil_id == world.pupils["Carla"]
+    return session.exec(select(Booking.id).where(carla)).one() or 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import STATUS, Event
+from icalendar import STATUS, Alarm, Event
 
 from elternportal import routes
 from elternportal.calendars.ical import calendar_bytes
@@ -38,7 +38,8 @@ class CalendarEntry:
     ``begins`` and ``ends`` are days, both included, or instants. ``changed_at`` and ``sequence``
     grow with each change of what the reader sees, and with nothing else. An entry that was called
     off stays for some weeks as ``is_cancelled``, because calendars fetch rarely. ``route`` is its
-    page in the portal. Calendars are shared, so ``title`` names no child.
+    page in the portal. Where it is about a child, ``title`` says about which: brothers and sisters
+    have appointments on one evening.
     """
 
     uid: str
@@ -54,15 +55,24 @@ class CalendarEntry:
 
 
 def entries_bytes(
-    product: str, name: str, entries: Iterable[CalendarEntry], language: str
+    product: str,
+    name: str,
+    entries: Iterable[CalendarEntry],
+    language: str,
+    alarm_minutes: int = 0,
 ) -> bytes:
-    """The entries as a calendar file; the same entries give the same bytes."""
-    return calendar_bytes(product, name, (_event(entry, language) for entry in entries))
+    """The entries as a calendar file; the same entries give the same bytes.
+
+    Args:
+        alarm_minutes: so long before an appointment the phone reminds of it; 0 for not at all.
+    """
+    events = (_event(entry, language, alarm_minutes) for entry in entries)
+    return calendar_bytes(product, name, events)
 
 
-def _event(entry: CalendarEntry, language: str) -> Event:
+def _event(entry: CalendarEntry, language: str, alarm_minutes: int) -> Event:
     settings = get_settings()
-    return Event.new(
+    event = Event.new(
         uid=f"{entry.uid}@{urlsplit(settings.url).hostname}",
         # A file that is no message says here when the entry was last changed (RFC 5545, 3.8.7.2).
         stamp=entry.changed_at,
@@ -76,6 +86,17 @@ def _event(entry: CalendarEntry, language: str) -> Event:
         status=STATUS.CANCELLED if entry.is_cancelled else STATUS.CONFIRMED,
         url=settings.url + routes.localized(entry.route, language) if entry.route else None,
     )
+    if alarm_minutes and isinstance(entry.begins, datetime) and not entry.is_cancelled:
+        event.add_component(_alarm(entry.title, alarm_minutes))
+    return event
+
+
+def _alarm(title: str, minutes: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", -timedelta(minutes=minutes))
+    return alarm
 
 
 def _begin(value: date | datetime) -> date | datetime:

@@ -1,12 +1,31 @@
 """A calendar file (RFC 5545) of dated events, as phones subscribe to it or import it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
-from elternportal import clock
-
+# The rule of the European Union since 1996, for every year to come. A list of the single changes
+# would end some day, and some calendars are an hour off after the last one they know.
+ZONE = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
 REFRESH_EVERY = timedelta(hours=1)  # what calendars are asked for; many come once a day
 
 
@@ -21,11 +40,9 @@ def calendar_bytes(product: str, name: str, events: Iterable[Event]) -> bytes:
     calendar.add("prodid", product)
     calendar.add("version", "2.0")
     calendar.calendar_name = name
+    calendar.add_component(Timezone.from_ical(ZONE.replace("\n", "\r\n")))
     for event in events:
         calendar.add_component(event)
     calendar.refresh_interval = REFRESH_EVERY
     calendar.add("x-published-ttl", REFRESH_EVERY)
-    # Whole years, so that the file does not change with each day.
-    year = clock.today().year
-    calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + 3, 1, 1))
     return bytes(calendar.to_ical())

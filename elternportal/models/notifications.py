@@ -27,7 +27,10 @@ class NotificationSettings(SQLModel, table=True):
     """What holds for all kinds of events; without a row the defaults here."""
 
     __tablename__ = "notification_settings"
+    __table_args__ = (CheckConstraint("alarm_minutes >= 0", name="alarm"),)
 
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     digest_at: time = time(17, 0)  # the clock at school
     full_text: bool = False  # letters that are not confidential come with their text
+    # So long before an appointment a calendar file lets the phone remind of it; 0: not at all.
+    alarm_minutes: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

@@ -54,6 +54,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_LOST_PROPERTY: (OFFICE.email,),
     routes.LETTERS: (PARENT,),
     routes.LETTER: (PARENT,),
+    routes.CLASS_LETTERS: (TEACHER,),
     routes.EVENING: (PARENT,),
     routes.TEACHER_EVENING: (TEACHER,),
     routes.OFFICE_EVENINGS: (OFFICE.email,),

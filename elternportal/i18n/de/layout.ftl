@@ -9,6 +9,7 @@ menu-office-mailbox = Postfach
 notice-dismiss = Meldung schließen
 menu-evening = Elternsprechtag
 menu-letters = Elternbriefe
+menu-class-letters = Elternbriefe meiner Klasse
 menu-write-letters = Briefe schreiben
 menu-board = Schwarzes Brett
 menu-polls = Umfragen

@@ -77,3 +77,7 @@ letter-just-corrected = Die Schule hat diesen Brief gerade geändert. Sie sehen 
 letter-error-nothing-ticked = Bitte kreuzen Sie an, was zutrifft, oder „Nichts davon“.
 letter-error-none-or-some = Bitte kreuzen Sie entweder Antworten an oder „Nichts davon“.
 letter-withdrawn = Die Schule hat den Elternbrief Nr. { $number } „{ $title }“ zurückgezogen ({ $time }). Was darin stand, gilt nicht mehr. Sie müssen nichts tun.
+class-letters-title = Elternbriefe meiner Klasse
+class-letters-all = Alle Briefe an meine Klasse
+class-letters-empty = Hier stehen die Elternbriefe, die Ihre Klasse in diesem Schuljahr erhält.
+class-letters-results = Rücklauf meiner Klasse

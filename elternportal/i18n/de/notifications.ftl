@@ -14,6 +14,14 @@ notifications-channel-digest = gesammelt, einmal am Tag
 notifications-channel-off = keine Mail
 notifications-digest-at = Uhrzeit der gesammelten Mail
 notifications-digest-at-hint = Sie kommt nur an Tagen, an denen es etwas Neues gibt.
+notifications-alarm = Erinnerung an Termine im Kalender
+notifications-alarm-hint = Gilt für Kalenderdateien, die Sie danach herunterladen.
+notifications-alarm-before = { $minutes ->
+    [0] keine
+    [60] eine Stunde vorher
+    [1440] einen Tag vorher
+   *[other] { $minutes } Minuten vorher
+}
 notifications-full-text = Elternbriefe mit ganzem Text in der Mail
 notifications-full-text-hint = Vertrauliche Briefe lesen Sie immer im Portal.
 notifications-save = Benachrichtigungen speichern

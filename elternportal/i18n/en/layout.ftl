@@ -9,6 +9,7 @@ menu-office-mailbox = Mailbox
 notice-dismiss = Dismiss message
 menu-evening = Parents’ evening
 menu-letters = Letters
+menu-class-letters = Letters to my class
 menu-write-letters = Write letters
 menu-board = Notice board
 menu-polls = Polls

@@ -77,3 +77,7 @@ letter-just-corrected = The school has just changed this letter. You see the new
 letter-error-nothing-ticked = Please tick what applies, or “None of these”.
 letter-error-none-or-some = Please tick either answers or “None of these”.
 letter-withdrawn = The school has withdrawn letter no. { $number } “{ $title }” ({ $time }). What it said no longer counts. You need not do anything.
+class-letters-title = Letters to my class
+class-letters-all = All letters to my class
+class-letters-empty = Letters that your class gets this school year will stand here.
+class-letters-results = Responses of my class

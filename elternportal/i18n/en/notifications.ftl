@@ -14,6 +14,14 @@ notifications-channel-digest = collected, once a day
 notifications-channel-off = no mail
 notifications-digest-at = Time of the collected mail
 notifications-digest-at-hint = It comes only on days with something new.
+notifications-alarm = Reminder of appointments in the calendar
+notifications-alarm-hint = Counts for calendar files that you download from now on.
+notifications-alarm-before = { $minutes ->
+    [0] none
+    [60] one hour before
+    [1440] one day before
+   *[other] { $minutes } minutes before
+}
 notifications-full-text = Letters to parents with their full text in the mail
 notifications-full-text-hint = Confidential letters are always read in the portal.
 notifications-save = Save notifications

@@ -19,12 +19,13 @@ PRODUCT = "-//Elternportal//Elternsprechtag//DE"
 class CalendarAppointment:
     """A booking of the family.
 
-    ``teacher`` is "Frau Huber", ``subject`` "Mathematik" (may be empty, like ``room``), and
-    ``moved_at`` None as long as it was never moved.
+    ``child`` is "Ada (7b)", ``teacher`` "Frau Huber", ``subject`` "Mathematik" (may be empty, like
+    ``room``), and ``moved_at`` None as long as it was never moved.
     """
 
     booking_id: int
     pupil_id: int
+    child: str
     evening: str
     teacher: str
     subject: str
@@ -43,15 +44,19 @@ class CalendarAppointment:
 
     @property
     def summary(self) -> str:
-        """Elternsprechtag: Frau Huber (Mathematik)"""
+        """Elternsprechtag: Frau Huber (Mathematik) – Ada (7b)"""
         subject = f" ({self.subject})" if self.subject else ""
-        return f"{self.evening}: {self.teacher}{subject}"
+        return f"{self.evening}: {self.teacher}{subject} – {self.child}"
 
 
-def family_ics(appointments: Sequence[CalendarAppointment], language: str) -> bytes:
-    """The file, in UTF-8. It names no child, because calendars are shared."""
+def family_ics(
+    appointments: Sequence[CalendarAppointment], language: str, alarm_minutes: int = 0
+) -> bytes:
+    """The file, in UTF-8."""
     entries = (calendar_entry(appointment, language) for appointment in appointments)
-    return entries_bytes(PRODUCT, t("calendar-family-name", language), entries, language)
+    return entries_bytes(
+        PRODUCT, t("calendar-family-name", language), entries, language, alarm_minutes
+    )
 
 
 def calendar_entry(appointment: CalendarAppointment, language: str) -> CalendarEntry:

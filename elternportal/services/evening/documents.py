@@ -58,6 +58,7 @@ def family_calendar_of(
         CalendarAppointment(
             booking_id=booking.booking_id,
             pupil_id=booking.child.id,
+            child=booking.child.label,
             evening=frame.title,
             teacher=booking.teacher_name,
             subject=subjects.get(booking.column_key, ""),

@@ -6,7 +6,7 @@ from sqlmodel import col
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry
-from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF
+from elternportal.domain.people import ADMINISTRATION, PARENTS, STAFF, TEACHERS
 from elternportal.domain.retention import YEAR, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.models.letters import LetterAnswer, LetterFile
@@ -27,6 +27,7 @@ MODULE = Module(
     help_pages=(
         HelpPage(routes.LETTERS, "news"),
         HelpPage(routes.LETTER, "news"),
+        HelpPage(routes.CLASS_LETTERS, "news", for_parents=False),
         HelpPage(routes.OFFICE_LETTERS, "office", for_parents=False),
         HelpPage(routes.OFFICE_LETTER, "office", for_parents=False),
         HelpPage(routes.OFFICE_LETTER_RESULTS, "office", for_parents=False),
@@ -34,6 +35,7 @@ MODULE = Module(
     ),
     menu=(
         MenuEntry("news", "menu-letters", routes.LETTERS, 20, PARENTS),
+        MenuEntry("news", "menu-class-letters", routes.CLASS_LETTERS, 25, TEACHERS),
         MenuEntry("news", "menu-write-letters", routes.OFFICE_LETTERS, 30, STAFF, is_often=True),
         MenuEntry("office", "menu-office-slips", routes.OFFICE_SLIPS, 20, ADMINISTRATION),
     ),

@@ -6,12 +6,13 @@ from sqlmodel import col
 from elternportal.domain.people import Actor
 from elternportal.models.letters import Letter, LetterAnswer, LetterFile, LetterVersion
 from elternportal.services.letters.conditions import is_current_version
-from elternportal.services.letters.scope import is_own_letter, may_change
+from elternportal.services.letters.scope import is_for_led_class, is_own_letter, may_change
 from elternportal.services.school import own_pupils
 
 
 def files_of_letters(actor: Actor) -> Select[int | None]:
-    """Guardians: what lies in the version that they read. Else whoever may change the letter.
+    """Guardians and class teachers: what lies in the version that they read. Else whoever may
+    change the letter.
 
     A correction that takes a file out thereby takes it back.
     """
@@ -19,7 +20,10 @@ def files_of_letters(actor: Actor) -> Select[int | None]:
         select(col(LetterFile.file_id))
         .join(LetterVersion, col(LetterVersion.id) == col(LetterFile.version_id))
         .join(Letter, col(Letter.id) == col(LetterVersion.letter_id))
-        .where((is_own_letter(actor) & is_current_version()) | may_change(actor))
+        .where(
+            ((is_own_letter(actor) | is_for_led_class(actor)) & is_current_version())
+            | may_change(actor)
+        )
     )
 
 

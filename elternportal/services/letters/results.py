@@ -16,13 +16,13 @@ from elternportal.domain.letters import Demand, LetterState, PupilStatus
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
 from elternportal.models.base import id_of
-from elternportal.models.letters import Letter, LetterPupil
-from elternportal.models.school import Pupil, SchoolClass
+from elternportal.models.letters import Letter
+from elternportal.models.school import SchoolClass
 from elternportal.services.letters.children import ChildResultRow, children_of
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.progress import LetterProgressView, letter_progress
 from elternportal.services.letters.resending import not_reached
-from elternportal.services.letters.scope import current_version, may_change
+from elternportal.services.letters.scope import current_version, is_for_led_class, may_change
 
 Counts = Mapping[PupilStatus, int]
 
@@ -123,28 +123,18 @@ def find_results(session: Session, actor: Actor, letter_id: int) -> ResultsScope
     """
     actor.require(Role.TEACHER, *ADMINISTRATION)
     found = session.execute(
-        select(Letter, may_change(actor)).where(
+        select(Letter, may_change(actor), is_for_led_class(actor)).where(
             col(Letter.id) == letter_id, col(Letter.state) == LetterState.PUBLISHED
         )
     ).first()
     if found is None:
         raise NotFound()
-    letter, is_own = found
+    letter, is_own, leads_class = found
     if is_own:
         return ResultsScope(letter, None)
-    if actor.teacher_id is None or letter.is_confidential:
+    if not leads_class:
         raise NotFound()
-    leads = col(SchoolClass.class_teacher_id) == actor.teacher_id
-    own = (
-        select(col(LetterPupil.id))
-        .join(Pupil, col(Pupil.id) == col(LetterPupil.pupil_id))
-        .join(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(LetterPupil.letter_id) == letter_id, col(Pupil.is_active), leads)
-        .limit(1)
-    )
-    if session.execute(own).first() is None:
-        raise NotFound()
-    return ResultsScope(letter, leads)
+    return ResultsScope(letter, col(SchoolClass.class_teacher_id) == actor.teacher_id)
 
 
 def _counts(children: Sequence[ChildResultRow]) -> Counts:

@@ -15,6 +15,7 @@ from elternportal.models.letters import (
     LetterPupil,
     LetterVersion,
 )
+from elternportal.models.school import Pupil, SchoolClass
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.letters.conditions import is_opened, misses_answer
 from elternportal.services.letters.settings import TEACHERS_WRITE
@@ -95,6 +96,24 @@ def is_own_letter(actor: Actor) -> ColumnElement[bool]:
         col(LetterPupil.pupil_id).in_(own_pupils(actor)),
     )
     return (col(Letter.state) == LetterState.PUBLISHED) & is_for_own_child
+
+
+def is_for_led_class(actor: Actor) -> ColumnElement[bool]:
+    """The SQL condition that a :class:`Letter` is out for a child of a class the teacher leads.
+
+    A confidential letter is between its author, office and head, and the family.
+    """
+    if actor.teacher_id is None:
+        return false()
+    is_for_class = exists().where(
+        col(LetterPupil.letter_id) == col(Letter.id),
+        col(Pupil.id) == col(LetterPupil.pupil_id),
+        col(Pupil.is_active),
+        col(SchoolClass.id) == col(Pupil.class_id),
+        col(SchoolClass.class_teacher_id) == actor.teacher_id,
+    )
+    is_out = col(Letter.state) == LetterState.PUBLISHED
+    return is_out & ~col(Letter.is_confidential) & is_for_class.correlate(Letter)
 
 
 def waits_for(actor: Actor) -> ColumnElement[bool]:

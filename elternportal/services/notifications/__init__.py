@@ -3,8 +3,11 @@
 from elternportal.domain.retention import MONTH, Retention, Since, with_owner
 from elternportal.mail.settings import MAIL_SETTINGS
 from elternportal.module import Module
+from elternportal.services.notifications.choices import alarm_minutes
 from elternportal.services.notifications.mails import MAILS
 from elternportal.services.notifications.start import unreachable_address
+
+__all__ = ["MODULE", "alarm_minutes"]
 
 MODULE = Module(
     name="notifications",

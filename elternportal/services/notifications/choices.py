@@ -19,6 +19,7 @@ from elternportal.models.mail import MailState, OutboxMail
 from elternportal.models.notifications import NotificationChoice, NotificationSettings
 from elternportal.services.notifications.mails import TEST
 
+ALARMS = (0, 10, 30, 60, 24 * 60)  # minutes before
 TEST_MAIL_EVERY = timedelta(minutes=1)
 
 
@@ -48,17 +49,21 @@ class NotificationView:
     channels: Mapping[NoticeKind, Channel]
     digest_at: time
     full_text: bool
+    alarm_minutes: int
     is_reachable: bool
     test_mail: LastTestMailView | None
 
 
 @dataclass(frozen=True, slots=True)
 class SaveNotifications:
-    """``channels`` may leave out kinds, which then stay as they are."""
+    """``channels`` may leave out kinds, which then stay as they are, and so does ``alarm_minutes``
+    if it is None.
+    """
 
     channels: Mapping[NoticeKind, Channel]
     digest_at: time
     full_text: bool
+    alarm_minutes: int | None = None
 
 
 def my_notifications(session: Session, actor: Actor) -> NotificationView:
@@ -74,6 +79,7 @@ def my_notifications(session: Session, actor: Actor) -> NotificationView:
         },
         digest_at=settings.digest_at,
         full_text=settings.full_text,
+        alarm_minutes=settings.alarm_minutes,
         is_reachable=not account.mail_unreachable,
         test_mail=_newest_test(session, actor.account_id),
     )
@@ -83,7 +89,8 @@ def save_notifications(session: Session, actor: Actor, command: SaveNotification
     """Change the actor's own choices.
 
     Raises:
-        InvalidInput: a kind that does not concern the actor, or that cannot be switched off.
+        InvalidInput: a kind that does not concern the actor, or that cannot be switched off; a
+            time of the alarm that is not offered.
     """
     _own_account(session, actor.account_id, lock=True)
     concerned = notices_for(session, actor.roles)
@@ -93,8 +100,17 @@ def save_notifications(session: Session, actor: Actor, command: SaveNotification
         _choose(session, actor.account_id, notice, channel)
     settings = _settings(session, actor.account_id)
     settings.digest_at, settings.full_text = command.digest_at, command.full_text
+    if command.alarm_minutes is not None:
+        if command.alarm_minutes not in ALARMS:
+            raise InvalidInput()
+        settings.alarm_minutes = command.alarm_minutes
     session.add(settings)
     session.flush()
+
+
+def alarm_minutes(session: Session, actor: Actor) -> int:
+    """How long before an appointment calendar files let the actor's phone remind of it; 0: not."""
+    return _settings(session, actor.account_id).alarm_minutes
 
 
 def send_test_mail(session: Session, actor: Actor) -> str:

@@ -34,6 +34,7 @@ class NotificationsState(PortalState):
     channels: rx.Field[dict[str, str]] = rx.field(default_factory=dict)
     digest_at: rx.Field[str] = rx.field("")
     full_text: rx.Field[bool] = rx.field(False)
+    alarm_minutes: rx.Field[str] = rx.field("0")
     is_reachable: rx.Field[bool] = rx.field(True)
     last_test: rx.Field[str] = rx.field("")
 
@@ -60,6 +61,7 @@ class NotificationsState(PortalState):
         self.channels = {kind.key: channel.value for kind, channel in view.channels.items()}
         self.digest_at = view.digest_at.strftime(DIGEST_TIME)
         self.full_text = view.full_text
+        self.alarm_minutes = str(view.alarm_minutes)
         self.is_reachable = view.is_reachable
         self.last_test = _test_line(view.test_mail, current_request().language)
 
@@ -78,9 +80,12 @@ def _command(form: Mapping[str, Any]) -> SaveNotifications:
             if field_of(notice) in form
         }
         digest_at = datetime.strptime(str(form.get("digest_at")), DIGEST_TIME).time()
+        alarm = int(str(form["alarm_minutes"])) if "alarm_minutes" in form else None
     except ValueError as error:
         raise InvalidInput() from error
-    return SaveNotifications(channels, digest_at, full_text=bool(form.get("full_text")))
+    return SaveNotifications(
+        channels, digest_at, full_text=bool(form.get("full_text")), alarm_minutes=alarm
+    )
 
 
 def _test_line(mail: LastTestMailView | None, language: str) -> str:

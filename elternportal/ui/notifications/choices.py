@@ -5,6 +5,7 @@ import reflex as rx
 from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.i18n import t
 from elternportal.mail.registry import notice_kinds
+from elternportal.services.notifications.choices import ALARMS
 from elternportal.state.notifications.choices import NotificationsState, field_of
 from elternportal.ui.components import (
     button,
@@ -42,6 +43,16 @@ def _choices() -> rx.Component:
             "full_text",
             checked=NotificationsState.full_text,
             hint=t("notifications-full-text-hint"),
+        ),
+        select_field(
+            t("notifications-alarm"),
+            "alarm_minutes",
+            [
+                (str(minutes), t("notifications-alarm-before", minutes=minutes))
+                for minutes in ALARMS
+            ],
+            value=NotificationsState.alarm_minutes,
+            hint=t("notifications-alarm-hint"),
         ),
         button(t("notifications-save"), kind="secondary", type="submit"),
         on_submit=NotificationsState.save,

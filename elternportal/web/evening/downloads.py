@@ -16,6 +16,7 @@ from elternportal.services.evening.documents import (
 from elternportal.services.evening.printed_family_plan import family_plan
 from elternportal.services.evening.printed_teacher_plan import teacher_plan
 from elternportal.services.evening.scope import TeacherAtEvening
+from elternportal.services.notifications import alarm_minutes
 from elternportal.web.answers import PDF
 from elternportal.web.downloads import Download, Ids, Render
 
@@ -39,7 +40,8 @@ def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
 
 def _read_family_calendar(session: Session, actor: Actor, ids: Ids) -> Render:
     appointments = family_calendar_of(session, actor, ids["evening_id"])
-    return lambda language: family_ics(appointments, language)
+    alarm = alarm_minutes(session, actor)
+    return lambda language: family_ics(appointments, language, alarm)
 
 
 def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:

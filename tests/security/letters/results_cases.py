@@ -10,7 +10,7 @@ from tests.security.roles import ADMINISTRATION, STAFF
 
 def letter_results() -> tuple[Case, ...]:
     """All cases of this area."""
-    return (*_results(), *_recording(), *_slips())
+    return (*_results(), *_class_letters(), *_recording(), *_slips())
 
 
 def _results() -> tuple[Case, ...]:
@@ -32,6 +32,13 @@ def _results() -> tuple[Case, ...]:
         Case(state, "ask_again", arguments=lambda ids: {"asks": True}, **office),
         Case(state, "send_again", writes=True, **office),
     )
+
+
+def _class_letters() -> tuple[Case, ...]:
+    state = "letters.class_letters.class_letters_page_state"
+    page = f"{routes.CLASS_LETTERS}?{routes.LETTER_ID}={{results}}"
+    named: dict[str, Any] = {"may": ("huber", "roth"), "page": page}
+    return (Case(state, "load", **named), Case(state, "refresh", **named))
 
 
 def _recording() -> tuple[Case, ...]:

@@ -9,6 +9,7 @@ from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.prints import PrintRun
+from elternportal.state.letters.class_letters import ClassLettersPageState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.letters.letter import LetterPageState
 from elternportal.state.letters.office_letter import OfficeLetterPageState
@@ -99,6 +100,18 @@ async def test_the_office_is_offered_to_print_what_was_corrected(
         correct(session, world.olga, CorrectLetter(letter_id, 1, form))
     await page.do("refresh")
     assert page.state.head.print_corrected == "Einen berichtigten Brief drucken"
+
+
+async def test_a_class_teacher_finds_letter_and_returns_of_the_own_class(
+    pages: Pages, world: World, letter_id: int
+) -> None:
+    page = await pages.open(ClassLettersPageState, world.huber)
+    [line] = page.state.letters
+    assert line.results.endswith(f"?brief={letter_id}")
+    opened = await pages.open(ClassLettersPageState, world.huber, f"brief={letter_id}")
+    assert opened.state.letter.title == "Wandertag"
+    outsider = await pages.open(ClassLettersPageState, world.roth, f"brief={letter_id}")
+    assert outsider.state.letter.title == ""
 
 
 async def test_an_open_letter_says_that_it_was_withdrawn(

@@ -12,6 +12,7 @@ BOOKED = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 APPOINTMENT = CalendarAppointment(
     booking_id=5,
     pupil_id=1,
+    child="Ada (7b)",
     evening="Elternsprechtag",
     teacher="Frau Huber",
     subject="Mathematik",
@@ -24,7 +25,7 @@ APPOINTMENT = CalendarAppointment(
 
 def test_an_appointment_says_with_whom_when_and_where() -> None:
     event = _only_event(APPOINTMENT)
-    assert event["SUMMARY"] == "Elternsprechtag: Frau Huber (Mathematik)"
+    assert event["SUMMARY"] == "Elternsprechtag: Frau Huber (Mathematik) – Ada (7b)"
     assert event["LOCATION"] == "Raum 104"
     assert event.start == APPOINTMENT.starts_at
     assert event.end == APPOINTMENT.ends_at
@@ -37,6 +38,28 @@ def test_times_are_the_schools_own_and_the_zone_is_described() -> None:
     assert "DTSTART;TZID=Europe/Berlin:20261130T172000" in text
     assert text.count("BEGIN:VTIMEZONE") == 1
     assert text.index("TZID:Europe/Berlin") < text.index("BEGIN:VEVENT")
+
+
+def test_the_zone_is_a_rule_for_all_years_and_not_a_list_that_ends() -> None:
+    [zone] = Calendar.from_ical(family_ics([APPOINTMENT], "de")).walk("VTIMEZONE")
+    changes = [part["RRULE"].to_ical() for part in zone.subcomponents]
+    assert sorted(changes) == [
+        b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+        b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    ]
+    berlin = zone.to_tz()
+    for year in (2027, 2040):
+        for month, hours in ((1, 1), (7, 2)):
+            noon = datetime(year, month, 1, 12, tzinfo=berlin)
+            assert noon.utcoffset() == timedelta(hours=hours)
+
+
+def test_the_phone_reminds_of_it_if_the_person_has_chosen_so() -> None:
+    assert _only_event(APPOINTMENT).walk("VALARM") == []
+    [event] = Calendar.from_ical(family_ics([APPOINTMENT], "de", 60)).events
+    [alarm] = event.walk("VALARM")
+    assert alarm["TRIGGER"].dt == -timedelta(hours=1)
+    assert alarm["DESCRIPTION"] == event["SUMMARY"]
 
 
 def test_a_moved_appointment_keeps_its_uid_and_gets_a_higher_sequence() -> None:
@@ -58,7 +81,7 @@ def test_the_same_appointments_give_the_same_file_also_on_another_day() -> None:
 def test_special_characters_stay_text() -> None:
     sly = replace(APPOINTMENT, teacher="Frau Öz, A;B\nATTENDEE:x", room="")
     event = _only_event(sly)
-    assert event["SUMMARY"] == "Elternsprechtag: Frau Öz, A;B\nATTENDEE:x (Mathematik)"
+    assert event["SUMMARY"] == "Elternsprechtag: Frau Öz, A;B\nATTENDEE:x (Mathematik) – Ada (7b)"
     assert "ATTENDEE" not in event
     assert "LOCATION" not in event
 

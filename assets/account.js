@@ -59,10 +59,28 @@ document.addEventListener("input", ({ target }) => {
   if (target.name === "email") typedEmail = target.value;
 });
 
+function isRevealed(field) {
+  const box = document.querySelector(`[data-shows="${field.id}"]`);
+  return Boolean(box?.checked);
+}
+
+function reveal(field, isPlain) {
+  const { selectionStart, selectionEnd } = field;
+  field.type = isPlain ? "text" : "password";
+  if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
+}
+
 document.addEventListener("change", ({ target: box }) => {
   const shown = box.dataset?.shows && document.getElementById(box.dataset.shows);
-  if (shown) shown.type = box.checked ? "text" : "password";
+  if (shown) reveal(shown, box.checked);
 });
+
+// With the next letter React sets the type back that it knows.
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.type === "password" && isRevealed(target)) reveal(target, true);
+  }
+}).observe(document, { subtree: true, attributeFilter: ["type"] });
 
 new MutationObserver(fillFields).observe(document, { childList: true, subtree: true });
 addEventListener("hashchange", fillFields);

@@ -2,6 +2,7 @@
 // the socket that Reflex opens (elternportal/state/sockets.py is its other end): numbers each event,
 // so that the server confirms its arrival; tries the socket when the page is looked at again; and
 // while there is none, stops taps and links and says so. Loaded before everything else.
+"use strict"; // or the functions in the block would be everybody's
 {
   const SOCKET = "/_event";
   const EVENT = `42${SOCKET},["event"`; // there and back
@@ -167,6 +168,7 @@
   function stop(event, name, what) {
     event.preventDefault();
     event.stopImmediatePropagation();
+    dispatchEvent(new Event("ep-stopped"));
     if (what) say(name, what);
   }
 

@@ -3,6 +3,7 @@
 // the connection, a reload, a session that has ended. It is gone after saving, with the button that
 // leaves a form without saving, and with signing out. Passwords, PINs and files are never kept.
 // Reads data attributes that elternportal/ui/layout.py and ui/editing.py set.
+"use strict"; // or the functions in the block would be everybody's
 {
   const PREFIX = "ep-draft";
   const SIGNED_OUT = "ep-signed-out"; // in the local storage, for the other tabs

@@ -21,7 +21,7 @@ addEventListener("click", (event) => {
     event.stopImmediatePropagation();
   } else tapped = { button, at: event.timeStamp };
 }, true);
-addEventListener("input", () => { tapped = {}; }, true);
+for (const name of ["input", "ep-stopped"]) addEventListener(name, () => { tapped = {}; }, true);
 
 // A form for the websocket that is sent before the page is alive stays as it is.
 addEventListener("submit", (event) => {
@@ -38,3 +38,12 @@ document.addEventListener("click", ({ target }) => {
     if (document.activeElement === document.body) place.querySelector(".kern-btn")?.focus();
   }).observe(place, { childList: true, subtree: true });
 });
+
+// The language that somebody switches to is theirs from now on: for pages without one in their address,
+// and for the mails of whoever is signed in.
+document.addEventListener("click", ({ target }) => {
+  const language = target.closest?.(".ep-language")?.hreflang;
+  if (!language) return;
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
+  fetch("/auth/language", { method: "POST", body: new URLSearchParams({ language }), keepalive: true });
+}, true);

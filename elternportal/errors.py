@@ -42,8 +42,11 @@ class NotSignedIn(PortalError):
 
 
 class InvalidInput(PortalError):
+    """``field_name`` is the field of the form that it is about, if it is about one."""
+
     key = "error-invalid-input"
     status = 422
+    field_name: str = ""
 
 
 class Conflict(PortalError):

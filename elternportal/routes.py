@@ -50,11 +50,13 @@ PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
 LOGOUT_POST = "/auth/logout"
+LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
+EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
 CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
@@ -88,6 +90,7 @@ DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that 
 FILE_VIEW = "ansicht"  # query parameter: how a file is shown
 AS_PICTURE = "bild"  # its value for a picture inside a page; else a file is a download
 SCHOOL_COLOURS = "/schule/farben.css"
+MANIFEST = "/manifest.webmanifest"
 SCHOOL_LOGO = "/schule/logo"
 HEALTH = "/healthz"
 READY = "/readyz"
@@ -136,6 +139,12 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def evening_papers(evening_id: int, language: str) -> str:
+    """The address of all plans and door sheets of an evening as one PDF."""
+    path = EVENING_PAPERS.replace("{evening_id:int}", str(evening_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -8,11 +8,15 @@ from elternportal.domain.people import Role
 
 @dataclass(frozen=True, slots=True)
 class MenuGroup:
-    """One of the groups that parents know; ``name`` also picks its accent colour."""
+    """One of the groups that parents know; ``name`` also picks its accent colour.
+
+    ``short_key`` is a shorter word where the name is too long for a fifth of a narrow phone.
+    """
 
     name: str
     key: str
     icon: str
+    short_key: str = ""
 
 
 GROUPS = (
@@ -21,7 +25,7 @@ GROUPS = (
     MenuGroup("bookings", "menu-bookings", "calendar-check"),
     MenuGroup("reports", "menu-reports", "message-square-text"),
     MenuGroup("office", "menu-office", "building-2"),
-    MenuGroup("settings", "menu-settings", "settings"),
+    MenuGroup("settings", "menu-settings", "settings", "menu-settings-short"),
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
-from elternportal.files.refusals import FileBroken, ImageTooLarge
+from elternportal.files.refusals import FileBroken, FileTooCostly, ImageTooLarge
 
 register_heif_opener(thumbnails=False)
 
@@ -22,6 +22,9 @@ MEGAPIXEL = 1_000_000
 MEGAPIXELS_IN_FULL = 36  # a page of A4 at 600 dpi has 35
 # A camera of "50 megapixels" takes photos of 8192 × 6144 pixels, which are 50.3 millions.
 ROUNDED_BY_MAKERS = 1.05
+# Passes over the whole picture of a progressive JPEG; programs write about ten.
+MAX_SCANS = 100
+_SCAN = b"\xff\xda"  # begins a pass; within its data 0xff is followed by zero (ITU T.81, B.1.1.5)
 
 SAVED_AS = {"HEIF": "JPEG"}
 
@@ -41,8 +44,11 @@ def redraw(content: bytes, image_format: str, name: str, megapixels: int) -> byt
 
     Raises:
         ImageTooLarge: it has more pixels than may be unpacked from this format.
+        FileTooCostly: it comes in far more passes than a program writes.
         FileBroken: it cannot be read as this format.
     """
+    if image_format == "JPEG" and content.count(_SCAN) > MAX_SCANS:
+        raise FileTooCostly(name=name)
     try:
         with Image.open(BytesIO(content), formats=[image_format]) as image:
             _check_pixels(image, image_format, name, megapixels)

@@ -4,9 +4,7 @@ Every file that is taken is written anew by its kind's module. So what is stored
 picture, a PDF or an office document, even if what was sent could be read as something else, too.
 """
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,7 +42,8 @@ class CheckedFile:
 def check(name: str, content: bytes, limits: FileLimits = _DEFAULTS) -> CheckedFile:
     """Find out what a file is and write it anew.
 
-    This works for up to a second; inside the event loop use :class:`Inspector`.
+    Inside the portal use :class:`elternportal.files.inspector.Inspector`: only a process of its
+    own bounds what a file costs.
 
     Raises:
         FileRefused: one of its subclasses says why.
@@ -59,18 +58,6 @@ def check(name: str, content: bytes, limits: FileLimits = _DEFAULTS) -> CheckedF
         if fits(content):
             return rewrite(name, content, limits)
     raise KindRefused(name=shown)
-
-
-class Inspector:
-    """Checks files one at a time: unpacking a picture takes a core and up to 300 MB."""
-
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="file-check")
-
-    async def check(self, name: str, content: bytes, limits: FileLimits) -> CheckedFile:
-        """Like :func:`check`, while others go on."""
-        work = partial(check, name, content, limits)
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
 
 def _image(

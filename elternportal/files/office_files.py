@@ -4,6 +4,7 @@ They are zip archives. Packed anew they hold the entries that were looked at and
 them. The entries with author, company and editing times are replaced by empty ones.
 """
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import ParseError, fromstring
@@ -14,6 +15,7 @@ from elternportal.files.refusals import FileActive, FileBroken, FileEncrypted, K
 
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 80 * 1024 * 1024
+MAX_RELATIONS_BYTES = 1024 * 1024  # of one part; as a tree it takes twenty times as much
 ENCRYPTED_FLAG = 0x1
 
 _PACKED_AS = (ZIP_STORED, ZIP_DEFLATED)  # what office programs use
@@ -23,6 +25,7 @@ _ACTIVE = ("vbaproject", "vbadata", "activex/", "oleobject", "basic/", "scripts/
 # Office programs find a part by its relation, whatever its entry is called (ECMA-376, part 2).
 _RELATIONS = ".rels"
 _ACTIVE_RELATIONS = ("/vbaProject", "/oleObject", "/control", "/activeXControlBinary")
+_DRIVE = re.compile("[a-z]:")
 _TEMPLATE = "/attachedTemplate"  # from the web it can bring macros; a school's own folder is usual
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -97,19 +100,33 @@ def _check_entries(archive: ZipFile, name: str) -> None:
 
 def _check_relations(archive: ZipFile, name: str) -> None:
     """Refuse programs under harmless names, and templates that are fetched from the web."""
-    for entry in archive.namelist():
-        if not entry.lower().endswith(_RELATIONS):
+    for entry in archive.infolist():
+        if not entry.filename.lower().endswith(_RELATIONS):
             continue
+        if entry.file_size > MAX_RELATIONS_BYTES:
+            raise FileBroken(name=name)
         content = archive.read(entry)
         # The standard forbids document types here; they are how XML bombs are made. Without the
         # zeros of UTF-16 they are found in any encoding.
         if b"<!DOCTYPE" in content.replace(b"\0", b""):
             raise FileBroken(name=name)
         for relation in fromstring(content).iter():  # noqa: S314  (see above)
-            kind, target = relation.get("Type", ""), relation.get("Target", "")
-            is_fetched = kind.endswith(_TEMPLATE) and target.lower().startswith("http")
+            kind, target = relation.get("Type", "").strip(), relation.get("Target", "")
+            is_fetched = kind.endswith(_TEMPLATE) and _is_elsewhere(target)
             if kind.endswith(_ACTIVE_RELATIONS) or is_fetched:
                 raise FileActive(name=name)
+
+
+def _is_elsewhere(target: str) -> bool:
+    """Whether a template is fetched from the web or from somebody's share.
+
+    What a school's own document names is a path, with or without a drive: ``file:///S:/Brief.dotx``.
+    """
+    plain = target.strip().replace("\\", "/").lower()
+    path = plain.removeprefix("file:")
+    if path == plain:
+        return "://" in plain or plain.startswith("//")
+    return not _DRIVE.match(path.lstrip("/"))
 
 
 def _kind_of(archive: ZipFile) -> OfficeKind | None:

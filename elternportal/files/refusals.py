@@ -35,6 +35,12 @@ class FileBroken(FileRefused):
     key = "files-error-broken"
 
 
+class FileTooCostly(FileRefused):
+    """Looking into it took more memory or work than any useful file does."""
+
+    key = "files-error-too-costly"
+
+
 class FileEncrypted(FileRefused):
     key = "files-error-encrypted"
 

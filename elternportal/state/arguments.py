@@ -53,7 +53,10 @@ def parse_form(command: type[M], form: Mapping[str, Any]) -> M:
         return command.model_validate(dict(form))
     except ValidationError as error:
         where = error.errors()[0]["loc"]
-        raise InvalidInput(field=str(where[0]) if where else "") from error
+        name = str(where[0]) if where else ""
+        refused = InvalidInput(field=name)
+        refused.field_name = name
+        raise refused from error
 
 
 def number(text: object) -> int:

@@ -14,11 +14,11 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import NotAllowed, NotFound, PortalError
+from elternportal.errors import InvalidInput, NotAllowed, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
-from elternportal.school_settings.identity import SCHOOL_NAME, SHORT_NAME
+from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME, SHORT_NAME
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.menu import menu_for_everybody, menu_view
 from elternportal.state.labelled_forms import parse_labelled_form
@@ -46,10 +46,12 @@ class PortalState(rx.State):
 
     notice: rx.Field[str] = rx.field("")
     notice_kind: rx.Field[str] = rx.field("info")  # info | success | error
+    notice_field: rx.Field[str] = rx.field("")  # the name of the form's field that it is about
     # Counts, so that the same sentence said twice is shown and spoken anew.
     notice_number: rx.Field[int] = rx.field(0)
     school_name: rx.Field[str] = rx.field("")  # pages are built without a school
     school_short_name: rx.Field[str] = rx.field("")
+    school_language: rx.Field[str] = rx.field("de")  # that of what the school itself writes
     person_name: rx.Field[str] = rx.field("")
     is_parent: rx.Field[bool] = rx.field(False)
     is_teacher: rx.Field[bool] = rx.field(False)
@@ -107,6 +109,7 @@ class PortalState(rx.State):
         school = await current_school_settings()
         self.school_name = school[SCHOOL_NAME]
         self.school_short_name = school[SHORT_NAME] or school[SCHOOL_NAME]
+        self.school_language = school[LANGUAGE]
         self.person_name = actor.name if actor else ""
         self.person_id = str(actor.account_id) if actor else ""
         self.is_parent = bool(actor and actor.has(Role.PARENT))
@@ -251,6 +254,7 @@ class PortalState(rx.State):
             self.dead_end = sentence
         else:
             self._show_notice(sentence, "error")
+            self.notice_field = error.field_name if isinstance(error, InvalidInput) else ""
 
     def _show_notice(self, sentence: str, kind: str) -> None:
         self.notice, self.notice_kind = sentence, kind

@@ -21,5 +21,7 @@ def parse_labelled_form(command: type[M], form: Mapping[str, Any], labels: str, 
     try:
         return parse_form(command, form)
     except InvalidInput as error:
-        field = str(error.args_for_text["field"]).replace("_", "-")
-        raise InvalidInput("ui-error-field", field=t(f"{labels}-{field}", language)) from error
+        field = error.field_name.replace("_", "-")
+        refused = InvalidInput("ui-error-field", field=t(f"{labels}-{field}", language))
+        refused.field_name = error.field_name
+        raise refused from error

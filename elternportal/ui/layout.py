@@ -10,8 +10,13 @@ from elternportal.ui.components import empty_state, link_button
 from elternportal.ui.fields import form
 from elternportal.ui.foot import foot, help_link
 from elternportal.ui.icons import icon
-from elternportal.ui.menu import menu, sub_menu
-from elternportal.ui.place import link_to, other_language, same_page_in_other_language
+from elternportal.ui.menu import is_in_menu, menu, sub_menu
+from elternportal.ui.place import (
+    current_route,
+    link_to,
+    other_language,
+    same_page_in_other_language,
+)
 
 __all__ = ["link_to", "notice_line", "page_frame", "plain_frame"]
 
@@ -27,15 +32,17 @@ def page_frame(
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
     ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page about one
-    thing has the way ``back`` above its title in place of the group's other pages.
+    thing has the way ``back`` above its title in place of the group's other pages; one that is not
+    in the menu has none of both.
     """
+    tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
     return rx.el.div(
         _skip_link(),
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
             _main(
-                *([] if back else [sub_menu(group)]),
+                rx.fragment() if back else tabs,
                 _unless_dead_end(*content),
                 back=back,
                 title=title,
@@ -88,6 +95,7 @@ def notice_line() -> rx.Component:
                     class_name="ep-icon-button",
                 ),
                 key=PortalState.notice_number.to_string(),
+                custom_attrs={"data-field": PortalState.notice_field},
                 class_name="ep-notice ep-notice-" + PortalState.notice_kind.to(str),
             ),
         ),

@@ -46,6 +46,11 @@ def sub_menu(current_group: str) -> rx.Component:
     return rx.cond(_shown(current_group).length() > 1, tabs)
 
 
+def is_in_menu(route: str) -> bool:
+    """Whether a page is one of the menu's, for whomever."""
+    return any(entry.route == route for entry in _entries())
+
+
 def waiting_at(route: str) -> rx.Var[int] | None:
     """How much waits on a page; None if nothing ever does."""
     return _waiting_at([route])
@@ -53,7 +58,11 @@ def waiting_at(route: str) -> rx.Var[int] | None:
 
 def _pages(group: str) -> tuple[MenuEntry, ...]:
     """All pages of a group that somebody may have."""
-    return in_order(entry for module in installed() for entry in module.menu)[group]
+    return in_order(_entries())[group]
+
+
+def _entries() -> Iterable[MenuEntry]:
+    return (entry for module in installed() for entry in module.menu)
 
 
 def _shown(group: str) -> rx.vars.ArrayVar[list[str]]:
@@ -79,7 +88,7 @@ def _group(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -
     item = rx.el.li(
         rx.el.a(
             icon(group.icon),
-            rx.el.span(t(group.key)),
+            *_words(group),
             _badge(_waiting(*pages)),
             href=_first_page(group, pages),
             aria_current=_is_current(group, pages, current_group),
@@ -90,6 +99,16 @@ def _group(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -
         class_name=f"ep-menu-group ep-accent-{group.name}",
     )
     return rx.cond(_shown(group.name).length() > 0, item)
+
+
+def _words(group: MenuGroup) -> list[rx.Component]:
+    """The group's name; a shorter word in its place where it would not fit the bar."""
+    if not group.short_key:
+        return [rx.el.span(t(group.key), class_name="ep-menu-word")]
+    return [
+        rx.el.span(t(group.key), class_name="ep-menu-word ep-menu-long"),
+        rx.el.span(t(group.short_key), class_name="ep-menu-word ep-menu-short"),
+    ]
 
 
 def _is_current(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> str:

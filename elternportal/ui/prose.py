@@ -4,12 +4,17 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.i18n import t
+from elternportal.state.base import PortalState
 from elternportal.texts.changes import ChangePiece
 
 
 def prose(html: rx.Var[str]) -> rx.Component:
-    """``html`` comes from ``texts.markdown.to_html`` alone, which lets nothing unsafe through."""
-    return rx.html(html, class_name="ep-prose")
+    """``html`` comes from ``texts.markdown.to_html`` alone, which lets nothing unsafe through.
+
+    The school writes in its own language, whatever that of the page is.
+    """
+    written_in = {"lang": PortalState.school_language}
+    return rx.html(html, class_name="ep-prose", custom_attrs=written_in)
 
 
 def changed_text(pieces: ArrayVar[list[ChangePiece]]) -> rx.Component:

@@ -36,12 +36,15 @@ def head() -> list[rx.Component]:
     """Icons, manifest and the colour of the browser's bars, the same on every page."""
     return [
         rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
-        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.link(rel="apple-touch-icon", href="/icon-192.png"),
+        rx.el.link(rel="manifest", href=routes.MANIFEST),
         rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         # Before all others: it watches the socket that Reflex opens.
         rx.el.script(src="/connection.js"),
         rx.el.script(src="/drafts.js", defer=True),
         rx.el.script(src="/frame.js", defer=True),
+        rx.el.script(src="/arrival.js", defer=True),
+        rx.el.script(src="/notices.js", defer=True),
         rx.el.script(src="/tab-title.js", defer=True),
         rx.el.script(src="/evening.js", defer=True),
         rx.el.script(src="/account.js", defer=True),
@@ -50,9 +53,15 @@ def head() -> list[rx.Component]:
         rx.el.script(src="/results.js", defer=True),
         rx.el.script(src="/settings-file.js", defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
-        rx.el.meta(name="theme-color", content=LIGHT_PAGE, media="(prefers-color-scheme: light)"),
-        rx.el.meta(name="theme-color", content=DARK_PAGE, media="(prefers-color-scheme: dark)"),
+        _page_colour(LIGHT_PAGE, "light"),
+        _page_colour(DARK_PAGE, "dark"),
     ]
+
+
+def _page_colour(colour: str, scheme: str) -> rx.Component:
+    """Reflex's own meta element knows no ``media``, and would leave it out."""
+    media = {"media": f"(prefers-color-scheme: {scheme})"}
+    return rx.el.meta(name="theme-color", content=colour, custom_attrs=media)
 
 
 def app_wraps() -> dict[tuple[int, str], Callable[[bool], rx.Component | None]]:

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from elternportal import routes
 from elternportal.reflex_internals import PrecompressedStaticFiles
 from elternportal.web.answers import not_found
+from elternportal.web.language import in_wanted_language
 from elternportal.web.module_routes import is_switched_on
 from elternportal.web.site import NOT_FOUND_PAGE
 
@@ -47,6 +49,8 @@ class Site(PrecompressedStaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request and say how long the answer may be kept."""
+        if _is_page(scope) and (elsewhere := in_wanted_language(HTTPConnection(scope))):
+            return elsewhere
         area = self._areas.get(_PAGE_FILE.sub("", path))
         if area and not await is_switched_on(area):
             return self._switched_off(path)
@@ -66,6 +70,11 @@ class Site(PrecompressedStaticFiles):
         frame = _SCRIPT.sub("", (folder / NOT_FOUND_PAGE).read_text("utf-8"))
         page = _BODY.sub(f"<body>{not_found(language)}</body>", frame)
         return HTMLResponse(page, 404, {"Cache-Control": PAGE})
+
+
+def _is_page(scope: Scope) -> bool:
+    """Pages have no file ending; nobody sends a form to one."""
+    return scope["method"] in {"GET", "HEAD"} and not PurePosixPath(scope["path"]).suffix
 
 
 def _caching(path: str, response: Response) -> str:

@@ -4,6 +4,7 @@ menu-news = Aktuelles
 menu-bookings = Buchungen
 menu-reports = Meldungen
 menu-settings = Einstellungen
+menu-settings-short = Konto
 menu-office = Verwaltung
 skip-to-content = Zum Inhalt springen
 language-switch = English

@@ -29,3 +29,5 @@ documents-teacher-plan-counts = { $taken } gebucht, { $free } frei
 documents-teacher-plan-empty = Für diesen Abend gibt es noch keine Zeiten.
 documents-family-plan-title = Ihre Termine
 documents-family-plan-empty = Sie haben noch keinen Termin gebucht.
+documents-evening-papers-title = Pläne und Türschilder
+documents-door-taken = vergeben

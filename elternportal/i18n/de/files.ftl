@@ -4,6 +4,7 @@ files-error-too-large = „{ $name }“ ist zu groß. Eine Datei darf höchstens
 files-error-image-too-large = „{ $name }“ hat zu viele Bildpunkte. Erlaubt sind höchstens { $megapixels } Millionen.
 files-error-kind = „{ $name }“ können wir nicht annehmen. Möglich sind PDF, Bilder (JPEG, PNG, WebP, HEIC) und Dateien aus Word, Excel, Writer und Calc.
 files-error-broken = „{ $name }“ ist beschädigt und lässt sich nicht lesen.
+files-error-too-costly = „{ $name }“ ist zu aufwendig gespeichert und lässt sich nicht prüfen. Bitte speichern Sie die Datei neu, z. B. als PDF.
 files-error-encrypted = „{ $name }“ ist mit einem Passwort geschützt. Bitte speichern Sie die Datei ohne Passwort.
 files-error-form-needs-program = „{ $name }“ ist ein Formular, das nur in einem Programm wie Adobe Acrobat zu sehen ist. Öffnen Sie es dort, füllen Sie es aus, und speichern Sie es mit „Drucken“ → „Als PDF speichern“.
 files-error-heic = „{ $name }“ ist ein Foto im Format HEIC, das sich nicht lesen lässt. Wählen Sie am iPhone unter Einstellungen → Kamera → Formate „Maximale Kompatibilität“, oder schicken Sie ein Bildschirmfoto davon.

@@ -217,3 +217,12 @@ evening-form-max-consecutive = Termine am Stück je Lehrkraft
 evening-form-limits-hint = Die Pause zählt in Terminen. 0 Termine am Stück heißt: keine vorgeschriebene Pause.
 evening-form-all-teachers-bookable = Eltern sehen alle Lehrkräfte
 evening-form-all-teachers-bookable-hint = Auch Beratung und Schulleitung, die das Kind nicht unterrichten.
+office-evening-papers = Alle Pläne und Türschilder drucken
+office-evening-rooms = Räume aller Lehrkräfte eintragen
+office-evening-rooms-table = Tabelle
+office-evening-rooms-hint = Eine Zeile je Lehrkraft: Kürzel oder Nachname; Raum. Sie können zwei Spalten aus einer Tabelle oder den Inhalt einer CSV-Datei einfügen.
+office-evening-rooms-save = Räume speichern
+office-evening-done-rooms = { $count ->
+    [one] Ein Raum ist gespeichert.
+   *[other] { $count } Räume sind gespeichert.
+}

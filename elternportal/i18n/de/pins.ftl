@@ -13,13 +13,16 @@ pins-ask-children-of-class = { $count ->
     [1] Ein Kind der Klasse { $name } hat noch keinen Zugang.
    *[other] { $count } Kinder der Klasse { $name } haben noch keinen Zugang.
 }
-pins-ask-in-post = { $count } davon haben eine gültige PIN in der Post ({ $pins } Briefe, zuletzt ausgegeben am { $issued }, gültig bis höchstens { $until }).
+pins-ask-in-post = { $count ->
+    [1] Eines davon hat eine gültige PIN in der Post
+   *[other] { $count } davon haben eine gültige PIN in der Post
+} ({ $pins ->
+    [1] ein Brief
+   *[other] { $pins } Briefe
+}, zuletzt ausgegeben am { $issued }, gültig bis höchstens { $until }). Diese PINs bleiben gültig, außer Sie wählen „Alle Kinder ohne Zugang“.
 pins-ask-who = Wer bekommt einen Brief?
 pins-ask-missing = Nur Kinder ohne gültige PIN ({ $count })
-pins-ask-everybody = { $pins ->
-    [0] Alle Kinder ohne Zugang ({ $count })
-   *[other] Alle Kinder ohne Zugang ({ $count }); { $pins } PINs in der Post gelten dann nicht mehr
-}
+pins-ask-everybody = Alle Kinder ohne Zugang ({ $count })
 pins-ask-print = Briefe drucken
 pins-ask-not = Nicht drucken
 pins-copies = Briefe pro Kind

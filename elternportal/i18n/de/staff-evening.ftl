@@ -13,3 +13,9 @@ evening-setup-error-past = Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie 
 evening-setup-error-same-time = Das ist die Zeit, die schon gilt. Bitte wählen Sie einen anderen Tag oder eine andere Uhrzeit.
 evening-setup-error-move-phases = So früh geht es nicht: Die Buchung würde enden, bevor sie öffnet. Ändern Sie zuerst unter „Einstellungen“, ab wann gebucht wird.
 evening-setup-error-delete-published = Nur ein Entwurf kann gelöscht werden. Nehmen Sie zuerst die Veröffentlichung zurück.
+evening-please-choose = Bitte wählen
+evening-setup-error-too-long = Ein Elternsprechtag dauert höchstens zehn Stunden. Bitte prüfen Sie Beginn und Ende.
+evening-setup-error-rooms = { $count ->
+    [one] Diese Zeile passt nicht: { $lines }. Gespeichert ist nichts. Jede Zeile braucht das Kürzel oder den Nachnamen einer Lehrkraft und einen Raum.
+   *[other] { $count } Zeilen passen nicht, zum Beispiel: { $lines }. Gespeichert ist nichts. Jede Zeile braucht das Kürzel oder den Nachnamen einer Lehrkraft und einen Raum.
+}

@@ -1,6 +1,7 @@
 # Start page
 start-no-role = Zu Ihrem Zugang gehört zurzeit kein Kind und keine Aufgabe an der Schule. Haben Sie eine PIN, fügen Sie das Kind hinzu. Haben Sie Fragen, wenden Sie sich bitte an das Sekretariat.
 start-tasks = Das ist zu tun
+start-all = Alle { $count } zeigen
 start-tasks-empty = Im Moment ist nichts zu tun. Hier steht, was die Schule von Ihnen braucht.
 start-open = Die Buchung ist offen bis { $when }.
 start-booked = { $count ->

@@ -4,6 +4,7 @@ menu-news = News
 menu-bookings = Bookings
 menu-reports = Reports
 menu-settings = Settings
+menu-settings-short = Account
 menu-office = Administration
 skip-to-content = Skip to content
 language-switch = Deutsch

@@ -29,3 +29,5 @@ documents-teacher-plan-counts = { $taken } booked, { $free } free
 documents-teacher-plan-empty = There are no times for this evening yet.
 documents-family-plan-title = Your appointments
 documents-family-plan-empty = You have not booked an appointment yet.
+documents-evening-papers-title = Plans and door sheets
+documents-door-taken = taken

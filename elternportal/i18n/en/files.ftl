@@ -4,6 +4,7 @@ files-error-too-large = “{ $name }” is too large. A file may have { $megabyt
 files-error-image-too-large = “{ $name }” has too many pixels. At most { $megapixels } million are allowed.
 files-error-kind = We cannot accept “{ $name }”. You can send PDF, pictures (JPEG, PNG, WebP, HEIC) and files from Word, Excel, Writer and Calc.
 files-error-broken = “{ $name }” is damaged and cannot be read.
+files-error-too-costly = “{ $name }” is saved in too complex a way to be checked. Please save the file anew, e.g. as a PDF.
 files-error-encrypted = “{ $name }” is protected by a password. Please save the file without a password.
 files-error-form-needs-program = “{ $name }” is a form that can only be seen in a program such as Adobe Acrobat. Open it there, fill it in, and save it with “Print” → “Save as PDF”.
 files-error-heic = “{ $name }” is a photo in the format HEIC that cannot be read. On the iPhone, choose “Most Compatible” under Settings → Camera → Formats, or send a screenshot of it.

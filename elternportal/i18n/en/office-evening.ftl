@@ -217,3 +217,12 @@ evening-form-max-consecutive = Appointments in a row per teacher
 evening-form-limits-hint = The pause counts in appointments. 0 in a row means: no required break.
 evening-form-all-teachers-bookable = Parents see all teachers
 evening-form-all-teachers-bookable-hint = Also counsellors and the head, who do not teach the child.
+office-evening-papers = Print all plans and door sheets
+office-evening-rooms = Enter the rooms of all teachers
+office-evening-rooms-table = Table
+office-evening-rooms-hint = One line per teacher: short name or surname; room. You can paste two columns of a spreadsheet or the content of a CSV file.
+office-evening-rooms-save = Save the rooms
+office-evening-done-rooms = { $count ->
+    [one] One room is saved.
+   *[other] { $count } rooms are saved.
+}

@@ -13,13 +13,16 @@ pins-ask-children-of-class = { $count ->
     [1] One child of class { $name } has no account yet.
    *[other] { $count } children of class { $name } have no account yet.
 }
-pins-ask-in-post = { $count } of them have a valid PIN in the post ({ $pins } letters, the newest issued on { $issued }, valid until { $until } at the longest).
+pins-ask-in-post = { $count ->
+    [1] One of them has a valid PIN in the post
+   *[other] { $count } of them have a valid PIN in the post
+} ({ $pins ->
+    [1] one letter
+   *[other] { $pins } letters
+}, the newest issued on { $issued }, valid until { $until } at the longest). These PINs stay valid unless you choose “All children without an account”.
 pins-ask-who = Who gets a letter?
 pins-ask-missing = Only children without a valid PIN ({ $count })
-pins-ask-everybody = { $pins ->
-    [0] All children without an account ({ $count })
-   *[other] All children without an account ({ $count }); { $pins } PINs in the post are no longer valid then
-}
+pins-ask-everybody = All children without an account ({ $count })
 pins-ask-print = Print letters
 pins-ask-not = Do not print
 pins-copies = Letters per child

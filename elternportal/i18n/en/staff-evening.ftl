@@ -13,3 +13,9 @@ evening-setup-error-past = This time is over. Please choose one that is still to
 evening-setup-error-same-time = This is the time that holds already. Please choose another day or another time.
 evening-setup-error-move-phases = So early is not possible: booking would end before it opens. First change under “Settings” when booking opens.
 evening-setup-error-delete-published = Only a draft can be deleted. Take its publication back first.
+evening-please-choose = Please choose
+evening-setup-error-too-long = A parents’ evening lasts ten hours at most. Please check beginning and end.
+evening-setup-error-rooms = { $count ->
+    [one] This line does not fit: { $lines }. Nothing is saved. Each line needs a teacher’s short name or surname, and a room.
+   *[other] { $count } lines do not fit, for example: { $lines }. Nothing is saved. Each line needs a teacher’s short name or surname, and a room.
+}

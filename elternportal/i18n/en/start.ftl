@@ -1,6 +1,7 @@
 # Start page
 start-no-role = At present neither a child nor work at the school belongs to your account. If you have a PIN, add the child. If you have questions, please ask the school office.
 start-tasks = To do
+start-all = Show all { $count }
 start-tasks-empty = There is nothing to do at the moment. What the school needs from you will stand here.
 start-open = Booking is open until { $when }.
 start-booked = { $count ->

@@ -75,12 +75,10 @@ def _question() -> rx.Component:
             t("pins-ask-who"),
             "who",
             rx.fragment(
-                rx.cond(
-                    State.letters.only_missing != "",
-                    rx.el.option(State.letters.only_missing, value=ONLY_MISSING),
-                ),
+                rx.el.option(State.letters.only_missing, value=ONLY_MISSING),
                 rx.el.option(State.letters.everybody, value=EVERYBODY),
             ),
+            value=ONLY_MISSING,
         ),
         select_field(
             t("pins-copies"),

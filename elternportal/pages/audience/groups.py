@@ -22,6 +22,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import back_link
 from elternportal.ui.removal import removal
 
 
@@ -31,6 +32,7 @@ def view() -> rx.Component:
         rx.cond(State.is_loaded, rx.fragment(_groups(), _new()), skeleton(5)),
         title=t("office-groups-title"),
         group="news",
+        back=back_link(routes.OFFICE_LETTERS, t("menu-write-letters")),
     )
 
 

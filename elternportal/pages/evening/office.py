@@ -12,18 +12,23 @@ from elternportal.state.evening.office import OfficeEveningPageState as State
 from elternportal.state.evening.office_views import EveningFormLine, EveningTeacherLine
 from elternportal.ui.components import (
     badge,
+    button,
     data_table,
     empty_state,
+    file_button,
     file_link,
+    form,
     section,
     skeleton,
     table_row,
+    text_field,
 )
 from elternportal.ui.editing import edited_meanwhile
 from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.evening.steps import steps
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import back_link
 
 DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
@@ -41,6 +46,7 @@ def view() -> rx.Component:
         ),
         title=t("office-evening-title"),
         group="office",
+        back=back_link(routes.OFFICE_EVENINGS, t("menu-office-evenings")),
     )
 
 
@@ -48,7 +54,7 @@ def _evening() -> rx.Component:
     return rx.fragment(
         _head(),
         section(t("office-evening-family"), child_search()),
-        section(t("office-evening-teachers"), _teachers()),
+        section(t("office-evening-teachers"), _papers(), _teachers(), _rooms()),
         section(
             t("office-evening-settings"),
             rx.el.details(
@@ -77,6 +83,32 @@ def _head() -> rx.Component:
         ),
         steps(),
         class_name="ep-stack",
+    )
+
+
+def _papers() -> rx.Component:
+    return rx.el.div(
+        file_button(t("office-evening-papers"), State.papers, icon="printer"),
+        class_name="ep-actions",
+    )
+
+
+def _rooms() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(t("office-evening-rooms"), class_name="ep-fold-title"),
+        form(
+            text_field(
+                t("office-evening-rooms-table"),
+                "table",
+                hint=t("office-evening-rooms-hint"),
+                multiline=True,
+                max_length=20_000,
+                field_id="raeume",
+            ),
+            button(t("office-evening-rooms-save"), type="submit"),
+            on_submit=State.save_rooms,
+        ),
+        class_name="ep-fold",
     )
 
 

@@ -1,9 +1,10 @@
 """Start: what must I do, which appointments do I have, who are my children."""
 
-from typing import cast
+from collections.abc import Callable
+from typing import Any, cast
 
 import reflex as rx
-from reflex.vars import ObjectVar
+from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal import routes
 from elternportal.domain.menu import MenuEntry, in_order
@@ -15,6 +16,7 @@ from elternportal.state.start.glance_views import ChildLine
 from elternportal.state.start_lines import (
     AppointmentLine,
     ListLine,
+    NewsLine,
     StartSectionLine,
     StartTaskLine,
 )
@@ -28,9 +30,9 @@ from elternportal.ui.components import (
     section,
     skeleton,
 )
+from elternportal.ui.icons import icon
 from elternportal.ui.layout import page_frame
 from elternportal.ui.menu import if_in_menu
-from elternportal.ui.news import news_row
 from elternportal.ui.place import link_to
 
 _ICONS: dict[Tone, str] = {
@@ -39,6 +41,9 @@ _ICONS: dict[Tone, str] = {
     "success": "calendar",
     "warning": "hand-helping",
 }
+
+
+FIRST = 5  # rows that stand on the page; the others one tap further
 
 
 def view() -> rx.Component:
@@ -50,10 +55,11 @@ def view() -> rx.Component:
                 _no_role(),
                 rx.fragment(
                     _tasks(),
+                    rx.cond(State.is_parent, _appointments()),
                     rx.cond(State.news.length() > 0, _news()),
                     rx.foreach(State.sections, _section),
                     rx.cond(State.is_administration, _office()),
-                    rx.cond(State.is_parent, _family()),
+                    rx.cond(State.is_parent, _children()),
                 ),
             ),
             skeleton(4),
@@ -76,51 +82,80 @@ def _tasks() -> rx.Component:
         t("start-tasks"),
         rx.cond(
             State.tasks.length() > 0,
-            rx.el.div(rx.foreach(State.tasks, _task), class_name="ep-cards"),
-            empty_state(t("start-tasks-empty"), "circle-check"),
+            _first_rows(cast("ArrayVar[Any]", State.tasks), _task),
+            rx.el.p(t("start-tasks-empty"), class_name="ep-muted"),
+        ),
+    )
+
+
+def _news() -> rx.Component:
+    return section(t("start-news"), _first_rows(cast("ArrayVar[Any]", State.news), _new))
+
+
+def _first_rows(lines: ArrayVar[Any], row: Callable[[Any], rx.Component]) -> rx.Component:
+    """The first rows of a list, and all others behind one line."""
+    count = lines.length().to_string()
+    return rx.fragment(
+        rx.el.ul(rx.foreach(lines[:FIRST], row), class_name="ep-rows"),
+        rx.cond(
+            lines.length() > FIRST,
+            rx.el.details(
+                rx.el.summary(t("start-all", count=f"{count}"), class_name="ep-more"),
+                rx.el.ul(rx.foreach(lines[FIRST:], row), class_name="ep-rows"),
+            ),
         ),
     )
 
 
 def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
-    return card(
-        rx.el.p(task.text),
-        rx.cond(
-            task.children.length() > 0,
-            rx.el.p(rx.foreach(task.children, lambda child: chip(child)), class_name="ep-whose"),
-        ),
-        rx.cond(
-            task.notes.length() > 0,
-            rx.el.ul(rx.foreach(task.notes, lambda note: rx.el.li(note)), class_name="ep-notes"),
-        ),
-        link_button(task.action, task.href),
-        title=task.title,
-        key=task.key,
-        class_name="ep-card-todo ep-accent-" + task.group.to(str),
+    """The whole row leads there; what is to be done there is its last word."""
+    return _row(
+        task.href,
+        task.key,
+        task.title,
+        rx.el.span(task.text, class_name="ep-row-about"),
+        rx.foreach(task.notes, lambda note: rx.el.span(note, class_name="ep-row-about")),
+        rx.foreach(task.children, lambda child: chip(child)),
+        rx.el.span(task.action, class_name="ep-row-action"),
+        class_name="ep-accent-" + task.group.to(str),
     )
 
 
-def _news() -> rx.Component:
-    return section(
-        t("start-news"),
-        rx.el.ul(rx.foreach(State.news, news_row), class_name="ep-letters"),
+def _new(news: ObjectVar[NewsLine]) -> rx.Component:
+    return _row(
+        news.href,
+        news.key,
+        news.title,
+        rx.el.span(news.about, class_name="ep-row-about"),
+        rx.cond(news.news != "", badge(news.news)),
+        rx.foreach(news.children, lambda child: chip(child.name)),
     )
+
+
+def _row(
+    href: rx.Var[str], key: rx.Var[str], title: rx.Var[str], *about: rx.Component, **props: Any
+) -> rx.Component:
+    link = rx.el.a(
+        rx.el.span(
+            rx.el.strong(title, class_name="ep-row-title"), *about, class_name="ep-row-words"
+        ),
+        icon("chevron-right"),
+        href=href,
+        class_name="ep-row-link",
+    )
+    return rx.el.li(link, key=key, **props)
 
 
 def _section(one: ObjectVar[StartSectionLine]) -> rx.Component:
     return section(
         one.title,
-        card(rx.el.ul(rx.foreach(one.lines, _line), class_name="ep-list")),
+        rx.el.ul(rx.foreach(one.lines, _line), class_name="ep-rows"),
         key=one.key,
     )
 
 
 def _line(line: ObjectVar[ListLine]) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(line.title, href=line.href),
-        rx.cond(line.badge != "", _badge(line)),
-        key=line.key,
-    )
+    return _row(line.href, line.key, line.title, rx.cond(line.badge != "", _badge(line)))
 
 
 def _badge(line: ObjectVar[ListLine]) -> rx.Component:
@@ -140,29 +175,33 @@ def _office() -> rx.Component:
 
 
 def _often(entry: MenuEntry) -> rx.Component:
-    return if_in_menu(entry, rx.el.li(rx.el.a(t(entry.key), href=link_to(entry.route))))
+    return if_in_menu(
+        entry, rx.el.li(rx.el.a(t(entry.key), href=link_to(entry.route), class_name="ep-tap-link"))
+    )
 
 
-def _family() -> rx.Component:
-    return rx.el.div(
-        section(
-            t("start-appointments"),
-            rx.cond(
-                State.appointments.length() > 0,
-                card(rx.el.ul(rx.foreach(State.appointments, _appointment), class_name="ep-list")),
-                empty_state(t("start-appointments-empty"), "calendar-clock"),
-            ),
+def _appointments() -> rx.Component:
+    return section(
+        t("start-appointments"),
+        rx.cond(
+            State.appointments.length() > 0,
+            rx.el.ul(rx.foreach(State.appointments, _appointment), class_name="ep-list"),
+            rx.el.p(t("start-appointments-empty"), class_name="ep-muted"),
         ),
-        section(
-            t("start-children"),
-            rx.cond(
-                State.children.length() > 0,
-                card(rx.el.ul(rx.foreach(State.children, _child), class_name="ep-list")),
-                empty_state(t("start-children-empty"), "users"),
-            ),
-            rx.el.p(rx.el.a(t("start-add-child"), href=link_to(routes.SETTINGS))),
+    )
+
+
+def _children() -> rx.Component:
+    return section(
+        t("start-children"),
+        rx.cond(
+            State.children.length() > 0,
+            rx.el.ul(rx.foreach(State.children, _child), class_name="ep-list"),
+            rx.el.p(t("start-children-empty"), class_name="ep-muted"),
         ),
-        class_name="ep-columns",
+        rx.el.p(
+            rx.el.a(t("start-add-child"), href=link_to(routes.SETTINGS), class_name="ep-tap-link")
+        ),
     )
 
 

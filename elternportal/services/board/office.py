@@ -40,6 +40,7 @@ class DaysReversed(InvalidInput):
     """The last day lies before the first."""
 
     key = "office-board-error-days"
+    field_name = "valid_until"
 
 
 class NoticeNotCurrent(Conflict):

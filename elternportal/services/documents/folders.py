@@ -24,6 +24,7 @@ class FolderNameMissing(InvalidInput):
     """A folder needs a name of at most 80 characters."""
 
     key = "school-documents-error-folder-name"
+    field_name = "name"
 
 
 class FolderNameTaken(Conflict):

@@ -8,6 +8,7 @@ from elternportal.i18n import t
 from elternportal.services.evening.calendar_file import CalendarAppointment
 from elternportal.services.evening.family import evening_frame
 from elternportal.services.evening.family_plan import own_plan
+from elternportal.services.evening.office import evening_board
 from elternportal.services.evening.printed_family_plan import FamilyAppointment, FamilyPlan
 from elternportal.services.evening.printed_teacher_plan import TeacherPlan, TeacherSlot
 from elternportal.services.evening.scope import TeacherAtEvening
@@ -94,6 +95,19 @@ def teacher_plan_of(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
             )
             for slot in view.slots
         ),
+    )
+
+
+def evening_papers_of(session: Session, actor: Actor, evening_id: int) -> tuple[TeacherPlan, ...]:
+    """The plans of all teachers who are there, by name, for office and head.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`elternportal.services.evening.office.evening_board`.
+    """
+    return tuple(
+        teacher_plan_of(session, actor, TeacherAtEvening(evening_id, row.teacher_id))
+        for row in evening_board(session, actor, evening_id)
+        if not row.is_absent
     )
 
 

@@ -50,9 +50,14 @@ def teacher_plan(plan: TeacherPlan, language: str, school: str) -> bytes:
             t("documents-plan-notes", language),
         ],
         widths=[3, 4],
-        rows=[_row(slot, language) for slot in plan.slots],
+        rows=teacher_rows(plan, language),
         empty=t("documents-teacher-plan-empty", language),
     )
+
+
+def teacher_rows(plan: TeacherPlan, language: str) -> list[list[str]]:
+    """The lines of the plan: time, child or state, and room for notes."""
+    return [_row(slot, language) for slot in plan.slots]
 
 
 def _row(slot: TeacherSlot, language: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The office sets up a parents' evening: create and edit."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, StringConstraints
@@ -27,6 +27,8 @@ from elternportal.services.evening.raster import evening_span, lay_out, replan
 from elternportal.services.finding import find_for_office
 from elternportal.services.typed_fields import FIRST_DAY, LAST_DAY, Day
 
+# A whole school day; a slip such as 00:00 to 23:59 would make thousands of slots.
+LONGEST_EVENING = timedelta(hours=10)
 SLOT_OF_BOOKING = "fk_booking_slot_id_slot"
 
 WallTime = Annotated[
@@ -109,6 +111,7 @@ def create_evening(session: Session, actor: Actor, draft: EveningDraft) -> int:
     """
     actor.require(*ADMINISTRATION)
     evening = ParentsEvening(**_columns_of(draft))
+    _require_coming(evening)
     session.add(evening)
     session.flush()
     lay_out(session, evening)
@@ -138,6 +141,7 @@ def edit_evening(session: Session, actor: Actor, command: EditEvening) -> None:
     if (before, minutes_before) != (evening_span(evening), evening.slot_minutes):
         if has_bookings(session, command.evening_id):
             raise TimesFrozen()
+        _require_coming(evening)
         _clip_attendances(session, evening, before)
     try:
         lay_out(session, evening)
@@ -207,12 +211,19 @@ def _columns_of(draft: EveningDraft) -> dict[str, Any]:
     }
     if (times["ends_at"] - times["starts_at"]).total_seconds() < draft.slot_minutes * 60:
         raise InvalidInput("evening-setup-error-times")
+    if times["ends_at"] - times["starts_at"] > LONGEST_EVENING:
+        raise InvalidInput("evening-setup-error-too-long")
     if not times["invited_from"] <= times["open_from"] < times["closed_from"] <= times["ends_at"]:
         raise InvalidInput("evening-setup-error-phases")
     if times["cancel_until"] > times["ends_at"]:
         raise InvalidInput("evening-setup-error-cancel-until")
     settings = draft.model_dump(exclude={"day", "starts", "ends", *times})
     return {**settings, **times}
+
+
+def _require_coming(evening: ParentsEvening) -> None:
+    if evening.starts_at <= clock.now():
+        raise InvalidInput("evening-setup-error-past")
 
 
 def _draft_of(evening: ParentsEvening) -> EveningDraft:

@@ -35,6 +35,7 @@ from elternportal.services.letters.scope import current_version, find_letter
 
 class TimeHasPassed(InvalidInput):
     key = "office-letter-error-time-passed"
+    field_name = "publish_at"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _NOTE: TypeAdapter[str] = TypeAdapter(
 
 class NoteTooLong(InvalidInput):
     key = "lost-property-error-note"
+    field_name = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class WrongOptions(InvalidInput):
     """A choice needs some different answers of bounded length."""
 
     key = "office-polls-error-options"
+    field_name = "options"
 
 
 class EndsInPast(InvalidInput):

@@ -55,7 +55,7 @@ class LettersQuestionLine:
 
     children: str = ""
     in_post: str = ""  # empty if no PIN is valid
-    only_missing: str = ""  # empty if nobody is without a valid PIN
+    only_missing: str = ""
     everybody: str = ""
 
 
@@ -156,10 +156,8 @@ def _question(plan: PinLettersView, language: str) -> LettersQuestionLine:
         )
         if plan.last_issued_at and plan.valid_until
         else "",
-        only_missing=t("pins-ask-missing", language, count=plan.without_valid)
-        if plan.without_valid
-        else "",
-        everybody=t("pins-ask-everybody", language, count=plan.children, pins=plan.valid_pins),
+        only_missing=t("pins-ask-missing", language, count=plan.without_valid),
+        everybody=t("pins-ask-everybody", language, count=plan.children),
     )
 
 

@@ -31,6 +31,7 @@ from elternportal.services.evening.publishing import (
     publish_evening,
     unpublish_evening,
 )
+from elternportal.services.evening.rooms import RoomTableDraft, SetRooms, set_rooms
 from elternportal.services.evening.setup import EditEvening, edit_evening, evening_detail
 from elternportal.services.evening.telling import ToldView
 from elternportal.services.evening.whole_evening import (
@@ -71,6 +72,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     found: rx.Field[list[views.FoundLine]] = rx.field(default_factory=list)
     desk: rx.Field[views.EveningDeskLine] = rx.field(default_factory=views.EveningDeskLine)
     desk_lines: rx.Field[list[views.DeskLine]] = rx.field(default_factory=list)
+    papers: rx.Field[str] = rx.field("")  # the address of all plans and door sheets
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     is_called_off: rx.Field[bool] = rx.field(False)
     asks_step: rx.Field[str] = rx.field("")  # what is asked about, a word of STEPS
@@ -136,6 +138,17 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
             self._began_with(0)  # the form shows the new times
             command = MoveEvening(self.evening_id, to)
             await self._whole(move_evening, command, "office-evening-done-rescheduled")
+
+    @allow(*ADMINISTRATION)
+    async def save_rooms(self, form: dict[str, Any]) -> None:
+        """A pasted table of teachers and rooms."""
+        table = self._parsed_form(RoomTableDraft, form, "office-evening-rooms")
+        if table is None:
+            return
+        count = await self._write(set_rooms, SetRooms(self.evening_id, table))
+        if count is not None:
+            await self._show()
+            self._tell("office-evening-done-rooms", count=count)
 
     @allow(*ADMINISTRATION)
     async def delete(self) -> EventSpec | None:
@@ -221,9 +234,10 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
             is_published=detail.is_published,
             is_called_off=detail.is_called_off,
         )
-        self.draft = views.draft_view(detail)
+        self.draft = views.draft_view(detail.draft)
         if not self.revision:  # else somebody may be typing into what was shown first
             self._began_with(detail.revision)
+        self.papers = routes.evening_papers(self.evening_id, language)
         self.teachers = views.teacher_rows(board, self.evening_id, language)
 
     async def _saved_form(self) -> SavedForm | None:

@@ -9,6 +9,7 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.services.evening.proposal import proposed_evening
 from elternportal.services.evening.setup import create_evening, evening_list
 from elternportal.state.base import PortalState
 from elternportal.state.evening import office_views as views
@@ -49,4 +50,7 @@ class OfficeEveningsPageState(LivePageState, PortalState):
         if rows is None:
             return
         self.evenings = views.evening_lines(rows, current_request().language)
+        if not self.draft.day:  # else somebody may be typing already
+            proposal = await self._read(proposed_evening)
+            self.draft = views.draft_view(proposal) if proposal else self.draft
         self._evening_ids = tuple(row.evening_id for row in rows)

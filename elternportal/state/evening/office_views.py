@@ -15,7 +15,7 @@ from elternportal.services.evening.desk import (
     OfferedTimeRow,
 )
 from elternportal.services.evening.office import EveningTeacherRow, FoundChildRow
-from elternportal.services.evening.setup import EveningDraft, EveningRow, OfficeEveningView
+from elternportal.services.evening.setup import EveningDraft, EveningRow
 
 _WALL_TIME = "%Y-%m-%dT%H:%M"
 
@@ -144,9 +144,8 @@ def when_line(draft: EveningDraft, language: str) -> str:
     return f"{long_day(draft.day, language)}, {draft.starts:%H:%M}–{draft.ends:%H:%M}"
 
 
-def draft_view(detail: OfficeEveningView) -> EveningFormLine:
+def draft_view(draft: EveningDraft) -> EveningFormLine:
     """The settings of an evening for its form."""
-    draft: EveningDraft = detail.draft
     return EveningFormLine(
         title=draft.title,
         day=draft.day.isoformat(),

@@ -149,6 +149,9 @@ class TeacherEveningPageState(LivePageState, PortalState):
 
     @allow(*STAFF)
     async def book(self, form: dict[str, Any]) -> None:
+        if not id_in(form, "pupil_id"):
+            self._tell_error(InvalidInput("teacher-evening-error-nobody"))
+            return
         command = BookSlot(self.books_slot, id_in(form, "pupil_id"))
         done = await self._changed(book_for_parent, command)
         if done is not None:

@@ -22,6 +22,7 @@ from elternportal.ui.components import (
     select_field,
     text_field,
 )
+from elternportal.ui.evening.choosing import chosen_first
 
 DESK = cast("ObjectVar[EveningDeskLine]", State.desk)
 
@@ -136,7 +137,7 @@ def _times_form(line: ObjectVar[DeskLine], word: str, *, is_move: bool) -> rx.Co
             select_field(
                 t("office-evening-free"),
                 "slot_id",
-                rx.foreach(line.free, _time),
+                chosen_first(rx.foreach(line.free, _time)),
                 field_id=f"zeit-{line.teacher_id}",
             ),
             button(

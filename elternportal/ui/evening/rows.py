@@ -33,9 +33,9 @@ def teacher_search() -> rx.Component:
         type="search",
         id="evening-search",
         aria_label=t("evening-search"),
-        placeholder=f"{t('evening-search')} ({t('evening-search-hint')})",
+        placeholder=t("evening-search-hint"),
         auto_complete="off",
-        class_name="kern-form-input__input ep-only-phone",
+        class_name="kern-form-input__input",
     )
 
 

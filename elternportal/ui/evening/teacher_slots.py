@@ -17,6 +17,7 @@ from elternportal.ui.components import (
     select_field,
     text_field,
 )
+from elternportal.ui.evening.choosing import chosen_first
 
 
 def slot_list() -> rx.Component:
@@ -104,7 +105,7 @@ def _booking_form() -> rx.Component:
         select_field(
             t("teacher-evening-child"),
             "pupil_id",
-            rx.foreach(State.children, _option),
+            chosen_first(rx.foreach(State.children, _option)),
             hint=t("teacher-evening-child-hint"),
             auto_focus=True,
         ),
@@ -120,7 +121,7 @@ def _moving_form(slot: ObjectVar[SlotLine]) -> rx.Component:
         select_field(
             t("teacher-evening-new-time"),
             "slot_id",
-            rx.foreach(State.free, _option),
+            chosen_first(rx.foreach(State.free, _option)),
             auto_focus=True,
         ),
         _buttons("teacher-evening-move-yes"),

@@ -8,8 +8,9 @@ our own pages is checked for all routes in ``auth/security.py``.
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from sqlmodel import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from elternportal import routes
@@ -21,6 +22,7 @@ from elternportal.auth.cookies import (
 )
 from elternportal.auth.form_errors import error_number, sign_number
 from elternportal.auth.limits import AttemptLimits
+from elternportal.auth.sessions import find_actor
 from elternportal.db import get_database
 from elternportal.domain.names import NotAName
 from elternportal.errors import PortalError
@@ -29,7 +31,9 @@ from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import current_school_settings
 from elternportal.services.access.login import SignIn, sign_in, sign_out
 from elternportal.services.access.password_reset import request_reset
+from elternportal.services.access.people import change_language
 from elternportal.services.access.set_password import SetPassword, set_password_by_link
+from elternportal.web.language import remember_language
 
 SEE_OTHER = 303
 
@@ -40,6 +44,7 @@ def auth_routes() -> list[Route]:
     return [
         Route(routes.LOGIN_POST, forms.login, methods=["POST"]),
         Route(routes.LOGOUT_POST, forms.logout, methods=["POST"]),
+        Route(routes.LANGUAGE_POST, forms.choose_language, methods=["POST"]),
         Route(routes.PASSWORD_POST, forms.set_password, methods=["POST"]),
         Route(routes.FORGOT_POST, forms.forgot, methods=["POST"]),
     ]
@@ -69,8 +74,20 @@ class AuthForms:
             asked = _local_path(form["next"])
             query = f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
             return _back(routes.SIGN_IN, form, error, query=query)
+        # From here on in the account's language, wherever the form stood.
+        form["language"] = await _language_of(token) or form["language"]
         response = _to(_local_path(form["next"]) or _page(routes.START, form))
         set_session_cookie(response, token)
+        remember_language(response, form["language"])
+        return response
+
+    async def choose_language(self, request: Request) -> Response:
+        """Field ``language``: for the browser, and for the mails of whoever is signed in."""
+        form = await read_form(request)
+        language, token = form["language"], _cookie(request)
+        await get_database().write(lambda session: _change_language(session, token, language))
+        response = Response(status_code=204)
+        remember_language(response, language)
         return response
 
     async def logout(self, request: Request) -> RedirectResponse:
@@ -135,6 +152,17 @@ async def read_form(request: Request) -> _Form:
     if form["language"] not in LANGUAGES:
         form["language"] = (await current_school_settings())[LANGUAGE]
     return form
+
+
+async def _language_of(token: str) -> str:
+    found = await get_database().read(lambda session: find_actor(session, token))
+    return found.actor.language if found else ""
+
+
+def _change_language(session: Session, token: str, language: str) -> None:
+    found = find_actor(session, token) if token else None
+    if found is not None and found.actor.language != language:
+        change_language(session, found.actor, language)
 
 
 def _page(route: str, form: Mapping[str, str]) -> str:

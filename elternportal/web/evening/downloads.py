@@ -9,11 +9,13 @@ from elternportal.school_settings.identity import SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.evening.calendar_file import family_ics
 from elternportal.services.evening.documents import (
+    evening_papers_of,
     family_calendar_of,
     family_plan_of,
     teacher_plan_of,
 )
 from elternportal.services.evening.printed_family_plan import family_plan
+from elternportal.services.evening.printed_papers import evening_papers
 from elternportal.services.evening.printed_teacher_plan import teacher_plan
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.notifications import alarm_minutes
@@ -29,6 +31,7 @@ def evening_download_routes() -> list[Route]:
         Route(routes.FAMILY_PLAN, _FAMILY_PLAN.answer),
         Route(routes.FAMILY_CALENDAR, _FAMILY_CALENDAR.answer),
         Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
+        Route(routes.EVENING_PAPERS, _EVENING_PAPERS.answer),
     ]
 
 
@@ -50,6 +53,13 @@ def _read_teacher_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     return lambda language: teacher_plan(plan, language, school)
 
 
+def _read_evening_papers(session: Session, actor: Actor, ids: Ids) -> Render:
+    plans = evening_papers_of(session, actor, ids["evening_id"])
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: evening_papers(plans, language, school)
+
+
+_EVENING_PAPERS = Download("elternsprechtag-unterlagen.pdf", PDF, _read_evening_papers)
 _FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)
 _FAMILY_CALENDAR = Download("elternsprechtag.ics", CALENDAR, _read_family_calendar)
 _TEACHER_PLAN = Download("elternsprechtag-lehrkraft.pdf", PDF, _read_teacher_plan)

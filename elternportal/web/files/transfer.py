@@ -27,7 +27,8 @@ from elternportal.db import get_database
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound, NotSignedIn, PortalError
 from elternportal.files import storage
-from elternportal.files.inspection import IMAGE_TYPES, Inspector
+from elternportal.files.inspection import IMAGE_TYPES
+from elternportal.files.inspector import Inspector
 from elternportal.files.limits import FileLimits, file_limits
 from elternportal.i18n import t
 from elternportal.i18n.sizes import size_text

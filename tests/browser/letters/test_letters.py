@@ -87,10 +87,10 @@ def test_from_the_start_page_to_one_confirmation_for_both_children_by_keyboard(
         portal_server, title, text=TEXT, demand=Demand.CONFIRMATION, deadline=NEXT_WEEK
     )
     page = visits.open(routes.START, FAMILY_1_FIRST.email, DESKTOP)
-    card = page.locator(".ep-card", has=page.get_by_role("heading", name=title))
-    expect(card.locator(".ep-chip")).to_have_count(2)
+    row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=title))
+    expect(row.locator(".ep-chip")).to_have_count(2)
     waiting = badge(page, ON_DESKTOP)
-    tab_to(page, card.get_by_role("link"))
+    tab_to(page, row.get_by_role("link"))
     page.keyboard.press("Enter")
     confirm = page.get_by_role("button", name="Zur Kenntnis genommen")
     expect(confirm).to_be_visible()

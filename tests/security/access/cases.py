@@ -118,6 +118,7 @@ ROUTES = (
     RouteCase("PIN_LETTERS", ADMINISTRATION, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),
     RouteCase("LOGOUT_POST", EVERYBODY, {}),
+    RouteCase("LANGUAGE_POST", EVERYBODY, {"language": "de"}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
     RouteCase("CONFIRM_POST", EVERYBODY, {"token": "x" * 43, "what": "rolle", "answer": "ja"}),
     RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),

@@ -38,5 +38,6 @@ ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("SCHOOL_COLOURS", EVERYBODY),
+    RouteCase("MANIFEST", EVERYBODY),
     RouteCase("SCHOOL_LOGO", EVERYBODY),
 )

@@ -57,8 +57,8 @@ async def test_letters_for_many_ask_with_numbers_and_dates_and_become_a_job(
     question = page.state.letters
     assert question.children == t("pins-ask-children", "de", count=1)
     assert day(pin.expires_at, "de") in question.in_post
-    assert question.only_missing == ""
-    assert "1 PIN" in question.everybody
+    assert question.only_missing == t("pins-ask-missing", "de", count=0)
+    assert question.everybody == t("pins-ask-everybody", "de", count=1)
 
     await page.do("start_letters", {"copies": "1", "who": "missing"})
     await page.do("start_letters", {"copies": "1", "who": "missing"})

@@ -3,9 +3,10 @@
 import pytest
 
 from elternportal.db import Database
-from elternportal.models.evening import Invitation, ParentsEvening
+from elternportal.models.evening import Booking, Invitation, ParentsEvening
 from elternportal.models.mail import OutboxMail
 from elternportal.state.evening.office import OfficeEveningPageState
+from elternportal.state.evening.office_list import OfficeEveningsPageState
 from elternportal.state.evening.teacher import TeacherEveningPageState
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.states import Pages
@@ -85,3 +86,24 @@ async def test_inviting_a_class_asks_and_a_single_child_does_not(
     await page.do("confirm_invitations")
     assert evening.count(Invitation) == 7
     assert page.state.asks_invite == 0
+
+
+async def test_nobody_is_booked_before_a_child_was_chosen(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    page = await pages.open(TeacherEveningPageState, world.huber, f"abend={evening.id}")
+    await page.do("ask_book", evening.slot("Huber", 0))
+    await page.do("book", {"pupil_id": ""})
+    assert page.notice == "Bitte wählen Sie mindestens ein Kind aus."
+    assert evening.count(Booking) == 0
+
+
+async def test_the_office_pastes_the_rooms_and_a_new_evening_begins_filled(
+    pages: Pages, world: World, evening: Evening
+) -> None:
+    page = await pages.open(OfficeEveningPageState, world.olga, f"abend={evening.id}")
+    await page.do("save_rooms", {"table": "Hub;R 7"})
+    assert page.notice == "Ein Raum ist gespeichert."
+    assert "R 7" in {line.room for line in page.state.teachers}
+    listed = await pages.open(OfficeEveningsPageState, world.olga)
+    assert (listed.state.draft.title, listed.state.draft.starts) == ("Elternsprechtag", "17:00")

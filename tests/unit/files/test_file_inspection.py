@@ -19,6 +19,7 @@ from elternportal.files.refusals import (
     FileEmpty,
     FileEncrypted,
     FileRefused,
+    FileTooCostly,
     FileTooLarge,
     ImageTooLarge,
     KindRefused,
@@ -60,6 +61,30 @@ REFUSED = {
     "web template.docx": (
         uploads.docx(**uploads.relation("attachedTemplate", "https://evil.example/a.dotm")),
         FileActive,
+    ),
+    **{
+        f"{number}. remote template.docx": (
+            uploads.docx(**uploads.relation("attachedTemplate", target)),
+            FileActive,
+        )
+        for number, target in enumerate(
+            (
+                "  https://evil.example/a.dotm",
+                "file://evil.example/a.dotm",
+                "file:////evil.example/a.dotm",
+                "//evil.example/a.dotm",
+                "\\\\evil.example\\a.dotm",
+                "FTP://evil.example/a.dotm",
+            )
+        )
+    },
+    "huge relations.docx": (
+        uploads.docx(**{"word___rels__document.xml.rels": b"<a/>" * 300_000}),
+        FileBroken,
+    ),
+    "thousands of passes.jpg": (
+        uploads.picture("JPEG", progressive=True)[:-2] + b"\xff\xda\0\0" * 3_000,
+        FileTooCostly,
     ),
     "entity bomb.docx": (
         uploads.docx(**{"word__document.xml.rels": uploads.entity_bomb()}),

@@ -1,17 +1,14 @@
 """A small file may unpack to a huge picture: what is kept in memory stays bounded (W3)."""
 
-import asyncio
-import threading
 from io import BytesIO
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from elternportal.files import images, inspection
+from elternportal.files import images
 from elternportal.files.images import MAX_SIDE
-from elternportal.files.inspection import CheckedFile, Inspector, check
-from elternportal.files.limits import FileLimits
+from elternportal.files.inspection import check
 from elternportal.files.refusals import ImageTooLarge
 from tests.support import uploads
 
@@ -71,24 +68,3 @@ def test_a_transparent_colour_stays_transparent_when_the_picture_becomes_small()
     small = check("x", uploads.picture("PNG", (3000, 20), transparency=white)).content
     with Image.open(BytesIO(small)) as image:
         assert (image.mode, image.width) == ("RGBA", MAX_SIDE)
-
-
-def test_W3_files_are_looked_into_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    threads: set[int] = set()
-    both = threading.Barrier(2)
-
-    def look(name: str, content: bytes, _limits: FileLimits) -> CheckedFile:
-        """Wait for a second look that must never come while this one lasts."""
-        threads.add(threading.get_ident())
-        with pytest.raises(threading.BrokenBarrierError):
-            both.wait(0.05)
-        both.reset()
-        return CheckedFile(name, "", content)
-
-    async def upload() -> None:
-        inspector = Inspector()
-        await asyncio.gather(*(inspector.check("x", b"", FileLimits()) for _ in range(4)))
-
-    monkeypatch.setattr(inspection, "check", look)
-    asyncio.run(upload())
-    assert len(threads) == 1

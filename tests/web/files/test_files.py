@@ -17,6 +17,7 @@ from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import open_session
 from elternportal.db import Database, connect
 from elternportal.files import storage
+from elternportal.files.limits import FileLimits
 from elternportal.i18n import t
 from elternportal.models.access import Account
 from elternportal.models.files import StoredFile
@@ -136,14 +137,16 @@ def test_W3_a_file_above_the_limit_is_refused(portal: Portal) -> None:
 def test_W3_a_huge_body_is_refused_by_its_announced_length_and_while_it_arrives(
     portal: Portal,
 ) -> None:
+    megabytes = MAX_FILES * FileLimits().megabytes_of_photos + 2
+
     def endless() -> Iterator[bytes]:
         yield b'--b\r\nContent-Disposition: form-data; name="files"; filename="x.pdf"\r\n\r\n'
-        for _ in range(102):
+        for _ in range(megabytes):
             yield bytes(MEGABYTE)
 
     portal.sign_in("anna")
     headers = {"Origin": portal.origin, "Content-Type": "multipart/form-data; boundary=b"}
-    said = {**headers, "Content-Length": str(102 * MEGABYTE)}
+    said = {**headers, "Content-Length": str(megabytes * MEGABYTE)}
     for sent in (headers, said):
         answer = portal.client.post(routes.FILE_UPLOAD, content=endless(), headers=sent)
         assert answer.json() == {"error": t("files-error-body-too-large", "de")}

@@ -1,0 +1,63 @@
+// What a page needs that the router leaves out: after a link the focus goes to the new page's heading,
+// so that it is spoken and the keyboard goes on from there; and while nothing else is to do, the
+// scripts of the menu's other pages are fetched.
+"use strict"; // or the functions in the block would be everybody's
+{
+  const ARRIVES_MS = 5_000;
+  const IDLE_AFTER_MS = 3_000;
+  const heading = () => document.querySelector("main h1");
+
+  function goToHeading() {
+    const title = heading();
+    if (!title || title.closest("main").contains(document.activeElement)) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
+  // The address changes before the page does.
+  function arrive() {
+    const before = heading();
+    const observer = new MutationObserver(() => {
+      if (!heading() || heading() === before) return;
+      observer.disconnect();
+      goToHeading();
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => observer.disconnect(), ARRIVES_MS);
+  }
+
+  let path = location.pathname;
+  function notice() {
+    if (location.pathname === path) return;
+    path = location.pathname;
+    arrive();
+  }
+
+  const push = history.pushState;
+  history.pushState = function pushState(...entry) {
+    push.apply(this, entry);
+    notice();
+  };
+  addEventListener("popstate", notice);
+
+  function fetchPagesOfMenu() {
+    const routes = Object.values(window.__reactRouterManifest?.routes ?? {});
+    const own = ".ep-menu-group[data-current=true] a, .ep-subnav a";
+    for (const link of document.querySelectorAll(own)) {
+      const route = routes.find((one) => `/${one.path}` === new URL(link.href).pathname);
+      for (const script of route ? [route.module, ...(route.imports ?? [])] : []) {
+        if (document.querySelector(`link[href="${script}"]`)) continue;
+        const hint = document.createElement("link");
+        hint.rel = "modulepreload";
+        hint.href = script;
+        document.head.append(hint);
+      }
+    }
+  }
+
+  addEventListener("load", () => {
+    if (navigator.connection?.saveData) return;
+    const whenIdle = window.requestIdleCallback ?? ((work) => work());
+    setTimeout(() => whenIdle(fetchPagesOfMenu), IDLE_AFTER_MS);
+  });
+}

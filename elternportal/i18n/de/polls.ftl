@@ -79,3 +79,17 @@ office-polls-error-options = Bitte schreiben Sie 2 bis 12 verschiedene Antworten
 office-polls-error-ends = Der letzte Tag darf nicht in der Vergangenheit liegen.
 office-polls-error-result-seen = Eine anonyme Umfrage öffnet nach ihrem Ende nicht noch einmal. Sonst könnte man am Ergebnis sehen, was später jemand gewählt hat.
 office-polls-error-frozen = Die Umfrage ist veröffentlicht. Nur der letzte Tag lässt sich noch ändern.
+office-polls-mail-ask = { $count ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person erhält eine Mail.
+   *[other] { $count } Personen erhalten eine Mail.
+} { $unreached ->
+    [0] { "" }
+    [one] Ein Kind erreicht keine Mail: Seine Familie fragen Sie auf Papier.
+   *[other] { $unreached } Kinder erreicht keine Mail: Ihre Familien fragen Sie auf Papier.
+}
+office-polls-mail-yes = Veröffentlichen und Mails senden
+office-polls-end = Umfrage jetzt beenden
+office-polls-end-ask = Danach kann niemand mehr abstimmen, und das Ergebnis ist zu sehen.
+office-polls-end-yes = Jetzt beenden
+office-polls-ended-now = Die Umfrage ist beendet.

@@ -79,3 +79,17 @@ office-polls-error-options = Please write 2 to 12 different answers, each of at 
 office-polls-error-ends = The last day must not be in the past.
 office-polls-error-result-seen = An anonymous poll does not open again after its end. Otherwise the result would show what somebody chose later.
 office-polls-error-frozen = The poll is published. Only its last day can still change.
+office-polls-mail-ask = { $count ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $count } people get a mail.
+} { $unreached ->
+    [0] { "" }
+    [one] No mail reaches one child: ask its family on paper.
+   *[other] No mail reaches { $unreached } children: ask their families on paper.
+}
+office-polls-mail-yes = Publish and send mails
+office-polls-end = End poll now
+office-polls-end-ask = After that nobody can vote any more, and the result is shown.
+office-polls-end-yes = End now
+office-polls-ended-now = The poll has ended.

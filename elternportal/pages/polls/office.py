@@ -15,6 +15,7 @@ from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
     checkbox_field,
+    confirm,
     data_table,
     empty_state,
     form,
@@ -111,6 +112,16 @@ def _publication() -> rx.Component:
                 button(t("office-polls-publish"), type="submit", kind="secondary"),
                 on_submit=State.publish,
             ),
+            rx.cond(
+                State.asks_mail != "",
+                confirm(
+                    State.asks_mail,
+                    State.publish_with_mail,
+                    State.publish_later,
+                    yes=t("office-polls-mail-yes"),
+                    danger=False,
+                ),
+            ),
             removal_of(State, WORDS, State.delete, title=f"{FIELDS.value('title')}"),
         ),
     )
@@ -152,6 +163,19 @@ def _end() -> rx.Component:
             button(t("office-polls-move"), type="submit", kind="secondary"),
             key=RESULT.ends_on,
             on_submit=State.move_end,
+        ),
+        rx.cond(
+            State.is_open,
+            rx.cond(
+                State.asks_end,
+                confirm(
+                    t("office-polls-end-ask"),
+                    State.end,
+                    State.ask_end(False),
+                    yes=t("office-polls-end-yes"),
+                ),
+                button(t("office-polls-end"), kind="secondary", on_click=State.ask_end(True)),
+            ),
         ),
     )
 

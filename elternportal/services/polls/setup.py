@@ -1,7 +1,7 @@
 """Office and head ask: a poll is drafted, published, and from then on only its end can move."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from sqlalchemy import delete, select
@@ -12,7 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
-from elternportal.errors import Conflict, InvalidInput
+from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.mail.notify import notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
@@ -189,6 +189,20 @@ def move_end(session: Session, actor: Actor, command: MoveEnd) -> None:
         raise ResultSeen()
     _check_end(command.ends_on)
     poll.ends_on = command.ends_on
+    announce(session, topics.news(), topics.polls())
+
+
+def end_poll(session: Session, actor: Actor, poll_id: int) -> None:
+    """Close a published poll now: yesterday was its last day.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_for_office`; also if it is not open.
+    """
+    poll = find_for_office(session, actor, Poll, poll_id)
+    session.refresh(poll, with_for_update=True)
+    if not poll.is_published or not is_open(poll):
+        raise NotFound()
+    poll.ends_on = clock.today() - timedelta(days=1)
     announce(session, topics.news(), topics.polls())
 
 

@@ -13,7 +13,7 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.polls import PollKind
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.audience import AudienceChoice
+from elternportal.services.audience import AudienceChoice, view_audience
 from elternportal.services.polls.office import OfficePollView, PollRow, list_polls, read_poll
 from elternportal.services.polls.setup import (
     EndsInPast,
@@ -22,6 +22,7 @@ from elternportal.services.polls.setup import (
     PublishPoll,
     SavePoll,
     delete_poll,
+    end_poll,
     move_end,
     publish_poll,
     save_poll,
@@ -83,6 +84,9 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
 
     polls: rx.Field[list[OfficePollLine]] = rx.field(default_factory=list)
     is_published: rx.Field[bool] = rx.field(False)
+    is_open: rx.Field[bool] = rx.field(False)
+    asks_mail: rx.Field[str] = rx.field("")  # the question about the mail, while it is asked
+    asks_end: rx.Field[bool] = rx.field(False)
     result: rx.Field[ResultLine] = rx.field(default_factory=ResultLine)
 
     def _topics(self) -> Iterable[str]:
@@ -122,10 +126,35 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
 
     @allow(*ADMINISTRATION)
     async def publish(self, form: dict[str, Any]) -> None:
-        command = PublishPoll(self.item_id, is_mailed="is_mailed" in form)
-        if await self._write(publish_poll, command):
+        """Publish without a mail; with one, ask first with the number of people who get it."""
+        if "is_mailed" not in form:
+            await self._publish(is_mailed=False)
+            return
+        reach = await self._read(view_audience, await self._addressed())
+        if reach is not None:
+            numbers = {"count": reach.count.guardians, "unreached": reach.count.unreached}
+            language = current_request().language
+            self.asks_mail = t("office-polls-mail-ask", language, **numbers)
+
+    @allow(*ADMINISTRATION)
+    async def publish_with_mail(self) -> None:
+        await self._publish(is_mailed=True)
+
+    @allow(*ADMINISTRATION)
+    async def publish_later(self) -> None:
+        """Take the question about the mail back."""
+        self.asks_mail = ""
+
+    @allow(*ADMINISTRATION)
+    async def ask_end(self, asks: bool) -> None:
+        self.asks_end = asks
+
+    @allow(*ADMINISTRATION)
+    async def end(self) -> None:
+        self.asks_end = False
+        if await self._write(end_poll, self.item_id):
             await self._show_desk(self.item_id)
-            self._tell("office-polls-published")
+            self._tell("office-polls-ended-now")
 
     @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
@@ -138,6 +167,12 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
     async def delete(self) -> None:
         done = await self._write(delete_poll, self.item_id)
         await self._leave_after(done, "office-polls-deleted")
+
+    async def _publish(self, *, is_mailed: bool) -> None:
+        self.asks_mail = ""
+        if await self._write(publish_poll, PublishPoll(self.item_id, is_mailed)):
+            await self._show_desk(self.item_id)
+            self._tell("office-polls-published")
 
     async def _saved_form(self) -> SavedForm | None:
         saved = await self._read(read_poll, self.item_id)
@@ -154,7 +189,8 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
     async def _show_desk(self, poll_id: int) -> None:
         detail = await self._read(read_poll, poll_id)
         if detail is not None:
-            self.is_published = detail.row.is_published
+            self.is_published, self.is_open = detail.row.is_published, detail.row.is_open
+            self.asks_mail, self.asks_end = "", False
             self.result = _result(detail, current_request().language)
             self._begin(poll_id, form_values(detail.draft))
             self._began_with(detail.revision)

@@ -8,10 +8,11 @@ from playwright.sync_api import FilePayload, Page, expect
 from elternportal import clock, routes
 from elternportal.demo.logins import FAMILY_1_FIRST, FAMILY_2, OFFICE
 from elternportal.domain.letters import Demand
+from elternportal.settings import MEGABYTE
 from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at
 from tests.support.family_letters import class_of_the_youngest, publish_to_family
 from tests.support.server import Portal
-from tests.support.uploads import pdf
+from tests.support.uploads import pdf, picture
 
 QUESTION = "Bitte laden Sie das Attest hoch."
 
@@ -48,6 +49,11 @@ def test_a_parent_answers_with_a_file_and_the_office_downloads_it(
     expect(attached).to_have_count(0)
     assert len(visits.complaints) == 1  # the browser notes every answer that is an error
     visits.complaints.clear()
+    huge = picture("JPEG", (3000, 2000)) + bytes(26 * MEGABYTE)  # more than the server takes
+    photo = FilePayload(name="Foto.jpeg", mimeType="image/jpeg", buffer=huge)
+    choose(page, QUESTION, photo)
+    expect(attached).to_contain_text("Foto.jpg")
+    page.get_by_role("button", name="„Foto.jpg“ entfernen").click()
     choose(page, QUESTION, file("Attest.pdf"))
     expect(page.get_by_text("„Attest.pdf“ ist hochgeladen.")).to_be_visible()
     look_at(page, SMALL_PHONE, "dark")

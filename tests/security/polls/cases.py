@@ -94,6 +94,10 @@ def _results() -> tuple[Case, ...]:
         Case(DESK, "take_theirs", **opened),
         Case(DESK, "publish", arguments=form(), **opened),
         Case(DESK, "delete", **opened),
+        Case(DESK, "publish_with_mail", **opened),
+        Case(DESK, "publish_later", **opened),
+        Case(DESK, "ask_end", arguments=lambda ids: {"asks": True}, **opened),
+        Case(DESK, "end", writes=True, **opened),
         Case(DESK, "move_end", arguments=form(ends_on=_in_days(9)), writes=True, **opened),
         Case(DESK, "move_end", arguments=form(ends_on=_in_days(-1)), **opened),
     )

@@ -3,6 +3,7 @@
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
+from elternportal.mail import holds
 from elternportal.models.office import OfficeTask
 from elternportal.services.office.mail_tasks import UNREACHABLE
 from elternportal.state.access.own_settings import SettingsPageState
@@ -27,6 +28,21 @@ async def test_a_mail_that_is_being_read_stays_open_when_others_come(
     assert [opened.id for opened in page.state.opened] == [mail.id]
     await page.do("close_mail")
     assert page.state.opened == []
+
+
+async def test_the_mailbox_says_why_no_mail_goes_and_lets_the_office_try(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        holds.note_fault(session, "550 Sender rejected")
+    page = await pages.open(MailboxPageState, world.olga)
+    assert "550 Sender rejected" in page.state.stop
+    await page.do("try_server")
+    with database.reading() as session:
+        assert not holds.is_waiting(session)
+    tasks = await pages.open(OfficeTasksPageState, world.olga)
+    assert [task.reason for task in tasks.state.open_tasks] == ["550 Sender rejected"]
+    assert tasks.state.open_tasks[0].hint
 
 
 async def test_the_page_of_tasks_counts_children_without_access(pages: Pages, world: World) -> None:

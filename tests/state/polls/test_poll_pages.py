@@ -53,3 +53,25 @@ async def test_a_draft_is_deleted(pages: Pages, world: World) -> None:
     page = await drafted(pages, world)
     await page.do("delete")
     assert (page.state.polls, page.state.is_editing) == ([], False)
+
+
+async def test_a_poll_with_a_mail_asks_once_with_the_number(pages: Pages, world: World) -> None:
+    page = await drafted(pages, world)
+    await page.do("publish", {"is_mailed": "on"})
+    assert not page.state.is_published
+    assert "3 Personen erhalten eine Mail" in page.state.asks_mail
+    assert "Ein Kind erreicht keine Mail" in page.state.asks_mail
+    await page.do("publish_with_mail")
+    assert (page.state.is_published, page.state.asks_mail) == (True, "")
+
+
+async def test_a_poll_is_ended_at_once(pages: Pages, world: World) -> None:
+    office = await drafted(pages, world)
+    await office.do("publish", {})
+    await office.do("ask_end", True)
+    await office.do("end")
+    assert not office.state.is_open
+    family = await pages.open(PollsPageState, world.anna)
+    assert (len(family.state.open_polls), len(family.state.ended_polls)) == (0, 1)
+    await office.do("end")
+    assert office.state.notice_kind == "error"

@@ -5,7 +5,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
 
-from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
+from limits import (
+    RateLimitItem,
+    RateLimitItemPerHour,
+    RateLimitItemPerMinute,
+    RateLimitItemPerSecond,
+)
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
@@ -30,6 +35,9 @@ FAILURES_IN_ALL = RateLimitItemPerMinute(1_500)
 # Beyond the latter nobody is refused, only slowed: an address has four attempts at once
 # (``auth/turns.py``), so that it tries at most 120 in a minute.
 SLOWED_SECONDS = 2
+
+WISHES_PER_ACCOUNT = RateLimitItemPerHour(5)
+OLD_PASSWORDS_PER_ACCOUNT = RateLimitItemPerHour(20)
 
 # A letter with ten files, and a few mistakes on the way.
 UPLOADS_PER_ACCOUNT = RateLimitItemPerMinute(30)
@@ -60,8 +68,10 @@ class AttemptLimits:
     burst find the failures before them counted.
     """
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, most: RateLimitItem | None = None) -> None:
+        """``most`` failures of one name; by default those of a whole network."""
         self._kind = kind
+        self._most = most or FAILURES_PER_ADDRESS
         self._counter = RateCounter(get_settings().redis_url)
         self._turns = Turns()
 
@@ -91,11 +101,11 @@ class AttemptLimits:
         """
         network = network_of(address)
         await self._check(network)
-        await self._counter.hit(FAILURES_PER_ADDRESS, self._kind, network)
+        await self._counter.hit(self._most, self._kind, network)
         await self._counter.hit(FAILURES_IN_ALL, self._kind)
 
     async def _check(self, network: str) -> None:
-        if not await self._counter.test(FAILURES_PER_ADDRESS, self._kind, network):
+        if not await self._counter.test(self._most, self._kind, network):
             raise TooManyRequests()
 
     async def _slow_down(self) -> None:
@@ -128,5 +138,11 @@ def pin_attempts() -> AttemptLimits:
 
 @lru_cache(maxsize=1)
 def email_attempts() -> AttemptLimits:
-    """The count of wishes for another address: each asks for the password and mails somebody."""
-    return AttemptLimits("own-email")
+    """The count of one account's wishes for another address: each mails somebody."""
+    return AttemptLimits("own-email", WISHES_PER_ACCOUNT)
+
+
+@lru_cache(maxsize=1)
+def old_password_attempts() -> AttemptLimits:
+    """The count of one account's wrong old passwords, e.g. by who found its open page."""
+    return AttemptLimits("old-password", OLD_PASSWORDS_PER_ACCOUNT)

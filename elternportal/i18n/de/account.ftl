@@ -19,6 +19,7 @@ account-error-email-long = Das ist zu lang für eine E-Mail-Adresse. Bitte tippe
 account-error-email-taken = Für diese E-Mail-Adresse gibt es schon einen Zugang.
 account-error-name = Bitte geben Sie Ihren Vor- und Nachnamen ein und keine E-Mail-Adresse.
 account-error-link-invalid = Dieser Link gilt nicht mehr. Er wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.
+account-error-too-many-addresses = Mit dieser PIN wurden gerade schon mehrere Adressen angegeben. Bitte warten Sie eine Stunde.
 account-error-too-many-links = An diese Adresse gingen gerade schon mehrere Mails hinaus. Bitte warten Sie eine Stunde, und schauen Sie im Spam-Ordner nach.
 account-link-used = Mit diesem Link wurde schon ein Passwort gewählt, oder ein neuerer Link hat ihn ersetzt. Melden Sie sich an. Wissen Sie Ihr Passwort nicht, fordern Sie unter „Passwort vergessen“ einen neuen Link an.
 account-link-renewable = Dieser Link ist abgelaufen. Ihre PIN gilt noch: Wir schicken Ihnen gern einen neuen Link an { $email }.

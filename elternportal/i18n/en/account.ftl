@@ -19,6 +19,7 @@ account-error-email-long = This is too long for an e-mail address. Please type t
 account-error-email-taken = There already is an account for this e-mail address.
 account-error-name = Please enter your first name and surname and no e-mail address.
 account-error-link-invalid = This link is no longer valid. It has been used or has expired. Please ask for a new one.
+account-error-too-many-addresses = Several addresses were given with this PIN just now. Please wait for an hour.
 account-error-too-many-links = Several e-mails were just sent to this address. Please wait for an hour, and look into your spam folder.
 account-link-used = This link was used to choose a password already, or a newer link has replaced it. Please sign in. If you do not know your password, ask for a new link under “Forgot your password”.
 account-link-renewable = This link has expired. Your PIN is still valid: we can send you a new link to { $email }.

@@ -28,12 +28,19 @@ from elternportal.services.access.pin_check import prove_pin, spend_pin
 from elternportal.services.school import add_guardian
 
 LINKS_PER_HOUR = 5  # for one PIN and address
+ADDRESSES_PER_HOUR = 3  # for one PIN
 
 
 class TooManyLinks(TooManyRequests):
     """A mail server that gets the same mail again and again takes none any more."""
 
     key: ClassVar[str] = "account-error-too-many-links"
+
+
+class TooManyAddresses(TooManyRequests):
+    """Whoever has one PIN may not let the portal mail many people."""
+
+    key: ClassVar[str] = "account-error-too-many-addresses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ def mail_activation(session: Session, pin_id: int, email: str, language: str) ->
     """Mail a link for a PIN that was proved before.
 
     Raises:
-        TooManyLinks
+        TooManyLinks, TooManyAddresses
     """
     _require_few(session, pin_id, email)
     account = session.exec(select(Account).where(Account.email == email)).first()
@@ -128,14 +135,16 @@ def mail_activation(session: Session, pin_id: int, email: str, language: str) ->
 
 
 def _require_few(session: Session, pin_id: int, email: str) -> None:
-    recent = (
-        select(func.count())
-        .select_from(MailToken)
+    recent = session.exec(
+        select(MailToken.email, func.count())
         .where(
             col(MailToken.pin_id) == pin_id,
-            col(MailToken.email) == email,
             col(MailToken.created_at) > clock.now() - timedelta(hours=1),
         )
+        .group_by(col(MailToken.email))
     )
-    if session.exec(recent).one() >= LINKS_PER_HOUR:
+    sent: dict[str, int] = dict(recent.all())
+    if email not in sent and len(sent) >= ADDRESSES_PER_HOUR:
+        raise TooManyAddresses()
+    if sent.get(email, 0) >= LINKS_PER_HOUR:
         raise TooManyLinks()

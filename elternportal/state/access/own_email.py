@@ -27,11 +27,11 @@ class OwnEmailState(PortalState):
     @allow_signed_in
     async def ask(self, form: dict[str, Any]) -> None:
         """Mail a link to the new address."""
-        request = current_request()
+        actor = current_request().signed_in
         command = ChangeOwnEmail(str(form.get("email", "")), str(form.get("password", "")))
         try:
-            await email_attempts().count(request.address)
-            await ask_for_email(get_database(), request.signed_in, command)
+            await email_attempts().count(str(actor.account_id))
+            await ask_for_email(get_database(), actor, command)
         except PortalError as error:
             self._tell_error(error)
             return

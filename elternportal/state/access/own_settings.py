@@ -1,12 +1,11 @@
 """Einstellungen: own data, children, password, signed-in devices."""
 
-from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
 
-from elternportal.auth.limits import pin_attempts
+from elternportal.auth.limits import old_password_attempts, pin_attempts
 from elternportal.db import get_database
 from elternportal.errors import PortalError
 from elternportal.i18n import t
@@ -83,24 +82,21 @@ class SettingsPageState(PageState, PortalState):
     async def change_password(self, form: dict[str, Any]) -> None:
         actor = current_request().signed_in
         old, new = str(form.get("old", "")), str(form.get("password", ""))
-        if await self._succeeds(change_password(get_database(), actor, old, new)):
-            self.accepted += 1
-            self._tell("account-password-changed")
-            await self._show()
+        try:
+            async with old_password_attempts().attempt(str(actor.account_id)):
+                await change_password(get_database(), actor, old, new)
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self.accepted += 1
+        self._tell("account-password-changed")
+        await self._show()
 
     @allow_signed_in
     async def end_session(self, session_id: int) -> None:
         if await self._write(end_session, session_id):
             self._tell("account-session-ended")
         await self._show()
-
-    async def _succeeds(self, work: Awaitable[None]) -> bool:
-        try:
-            await work
-        except PortalError as error:
-            self._tell_error(error)
-            return False
-        return True
 
     async def _show(self) -> None:
         profile = await self._read(my_profile)

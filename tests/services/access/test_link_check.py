@@ -9,7 +9,12 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.access import ActivationPin
-from elternportal.services.access.activation import LINKS_PER_HOUR, TooManyLinks
+from elternportal.services.access.activation import (
+    ADDRESSES_PER_HOUR,
+    LINKS_PER_HOUR,
+    TooManyAddresses,
+    TooManyLinks,
+)
 from elternportal.services.access.link_check import LinkState, LinkView, look_at_link, renew_link
 from elternportal.services.access.mail_tokens import ACTIVATION_LIFETIME, LIFETIME, LinkInvalid
 from elternportal.services.access.password_reset import request_reset
@@ -98,6 +103,17 @@ def test_links_to_one_address_are_few(database: Database, world: World) -> None:
     with pytest.raises(TooManyLinks):
         request(database, pin, DORIS)
     request(database, pin, "other@example.org")
+    with clock.at(NOON + timedelta(hours=1)):
+        request(database, pin, DORIS)
+
+
+def test_T8_a_pin_lets_the_portal_mail_few_people(database: Database, world: World) -> None:
+    pin = issue(database, world, "Dora")[0].pin
+    for number in range(ADDRESSES_PER_HOUR):
+        request(database, pin, f"person{number}@example.org")
+    with pytest.raises(TooManyAddresses):
+        request(database, pin, DORIS)
+    request(database, pin, "person0@example.org")
     with clock.at(NOON + timedelta(hours=1)):
         request(database, pin, DORIS)
 

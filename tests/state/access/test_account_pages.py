@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from elternportal import routes
+from elternportal.auth.limits import OLD_PASSWORDS_PER_ACCOUNT, old_password_attempts
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.i18n import t
@@ -18,7 +19,7 @@ from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.start.glance import StartPageState
-from tests.support.accounts import PASSWORD, give_password
+from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password
 from tests.support.states import OpenPage, Pages, Refused
 from tests.support.world import World
 
@@ -181,6 +182,20 @@ async def test_a_person_asks_for_another_address_and_takes_the_wish_back(
     assert page.state.pending == "neu@example.org"
     await page.do("withdraw")
     assert page.state.pending == ""
+
+
+async def test_T8_wrong_old_passwords_are_counted_and_then_the_right_one_waits_too(
+    pages: Pages, world: World, database: Database
+) -> None:
+    give_password(database, world.berta.account_id)
+    page = await pages.open(SettingsPageState, world.berta)
+    for _ in range(OLD_PASSWORDS_PER_ACCOUNT.amount):
+        await page.do("change_password", {"old": "wrong", "password": NEW_PASSWORD})
+    await page.do("change_password", {"old": PASSWORD, "password": NEW_PASSWORD})
+    assert page.state.notice == t("error-too-many-requests", "de")
+    old_password_attempts.cache_clear()
+    await page.do("change_password", {"old": PASSWORD, "password": NEW_PASSWORD})
+    assert page.state.notice_kind == "success"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ AREAS = (
     "timetable",
     "letters",
     "board",
+    "dates",
     "polls",
     "documents",
     "school_info",

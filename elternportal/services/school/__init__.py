@@ -22,8 +22,9 @@ from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
+    CalendarDaysRow,
     bell_times,
-    days_off_by_name,
+    calendar_days,
     is_school_day,
     lesson_times,
     next_school_day,
@@ -86,6 +87,7 @@ from elternportal.services.school.teaching import (
 __all__ = [
     "MODULE",
     "AlreadyGuardian",
+    "CalendarDaysRow",
     "ChildRow",
     "ChildView",
     "ClassRow",
@@ -100,11 +102,11 @@ __all__ = [
     "announce_families",
     "ask_to_call",
     "bell_times",
+    "calendar_days",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
     "classes_by_registration",
-    "days_off_by_name",
     "end_guardianships",
     "guardian_counts",
     "guardian_ids",

@@ -17,6 +17,7 @@ from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import school_settings
 
 A_DAY = timedelta(days=1)
+FIRST, LAST = "first-day", "last-day"  # of the lessons of a school year
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,36 @@ class SchoolYearView:
     first_day: date
     last_day: date
     is_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDaysRow:
+    """Days off with their name, or the first or last day of lessons, which have none.
+
+    ``kind`` is "public", "school" or "own", else :data:`FIRST` or :data:`LAST`.
+    """
+
+    first_day: date
+    last_day: date
+    kind: str
+    name: str = ""
+
+
+def calendar_days(session: Session, first: date, last: date) -> list[CalendarDaysRow]:
+    """What the school calendar says about these days: days off, and how the school year lies."""
+    holidays = session.exec(
+        select(Holiday)
+        .where(~col(Holiday.is_removed))
+        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
+    )
+    rows = [CalendarDaysRow(it.first_day, it.last_day, it.kind, it.name) for it in holidays]
+    for year in session.exec(select(SchoolYear)):
+        rows += [
+            CalendarDaysRow(day, day, kind)
+            for day, kind in ((year.first_day, FIRST), (year.last_day, LAST))
+            if first <= day <= last
+        ]
+    return rows
 
 
 def lesson_times(session: Session, day: date, grade: int) -> tuple[LessonTime, ...]:
@@ -73,16 +104,6 @@ def bell_times(session: Session) -> dict[int, BellTimes]:
     return {plan.id: _times(plan, periods.get(plan.id, [])) for plan in plans if plan.id}
 
 
-def days_off_by_name(session: Session, first: date, last: date) -> list[tuple[DaysOff, str]]:
-    """The holidays that touch the days from ``first`` to ``last``, and how they are called."""
-    rows = session.exec(
-        select(col(Holiday.first_day), col(Holiday.last_day), col(Holiday.name))
-        .where(~col(Holiday.is_removed))
-        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
-    )
-    return [(DaysOff(begins, ends), name) for begins, ends, name in rows]
-
-
 def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:
     return BellTimes(
         weekdays=frozenset(map(int, plan.weekdays)),
@@ -95,7 +116,13 @@ def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:
 
 
 def _days_off(session: Session, first: date, last: date) -> list[DaysOff]:
-    return [days for days, _name in days_off_by_name(session, first, last)]
+    """The holidays that touch the days from ``first`` to ``last``."""
+    rows = session.exec(
+        select(col(Holiday.first_day), col(Holiday.last_day))
+        .where(~col(Holiday.is_removed))
+        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
+    )
+    return [DaysOff(begins, ends) for begins, ends in rows]
 
 
 def _view(year: int, row: SchoolYear | None) -> SchoolYearView:

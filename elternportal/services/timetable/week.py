@@ -27,7 +27,7 @@ from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school import (
     bell_times,
-    days_off_by_name,
+    calendar_days,
     is_school_day,
     own_pupils,
 )
@@ -123,7 +123,7 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
     visible = visible_substitutions(actor) & whose.substitutions
     changes = changes_of_days(session, visible, days[0], days[-1])
     texts = day_texts(session, days[0], days[-1])
-    names = days_off_by_name(session, days[0], days[-1])
+    named = calendar_days(session, days[0], days[-1])
     times = _times(session, whose.grade)
 
     def view(day: date) -> DayView:
@@ -133,7 +133,7 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
         return DayView(
             day=day,
             is_school_day=is_open,
-            off=next((name for off, name in names if off.include(day)), ""),
+            off=next((it.name for it in named if it.first_day <= day <= it.last_day), ""),
             text=texts.get(day, ""),
             lessons=tuple(
                 TimedLesson(line, *clock.get(line.lesson, (None, None))) for line in held

@@ -8,9 +8,9 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.timetable.week import (
     CellLine,
-    DayLine,
     PlanOptionLine,
     RowLine,
+    WeekdayLine,
 )
 from elternportal.state.timetable.week import TimetablePageState as State
 from elternportal.ui.components import (
@@ -109,7 +109,7 @@ def _week() -> rx.Component:
     )
 
 
-def _strip_day(day: ObjectVar[DayLine]) -> rx.Component:
+def _strip_day(day: ObjectVar[WeekdayLine]) -> rx.Component:
     return rx.el.a(
         day.name,
         href=day.href,
@@ -119,7 +119,7 @@ def _strip_day(day: ObjectVar[DayLine]) -> rx.Component:
     )
 
 
-def _day(day: ObjectVar[DayLine]) -> rx.Component:
+def _day(day: ObjectVar[WeekdayLine]) -> rx.Component:
     return rx.cond(
         day.is_current,
         rx.el.section(
@@ -152,7 +152,7 @@ def _table() -> rx.Component:
     )
 
 
-def _head(day: ObjectVar[DayLine]) -> rx.Component:
+def _head(day: ObjectVar[WeekdayLine]) -> rx.Component:
     return rx.el.th(
         day.name,
         rx.cond(day.free != "", rx.el.p(day.free, class_name="ep-muted")),

@@ -45,7 +45,7 @@ A_WEEK = 7 * A_DAY
 
 
 @dataclass
-class DayLine:
+class WeekdayLine:
     """One day of the week; ``href`` leads to it, ``free`` says why nothing is planned."""
 
     key: str
@@ -90,7 +90,7 @@ class TimetablePageState(LivePageState, PortalState):
     title: rx.Field[str] = rx.field("")
     week_name: rx.Field[str] = rx.field("")
     people: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
-    days: rx.Field[list[DayLine]] = rx.field(default_factory=list)
+    days: rx.Field[list[WeekdayLine]] = rx.field(default_factory=list)
     rows: rx.Field[list[RowLine]] = rx.field(default_factory=list)
     before: rx.Field[str] = rx.field("")
     this_week: rx.Field[str] = rx.field("")
@@ -227,8 +227,8 @@ def _watched(week: WeekView) -> tuple[str, ...]:
 
 def _day_line(
     day: DayView, href: str, is_current: bool, language: str, names_classes: bool
-) -> DayLine:
-    return DayLine(
+) -> WeekdayLine:
+    return WeekdayLine(
         key=day.day.isoformat(),
         name=day_text(day.day, language),
         href=href,
@@ -240,7 +240,7 @@ def _day_line(
     )
 
 
-def _rows(days: Iterable[DayView], lines: list[DayLine]) -> list[RowLine]:
+def _rows(days: Iterable[DayView], lines: list[WeekdayLine]) -> list[RowLine]:
     """The days beside each other, one row for each lesson that any of them has."""
     times = {
         str(timed.held.lesson): time_text(timed) for day in days for timed in reversed(day.lessons)

@@ -84,7 +84,6 @@ async def _use_everything(
     """The Amsels book, move, cancel and change their name; their teacher writes and cancels."""
     own, staff = school.named("anna", "own"), school.named("huber", "own")
     await busy.call(f"{EVENING}.take", slot_id=own.slot, pupil_id=own.pupil)
-    await busy.call(f"{EVENING}.show_plan", shows_plan=True)
     await settings.call(
         f"{SETTINGS}.save_own_data", form={"name": AMSEL.guardian, "language": "de"}
     )

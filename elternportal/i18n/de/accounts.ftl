@@ -102,6 +102,7 @@ accounts-no-events = Noch nichts.
 accounts-event-head-when = Wann
 accounts-event-head-what = Was und wer
 accounts-event-head-reason = Grund
+accounts-by-nameless = jemand ohne Namen
 accounts-by-portal = Portal
 accounts-event-admin-created = Angelegt
 accounts-event-office-invited = Ins Sekretariat eingeladen

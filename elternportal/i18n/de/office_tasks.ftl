@@ -7,6 +7,7 @@ office-tasks-address = Adresse
 office-tasks-children = Kinder
 office-tasks-reason = Antwort des Mailservers
 office-tasks-since = Seit
+office-tasks-account = Zum Zugang
 office-tasks-free = Adresse wieder freigeben
 office-tasks-finish = Erledigt
 office-tasks-freed = Die Adresse ist wieder freigegeben. Neue Mails gehen wieder dorthin.

@@ -102,6 +102,7 @@ accounts-no-events = Nothing yet.
 accounts-event-head-when = When
 accounts-event-head-what = What and who
 accounts-event-head-reason = Reason
+accounts-by-nameless = somebody without a name
 accounts-by-portal = Portal
 accounts-event-admin-created = Made
 accounts-event-office-invited = Invited to the office

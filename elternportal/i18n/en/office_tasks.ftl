@@ -7,6 +7,7 @@ office-tasks-address = Address
 office-tasks-children = Children
 office-tasks-reason = Answer of the mail server
 office-tasks-since = Since
+office-tasks-account = To the account
 office-tasks-free = Release the address
 office-tasks-finish = Done
 office-tasks-freed = The address is released. New mails will go there again.

@@ -13,6 +13,7 @@ from elternportal.ui.components import (
     card,
     empty_state,
     file_button,
+    link_button,
     section,
     skeleton,
 )
@@ -100,6 +101,15 @@ def _task(task: ObjectVar[TaskLine]) -> rx.Component:
         ),
         rx.el.div(
             _free(task),
+            rx.cond(
+                task.account_href != "",
+                link_button(
+                    t("office-tasks-account"),
+                    task.account_href,
+                    kind="secondary",
+                    aria_label=t("office-tasks-account") + ": " + task.name.to(str),
+                ),
+            ),
             button(
                 t("office-tasks-finish"),
                 kind="secondary",

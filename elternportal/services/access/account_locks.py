@@ -124,9 +124,11 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
     note(session, actor, account, "account-deleted", reason)
 
 
-def note(session: Session, actor: Actor, account: Account, action: str, reason: str) -> None:
+def note(
+    session: Session, actor: Actor, account: Account, action: str, reason: str, role: str = ""
+) -> None:
     """Write down who did what to the account and why, and let the open pages show it."""
-    record(session, actor.account_id, action, "account", account.id, reason=reason)
+    record(session, actor.account_id, action, "account", account.id, reason=reason, role=role)
     session.flush()
     announce(session, topics.accounts(), topics.teacher_accounts())
 

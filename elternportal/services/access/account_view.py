@@ -23,14 +23,18 @@ SHOWN_EVENTS = 30
 
 @dataclass(frozen=True, slots=True)
 class AccountEventRow:
-    """Something that was done to the account; ``by`` is empty if the portal or a command did it.
+    """Something that was done to the account.
 
-    ``action`` names ``accounts-event-<action>``.
+    ``by`` is empty for somebody without a name, e.g. whose account was deleted; ``is_by_portal``
+    if no account did it, but the portal or a command. ``action`` names ``accounts-event-<action>``,
+    and ``role`` is the one that it is about, if any.
     """
 
     at: datetime
     action: str
     by: str
+    is_by_portal: bool
+    role: str
     reason: str
 
 
@@ -138,6 +142,8 @@ def _events(session: Session, account_id: int) -> tuple[AccountEventRow, ...]:
             at=entry.at,
             action=entry.action,
             by=names.get(entry.account_id, ""),
+            is_by_portal=entry.account_id is None,
+            role=entry.detail.get("role", ""),
             reason=entry.detail.get("reason", ""),
         )
         for entry in entries

@@ -70,7 +70,12 @@ class RemoveRole:
 
 
 def offer_role(
-    session: Session, actor: Actor, account: Account, role: Role, teacher: Teacher | None = None
+    session: Session,
+    actor: Actor,
+    account: Account,
+    role: Role,
+    teacher: Teacher | None = None,
+    reason: str = "",
 ) -> None:
     """Ask the person by mail whether the role is theirs; a link that asked before ends.
 
@@ -95,7 +100,7 @@ def offer_role(
     seed = create_link(session, Purpose.ROLE, account.email, account_id=account.id, offer=offer)
     shown = {"teacher": surname_of(teacher)} if teacher else {}
     tell(session, account, ROLE_OFFERED, seed=seed, role=role, **shown)
-    note(session, actor, account, "role-offered", role)
+    note(session, actor, account, "role-offered", reason, role)
 
 
 def withdraw_offers(session: Session, which: ColumnElement[bool]) -> None:

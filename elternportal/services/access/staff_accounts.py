@@ -67,7 +67,7 @@ def add_staff(session: Session, actor: Actor, command: NewStaff) -> StaffOutcome
         if account.is_disabled:
             raise EmailTaken()
         require_seen(session, account, command.owner_id)
-        offer_role(session, actor, account, command.role)
+        offer_role(session, actor, account, command.role, reason=reason)
         return StaffOutcome.ASKED
     if account is None:
         account = _new_account(session, email)

@@ -48,6 +48,7 @@ class TaskRow:
     address: str = ""
     children: tuple[str, ...] = ()
     is_unreachable: bool = False
+    account_id: int = 0  # of the person whom it is about; 0 if about none
 
     @property
     def is_about_person(self) -> bool:
@@ -177,4 +178,5 @@ def _about_person(task: OfficeTask, account: Account, children: Sequence[str]) -
         address=account.email,
         children=tuple(children),
         is_unreachable=account.mail_unreachable,
+        account_id=0 if account.deleted_at else id_of(account),
     )

@@ -22,6 +22,9 @@ from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
+    CalendarDaysRow,
+    bell_times,
+    calendar_days,
     is_school_day,
     lesson_times,
     next_school_day,
@@ -85,6 +88,7 @@ from elternportal.services.school.teaching import (
 __all__ = [
     "MODULE",
     "AlreadyGuardian",
+    "CalendarDaysRow",
     "ChildRow",
     "ChildView",
     "ClassRow",
@@ -98,6 +102,8 @@ __all__ = [
     "allow_back",
     "announce_families",
     "ask_to_call",
+    "bell_times",
+    "calendar_days",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",

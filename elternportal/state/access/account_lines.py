@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from elternportal import clock
 from elternportal.i18n import has_sentence, t
 from elternportal.i18n.dates import date_with_year, day_and_time
-from elternportal.services.access.account_view import AccountView
+from elternportal.services.access.account_view import AccountEventRow, AccountView
 from elternportal.services.school import OwnChildRow
 from elternportal.state.access.account_words import account_state, last_sign_in, roles_text
 
@@ -78,13 +78,20 @@ def event_lines(view: AccountView, language: str) -> list[EventLine]:
     return [
         EventLine(
             when=day_and_time(row.at, language),
-            what=t(f"accounts-event-{row.action}", language),
-            by=row.by or t("accounts-by-portal", language),
+            what=_what(row, language),
+            by=t("accounts-by-portal", language)
+            if row.is_by_portal
+            else row.by or t("accounts-by-nameless", language),
             reason=row.reason,
         )
         for row in view.events
         if has_sentence(f"accounts-event-{row.action}", language)
     ]
+
+
+def _what(row: AccountEventRow, language: str) -> str:
+    what = t(f"accounts-event-{row.action}", language)
+    return f"{what}: {t(f'accounts-role-{row.role}', language)}" if row.role else what
 
 
 def _child(row: OwnChildRow, key: str, language: str) -> OwnChildLine:

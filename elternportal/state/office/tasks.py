@@ -31,6 +31,7 @@ class TaskLine:
     reason: str
     when: str
     may_free: bool
+    account_href: str  # where the office corrects the address; empty if it is about no person
 
 
 @dataclass
@@ -121,4 +122,10 @@ def _line(row: TaskRow, language: str) -> TaskLine:
         reason=row.reason,
         when=day_and_time(row.done_at or row.since, language),
         may_free=row.is_unreachable,
+        account_href=_account(row.account_id, language) if row.account_id else "",
     )
+
+
+def _account(account_id: int, language: str) -> str:
+    page = routes.localized(routes.OFFICE_ACCOUNT, language)
+    return f"{page}?{routes.ACCOUNT_ID}={account_id}"

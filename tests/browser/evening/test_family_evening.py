@@ -225,6 +225,24 @@ def test_an_unknown_child_in_the_address_shows_all_children(visits: Visits, quer
     assert len(children) == 2
 
 
+def test_a_teacher_is_found_on_the_phone_and_a_move_is_taken_back(visits: Visits) -> None:
+    page = visits.open(routes.EVENING, FAMILY_2.email)
+    rows = page.locator(".ep-teacher-rows > li")
+    name = rows.nth(2).locator(".ep-teacher-name").inner_text().split()[-1]
+    page.get_by_role("searchbox", name="Lehrkraft suchen").fill(name.lower())
+    expect(page.locator(".ep-teacher-rows > li:visible")).to_have_count(1)
+    row = page.locator(".ep-teacher-rows > li:visible")
+    row.locator("summary").click()
+    first, _, third, *_ = row.locator(".ep-slot:visible").all_inner_texts()
+    row.get_by_role("button", name=f"{first}, ").first.click()
+    expect(notice(page)).to_contain_text(f"Gebucht: {first} bei ")
+    row.get_by_role("button", name=f"{third}, ").first.click()
+    undo = page.locator(".ep-undo")
+    expect(undo).to_contain_text(f"Verschoben auf {third} bei ")
+    undo.get_by_role("button", name="Rückgängig").click()
+    expect(notice(page)).to_contain_text(f"Wieder wie vorher: {first} bei ")
+
+
 def test_a_row_on_the_phone_offers_six_free_times_that_stay_in_place_and_all_on_request(
     visits: Visits, portal_server: Portal
 ) -> None:
@@ -244,6 +262,7 @@ def test_a_row_on_the_phone_offers_six_free_times_that_stay_in_place_and_all_on_
     card = page.locator(".ep-teacher-row").filter(
         has=page.locator(f"[data-column='{taken['column']}']")
     )
+    card.locator("summary").click()
     expect(card.locator(".ep-slot-taken:visible")).to_have_text(taken["time"])
     expect(card.locator(".ep-slot:visible")).to_have_text(times)
     card.get_by_role("button", name=re.compile("^Alle Zeiten")).click()

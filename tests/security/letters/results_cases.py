@@ -37,7 +37,7 @@ def _results() -> tuple[Case, ...]:
 def _class_letters() -> tuple[Case, ...]:
     state = "letters.class_letters.class_letters_page_state"
     page = f"{routes.CLASS_LETTERS}?{routes.LETTER_ID}={{results}}"
-    named: dict[str, Any] = {"may": ("huber", "roth"), "page": page}
+    named: dict[str, Any] = {"may": ("huber", "roth"), "page": page, "echoes": ("letter_id",)}
     return (Case(state, "load", **named), Case(state, "refresh", **named))
 
 

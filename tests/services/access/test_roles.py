@@ -94,6 +94,8 @@ def test_a_parent_gets_into_the_office_only_by_the_own_yes(
     with database.reading() as session:
         view = read_account(session, world.olga, owner.account_id)
     assert [offer.role for offer in view.offers] == [Role.OFFICE]
+    event = view.events[0]
+    assert (event.action, event.role, event.reason) == ("role-offered", "office", "starts in May")
     assert view.roles == (Role.PARENT,)
     with database.transaction() as session:
         accept_role(session, token_mailed_to(database, berta))

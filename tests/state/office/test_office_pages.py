@@ -1,8 +1,11 @@
 """The office's mailbox and tasks, run directly."""
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.mail import holds
+from elternportal.models.office import OfficeTask
+from elternportal.services.office.mail_tasks import UNREACHABLE
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.notifications.choices import NotificationsState
 from elternportal.state.office.mailbox import MailboxPageState
@@ -47,3 +50,14 @@ async def test_the_page_of_tasks_counts_children_without_access(pages: Pages, wo
     assert page.state.open_tasks == []
     assert "ein Kind" in page.state.without_access
     assert page.watched == {topics.tasks(), topics.pins()}
+
+
+async def test_a_task_about_an_address_leads_to_the_account_where_it_is_put_right(
+    pages: Pages, world: World, database: Database
+) -> None:
+    berta = world.berta.account_id
+    with database.transaction() as session:
+        session.add(OfficeTask(kind=UNREACHABLE, account_id=berta, created_at=clock.now()))
+    page = await pages.open(OfficeTasksPageState, world.olga)
+    [task] = page.state.open_tasks
+    assert task.account_href == f"/verwaltung/zugang?zugang={berta}"

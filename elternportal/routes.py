@@ -89,6 +89,7 @@ CONFIRM_DONE = "antwort"  # query parameter: what came of it
 DATE_ID = "termin"  # query parameter: which date a page shows
 YES, NO, INVALID = "ja", "nein", "ungueltig"  # its values
 REFUSED = "fehler"  # query parameter: the number of what was wrong with a form
+CHILD_ID = "kind"  # query parameter: which child a page shows
 ACCOUNT_ID = "zugang"  # query parameter: which account a page shows
 UPLOAD_ID = "stapel"  # query parameter: which uploaded files the import page shows
 DOCUMENT_LANGUAGE = "sprache"  # query parameter: the language of the page that links to it

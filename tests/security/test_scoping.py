@@ -160,9 +160,9 @@ MUTATIONS = {
         "tests/services/letters/test_letter_slips.py::test_Z4_only_office_and_head_record_slips",
     ),
     "only office and head set up evenings": (
-        "services/evening/scope.py",
-        "    actor.require(*ADMINISTRATION)\n    evening = session.get",
-        "    evening = session.get",
+        "services/finding.py",
+        "    actor.require(*ADMINISTRATION)\n",
+        "",
         "tests/services/evening/test_evening_setup.py"
         "::test_Z4_outsiders_neither_see_nor_change_the_set_up",
     ),

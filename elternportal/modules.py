@@ -16,6 +16,7 @@ AREAS = (
     "evening",
     "letters",
     "board",
+    "dates",
     "polls",
     "documents",
     "school_info",

@@ -16,6 +16,8 @@ LETTERS = "/elternbriefe"
 CLASS_LETTERS = "/klassenbriefe"
 LETTER = "/elternbrief"
 BOARD = "/schwarzes-brett"
+DATES = "/termine"
+CALENDAR_FEEDS = "/kalender"
 POLLS = "/umfragen"
 DOCUMENTS = "/dokumente"
 SCHOOL_INFO = "/schulinformationen"
@@ -28,6 +30,7 @@ OFFICE_LETTER_RESULTS = "/verwaltung/brief/ruecklauf"
 OFFICE_SLIPS = "/verwaltung/ruecklaufzettel"
 OFFICE_GROUPS = "/verwaltung/gruppen"
 OFFICE_BOARD = "/verwaltung/schwarzes-brett"
+OFFICE_DATES = "/verwaltung/termine"
 OFFICE_POLLS = "/verwaltung/umfragen"
 OFFICE_DOCUMENTS = "/verwaltung/dokumente"
 OFFICE_SCHOOL_INFO = "/verwaltung/schulinformationen"
@@ -67,6 +70,7 @@ LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
+CALENDAR_FEED = "/kalender/{feed}.ics"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
 HELP_LEAFLET = "/hilfe/faltblatt"
@@ -82,6 +86,7 @@ NEW_PERSON = "neu"  # query parameter: the page for a password also asks for the
 CONFIRM_WHAT = "was"  # query parameter: what the page asks to confirm
 CONFIRM_ROLE, CONFIRM_EMAIL = "rolle", "adresse"  # its values
 CONFIRM_DONE = "antwort"  # query parameter: what came of it
+DATE_ID = "termin"  # query parameter: which date a page shows
 YES, NO, INVALID = "ja", "nein", "ungueltig"  # its values
 REFUSED = "fehler"  # query parameter: the number of what was wrong with a form
 ACCOUNT_ID = "zugang"  # query parameter: which account a page shows
@@ -152,6 +157,11 @@ def call_notes(call_id: int, language: str) -> str:
     """The address of the note for a family to call, or with 0 of all notes, as PDF."""
     path = CALL_NOTES.replace("{call_id:int}", str(call_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def calendar_feed(token: str) -> str:
+    """The secret address that a calendar reads."""
+    return CALENDAR_FEED.replace("{feed}", token)
 
 
 def letter_replies(letter_id: int, language: str) -> str:

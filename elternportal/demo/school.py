@@ -4,6 +4,7 @@ from sqlmodel import select
 
 from elternportal.db import Database
 from elternportal.demo.accounts import create_accounts
+from elternportal.demo.dates import create_demo_dates
 from elternportal.demo.evening import create_demo_evening
 from elternportal.demo.fiction import make_school
 from elternportal.demo.legal import create_demo_legal_texts
@@ -47,5 +48,6 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_letters(session, people)
         create_demo_service_pages(session, people)
         create_demo_news(session, people)
+        create_demo_dates(session, people)
         create_demo_legal_texts(session, people.head)
     return True

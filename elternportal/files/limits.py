@@ -12,6 +12,7 @@ _WITH_FILES = (
     routes.LETTER,
     routes.OFFICE_LETTER,
     routes.OFFICE_BOARD,
+    routes.OFFICE_DATES,
     routes.OFFICE_DOCUMENTS,
     routes.OFFICE_LOST_PROPERTY,
     routes.SCHOOL_SETTINGS,  # the logo

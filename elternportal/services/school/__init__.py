@@ -22,6 +22,8 @@ from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
+    CalendarDaysRow,
+    calendar_days,
     is_school_day,
     lesson_times,
     next_school_day,
@@ -84,6 +86,7 @@ from elternportal.services.school.teaching import (
 __all__ = [
     "MODULE",
     "AlreadyGuardian",
+    "CalendarDaysRow",
     "ChildRow",
     "ChildView",
     "ClassRow",
@@ -97,6 +100,7 @@ __all__ = [
     "allow_back",
     "announce_families",
     "ask_to_call",
+    "calendar_days",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",

@@ -17,6 +17,7 @@ from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import school_settings
 
 A_DAY = timedelta(days=1)
+FIRST, LAST = "first-day", "last-day"  # of the lessons of a school year
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,36 @@ class SchoolYearView:
     first_day: date
     last_day: date
     is_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDaysRow:
+    """Days off with their name, or the first or last day of lessons, which have none.
+
+    ``kind`` is "public", "school" or "own", else :data:`FIRST` or :data:`LAST`.
+    """
+
+    first_day: date
+    last_day: date
+    kind: str
+    name: str = ""
+
+
+def calendar_days(session: Session, first: date, last: date) -> list[CalendarDaysRow]:
+    """What the school calendar says about these days: days off, and how the school year lies."""
+    holidays = session.exec(
+        select(Holiday)
+        .where(~col(Holiday.is_removed))
+        .where(col(Holiday.last_day) >= first, col(Holiday.first_day) <= last)
+    )
+    rows = [CalendarDaysRow(it.first_day, it.last_day, it.kind, it.name) for it in holidays]
+    for year in session.exec(select(SchoolYear)):
+        rows += [
+            CalendarDaysRow(day, day, kind)
+            for day, kind in ((year.first_day, FIRST), (year.last_day, LAST))
+            if first <= day <= last
+        ]
+    return rows
 
 
 def lesson_times(session: Session, day: date, grade: int) -> tuple[LessonTime, ...]:

@@ -20,6 +20,7 @@ from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.polls import PollBallot
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.models.timetable import Substitution, TimetableSlot
 from elternportal.services.audience.choice import (
     AudienceChoice,
     NobodyAddressed,
@@ -55,6 +56,9 @@ SCHOOLS_OWN = {  # what an import itself rewrites
     "lesson.teacher_id",
     "pupil.class_id",
     "school_class.class_teacher_id",
+    *(f"timetable_slot.{column}_id" for column in ("class", "subject", "teacher")),
+    *(f"substitution.{name}_id" for name in ("class", "subject", "new_subject")),
+    *(f"substitution.{name}_id" for name in ("teacher", "substitute")),
 }
 # Appointments of who leaves are cancelled, and everybody is told.
 CANCELLED = {"booking.pupil_id", "booking.teacher_id", "family_hold.pupil_id"}
@@ -163,8 +167,35 @@ def refer_to_children(session: Session, world: World) -> None:
                 created_at=now,
                 expires_at=now,
             ),
+            *plans(world),
         ]
     )
+
+
+def plans(world: World) -> tuple[TimetableSlot, Substitution]:
+    """A lesson of the week, and what is different in it today."""
+    class_id, teacher_id = world.classes["7b"], world.teachers["Huber"]
+    subject_id = world.subjects["M"]
+    slot = TimetableSlot(
+        number=1,
+        class_id=class_id,
+        teacher_id=teacher_id,
+        subject_id=subject_id,
+        weekday=1,
+        lesson=1,
+    )
+    change = Substitution(
+        day=clock.today(),
+        key="1",
+        class_id=class_id,
+        lesson=1,
+        kind="substitution",
+        teacher_id=teacher_id,
+        substitute_id=world.teachers["Maier"],
+        subject_id=subject_id,
+        new_subject_id=world.subjects["E"],
+    )
+    return slot, change
 
 
 def test_everything_can_leave_the_school_whatever_refers_to_it(database: Database) -> None:

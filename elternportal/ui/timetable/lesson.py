@@ -35,7 +35,7 @@ def lesson_body(line: ObjectVar[LessonLine]) -> rx.Component:
         rx.cond(line.classes != "", rx.el.p(line.classes)),
         rx.el.p(
             _now_and_before(line.teacher, line.old_teacher, ""),
-            rx.cond((line.teacher != "") & (line.room != ""), " · "),
+            rx.cond((line.teacher != "") & (line.room != ""), " · ", ""),
             _now_and_before(line.room, line.old_room, ""),
             class_name="ep-muted",
         ),

@@ -70,7 +70,7 @@ class Searchable:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundThing:
     """Something that an area found in its own tables, as the search lists it.
 
     ``route`` is the page where it stands, ``parameters`` name it in that page's address.
@@ -92,7 +92,7 @@ class Finder:
     """
 
     kind: str
-    find: Callable[[Session, Actor, Sequence[str], int], Sequence[Found]]
+    find: Callable[[Session, Actor, Sequence[str], int], Sequence[FoundThing]]
 
 
 @dataclass(frozen=True, slots=True)

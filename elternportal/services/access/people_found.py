@@ -12,14 +12,14 @@ from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.module import Found
+from elternportal.module import FoundThing
 from elternportal.services.access.account_scope import exists_for
 from elternportal.services.school import names_of_children
 
 
 def find_children(
     session: Session, actor: Actor, words: Sequence[str], most: int
-) -> Sequence[Found]:
+) -> Sequence[FoundThing]:
     """Children at school by name and class; each leads to its guardians."""
     if not actor.is_administration:
         return ()
@@ -34,7 +34,7 @@ def find_children(
         .limit(most)
     )
     return [
-        Found(
+        FoundThing(
             id=id_of(pupil),
             title=f"{pupil.surname}, {pupil.first_name}",
             text=class_name or "",
@@ -47,7 +47,7 @@ def find_children(
 
 def find_teachers(
     session: Session, actor: Actor, words: Sequence[str], most: int
-) -> Sequence[Found]:
+) -> Sequence[FoundThing]:
     """Teachers at school by name, short name and address; each leads to the own account, if any."""
     if not actor.is_administration:
         return ()
@@ -73,7 +73,7 @@ def find_teachers(
 
 def find_accounts(
     session: Session, actor: Actor, words: Sequence[str], most: int
-) -> Sequence[Found]:
+) -> Sequence[FoundThing]:
     """Accounts by name and address, but for teachers', whom :func:`find_teachers` finds."""
     if not actor.is_administration:
         return ()
@@ -92,9 +92,9 @@ def find_accounts(
     return [_account(account, children[id_of(account)]) for account in found]
 
 
-def _teacher(teacher: Teacher, account: Account | None, language: str) -> Found:
+def _teacher(teacher: Teacher, account: Account | None, language: str) -> FoundThing:
     has_page = account is not None and account.deleted_at is None
-    return Found(
+    return FoundThing(
         id=id_of(teacher),
         title=f"{teacher_name(teacher, language)} ({teacher.short_name})",
         text=account.email if account else teacher.email,
@@ -103,8 +103,8 @@ def _teacher(teacher: Teacher, account: Account | None, language: str) -> Found:
     )
 
 
-def _account(account: Account, children: Sequence[str]) -> Found:
-    return Found(
+def _account(account: Account, children: Sequence[str]) -> FoundThing:
+    return FoundThing(
         id=id_of(account),
         title=account.name or account.email,
         text=" · ".join(filter(None, (account.email if account.name else "", *children))),

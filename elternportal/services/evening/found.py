@@ -12,7 +12,7 @@ from elternportal.domain.search import has_words
 from elternportal.i18n.dates import long_day
 from elternportal.models.base import id_of
 from elternportal.models.evening import ParentsEvening
-from elternportal.module import Found
+from elternportal.module import FoundThing
 from elternportal.services.evening.family import evening_frame, evenings_for_family
 
 EVENING_ID, CHILD_ID = "abend", "kind"  # query parameters of the evening's pages
@@ -20,7 +20,7 @@ EVENING_ID, CHILD_ID = "abend", "kind"  # query parameters of the evening's page
 
 def find_evenings(
     session: Session, actor: Actor, words: Sequence[str], most: int
-) -> Sequence[Found]:
+) -> Sequence[FoundThing]:
     """Evenings by their title, and for parents the teachers of their own children there."""
     if actor.is_administration:
         is_shown: ColumnElement[bool] = col(ParentsEvening.id).is_not(None)
@@ -35,7 +35,7 @@ def find_evenings(
         .limit(most)
     )
     found = [
-        Found(
+        FoundThing(
             id=id_of(evening),
             title=evening.title,
             text=long_day(clock.to_school(evening.starts_at).date(), actor.language),
@@ -49,12 +49,12 @@ def find_evenings(
     return found
 
 
-def _teachers(session: Session, actor: Actor, words: Sequence[str]) -> Iterator[Found]:
+def _teachers(session: Session, actor: Actor, words: Sequence[str]) -> Iterator[FoundThing]:
     """Whom the family can talk to at the evenings to come."""
     for evening in evenings_for_family(session, actor):
         for column in evening_frame(session, actor, evening.id).columns:
             if has_words(words, column.teacher_name, column.subjects):
-                yield Found(
+                yield FoundThing(
                     id=column.teacher_id,
                     title=column.teacher_name,
                     text=f"{evening.title} · {column.subjects} · {column.child.label}",

@@ -16,7 +16,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.search import Piece, excerpt, mark, words_of
 from elternportal.duration import takes_long
 from elternportal.models.search import SearchEntry
-from elternportal.module import Found, Ids, Module, Searchable
+from elternportal.module import FoundThing, Ids, Module, Searchable
 from elternportal.school_settings.snapshot import active_modules
 from elternportal.services.search.entries import TITLE_END
 from elternportal.services.search.pages import PAGE_KIND, find_pages
@@ -94,7 +94,7 @@ def _entries(
     ]
 
 
-def _found(kind: str, one: Found, words: Sequence[str]) -> HitRow:
+def _found(kind: str, one: FoundThing, words: Sequence[str]) -> HitRow:
     return HitRow(
         kind=kind,
         item_id=one.id,

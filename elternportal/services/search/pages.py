@@ -13,7 +13,7 @@ from elternportal.help.filling import fill
 from elternportal.help.page import HelpPage
 from elternportal.help.texts import page_text
 from elternportal.i18n import t
-from elternportal.module import Found
+from elternportal.module import FoundThing
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.texts.markdown import to_plain
 
@@ -24,7 +24,7 @@ _GROUP_KEYS = {group.name: group.key for group in GROUPS}
 
 def find_pages(
     session: Session, actor: Actor, words: Sequence[str]
-) -> tuple[list[Found], list[Found]]:
+) -> tuple[list[FoundThing], list[FoundThing]]:
     """The pages of the person's menu with all the words: in their name, and in their help alone.
 
     The text of the latter is the line of the help that speaks of it.
@@ -43,10 +43,10 @@ def find_pages(
             continue
         title, group = t(entry.key, language), t(_GROUP_KEYS[entry.group], language)
         if has_words(words, title):
-            named.append(Found(place, title, group, entry.route))
+            named.append(FoundThing(place, title, group, entry.route))
         elif entry.route in helps and (line := _line_with(words, *helps[entry.route], language)):
             text = to_plain(_LINK.sub(r"\1", fill(line, settings, language)))
-            explained.append(Found(place, title, text, entry.route))
+            explained.append(FoundThing(place, title, text, entry.route))
     return named, explained
 
 

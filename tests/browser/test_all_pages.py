@@ -51,6 +51,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.LOST_PROPERTY: (PARENT, TEACHER),
     routes.OFFICE_BOARD: (OFFICE.email,),
     routes.OFFICE_DATES: (OFFICE.email,),
+    routes.OFFICE_DATES_IMPORT: (OFFICE.email,),
     routes.OFFICE_POLLS: (OFFICE.email,),
     routes.OFFICE_SCHOOL_INFO: (OFFICE.email,),
     routes.OFFICE_DOCUMENTS: (OFFICE.email,),

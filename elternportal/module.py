@@ -22,7 +22,7 @@ from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
-from elternportal.domain.school_import import Ended, Hanging, Leaving
+from elternportal.domain.school_import import Applied, Ended, Hanging, Leaving
 from elternportal.help.page import HelpPage
 from elternportal.jobs.kinds import JobKind
 from elternportal.mail.kinds import AddressWatch, MailKind, check_kinds
@@ -103,10 +103,10 @@ class Module:
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
     says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
-    ``at_import`` runs before the school's data is replaced, e.g. to lock, and
-    gives what is to be done afterwards; ``forget_ended`` runs before classes and courses are
-    deleted. ``hangs_on`` says what hangs on people whom an import does not find any more, and
-    ``at_leaving`` undoes it before they leave, and counts what that was, e.g. cancelled bookings.
+    ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
+    done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
+    ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
+    undoes it before they leave, and counts what that was, e.g. cancelled bookings.
     ``help_pages`` are its pages that have help: all. ``jobs`` are its kinds of long work.
     """
 
@@ -118,7 +118,7 @@ class Module:
     searchables: tuple[Searchable, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     due: tuple[Due, ...] = ()
-    at_import: Callable[[Session], Callable[[], object]] | None = None
+    at_import: Callable[[Session], Callable[[Applied], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None
     hangs_on: Callable[[Session, Leaving], Sequence[Hanging]] | None = None
     at_leaving: Callable[[Session, Actor, Leaving], Mapping[str, int]] | None = None

@@ -14,6 +14,7 @@ AREAS = (
     "school",
     "audience",
     "evening",
+    "timetable",
     "letters",
     "board",
     "dates",

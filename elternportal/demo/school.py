@@ -2,6 +2,7 @@
 
 from sqlmodel import select
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.dates import create_demo_dates
@@ -10,6 +11,7 @@ from elternportal.demo.fiction import make_school
 from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
 from elternportal.demo.news import create_demo_news
+from elternportal.demo.plan_files import make_plan_files
 from elternportal.demo.service_pages import create_demo_service_pages
 from elternportal.demo.settings import create_demo_settings
 from elternportal.demo.untis_files import make_files
@@ -38,10 +40,12 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
     with database.transaction() as session:
         if session.exec(select(SchoolClass.id).limit(1)).first() is not None:
             return False
-        apply(session, SYSTEM, make_files(), progress=progress)
+        school = make_school()
+        plans = make_plan_files(school, clock.today())
+        apply(session, SYSTEM, [*make_files(), *plans], progress=progress)
         progress(0, 1, "demo-phase-accounts")
         create_demo_settings(session)
-        people = create_accounts(session, make_school())
+        people = create_accounts(session, school)
         progress(0, 1, "demo-phase-evening")
         create_demo_evening(session, people)
         progress(0, 1, "demo-phase-letters")

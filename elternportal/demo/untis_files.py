@@ -37,10 +37,12 @@ def make_files() -> list[NamedFile]:
         "GPU006.TXT": (22, _subjects()),
         "GPU010.TXT": (15, _pupils(school)),
     }
-    return [
-        NamedFile.of(name, "".join(_line(width, cells) for cells in lines).encode("cp1252"))
-        for name, (width, lines) in rows.items()
-    ]
+    return [as_file(name, width, lines) for name, (width, lines) in rows.items()]
+
+
+def as_file(name: str, width: int, rows: Iterable[Cells]) -> NamedFile:
+    """Rows of so many columns as an Untis file."""
+    return NamedFile.of(name, "".join(_line(width, cells) for cells in rows).encode("cp1252"))
 
 
 def write_files(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """What an import of the school's data means for everything else."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +11,22 @@ class Ended:
 
     class_ids: Collection[int] = ()
     lesson_numbers: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An import that was just carried out: the kinds that had a file, and what changed of each.
+
+    ``counts`` are as ``ImportRun`` keeps them, e.g. ``{"pupil_added": 850}``.
+    """
+
+    at: datetime
+    kinds: frozenset[str]
+    counts: Mapping[str, int]
+
+    def has_changed(self, kind: str) -> bool:
+        """Whether anything of this kind was added, changed or removed."""
+        return any(f"{kind}_{what}" in self.counts for what in ("added", "changed", "removed"))
 
 
 @dataclass(frozen=True, slots=True)

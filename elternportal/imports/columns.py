@@ -5,7 +5,10 @@ is not read at all.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
+from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
+from elternportal.domain.timetable import WEEKDAYS, is_printed, kind_of_change
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
@@ -13,12 +16,15 @@ from elternportal.imports.school import (
     PupilRecord,
     Record,
     RoomRecord,
+    SlotRecord,
     SubjectRecord,
+    SubstitutionRecord,
     TeacherRecord,
 )
 
 # The longest texts that the columns of models/school.py hold.
 SHORT, LONG, TITLE, GROUP, KEY = 40, 120, 40, 80, 80
+MANY_NAMES, CHANGE_TEXT = 400, 400
 
 
 def subjects(cells: Cells) -> Iterable[Record]:
@@ -68,12 +74,71 @@ def pupils(cells: Cells) -> Iterable[Record]:
 
 def lessons(cells: Cells) -> Iterable[Record]:
     number, hours = cells.required_number(1), cells.hours(2)
-    class_names = cells.names(5, 400)
+    class_names = cells.names(5, MANY_NAMES)
     teacher, subject = cells.short_name(6, SHORT), cells.short_name(7, SHORT)
-    group = cells.text(42, GROUP)
+    group, week = cells.text(42, GROUP), cells.text(12, SHORT)
     cells.check_order(15, 16)
+    first_day, last_day = cells.date(15), cells.date(16)
     if not (class_names and teacher and subject):
         cells.warning("import-lesson-incomplete", number=number)
         return
     for class_name in class_names:
-        yield LessonRecord(number, class_name, teacher, subject, group, hours)
+        yield LessonRecord(
+            number, class_name, teacher, subject, group, hours, first_day, last_day, week
+        )
+
+
+def slots(cells: Cells) -> Iterable[Record]:
+    """GPU001. A lesson without a place in the week, or for no class, is told and left out."""
+    number, class_names = cells.required_number(1), cells.names(2, MANY_NAMES)
+    weekday, lesson = cells.number(6) or 0, cells.number(7)
+    if weekday not in WEEKDAYS or lesson is None or not _is_lesson(lesson):
+        cells.warning("import-slot-unplaced", number=number)
+        return
+    if not class_names:
+        cells.warning("import-slot-without-class", number=number)
+        return
+    teacher, subject, room = (
+        cells.short_name(3, SHORT),
+        cells.short_name(4, SHORT),
+        cells.short_name(5, SHORT),
+    )
+    for class_name in class_names:
+        yield SlotRecord(number, class_name, teacher, subject, weekday, lesson, room)
+
+
+def substitutions(cells: Cells) -> Iterable[Record]:
+    """GPU014. Column 16, why a teacher is absent, is never read; nor is a row not to be printed."""
+    bits = cells.number(18) or 0
+    if not is_printed(bits):
+        return
+    day, number, lesson = day_of_substitution(cells), cells.required_number(1), cells.number(3)
+    if day is None or lesson is None or not _is_lesson(lesson):
+        cells.error("import-substitution-undated")
+        return
+    class_names = dict.fromkeys([*cells.names(15, MANY_NAMES), *cells.names(19, MANY_NAMES)])
+    for class_name in class_names or [""]:
+        yield SubstitutionRecord(
+            day=day,
+            key=str(number),
+            class_name=class_name,
+            lesson=lesson,
+            number=cells.number(5) or 0,
+            kind=kind_of_change(cells.text(20, SHORT), bits).value,
+            teacher=cells.short_name(6, SHORT),
+            substitute=cells.short_name(7, SHORT),
+            subject=cells.short_name(8, SHORT),
+            new_subject=cells.short_name(10, SHORT),
+            room=cells.short_name(12, SHORT),
+            new_room=cells.short_name(13, SHORT),
+            text=cells.text(17, CHANGE_TEXT),
+        )
+
+
+def day_of_substitution(cells: Cells) -> date | None:
+    """The day of a row of GPU014."""
+    return cells.date(2)
+
+
+def _is_lesson(lesson: int) -> bool:
+    return FIRST_LESSON <= lesson <= LAST_LESSON

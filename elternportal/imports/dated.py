@@ -18,9 +18,13 @@ class Period:
         return self.first <= day <= self.last
 
 
-def covered(records: Iterable[Record]) -> Period | None:
-    """From the first to the last day of the rows: a day between without a row is an empty day."""
+def covered(records: Iterable[Record], other_days: Iterable[date] = ()) -> Period | None:
+    """From the first to the last day of the rows: a day between without a row is an empty day.
+
+    ``other_days`` are those of rows that say that there is nothing to record.
+    """
     days = [record.day for record in records if isinstance(record, DatedRecord)]
+    days += other_days
     return Period(min(days), max(days)) if days else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Table
 
@@ -14,7 +15,9 @@ from elternportal.imports.school import (
     PupilRecord,
     Record,
     RoomRecord,
+    SlotRecord,
     SubjectRecord,
+    SubstitutionRecord,
     TeacherRecord,
 )
 from elternportal.imports.signatures import (
@@ -22,7 +25,9 @@ from elternportal.imports.signatures import (
     Signature,
     is_lesson,
     is_pupil,
+    is_substitution,
     is_teacher,
+    is_timetable,
 )
 from elternportal.models import metadata
 
@@ -33,13 +38,14 @@ class Reference:
 
     An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
     is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
-    record in the school.
+    record in the school. A row that ``goes_along`` does not keep it there either: it leaves, too.
     """
 
     field: str
     column: str
     kind: "KindSpec"
     may_be_unknown: bool = False
+    goes_along: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,9 @@ class KindSpec:
     ``file`` is the number of its Untis file, ``signature`` what such a row looks like (if it looks
     like anything), ``read`` gives the records of a row; how a row is identified says ``record``.
     With ``first_row_counts``, rows of the same key that differ in the rest are no error.
+
+    ``day_of`` reads the day of a row that brings no record, which is covered all the same. With
+    ``may_be_empty``, a file of 0 bytes says that there is nothing today (data-formats §9).
 
     Its texts are ``import-kind-<name>`` (all of it), ``import-one-<name>`` (one of it, at the
     beginning of a sentence), ``import-phase-<name>`` (while it is saved), ``import-holds-<name>``
@@ -63,6 +72,8 @@ class KindSpec:
     signature: Signature | None = None
     references: tuple[Reference, ...] = ()
     first_row_counts: bool = False
+    day_of: Callable[[Cells], date | None] | None = None
+    may_be_empty: bool = False
 
     def __post_init__(self) -> None:
         if self.is_dated and "day" not in self.record.key_fields:
@@ -80,9 +91,21 @@ class KindSpec:
 
     def needs(self, record: Record) -> Iterator[tuple[str, str]]:
         """The kinds and names that must be in the school for this record to be in it."""
+        yield from self.keeps(record)
+        yield from self.goes_with(record)
+
+    def keeps(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Of these, what stays in the school as long as this record does."""
+        return self._named(record, goes_along=False)
+
+    def goes_with(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Of these, what takes this record with it when it leaves."""
+        return self._named(record, goes_along=True)
+
+    def _named(self, record: Record, *, goes_along: bool) -> Iterator[tuple[str, str]]:
         for reference in self.references:
             name = getattr(record, reference.field)
-            if name and not reference.may_be_unknown:
+            if name and not reference.may_be_unknown and reference.goes_along == goes_along:
                 yield reference.kind.name, name
 
 
@@ -140,7 +163,38 @@ LESSON = KindSpec(
     first_row_counts=True,
 )
 
-KINDS: tuple[KindSpec, ...] = (SUBJECT, ROOM, TEACHER, CLASS, PUPIL, LESSON)
+SLOT = KindSpec(
+    name="slot",
+    file="001",
+    record=SlotRecord,
+    read=columns.slots,
+    table=metadata.tables["timetable_slot"],
+    signature=is_timetable,
+    references=(
+        Reference("class_name", "class_id", CLASS, goes_along=True),
+        Reference("teacher", "teacher_id", TEACHER, may_be_unknown=True),
+        Reference("subject", "subject_id", SUBJECT, may_be_unknown=True),
+    ),
+)
+SUBSTITUTION = KindSpec(
+    name="substitution",
+    file="014",
+    record=SubstitutionRecord,
+    read=columns.substitutions,
+    table=metadata.tables["substitution"],
+    signature=is_substitution,
+    references=(
+        Reference("class_name", "class_id", CLASS, goes_along=True),
+        Reference("teacher", "teacher_id", TEACHER, may_be_unknown=True),
+        Reference("substitute", "substitute_id", TEACHER, may_be_unknown=True),
+        Reference("subject", "subject_id", SUBJECT, may_be_unknown=True),
+        Reference("new_subject", "new_subject_id", SUBJECT, may_be_unknown=True),
+    ),
+    day_of=columns.day_of_substitution,
+    may_be_empty=True,
+)
+
+KINDS: tuple[KindSpec, ...] = (SUBJECT, ROOM, TEACHER, CLASS, PUPIL, LESSON, SLOT, SUBSTITUTION)
 """Each after those it refers to; others ask :func:`all_kinds`."""
 
 

@@ -69,6 +69,7 @@ class Plan:
     kinds: tuple[KindPlan, ...]
     findings: tuple[Finding, ...]
     ignored_files: tuple[str, ...] = ()
+    delivered: frozenset[str] = frozenset()  # the kinds that had a file
 
     @property
     def size(self) -> int:
@@ -97,16 +98,18 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
             merge = _Merge(kind, before, target, report, excluded)
             target[kind.name] = merge.run(entries)
             if kind.is_dated:
-                covers[kind.name] = covered(merge.sound.values())
+                empty = parsed.empty_days.get(kind.name, ())
+                covers[kind.name] = covered(merge.sound.values(), empty)
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
+    _let_go_along(target)
     kinds = tuple(
         _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
         for kind in all_kinds()
     )
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = grouped([f for f in report.in_order() if f.ref not in leave_out], parsed.delivered)
-    return Plan(kinds, findings, parsed.ignored)
+    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered))
 
 
 class _Merge:
@@ -184,13 +187,23 @@ def _keep_referenced(parsed: ParsedFiles, current: School, target: School, repor
     """What a record that stays refers to stays, too, and what that one refers to."""
     for kind in reversed(all_kinds()):
         used = dict.fromkeys(
-            need for record in target[kind.name].values() for need in kind.needs(record)
+            need for record in target[kind.name].values() for need in kind.keeps(record)
         )
         for other, name in used:
             if (name,) not in target[other] and (name,) in current[other]:
                 target[other] = target[other] | {(name,): current[other][(name,)]}
                 file = parsed.delivered[other]
                 report.warning(file, WHOLE_FILE, "import-kept-in-use", kind=other, name=name)
+
+
+def _let_go_along(target: School) -> None:
+    """What goes along with a record that leaves is no part of the school any more."""
+    for kind in all_kinds():
+        target[kind.name] = {
+            key: record
+            for key, record in target[kind.name].items()
+            if all((name,) in target[other] for other, name in kind.goes_with(record))
+        }
 
 
 def _compare(kind: KindSpec, current: Records, target: Records, covers: Period | None) -> KindPlan:
@@ -214,7 +227,7 @@ def _warn_of_many_removed(
 ) -> None:
     for plan in kinds:
         removed, total = len(plan.removed), len(current[plan.kind])
-        if removed >= max(AT_LEAST_REMOVED, MANY_REMOVED * total):
+        if plan.kind in parsed.delivered and removed >= max(AT_LEAST_REMOVED, MANY_REMOVED * total):
             report.warning(
                 parsed.delivered[plan.kind],
                 WHOLE_FILE,

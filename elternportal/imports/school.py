@@ -114,10 +114,58 @@ class LessonRecord(Record):
     subject: str
     student_group: str = ""
     weekly_hours: float = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    week: str = ""
 
     @property
     def label(self) -> str:
         return f"{self.number}: {self.class_name}, {self.subject}, {self.teacher}"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRecord(Record):
+    """One lesson of one class in the week."""
+
+    key_fields = ("weekday", "lesson", "class_name", "number", "teacher", "subject", "room")
+
+    number: int
+    class_name: str
+    teacher: str
+    subject: str
+    weekday: int
+    lesson: int
+    room: str = ""
+
+    @property
+    def label(self) -> str:
+        what = ", ".join(filter(None, (self.class_name, self.subject, self.teacher, self.room)))
+        return f"{self.weekday}/{self.lesson}: {what}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubstitutionRecord(DatedRecord):
+    """What differs for one class (or no class) in one lesson of a day; never why."""
+
+    key_fields = ("day", "key", "class_name")
+
+    key: str
+    class_name: str
+    lesson: int
+    number: int
+    kind: str
+    teacher: str = ""
+    substitute: str = ""
+    subject: str = ""
+    new_subject: str = ""
+    room: str = ""
+    new_room: str = ""
+    text: str = ""
+
+    @property
+    def label(self) -> str:
+        what = filter(None, (self.class_name, self.subject or self.new_subject))
+        return f"{self.day:%d.%m.%Y}, {self.lesson}: {', '.join(what)}"
 
 
 Records = dict[Key, Record]

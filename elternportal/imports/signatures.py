@@ -47,7 +47,7 @@ def _is_name(row: Row, *columns: int) -> bool:
     return all(row.cell(column)[:1].isalpha() for column in columns)
 
 
-def _is_timetable(row: Row) -> bool:
+def is_timetable(row: Row) -> bool:
     return _is_number(row, 1, 6, 7) and len(row.cells) <= 10
 
 
@@ -64,7 +64,7 @@ def is_pupil(row: Row) -> bool:
     return _is_name(row, 2, 8) and row.cell(11) in ("", *_GENDERS)
 
 
-def _is_substitution(row: Row) -> bool:
+def is_substitution(row: Row) -> bool:
     return _is_number(row, 1, 3, 4) and _is_day(row, 2)
 
 
@@ -78,8 +78,6 @@ def _is_holiday(row: Row) -> bool:
 
 # Of files that belong to no kind.
 OTHER_SIGNATURES: dict[str, Signature] = {
-    "001": _is_timetable,
-    "014": _is_substitution,
     "017": _is_exam,
     "018": _is_holiday,
 }

@@ -68,7 +68,11 @@ class Pupil(SQLModel, table=True):
 
 
 class Lesson(SQLModel, table=True):
-    """Who teaches which class what. One row per lesson number, class, teacher and subject."""
+    """Who teaches which class what. One row per lesson number, class, teacher and subject.
+
+    It is held from ``first_day`` to ``last_day``, if they are set, and only in the weeks of the
+    label ``week``; without one, in every week.
+    """
 
     __tablename__ = "lesson"
     __table_args__ = (
@@ -83,6 +87,9 @@ class Lesson(SQLModel, table=True):
     subject_id: int = Field(foreign_key="subject.id")
     weekly_hours: float = 0
     student_group: str = Field(default="", max_length=80)
+    first_day: date | None = None
+    last_day: date | None = None
+    week: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""})
 
 
 class ImportRun(SQLModel, table=True):

@@ -22,6 +22,7 @@ STYLESHEETS = [
         "letters",
         "editor",
         "service",
+        "timetable",
         "news",
         "print",
     )

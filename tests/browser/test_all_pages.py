@@ -16,6 +16,7 @@ from elternportal.demo.logins import (
     OFFICE,
     TEACHER_AND_PARENT,
 )
+from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.browsing import (
@@ -49,6 +50,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.SCHOOL_INFO: (PARENT,),
     routes.DOCUMENTS: (PARENT, OFFICE.email),
     routes.LOST_PROPERTY: (PARENT, TEACHER),
+    TIMETABLE: (PARENT, TEACHER, OFFICE.email),
+    SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
+    OFFICE_SUBSTITUTIONS: (OFFICE.email,),
     routes.OFFICE_BOARD: (OFFICE.email,),
     routes.OFFICE_DATES: (OFFICE.email,),
     routes.OFFICE_DATES_IMPORT: (OFFICE.email,),

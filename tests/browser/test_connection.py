@@ -115,6 +115,8 @@ def test_a_tap_into_a_dead_line_is_said_to_be_unsaved(away: Away) -> None:
     said = page.locator("#connection")
     line.freeze()
     page.get_by_role("button", name="Aushang speichern").click()
+    waits = page.get_by_role("button", name="Aushang speichern")
+    expect(waits).to_have_attribute("aria-busy", "true", timeout=SOON_MS)
     expect(said).to_contain_text("noch nicht gespeichert", timeout=SOON_MS)
     line.cut()
     expect(said).to_contain_text("Bitte sehen Sie nach, ob „Aushang speichern“", timeout=SOON_MS)

@@ -20,6 +20,7 @@ from elternportal.domain.evening_slots import (
     cut_into_slots,
     plan_blocks,
 )
+from elternportal.domain.school_import import Applied
 from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Lesson, Teacher
@@ -54,10 +55,10 @@ def add_new_teachers(session: Session, evenings: Iterable[ParentsEvening]) -> No
             announce(session, topics.schedule(id_of(evening)))
 
 
-def prepare_new_teachers(session: Session) -> Callable[[], None]:
+def prepare_new_teachers(session: Session) -> Callable[[Applied], None]:
     """Lock the coming evenings before an import, which afterwards gives new teachers a place."""
     evenings = lock_coming_evenings(session)
-    return lambda: add_new_teachers(session, evenings)
+    return lambda _applied: add_new_teachers(session, evenings)
 
 
 def lay_out(session: Session, evening: ParentsEvening) -> Sequence[int]:

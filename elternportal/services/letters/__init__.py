@@ -1,7 +1,5 @@
 """Use cases of the area letters."""
 
-from functools import partial
-
 from sqlmodel import col
 
 from elternportal import routes
@@ -59,7 +57,7 @@ MODULE = Module(
         Due("publish-letters", letters_due, publish_due),
         Due("remind-of-letters", reminders_due, remind_due),
     ),
-    at_import=lambda session: partial(stop_letters_to_nobody, session),
+    at_import=lambda session: lambda _applied: stop_letters_to_nobody(session),
     hangs_on=letters_of,
     jobs=(LETTER_PRINT,),
     retention=(

@@ -23,6 +23,7 @@ from elternportal.module import FilePlace, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
+    bell_times,
     calendar_days,
     is_school_day,
     lesson_times,
@@ -100,6 +101,7 @@ __all__ = [
     "allow_back",
     "announce_families",
     "ask_to_call",
+    "bell_times",
     "calendar_days",
     "children_of_account",
     "children_taken_off",

@@ -16,7 +16,7 @@ from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions_of_teachers
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.school_import import Ended
+from elternportal.domain.school_import import Applied, Ended
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.i18n import t
@@ -210,14 +210,15 @@ def apply(
         if not (broken_constraint(error) or "").startswith(("uq_", "fk_", FOREIGN_KEY)):
             raise
         raise SchoolChangedMeanwhile() from error
+    applied = Applied(clock.now(), plan.delivered, _counts(plan))
     for finish in afterwards:
-        finish()
+        finish(applied)
     _sign_out_who_left(session, plan, stored)
     run = ImportRun(
         source=SOURCE,
-        applied_at=clock.now(),
+        applied_at=applied.at,
         account_id=actor.account_id or None,
-        counts={**_counts(plan), **left},
+        counts={**applied.counts, **left},
     )
     session.add(run)
     session.flush()

@@ -83,7 +83,7 @@ def test_a_folder_that_is_missing_or_has_no_export_is_a_clear_error(tmp_path: Pa
 
 
 def test_files_without_master_data_are_nothing_to_import(sqlite_database: Database) -> None:
-    files = [NamedFile.of("GPU014.TXT", (SAMPLES / "enbrea_GPU014.TXT").read_bytes())]
+    files = [NamedFile.of("GPU017.TXT", (SAMPLES / "enbrea_GPU017.TXT").read_bytes())]
     with pytest.raises(NothingToImport), sqlite_database.reading() as session:
         preview(session, SYSTEM, files)
 
@@ -103,5 +103,5 @@ def test_an_import_that_fails_half_way_leaves_nothing_behind(database: Database)
 def test_reasons_of_absence_never_reach_the_database(sqlite_database: Database) -> None:
     files = read_folder(SAMPLES)
     with sqlite_database.transaction() as session:
-        apply(session, SYSTEM, files, {("enbrea_GPU010.TXT", 1)})
+        apply(session, SYSTEM, files, preview(session, SYSTEM, files).error_refs)
     assert "Krank" not in str(every_row(sqlite_database))

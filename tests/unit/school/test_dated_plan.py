@@ -59,7 +59,8 @@ def after(stored: Records, rows: list[DutyRecord]) -> Records:
 
 
 def dated(plan: Plan) -> DatedPlan:
-    (found,) = (kind for kind in plan.kinds if isinstance(kind, DatedPlan))
+    (found,) = (kind for kind in plan.kinds if kind.kind == DUTY.name)
+    assert isinstance(found, DatedPlan)
     return found
 
 

@@ -11,7 +11,9 @@ from elternportal.imports.school import (
     PupilRecord,
     Record,
     RoomRecord,
+    SlotRecord,
     SubjectRecord,
+    SubstitutionRecord,
     TeacherRecord,
 )
 from elternportal.imports.untis import parse
@@ -37,8 +39,23 @@ def test_the_sample_files_of_untis_are_understood() -> None:
         "room": RoomRecord("TS 3", "Turnhalle groß neu", 100),
         "subject": SubjectRecord("BIUK", "BIOLOGIE UND UMWELTKUNDE"),
         "pupil": PupilRecord("10021", "Ackermann", "Theresa", "F", date(1991, 11, 6), "12"),
+        "slot": SlotRecord(1055, "5AG", "LenPh", "F", 1, 1, "AWR -DirTr."),
+        "substitution": SubstitutionRecord(
+            day=date(2019, 8, 7),
+            key="14",
+            class_name="2. M1",
+            lesson=1,
+            number=3922,
+            kind="supervision",
+            teacher="Stü",
+            substitute="Kal",
+            subject="En",
+            room="SH",
+            new_room="KL6",
+            text="Urlaub",
+        ),
     }
-    assert len(parsed.ignored) == 9
+    assert len(parsed.ignored) == 7
 
 
 def test_a_lesson_of_several_classes_becomes_one_record_per_class() -> None:

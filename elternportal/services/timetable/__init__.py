@@ -1,0 +1,36 @@
+"""Timetable and substitutions: what a child, a class or a teacher has on which day."""
+
+from elternportal.domain.menu import MenuEntry
+from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.retention import Retention, Since, until_removed
+from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
+from elternportal.help.page import HelpPage
+from elternportal.module import Module
+from elternportal.services.timetable.glance import plans_at_start
+from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
+from elternportal.services.timetable.settings import SETTINGS
+from elternportal.services.timetable.telling import tell_after_import
+
+MODULE = Module(
+    name="timetable",
+    menu=(
+        MenuEntry("service", "menu-timetable", TIMETABLE, 4),
+        MenuEntry("service", "menu-substitutions", SUBSTITUTIONS, 6),
+        MenuEntry("office", "menu-office-substitutions", OFFICE_SUBSTITUTIONS, 32, ADMINISTRATION),
+    ),
+    at_start=plans_at_start,
+    at_import=tell_after_import,
+    mails=(SUBSTITUTIONS_CHANGED,),
+    settings=SETTINGS,
+    help_pages=(
+        HelpPage(TIMETABLE, "service"),
+        HelpPage(SUBSTITUTIONS, "service"),
+        HelpPage(OFFICE_SUBSTITUTIONS, "office", for_parents=False),
+    ),
+    retention=(
+        Retention("timetable_slot", Since.SCHOOL_YEAR),
+        Retention("substitution", Since.SCHOOL_YEAR),
+        Retention("day_text", Since.SCHOOL_YEAR),
+        *until_removed("plan_stand"),
+    ),
+)

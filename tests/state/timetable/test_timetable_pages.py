@@ -1,0 +1,100 @@
+"""The pages of timetable and substitutions, run directly."""
+
+import pytest
+
+from elternportal.db import Database
+from elternportal.domain.timetable import (
+    PLAN_TOPIC,
+    SUBSTITUTIONS_TOPIC,
+    class_topic,
+    teacher_topic,
+)
+from elternportal.state.timetable.days import SubstitutionsPageState
+from elternportal.state.timetable.office import OfficeSubstitutionsPageState
+from elternportal.state.timetable.week import TimetablePageState
+from tests.support.states import Pages
+from tests.support.timetable import (
+    MONDAY,
+    bring_in,
+    slots_file,
+    substitution_row,
+    substitutions_file,
+)
+from tests.support.world import World
+
+TYPED = {"day": MONDAY.isoformat(), "lesson": "1", "kind": "room", "new_room": "Aula", "text": ""}
+
+
+@pytest.fixture(autouse=True)
+def week_of_the_school(database: Database, world: World, stopped_clock: object) -> None:
+    maths = substitution_row(
+        1, MONDAY, 1, lesson_number=1, absent="Hub", substitute="Mai", classes="7b"
+    )
+    bring_in(database, slots_file(), substitutions_file(maths))
+
+
+async def test_the_old_value_stands_beside_the_new_one(pages: Pages, world: World) -> None:
+    page = await pages.open(TimetablePageState, world.berta)
+    assert page.state.title == "Carla (7b)"
+    monday = page.state.days[0]
+    line = monday.lessons[0]
+    assert (line.subject, line.teacher, line.old_teacher) == ("Mathematik", "Maier", "Huber")
+    assert (line.word, line.falls_out, line.classes) == ("Vertretung", False, "")
+    assert monday.is_current
+    assert [row.lesson for row in page.state.rows] == ["1", "2"]
+
+
+async def test_a_page_hears_of_its_own_class_only(pages: Pages, world: World) -> None:
+    page = await pages.open(TimetablePageState, world.berta)
+    assert page.watched == {PLAN_TOPIC, class_topic(world.classes["7b"])}
+    plan = await pages.open(SubstitutionsPageState, world.maier)
+    assert plan.watched == {PLAN_TOPIC, teacher_topic(world.teachers["Maier"])}
+    office = await pages.open(SubstitutionsPageState, world.olga)
+    assert office.watched == {PLAN_TOPIC, SUBSTITUTIONS_TOPIC}
+
+
+async def test_the_plan_says_how_old_it_is(pages: Pages, world: World) -> None:
+    plan = await pages.open(SubstitutionsPageState, world.anna)
+    assert plan.state.stand.startswith("Stand: Mo, 23.11.")
+    (today,) = plan.state.days
+    assert [part.name for part in today.parts] == ["Ada Adasen (7b)"]
+
+
+async def test_the_office_enters_corrects_and_deletes_a_change(pages: Pages, world: World) -> None:
+    office = await pages.open(OfficeSubstitutionsPageState, world.olga)
+    await office.do("new_change")
+    await office.do("save", {**TYPED, "class_id": str(world.classes["9a"]), "revision": "0"})
+    assert len(office.state.changes) == 2
+    change_id = max(line.id for line in office.state.changes)
+    await office.do("open_change", change_id)
+    assert office.state.values["new_room"] == "Aula"
+    await office.do("save", {**TYPED, "class_id": "0", "revision": "1"})
+    assert office.notice == "Bitte wählen Sie eine Klasse oder eine Lehrkraft."
+    assert office.state.is_editing
+    await office.do("delete")
+    assert [line.word for line in office.state.changes] == ["Vertretung"]
+
+
+async def test_an_imported_change_says_so_before_it_is_edited(pages: Pages, world: World) -> None:
+    office = await pages.open(OfficeSubstitutionsPageState, world.olga)
+    await office.do("open_change", office.state.changes[0].id)
+    assert office.state.is_imported
+
+
+async def test_what_is_said_about_a_day_stands_on_the_page(pages: Pages, world: World) -> None:
+    office = await pages.open(OfficeSubstitutionsPageState, world.hanna)
+    await office.do("save_text", {"day": MONDAY.isoformat(), "text": "Hitzefrei"})
+    assert [line.text for line in office.state.texts] == ["Hitzefrei"]
+    page = await pages.open(TimetablePageState, world.anna)
+    assert page.state.days[0].text == "Hitzefrei"
+    await office.do("save_text", {"day": "gestern", "text": "Hitzefrei"})
+    assert office.state.notice_kind == "error"
+
+
+async def test_the_office_begins_with_the_first_class_and_chooses_from_all(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(TimetablePageState, world.olga)
+    assert page.state.title == "7b"
+    assert [option.name for option in page.state.classes] == ["7b", "9a"]
+    assert page.state.people == []

@@ -1,14 +1,13 @@
 """The office's page of one account: what it is for, and what is done to it after a reason."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import reflex as rx
-from sqlmodel import Session
 
 from elternportal import routes
 from elternportal.domain import topics
-from elternportal.domain.people import ADMINISTRATION, Actor, Role
+from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.services.access.account_children import OnChild, put_back_child, take_off_child
@@ -32,7 +31,7 @@ from elternportal.state.access.account_lines import (
     taken_off_lines,
 )
 from elternportal.state.arguments import number
-from elternportal.state.base import PortalState
+from elternportal.state.base import PortalState, Service
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -49,13 +48,13 @@ Act = Literal[
     "take-off",
     "put-back",
 ]
-_ON_ACCOUNT: dict[str, Callable[[Session, Actor, OnAccount], None]] = {
+_ON_ACCOUNT: dict[str, Service[OnAccount]] = {
     "lock": lock_account,
     "unlock": unlock_account,
     "sign-out": end_all_sessions,
     "delete": delete_account,
 }
-_ON_CHILD: dict[str, Callable[[Session, Actor, OnChild], object]] = {
+_ON_CHILD: dict[str, Service[OnChild]] = {
     "take-off": take_off_child,
     "put-back": put_back_child,
 }

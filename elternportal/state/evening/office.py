@@ -1,16 +1,15 @@
 """One evening on the office's desk: settings, all teachers, and the family on the phone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 import reflex as rx
 from reflex.event import EventSpec
-from sqlmodel import Session
 
 from elternportal import routes
 from elternportal.domain import topics
-from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
     BookSlot,
@@ -44,7 +43,7 @@ from elternportal.services.evening.whole_evening import (
     reinstate_evening,
 )
 from elternportal.state.arguments import id_in, number
-from elternportal.state.base import C, PortalState, T
+from elternportal.state.base import Answering, C, PortalState, T
 from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.evening import office_views as views
 from elternportal.state.evening.staff_forms import FORM_WORDS, parse_draft, told_args
@@ -208,9 +207,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
         view = await self._read(booked_families, self.evening_id)
         return t(f"office-evening-ask-{step}", language, **asdict(view)) if view else ""
 
-    async def _whole(
-        self, service: Callable[[Session, Actor, C], ToldView], command: C, done: str
-    ) -> None:
+    async def _whole(self, service: Answering[C, ToldView], command: C, done: str) -> None:
         """Run a step that concerns the whole evening, and say whom it reaches."""
         told = await self._write(service, command)
         if told is not None:
@@ -268,7 +265,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     def _close_desk(self) -> None:
         self.desk, self.desk_lines, self.asks_about = views.EveningDeskLine(), [], 0
 
-    async def _change(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
+    async def _change(self, service: Answering[C, T], command: C) -> T | None:
         """Run a booking service and show the desk as it is then, also after an error."""
         done = await self._write(service, command)
         notice = self.notice, self.notice_kind

@@ -1,14 +1,13 @@
 """A teacher's evening page: the own slots live, presence, invitations, appointments."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
-from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.people import STAFF, Actor, Role
+from elternportal.domain.people import STAFF, Role
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.services.evening.bookings import (
@@ -46,7 +45,7 @@ from elternportal.services.evening.teacher import (
 )
 from elternportal.services.evening.teacher_view import own_evenings, teacher_evening
 from elternportal.state.arguments import id_in, number, parse_form
-from elternportal.state.base import C, PortalState, Service, T
+from elternportal.state.base import Answering, C, PortalState, Service, T
 from elternportal.state.evening import teacher_views as views
 from elternportal.state.evening.staff_forms import chosen_children, told_args
 from elternportal.state.page import LivePageState
@@ -269,7 +268,7 @@ class TeacherEveningPageState(LivePageState, PortalState):
         """Run a service that gives nothing; see :meth:`_changed`."""
         return await self._changed(service, command) is not None
 
-    async def _changed(self, service: Callable[[Session, Actor, C], T], command: C) -> T | None:
+    async def _changed(self, service: Answering[C, T], command: C) -> T | None:
         """Run a service and show the evening as it is then, also after an error."""
         done = await self._write(service, command)
         notice = self.notice, self.notice_kind

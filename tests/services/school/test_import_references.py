@@ -14,7 +14,8 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import SYSTEM, Actor
 from elternportal.imports.folder import NamedFile
 from elternportal.models import metadata
-from elternportal.models.access import ActivationPin
+from elternportal.models.access import ActivationPin, EndedGuardianship, MailToken
+from elternportal.models.dates import CalendarFeed
 from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.polls import PollBallot
@@ -59,6 +60,8 @@ SCHOOLS_OWN = {  # what an import itself rewrites
     *(f"substitution.{name}_id" for name in ("class", "subject", "new_subject")),
     *(f"substitution.{name}_id" for name in ("teacher", "substitute")),
 }
+# Appointments of who leaves are cancelled, and everybody is told.
+CANCELLED = {"booking.pupil_id", "booking.teacher_id", "family_hold.pupil_id"}
 OUTSIDERS = ("anna", "anton", "berta", "huber", "maier", "roth")
 
 
@@ -140,8 +143,8 @@ def counts(database: Database) -> dict[str, int]:
 
 
 def refer_to_children(session: Session, world: World) -> None:
-    """What no family of the school has done yet: a PIN that waits, and a vote for a child."""
-    ada = world.pupils["Ada"]
+    """What nobody at the school has done yet, e.g. a PIN that waits, and a vote for a child."""
+    ada, anna, now = world.pupils["Ada"], world.anna.account_id, clock.now()
     poll_id = add_poll(session, world.olga, is_per_child=True)
     session.add_all(
         [
@@ -149,10 +152,21 @@ def refer_to_children(session: Session, world: World) -> None:
                 selector="ABCDEF",
                 verifier_hash="x",
                 pupil_id=ada,
-                issued_at=clock.now(),
-                expires_at=clock.now(),
+                issued_at=now,
+                expires_at=now,
             ),
-            PollBallot(poll_id=poll_id, account_id=world.anna.account_id, pupil_id=ada),
+            PollBallot(poll_id=poll_id, account_id=anna, pupil_id=ada),
+            EndedGuardianship(account_id=anna, pupil_id=ada, since=now, ended_at=now, reason="x"),
+            CalendarFeed(account_id=anna, pupil_id=ada, token_hash="x", created_at=now),
+            MailToken(
+                token_hash="x",
+                purpose="role",
+                email="x@example.org",
+                role="teacher",
+                teacher_id=world.huber.teacher_id,
+                created_at=now,
+                expires_at=now,
+            ),
             *plans(world),
         ]
     )
@@ -194,7 +208,7 @@ def test_everything_can_leave_the_school_whatever_refers_to_it(database: Databas
         assert session.scalars(select(col(SchoolClass.short_name))).all() == ["1x"]
         assert session.scalars(select(col(Pupil.key)).where(col(Pupil.is_active))).all() == ["99"]
     lost = {name for name, rows in counts(database).items() if rows < before[name]}
-    assert lost <= {"audience_part.class_id", *SCHOOLS_OWN}
+    assert lost <= {"audience_part.class_id", *SCHOOLS_OWN, *CANCELLED}
 
 
 def test_Z4_what_was_for_a_class_that_ended_is_for_nobody_but_the_office(

@@ -133,4 +133,4 @@ async def test_a_child_of_another_family_is_told_to_be_missing(pages: Pages, wor
     carla = world.pupils["Carla"]
     page = await pages.open(TimetablePageState, world.anna, f"kind={carla}")
     assert (page.state.title, page.state.days, page.state.rows) == ("", [], [])
-    assert page.state.notice_kind == "error"
+    assert page.state.dead_end

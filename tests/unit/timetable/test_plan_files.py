@@ -12,7 +12,7 @@ from elternportal.imports.untis import parse
 
 NAMES = st.text("ABCabcäöüÄß 12.-", min_size=1, max_size=8).map(str.strip).filter(bool)
 CLASSES = st.lists(NAMES.filter(lambda name: name != "?"), min_size=1, max_size=3, unique=True)
-SHAPES = st.sampled_from([(",", "utf-8"), (";", "utf-8"), ("\t", "cp1252"), (";", "utf-8-sig")])
+SHAPES = st.sampled_from([(",", "utf-8"), (";", "utf-8"), ("\t", "utf-8"), (";", "utf-8-sig")])
 
 Cells = dict[int, str]
 

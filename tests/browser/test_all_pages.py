@@ -55,6 +55,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
     routes.OFFICE_BOARD: (OFFICE.email,),
     routes.OFFICE_DATES: (OFFICE.email,),
+    routes.OFFICE_DATES_IMPORT: (OFFICE.email,),
     routes.OFFICE_POLLS: (OFFICE.email,),
     routes.OFFICE_SCHOOL_INFO: (OFFICE.email,),
     routes.OFFICE_DOCUMENTS: (OFFICE.email,),

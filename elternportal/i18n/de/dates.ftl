@@ -112,3 +112,48 @@ mail-school-date-body = Die Schule hat einen Termin eingetragen oder geändert: 
 mailbox-kind-school-date = Termin
 notifications-kind-dates = Termine
 search-kind-date = Termin
+
+# Termine: a calendar file
+dates-import-title = Kalenderdatei übernehmen
+dates-import-intro = Hier übernehmen Sie Termine aus einem anderen Programm. Sie sehen zuerst, was sich ändert.
+dates-import-file = Kalenderdatei
+dates-import-file-hint = Eine Datei, die auf .ics endet
+dates-import-upload = Datei prüfen
+dates-import-to-page = Aus Kalenderdatei
+dates-import-other = Andere Datei wählen
+dates-import-plan = Das ändert sich
+dates-import-named = Datei: { $name }
+dates-import-same = Die Datei bringt nichts Neues. Alle Termine sind schon da.
+dates-import-added = Neu
+dates-import-changed = Geändert
+dates-import-removed = Abgesagt, weil nicht mehr in der Datei
+dates-import-counted = { $kind }: { $count }
+dates-import-more =
+    { $count ->
+        [one] und 1 weiterer Termin
+       *[other] und { $count } weitere Termine
+    }
+dates-import-for-new = Für neue Termine gilt
+dates-import-apply = Übernehmen
+dates-import-ask =
+    { $count ->
+        [one] 1 Termin ändert sich. Es geht keine Mail hinaus. Übernehmen?
+       *[other] { $count } Termine ändern sich. Es geht keine Mail hinaus. Übernehmen?
+    }
+dates-import-yes = Ja, übernehmen
+dates-import-done =
+    { $count ->
+        [one] 1 Termin ist übernommen.
+       *[other] { $count } Termine sind übernommen.
+    }
+dates-import-findings = Hinweise
+dates-import-refused = Diese Datei lässt sich nicht übernehmen. Bitte wählen Sie eine andere.
+dates-import-unreadable = Die Datei ist beschädigt. Bitte speichern Sie den Kalender im anderen Programm noch einmal.
+dates-import-no-calendar = Das ist keine Kalenderdatei. Sie muss auf .ics enden und aus einem Kalenderprogramm kommen.
+dates-import-cut-off = Das Ende der Datei fehlt. Bitte speichern Sie den Kalender noch einmal.
+dates-import-too-large = Die Datei ist zu groß. Erlaubt sind { $megabytes } MB.
+dates-import-too-many = Die Datei hat zu viele Termine. Erlaubt sind { $entries } Einträge, { $series } Serien und zusammen { $dates } Termine.
+dates-import-within-a-day = Ein Termin der Datei wiederholt sich mehrmals am Tag. Das sind keine Schultermine. Bitte nehmen Sie ihn heraus.
+dates-import-private = Ein Termin am { $day } ist als privat markiert und bleibt draußen.
+dates-import-untitled = Ein Termin am { $day } hat keinen Titel und bleibt draußen.
+dates-import-one-file = Es zählt nur die Datei { $name }. Bitte laden Sie Kalender einzeln hoch.

@@ -112,3 +112,48 @@ mail-school-date-body = The school has entered or changed a date: â€œ{ $title }â
 mailbox-kind-school-date = Date
 notifications-kind-dates = Dates
 search-kind-date = Date
+
+# Dates: a calendar file
+dates-import-title = Take over a calendar file
+dates-import-intro = Here you take over dates from another program. First you see what changes.
+dates-import-file = Calendar file
+dates-import-file-hint = A file that ends in .ics
+dates-import-upload = Check file
+dates-import-to-page = From a calendar file
+dates-import-other = Choose another file
+dates-import-plan = This changes
+dates-import-named = File: { $name }
+dates-import-same = The file brings nothing new. All its dates are here already.
+dates-import-added = New
+dates-import-changed = Changed
+dates-import-removed = Called off, because no longer in the file
+dates-import-counted = { $kind }: { $count }
+dates-import-more =
+    { $count ->
+        [one] and 1 more date
+       *[other] and { $count } more dates
+    }
+dates-import-for-new = For new dates
+dates-import-apply = Take over
+dates-import-ask =
+    { $count ->
+        [one] 1 date changes. No mail is sent. Take it over?
+       *[other] { $count } dates change. No mail is sent. Take them over?
+    }
+dates-import-yes = Yes, take over
+dates-import-done =
+    { $count ->
+        [one] 1 date has been taken over.
+       *[other] { $count } dates have been taken over.
+    }
+dates-import-findings = Notes
+dates-import-refused = This file cannot be taken over. Please choose another one.
+dates-import-unreadable = The file is damaged. Please save the calendar again in the other program.
+dates-import-no-calendar = This is no calendar file. It must end in .ics and come from a calendar program.
+dates-import-cut-off = The end of the file is missing. Please save the calendar again.
+dates-import-too-large = The file is too large. { $megabytes } MB are allowed.
+dates-import-too-many = The file has too many dates. Allowed are { $entries } entries, { $series } series and { $dates } dates together.
+dates-import-within-a-day = A date in the file repeats several times a day. These are no dates of a school. Please take it out.
+dates-import-private = A date on { $day } is marked as private and is left out.
+dates-import-untitled = A date on { $day } has no title and is left out.
+dates-import-one-file = Only the file { $name } counts. Please upload calendars one by one.

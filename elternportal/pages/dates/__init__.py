@@ -1,5 +1,5 @@
 """Pages of the area dates."""
 
-from elternportal.pages.dates import dates, feeds, office
+from elternportal.pages.dates import calendar_import, dates, feeds, office
 
-PAGES = (dates.PAGE, feeds.PAGE, office.PAGE)
+PAGES = (dates.PAGE, feeds.PAGE, office.PAGE, calendar_import.PAGE)

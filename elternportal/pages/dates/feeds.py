@@ -6,13 +6,13 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
+from elternportal.reflex_internals import A
 from elternportal.services.school import ChildView
 from elternportal.state.dates.feeds import CHILD, FeedLine
 from elternportal.state.dates.feeds import CalendarFeedsPageState as State
 from elternportal.ui.components import (
     button,
     card,
-    file_link,
     form,
     section,
     select_field,
@@ -46,7 +46,7 @@ def _new_address() -> rx.Component:
         text_field(t("feeds-address"), "address", value=State.address, read_only=True),
         rx.el.div(
             rx.el.a(t("feeds-open"), href=State.webcal, class_name="kern-btn kern-btn--secondary"),
-            file_link(
+            A.create(  # a plain link, because the router would look for a page
                 t("feeds-how"),
                 href=routes.help_page(routes.help_slug(routes.CALENDAR_FEEDS), current_language()),
                 class_name="kern-link",

@@ -4,15 +4,22 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from elternportal import routes
-from elternportal.domain.dates import DateCategory
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.dates.office import OfficeDateLine
 from elternportal.state.dates.office import OfficeDatesPageState as State
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
-from elternportal.ui.components import button, empty_state, form, section, table_of, table_row
-from elternportal.ui.dates.entry import category_badge
+from elternportal.ui.components import (
+    button,
+    empty_state,
+    form,
+    link_button,
+    section,
+    table_of,
+    table_row,
+)
+from elternportal.ui.dates.entry import category_badge, category_options
 from elternportal.ui.editing import (
     Fields,
     actions,
@@ -23,6 +30,7 @@ from elternportal.ui.editing import (
     save_or_leave,
 )
 from elternportal.ui.listing import choice_links, list_search, pager_links
+from elternportal.ui.place import link_to
 
 WORDS = "office-dates"
 FIELDS = Fields(State, WORDS)
@@ -38,6 +46,12 @@ def _list() -> rx.Component:
     return rx.fragment(
         actions(
             button(t("office-dates-new"), icon="plus", on_click=State.new_date),
+            link_button(
+                t("dates-import-to-page"),
+                link_to(routes.OFFICE_DATES_IMPORT),
+                kind="secondary",
+                icon="upload",
+            ),
             back_to(routes.DATES, t("office-dates-back")),
         ),
         choice_links(t("office-dates-shown"), State.shown),
@@ -109,9 +123,7 @@ def _fields() -> rx.Component:
     return form(
         edited_meanwhile(State),
         FIELDS.text("title", max_length=160),
-        FIELDS.select(
-            "category", [(one.value, t(f"dates-category-{one}")) for one in DateCategory]
-        ),
+        FIELDS.select("category", category_options()),
         rx.el.div(
             FIELDS.text("first_day", type="date"),
             FIELDS.text("last_day", type="date"),
@@ -138,10 +150,6 @@ def _fields() -> rx.Component:
         key=State.opened.to_string(),
         on_submit=State.save,
     )
-
-
-def _categories() -> list[tuple[str, str]]:
-    return [(one.value, t(f"dates-category-{one}")) for one in DateCategory]
 
 
 PAGE = Page(routes.OFFICE_DATES, view, "office-dates-title", State.load)

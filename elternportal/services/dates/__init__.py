@@ -9,10 +9,10 @@ from elternportal.domain.retention import Retention, Since
 from elternportal.help.page import HelpPage
 from elternportal.models.dates import SchoolDate
 from elternportal.module import Due, FilePlace, Module, Searchable
+from elternportal.services.dates.calling_off import dates_to_forget, forget_date
 from elternportal.services.dates.feed_entries import calendar_entries
 from elternportal.services.dates.feeds import feeds_to_forget, forget_feed
 from elternportal.services.dates.mails import SCHOOL_DATE
-from elternportal.services.dates.office import dates_to_forget, forget_date
 from elternportal.services.dates.scope import DATE_KIND, files_of_dates, visible_dates
 from elternportal.services.dates.start import dates_at_start
 
@@ -22,6 +22,7 @@ MODULE = Module(
         HelpPage(routes.DATES, "news"),
         HelpPage(routes.CALENDAR_FEEDS, "settings"),
         HelpPage(routes.OFFICE_DATES, "office", for_parents=False),
+        HelpPage(routes.OFFICE_DATES_IMPORT, "office", for_parents=False),
     ),
     menu=(
         MenuEntry("news", "menu-dates", routes.DATES, 60),

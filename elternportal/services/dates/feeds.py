@@ -23,6 +23,7 @@ from elternportal.models.base import id_of
 from elternportal.models.dates import CalendarFeed
 from elternportal.school_settings.snapshot import active_modules
 from elternportal.services.audit import record
+from elternportal.services.notifications import alarm_minutes
 from elternportal.services.school import ChildView, own_children
 
 TOKEN_BYTES = 32
@@ -62,12 +63,14 @@ class FeedsView:
 class FeedContentView:
     """What a calendar reads; ``class_name`` tells one child's feed from another's, or is empty.
 
+    ``alarm_minutes`` before an appointment the phone reminds of it, 0 for not at all.
     ``is_use_due``: nobody has noted for a while that it is read.
     """
 
     entries: tuple[CalendarEntry, ...]
     language: str
     class_name: str
+    alarm_minutes: int
     is_use_due: bool
 
 
@@ -154,6 +157,7 @@ def read_feed(session: Session, token: str) -> FeedContentView:
         entries=_entries(session, actor, feed, children),
         language=actor.language,
         class_name="" if feed.pupil_id is None else children[0].class_name,
+        alarm_minutes=alarm_minutes(session, actor),
         is_use_due=_is_use_due(feed.last_used_at, clock.now()),
     )
 

@@ -1,24 +1,22 @@
 """Office and head enter dates, change them, call them off and bring them back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.dates import A_DAY, DAYS_KEPT, DateCategory, DateSpan
+from elternportal.domain.dates import DateCategory, DateSpan
 from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import has_words, words_of
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.mail.notify import notify
-from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
 from elternportal.models.dates import SchoolDate
 from elternportal.services.audience import (
@@ -29,13 +27,12 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
-from elternportal.services.audit import record
 from elternportal.services.dates.mails import SCHOOL_DATE
 from elternportal.services.dates.reading import attached, span_of
 from elternportal.services.dates.scope import DATE_KIND, may_change
 from elternportal.services.editing import begin_edit
 from elternportal.services.files import FileView, take_one_file
-from elternportal.services.search import index, unindex
+from elternportal.services.search import index
 from elternportal.services.typed_fields import Day, Title
 from elternportal.texts.markdown import to_plain
 
@@ -149,7 +146,7 @@ def read_office_date(session: Session, actor: Actor, date_id: int) -> OfficeDate
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such date, or it was called off.
     """
-    entry = _find(session, actor, date_id)
+    entry = find_date(session, actor, date_id)
     names = DateDraft.model_fields.keys() - {"files"}
     draft = DateDraft(**{name: getattr(entry, name) for name in names})
     choice = read_choice(session, entry.audience_id)
@@ -183,7 +180,7 @@ def save_date(session: Session, actor: Actor, command: SaveDate) -> int:
     if not draft.span.is_in_order:
         raise TimesReversed()
     if command.date_id:
-        entry = _find(session, actor, command.date_id)
+        entry = find_date(session, actor, command.date_id)
         begin_edit(session, actor, entry, command.revision)
         save_audience(session, actor, command.audience, entry.audience_id)
     else:
@@ -204,58 +201,27 @@ def save_date(session: Session, actor: Actor, command: SaveDate) -> int:
     return date_id
 
 
-def call_off_date(session: Session, actor: Actor, date_id: int) -> None:
-    """Take a date out of all pages; calendars learn that it is cancelled.
-
-    Raises:
-        NotAllowed, NotFound: see :func:`read_office_date`.
-    """
-    entry = _find(session, actor, date_id)
-    remove(session, actor, entry)
-    entry.is_manual = True
-    record(session, actor.account_id, "date-called-off", "school-date", date_id)
-    announce(session, topics.news())
-
-
-def restore_date(session: Session, actor: Actor, date_id: int) -> None:
-    """Bring back a date that was called off.
+def find_date(
+    session: Session, actor: Actor, date_id: int, *, is_removed: bool = False
+) -> SchoolDate:
+    """A date that takes place, or one that was called off, for whoever may change it.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotFound: no such date was called off in the last weeks.
+        NotFound: there is no such date.
     """
-    entry = _find(session, actor, date_id, is_removed=True)
-    begin_edit(session, actor, entry, entry.revision)
-    entry.removed_at = None
-    write(session, entry, {})
-    record(session, actor.account_id, "date-restored", "school-date", date_id)
-    announce(session, topics.news())
-
-
-def dates_to_forget(session: Session) -> Sequence[int]:
-    """The ids of dates that were called off some weeks ago.
-
-    What a file brought stays until its day is over, or the file would bring it again.
-    """
-    since = clock.now() - timedelta(days=DAYS_KEPT)
-    ids = session.scalars(
-        select(col(SchoolDate.id)).where(
-            col(SchoolDate.removed_at) < since,
-            col(SchoolDate.source).is_(None) | (col(SchoolDate.last_day) < clock.today() - A_DAY),
+    actor.require(*ADMINISTRATION)
+    removed = col(SchoolDate.removed_at).is_not(None)
+    entry = session.scalar(
+        select(SchoolDate).where(
+            col(SchoolDate.id) == date_id,
+            may_change(actor),
+            removed if is_removed else ~removed,
         )
     )
-    return [date_id for date_id in ids if date_id is not None]
-
-
-def forget_date(session: Session, date_id: int) -> None:
-    """Delete one of :func:`dates_to_forget` for good; nothing happens if it is gone or back."""
-    audience_id = session.scalar(
-        delete(SchoolDate)
-        .where(col(SchoolDate.id) == date_id, col(SchoolDate.removed_at).is_not(None))
-        .returning(col(SchoolDate.audience_id))
-    )
-    if audience_id is not None:
-        session.delete(session.get_one(Audience, audience_id))
+    if entry is None:
+        raise NotFound()
+    return entry
 
 
 def new_entry(actor: Actor, columns: dict[str, Any], audience_id: int) -> SchoolDate:
@@ -278,33 +244,9 @@ def write(session: Session, entry: SchoolDate, columns: dict[str, Any]) -> None:
     index(session, DATE_KIND, id_of(entry), entry.title, text)
 
 
-def remove(session: Session, actor: Actor, entry: SchoolDate) -> None:
-    """Call a date off; the caller has made sure that the actor may."""
-    begin_edit(session, actor, entry, entry.revision)
-    entry.removed_at = clock.now()
-    session.add(entry)
-    session.flush()
-    unindex(session, DATE_KIND, id_of(entry))
-
-
 def columns_of(draft: DateDraft) -> dict[str, Any]:
     """The values of a date's columns."""
     return draft.model_dump(exclude={"files"})
-
-
-def _find(session: Session, actor: Actor, date_id: int, *, is_removed: bool = False) -> SchoolDate:
-    actor.require(*ADMINISTRATION)
-    removed = col(SchoolDate.removed_at).is_not(None)
-    entry = session.scalar(
-        select(SchoolDate).where(
-            col(SchoolDate.id) == date_id,
-            may_change(actor),
-            removed if is_removed else ~removed,
-        )
-    )
-    if entry is None:
-        raise NotFound()
-    return entry
 
 
 def _row(entry: SchoolDate) -> OfficeDateRow:

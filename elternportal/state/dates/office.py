@@ -14,16 +14,15 @@ from elternportal.domain.dates import DateCategory
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.dates.calling_off import call_off_date, restore_date
 from elternportal.services.dates.office import (
     DateDraft,
     OfficeDateQuery,
     OfficeDateRow,
     SaveDate,
-    call_off_date,
     count_told,
     list_office_dates,
     read_office_date,
-    restore_date,
     save_date,
 )
 from elternportal.state.arguments import number

@@ -32,6 +32,11 @@ def category_badge(category: rx.Var[str]) -> rx.Component:
     return cast("rx.Component", rx.match(category, *badges, rx.fragment()))
 
 
+def category_options() -> list[tuple[str, str]]:
+    """The categories for a field in which one is chosen."""
+    return [(one.value, t(f"dates-category-{one}")) for one in DateCategory]
+
+
 def date_entry(line: ObjectVar[DateLine]) -> rx.Component:
     """A date, below the month's name where one begins."""
     return rx.fragment(

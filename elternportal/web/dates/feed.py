@@ -60,7 +60,7 @@ def _render(view: FeedContentView, school: SchoolSettings) -> bytes:
     name = school[SHORT_NAME] or school[SCHOOL_NAME] or t("app-name", view.language)
     if view.class_name:
         name = f"{name} ({view.class_name})"
-    return entries_bytes(PRODUCT, name, view.entries, view.language)
+    return entries_bytes(PRODUCT, name, view.entries, view.language, view.alarm_minutes)
 
 
 def _has_it(request: Request, tag: str) -> bool:

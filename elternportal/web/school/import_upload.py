@@ -53,7 +53,9 @@ async def upload(request: Request) -> Response:
     if not actor.is_administration:
         return refusal(NotFound(), actor.language)
     asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
-    page = routes.localized(routes.OFFICE_IMPORT, await answer_language(asked, actor))
+    is_for_dates = request.query_params.get(routes.UPLOAD_FOR) == routes.FOR_DATES
+    looks = routes.OFFICE_DATES_IMPORT if is_for_dates else routes.OFFICE_IMPORT
+    page = routes.localized(looks, await answer_language(asked, actor))
     try:
         upload_id = await _keep_files(request, actor)
     except PortalError as error:

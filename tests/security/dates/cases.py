@@ -26,6 +26,7 @@ def dates() -> tuple[Case, ...]:
         Case(state, "search", arguments=form(suche="Termin"), **read),
         *_office(),
         *_feeds(),
+        *_import(),
     )
 
 
@@ -74,6 +75,18 @@ def _feeds() -> tuple[Case, ...]:
         Case(state, "create", arguments=form(child="0"), is_scoped=False, **secret, **own),
         Case(state, "create", arguments=form(child="{feed_child}"), **secret, **own),
         Case(state, "revoke", arguments=feed, writes=True, **own),
+    )
+
+
+def _import() -> tuple[Case, ...]:
+    """The upload of the small school is no calendar, so its plan is refused and nothing written."""
+    state = "dates.calendar_import.dates_import_page_state"
+    page = f"{routes.OFFICE_DATES_IMPORT}?{routes.UPLOAD_ID}={{upload}}"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": page}
+    return (
+        Case(state, "load", **own),
+        Case(state, "apply", arguments=form(category="event"), **own),
+        Case(state, "cancel", **own),
     )
 
 

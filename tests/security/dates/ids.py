@@ -3,8 +3,8 @@
 from sqlmodel import Session
 
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.dates.calling_off import call_off_date
 from elternportal.services.dates.feeds import create_feed, list_feeds
-from elternportal.services.dates.office import call_off_date
 from tests.security.families import AMSEL, BIRKE, NOBODY, of_families
 from tests.security.ids import NO_UPLOAD, NOBODYS, NamedIds, replace
 from tests.security.roles import SIGNED_IN

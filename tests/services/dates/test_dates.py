@@ -19,18 +19,20 @@ from elternportal.models.dates import SchoolDate
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school_calendar import Holiday, SchoolYear
 from elternportal.services.audience import AudienceChoice, NobodyAddressed
+from elternportal.services.dates.calling_off import (
+    call_off_date,
+    dates_to_forget,
+    forget_date,
+    restore_date,
+)
 from elternportal.services.dates.mails import DATES
 from elternportal.services.dates.office import (
     OfficeDateQuery,
     SaveDate,
     TimesReversed,
-    call_off_date,
     count_told,
-    dates_to_forget,
-    forget_date,
     list_office_dates,
     read_office_date,
-    restore_date,
     save_date,
 )
 from elternportal.services.dates.reading import (

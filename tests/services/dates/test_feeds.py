@@ -12,6 +12,7 @@ from elternportal.models.access import Account
 from elternportal.models.dates import CalendarFeed
 from elternportal.school_settings.declared import switch_of
 from elternportal.services.audience import AudienceChoice
+from elternportal.services.dates.calling_off import call_off_date
 from elternportal.services.dates.feeds import (
     MOST_FEEDS,
     TooManyFeeds,
@@ -23,7 +24,7 @@ from elternportal.services.dates.feeds import (
     read_feed,
     revoke_feed,
 )
-from elternportal.services.dates.office import SaveDate, call_off_date, save_date
+from elternportal.services.dates.office import SaveDate, save_date
 from elternportal.services.dates.reading import DateQuery, list_dates
 from elternportal.services.school import take_off_guardian
 from tests.support.booked_evening import make_booked_evening

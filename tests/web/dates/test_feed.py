@@ -14,8 +14,8 @@ from elternportal import clock, routes
 from elternportal.auth.log_scrubbing import scrub
 from elternportal.auth.security import SecurityWall
 from elternportal.db import Database
+from elternportal.services.dates.calling_off import call_off_date
 from elternportal.services.dates.feeds import create_feed, list_feeds, revoke_feed
-from elternportal.services.dates.office import call_off_date
 from elternportal.web.dates.feed import feed_routes
 from tests.support.dates import add_date
 from tests.support.world import World

@@ -1,7 +1,7 @@
 // Keeps what is typed into the forms of signed-in people until it is saved: in the browser's session
 // storage, by person, page and form. It is given back when the form is drawn anew – after a break of
 // the connection, a reload, a session that has ended. It is gone after saving, with the button that
-// leaves a form without saving, and with signing out. Passwords, PINs and files are never kept.
+// leaves a form without saving, and with signing out. Passwords, PINs, codes and files are never kept.
 // Reads data attributes that elternportal/ui/layout.py and ui/editing.py set.
 "use strict"; // or the functions in the block would be everybody's
 {
@@ -9,7 +9,7 @@
   const SIGNED_OUT = "ep-signed-out"; // in the local storage, for the other tabs
   const FIELDS =
     "textarea[name], select[name], input[name]:not([type=hidden], [type=password], [type=file], " +
-    "[type=search], [type=submit], [type=button], [name=pin], [name=token], " +
+    "[type=search], [type=submit], [type=button], [name=pin], [name=token], [name=code], " +
     "[autocomplete$=password])"; // whatever its type, while it is shown
   const SAVING_MS = 10_000;
 

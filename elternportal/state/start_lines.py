@@ -51,13 +51,18 @@ class NewsLine:
 
 @dataclass
 class ListLine:
-    """A line in a list; ``badge`` is a word about it, ``tone`` repeats that."""
+    """A line in a list; ``badge`` is a word about it, ``tone`` and ``icon`` repeat that.
+
+    ``children`` are whose it is. The icon is one that the start page has, or none.
+    """
 
     key: str
     href: str
     title: str
     badge: str = ""
     tone: str = "info"
+    icon: str = ""
+    children: list[str] = field(default_factory=list)
 
 
 @dataclass

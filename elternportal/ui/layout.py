@@ -28,21 +28,25 @@ def page_frame(
     title: str | rx.Var[str],
     group: str = "news",
     back: rx.Component | None = None,
+    shows_one: rx.Var[bool] | None = None,
 ) -> rx.Component:
     """A page of the signed-in portal. ``title`` is shown as the page's only h1.
 
     ``group`` is the menu group (``domain/menu.py``) that the page belongs to. A page about one
     thing has the way ``back`` above its title in place of the group's other pages; one that is not
-    in the menu has none of both.
+    in the menu has none of both. A page that is a list, too, says in ``shows_one`` when it is not.
     """
     tabs = sub_menu(group) if is_in_menu(current_route()) else rx.fragment()
+    if back:
+        tabs = rx.fragment() if shows_one is None else rx.cond(shows_one, rx.fragment(), tabs)
+        back = back if shows_one is None else rx.cond(shows_one, back, rx.fragment())
     return rx.el.div(
         _skip_link(),
         _header(_search_link(), _sign_out()),
         rx.el.div(
             menu(group),
             _main(
-                rx.fragment() if back else tabs,
+                tabs,
                 _unless_dead_end(*content),
                 back=back,
                 title=title,

@@ -157,4 +157,4 @@ def test_a_parent_without_any_module_still_has_the_start_page_and_settings(
         view = start_view(session, world.anna)
     assert Role.PARENT in world.anna.roles
     assert [group for group, pages in menu.pages.items() if pages] == ["news", "settings"]
-    assert set(view.parts) <= {"access", "office"}
+    assert set(view.parts) <= {"access", "notifications", "office"}

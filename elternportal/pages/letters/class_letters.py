@@ -27,7 +27,9 @@ def view() -> rx.Component:
             rx.cond(State.letter_id > 0, _letter(), _list()),
             skeleton(4),
         ),
-        title=t("class-letters-title"),
+        title=rx.cond(LETTER.title != "", LETTER.title, t("class-letters-title")),
+        back=back_link(routes.CLASS_LETTERS, t("class-letters-all")),
+        shows_one=State.letter_id > 0,
     )
 
 
@@ -56,15 +58,11 @@ def _line(line: ObjectVar[ClassLetterLine]) -> rx.Component:
 
 
 def _letter() -> rx.Component:
-    return rx.fragment(
-        back_link(routes.CLASS_LETTERS, t("class-letters-all")),
-        rx.cond(LETTER.title != "", _opened(), empty_state(t("letter-missing"), "mail-x")),
-    )
+    return rx.cond(LETTER.title != "", _opened(), empty_state(t("error-not-found"), "mail-x"))
 
 
 def _opened() -> rx.Component:
     return rx.fragment(
-        rx.el.h2(LETTER.title, class_name="kern-heading-medium"),
         rx.el.p(LETTER.about, class_name="ep-muted"),
         rx.el.article(
             prose(LETTER.html),

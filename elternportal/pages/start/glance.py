@@ -21,7 +21,6 @@ from elternportal.state.start_lines import (
     StartTaskLine,
 )
 from elternportal.ui.components import (
-    Tone,
     badge,
     card,
     chip,
@@ -35,13 +34,7 @@ from elternportal.ui.layout import page_frame
 from elternportal.ui.menu import if_in_menu
 from elternportal.ui.place import link_to
 
-_ICONS: dict[Tone, str] = {
-    "info": "info",
-    "danger": "triangle-alert",
-    "success": "calendar",
-    "warning": "hand-helping",
-}
-
+_ICONS = ("info", "triangle-alert", "calendar", "hand-helping")
 
 FIRST = 5  # rows that stand on the page; the others one tap further
 
@@ -155,12 +148,22 @@ def _section(one: ObjectVar[StartSectionLine]) -> rx.Component:
 
 
 def _line(line: ObjectVar[ListLine]) -> rx.Component:
-    return _row(line.href, line.key, line.title, rx.cond(line.badge != "", _badge(line)))
+    return _row(
+        line.href,
+        line.key,
+        line.title,
+        rx.cond(line.badge != "", _badge(line)),
+        rx.foreach(line.children, lambda child: chip(child)),
+    )
 
 
 def _badge(line: ObjectVar[ListLine]) -> rx.Component:
-    badges = ((tone, badge(line.badge, tone=tone, icon=icon)) for tone, icon in _ICONS.items())
-    return cast("rx.Component", rx.match(line.tone, *badges, rx.fragment()))
+    symbols = ((name, icon(name, 16)) for name in _ICONS)
+    return rx.el.span(
+        rx.match(line.icon, *symbols, rx.fragment()),
+        rx.el.span(line.badge, class_name="kern-label"),
+        class_name="kern-badge kern-badge--" + line.tone.to(str),
+    )
 
 
 def _office() -> rx.Component:

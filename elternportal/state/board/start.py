@@ -8,11 +8,11 @@ from elternportal.i18n import t
 from elternportal.services.board.notices import NoticeHeadRow
 from elternportal.state.start_lines import AreaStartLine, ListLine, StartSectionLine
 
-_TONES = {
-    Category.INFO: "info",
-    Category.IMPORTANT: "danger",
-    Category.EVENT: "success",
-    Category.HELP: "warning",
+_TONES_AND_ICONS = {
+    Category.INFO: ("info", "info"),
+    Category.IMPORTANT: ("danger", "triangle-alert"),
+    Category.EVENT: ("success", "calendar"),
+    Category.HELP: ("warning", "hand-helping"),
 }
 
 
@@ -24,10 +24,12 @@ def start_lines(view: Sequence[NoticeHeadRow], language: str) -> AreaStartLine:
 
 
 def _line(notice: NoticeHeadRow, language: str) -> ListLine:
+    tone, icon = _TONES_AND_ICONS[notice.category]
     return ListLine(
         key=str(notice.notice_id),
         href=routes.localized(routes.BOARD, language),
         title=notice.title,
         badge=t(f"board-category-{notice.category}", language),
-        tone=_TONES[notice.category],
+        tone=tone,
+        icon=icon,
     )

@@ -21,13 +21,14 @@ def start_lines(view: NextDatesView, language: str) -> AreaStartLine:
 
 def _line(row: DateRow, view: NextDatesView, language: str) -> ListLine:
     page = routes.localized(routes.DATES, language)
-    children = ", ".join(child.name for child in row.children)
     return ListLine(
         key=str(row.date_id),
         href=f"{page}?{routes.DATE_ID}={row.date_id}",
-        title=" – ".join(filter(None, (row.title, _times(row.span, language), children))),
+        title=" – ".join(filter(None, (row.title, _times(row.span, language)))),
         badge=_when(row, view, language),
         tone="warning" if row.span.first_day <= view.today else "info",
+        icon="calendar",
+        children=[child.label for child in row.children],
     )
 
 

@@ -125,7 +125,8 @@ class LetterPageState(LivePageState, PortalState):
             self._forget()
             gone = await self._read(read_withdrawn, self._letter_id)
             if gone is not None:
-                self.notice, self.withdrawn = "", views.withdrawn_sentence(gone, language)
+                self.notice = self.dead_end = ""
+                self.withdrawn = views.withdrawn_sentence(gone, language)
             return None
         self._is_unread = view.is_unread
         self.version, self.title, self.html = view.version, view.title, view.html

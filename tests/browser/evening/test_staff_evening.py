@@ -71,11 +71,17 @@ def test_one_tap_blocks_a_slot_and_the_office_sees_it_live(teacher: Page, office
 
 def test_a_teacher_books_for_a_parent_moves_it_and_cancels_with_a_reason(teacher: Page) -> None:
     teacher.get_by_role("button", name="Für Eltern buchen: ").first.click()
-    child = teacher.get_by_label("Kind", exact=True).locator("option").first.inner_text()
+    children = teacher.get_by_label("Kind", exact=True)
+    expect(children).to_have_value("")
+    child = children.locator("option").nth(1).inner_text()
+    teacher.get_by_role("button", name="Termin buchen").click()
+    expect(children).to_be_focused()  # nobody is booked before a child was chosen
+    children.select_option(label=child)
     teacher.get_by_role("button", name="Termin buchen").click()
     expect(notice(teacher)).to_contain_text("Der Termin ist gebucht.")
     slot = teacher.locator("li").filter(has_text=child)
     slot.get_by_role("button", name="Verschieben: ").click()
+    slot.get_by_role("combobox").select_option(index=1)
     slot.get_by_role("button", name="Auf diese Zeit verschieben").click()
     expect(notice(teacher)).to_contain_text("Der Termin ist verschoben.")
     slot.get_by_role("button", name="Absagen: ").click()
@@ -115,6 +121,7 @@ def test_the_office_books_and_cancels_for_a_family_that_phones(office: Page) -> 
     office.get_by_role("listitem").get_by_role("button", name=re.compile(r"\(10a\)")).first.click()
     button = office.get_by_role("button", name=re.compile("^Buchen: ")).first
     teacher = (button.get_attribute("aria-label") or "").removeprefix("Buchen: ")
+    office.locator("form").filter(has=button).get_by_role("combobox").select_option(index=1)
     button.click()
     expect(notice(office)).to_contain_text("Der Termin ist gebucht.")
     office.get_by_role("button", name=re.compile(f"^Termin absagen: .*{teacher}$")).click()
@@ -157,5 +164,9 @@ def test_a_new_evening_is_refused_with_a_reason_then_created_and_published(opens
     line = beside.get_by_role("row").filter(has_text="Winter evening")
     expect(line).to_contain_text("not published yet")
     page.get_by_role("button", name="Publish").click()
+    question = page.get_by_role("alertdialog")
+    expect(question).to_contain_text(re.compile(r"\d+ people get an email"))
+    expect(line).to_contain_text("not published yet")
+    question.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("teachers prepare")).to_be_visible()
     expect(line).to_contain_text("teachers prepare")

@@ -76,7 +76,7 @@ def test_a_family_without_mail_is_printed_recorded_and_counted_without_reload(
 
     pdf = PdfReader(io.BytesIO(printed(results)))
     assert child in "\n".join(page.extract_text() for page in pdf.pages)
-    expect(line_of(results, child)).to_contain_text("auf Papier")
+    expect(line_of(results, child)).to_contain_text("gedruckt, Rücklauf fehlt")
 
     slips = visits.open(routes.OFFICE_SLIPS, OFFICE.email)
     code = slips.get_by_label("Code vom Zettel")

@@ -166,5 +166,5 @@ def test_a_letter_to_others_looks_as_if_it_did_not_exist(
 ) -> None:
     letter_id = publish_to_family(portal_server, "Nur für eine Klasse", children=1, text=TEXT)
     page = visits.open(address(letter_id), FAMILY_2.email)
-    expect(page.get_by_text("Diesen Brief gibt es nicht")).to_be_visible()
+    expect(page.get_by_text("Das gibt es nicht oder es gehört nicht zu Ihrem")).to_be_visible()
     assert "Nur für eine Klasse" not in page.content()

@@ -184,7 +184,7 @@ async def test_the_start_page_says_today_and_tomorrow_and_for_which_child(
     (section,) = [one for one in start.state.sections if one.key == "dates"]
     today, tomorrow = section.lines
     assert today.badge == "heute"
-    assert today.title == "Wandertag – 8:00–9:30 – Ben Bensen"
+    assert (today.title, today.children) == ("Wandertag – 8:00–9:30", ["Ben Bensen (9a)"])
     assert tomorrow.badge == "morgen"
     other = await pages.open(StartPageState, world.berta)
     (section,) = [one for one in other.state.sections if one.key == "dates"]

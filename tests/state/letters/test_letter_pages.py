@@ -129,6 +129,8 @@ async def test_an_open_letter_says_that_it_was_withdrawn(
     await family.do("refresh")
     assert (family.state.version, family.state.html) == (0, "")
     assert "zurückgezogen" in family.state.withdrawn
+    later = await pages.open(LetterPageState, world.anna, f"brief={letter_id}")
+    assert (later.state.withdrawn, later.state.dead_end) == (family.state.withdrawn, "")
     stranger = await pages.open(LetterPageState, world.berta, f"brief={letter_id}")
     assert stranger.state.withdrawn == ""
 

@@ -14,6 +14,28 @@
     title.focus({ preventScroll: true });
   }
 
+  // The thing that the address names, e.g. #board-3, comes later than its page and may be folded away.
+  function goToThing() {
+    const name = location.hash.slice(1);
+    if (!/^[a-z_]+-\d+$/.test(name)) return;
+    const go = () => {
+      const thing = document.getElementById(name);
+      if (!thing) return false;
+      for (let fold = thing.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+        fold.open = true;
+      }
+      thing.tabIndex = -1;
+      thing.dataset.named = "";
+      thing.scrollIntoView({ block: "start" });
+      thing.focus({ preventScroll: true });
+      return true;
+    };
+    if (go()) return;
+    const observer = new MutationObserver(() => go() && observer.disconnect());
+    observer.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => observer.disconnect(), ARRIVES_MS);
+  }
+
   // The address changes before the page does.
   function arrive() {
     const before = heading();
@@ -31,6 +53,7 @@
     if (location.pathname === path) return;
     path = location.pathname;
     arrive();
+    goToThing();
   }
 
   const push = history.pushState;
@@ -56,6 +79,7 @@
   }
 
   addEventListener("load", () => {
+    goToThing();
     if (navigator.connection?.saveData) return;
     const whenIdle = window.requestIdleCallback ?? ((work) => work());
     setTimeout(() => whenIdle(fetchPagesOfMenu), IDLE_AFTER_MS);

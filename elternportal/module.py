@@ -8,7 +8,7 @@ them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` an
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -55,7 +55,9 @@ class Searchable:
     ``kind`` is stored with each search entry and names ``search-kind-<kind>``; ``readable`` gives
     the ids that a person may find, and ``route`` is the page where they stand. ``id_parameter``
     names the parameter with the id in its address, if the page shows one thing. ``own`` are the
-    ids of those that the person reads as somebody addressed, on the page ``own_route``.
+    ids of those that the person reads as somebody addressed, on the page ``own_route``; ``over``
+    are the ids of those whose time has passed. Without ``id_parameter`` the thing is the element
+    ``<kind>-<id>`` of the page.
     """
 
     kind: str
@@ -64,6 +66,33 @@ class Searchable:
     id_parameter: str = ""
     own: Callable[[Actor], Ids] | None = None
     own_route: str = ""
+    over: Callable[[], Ids] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThing:
+    """Something that an area found in its own tables, as the search lists it.
+
+    ``route`` is the page where it stands, ``parameters`` name it in that page's address.
+    """
+
+    id: int
+    title: str
+    text: str
+    route: str
+    parameters: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A kind of thing that is looked for where it stands, e.g. people, whom imports write.
+
+    ``kind`` names ``search-kind-<kind>``. ``find`` gives at most so many things that the person may
+    see and that hold all of the folded words, the best first.
+    """
+
+    kind: str
+    find: Callable[[Session, Actor, Sequence[str], int], Sequence[FoundThing]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +105,20 @@ class Waiting:
 
     route: str
     count: Callable[[Session, Actor], int]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """Something that a fresh school has to do once, on the page ``route``.
+
+    ``name`` names the sentences ``first-step-<name>`` and ``first-step-<name>-text``. Steps stand
+    in the order of ``position``; ``is_done`` is asked while office or head look at the start page.
+    """
+
+    name: str
+    position: int
+    route: str
+    is_done: Callable[[Session], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +159,9 @@ class Module:
     retention: tuple[Retention, ...] = ()
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
+    finders: tuple[Finder, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    first_steps: tuple[FirstStep, ...] = ()
     due: tuple[Due, ...] = ()
     at_import: Callable[[Session], Callable[[Applied], object]] | None = None
     forget_ended: Callable[[Connection, Ended], None] | None = None

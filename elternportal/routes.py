@@ -90,6 +90,7 @@ CONFIRM_DONE = "antwort"  # query parameter: what came of it
 DATE_ID = "termin"  # query parameter: which date a page shows
 YES, NO, INVALID = "ja", "nein", "ungueltig"  # its values
 REFUSED = "fehler"  # query parameter: the number of what was wrong with a form
+CHILD_ID = "kind"  # query parameter: which child a page shows
 ACCOUNT_ID = "zugang"  # query parameter: which account a page shows
 UPLOAD_FOR = "ziel"  # query parameter: which page looks at what is uploaded
 FOR_DATES = "termine"  # its value for a calendar file; else files of the school's data

@@ -8,7 +8,14 @@ from elternportal import clock
 from elternportal.domain.people import SYSTEM
 from elternportal.domain.school_calendar import BellTimes, LessonTime
 from elternportal.domain.school_year import first_day_of, school_year_of
-from elternportal.school_settings.identity import EMAIL, PHONE, POSTAL, SHORT_NAME, STATE
+from elternportal.school_settings.identity import (
+    EMAIL,
+    PHONE,
+    POSTAL,
+    SCHOOL_NAME,
+    SHORT_NAME,
+    STATE,
+)
 from elternportal.school_settings.writing import change_setting
 from elternportal.services.school.bell_times import SaveBellTimes, save_bell_times
 from elternportal.services.school.calendar_office import (
@@ -35,6 +42,7 @@ LESSON_TIMES = (
 def create_demo_settings(session: Session) -> None:
     """Set them; all else keeps its default."""
     for setting, value in (
+        (SCHOOL_NAME, SCHOOL_NAME.default),
         (SHORT_NAME, "GMM"),
         (POSTAL, "Gymnasium Musterstadt\nSchulstraße 1\n00000 Musterstadt"),
         (PHONE, "0000 12345-0"),

@@ -43,3 +43,19 @@ start-poll = Sie können bis { $day } abstimmen.
 start-vote = Abstimmen
 start-news = Neu für Sie
 start-letter = Brief lesen
+
+# First steps of a fresh school, on the start page and on the settings page
+first-steps-title = Erste Schritte
+first-steps-about = So richten Sie das Portal ein. Was erledigt ist, hakt die Seite von selbst ab; ist alles erledigt, verschwindet diese Liste.
+first-steps-done = Erledigt
+first-steps-missing = Das fehlt noch
+first-step-import = Daten der Schule einlesen
+first-step-import-text = Klassen, Kinder, Lehrkräfte und Unterricht aus dem Programm Ihrer Schule.
+first-step-teachers = Lehrkräfte einladen
+first-step-teachers-text = Noch hat keine Lehrkraft einen Zugang.
+first-step-pins = PIN-Briefe für die Familien drucken
+first-step-pins-text = Mit der PIN aus dem Brief meldet sich eine Familie an. Noch hat keine eine PIN.
+first-step-school = Name und Anschrift der Schule eintragen
+first-step-school-text = Name, Anschrift und E-Mail-Adresse stehen auf Seiten, Briefen und im Impressum. Eintragen kann sie die Schulleitung.
+first-step-legal = Rechtstexte veröffentlichen
+first-step-legal-text = Impressum, Datenschutzerklärung und Erklärung zur Barrierefreiheit sind noch nicht alle ausgefüllt. Schreiben kann sie die Schulleitung.

@@ -44,3 +44,19 @@ start-poll = You can vote until { $day }.
 start-vote = Vote
 start-news = New for you
 start-letter = Read letter
+
+# First steps of a fresh school, on the start page and on the settings page
+first-steps-title = First steps
+first-steps-about = This is how you set up the portal. The page ticks off by itself what is done; when everything is done, this list goes away.
+first-steps-done = Done
+first-steps-missing = Still missing
+first-step-import = Bring in the school’s data
+first-step-import-text = Classes, children, teachers and lessons from your school’s own program.
+first-step-teachers = Invite teachers
+first-step-teachers-text = No teacher has an account yet.
+first-step-pins = Print PIN letters for the families
+first-step-pins-text = A family registers with the PIN in the letter. No family has a PIN yet.
+first-step-school = Enter the school’s name and address
+first-step-school-text = Name, address and e-mail address stand on pages, letters and in the imprint. The head enters them.
+first-step-legal = Publish the legal texts
+first-step-legal-text = Imprint, privacy policy and accessibility statement are not all filled in yet. The head writes them.

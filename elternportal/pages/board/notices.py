@@ -52,6 +52,7 @@ def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
         ),
         rx.cond(notice.html != "", prose(notice.html)),
         rx.cond(notice.files.length() > 0, file_list(notice.files)),
+        id="board-" + notice.key.to(str),
         title=notice.title,
         level=2,
         key=notice.key,

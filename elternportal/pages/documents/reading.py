@@ -50,6 +50,7 @@ def _document(document: ObjectVar[DocumentLine]) -> rx.Component:
         ),
         rx.cond(document.description != "", rx.el.p(document.description)),
         rx.el.p(document.about, class_name="ep-muted"),
+        id="document-" + document.key.to(str),
         key=document.key,
         class_name="ep-document",
     )

@@ -49,6 +49,7 @@ def _item(item: ObjectVar[FoundItemLine]) -> rx.Component:
         found_photo(item.photo, item.title),
         rx.el.p(item.found, class_name="ep-muted"),
         rx.cond(State.is_parent, _own_claim(item)),
+        id="lost_property-" + item.id.to_string(),
         title=item.title,
         level=2,
         key=item.id.to_string(),

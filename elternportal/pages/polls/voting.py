@@ -50,6 +50,7 @@ def _poll(poll: ObjectVar[PollLine]) -> rx.Component:
         rx.cond(poll.is_open, voting(poll)),
         rx.el.p(poll.result, class_name="ep-muted"),
         result_bars(poll.bars),
+        id="poll-" + poll.poll_id.to_string(),
         title=poll.title,
         level=2,
         key=poll.key,

@@ -36,6 +36,7 @@ def view() -> rx.Component:
             State.is_loaded,
             rx.fragment(
                 _introduction(),
+                rx.cond(State.steps.length() > 0, _steps()),
                 _search(),
                 rx.cond(
                     State.areas.length() > 0,
@@ -56,6 +57,25 @@ def _introduction() -> rx.Component:
     return rx.el.p(
         rx.cond(State.may_change, t("school-settings-about"), t("school-settings-read-only")),
         class_name="ep-muted",
+    )
+
+
+def _steps() -> rx.Component:
+    """What is not filled in yet, on other pages."""
+    return card(
+        rx.el.ul(
+            rx.foreach(
+                State.steps,
+                lambda step: rx.el.li(
+                    rx.el.a(step.title, href=step.href, class_name="ep-tap-link"),
+                    rx.el.p(step.text, class_name="ep-muted"),
+                    key=step.key,
+                ),
+            ),
+            class_name="ep-list",
+        ),
+        title=t("first-steps-missing"),
+        level=2,
     )
 
 

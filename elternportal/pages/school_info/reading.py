@@ -43,7 +43,8 @@ def _all() -> rx.Component:
 
 
 def _text(text: ObjectVar[InfoLine]) -> rx.Component:
-    return section(text.title, prose(text.html), key=text.id.to_string())
+    number = text.id.to_string()
+    return section(text.title, prose(text.html), id="school_text-" + number, key=number)
 
 
 def _section(one: ObjectVar[SectionLine]) -> rx.Component:
@@ -63,6 +64,7 @@ def _contact(contact: ObjectVar[ContactLine]) -> rx.Component:
             _line("clock", contact.hours),
             class_name="ep-contact",
         ),
+        id="contact-" + contact.id.to_string(),
         title=contact.name,
         key=contact.id.to_string(),
     )

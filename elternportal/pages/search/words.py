@@ -8,7 +8,7 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceLine
 from elternportal.state.search.words import SearchPageState as State
-from elternportal.ui.components import button, chip, empty_state, form, skeleton, text_field
+from elternportal.ui.components import badge, button, chip, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
 
 
@@ -54,6 +54,7 @@ def _hit(hit: ObjectVar[HitLine]) -> rx.Component:
         rx.el.h2(rx.el.a(_pieces(hit.title), href=hit.href), class_name="kern-title"),
         rx.cond(hit.excerpt.length() > 0, rx.el.p(_pieces(hit.excerpt))),
         chip(hit.kind),
+        rx.cond(hit.is_over, badge(t("search-over"), tone="warning")),
         key=hit.key,
         class_name="ep-card ep-hit",
     )

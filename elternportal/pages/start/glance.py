@@ -11,6 +11,7 @@ from elternportal.domain.menu import MenuEntry, in_order
 from elternportal.i18n import t
 from elternportal.module import installed
 from elternportal.pages import Page
+from elternportal.state.first_steps import FirstStepLine
 from elternportal.state.start.glance import StartPageState as State
 from elternportal.state.start.glance_views import ChildLine
 from elternportal.state.start_lines import (
@@ -47,6 +48,7 @@ def view() -> rx.Component:
                 State.is_without_role,
                 _no_role(),
                 rx.fragment(
+                    rx.cond(State.first_steps.length() > 0, _first_steps()),
                     _tasks(),
                     rx.cond(State.is_parent, _appointments()),
                     rx.cond(State.news.length() > 0, _news()),
@@ -67,6 +69,28 @@ def _no_role() -> rx.Component:
         t("start-no-role"),
         "users",
         link_button(t("start-add-child"), link_to(routes.SETTINGS), kind="secondary"),
+    )
+
+
+def _first_steps() -> rx.Component:
+    """What a fresh school has to do, until all of it is done."""
+    return section(
+        t("first-steps-title"),
+        rx.el.p(t("first-steps-about"), class_name="ep-muted"),
+        rx.el.ol(rx.foreach(State.first_steps, _first_step), class_name="ep-rows"),
+    )
+
+
+def _first_step(step: ObjectVar[FirstStepLine]) -> rx.Component:
+    return _row(
+        step.href,
+        step.key,
+        step.title,
+        rx.cond(
+            step.is_done,
+            badge(t("first-steps-done"), tone="success", icon="check"),
+            rx.el.span(step.text, class_name="ep-row-about"),
+        ),
     )
 
 

@@ -16,7 +16,6 @@ from elternportal.state.timetable.week import TimetablePageState as State
 from elternportal.ui.components import (
     EventSpec,
     empty_state,
-    link_button,
     select_field,
     skeleton,
 )
@@ -90,11 +89,11 @@ def _week() -> rx.Component:
         rx.el.h2(State.title, class_name="kern-heading-medium"),
         rx.el.p(State.week_name, class_name="ep-muted"),
         rx.el.nav(
-            link_button(t("timetable-before"), State.before, kind="secondary", icon="arrow-left"),
-            link_button(t("timetable-this-week"), State.this_week, kind="secondary"),
-            link_button(t("timetable-after"), State.after, kind="secondary"),
+            rx.el.a(t("timetable-before"), href=State.before, class_name="ep-child-chip"),
+            rx.el.a(t("timetable-this-week"), href=State.this_week, class_name="ep-child-chip"),
+            rx.el.a(t("timetable-after"), href=State.after, class_name="ep-child-chip"),
             aria_label=t("timetable-weeks"),
-            class_name="ep-actions",
+            class_name="ep-child-chips",
         ),
         rx.el.div(
             rx.el.nav(
@@ -148,7 +147,7 @@ def _table() -> rx.Component:
         role="region",
         aria_label=t("timetable-title"),
         tab_index=0,
-        class_name="ep-table-scroll ep-only-desktop",
+        class_name="ep-table-scroll ep-week-scroll ep-only-desktop",
     )
 
 

@@ -12,9 +12,11 @@ from elternportal.domain.retention import (
     with_owner,
 )
 from elternportal.help.page import HelpPage
-from elternportal.module import Module
+from elternportal.module import Finder, FirstStep, Module
+from elternportal.services.access.first_steps import teachers_are_invited, were_pins_issued
 from elternportal.services.access.leaving import sessions_of
 from elternportal.services.access.mails import MAILS
+from elternportal.services.access.people_found import find_accounts, find_children, find_teachers
 from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
@@ -42,6 +44,15 @@ MODULE = Module(
         MenuEntry("office", "menu-office-accounts", routes.OFFICE_ACCOUNTS, 45, ADMINISTRATION),
         MenuEntry("office", "menu-office-teachers", routes.OFFICE_TEACHERS, 50, ADMINISTRATION),
         MenuEntry("settings", "menu-settings", routes.SETTINGS, 10),
+    ),
+    finders=(
+        Finder("child", find_children),
+        Finder("teacher", find_teachers),
+        Finder("account", find_accounts),
+    ),
+    first_steps=(
+        FirstStep("teachers", 20, routes.OFFICE_TEACHERS, teachers_are_invited),
+        FirstStep("pins", 30, routes.OFFICE_PINS, were_pins_issued),
     ),
     at_start=without_access_at_start,
     retention=(

@@ -19,8 +19,9 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class ChildQuery:
-    """``class_id`` 0 is the whole school; pages begin at 1."""
+    """``class_id`` 0 is the whole school, ``pupil_id`` 0 every child; pages begin at 1."""
 
+    pupil_id: int = 0
     class_id: int = 0
     words: str = ""
     only_without: bool = False
@@ -45,6 +46,7 @@ def list_children(session: Session, actor: Actor, query: ChildQuery) -> ChildGua
     actor.require(*ADMINISTRATION)
     found = registered_by_child(
         session,
+        pupil_id=query.pupil_id or None,
         class_id=query.class_id or None,
         name=query.words,
         only_without=query.only_without,

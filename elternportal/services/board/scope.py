@@ -37,3 +37,8 @@ def files_of_notices(actor: Actor) -> Select[int | None]:
     """Who reads a notice reads its file; its author and the office do before its first day, too."""
     is_author = col(BoardNotice.author_id) == actor.account_id
     return select(col(BoardNotice.file_id)).where(visible_to(actor) | is_author | may_change(actor))
+
+
+def expired_notices() -> Select[int | None]:
+    """The ids of the notices that hold no more."""
+    return select(col(BoardNotice.id)).where(col(BoardNotice.valid_until) < clock.today())

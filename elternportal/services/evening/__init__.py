@@ -5,8 +5,9 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
-from elternportal.module import Module
+from elternportal.module import Finder, Module
 from elternportal.services.evening.calendar_feed import calendar_entries
+from elternportal.services.evening.found import find_evenings
 from elternportal.services.evening.leaving import appointments_of, cancel_of_leaving
 from elternportal.services.evening.mails import MAILS
 from elternportal.services.evening.new_guardians import (
@@ -37,6 +38,7 @@ MODULE = Module(
             is_often=True,
         ),
     ),
+    finders=(Finder("evening", find_evenings),),
     at_start=evenings_at_start,
     calendar_entries=calendar_entries,
     at_import=prepare_new_teachers,

@@ -77,6 +77,11 @@ def unfinished_kinds(session: Session) -> tuple[LegalKind, ...]:
     return tuple(kind for kind in LegalKind if kind not in finished)
 
 
+def are_finished(session: Session) -> bool:
+    """Whether the school has published all legal texts, in German and without gaps."""
+    return not unfinished_kinds(session)
+
+
 def shown(text: str) -> str:
     """A text as safe HTML, with its gaps marked."""
     html = to_html(text, shift=1)

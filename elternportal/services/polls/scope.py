@@ -24,3 +24,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 def visible_polls(actor: Actor) -> Select[int | None]:
     """The ids of the polls that this person reads."""
     return select(col(Poll.id)).where(visible_to(actor))
+
+
+def ended_polls() -> Select[int | None]:
+    """The ids of the polls in which nobody votes any more."""
+    return select(col(Poll.id)).where(col(Poll.ends_on) < clock.today())

@@ -19,7 +19,7 @@ from elternportal.domain.retention import (
 from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
-from elternportal.module import FilePlace, Module
+from elternportal.module import FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
@@ -47,6 +47,7 @@ from elternportal.services.school.custody import (
     end_guardianships,
     take_off_guardian,
 )
+from elternportal.services.school.first_steps import is_brought_in, is_named
 from elternportal.services.school.guardians import (
     AlreadyGuardian,
     GuardianContactRow,
@@ -147,6 +148,10 @@ MODULE = Module(
         ),
         MenuEntry("office", "menu-school-calendar", routes.SCHOOL_CALENDAR, 80, ADMINISTRATION),
         MenuEntry("office", "menu-school-settings", routes.SCHOOL_SETTINGS, 85, ADMINISTRATION),
+    ),
+    first_steps=(
+        FirstStep("import", 10, routes.OFFICE_IMPORT, is_brought_in),
+        FirstStep("school", 40, routes.SCHOOL_SETTINGS, is_named),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     settings=(*IDENTITY, *IMPORT_SETTINGS),

@@ -49,11 +49,17 @@ class ClassRow:
 
 
 def registered_by_child(
-    session: Session, *, class_id: int | None = None, name: str = "", only_without: bool = False
+    session: Session,
+    *,
+    pupil_id: int | None = None,
+    class_id: int | None = None,
+    name: str = "",
+    only_without: bool = False,
 ) -> Sequence[ChildRow]:
     """The children at school by class and name; the caller has checked who asks.
 
     Args:
+        pupil_id: this child only.
         class_id: those of this class only.
         name: words of the child's name, umlauts or not.
         only_without: those without a guardian only.
@@ -63,6 +69,8 @@ def registered_by_child(
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .where(col(Pupil.is_active))
     )
+    if pupil_id is not None:
+        children = children.where(col(Pupil.id) == pupil_id)
     if class_id is not None:
         children = children.where(col(Pupil.class_id) == class_id)
     if only_without:

@@ -9,15 +9,20 @@ from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
 from elternportal.school_settings.snapshot import active_modules
+from elternportal.services.first_steps import FirstStepRow, first_steps
 from elternportal.services.school import ChildView, own_children
 
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """``parts`` are what the areas show, by the area's name; ``children`` are a guardian's own."""
+    """``parts`` are what the areas show, by the area's name; ``children`` are a guardian's own.
+
+    ``first_steps`` are what a fresh school has to do, until all is done; for office and head.
+    """
 
     children: tuple[ChildView, ...]
     parts: dict[str, object]
+    first_steps: tuple[FirstStepRow, ...]
 
 
 def start_view(session: Session, actor: Actor) -> StartView:
@@ -29,4 +34,5 @@ def start_view(session: Session, actor: Actor) -> StartView:
             for module in active_modules(session)
             if module.at_start is not None
         },
+        first_steps=first_steps(session, actor),
     )

@@ -25,6 +25,7 @@ class ForWhomView:
     """The changes of one child, of the teacher, or of the whole school (then ``name`` is empty)."""
 
     name: str
+    is_child: bool
     changes: tuple[LessonChange, ...]
 
 
@@ -63,7 +64,7 @@ def read_substitutions(session: Session, actor: Actor) -> SubstitutionsView:
     found = []
     for day in days:
         for_whom = tuple(
-            ForWhomView(name, shown)
+            ForWhomView(name, is_family, shown)
             for name, is_family, changes in parts
             if (shown := _in_order(changes.get(day, ()), is_family))
         )

@@ -88,6 +88,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
         """What the address asks for; what is not understood asks for nothing."""
         query = self.router.url.query_parameters
         return {
+            routes.CHILD_ID: max(0, number(query.get(routes.CHILD_ID))),
             CLASS: max(0, number(query.get(CLASS))),
             SHOWN: ONLY_WITHOUT if query.get(SHOWN) == ONLY_WITHOUT else "",
             WORDS: query.get(WORDS, "").strip()[:LONGEST_SEARCH],
@@ -96,6 +97,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
     async def _show(self) -> None:
         chosen, language = self._chosen(), current_request().language
         query = ChildQuery(
+            pupil_id=int(chosen[routes.CHILD_ID]),
             class_id=int(chosen[CLASS]),
             words=str(chosen[WORDS]),
             only_without=chosen[SHOWN] == ONLY_WITHOUT,

@@ -6,10 +6,12 @@ from typing import Any
 import reflex as rx
 from pydantic import BaseModel
 
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n import t
+from elternportal.services.first_steps import first_steps
 from elternportal.services.school.logo import remove_logo, set_logo
 from elternportal.services.school.settings import (
     ChangeSetting,
@@ -22,6 +24,7 @@ from elternportal.services.school.settings import (
 from elternportal.services.school.settings_file import import_settings, plan_import
 from elternportal.state.arguments import parse_form
 from elternportal.state.base import PortalState
+from elternportal.state.first_steps import FirstStepLine, first_step_lines
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -49,6 +52,8 @@ class SchoolSettingsPageState(LivePageState, PortalState):
     """
 
     may_change: rx.Field[bool] = rx.field(False)
+    # What a fresh school has not done yet on other pages, e.g. its imprint.
+    steps: rx.Field[list[FirstStepLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
     has_logo: rx.Field[bool] = rx.field(False)
     areas: rx.Field[list[views.AreaLine]] = rx.field(default_factory=list)
@@ -70,7 +75,7 @@ class SchoolSettingsPageState(LivePageState, PortalState):
         self._close_all()
 
     def _topics(self) -> Iterable[str]:
-        return [topics.school_settings()]
+        return [topics.school_settings(), topics.legal_texts()]
 
     @allow(*ADMINISTRATION)
     async def look_for(self, words: str) -> None:
@@ -209,4 +214,7 @@ class SchoolSettingsPageState(LivePageState, PortalState):
             language = current_request().language
             self.areas = views.area_lines(view.settings, self.words, language)
             self.may_change, self.has_logo = view.may_change, view.has_logo
+            steps = await self._read(first_steps) or ()
+            missing = [it for it in steps if not it.is_done and it.route != routes.SCHOOL_SETTINGS]
+            self.steps = first_step_lines(missing, language)
         return view

@@ -12,6 +12,7 @@ from elternportal.domain.search import Piece
 from elternportal.i18n import t
 from elternportal.services.search.hits import MOST_HITS, HitRow, search
 from elternportal.state.base import PortalState
+from elternportal.state.listing import list_address
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow_signed_in, opens_for_signed_in
 from elternportal.state.request import current_request
@@ -34,6 +35,7 @@ class HitLine:
     href: str
     title: list[PieceLine]
     excerpt: list[PieceLine]
+    is_over: bool
 
 
 @opens_for_signed_in
@@ -49,7 +51,7 @@ class SearchPageState(PageState, PortalState):
         self.words = self.words.strip()[:QUERY_CHARS]
         hits = await self._read(search, self.words) or []
         language = current_request().language
-        self.hits = [_line(hit, language) for hit in hits]
+        self.hits = [_line(place, hit, language) for place, hit in enumerate(hits)]
         self.count = t("search-count", language, count=len(hits), most=MOST_HITS)
 
     @allow_signed_in
@@ -60,19 +62,20 @@ class SearchPageState(PageState, PortalState):
         return rx.redirect(f"{page}?{urlencode({routes.SEARCH_WORDS: words})}")
 
 
-def _line(hit: HitRow, language: str) -> HitLine:
+def _line(place: int, hit: HitRow, language: str) -> HitLine:
     return HitLine(
-        key=f"{hit.kind}-{hit.item_id}",
+        key=str(place),
         kind=t(f"search-kind-{hit.kind.replace('_', '-')}", language),
         href=_address(hit, language),
         title=_pieces(hit.title),
         excerpt=_pieces(hit.excerpt),
+        is_over=hit.is_over,
     )
 
 
 def _address(hit: HitRow, language: str) -> str:
-    query = f"?{hit.id_parameter}={hit.item_id}" if hit.id_parameter else ""
-    return routes.localized(hit.route, language) + query
+    anchor = f"#{hit.anchor}" if hit.anchor else ""
+    return list_address(hit.route, language, hit.parameters) + anchor
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> list[PieceLine]:

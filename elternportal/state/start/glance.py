@@ -7,6 +7,7 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.services.start.glance import start_view
 from elternportal.state.base import PortalState
+from elternportal.state.first_steps import FirstStepLine, first_step_lines
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import opens_for_signed_in
 from elternportal.state.request import current_request
@@ -29,6 +30,7 @@ class StartPageState(LivePageState, PortalState):
     hints: rx.Field[list[str]] = rx.field(default_factory=list)
     appointments: rx.Field[list[AppointmentLine]] = rx.field(default_factory=list)
     children: rx.Field[list[views.ChildLine]] = rx.field(default_factory=list)
+    first_steps: rx.Field[list[FirstStepLine]] = rx.field(default_factory=list)
 
     def _topics(self) -> Iterable[str]:
         actor = current_request().signed_in
@@ -48,3 +50,4 @@ class StartPageState(LivePageState, PortalState):
         self.tasks, self.news, self.sections = lines.tasks, lines.news, lines.sections
         self.hints, self.appointments = lines.hints, lines.appointments
         self.children = views.children(view)
+        self.first_steps = first_step_lines(view.first_steps, current_request().language)

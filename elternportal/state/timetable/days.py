@@ -1,7 +1,7 @@
 """The substitution plan: by day, for one's own children, one's own lessons, or the whole school."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import reflex as rx
 
@@ -90,4 +90,6 @@ def _day_line(day: ChangedDayView, language: str) -> ChangedDayLine:
 
 def _part(part: ForWhomView, language: str) -> ForWhomLine:
     lines = [changed_line(change, language) for change in part.changes]
+    if part.is_child:  # its class is beside its name
+        lines = [replace(line, classes="") for line in lines]
     return ForWhomLine(part.name or "alle", part.name, lines)

@@ -9,6 +9,7 @@ from reflex.event import EventSpec
 
 from elternportal import clock
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.school_calendar import SATURDAY
 from elternportal.domain.timetable import (
     A_DAY,
     CHILD,
@@ -145,12 +146,14 @@ class TimetablePageState(LivePageState, PortalState):
         return asked if named else None
 
     def _day(self) -> date:
-        """The day that the address names; else today."""
+        """The day that the address names; else today, and at a weekend the Monday after it."""
+        today = clock.today()
+        usual = today if today.isoweekday() < SATURDAY else monday_of(today) + A_WEEK
         try:
             day = date.fromisoformat(str(self.router.url.query_parameters.get(DAY, "")))
         except ValueError:
-            return clock.today()
-        return day if abs(day.year - clock.today().year) <= 1 else clock.today()
+            return usual
+        return day if abs(day.year - today.year) <= 1 else usual
 
     def _go_to(self, whose: str, value: str) -> EventSpec:
         chosen = {whose: value, DAY: self._day().isoformat()}

@@ -30,7 +30,7 @@ def _results() -> tuple[Case, ...]:
         Case(state, "ask_remind", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "remind", writes=True, **own),
         Case(state, "ask_again", arguments=lambda ids: {"asks": True}, **office),
-        Case(state, "send_again", writes=True, **office),
+        Case(state, "send_again", **office),  # every mail arrived here, so none goes again
     )
 
 

@@ -80,6 +80,8 @@ def test_Z4_only_office_and_head_see_or_retry_mails(database: Database, world: W
                 mailbox.read_mail(session, outsider, 1)
             with pytest.raises(NotAllowed):
                 mailbox.retry_mail(session, outsider, 1)
+            with pytest.raises(NotAllowed):
+                mailbox.try_mail_server(session, outsider)
         for missing in (mailbox.read_mail, mailbox.retry_mail):
             with pytest.raises(NotFound):
                 missing(session, world.olga, 999)

@@ -67,3 +67,13 @@ async def test_without_a_state_there_is_no_proposal(pages: Pages, world: World) 
     assert not page.state.has_state
     await page.do("propose")
     assert (page.state.editing, page.notice != "") == ("", True)
+
+
+async def test_the_settings_page_names_what_is_missing_elsewhere(
+    pages: Pages, world: World
+) -> None:
+    for person in (world.hanna, world.olga):
+        page = await pages.open(SchoolSettingsPageState, person)
+        assert [step.key for step in page.state.steps] == ["legal"]
+        assert page.state.steps[0].href == "/verwaltung/rechtstexte"
+        assert topics.legal_texts() in page.watched

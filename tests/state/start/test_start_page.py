@@ -39,3 +39,14 @@ async def test_the_office_hears_of_tasks_and_families_do_not(pages: Pages, world
     assert topics.tasks() in office.watched
     family = await pages.open(StartPageState, world.anna)
     assert topics.tasks() not in family.watched
+
+
+async def test_office_and_head_of_a_fresh_school_see_its_first_steps(
+    pages: Pages, world: World
+) -> None:
+    for person in (world.olga, world.hanna):
+        page = await pages.open(StartPageState, person)
+        done = {step.key: step.is_done for step in page.state.first_steps}
+        assert (done["import"], done["legal"]) == (True, False)
+    family = await pages.open(StartPageState, world.anna)
+    assert family.state.first_steps == []

@@ -1,7 +1,10 @@
 """The pages of timetable and substitutions, run directly."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.timetable import (
     PLAN_TOPIC,
@@ -98,3 +101,36 @@ async def test_the_office_begins_with_the_first_class_and_chooses_from_all(
     assert page.state.title == "7b"
     assert [option.name for option in page.state.classes] == ["7b", "9a"]
     assert page.state.people == []
+
+
+@pytest.mark.parametrize(
+    ("query", "current"),
+    [
+        ("", "2026-11-23"),
+        ("tag=2026-11-25", "2026-11-25"),
+        ("tag=2026-11-29", "2026-11-27"),
+        ("tag=gestern", "2026-11-23"),
+        ("tag=1066-10-14", "2026-11-23"),
+    ],
+)
+async def test_the_address_names_child_and_day(
+    pages: Pages, world: World, query: str, current: str
+) -> None:
+    ben = world.pupils["Ben"]
+    page = await pages.open(TimetablePageState, world.anna, f"kind={ben}&{query}")
+    assert page.state.title == "Ben (9a)"
+    assert [day.key for day in page.state.days if day.is_current] == [current]
+    assert [one.label for one in page.state.people if one.is_current] == ["Ben Bensen (9a)"]
+
+
+async def test_at_a_weekend_the_next_week_is_shown(pages: Pages, world: World) -> None:
+    with clock.at(datetime(2026, 11, 28, 9, tzinfo=UTC)):
+        page = await pages.open(TimetablePageState, world.anna)
+    assert page.state.days[0].key == "2026-11-30"
+
+
+async def test_a_child_of_another_family_is_told_to_be_missing(pages: Pages, world: World) -> None:
+    carla = world.pupils["Carla"]
+    page = await pages.open(TimetablePageState, world.anna, f"kind={carla}")
+    assert (page.state.title, page.state.days, page.state.rows) == ("", [], [])
+    assert page.state.dead_end

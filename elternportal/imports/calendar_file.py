@@ -35,7 +35,8 @@ _WITHIN_A_DAY = re.compile(
 )
 _REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID")
 # What icalendar and its series raise for files that are none, found by tests that spoil files.
-_UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
+# A zone named like a folder of the zones' data, e.g. "Europe", is an OSError.
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, OSError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """A date from the office to a parent's phone and calendar, in real browsers."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from elternportal import routes
 from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
 from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at
+from tests.support.calendar_files import calendar, event
 
 
 def test_what_the_office_enters_is_on_the_open_page_of_a_parents_phone(visits: Visits) -> None:
@@ -29,12 +30,22 @@ def test_what_the_office_enters_is_on_the_open_page_of_a_parents_phone(visits: V
     expect(parent.locator(".ep-month-table")).to_be_visible()
     for size in (SMALL_PHONE, PHONE, DESKTOP):
         look_at(parent, size, "light")
-    parent.set_viewport_size(PHONE)
-    parent.screenshot(path="/tmp/datesb-month-phone.png", full_page=True)
-    parent.set_viewport_size(DESKTOP)
-    parent.goto(parent.url.partition("?")[0] + "?monat=" + parent.url.partition("monat=")[2][:7])
-    expect(parent.locator(".ep-month-table")).to_be_visible()
-    parent.screenshot(path="/tmp/datesb-month-desktop.png", full_page=True)
+
+
+def test_the_office_takes_over_a_calendar_file_on_a_phone(visits: Visits) -> None:
+    page = visits.open(routes.OFFICE_DATES_IMPORT, OFFICE.email)
+    file = calendar(event("a", ";VALUE=DATE:20261201", title="Sporttag"))
+    sent = FilePayload(name="termine.ics", mimeType="text/calendar", buffer=file.content)
+    page.get_by_label("Kalenderdatei").set_input_files(sent)
+    page.get_by_role("button", name="Datei prüfen").click()
+    expect(page.get_by_text("Neu: 1")).to_be_visible()
+    look_at(page, PHONE, "light")
+    look_at(page, DESKTOP, "light")
+    page.get_by_role("button", name="Übernehmen", exact=True).click()
+    look_at(page, PHONE, "light")
+    page.get_by_role("button", name="Ja, übernehmen").click()
+    expect(page.get_by_text("1 Termin ist übernommen.")).to_be_visible()
+    expect(page.get_by_text("Die Datei bringt nichts Neues.")).to_be_visible()
 
 
 def test_a_parent_makes_an_address_and_a_calendar_reads_it(visits: Visits) -> None:
@@ -43,14 +54,9 @@ def test_a_parent_makes_an_address_and_a_calendar_reads_it(visits: Visits) -> No
     address = page.get_by_label("Ihre Adresse")
     expect(address).to_be_visible()
     look_at(page, PHONE, "light")
-    page.screenshot(path="/tmp/datesb-feeds.png", full_page=True)
     answer = page.request.get(address.input_value())
     assert answer.status == 200
     assert "BEGIN:VEVENT" in answer.text()
     page.get_by_role("button", name="Widerrufen").first.click()
     expect(page.get_by_text("Die Adresse gilt nicht mehr.")).to_be_visible()
-    assert page.request.get(address_of(answer.url)).status == 404
-
-
-def address_of(url: str) -> str:
-    return url
+    assert page.request.get(answer.url).status == 404

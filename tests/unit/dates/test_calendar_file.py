@@ -111,6 +111,11 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(key: str) -> None
     assert read(NamedFile.of("x.ics", BAD[key])) == (None, [key])
 
 
+def test_a_zone_named_like_a_folder_is_a_damaged_file() -> None:
+    folder = calendar(event("a", ";TZID=Europe:20261201T080000"))
+    assert read(folder) == (None, ["dates-import-unreadable"])
+
+
 @pytest.mark.parametrize(
     "rule",
     [

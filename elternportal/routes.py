@@ -1,6 +1,7 @@
 """The addresses of all pages and HTTP routes, in one place."""
 # ruff: noqa: S105  (these are addresses, not passwords)
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 START = "/"
@@ -63,6 +64,7 @@ FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
 CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
+MAIL_TABLE = "/verwaltung/postfach/mails.csv"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
 SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
@@ -166,6 +168,12 @@ def call_notes(call_id: int, language: str) -> str:
 def calendar_feed(token: str) -> str:
     """The secret address that a calendar reads."""
     return CALENDAR_FEED.replace("{feed}", token)
+
+
+def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
+    """The address of the chosen mails as a table, in the language of the page."""
+    parameters = {name: value for name, value in chosen.items() if value}
+    return f"{MAIL_TABLE}?{urlencode({**parameters, DOCUMENT_LANGUAGE: language})}"
 
 
 def letter_replies(letter_id: int, language: str) -> str:

@@ -15,7 +15,7 @@ from elternportal.errors import InvalidInput
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.people import create_admin
 from elternportal.services.access.pin_letters import PinLetter, pin_letters
-from elternportal.services.access.pin_overview import PinFilter, pin_overview
+from elternportal.services.access.pin_overview import PinFilter, list_pins
 from elternportal.services.access.pins import IssuedPin, IssuePins, Keep, issue_pins
 
 PRIVATE = 0o600
@@ -118,7 +118,7 @@ def _choose(
         return None
     wanted = {name.casefold() for name in names}
     with database.reading() as session:
-        rows = pin_overview(session, SYSTEM, PinFilter(without_guardian=not names)).rows
+        rows = list_pins(session, SYSTEM, PinFilter(without_guardian=not names))
     found = [row for row in rows if not class_name or row.class_name == class_name]
     if names:
         found = [row for row in found if row.name.casefold() in wanted]

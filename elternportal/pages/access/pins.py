@@ -129,7 +129,26 @@ def _children() -> rx.Component:
             caption=t("pins-children"),
             empty=empty_state(t("pins-empty"), "users"),
         ),
+        _pages(),
     )
+
+
+def _pages() -> rx.Component:
+    """Where in the list one is, and the pages before and after."""
+    number = State.number
+    return rx.el.nav(
+        rx.el.p(State.told, role="status", class_name="ep-muted"),
+        rx.el.div(
+            rx.cond(number > 1, _page_button("listing-before", number - 1)),
+            rx.cond(number < State.pages, _page_button("listing-after", number + 1)),
+            class_name="ep-actions",
+        ),
+        aria_label=t("listing-pages"),
+    )
+
+
+def _page_button(key: str, number: rx.Var[int]) -> rx.Component:
+    return button(t(key), kind="secondary", on_click=State.turn(number))
 
 
 def _class(choice: ObjectVar[ClassChoiceRow]) -> rx.Component:

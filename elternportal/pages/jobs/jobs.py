@@ -18,6 +18,7 @@ from elternportal.ui.components import (
     skeleton,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import pager_links
 
 
 def view() -> rx.Component:
@@ -33,7 +34,10 @@ def _jobs() -> rx.Component:
         rx.el.p(t("jobs-intro"), class_name="ep-muted"),
         rx.cond(
             State.jobs.length() > 0,
-            rx.el.div(rx.foreach(State.jobs, _job), class_name="ep-cards"),
+            rx.fragment(
+                rx.el.div(rx.foreach(State.jobs, _job), class_name="ep-cards"),
+                pager_links(State.pages),
+            ),
             empty_state(t("jobs-empty"), "circle-check"),
         ),
     )

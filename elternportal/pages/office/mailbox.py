@@ -7,22 +7,32 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.models.mail import MailState
 from elternportal.pages import Page
+from elternportal.services.office.mail_query import (
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_SEARCH,
+    WORDS,
+)
 from elternportal.state.office.mailbox import MailboxPageState as State
 from elternportal.state.office.mailbox_views import MailLine, OpenMailLine, TextLine
 from elternportal.ui.components import (
-    Tab,
     Tone,
     badge,
     button,
     card,
     empty_state,
+    file_button,
+    form,
+    link_button,
     section,
     skeleton,
     table_of,
     table_row,
-    tabs,
+    text_field,
 )
+from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import choice_links, pager_links
 
 _TONES: dict[MailState, Tone] = {
     MailState.QUEUED: "info",
@@ -57,24 +67,21 @@ def _list() -> rx.Component:
             class_name="ep-muted",
         ),
         _stop(),
-        tabs(
-            t("mailbox-filter"),
-            [
-                Tab(
-                    t("mailbox-all"),
-                    State.shown == "",
-                    on_click=State.show(""),
-                ),
-                *(_tab(place, state) for place, state in enumerate(MailState)),
-            ],
-        ),
+        _search(),
+        choice_links(t("mailbox-filter"), State.states),
         table_of(
             State.mails,
             _row,
             [t(f"mailbox-head-{name}") for name in ("subject", "state", "recipient", "when")],
             caption=t("mailbox-title"),
-            empty=empty_state(t("mailbox-empty"), "mail"),
+            empty=rx.cond(
+                State.is_searched,
+                empty_state(t("mailbox-none-found"), "search-x"),
+                empty_state(t("mailbox-empty"), "mail"),
+            ),
         ),
+        pager_links(State.pages),
+        actions(file_button(t("mailbox-table"), State.table_href)),
     )
 
 
@@ -91,18 +98,34 @@ def _stop() -> rx.Component:
     )
 
 
-def _tab(place: int, state: MailState) -> Tab:
-    count = State.counts[place]
-    return Tab(
-        f"{t(f'mailbox-state-{state}')} ({count})",
-        State.shown == state.value,
-        on_click=State.show(state.value),
+def _search() -> rx.Component:
+    """By receiver and by day."""
+    days = (State.first_day, FIRST_DAY, "from"), (State.last_day, LAST_DAY, "until")
+    return form(
+        text_field(
+            t("mailbox-search"),
+            WORDS,
+            type="search",
+            value=State.words,
+            required=False,
+            max_length=LONGEST_SEARCH,
+        ),
+        *(
+            text_field(t(f"mailbox-search-{key}"), name, type="date", value=value, required=False)
+            for value, name, key in days
+        ),
+        button(t("listing-search"), kind="secondary", icon="search", type="submit"),
+        rx.cond(State.is_searched, rx.el.a(t("listing-search-end"), href=State.all_href)),
+        on_submit=State.search,
+        key=State.list_href,
+        role="search",
+        class_name="ep-letter-search",
     )
 
 
 def _row(mail: ObjectVar[MailLine]) -> rx.Component:
     return table_row(
-        button(mail.subject, kind="quiet", on_click=State.open_mail(mail.id)),
+        link_button(mail.subject, mail.href, kind="quiet"),
         _state(mail.state),
         mail.recipient,
         rx.el.span(mail.when, class_name="ep-times"),
@@ -121,13 +144,7 @@ def _state(state: rx.Var[str]) -> rx.Component:
 def _opened(mail: ObjectVar[OpenMailLine]) -> rx.Component:
     return rx.fragment(
         rx.el.div(
-            button(
-                t("mailbox-back"),
-                kind="secondary",
-                icon="arrow-left",
-                on_click=State.close_mail,
-                auto_focus=True,
-            ),
+            link_button(t("mailbox-back"), State.list_href, kind="secondary", icon="arrow-left"),
             class_name="ep-actions",
         ),
         section(

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from elternportal import clock
 from elternportal.domain.names import natural_order, pupil_order
+from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import has_words, words_of
 from elternportal.duration import takes_long
@@ -18,6 +19,8 @@ from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.access.pin_check import MAX_FAILURES
 from elternportal.services.school import children_without_guardian, guardian_counts
+
+PAGE_SIZE = 50
 
 
 class PinOutcome(StrEnum):
@@ -33,11 +36,15 @@ class PinOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PinFilter:
-    """``class_id`` None means all classes; ``name`` are words of the name, umlauts or not."""
+    """``class_id`` None means all classes; ``name`` are words of the name, umlauts or not.
+
+    Pages begin at 1.
+    """
 
     class_id: int | None = None
     without_guardian: bool = False
     name: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,9 @@ class ClassChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class PinListView:
-    """The children that match the filter; the two numbers count the whole school."""
+    """One page of the children that match; the two numbers count the whole school."""
 
-    rows: tuple[PinRow, ...]
+    page: Paged[PinRow]
     children: int
     without_guardian: int
     classes: tuple[ClassChoiceRow, ...]
@@ -71,7 +78,23 @@ class PinListView:
 
 @takes_long
 def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListView:
-    """Children by class and name with their guardians and PINs.
+    """One page of the children with their guardians and PINs, by class and name.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    rows = list_pins(session, actor, wanted)
+    at_school = select(func.count()).select_from(Pupil).where(col(Pupil.is_active))
+    return PinListView(
+        page=paged(rows, wanted.page, PAGE_SIZE),
+        children=session.scalar(at_school) or 0,
+        without_guardian=children_without_guardian(session),
+        classes=_classes(session),
+    )
+
+
+def list_pins(session: Session, actor: Actor, wanted: PinFilter) -> tuple[PinRow, ...]:
+    """All children that match, whatever the page.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -86,15 +109,13 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListVi
     ).all()
     words = words_of(wanted.name)
     by_class = sorted(children, key=lambda it: pupil_order(it[1], it[0].surname, it[0].first_name))
-    rows = tuple(
+    return tuple(
         _row(pupil, class_name or "", guardians[pupil.id], pins[pupil.id])
         for pupil, class_name in by_class
         if wanted.class_id in (None, pupil.class_id)
         and not (wanted.without_guardian and guardians[pupil.id])
         and has_words(words, f"{pupil.first_name} {pupil.surname}")
     )
-    unguarded = sum(1 for pupil, _ in children if not guardians[pupil.id])
-    return PinListView(rows, len(children), unguarded, _classes(session))
 
 
 def without_access_at_start(session: Session, actor: Actor) -> int:

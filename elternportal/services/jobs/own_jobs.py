@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.jobs import JobState
+from elternportal.domain.paging import Paged, window
 from elternportal.domain.people import STAFF, Actor
 from elternportal.errors import NotFound
 from elternportal.jobs import queue
@@ -17,7 +18,7 @@ from elternportal.models.base import id_of
 from elternportal.models.jobs import Job, JobFile
 from elternportal.module import installed
 
-SHOWN = 50
+PAGE_SIZE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,26 @@ class JobFileView:
     content: bytes = field(repr=False)
 
 
-def list_jobs(session: Session, actor: Actor) -> tuple[JobRow, ...]:
-    """The actor's jobs, the newest :data:`SHOWN` first.
+def list_jobs(session: Session, actor: Actor, page: int = 1) -> Paged[JobRow]:
+    """One page of the actor's jobs, the newest first; one that does not exist is the last.
 
     Raises:
         NotAllowed: the actor is not staff.
     """
     actor.require(*STAFF)
+    is_own = col(Job.account_id) == actor.account_id
+    found = session.scalar(select(func.count()).select_from(Job).where(is_own)) or 0
+    at = window(found, page, PAGE_SIZE)
     rows = session.execute(
         select(Job, col(JobFile.kept_until))
         .outerjoin(JobFile, col(JobFile.job_id) == col(Job.id))
-        .where(col(Job.account_id) == actor.account_id)
+        .where(is_own)
         .order_by(col(Job.id).desc())
-        .limit(SHOWN)
+        .offset(at.offset)
+        .limit(PAGE_SIZE)
     )
-    return tuple(_row(job, kept_until) for job, kept_until in rows)
+    jobs = tuple(_row(job, kept_until) for job, kept_until in rows)
+    return Paged(jobs, found, at.number, at.pages)
 
 
 def cancel_job(session: Session, actor: Actor, job_id: int) -> None:

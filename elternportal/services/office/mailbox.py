@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from elternportal.db import announce
 from elternportal.domain import topics
+from elternportal.domain.paging import Paged, window
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.duration import takes_long
 from elternportal.errors import Conflict, NotFound
 from elternportal.mail import holds
 from elternportal.mail.failures import revive
-from elternportal.mail.overview import outbox_status
 from elternportal.models.base import id_of
 from elternportal.models.mail import MailState, OutboxMail
+from elternportal.services.office.mail_query import MailQuery, is_wanted
 
-PAGE_SIZE = 100
+PAGE_SIZE = 50
+TABLE_SIZE = 20_000
 
 
 class MailNotUndeliverable(Conflict):
@@ -27,7 +31,7 @@ class MailNotUndeliverable(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class MailRow:
-    """One mail in the list. ``at`` is when it was finished, or else when it is due.
+    """One mail in the list. ``at`` is :func:`~elternportal.services.office.mail_query.mail_time`.
 
     ``subject`` is empty unless the demo mailbox keeps the texts; ``template`` tells what it is.
     """
@@ -53,13 +57,13 @@ class MailStopView:
 
 @dataclass(frozen=True, slots=True)
 class MailboxView:
-    """The newest mails of one state (or of all), and how many there are of each.
+    """One page of the mails that match, and how many match in each state.
 
     ``stop`` is there while the mail server refuses all mails.
     """
 
     counts: Mapping[MailState, int]
-    mails: tuple[MailRow, ...]
+    page: Paged[MailRow]
     stop: MailStopView | None
 
 
@@ -71,18 +75,31 @@ class MailTextView:
     body: str
 
 
-def list_mails(session: Session, actor: Actor, state: MailState | None = None) -> MailboxView:
-    """The newest :data:`PAGE_SIZE` mails, for the office and the head.
+@takes_long
+def list_mails(session: Session, actor: Actor, query: MailQuery) -> MailboxView:
+    """One page of the mails that match, the newest first, for the office and the head.
 
     Raises:
         NotAllowed: the actor is neither.
     """
     actor.require(*ADMINISTRATION)
-    newest = select(OutboxMail).order_by(col(OutboxMail.id).desc()).limit(PAGE_SIZE)
-    if state is not None:
-        newest = newest.where(OutboxMail.state == state)
-    rows = tuple(_row(mail) for mail in session.exec(newest))
-    return MailboxView(outbox_status(session).counts, rows, _stop(session))
+    counts = _counts(session, query)
+    found = sum(counts.values()) if query.state is None else counts[query.state]
+    at = window(found, query.page, PAGE_SIZE)
+    mails = session.exec(_wanted(query).offset(at.offset).limit(PAGE_SIZE))
+    page = Paged(tuple(_row(mail) for mail in mails), found, at.number, at.pages)
+    return MailboxView(counts, page, _stop(session))
+
+
+@takes_long
+def mail_table(session: Session, actor: Actor, query: MailQuery) -> tuple[MailRow, ...]:
+    """The newest :data:`TABLE_SIZE` mails that match, to download.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    return tuple(_row(mail) for mail in session.exec(_wanted(query).limit(TABLE_SIZE)))
 
 
 def read_mail(session: Session, actor: Actor, mail_id: int) -> MailTextView:
@@ -120,6 +137,22 @@ def try_mail_server(session: Session, actor: Actor) -> None:
     actor.require(*ADMINISTRATION)
     holds.try_now(session)
     announce(session, topics.outbox())
+
+
+def _wanted(query: MailQuery) -> SelectOfScalar[OutboxMail]:
+    mails = select(OutboxMail).where(*is_wanted(query)).order_by(col(OutboxMail.id).desc())
+    return mails if query.state is None else mails.where(OutboxMail.state == query.state)
+
+
+def _counts(session: Session, query: MailQuery) -> Mapping[MailState, int]:
+    """How many match in each state; every state is in it."""
+    found = session.exec(
+        select(OutboxMail.state, func.count())
+        .where(*is_wanted(query))
+        .group_by(col(OutboxMail.state))
+    )
+    counts = dict(found.all())
+    return {state: counts.get(state, 0) for state in MailState}
 
 
 def _stop(session: Session) -> MailStopView | None:

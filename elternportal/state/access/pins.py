@@ -67,13 +67,16 @@ class PinsPageState(LivePageState, PortalState):
     searched: rx.Field[str] = rx.field("")
     classes: rx.Field[list[ClassChoiceRow]] = rx.field(default_factory=list)
     lines: rx.Field[list[PinLine]] = rx.field(default_factory=list)
+    number: rx.Field[int] = rx.field(1)  # of the page of the list
+    pages: rx.Field[int] = rx.field(1)
+    told: rx.Field[str] = rx.field("")  # how many children match, and which page is shown
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
 
     letters: rx.Field[LettersQuestionLine] = rx.field(default_factory=LettersQuestionLine)
 
     async def _prepare(self) -> None:
-        self.searched, self.letters = "", LettersQuestionLine()
+        self.searched, self.number, self.letters = "", 1, LettersQuestionLine()
 
     def _topics(self) -> Iterable[str]:
         return [topics.pins()]
@@ -81,12 +84,19 @@ class PinsPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def show(self, shown: str) -> None:
         self.shown, self.letters = str(number(shown)), LettersQuestionLine()
+        self.number = 1
         await self._show()
 
     @allow(*ADMINISTRATION)
     async def search(self, name: str) -> None:
         """Find children of the whole school, with or without access, while one types."""
-        self.searched = name.strip()
+        self.searched, self.number = name.strip(), 1
+        await self._show()
+
+    @allow(*ADMINISTRATION)
+    async def turn(self, page: int) -> None:
+        """Show another page of the list."""
+        self.number = page
         await self._show()
 
     @allow(*ADMINISTRATION)
@@ -119,24 +129,29 @@ class PinsPageState(LivePageState, PortalState):
         return int(self.shown) or None
 
     async def _show(self) -> None:
-        overview = await self._read(pin_overview, _filter(self.shown, self.searched))
+        overview = await self._read(pin_overview, _filter(self.shown, self.searched, self.number))
         if overview is not None:
             self._assign(overview)
 
     def _assign(self, overview: PinListView) -> None:
         language = current_request().language
         self.classes = list(overview.classes)
-        self.lines = [_line(row, language) for row in overview.rows]
+        page = overview.page
+        self.lines = [_line(row, language) for row in page.rows]
+        self.number, self.pages = page.number, page.pages
+        self.told = t(
+            "listing-told", language, found=page.found, page=page.number, pages=page.pages
+        )
         self.children_in_all = overview.children
         self.without_guardian = overview.without_guardian
 
 
-def _filter(shown: str, searched: str) -> PinFilter:
+def _filter(shown: str, searched: str, page: int) -> PinFilter:
     if searched:
-        return PinFilter(name=searched)
+        return PinFilter(name=searched, page=page)
     if shown == WITHOUT_GUARDIAN:
-        return PinFilter(without_guardian=True)
-    return PinFilter(class_id=int(shown))
+        return PinFilter(without_guardian=True, page=page)
+    return PinFilter(class_id=int(shown), page=page)
 
 
 def _question(plan: PinLettersView, language: str) -> LettersQuestionLine:

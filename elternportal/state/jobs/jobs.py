@@ -12,7 +12,9 @@ from elternportal.domain.people import STAFF
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.services.jobs.own_jobs import JobRow, cancel_job, delete_job_file, list_jobs
+from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
+from elternportal.state.listing import PAGE, PagerLine, pager
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -36,9 +38,10 @@ class JobLine:
 
 @opens_for(*STAFF)
 class JobsPageState(LivePageState, PortalState):
-    """One's own jobs, the newest first; the page follows them by itself."""
+    """One's own jobs a page at a time, the newest first; the page follows them by itself."""
 
     jobs: rx.Field[list[JobLine]] = rx.field(default_factory=list)
+    pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
 
     def _topics(self) -> Iterable[str]:
         return [topics.jobs(current_request().signed_in.account_id)]
@@ -56,10 +59,11 @@ class JobsPageState(LivePageState, PortalState):
         await self._show()
 
     async def _show(self) -> None:
-        rows = await self._read(list_jobs)
-        if rows is not None:
+        page = await self._read(list_jobs, number(self.router.url.query_parameters.get(PAGE)))
+        if page is not None:
             language = current_request().language
-            self.jobs = [_line(row, language) for row in rows]
+            self.jobs = [_line(row, language) for row in page.rows]
+            self.pages = pager(page, routes.JOBS, language, {})
 
 
 def _line(row: JobRow, language: str) -> JobLine:

@@ -40,13 +40,11 @@ def mailbox() -> tuple[Case, ...]:
     return (
         Case(state, "load", **mail),
         Case(state, "refresh", **mail),
-        Case(state, "show", arguments=lambda ids: {"shown": "undeliverable"}, **mail),
-        Case(state, "open_mail", arguments=mail_id, **mail),
-        Case(state, "close_mail", **mail),
+        Case(state, "search", arguments=lambda ids: {"form": {"suche": "Anna"}}, **mail),
         Case(state, "retry", arguments=mail_id, writes=True, **mail),
         Case(state, "try_server", **mail),  # nothing is held up here, so there is nothing to write
     )
 
 
 CASES = (*office_tasks(), *mailbox())
-ROUTES = (RouteCase("CALL_NOTES", ADMINISTRATION),)
+ROUTES = (RouteCase("CALL_NOTES", ADMINISTRATION), RouteCase("MAIL_TABLE", ADMINISTRATION))

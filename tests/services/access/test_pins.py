@@ -26,11 +26,18 @@ from elternportal.services.access.pin_check import (
     prove_pin,
     spend_pin,
 )
-from elternportal.services.access.pin_overview import PinFilter, PinOutcome, PinRow, pin_overview
+from elternportal.services.access.pin_overview import (
+    PAGE_SIZE,
+    PinFilter,
+    PinOutcome,
+    PinRow,
+    list_pins,
+    pin_overview,
+)
 from elternportal.services.access.pins import IssuePins, TooManyCopies, issue_pins
 from tests.conftest import NOON
 from tests.support.accounts import issue, mails_to, run
-from tests.support.world import World, make_world
+from tests.support.world import World, add_pupil, make_world
 
 
 def wrong(pin: Pin) -> Pin:
@@ -41,7 +48,7 @@ def wrong(pin: Pin) -> Pin:
 def row_of(database: Database, world: World, child: str) -> PinRow:
     with database.reading() as session:
         overview = pin_overview(session, world.olga, PinFilter())
-    return next(row for row in overview.rows if row.pupil_id == world.pupils[child])
+    return next(row for row in overview.page.rows if row.pupil_id == world.pupils[child])
 
 
 def test_A1_each_guardian_gets_a_pin_of_their_own(database: Database, world: World) -> None:
@@ -208,9 +215,10 @@ def test_the_overview_counts_guardians_and_names_what_became_of_the_newest_pin(
     with database.reading() as session:
         overview = pin_overview(session, world.olga, PinFilter(without_guardian=True))
         in_7b = pin_overview(session, world.olga, PinFilter(class_id=world.classes["7b"]))
-    assert [(row.name, row.newest) for row in overview.rows] == [("Dorasen, Dora", PinOutcome.OPEN)]
+    [row] = overview.page.rows
+    assert (row.name, row.newest) == ("Dorasen, Dora", PinOutcome.OPEN)
     assert (overview.children, overview.without_guardian) == (4, 1)
-    assert [(row.name, row.guardians) for row in in_7b.rows] == [
+    assert [(row.name, row.guardians) for row in in_7b.page.rows] == [
         ("Adasen, Ada", 2),
         ("Carlasen, Carla", 1),
         ("Dorasen, Dora", 0),
@@ -222,7 +230,10 @@ def test_a_child_is_found_by_name_with_or_without_umlauts(database: Database, wo
         session.get_one(Pupil, world.pupils["Dora"]).surname = "Grüßner"
     with database.reading() as session:
         found = {
-            name: [row.name for row in pin_overview(session, world.olga, PinFilter(name=name)).rows]
+            name: [
+                row.name
+                for row in pin_overview(session, world.olga, PinFilter(name=name)).page.rows
+            ]
             for name in ("dora grußner", "GRUSS", "Ada Grüß", "adasen")
         }
     assert found == {
@@ -264,3 +275,21 @@ def test_a_missing_child_or_too_many_copies_issue_nothing(database: Database, wo
         run(issue_pins(database, world.olga, IssuePins(copies=5)))
     with database.reading() as session:
         assert session.exec(select(ActivationPin)).all() == []
+
+
+def test_the_overview_has_pages_and_loses_no_child(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        for number in range(PAGE_SIZE):
+            add_pupil(session, world, f"Kind{number}", "7b")
+        pages = [
+            pin_overview(session, world.olga, PinFilter(page=number)).page for number in (1, 2, 9)
+        ]
+        everybody = list_pins(session, world.olga, PinFilter())
+    children = len(world.pupils)
+    assert [(page.found, page.number, page.pages) for page in pages] == [
+        (children, 1, 2),
+        (children, 2, 2),
+        (children, 2, 2),
+    ]
+    assert len({row.pupil_id for page in pages for row in page.rows}) == children
+    assert len(everybody) == children  # what the command prints letters for

@@ -22,6 +22,7 @@ from elternportal.module import installed, installed_only
 from elternportal.schedule import run_due_tasks
 from elternportal.services.jobs import JobRunsAlready, start_job
 from elternportal.services.jobs.own_jobs import (
+    PAGE_SIZE,
     JobRow,
     cancel_job,
     delete_job_file,
@@ -52,7 +53,7 @@ def begin(database: Database, actor: Actor, kind: JobKind, **params: int) -> int
 
 def only_job(database: Database, actor: Actor) -> JobRow:
     with database.reading() as session:
-        (row,) = list_jobs(session, actor)
+        (row,) = list_jobs(session, actor).rows
     return row
 
 
@@ -82,7 +83,7 @@ async def test_a_job_is_done_and_its_file_is_for_who_began_it(
         with database.reading() as session:
             file = fetch_job_file(session, world.olga, job_id)
             assert (file.name, file.content) == ("test.pdf", b"%PDF-3")
-            assert list_jobs(session, world.hanna) == ()
+            assert list_jobs(session, world.hanna).rows == ()
             with pytest.raises(NotFound):
                 fetch_job_file(session, world.hanna, job_id)
             with pytest.raises(NotAllowed):
@@ -212,7 +213,7 @@ async def test_a_job_that_fails_says_why_and_holds_up_no_other(
         begin(database, world.olga, kind, number=2)
         await runner.run_waiting_jobs(database)
     with database.reading() as session:
-        second, first = list_jobs(session, world.olga)
+        second, first = list_jobs(session, world.olga).rows
     assert (first.state, first.error_key) == (JobState.FAILED, key)
     assert second.state is JobState.DONE
 
@@ -225,3 +226,17 @@ async def test_a_job_runs_with_the_rights_of_the_moment(database: Database, worl
         await runner.run_waiting_jobs(database)
     with database.reading() as session:
         assert session.exec(select(Job.error_key)).one() == NotAllowed.key
+
+
+def test_no_job_is_beyond_the_end_of_the_list(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        session.add_all(
+            Job(kind="pin-letters", account_id=world.olga.account_id, created_at=clock.now())
+            for _ in range(PAGE_SIZE + 1)
+        )
+        session.add(Job(kind="x", account_id=world.hanna.account_id, created_at=clock.now()))
+        session.flush()
+        first, second = (list_jobs(session, world.olga, page) for page in (1, 2))
+        assert list_jobs(session, world.olga, 9) == second
+    assert (first.found, first.pages, len(second.rows)) == (PAGE_SIZE + 1, 2, 1)
+    assert len({row.id for row in (*first.rows, *second.rows)}) == PAGE_SIZE + 1

@@ -53,7 +53,8 @@ def test_children_and_classes_of_the_office_stand_in_german_order(
 ) -> None:
     with database.reading() as session:
         overview = pin_overview(session, world.olga, PinFilter())
-    added = [row.name.split(",")[0] for row in overview.rows if row.class_name in {"5c", "10a"}]
+    rows = overview.page.rows
+    added = [row.name.split(",")[0] for row in rows if row.class_name in {"5c", "10a"}]
     assert added == IN_ORDER
     assert [it.name for it in overview.classes] == ["5c", "7b", "9a", "10a"]
 

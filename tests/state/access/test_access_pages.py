@@ -20,7 +20,7 @@ from elternportal.state.access.teachers import OfficeTeachersPageState
 from elternportal.state.jobs.jobs import JobsPageState
 from tests.support.accounts import issue, request
 from tests.support.states import Pages, Refused
-from tests.support.world import World
+from tests.support.world import World, add_pupil
 
 
 async def test_the_sign_in_page_is_for_everybody_and_says_that_a_session_ended(
@@ -41,6 +41,25 @@ async def test_the_page_of_pins_shows_children_without_a_guardian_and_finds_othe
     assert [line.name for line in page.state.lines] == ["Carlasen, Carla"]
     await page.do("refresh")
     assert page.state.searched == "Carla"
+
+
+async def test_the_page_of_pins_shows_fifty_children_at_a_time(
+    pages: Pages, database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        for number in range(60):
+            add_pupil(session, world, f"Kind{number:02}", "7b")
+    page = await pages.open(PinsPageState, world.olga)
+    first = {line.pupil_id for line in page.state.lines}
+    await page.do("turn", 2)
+    assert (page.state.number, page.state.pages) == (2, 2)
+    assert len(first | {line.pupil_id for line in page.state.lines}) == 61  # Dora, too
+    await page.do("refresh")
+    assert page.state.number == 2
+    await page.do("search", "Kind07")
+    assert (page.state.number, page.state.pages, len(page.state.lines)) == (1, 1, 1)
+    await page.do("turn", 2**40)
+    assert page.state.number == 1
 
 
 async def test_letters_for_many_ask_with_numbers_and_dates_and_become_a_job(

@@ -10,6 +10,7 @@ from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.notifications.choices import NotificationsState
 from elternportal.state.office.mailbox import MailboxPageState
 from elternportal.state.office.tasks import OfficeTasksPageState
+from tests.support.outbox import enqueue_cancellations
 from tests.support.states import OpenPage, Pages
 from tests.support.world import World
 
@@ -23,11 +24,33 @@ async def test_a_mail_that_is_being_read_stays_open_when_others_come(
     page = await pages.open(MailboxPageState, world.olga)
     assert page.watched == {topics.outbox()}
     [mail] = page.state.mails
-    await page.do("open_mail", mail.id)
-    await page.do("refresh")
-    assert [opened.id for opened in page.state.opened] == [mail.id]
-    await page.do("close_mail")
+    path, _, query = mail.href.partition("?")
+    assert path == "/verwaltung/postfach"
+    reading = await pages.open(MailboxPageState, world.olga, query)
+    await reading.do("refresh")
+    assert [opened.id for opened in reading.state.opened] == [mail.id]
+    assert reading.state.list_href == "/verwaltung/postfach"
+
+
+async def test_what_is_looked_for_in_the_mailbox_stands_in_its_address(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        enqueue_cancellations(session, world, "a@one.example", "b@two.example")
+    page = await pages.open(MailboxPageState, world.olga, "suche=two&von=2000-01-01&zeige=queued")
+    assert [line.recipient for line in page.state.mails] == ["b@two.example"]
+    assert (page.state.words, page.state.first_day) == ("two", "2000-01-01")
+    assert "suche=two" in page.state.mails[0].href
+    assert "suche=two" in page.state.table_href
+    assert page.state.all_href == "/verwaltung/postfach?zeige=queued"
+    gone = await page.do("search", {"suche": "one", "von": "", "bis": "2030-01-01"})
+    assert "zeige=queued&suche=one&bis=2030-01-01" in str(gone)
+
+
+async def test_a_mail_that_is_not_there_is_told_in_a_sentence(pages: Pages, world: World) -> None:
+    page = await pages.open(MailboxPageState, world.olga, "mail=999")
     assert page.state.opened == []
+    assert page.state.dead_end
 
 
 async def test_the_mailbox_says_why_no_mail_goes_and_lets_the_office_try(

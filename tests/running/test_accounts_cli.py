@@ -9,11 +9,11 @@ from typer.testing import CliRunner
 
 from elternportal.cli import app
 from elternportal.db import Database
+from elternportal.migrations import migrate
 from elternportal.models.access import Account
 from elternportal.services.access.account_scope import LastHead, ReasonMissing
 from elternportal.services.school import has_children
 from elternportal.settings import get_settings
-from tests.support.databases import fresh_sqlite
 from tests.support.world import make_world
 
 BERTA, HANNA, OLGA = "berta.birke@example.org", "hanna.head@example.org", "olga.office@example.org"
@@ -25,7 +25,8 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     """The world's school, whose settings the command finds."""
     monkeypatch.setenv("ELTERNPORTAL_DATA_DIR", str(tmp_path))
     get_settings.cache_clear()
-    database = Database(fresh_sqlite(Path(get_settings().sql_url.removeprefix("sqlite:///"))))
+    migrate(get_settings().sql_url)
+    database = Database(get_settings().sql_url)
     with database.transaction() as session:
         make_world(session)
     yield database

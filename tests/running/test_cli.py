@@ -120,9 +120,13 @@ def test_an_export_with_errors_says_which_command_goes_on_without_them(school: P
     shutil.copytree(SAMPLES, folder)
     code, output = run("import", "untis", str(folder))
     assert code == 1
-    command = output.splitlines()[-1]
-    assert command == (f"elternportal import untis '{folder}' --leave-out enbrea_GPU010.TXT:1")
-    code, output = run(*shlex.split(command)[1:], typed="y\n")
+    *lines, command = output.splitlines()
+    wrong = {line.split()[1] for line in lines if line.startswith("FEHLER ")}
+    assert "enbrea_GPU010.TXT:1" in wrong
+    assert command.startswith(f"elternportal import untis '{folder}' --leave-out ")
+    words = shlex.split(command)
+    assert set(words[4:]) == {"--leave-out", *wrong}
+    code, output = run(*words[1:], typed="y\n")
     assert code == 0, output
     assert count(SchoolClass) == 1
 

@@ -62,6 +62,7 @@ CONFIRM_POST = "/auth/confirm"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
+FAMILY_PAPER = "/verwaltung/elternsprechtag/{evening_id:int}/familie/{pupil_id:int}.pdf"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
 CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
 MAIL_TABLE = "/verwaltung/postfach/mails.csv"
@@ -150,6 +151,13 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def family_paper(evening_id: int, pupil_id: int, language: str) -> str:
+    """The address of the plan that goes home with a child, as PDF."""
+    path = FAMILY_PAPER.replace("{evening_id:int}", str(evening_id))
+    path = path.replace("{pupil_id:int}", str(pupil_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

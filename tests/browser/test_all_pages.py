@@ -170,7 +170,7 @@ def test_an_empty_and_a_full_plan_have_no_barriers(visits: Visits) -> None:
     page = open_loaded(visits, routes.EVENING, BOTH, "de")
     open_plan(page)
     look_at(page, PHONE, "light")
-    page.get_by_role("button", name="Termine buchen").click()
+    page.get_by_role("link", name="Termine buchen").first.click()
     grid = Grid(page)
     grid.slot(*grid.free()[0]).click()
     open_plan(page)

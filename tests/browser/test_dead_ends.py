@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.browsing import DESKTOP, PHONE, look_at
+from tests.support.browsing import DESKTOP, LANGUAGE_TAGS, PHONE, look_at
 from tests.support.server import Portal
 
 UNKNOWN = [
@@ -22,7 +22,7 @@ def test_an_unknown_address_says_so_without_barriers_and_leads_back(
     link: str,
     leads_to: str,
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_page(locale=LANGUAGE_TAGS[language])
     answer = page.goto(f"{portal_server.url}{path}", wait_until="networkidle")
     assert answer is not None
     assert answer.status == 404

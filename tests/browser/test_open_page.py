@@ -22,7 +22,7 @@ ASKS_WITHIN = timedelta(minutes=1)  # pages ask spread over a moment
 HELD_TIMERS = """
     const start = window.setTimeout
     window.held = []
-    window.setTimeout = (work, after, ...rest) =>
+    window.setTimeout = (work, after = 0, ...rest) =>
         after < 1_800_000 ? start(work, after, ...rest) : window.held.push({ work, after })
 """
 

@@ -119,7 +119,7 @@ office-evening-absent = abgesagt
 office-evening-pdf = PDF
 office-evening-family = Familie am Telefon
 office-evening-search = Kind suchen
-office-evening-search-hint = Name des Kindes, Klasse oder Name der Eltern
+office-evening-search-hint = Name des Kindes, Klasse, Name oder E-Mail-Adresse der Eltern
 office-evening-search-go = Suchen
 office-evening-nobody-found = Kein Kind passt zu dieser Suche.
 office-evening-bookings = { $count ->
@@ -127,6 +127,11 @@ office-evening-bookings = { $count ->
     [one] ein Termin
    *[other] { $count } Termine
 }
+office-evening-siblings = Geschwister
+office-evening-sibling-apart = Nicht auf dem gedruckten Plan: hat nicht dieselben Erziehungsberechtigten
+office-evening-family-plan = Plan der Familie
+office-evening-family-none = Die Familie hat noch keinen Termin.
+office-evening-family-paper = Plan drucken (PDF)
 office-evening-guardians = Eltern:
 office-evening-no-guardians = noch niemand angemeldet
 office-evening-room = Raum

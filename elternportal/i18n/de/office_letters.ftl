@@ -108,7 +108,7 @@ office-letter-done-unscheduled = Der Brief ist wieder ein Entwurf.
 office-letter-done-corrected = Die Berichtigung ist veröffentlicht. Die Mails gehen jetzt hinaus.
 
 office-groups-title = Gespeicherte Gruppen
-office-groups-about = Eine Gruppe hält Kinder fest, denen Sie öfter schreiben. Sie ändert sich nicht, wenn Klassen sich ändern.
+office-groups-about = Eine Gruppe hält Kinder fest, denen Sie öfter schreiben. Sie ändert sich nicht, wenn Klassen sich ändern, nur durch Sie.
 office-groups-head-name = Gruppe
 office-groups-head-children = Kinder
 office-groups-empty = Hier stehen Gruppen, zum Beispiel „Schülerlotsen“. Bisher gibt es keine.
@@ -119,6 +119,16 @@ office-groups-rename = Umbenennen
 office-groups-close = Schließen
 office-groups-delete = Gruppe löschen
 office-groups-delete-question = Diese Gruppe wirklich löschen?
+office-groups-add-about = Wählen Sie Kinder unter „Neue Gruppe“ aus, und fügen Sie sie hier hinzu. Aushänge, Umfragen und Dokumente für die Gruppe gelten dann für alle, die darin sind.
+office-groups-add = Ausgewählte Kinder hinzufügen
+office-groups-remove = Aus der Gruppe nehmen
+office-groups-error-last = Das ist das letzte Kind der Gruppe. Sie können die Gruppe löschen.
+office-groups-done-added = { $count ->
+    [0] Diese Kinder waren schon in der Gruppe.
+    [one] Ein Kind ist neu in der Gruppe.
+   *[other] { $count } Kinder sind neu in der Gruppe.
+}
+office-groups-done-removed = Das Kind ist nicht mehr in der Gruppe.
 office-groups-error-name = So heißt schon eine Gruppe.
 office-groups-error-no-name = Bitte geben Sie der Gruppe einen Namen mit höchstens 80 Zeichen.
 office-groups-error-in-use = An diese Gruppe ist schon geschrieben worden. Deshalb bleibt sie.

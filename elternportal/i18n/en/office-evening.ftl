@@ -119,7 +119,7 @@ office-evening-absent = called off
 office-evening-pdf = PDF
 office-evening-family = Family on the phone
 office-evening-search = Find a child
-office-evening-search-hint = Child’s name, class, or a parent’s name
+office-evening-search-hint = Child’s name, class, a parent’s name or e-mail address
 office-evening-search-go = Search
 office-evening-nobody-found = No child fits this search.
 office-evening-bookings = { $count ->
@@ -127,6 +127,11 @@ office-evening-bookings = { $count ->
     [one] one appointment
    *[other] { $count } appointments
 }
+office-evening-siblings = Siblings
+office-evening-sibling-apart = Not on the printed plan: does not have the same guardians
+office-evening-family-plan = Plan of the family
+office-evening-family-none = The family has no appointment yet.
+office-evening-family-paper = Print plan (PDF)
 office-evening-guardians = Parents:
 office-evening-no-guardians = nobody has signed up yet
 office-evening-room = Room

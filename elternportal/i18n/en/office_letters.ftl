@@ -119,6 +119,16 @@ office-groups-rename = Rename
 office-groups-close = Close
 office-groups-delete = Delete group
 office-groups-delete-question = Really delete this group?
+office-groups-add-about = Choose children under “New group” and add them here. Notices, polls and documents for the group are then for all who are in it.
+office-groups-add = Add the chosen children
+office-groups-remove = Take out of the group
+office-groups-error-last = This is the last child in the group. You can delete the group.
+office-groups-done-added = { $count ->
+    [0] These children were in the group already.
+    [one] One child is new in the group.
+   *[other] { $count } children are new in the group.
+}
+office-groups-done-removed = The child is not in the group any more.
 office-groups-error-name = There already is a group of this name.
 office-groups-error-no-name = Please give the group a name of at most 80 characters.
 office-groups-error-in-use = Something was already written to this group, so it stays.

@@ -21,22 +21,21 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
-from elternportal.ui.editing import actions, back_to
+from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import back_link
 
 
 def view() -> rx.Component:
     return page_frame(
         rx.cond(
             State.is_loaded,
-            rx.fragment(
-                actions(back_to(routes.OFFICE_ACCOUNTS, t("accounts-back"))),
-                rx.cond(State.missing != "", empty_state(State.missing, "users"), _account()),
-            ),
+            rx.cond(State.missing != "", empty_state(State.missing, "users"), _account()),
             skeleton(6),
         ),
         title=rx.cond(State.name != "", State.name, t("accounts-one")),
         group="office",
+        back=back_link(routes.OFFICE_ACCOUNTS, t("accounts-back")),
     )
 
 

@@ -6,7 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
-from elternportal.services.audience.groups import GroupRow
+from elternportal.services.audience.groups import GroupMemberRow, GroupRow
 from elternportal.state.audience.groups import OfficeGroupsPageState as State
 from elternportal.ui.audience.chooser import audience_chooser
 from elternportal.ui.components import (
@@ -57,12 +57,28 @@ def _row(group: ObjectVar[GroupRow]) -> rx.Component:
     )
 
 
+def _member(member: ObjectVar[GroupMemberRow]) -> rx.Component:
+    return rx.el.li(
+        member.name,
+        button(
+            t("office-groups-remove"),
+            kind="quiet",
+            icon="x",
+            aria_label=t("office-groups-remove") + ": " + member.name.to(str),
+            on_click=State.remove(member.pupil_id),
+        ),
+        key=member.pupil_id.to_string(),
+    )
+
+
 def _open_group() -> rx.Component:
     return card(
         rx.el.ul(
-            rx.foreach(State.members, lambda name: rx.el.li(name, key=name)),
+            rx.foreach(State.members, _member),
             class_name="ep-notes",
         ),
+        rx.el.p(t("office-groups-add-about"), class_name="ep-muted"),
+        button(t("office-groups-add"), kind="secondary", icon="plus", on_click=State.add_chosen),
         form(
             edited_meanwhile(State),
             rx.el.div(

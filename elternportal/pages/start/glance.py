@@ -176,8 +176,8 @@ def _line(line: ObjectVar[ListLine]) -> rx.Component:
         line.href,
         line.key,
         line.title,
-        rx.cond(line.badge != "", _badge(line)),
         rx.foreach(line.children, lambda child: chip(child)),
+        rx.cond(line.badge != "", _badge(line)),
     )
 
 

@@ -1,18 +1,19 @@
 """Saved groups of children, e.g. "Schülerlotsen", so that the office can write to them again.
 
-A group holds the children that a choice reached when it was saved; classes change, it does not.
+A group holds the children that a choice reached when it was saved; classes change, it does not,
+unless the office adds or removes children. What is addressed to it follows (``choice.py``).
 """
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
-from sqlalchemy import exists, func, select
+from sqlalchemy import delete, exists, func, select
 from sqlmodel import Session, col
 
 from elternportal.domain.names import name_order, pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import Conflict
+from elternportal.errors import Conflict, NotFound
 from elternportal.models.audience import AudiencePart, PupilGroup, PupilGroupMember
 from elternportal.models.base import id_of, known_id
 from elternportal.models.school import Pupil, SchoolClass
@@ -32,6 +33,12 @@ class GroupInUse(Conflict):
     """Something is addressed to the group, so it stays."""
 
     key = "office-groups-error-in-use"
+
+
+class LastOfGroup(Conflict):
+    """A group without children would address nobody; it can be deleted instead."""
+
+    key = "office-groups-error-last"
 
 
 class GroupDraft(BaseModel):
@@ -68,12 +75,18 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMemberRow:
+    pupil_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupMembersView:
-    """A group with the names of its children at school."""
+    """A group with its children at school."""
 
     group_id: int
     name: str
-    children: tuple[str, ...]
+    children: tuple[GroupMemberRow, ...]
     revision: int
 
 
@@ -113,8 +126,11 @@ def group_members(session: Session, actor: Actor, group_id: int) -> GroupMembers
         .where(col(PupilGroupMember.group_id) == group_id, col(Pupil.is_active))
     )
     by_name = sorted(rows, key=lambda row: name_order(row[0].surname, row[0].first_name))
-    names = (pupil_name(it.first_name, it.surname, class_name or "") for it, class_name in by_name)
-    return GroupMembersView(group_id, group.name, tuple(names), group.revision)
+    members = (
+        GroupMemberRow(id_of(it), pupil_name(it.first_name, it.surname, class_name or ""))
+        for it, class_name in by_name
+    )
+    return GroupMembersView(group_id, group.name, tuple(members), group.revision)
 
 
 def save_group(session: Session, actor: Actor, command: SaveGroup) -> int:
@@ -153,6 +169,65 @@ def rename_group(session: Session, actor: Actor, command: RenameGroup) -> None:
     _require_free_name(session, command.form.name, but=command.group_id)
     group.name = command.form.name
     session.add(group)
+
+
+def add_members(session: Session, actor: Actor, group_id: int, choice: AudienceChoice) -> int:
+    """Add the children that a choice reaches now; returns how many were not in it.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such group.
+        NobodyAddressed: the choice reaches no child.
+    """
+    group = _lock(session, actor, group_id)
+    wanted = {known_id(it) for it in session.scalars(pupils_of(choice))}
+    if not wanted:
+        raise NobodyAddressed()
+    added = wanted - _member_ids(session, group_id)
+    session.add_all(PupilGroupMember(group_id=group_id, pupil_id=it) for it in sorted(added))
+    record(session, actor.account_id, "group-added-to", "group", id_of(group))
+    return len(added)
+
+
+def remove_member(session: Session, actor: Actor, group_id: int, pupil_id: int) -> None:
+    """Take a child out of a group.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NotFound: there is no such group, or the child is not in it.
+        LastOfGroup
+    """
+    group = _lock(session, actor, group_id)
+    members = _member_ids(session, group_id)
+    if pupil_id not in members:
+        raise NotFound()
+    if len(members) == 1:
+        raise LastOfGroup()
+    session.execute(
+        delete(PupilGroupMember).where(
+            col(PupilGroupMember.group_id) == group_id,
+            col(PupilGroupMember.pupil_id) == pupil_id,
+        )
+    )
+    record(session, actor.account_id, "group-removed-from", "group", id_of(group))
+
+
+def _lock(session: Session, actor: Actor, group_id: int) -> PupilGroup:
+    """The group, its row locked: two people who change its children wait for each other."""
+    group = find_for_office(session, actor, PupilGroup, group_id)
+    session.refresh(group, with_for_update=True)
+    return group
+
+
+def _member_ids(session: Session, group_id: int) -> set[int]:
+    """The children at school that are in the group."""
+    return set(
+        session.scalars(
+            select(col(PupilGroupMember.pupil_id))
+            .join(Pupil, col(Pupil.id) == col(PupilGroupMember.pupil_id))
+            .where(col(PupilGroupMember.group_id) == group_id, col(Pupil.is_active))
+        )
+    )
 
 
 def delete_group(session: Session, actor: Actor, group_id: int) -> None:

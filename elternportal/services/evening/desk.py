@@ -28,10 +28,16 @@ from elternportal.services.evening.access import (
     is_kept,
     rules_of,
 )
+from elternportal.services.evening.family_desk import FamilyAppointmentRow, appointments_of
 from elternportal.services.evening.office import child_label
 from elternportal.services.evening.scope import TeacherName
 from elternportal.services.finding import find_for_office
-from elternportal.services.school import guardians_of, subjects_by_teacher
+from elternportal.services.school import (
+    SiblingRow,
+    guardians_of,
+    siblings_of,
+    subjects_by_teacher,
+)
 
 
 class Exceeds(StrEnum):
@@ -73,12 +79,14 @@ class ChildsTeacherRow:
 
 @dataclass(frozen=True, slots=True)
 class ChildDeskView:
-    """Everything about one child's evening."""
+    """Everything about one child's evening, and the plan of its family: siblings, too."""
 
     pupil_id: int
     child: str
     guardians: tuple[str, ...]
     teachers: tuple[ChildsTeacherRow, ...]
+    siblings: tuple[SiblingRow, ...]
+    plan: tuple[FamilyAppointmentRow, ...]
 
 
 def child_desk(session: Session, actor: Actor, query: ChildAtEveningView) -> ChildDeskView:
@@ -98,12 +106,16 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEveningView) -> Chi
         raise NotFound()
     pupil, school_class = row
     guardians = guardians_of(session, query.pupil_id)
+    siblings = siblings_of(session, query.pupil_id)
+    family = [query.pupil_id, *(one.pupil_id for one in siblings)]
     held = held_by_family(session, query.pupil_id, [one.account_id for one in guardians])
     return ChildDeskView(
         pupil_id=query.pupil_id,
         child=child_label(pupil, school_class),
         guardians=tuple(sorted(guardian.name for guardian in guardians)),
         teachers=_teachers_of(session, evening, pupil, held),
+        siblings=siblings,
+        plan=appointments_of(session, query.evening_id, family),
     )
 
 

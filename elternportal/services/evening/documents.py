@@ -26,7 +26,7 @@ def family_plan_of(session: Session, actor: Actor, evening_id: int) -> FamilyPla
     frame = evening_frame(session, actor, evening_id)
     subjects = {column.key: column.subjects for column in frame.columns}
     return FamilyPlan(
-        evening=_title(frame.title, actor, is_called_off=frame.rules.is_called_off),
+        evening=title_of(frame.title, actor, is_called_off=frame.rules.is_called_off),
         starts_at=frame.starts_at,
         as_of=clock.now(),
         appointments=tuple(
@@ -81,7 +81,7 @@ def teacher_plan_of(session: Session, actor: Actor, who: TeacherAtEvening) -> Te
     """
     view = teacher_evening(session, actor, who)
     return TeacherPlan(
-        evening=_title(view.title, actor, is_called_off=view.is_called_off),
+        evening=title_of(view.title, actor, is_called_off=view.is_called_off),
         starts_at=view.starts_at,
         teacher=view.teacher.text(actor.language),
         room=view.room,
@@ -111,5 +111,6 @@ def evening_papers_of(session: Session, actor: Actor, evening_id: int) -> tuple[
     )
 
 
-def _title(title: str, actor: Actor, *, is_called_off: bool) -> str:
+def title_of(title: str, actor: Actor, *, is_called_off: bool) -> str:
+    """An evening's title on paper, which says if it does not take place."""
     return t("evening-title-called-off", actor.language, title=title) if is_called_off else title

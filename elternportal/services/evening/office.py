@@ -43,7 +43,7 @@ class EveningTeacherRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchChildren:
-    """Part of a child's name or class, or of a guardian's name."""
+    """Part of a child's name or class, or of a guardian's name or e-mail address."""
 
     evening_id: int
     text: str

@@ -77,6 +77,7 @@ from elternportal.services.school.registered import (
     classes_by_registration,
     registered_by_child,
 )
+from elternportal.services.school.siblings import SiblingRow, siblings_of
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -96,6 +97,7 @@ __all__ = [
     "MailReachView",
     "OwnChildRow",
     "RegisteredRow",
+    "SiblingRow",
     "TakenOffBefore",
     "add_guardian",
     "all_guardians",
@@ -132,6 +134,7 @@ __all__ = [
     "registered_by_child",
     "require_taught",
     "school_year",
+    "siblings_of",
     "subjects_by_class",
     "subjects_by_teacher",
     "take_off_guardian",

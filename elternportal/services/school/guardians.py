@@ -71,13 +71,13 @@ def has_children(account_id: Any) -> ColumnElement[bool]:
 
 
 def has_guardian_named(word: str, pupil_id: Any) -> ColumnElement[bool]:
-    """The SQL condition that the folded word occurs in the name of one of a child's guardians."""
+    """The SQL condition that the folded word is in name or address of a guardian of a child."""
     return (
         exists()
         .where(
             col(Guardianship.pupil_id) == pupil_id,
             col(Guardianship.account_id) == col(Account.id),
-            holds_words([word], col(Account.name)),
+            holds_words([word], col(Account.name), col(Account.email)),
         )
         .correlate_except(Guardianship, Account)
     )

@@ -9,12 +9,15 @@ from elternportal.errors import InvalidInput
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.audience.groups import (
     GroupDraft,
+    GroupMemberRow,
     GroupRow,
     RenameGroup,
     SaveGroup,
+    add_members,
     delete_group,
     group_members,
     list_groups,
+    remove_member,
     rename_group,
     save_group,
 )
@@ -28,11 +31,11 @@ LABELS = "office-groups"  # begins the keys of the form's labels
 
 @opens_for(*ADMINISTRATION)
 class OfficeGroupsPageState(SharedFormState, EditorPageState, PortalState):
-    """All groups; one of them may be opened to see its members and to rename it."""
+    """All groups; one of them may be opened to rename it and to change its children."""
 
     groups: rx.Field[list[GroupRow]] = rx.field(default_factory=list)
     open_name: rx.Field[str] = rx.field("")
-    members: rx.Field[list[str]] = rx.field(default_factory=list)
+    members: rx.Field[list[GroupMemberRow]] = rx.field(default_factory=list)
     # Grows when a group was saved, and so empties the form; a refusal keeps what was typed.
     saved: rx.Field[int] = rx.field(0)
 
@@ -72,6 +75,29 @@ class OfficeGroupsPageState(SharedFormState, EditorPageState, PortalState):
             self.open_name = name.name
             await self._show()
             self._tell("office-groups-done-renamed")
+
+    @allow(*ADMINISTRATION)
+    async def add_chosen(self) -> None:
+        """Add the children that are chosen below to the group that is open."""
+        added = await self._write(add_members, self.item_id, await self._addressed())
+        if added is not None:
+            await self._address(AudienceChoice())
+            await self._show_members()
+            self._tell("office-groups-done-added", count=added)
+
+    @allow(*ADMINISTRATION)
+    async def remove(self, pupil_id: int) -> None:
+        """Take a child out of the group that is open."""
+        if await self._write(remove_member, self.item_id, pupil_id):
+            self._tell("office-groups-done-removed")
+        await self._show_members()
+
+    async def _show_members(self) -> None:
+        """Only the children: what is typed into the name stays."""
+        found = await self._read(group_members, self.item_id)
+        if found is not None:
+            self.members = list(found.children)
+        await self._show()
 
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:

@@ -259,7 +259,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
             self._close_desk()
             return
         language = current_request().language
-        self.desk = views.desk(view, language)
+        self.desk = views.desk(view, self.evening_id, language)
         self.desk_lines = views.desk_lines(view, language)
 
     def _close_desk(self) -> None:

@@ -1,7 +1,7 @@
 """What the office's evening pages show, as plain rows of strings in the page's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from elternportal import routes
 from elternportal.clock import to_school
@@ -14,6 +14,7 @@ from elternportal.services.evening.desk import (
     Exceeds,
     OfferedTimeRow,
 )
+from elternportal.services.evening.family_desk import FamilyAppointmentRow
 from elternportal.services.evening.office import EveningTeacherRow, FoundChildRow
 from elternportal.services.evening.setup import EveningDraft, EveningRow
 
@@ -97,12 +98,24 @@ class DeskLine:
 
 
 @dataclass
+class SiblingLine:
+    """Another child of the family; ``is_of_all`` if it stands on the plan that goes home, too."""
+
+    pupil_id: int
+    child: str
+    is_of_all: bool
+
+
+@dataclass
 class EveningDeskLine:
     """A child's evening; ``pupil_id`` 0 means that no child is chosen."""
 
     pupil_id: int = 0
     child: str = ""
     guardians: str = ""
+    paper: str = ""  # the address of the plan that goes home with the child
+    siblings: list[SiblingLine] = field(default_factory=list)
+    plan: list[str] = field(default_factory=list)  # a line for each appointment of the family
 
 
 def evening_lines(rows: Sequence[EveningRow], language: str) -> list[EveningLine]:
@@ -196,10 +209,24 @@ def found_lines(found: Sequence[FoundChildRow], language: str) -> list[FoundLine
     ]
 
 
-def desk(view: ChildDeskView, language: str) -> EveningDeskLine:
-    """The head of a child's desk."""
+def desk(view: ChildDeskView, evening_id: int, language: str) -> EveningDeskLine:
+    """The head of a child's desk, with the plan of its family."""
     guardians = ", ".join(view.guardians) or t("office-evening-no-guardians", language)
-    return EveningDeskLine(view.pupil_id, view.child, guardians)
+    return EveningDeskLine(
+        pupil_id=view.pupil_id,
+        child=view.child,
+        guardians=guardians,
+        paper=routes.family_paper(evening_id, view.pupil_id, language),
+        siblings=[SiblingLine(one.pupil_id, one.label, one.is_of_all) for one in view.siblings],
+        plan=[_appointment(row, language) for row in view.plan],
+    )
+
+
+def _appointment(row: FamilyAppointmentRow, language: str) -> str:
+    """17:20 · Frau Huber · Raum 112 · Ada Amsel (7b)"""
+    room = t("start-room", language, room=row.room) if row.room else ""
+    words = (clock_time(row.starts_at, language), row.teacher.text(language), room, row.child)
+    return " · ".join(filter(None, words))
 
 
 def desk_lines(view: ChildDeskView, language: str) -> list[DeskLine]:

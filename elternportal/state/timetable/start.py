@@ -30,9 +30,10 @@ def _line(row: ChildGlanceRow, day: DayView, language: str) -> ListLine:
     return ListLine(
         key=f"{row.child.id}-{day.day}",
         href=list_address(TIMETABLE, language, parameters),
-        title=f"{row.child.label}, {when}: {_begins(day, language)}",
+        title=f"{when[0].upper()}{when[1:]}: {_begins(day, language)}",
         badge=t("timetable-changes", language, count=day.changes) if day.changes else "",
         tone="warning",
+        children=[row.child.label],
     )
 
 

@@ -12,16 +12,19 @@ from elternportal.state.evening.office_views import (
     EveningDeskLine,
     FoundLine,
     OfferedTimeLine,
+    SiblingLine,
 )
 from elternportal.ui.components import (
     button,
     card,
     confirm,
     empty_state,
+    file_button,
     form,
     select_field,
     text_field,
 )
+from elternportal.ui.editing import actions
 from elternportal.ui.evening.choosing import chosen_first
 
 DESK = cast("ObjectVar[EveningDeskLine]", State.desk)
@@ -69,12 +72,47 @@ def _desk() -> rx.Component:
     return rx.el.div(
         rx.el.h3(DESK.child, class_name="kern-heading-small"),
         rx.el.p(t("office-evening-guardians"), " ", DESK.guardians),
+        rx.cond(DESK.siblings.length() > 0, _siblings()),
+        _family_plan(),
         rx.el.div(rx.foreach(State.desk_lines, _teacher), class_name="ep-desk"),
         rx.el.div(
             button(t("office-evening-close-desk"), kind="secondary", on_click=State.close_desk),
             class_name="ep-actions",
         ),
         class_name="ep-stack",
+    )
+
+
+def _siblings() -> rx.Component:
+    """The other children of the family, each with a desk of its own."""
+    return rx.fragment(
+        rx.el.h4(t("office-evening-siblings"), class_name="kern-title"),
+        rx.el.ul(rx.foreach(DESK.siblings, _sibling), class_name="ep-stack"),
+    )
+
+
+def _sibling(line: ObjectVar[SiblingLine]) -> rx.Component:
+    return rx.el.li(
+        button(line.child, kind="secondary", on_click=State.open_desk(line.pupil_id)),
+        rx.cond(
+            line.is_of_all,
+            rx.fragment(),
+            rx.el.span(t("office-evening-sibling-apart"), class_name="ep-muted"),
+        ),
+        key=line.pupil_id.to_string(),
+        class_name="ep-found-child",
+    )
+
+
+def _family_plan() -> rx.Component:
+    return rx.fragment(
+        rx.el.h4(t("office-evening-family-plan"), class_name="kern-title"),
+        rx.cond(
+            DESK.plan.length() > 0,
+            rx.el.ul(rx.foreach(DESK.plan, lambda line: rx.el.li(line, key=line))),
+            rx.el.p(t("office-evening-family-none"), class_name="ep-muted"),
+        ),
+        actions(file_button(t("office-evening-family-paper"), DESK.paper, icon="printer")),
     )
 
 

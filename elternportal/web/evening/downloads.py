@@ -14,6 +14,7 @@ from elternportal.services.evening.documents import (
     family_plan_of,
     teacher_plan_of,
 )
+from elternportal.services.evening.family_desk import family_paper_of
 from elternportal.services.evening.printed_family_plan import family_plan
 from elternportal.services.evening.printed_papers import evening_papers
 from elternportal.services.evening.printed_teacher_plan import teacher_plan
@@ -29,6 +30,7 @@ def evening_download_routes() -> list[Route]:
     """The routes of all downloads of an evening."""
     return [
         Route(routes.FAMILY_PLAN, _FAMILY_PLAN.answer),
+        Route(routes.FAMILY_PAPER, _FAMILY_PAPER.answer),
         Route(routes.FAMILY_CALENDAR, _FAMILY_CALENDAR.answer),
         Route(routes.TEACHER_PLAN, _TEACHER_PLAN.answer),
         Route(routes.EVENING_PAPERS, _EVENING_PAPERS.answer),
@@ -37,6 +39,12 @@ def evening_download_routes() -> list[Route]:
 
 def _read_family_plan(session: Session, actor: Actor, ids: Ids) -> Render:
     plan = family_plan_of(session, actor, ids["evening_id"])
+    school = school_settings(session)[SCHOOL_NAME]
+    return lambda language: family_plan(plan, language, school)
+
+
+def _read_family_paper(session: Session, actor: Actor, ids: Ids) -> Render:
+    plan = family_paper_of(session, actor, ids["evening_id"], ids["pupil_id"])
     school = school_settings(session)[SCHOOL_NAME]
     return lambda language: family_plan(plan, language, school)
 
@@ -61,5 +69,6 @@ def _read_evening_papers(session: Session, actor: Actor, ids: Ids) -> Render:
 
 _EVENING_PAPERS = Download("elternsprechtag-unterlagen.pdf", PDF, _read_evening_papers)
 _FAMILY_PLAN = Download("elternsprechtag.pdf", PDF, _read_family_plan)
+_FAMILY_PAPER = Download("elternsprechtag-familie.pdf", PDF, _read_family_paper)
 _FAMILY_CALENDAR = Download("elternsprechtag.ics", CALENDAR, _read_family_calendar)
 _TEACHER_PLAN = Download("elternsprechtag-lehrkraft.pdf", PDF, _read_teacher_plan)

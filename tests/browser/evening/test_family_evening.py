@@ -228,6 +228,9 @@ def test_an_unknown_child_in_the_address_shows_all_children(visits: Visits, quer
 def test_a_teacher_is_found_on_the_phone_and_a_move_is_taken_back(visits: Visits) -> None:
     page = visits.open(routes.EVENING, FAMILY_2.email)
     rows = page.locator(".ep-teacher-rows > li")
+    legend = page.locator(".ep-legend-fold > summary").bounding_box()
+    assert legend
+    assert min(legend["width"], legend["height"]) >= 44
     name = rows.nth(2).locator(".ep-teacher-name").inner_text().split()[-1]
     page.get_by_role("searchbox", name="Lehrkraft suchen").fill(name.lower())
     expect(page.locator(".ep-teacher-rows > li:visible")).to_have_count(1)

@@ -119,10 +119,11 @@ def test_the_office_books_and_cancels_for_a_family_that_phones(office: Page) -> 
     office.get_by_label("Kind suchen").fill("10a")
     office.get_by_label("Kind suchen").press("Enter")
     office.get_by_role("listitem").get_by_role("button", name=re.compile(r"\(10a\)")).first.click()
-    button = office.get_by_role("button", name=re.compile("^Buchen: ")).first
-    teacher = (button.get_attribute("aria-label") or "").removeprefix("Buchen: ")
-    office.locator("form").filter(has=button).get_by_role("combobox").select_option(index=1)
-    button.click()
+    button = office.get_by_role("button", name=re.compile("^Buchen: "))
+    times = office.locator("form").filter(has=button).first
+    teacher = (button.first.get_attribute("aria-label") or "").removeprefix("Buchen: ")
+    times.get_by_role("combobox").select_option(index=1)
+    times.get_by_role("button").click()
     expect(notice(office)).to_contain_text("Der Termin ist gebucht.")
     office.get_by_role("button", name=re.compile(f"^Termin absagen: .*{teacher}$")).click()
     question = office.get_by_role("alertdialog")

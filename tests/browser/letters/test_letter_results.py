@@ -18,7 +18,7 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.options import YES_AND_NO
 from elternportal.services.letters.prints import PrintRun
-from tests.support.browsing import DESKTOP, Visits
+from tests.support.browsing import DESKTOP, PHONE, Visits
 from tests.support.letters import add_letter
 from tests.support.printing import print_run
 from tests.support.server import Portal
@@ -91,6 +91,10 @@ def test_a_family_without_mail_is_printed_recorded_and_counted_without_reload(
         expect(slips.get_by_role("log").get_by_role("listitem").first).to_contain_text(said)
         expect(code).to_have_value("")
     expect(line_of(results, child)).to_contain_text("erfasst von")
+    results.set_viewport_size(PHONE)
+    badge = line_of(results, child).locator(".kern-badge").bounding_box()
+    assert badge
+    assert badge["height"] < badge["width"]  # no word is broken letter by letter
 
 
 def slip_that_asks(portal: Portal) -> str:

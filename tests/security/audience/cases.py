@@ -43,6 +43,8 @@ def _groups() -> tuple[Case, ...]:
         Case(state, "close", **own),
         Case(state, "rename", arguments=form(name="Anders", revision="1"), writes=True, **opened),
         Case(state, "take_theirs", **opened),
+        Case(state, "add_chosen", **opened),
+        Case(state, "remove", arguments=lambda ids: {"pupil_id": ids.pupil}, **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
         Case(state, "delete", writes=True, **opened),
     )

@@ -211,6 +211,7 @@ CASES = evenings()
 ROUTES = (
     RouteCase("FAMILY_PLAN", PARENTS),
     RouteCase("FAMILY_CALENDAR", PARENTS),
+    RouteCase("FAMILY_PAPER", ADMINISTRATION),
     RouteCase("TEACHER_PLAN", STAFF),
     RouteCase("EVENING_PAPERS", ADMINISTRATION),
 )

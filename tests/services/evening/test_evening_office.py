@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
+from elternportal.models.access import Account, Guardianship
 from elternportal.models.audit import AuditEntry
 from elternportal.models.evening import Attendance, Slot
 from elternportal.models.school import Pupil, SchoolClass
@@ -26,6 +28,7 @@ from elternportal.services.evening.desk import (
     Exceeds,
     child_desk,
 )
+from elternportal.services.evening.family_desk import family_paper_of
 from elternportal.services.evening.office import (
     SearchChildren,
     SlotCountsView,
@@ -240,3 +243,75 @@ def test_a_parent_cannot_use_the_staffs_way_to_book(
         slot_id = slot_at(session, evening_id, world.teachers["Maier"], 30)
     with pytest.raises(NotAllowed), database.transaction() as session:
         book_for(session, world.anna, BookSlot(slot_id, world.pupils["Ada"]))
+
+
+def test_a_child_is_found_by_a_guardians_address_and_with_the_surname_first(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        address = session.get_one(Account, world.berta.account_id).email
+        pupil = session.get_one(Pupil, world.pupils["Carla"])
+        pupil.first_name, pupil.surname = "Charlotte", "Özdemir-Lenz"
+    for text in (address, address.upper(), "Lenz, Charlotte", "oezdemir"):
+        with database.reading() as session:
+            found = search_children(session, world.olga, SearchChildren(evening_id, text))
+        assert [child.pupil_id for child in found] == [world.pupils["Carla"]], text
+
+
+def test_the_desk_shows_the_family_with_the_appointments_of_all_siblings(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        slot_id = slot_at(session, evening_id, world.teachers["Roth"], 40)
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Ben"]))
+    view = desk(database, world, evening_id, "Ada")
+    assert [(one.pupil_id, one.is_of_all) for one in view.siblings] == [(world.pupils["Ben"], True)]
+    assert [(row.teacher.surname, row.child[:3]) for row in view.plan] == [
+        ("Huber", "Ada"),
+        ("Roth", "Ben"),
+    ]
+    assert desk(database, world, evening_id, "Ben").plan == view.plan
+    alone = desk(database, world, evening_id, "Carla")
+    assert (alone.siblings, alone.plan) == ((), ())
+
+
+def test_the_plan_that_goes_home_names_no_child_that_one_of_the_guardians_does_not_know(
+    database: Database, world: World, evening_id: int
+) -> None:
+    with database.transaction() as session:
+        add_pupil(session, world, "Emil", "9a")
+        only_antons = Guardianship(
+            account_id=world.anton.account_id, pupil_id=world.pupils["Emil"], since=clock.now()
+        )
+        session.add(only_antons)
+        slot_id = slot_at(session, evening_id, world.teachers["Roth"], 40)
+        book_for(session, world.olga, BookSlot(slot_id, world.pupils["Emil"]))
+    siblings = {
+        one.pupil_id: one.is_of_all for one in desk(database, world, evening_id, "Ada").siblings
+    }
+    assert siblings == {world.pupils["Ben"]: True, world.pupils["Emil"]: False}
+    with database.reading() as session:
+        children = {
+            name: [
+                row.child[:4]
+                for row in family_paper_of(
+                    session, world.olga, evening_id, world.pupils[name]
+                ).appointments
+            ]
+            for name in ("Ada", "Emil")
+        }
+    assert children == {"Ada": ["Ada "], "Emil": ["Ada ", "Emil"]}  # Anton knows all of them
+
+
+@pytest.mark.parametrize("person", ["anna", "huber"])
+def test_Z4_nobody_but_office_and_head_prints_a_familys_plan(
+    database: Database, world: World, evening_id: int, person: str
+) -> None:
+    actor: Actor = getattr(world, person)
+    with database.reading() as session:
+        with pytest.raises(NotAllowed):
+            family_paper_of(session, actor, evening_id, world.pupils["Ada"])
+        with pytest.raises(NotFound):
+            family_paper_of(session, world.olga, evening_id, 999)
+        with pytest.raises(NotFound):
+            family_paper_of(session, world.olga, 999, world.pupils["Ada"])

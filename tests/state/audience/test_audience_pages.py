@@ -32,3 +32,19 @@ async def test_a_group_without_a_name_keeps_what_is_chosen(pages: Pages, world: 
     assert page.state.groups == []
     assert page.state.saved == 0
     assert page.notice
+
+
+async def test_children_are_added_to_an_open_group_and_taken_out(
+    pages: Pages, world: World
+) -> None:
+    page = await saved(pages, world, "Chor")
+    await page.do("open_group", page.state.groups[0].group_id)
+    audience = await page.state.get_state(AudienceState)
+    audience.chosen_keys = [f"class-{world.classes['9a']}"]
+    await page.do("add_chosen")
+    assert world.pupils["Ben"] in {member.pupil_id for member in page.state.members}
+    assert page.state.groups[0].children == 4
+    assert audience.chosen_keys == []
+    await page.do("remove", world.pupils["Carla"])
+    assert world.pupils["Carla"] not in {member.pupil_id for member in page.state.members}
+    assert page.state.groups[0].children == 3

@@ -58,6 +58,7 @@ class Portal:
         values = {
             "{evening_id:int}": str(evening or self.evening_id),
             "{teacher_id:int}": str(self.world.teachers.get(teacher, 999)),
+            "{pupil_id:int}": str(self.world.pupils["Ada"]),
         }
         path = getattr(routes, name)
         for placeholder, value in values.items():
@@ -182,3 +183,17 @@ def test_the_file_speaks_the_language_of_the_page_it_was_linked_from(portal: Por
     english = text_of(portal.get("huber", f"{path}?{routes.DOCUMENT_LANGUAGE}=en")[1])
     assert "Ms Huber" in english
     assert portal.get("huber", f"{path}?{routes.DOCUMENT_LANGUAGE}=xx")[0] == 200
+
+
+def test_the_office_prints_a_familys_plan_and_nobody_else_gets_it(portal: Portal) -> None:
+    path = portal.path("FAMILY_PAPER")
+    status, pdf, _headers = portal.get("olga", path)
+    assert status == 200
+    words = text_of(pdf)
+    assert "Frau Huber" in words
+    assert "Ada" in words
+    assert "Carla" not in words
+    for person in ("anna", "berta", "huber"):
+        assert portal.get(person, path)[0] == 404
+    assert portal.get("", path)[0] == 303
+    assert portal.get("olga", portal.path("FAMILY_PAPER", evening=999))[0] == 404

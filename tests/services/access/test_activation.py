@@ -16,7 +16,7 @@ from elternportal.errors import PortalError
 from elternportal.mail.templates import render
 from elternportal.models.access import Account, ActivationPin, Guardianship
 from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
-from elternportal.services.access.activation import add_child
+from elternportal.services.access.activation import ADDRESSES_PER_HOUR, add_child
 from elternportal.services.access.mail_tokens import LinkInvalid
 from elternportal.services.access.people import my_profile
 from elternportal.services.access.pin_check import PinNoLongerValid, PinWrong
@@ -165,7 +165,9 @@ def test_A3_of_two_people_with_one_pin_only_the_first_gets_in(
     database: Database, world: World
 ) -> None:
     pin = issue(database, world, "Dora")[0].pin
-    tokens = [request(database, pin, f"d{number}@example.org") for number in range(6)]
+    tokens = [
+        request(database, pin, f"d{number}@example.org") for number in range(ADDRESSES_PER_HOUR)
+    ]
 
     def complete(token: str) -> bool:
         try:
@@ -174,7 +176,7 @@ def test_A3_of_two_people_with_one_pin_only_the_first_gets_in(
             return False
         return True
 
-    with ThreadPoolExecutor(6) as threads:
+    with ThreadPoolExecutor(ADDRESSES_PER_HOUR) as threads:
         assert list(threads.map(complete, tokens)).count(True) == 1
     assert len(guardians_of(database, world, "Dora")) == 1
 

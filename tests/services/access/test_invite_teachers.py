@@ -32,7 +32,6 @@ from elternportal.services.access.password_reset import request_reset
 from elternportal.services.access.roles import accept_role, decline_role
 from elternportal.services.access.set_password import SetPassword, set_password_by_link
 from elternportal.services.access.teacher_accounts import TeacherAccess, teacher_accounts
-from elternportal.services.school.school_import import apply
 from tests.conftest import NOON
 from tests.support.accounts import (
     NEW_PASSWORD,
@@ -42,7 +41,7 @@ from tests.support.accounts import (
     run,
     token_mailed_to,
 )
-from tests.support.untis import gpu
+from tests.support.untis import apply_knowingly, gpu
 from tests.support.world import World
 
 NELE, OTTO = "nele.neumann@example.org", "otto.ohm@example.org"
@@ -342,7 +341,7 @@ def test_a_later_import_hands_no_account_to_another_mailbox(
         for short, surname, first in (("Nel", "Neumann", "Nele"), ("Ott", "Ohm", "Otto"))
     ]
     with database.transaction() as session:
-        apply(session, SYSTEM, [gpu("004", *rows)])
+        apply_knowingly(session, SYSTEM, [gpu("004", *rows)])
     invite(database, world.olga)
     invite(database, world.olga, newcomers["Otto"])  # once more, where the first one went
     with pytest.raises(AlreadyActive):

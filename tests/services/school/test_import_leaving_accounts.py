@@ -5,8 +5,8 @@ from sqlmodel import select
 from elternportal.db import Database
 from elternportal.models.access import Account
 from elternportal.models.school import Teacher
-from elternportal.services.school.school_import import apply, preview
-from tests.support.untis import gpu, lesson, school_class, small_school, teacher
+from elternportal.services.school.school_import import preview
+from tests.support.untis import apply_knowingly, gpu, lesson, school_class, small_school, teacher
 from tests.support.world import World
 
 
@@ -14,7 +14,7 @@ def test_a_teacher_with_an_account_who_would_go_is_asked_by_name(
     database: Database, world: World
 ) -> None:
     with database.transaction() as session:
-        apply(session, world.olga, list(small_school().values()))
+        apply_knowingly(session, world.olga, list(small_school().values()))
         huber = session.exec(select(Teacher).where(Teacher.short_name == "Hub")).one()
         session.get_one(Account, world.huber.account_id).teacher_id = huber.id
         session.flush()

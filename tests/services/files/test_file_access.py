@@ -99,7 +99,8 @@ def test_Z4_a_correction_that_is_not_published_shows_its_file_to_nobody_else(
         assert readers(session, world, file) == OFFICE
         letter.version = 2
         session.flush()
-        assert readers(session, world, file) == {"anna", "anton", "berta", *OFFICE}
+        families, class_teachers = {"anna", "anton", "berta"}, {"huber", "roth"}
+        assert readers(session, world, file) == {*families, *class_teachers, *OFFICE}
 
 
 def test_Z4_a_file_that_a_correction_takes_out_is_taken_back_from_families(

@@ -46,6 +46,7 @@ def test_letters_are_listed_by_state_and_counted(desk: Desk) -> None:
         LetterState.DRAFT: 1,
         LetterState.SCHEDULED: 1,
         LetterState.PUBLISHED: 2,
+        LetterState.WITHDRAWN: 0,
     }
     assert titles(listed(desk, olga, WantedLetters(LetterState.DRAFT))) == ["Entwurf"]
     assert titles(listed(desk, olga, WantedLetters(LetterState.SCHEDULED))) == ["Geplant"]

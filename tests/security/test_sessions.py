@@ -164,12 +164,14 @@ async def test_T4_nor_does_it_when_the_thief_skips_hydration(
 
 
 async def test_T4_two_sockets_with_one_token_do_not_share_what_they_see(school: School) -> None:
-    async with school.page("anna", "/") as page:
-        async with school.page("berta", "/", token=page.token) as second:
-            # The second has taken the token over: the first hears no more, and sends in vain.
-            await page.send(f"{START}.refresh")
-            await second.call(f"{START}.refresh")
-            assert _leaks(second.frames) == []
+    async with (
+        school.page("anna", "/") as page,
+        school.page("berta", "/", token=page.token) as second,
+    ):
+        # The second has taken the token over: the first hears no more, and sends in vain.
+        await page.send(f"{START}.refresh")
+        await second.call(f"{START}.refresh")
+        assert _leaks(second.frames) == []
 
 
 async def test_T4_a_child_that_was_taken_away_is_in_nothing_that_is_sent_after_a_break(

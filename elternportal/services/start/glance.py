@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from elternportal.domain.people import Actor, Role
+from elternportal.duration import takes_long
 from elternportal.school_settings.snapshot import active_modules
 from elternportal.services.first_steps import FirstStepRow, first_steps
 from elternportal.services.school import ChildView, own_children
@@ -25,8 +26,9 @@ class StartView:
     first_steps: tuple[FirstStepRow, ...]
 
 
+@takes_long
 def start_view(session: Session, actor: Actor) -> StartView:
-    """What concerns the actor now, in each of the actor's roles."""
+    """What concerns the actor now, in each of the actor's roles; each area reads for itself."""
     return StartView(
         children=tuple(own_children(session, actor)) if actor.has(Role.PARENT) else (),
         parts={

@@ -16,6 +16,8 @@ MOST_EXAMPLES = 10
 _GERMAN = "äöüÄÖÜß"
 # Other letters that names in German schools have and these character sets hold.
 _LETTERS = "àáâãåæçèéêëìíîïðñòóôõøùúûýþšžœÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕØÙÚÛÝÞŠŽŒ"
+# Frames of DOS programs and ligatures of a Macintosh: no plan has them, but a wrong reading does.
+_NEVER = re.compile("[\u2500-\u25ff\ufb01\ufb02]")
 _VOWELS = "aeiouyäöüAEIOUYÄÖÜ"
 _WORD = re.compile(r"[^\s,;\t\"'()/~.]+")
 
@@ -86,9 +88,12 @@ def _is_odd(word: str, place: int) -> bool:
     """Whether no name has this sign here; signs apart from letters may be anything."""
     sign = word[place]
     before, after = word[place - 1 : place] if place else "", word[place + 1 : place + 2]
+    if _NEVER.match(sign):
+        return True
     if sign not in _GERMAN + _LETTERS:
         return before.isalpha() or after.isalpha()
     if sign == "ß":
-        return before not in _VOWELS or not before
+        stands_alone = not (before or after)
+        return not stands_alone and (before not in _VOWELS or not before)
     # "SchŠfer", "KÜnig": a capital after a small letter.
     return sign.isupper() and before.isalpha() and before.islower()

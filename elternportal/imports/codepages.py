@@ -37,7 +37,8 @@ class Codepage:
 def find_codepage(lines: Sequence[bytes]) -> Codepage:
     """The character set of lines that are neither ASCII nor UTF-8."""
     readings = [reading for name in NAMES if (reading := _read(name, lines))]
-    sound = [reading for reading in readings if not reading.odd]
+    # A reading without a letter among its signs says nothing for itself.
+    sound = [one for one in readings if not one.odd and (one.marked or one.name == WINDOWS)]
     if not sound:
         likely = max(readings, key=lambda one: one.german - 3 * one.odd, default=None)
         is_clear = likely is not None and likely.german > likely.odd

@@ -13,8 +13,8 @@ from elternportal.imports.rows import BOM, read_rows
 from elternportal.imports.untis import parse
 from tests.support.untis import SAMPLES
 
-# No two neighbours of these umlauts in cp1252 are by chance a character in UTF-8. An "é" without any
-# umlaut may be an "Ú" of another character set: then the office is asked (test_untis_codepages).
+# No two neighbours of these umlauts in cp1252 are by chance a character in UTF-8. An "é" without
+# an umlaut may be an "Ú" of another character set: then the office is asked (test_untis_codepages).
 TEXTS = st.text("aZ 09.-'~,;\tÄÖÜäöüß", max_size=12).map(str.strip)
 SURNAMES = st.tuples(st.text("abM-", max_size=5), st.sampled_from("äöüÄÖÜßéè")).map("".join)
 ROWS = st.lists(st.lists(TEXTS, min_size=2, max_size=20).filter(any), min_size=1, max_size=12)

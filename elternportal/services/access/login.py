@@ -15,7 +15,6 @@ from elternportal.domain.login_delay import delay_after
 from elternportal.errors import InvalidInput
 from elternportal.models.access import Account
 
-
 # One row for all (``VainSignIns``), whoever is the first to need it.
 _COUNT_IN_VAIN = text(
     "INSERT INTO vain_sign_ins (id, number) VALUES (1, 1)"

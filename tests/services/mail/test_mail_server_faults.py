@@ -13,6 +13,7 @@ from elternportal.mail.failures import WAIT_IF_UNKNOWN
 from elternportal.mail.sender import SmtpSender
 from elternportal.models.access import Account
 from elternportal.models.mail import MailState
+from elternportal.services.office.mail_query import MailQuery
 from elternportal.services.office.mailbox import list_mails, retry_mail, try_mail_server
 from elternportal.services.office.tasks import TaskRow, list_tasks
 from tests.support.outbox import enqueue_cancellations, mails, work
@@ -149,7 +150,7 @@ async def test_the_office_sees_why_no_mail_goes_and_tries_at_once(
     queue(database, world, *PEOPLE[:3])
     await work(database, SmtpSender(smtp_server.settings))
     with database.reading() as session:
-        stop = list_mails(session, world.olga).stop
+        stop = list_mails(session, world.olga, MailQuery()).stop
     assert stop is not None
     assert (stop.since, stop.reason) == (stopped_clock, "550 Sender rejected")
 

@@ -44,11 +44,6 @@
     return [PREFIX, person(), location.pathname + location.search, name].join(" ");
   }
 
-  // Which state of a thing the form was filled with, where several people change it.
-  function revisionOf(form) {
-    return form.elements.revision?.value ?? "";
-  }
-
   function read(key) {
     return JSON.parse(sessionStorage.getItem(key) ?? "null");
   }
@@ -59,8 +54,7 @@
     const base = bases.get(form) ?? {};
     const typed = typedIn(form);
     const isChanged = Object.keys(typed).some((name) => typed[name] !== base[name]);
-    const seen = read(key)?.seen ?? revisionOf(form);
-    if (isChanged) sessionStorage.setItem(key, JSON.stringify({ base, typed, seen }));
+    if (isChanged) sessionStorage.setItem(key, JSON.stringify({ base, typed }));
     else sessionStorage.removeItem(key);
   }
 
@@ -137,21 +131,6 @@
     const { form } = target;
     if (form && !read(keyOf(form))) bases.set(form, typedIn(form));
   });
-
-  // What was typed goes with the revision that the person saw, though the form was filled anew since.
-  // Once the portal has said so, saving again goes with the one that it showed. Before React reads.
-  document.addEventListener(
-    "submit",
-    ({ target: form }) => {
-      const key = keyOf(form);
-      const draft = key && read(key);
-      const now = revisionOf(form);
-      if (!draft?.seen || !now || draft.seen === now) return;
-      sessionStorage.setItem(key, JSON.stringify({ ...draft, seen: now }));
-      form.elements.revision.value = draft.seen;
-    },
-    true,
-  );
 
   document.addEventListener("submit", ({ target: form }) => {
     if (form.matches(".ep-sign-out")) {

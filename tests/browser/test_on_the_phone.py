@@ -11,7 +11,7 @@ from elternportal.i18n import LANGUAGES, t
 from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits, look_at, mailed_link
 
 TARGET = 44
-MOST_OF_A_SECTION = 400  # pixels, with its share of head and foot
+MOST_OF_A_SECTION = 500  # five rows and a heading; other tests add to the school meanwhile
 OVERFLOWING = """() => [...document.querySelectorAll(".ep-menu-link")]
     .filter(link => link.getBoundingClientRect().width > 0)
     .filter(link => link.scrollWidth > link.clientWidth + 1).map(link => link.innerText)"""

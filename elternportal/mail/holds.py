@@ -154,15 +154,15 @@ def equal_refusals(session: Session, mail: OutboxMail, reason: str) -> Sequence[
     if mail.failing_since is not None and _accepted_since(session, mail.failing_since):
         return None
     shape = shape_of(reason)
-    hold = find_hold(session)
-    if hold is not None and shape_of(hold.reason) == shape:
-        return ()
     recently = select(OutboxMail).where(
         col(OutboxMail.state) == MailState.UNDELIVERABLE,
         col(OutboxMail.finished_at) >= clock.now() - BURST_TIME,
         col(OutboxMail.id) != mail.id,
     )
     equal = [other for other in session.scalars(recently) if shape_of(other.last_error) == shape]
+    hold = find_hold(session)
+    if hold is not None and shape_of(hold.reason) == shape:
+        return equal  # those that were given up while the stop began elsewhere
     if len({other.recipient for other in equal} | {mail.recipient}) < BURST:
         return None
     first = min(other.finished_at for other in equal if other.finished_at)

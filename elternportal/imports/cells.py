@@ -7,7 +7,7 @@ from datetime import date
 from elternportal.domain.email_address import EmailMalformed, parse_email
 from elternportal.domain.letters_and_signs import as_name, composed
 from elternportal.imports.findings import Report
-from elternportal.imports.rows import Column, NamedRow, Row
+from elternportal.imports.rows import Column, Row, RowOfNames
 
 # Vietnamese letters have two marks; cut before they are put together.
 _PARTS_OF_A_LETTER = 4
@@ -20,7 +20,7 @@ _GENDERS = {"1": "F", "W": "F", "F": "F", "2": "M", "M": "M", "3": "D", "D": "D"
 class Cells:
     """The cells of ``row`` by 1-based column or by name; findings go to ``report``."""
 
-    def __init__(self, row: Row | NamedRow, report: Report) -> None:
+    def __init__(self, row: Row | RowOfNames, report: Report) -> None:
         self.row = row
         self.report = report
 

@@ -50,7 +50,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedRow:
+class RowOfNames:
     """One element or line whose cells have names."""
 
     file: str

@@ -17,7 +17,7 @@ from elternportal.imports.columns import CHANGE_TEXT, GROUP, KEY, LONG, SHORT, T
 from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Report
 from elternportal.imports.folder import NamedFile
-from elternportal.imports.rows import NamedRow
+from elternportal.imports.rows import RowOfNames
 from elternportal.imports.school import (
     ClassRecord,
     LessonRecord,
@@ -122,12 +122,12 @@ def _entry(
     return Entry(section.kind, file, row.line, tuple(section.read(Cells(row, report), element)))
 
 
-def _row(file: str, element: Element, begins: date | None = None) -> NamedRow:
+def _row(file: str, element: Element, begins: date | None = None) -> RowOfNames:
     """An element's own id, its children's texts and the ids to which they refer, by name."""
     values = {child.name: _value(child) for child in element.children}
     values["id"] = _short_name(element.attributes.get("id", ""))
     values["begins"] = f"{begins:%Y%m%d}" if begins else ""
-    return NamedRow(file, element.line, values)
+    return RowOfNames(file, element.line, values)
 
 
 def _value(element: Element) -> str:

@@ -7,7 +7,7 @@ from alembic import op
 
 import elternportal.models.base
 
-revision: str = "0090"
+revision: str = "0022"
 down_revision: str | None = "0021"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None

@@ -8,8 +8,8 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.school.child import ClassChoiceLine
 from elternportal.state.school.child import OfficeChildPageState as State
-from elternportal.ui.components import form, skeleton
-from elternportal.ui.editing import Fields, edited_meanwhile
+from elternportal.ui.components import skeleton
+from elternportal.ui.editing import Fields, shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
 from elternportal.ui.school.people_by_hand import (
@@ -36,8 +36,9 @@ def _child() -> rx.Component:
     return rx.fragment(
         how_it_stands(State),
         rx.cond(State.planned != "", rx.el.p(State.planned, class_name="ep-strong")),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             rx.el.div(
                 FIELDS.text("first_name", max_length=100),
                 FIELDS.text("surname", max_length=100),
@@ -57,7 +58,6 @@ def _child() -> rx.Component:
                 save=t("child-save"),
                 take_back=t("child-return"),
             ),
-            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save,
         ),

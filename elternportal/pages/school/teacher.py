@@ -6,8 +6,8 @@ from elternportal import routes
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.school.teacher import OfficeTeacherPageState as State
-from elternportal.ui.components import form, skeleton
-from elternportal.ui.editing import Fields, edited_meanwhile
+from elternportal.ui.components import skeleton
+from elternportal.ui.editing import Fields, shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
 from elternportal.ui.school.people_by_hand import (
@@ -34,8 +34,9 @@ def _teacher() -> rx.Component:
     may_leave = (State.item_id != 0) & State.is_active & ~State.has_lessons
     return rx.fragment(
         how_it_stands(State),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             rx.el.div(
                 FIELDS.text("first_name", required=False, max_length=100),
                 FIELDS.text("surname", max_length=100),
@@ -59,7 +60,6 @@ def _teacher() -> rx.Component:
                 save=t("teacher-save"),
                 take_back=t("teacher-return"),
             ),
-            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save,
         ),

@@ -74,7 +74,7 @@ class OfficeChildPageState(PersonPageState, PortalState):
     async def leave(self) -> None:
         """The child has left the school."""
         command = LeaveSchool(self.item_id, self.revision)
-        if await self._write(let_child_leave, command):
+        if await self._write_as_seen(let_child_leave, command):
             await self._after(None, "child-left")
 
     async def _show(self) -> None:

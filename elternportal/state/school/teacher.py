@@ -53,7 +53,7 @@ class OfficeTeacherPageState(PersonPageState, PortalState):
     async def leave(self) -> None:
         """The teacher has left the school."""
         command = LeaveSchool(self.item_id, self.revision)
-        if await self._write(let_teacher_leave, command):
+        if await self._write_as_seen(let_teacher_leave, command):
             await self._after(None, "teacher-left")
 
     async def _saved(self) -> SavedForm | None:

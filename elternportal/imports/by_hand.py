@@ -47,7 +47,7 @@ Notes = Mapping[str, Mapping[Key, Noted]]
 
 
 @dataclass(slots=True)
-class ByHand:
+class HandMerge:
     """Applies the notes of one kind to what a file of that kind would make of the school."""
 
     kind: str

@@ -10,7 +10,7 @@ the files (``by_hand.py``).
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
-from elternportal.imports.by_hand import ByHand, Notes, Settled, text_of
+from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
 from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
@@ -109,7 +109,7 @@ def make_plan(
             if noted := (notes or {}).get(kind.name):
                 mentioned = {record.identity for entry in entries for record in entry.records}
                 file = parsed.delivered[kind.name]
-                by_hand = ByHand(kind.name, file, noted, mentioned, report)
+                by_hand = HandMerge(kind.name, file, noted, mentioned, report)
                 target[kind.name] = by_hand.applied(target[kind.name])
                 settled += by_hand.settled
             if kind.is_dated:

@@ -93,7 +93,7 @@ class LeaveSchool:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassChoiceRow:
+class SchoolClassRow:
     class_id: int
     name: str
 
@@ -110,14 +110,14 @@ class ChildByHandView:
     hangs: tuple[HangingView, ...]
 
 
-def class_choices(session: Session, actor: Actor) -> Sequence[ClassChoiceRow]:
+def class_choices(session: Session, actor: Actor) -> Sequence[SchoolClassRow]:
     """The classes that a child may go to, in order.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
     """
     actor.require(*ADMINISTRATION)
-    rows = [ClassChoiceRow(id_of(one), one.short_name) for one in session.exec(select(SchoolClass))]
+    rows = [SchoolClassRow(id_of(one), one.short_name) for one in session.exec(select(SchoolClass))]
     return sorted(rows, key=lambda row: natural_order(row.name))
 
 

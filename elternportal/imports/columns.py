@@ -27,6 +27,11 @@ SHORT, LONG, TITLE, GROUP, KEY = 40, 120, 40, 80, 80
 MANY_NAMES, CHANGE_TEXT = 400, 400
 
 
+def no_rows(_cells: Cells) -> Iterable[Record]:
+    """Of a kind that no file has to itself."""
+    return ()
+
+
 def subjects(cells: Cells) -> Iterable[Record]:
     yield SubjectRecord(cells.required(1, SHORT), cells.text(2, LONG))
 

@@ -30,12 +30,15 @@ class Entry:
 class Contents:
     """What one file holds. ``kinds`` are those that it delivers as a whole, even without a row.
 
-    ``empty_days`` are days of a dated kind of which it says that there is nothing to record.
+    ``empty_days`` are days of a dated kind of which it says that there is nothing to record. It
+    covers all days from its first to its last, or ``only_days`` if it names them.
     """
 
     entries: tuple[Entry, ...] = ()
     kinds: frozenset[str] = frozenset()
     empty_days: dict[str, tuple[date, ...]] = field(default_factory=dict)
+    only_days: frozenset[date] | None = None
+    next_page: str = ""  # the file that goes on where this one ends
 
     @classmethod
     def of(cls, kind: str, entries: Iterable[Entry]) -> "Contents":
@@ -50,4 +53,6 @@ class Contents:
             tuple(entry for entry in self.entries if entry.kind != kind),
             self.kinds - {kind},
             {name: days for name, days in self.empty_days.items() if name != kind},
+            self.only_days,
+            self.next_page,
         )

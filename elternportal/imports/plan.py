@@ -14,9 +14,9 @@ from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.entries import Entry
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
-from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
-from elternportal.imports.school import Key, Record, Records, School
-from elternportal.imports.suggestions import NONE, nearest
+from elternportal.imports.kinds import CLASS, KindSpec, all_kinds, kind_named
+from elternportal.imports.school import Key, Record, Records, School, SubstitutionRecord
+from elternportal.imports.suggestions import NONE, classes_in, nearest
 from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
@@ -117,7 +117,9 @@ def make_plan(
                 settled += by_hand.settled
             if kind.is_dated:
                 empty = parsed.empty_days.get(kind.name, ())
-                covers[kind.name] = covered(merge.sound.values(), empty)
+                covers[kind.name] = covered(
+                    merge.sound.values(), empty, parsed.only_days.get(kind.name)
+                )
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
     _let_go_along(target)
@@ -155,7 +157,11 @@ class _Merge:
     def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
         for entry in entries:
-            records = [self._without_unknown(entry, record) for record in entry.records]
+            records = [
+                self._without_unknown(entry, one)
+                for record in entry.records
+                for one in self._apart(record)
+            ]
             if entry.ref not in self._excluded and self._is_sound(entry, records):
                 for record in records:
                     self._lines.setdefault(record.identity, entry.line)
@@ -196,6 +202,16 @@ class _Merge:
             return False
         self._report.error(entry.file, entry.line, "import-doubled", **args)
         return True
+
+    def _apart(self, record: Record) -> Iterable[Record]:
+        """The record once for each class, if its unknown class is several written together."""
+        if isinstance(record, SubstitutionRecord):
+            known = [key[0] for key in self._target[CLASS.name]]
+            if record.class_name and record.class_name not in known:
+                for class_name in classes_in(record.class_name, known) or [record.class_name]:
+                    yield replace(record, class_name=class_name)
+                return
+        yield record
 
     def _without_unknown(self, entry: Entry, record: Record) -> Record:
         """The record without names that may be unknown and are."""

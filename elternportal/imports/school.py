@@ -170,6 +170,19 @@ class SubstitutionRecord(DatedRecord):
         return f"{self.day:%d.%m.%Y}, {self.lesson}: {', '.join(what)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTextRecord(DatedRecord):
+    """What is said to everybody about one day."""
+
+    key_fields = ("day",)
+
+    text: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.day:%d.%m.%Y}: {self.text}"
+
+
 Records = dict[Key, Record]
 """The records of one kind by identity."""
 

@@ -81,7 +81,7 @@ def _upload_form() -> rx.Component:
         file_field(
             t("office-import-files-label"),
             "files",
-            accept=".txt,.csv,.dif,.xml",
+            accept=".txt,.csv,.dif,.xml,.htm,.html",
             multiple=True,
             hint=t("office-import-files-hint"),
         ),

@@ -34,8 +34,10 @@ from elternportal.imports.untis import parse
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
+from elternportal.services.school.import_settings import reading_choices
 from elternportal.services.school.who_leaves import (
     HangingView,
     missing_people,
@@ -223,7 +225,7 @@ def _plan(
     actor.require(*ADMINISTRATION)
     progress(0, 1, PHASE_READING)
     refs = frozenset(leave_out)
-    parsed = parse(files, refs)
+    parsed = parse(files, refs, reading_choices(school_settings(session)))
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -65,6 +65,26 @@ class Pupil(SQLModel, table=True):
     birth_date: date | None = None
     class_id: int | None = Field(default=None, foreign_key="school_class.id", index=True)
     is_active: bool = Field(default=True)
+
+
+class FormerClass(SQLModel, table=True):
+    """A class that a child has left during the year, with the days on which it was there.
+
+    Without ``first_day`` it was there from the beginning. The class of all later days is
+    ``Pupil.class_id``.
+    """
+
+    __tablename__ = "former_class"
+    __table_args__ = (
+        UniqueConstraint("pupil_id", "last_day"),
+        CheckConstraint("first_day IS NULL OR first_day <= last_day", name="days"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", ondelete="CASCADE")
+    class_id: int = Field(foreign_key="school_class.id", ondelete="CASCADE", index=True)
+    first_day: date | None = None
+    last_day: date
 
 
 class Lesson(SQLModel, table=True):

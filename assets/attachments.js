@@ -39,12 +39,20 @@
       return line;
     });
     part(field, ".ep-attached").replaceChildren(...lines);
-    part(field, "input[type=hidden]").value = files.map((file) => file.key).join(" ");
+    const input = part(field, "input[type=hidden]");
+    input.value = files.map((file) => file.key).join(" ");
+    // For assets/drafts.js, which gives the list back after a reload.
+    input.dataset.files = JSON.stringify(files.map(({ key, name, size }) => ({ key, name, size })));
+    return input;
+  }
+
+  function showChanged(field) {
+    show(field).dispatchEvent(new Event("ep-files-changed", { bubbles: true }));
   }
 
   function remove(field, file) {
     filesOf.set(field, filesOf.get(field).filter((other) => other !== file));
-    show(field);
+    showChanged(field);
     tell(field, say(field.dataset.removed, file.name));
     part(field, "input[type=file]").focus();
   }
@@ -52,7 +60,7 @@
   function add(field, files) {
     const isOne = field.dataset.most === "1";
     filesOf.set(field, isOne ? files.slice(-1) : [...filesOf.get(field), ...files]);
-    show(field);
+    showChanged(field);
   }
 
   // A photo is sent as large as the portal keeps it. What the browser cannot draw goes as it is.
@@ -127,6 +135,12 @@
     const chosen = [...target.files];
     target.value = ""; // the same file may be chosen again after it was removed
     upload(field, chosen);
+  });
+
+  document.addEventListener("ep-files-given", ({ target, detail }) => {
+    const field = target.closest(FIELD);
+    filesOf.set(field, JSON.parse(detail));
+    show(field);
   });
 
   // Before React hears of it: what is still on its way would be missing.

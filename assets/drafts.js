@@ -1,8 +1,10 @@
 // Keeps what is typed into the forms of signed-in people until it is saved: in the browser's session
 // storage, by person, page and form. It is given back when the form is drawn anew – after a break of
 // the connection, a reload, a session that has ended. It is gone after saving, with the button that
-// leaves a form without saving, and with signing out. Passwords, PINs, codes and files are never kept.
-// Reads data attributes that elternportal/ui/layout.py and ui/editing.py set.
+// leaves a form without saving, and with signing out. Passwords, PINs and codes are never kept; of
+// uploaded files, which ones they are. What comes back after others have saved goes with the revision
+// that it was typed on, so that the portal asks before it overwrites them.
+// Reads data attributes that elternportal/ui/layout.py, ui/editing.py and ui/attachments.py set.
 "use strict"; // or the functions in the block would be everybody's
 {
   const PREFIX = "ep-draft";
@@ -10,10 +12,12 @@
   const FIELDS =
     "textarea[name], select[name], input[name]:not([type=hidden], [type=password], [type=file], " +
     "[type=search], [type=submit], [type=button], [name=pin], [name=token], [name=code], " +
-    "[autocomplete$=password])"; // whatever its type, while it is shown
+    "[autocomplete$=password]), " + // whatever its type, while it is shown
+    "input[data-files]"; // as attachments.js lists them
   const SAVING_MS = 10_000;
 
   const bases = new WeakMap(); // form → what its fields began with, by field
+  const given = new WeakMap(); // form → the draft that was given back in it
   const met = new WeakSet(); // fields
   let sent = []; // forms that are being saved: {key, form, typed, at}
   let refused = null; // the notice that says so
@@ -22,14 +26,16 @@
   const page = () => document.querySelector(".ep-page[data-person]");
   const person = () => page()?.dataset.person ?? "";
   const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
-  const stateOf = (field) => (isTicked(field) ? field.checked : field.value);
+  const stateOf = (field) =>
+    field.dataset.files ?? (isTicked(field) ? field.checked : field.value);
 
   function fieldsOf(form) {
     return [...form.elements].filter((field) => field.matches(FIELDS));
   }
 
   function nameOf(field) {
-    return field.type === "radio" ? `${field.name}=${field.value}` : field.id || field.name;
+    if (field.type === "radio") return `${field.name}=${field.value}`;
+    return field.dataset.owner || field.id || field.name;
   }
 
   function typedIn(form) {
@@ -48,19 +54,32 @@
     return JSON.parse(sessionStorage.getItem(key) ?? "null");
   }
 
+  // Which saving of the thing is what was typed to replace: the one that the form showed then. Once
+  // the page shows both texts, the person knows the newest.
+  function revisionOf(form) {
+    const isAsked = form.querySelector("[data-both-texts]");
+    return (!isAsked && read(keyOf(form))?.revision) || form.elements.revision?.value || "";
+  }
+
+  // A field of the draft that the form does not show yet comes later, with a choice.
   function keep(form) {
     const key = keyOf(form);
     if (!key) return;
-    const base = bases.get(form) ?? {};
-    const typed = typedIn(form);
+    const base = { ...given.get(form)?.base, ...bases.get(form) };
+    const typed = { ...given.get(form)?.typed, ...typedIn(form) };
+    const revision = revisionOf(form);
     const isChanged = Object.keys(typed).some((name) => typed[name] !== base[name]);
-    if (isChanged) sessionStorage.setItem(key, JSON.stringify({ base, typed }));
+    if (isChanged) sessionStorage.setItem(key, JSON.stringify({ base, typed, revision }));
     else sessionStorage.removeItem(key);
   }
 
   // React must hear of it as if it were typed: some fields tell the server at once.
   function put(field, value) {
     if (stateOf(field) === value) return;
+    if (field.dataset.files) {
+      field.dispatchEvent(new CustomEvent("ep-files-given", { bubbles: true, detail: value }));
+      return;
+    }
     if (isTicked(field)) {
       field.click();
       return;
@@ -85,13 +104,15 @@
     fresh.forEach((field) => met.add(field));
     const now = Object.fromEntries(fresh.map((field) => [nameOf(field), stateOf(field)]));
     bases.set(form, { ...bases.get(form), ...now });
-    const draft = read(keyOf(form));
+    const draft = given.get(form) ?? read(keyOf(form));
     if (!draft || !isForSameThing(form, draft.base, now)) return;
+    given.set(form, draft);
     for (const field of fresh) {
       const name = nameOf(field);
       const isTyped = name in draft.typed && draft.typed[name] !== draft.base[name];
       if (isTyped && (field.type !== "radio" || draft.typed[name])) put(field, draft.typed[name]);
     }
+    keep(form); // nothing is left of a draft that was saved after all
   }
 
   function forget(wanted) {
@@ -107,6 +128,7 @@
       sessionStorage.removeItem(key);
       if (!form.isConnected) continue;
       bases.set(form, typed);
+      given.delete(form);
       keep(form);
     }
     sent = [];
@@ -125,6 +147,12 @@
 
   document.addEventListener("input", ({ target }) => target.form && keep(target.form));
   document.addEventListener("change", ({ target }) => target.form && keep(target.form));
+  document.addEventListener("ep-files-changed", ({ target }) => target.form && keep(target.form));
+
+  // While the form is read to be sent.
+  document.addEventListener("formdata", ({ target, formData }) => {
+    if (formData.has("revision")) formData.set("revision", revisionOf(target));
+  });
 
   // What others changed while nothing was typed is what the form begins with.
   document.addEventListener("focusin", ({ target }) => {
@@ -164,6 +192,6 @@
   new MutationObserver(lookAgain).observe(document, {
     subtree: true,
     childList: true,
-    attributeFilter: ["data-person", "data-written"],
+    attributeFilter: ["data-person", "data-written", "data-files"],
   });
 }

@@ -3,12 +3,14 @@
 The plan describes exactly what happens when all rows with errors are left out. Such a row changes
 nothing: a record that the school already has under its key stays as it is. Kinds of which no file
 was delivered stay as they are, too. What is not in the file of a kind is removed; of a dated kind,
-only on the days that the file covers (``dated.py``).
+only on the days that the file covers (``dated.py``). What the office has said by hand holds beside
+the files (``by_hand.py``).
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
+from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
@@ -40,7 +42,7 @@ class RowChange:
         names = (field.name for field in fields(self.new))
         pairs = ((name, getattr(self.old, name), getattr(self.new, name)) for name in names)
         return tuple(
-            FieldChange(name, _text(old), _text(new)) for name, old, new in pairs if old != new
+            FieldChange(name, text_of(old), text_of(new)) for name, old, new in pairs if old != new
         )
 
 
@@ -71,6 +73,7 @@ class Plan:
     findings: tuple[Finding, ...]
     ignored_files: tuple[str, ...] = ()
     delivered: frozenset[str] = frozenset()  # the kinds that had a file
+    settled: tuple[Settled, ...] = ()
 
     @property
     def size(self) -> int:
@@ -82,8 +85,13 @@ class Plan:
         return tuple(finding for finding in self.findings if finding.is_error)
 
 
-def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRef] = ()) -> Plan:
-    """Compare the parsed files with the school as it is.
+def make_plan(
+    parsed: ParsedFiles,
+    current: School,
+    leave_out: Collection[LineRef] = (),
+    notes: Notes | None = None,
+) -> Plan:
+    """Compare the parsed files with the school as it is, and with what was said by hand.
 
     Rows in ``leave_out`` count as if they had an error, but are not reported.
     """
@@ -92,12 +100,19 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     current = {kind.name: current.get(kind.name, {}) for kind in all_kinds()}
     target: School = {}
     covers: dict[str, Period | None] = {}
+    settled: list[Settled] = []
     for kind in all_kinds():
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
             merge = _Merge(kind, before, target, report, excluded)
             target[kind.name] = merge.run(entries)
+            if noted := (notes or {}).get(kind.name):
+                mentioned = {record.identity for entry in entries for record in entry.records}
+                file = parsed.delivered[kind.name]
+                by_hand = HandMerge(kind.name, file, noted, mentioned, report)
+                target[kind.name] = by_hand.applied(target[kind.name])
+                settled += by_hand.settled
             if kind.is_dated:
                 empty = parsed.empty_days.get(kind.name, ())
                 covers[kind.name] = covered(merge.sound.values(), empty)
@@ -111,7 +126,7 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     )
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = grouped([f for f in report.in_order() if f.ref not in leave_out], parsed.delivered)
-    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered))
+    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered), tuple(settled))
 
 
 class _Merge:
@@ -238,7 +253,3 @@ def _warn_of_many_removed(
                 removed=removed,
                 total=total,
             )
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

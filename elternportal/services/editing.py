@@ -44,18 +44,18 @@ def count_edit(session: Session, actor: Actor, thing: Edited, revision: int) -> 
     """
     require_seen(session, actor, thing, revision)
     thing.revision += 1
-    thing.edited_by_id, thing.edited_at = actor.account_id, clock.now()
+    thing.edited_by_id, thing.edited_at = actor.account_id or None, clock.now()
 
 
-def require_seen(session: Session, actor: Actor, thing: Edited, revision: int) -> None:
+def require_seen(session: Session, actor: Actor, thing: Edited, revision: int | None) -> None:
     """Refuse to go on with a thing, e.g. to publish it, unless it is as the actor has seen it.
 
-    The caller has locked it.
+    The caller has locked it. ``revision`` is None where nobody has looked it over.
 
     Raises:
         EditedMeanwhile: somebody has changed it since.
     """
-    if thing.revision != revision:
+    if revision is not None and thing.revision != revision:
         raise edited_meanwhile(session, actor, thing.edited_by_id, thing.edited_at)
 
 

@@ -3,14 +3,16 @@
 The parts of such a page are in ``ui/editing.py``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Concatenate
 
 import reflex as rx
 from pydantic import BaseModel
+from sqlmodel import Session
 
+from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year, day_and_time
@@ -19,7 +21,7 @@ from elternportal.services.editing import EditedMeanwhile
 from elternportal.services.files import FileView
 from elternportal.state.arguments import id_in
 from elternportal.state.audience import AudienceState
-from elternportal.state.base import C, Service
+from elternportal.state.base import C, P, Service
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow_page_visitors
 from elternportal.state.request import current_request
@@ -31,7 +33,8 @@ REVISION = "revision"  # the field that says which saving a form began with
 def form_values(draft: BaseModel) -> Values:
     """A command as its form shows it: the way back from :func:`parse_form`."""
     values = draft.model_dump(mode="json").items()
-    return {name: it if isinstance(it, bool) else str(it) for name, it in values}
+    texts = ((name, "" if it is None else it) for name, it in values)
+    return {name: it if isinstance(it, bool) else str(it) for name, it in texts}
 
 
 @dataclass
@@ -124,6 +127,25 @@ class SharedFormState(PageState, mixin=True):
         self._replaced = (*self._replaced, self.revision)
         self.revision, self.edited_meanwhile, self.theirs = self.revision + 1, "", []
         return done
+
+    async def _write_as_seen(
+        self,
+        service: Callable[Concatenate[Session, Actor, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> object:
+        """Like ``_write``, for a step that needs what was looked over, e.g. publishing.
+
+        If somebody has changed the thing meanwhile, the page says so and shows it as it is now.
+        """
+        try:
+            return await self._write_or_raise(service, *args, **kwargs)
+        except EditedMeanwhile as error:
+            await self._open_saved()
+            self._tell_error(error)
+        except PortalError as error:
+            self._tell_error(error)
+        return None
 
     async def _show_theirs(self, error: EditedMeanwhile, typed: BaseModel, words: str) -> None:
         self._tell_error(error)

@@ -19,7 +19,7 @@ from elternportal.state.editing import (
     TheirsLine,
 )
 from elternportal.ui.components import EventSpec, button, cancel_button, card, link_button, skeleton
-from elternportal.ui.fields import Text, checkbox_field, email_field, select_field, text_field
+from elternportal.ui.fields import Text, checkbox_field, email_field, form, select_field, text_field
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
 from elternportal.ui.removal import removal
@@ -85,11 +85,22 @@ def editor_page(
     )
 
 
-def edited_meanwhile(state: type[SharedFormState]) -> rx.Component:
-    """For the beginning of a form: which saving it began with, and what others have saved since.
+def shared_form(
+    state: type[SharedFormState],
+    thing: rx.Var[int],
+    *children: rx.Component,
+    **props: Any,
+) -> rx.Component:
+    """The form of something that two people may have open at once.
 
-    What is typed stays in the form; whoever saves once more replaces the other's text knowingly.
+    It says which saving it began with, and above its fields what others have saved since. What is
+    typed stays in it; whoever saves once more replaces the other's text knowingly. What was typed
+    before a reload comes back in the form of the same ``thing`` (assets/drafts.js).
     """
+    return form(_edited_meanwhile(state), *children, thing=thing, **props)
+
+
+def _edited_meanwhile(state: type[SharedFormState]) -> rx.Component:
     return rx.fragment(
         rx.el.input(type="hidden", name=REVISION, value=state.revision.to_string()),
         rx.cond(
@@ -100,6 +111,7 @@ def edited_meanwhile(state: type[SharedFormState]) -> rx.Component:
                 rx.el.dl(rx.foreach(state.theirs, _theirs), class_name="ep-theirs"),
                 actions(button(t("ui-editing-take"), kind="secondary", on_click=state.take_theirs)),
                 role="alert",
+                custom_attrs={"data-both-texts": ""},
             ),
         ),
     )

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from elternportal import routes
-from elternportal.demo.logins import FAMILY_1_FIRST, OFFICE
+from elternportal.demo.logins import FAMILY_1_FIRST, HEAD, OFFICE
 from elternportal.demo.school import create_demo
 from tests.support.browsing import DESKTOP, PHONE, SMALL_PHONE, Visits
 from tests.support.cut_line import Line, portal_behind_a_line
+from tests.support.uploads import pdf
 
+PDF_TYPE = "application/pdf"
 SOON_MS = 5_000
 BACK_MS = 30_000
 LOST = "Verbindung unterbrochen."
@@ -91,6 +93,35 @@ def test_what_is_typed_survives_a_reload_and_another_session_but_no_other_person
     assert (
         page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('ep-draft'))") == []
     )
+
+
+def test_what_is_given_back_after_a_reload_overwrites_nobody_in_silence(away: Away) -> None:
+    visits, _ = away
+    page, other = (
+        visits.open(routes.OFFICE_BOARD, email, DESKTOP) for email in (OFFICE.email, HEAD.email)
+    )
+    for each in (page, other):
+        each.locator("table button").first.click()
+    page.locator("#feld-text").fill("Mit Kuchen")
+    cake: FilePayload = {"name": "kuchen.pdf", "mimeType": PDF_TYPE, "buffer": pdf("Rezept")}
+    page.locator("#feld-files").set_input_files(cake)
+    expect(page.locator(".ep-attached")).to_contain_text("kuchen.pdf")
+    other.get_by_label("Überschrift").fill("Von der Leitung")
+    other.get_by_role("button", name="Aushang speichern").click()
+    expect(other.locator(".ep-notice-success")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Von der Leitung").click()
+    expect(page.locator("#feld-text")).to_have_value("Mit Kuchen")
+    expect(page.locator(".ep-attached")).to_contain_text("kuchen.pdf")
+    page.get_by_role("button", name="Aushang speichern").click()
+    expect(page.locator("[data-both-texts]")).to_contain_text("hat das inzwischen geändert")
+    expect(page.locator("#feld-text")).to_have_value("Mit Kuchen")
+    page.locator("#feld-text").fill("Mit Kuchen und Spaten")
+    page.get_by_role("button", name="Aushang speichern").click()
+    expect(page.locator(".ep-notice-success")).to_be_visible()
+    page.locator("table button").first.click()
+    expect(page.locator("#feld-text")).to_have_value("Mit Kuchen und Spaten")
+    expect(page.locator(".ep-attached")).to_contain_text("kuchen.pdf")
 
 
 def test_who_leaves_a_form_by_its_button_finds_it_empty(away: Away) -> None:

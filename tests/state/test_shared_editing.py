@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from elternportal.db import Database
+from elternportal.models.evening import ParentsEvening
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.audience.groups import GroupDraft, SaveGroup, save_group
 from elternportal.services.documents.folders import add_folder
@@ -256,3 +257,30 @@ async def test_a_correction_does_not_undo_another_unseen(
     assert [line.text for line in olga.state.theirs] == ["Um neun."]
     await corrected(olga, "Um zehn.")
     assert "Um zehn." in olga.state.preview
+
+
+GOES_OUT = {
+    "letter": ("schedule", {"publish_at": "2027-01-11T08:00"}),
+    "poll": ("publish", {}),
+    "evening": ("publish", None),
+}
+
+
+@pytest.mark.parametrize("kind", GOES_OUT)
+async def test_what_somebody_changed_meanwhile_goes_out_only_after_it_was_looked_over(
+    pages: Pages, database: Database, world: World, kind: str
+) -> None:
+    step, form = GOES_OUT[kind]
+    arguments = [] if form is None else [form]
+    with database.transaction() as session:
+        item_id = EDITORS[kind].add(session, world)
+        if kind == "evening":
+            session.get_one(ParentsEvening, item_id).is_published = False
+    olga = await open_desk(pages, database, world.olga, EDITORS[kind], item_id)
+    hanna = await open_desk(pages, database, world.hanna, EDITORS[kind], item_id)
+    await hanna.save("Von Hanna")
+    await olga.page.do(step, *arguments)
+    assert "Hanna Head hat das inzwischen geändert" in olga.state.notice
+    assert olga.fields["title"] == "Von Hanna"
+    await olga.page.do(step, *arguments)
+    assert olga.state.notice_kind == "success"

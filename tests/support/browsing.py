@@ -119,7 +119,8 @@ def look_at(page: Page, size: ViewportSize, scheme: str, rules: Sequence[str] = 
     """
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     fits(page, size)
-    assert barriers(page, rules) == []
+    found = barriers(page, rules)
+    assert found == [], "\n".join(found)
 
 
 def fits(page: Page, size: ViewportSize) -> None:

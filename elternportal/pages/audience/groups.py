@@ -20,7 +20,7 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
-from elternportal.ui.editing import edited_meanwhile
+from elternportal.ui.editing import shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
 from elternportal.ui.removal import removal
@@ -79,8 +79,9 @@ def _open_group() -> rx.Component:
         ),
         rx.el.p(t("office-groups-add-about"), class_name="ep-muted"),
         button(t("office-groups-add"), kind="secondary", icon="plus", on_click=State.add_chosen),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             rx.el.div(
                 text_field(
                     t("office-groups-name"),

@@ -12,15 +12,15 @@ from elternportal.state.board.office import OfficeNoticeLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.audience import audience_chooser
 from elternportal.ui.board.category import category_badge
-from elternportal.ui.components import button, empty_state, form, section, table_of, table_row
+from elternportal.ui.components import button, empty_state, section, table_of, table_row
 from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
     save_or_leave,
+    shared_form,
 )
 
 WORDS = "office-board"
@@ -80,8 +80,9 @@ def _editor() -> rx.Component:
 
 def _fields() -> rx.Component:
     hint = rx.cond(State.was_announced, t("office-board-was-mailed"), t("office-board-mail-hint"))
-    return form(
-        edited_meanwhile(State),
+    return shared_form(
+        State,
+        State.item_id,
         FIELDS.text("title", max_length=160),
         FIELDS.text(
             "text",
@@ -100,7 +101,6 @@ def _fields() -> rx.Component:
         attachments_field(t("office-board-field-files"), kept=State.files, multiple=False),
         FIELDS.box("is_mailed", hint=hint),
         id=FORM_ID,
-        thing=State.item_id,
         key=State.opened.to_string(),
         on_submit=State.save,
     )

@@ -13,7 +13,6 @@ from elternportal.ui.audience import audience_chooser
 from elternportal.ui.components import (
     button,
     empty_state,
-    form,
     link_button,
     section,
     table_of,
@@ -24,10 +23,10 @@ from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
     save_or_leave,
+    shared_form,
 )
 from elternportal.ui.listing import choice_links, list_search, pager_links
 from elternportal.ui.place import link_to
@@ -120,8 +119,9 @@ def _ask() -> rx.Component:
 
 
 def _fields() -> rx.Component:
-    return form(
-        edited_meanwhile(State),
+    return shared_form(
+        State,
+        State.item_id,
         FIELDS.text("title", max_length=160),
         FIELDS.select("category", category_options()),
         rx.el.div(

@@ -1,5 +1,6 @@
 """One evening for the office: publish, settings, all teachers, a family on the phone."""
 
+from functools import partial
 from typing import cast
 
 import reflex as rx
@@ -23,7 +24,7 @@ from elternportal.ui.components import (
     table_row,
     text_field,
 )
-from elternportal.ui.editing import edited_meanwhile
+from elternportal.ui.editing import shared_form
 from elternportal.ui.evening.child_desk import child_search
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.evening.steps import steps
@@ -62,8 +63,8 @@ def _evening() -> rx.Component:
                 evening_form(
                     DRAFT,
                     State.save,
-                    edited_meanwhile(State),
                     save="office-evening-save",
+                    frame=partial(shared_form, State, State.evening_id),
                     are_times_frozen=State.are_times_frozen,
                 ),
                 key=State.evening_id.to_string() + "-" + State.opened.to_string(),

@@ -54,6 +54,7 @@ def _job(job: ObjectVar[JobLine]) -> rx.Component:
         rx.cond(job.kept != "", rx.el.p(job.kept)),
         rx.el.div(_actions(job), class_name="ep-actions"),
         title=job.title,
+        level=2,
         key=job.id.to_string(),
     )
 

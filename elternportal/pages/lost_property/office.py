@@ -15,13 +15,12 @@ from elternportal.ui.components import (
     cancel_button,
     confirm,
     empty_state,
-    form,
     section,
     skeleton,
     table_of,
     table_row,
 )
-from elternportal.ui.editing import Fields, actions, back_to, edited_meanwhile
+from elternportal.ui.editing import Fields, actions, back_to, shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.lost_property.photo import found_photo
 
@@ -43,8 +42,9 @@ def _editor() -> rx.Component:
     cancel = t("lost-property-cancel")
     return section(
         rx.cond(is_new, t("lost-property-new"), t("lost-property-edit")),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             FIELDS.text("title", max_length=120),
             rx.el.div(
                 FIELDS.text("place", required=False, max_length=120),
@@ -67,7 +67,6 @@ def _editor() -> rx.Component:
                 ),
             ),
             on_submit=State.save,
-            thing=State.item_id,
             key=State.opened.to_string(),
         ),
     )

@@ -27,9 +27,9 @@ from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
+    shared_form,
 )
 from elternportal.ui.polls.parts import result_bars
 
@@ -79,8 +79,9 @@ def _draft() -> rx.Component:
     at_once = t("office-polls-field-shows-result-at-once-hint")
     return section(
         t("office-polls-draft"),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             FIELDS.text("title", max_length=160),
             FIELDS.text("text", multiline=True, required=False, max_length=4000, rows="4"),
             FIELDS.select("kind", kinds),
@@ -90,7 +91,6 @@ def _draft() -> rx.Component:
             FIELDS.box("is_anonymous", hint=t("office-polls-field-is-anonymous-hint")),
             FIELDS.box("shows_result_at_once", hint=at_once),
             id=FORM_ID,
-            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save,
         ),

@@ -12,15 +12,15 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.school_info.office import OfficeSchoolInfoPageState as State
 from elternportal.state.school_info.reading import ContactLine, InfoLine, SectionLine
-from elternportal.ui.components import button, form, section
+from elternportal.ui.components import button, section
 from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
     save_or_leave,
+    shared_form,
 )
 
 WORDS = "office-school-info"
@@ -107,8 +107,9 @@ def _contact_form() -> rx.Component:
     sections = [(one.value, t(f"school-info-section-{one}")) for one in Section]
     return section(
         t("office-school-info-contact"),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             FIELDS.select("section", sections),
             FIELDS.text("name", max_length=120),
             FIELDS.text("role", required=False, max_length=120),
@@ -118,7 +119,6 @@ def _contact_form() -> rx.Component:
             FIELDS.text("room", required=False, max_length=40),
             FIELDS.text("hours", required=False, max_length=300),
             save_or_leave(WORDS, State.close),
-            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save_contact,
         ),
@@ -129,12 +129,12 @@ def _contact_form() -> rx.Component:
 def _text_form() -> rx.Component:
     return section(
         t("office-school-info-text"),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             FIELDS.text("title", max_length=160),
             FIELDS.text("text", multiline=True, max_length=10_000, rows="10"),
             save_or_leave(WORDS, State.close),
-            thing=State.item_id,
             key=State.opened.to_string(),
             on_submit=State.save_text,
         ),

@@ -26,10 +26,10 @@ from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
     save_or_leave,
+    shared_form,
 )
 from elternportal.ui.place import link_to
 
@@ -112,8 +112,9 @@ def _editor() -> rx.Component:
         rx.cond(
             State.is_imported, rx.el.p(t("office-substitutions-is-imported"), class_name="ep-muted")
         ),
-        form(
-            edited_meanwhile(State),
+        shared_form(
+            State,
+            State.item_id,
             rx.el.div(
                 FIELDS.text("day", type="date"),
                 FIELDS.select(

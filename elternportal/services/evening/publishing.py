@@ -8,8 +8,10 @@ from elternportal.domain import topics
 from elternportal.domain.people import Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict
+from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, ParentsEvening
 from elternportal.services.audit import record
+from elternportal.services.editing import require_seen
 from elternportal.services.evening.news import count_to_tell, tell_published
 from elternportal.services.finding import find_for_office
 
@@ -30,16 +32,26 @@ def people_to_tell(session: Session, actor: Actor, evening_id: int) -> int:
 
 
 @takes_long
-def publish_evening(session: Session, actor: Actor, evening_id: int) -> int:
+def publish_evening(
+    session: Session, actor: Actor, evening_id: int, revision: int | None = None
+) -> int:
     """Show the evening to teachers and parents; its phases say who may do what when.
 
     Returns how many parents are told by mail.
 
+    Args:
+        revision: what the actor has looked over; None if that does not matter.
+
     Raises:
         NotAllowed, NotFound: see :func:`find_for_office`.
+        EditedMeanwhile: somebody has changed it since it was looked over.
     """
-    _set_published(session, actor, evening_id, is_published=True)
-    return tell_published(session, find_for_office(session, actor, ParentsEvening, evening_id))
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
+    # Edits lock the row like this: one under way is seen here.
+    session.refresh(evening, with_for_update={"key_share": True})
+    require_seen(session, actor, evening, revision)
+    _set_published(session, actor, evening, is_published=True)
+    return tell_published(session, evening)
 
 
 def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
@@ -54,7 +66,7 @@ def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
     session.refresh(evening, with_for_update=True)
     if has_bookings(session, evening_id):
         raise HasBookings()
-    _set_published(session, actor, evening_id, is_published=False)
+    _set_published(session, actor, evening, is_published=False)
 
 
 def has_bookings(session: Session, evening_id: int) -> bool:
@@ -62,8 +74,10 @@ def has_bookings(session: Session, evening_id: int) -> bool:
     return session.exec(select(exists().where(col(Booking.evening_id) == evening_id))).one()
 
 
-def _set_published(session: Session, actor: Actor, evening_id: int, *, is_published: bool) -> None:
-    evening = find_for_office(session, actor, ParentsEvening, evening_id)
+def _set_published(
+    session: Session, actor: Actor, evening: ParentsEvening, *, is_published: bool
+) -> None:
+    evening_id = id_of(evening)
     evening.is_published = is_published
     action = "evening-published" if is_published else "evening-unpublished"
     record(session, actor.account_id, action, "evening", evening_id)

@@ -40,10 +40,11 @@ class TimeHasPassed(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class ScheduleLetter:
-    """``at`` is the instant from which on the letter can be read."""
+    """``at`` is the instant from which on it can be read, ``revision`` what was looked over."""
 
     letter_id: int
     at: datetime
+    revision: int | None = None
 
 
 def missing_part(session: Session, actor: Actor, letter_id: int) -> str:
@@ -73,8 +74,7 @@ def publish_now(session: Session, actor: Actor, letter_id: int, revision: int | 
         NotComplete, NobodyAddressed: see :func:`require_complete`.
     """
     letter = find_unpublished(session, actor, letter_id)
-    if revision is not None:
-        require_seen(session, actor, letter, revision)
+    require_seen(session, actor, letter, revision)
     require_complete(session, letter)
     publish(session, letter)
     record(session, actor.account_id, "letter-published", "letter", letter_id)
@@ -87,12 +87,14 @@ def schedule(session: Session, actor: Actor, command: ScheduleLetter) -> None:
 
     Raises:
         TimeHasPassed: the time is not in the future.
+        EditedMeanwhile: somebody has changed it since it was looked over.
         NotAllowed, NotFound, AlreadyPublished: see :func:`find_unpublished`.
         NotComplete, NobodyAddressed: see :func:`require_complete`.
     """
     letter = find_unpublished(session, actor, command.letter_id)
     if command.at <= clock.now():
         raise TimeHasPassed()
+    require_seen(session, actor, letter, command.revision)
     letter.state, letter.publish_at = LetterState.SCHEDULED, command.at
     letter.scheduled_by_id = actor.account_id
     require_complete(session, letter)

@@ -24,7 +24,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
-from elternportal.services.editing import begin_edit
+from elternportal.services.editing import begin_edit, require_seen
 from elternportal.services.finding import find_for_office
 from elternportal.services.polls.mails import POLL
 from elternportal.services.polls.results import is_open
@@ -104,10 +104,11 @@ class SavePoll:
 
 @dataclass(frozen=True, slots=True)
 class PublishPoll:
-    """``is_mailed``: guardians are told by mail."""
+    """``is_mailed``: guardians are told by mail. ``revision`` is what was looked over."""
 
     poll_id: int
     is_mailed: bool
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,11 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
         NotAllowed, NotFound: see :func:`find_for_office`.
         EndsInPast: the draft lay so long that its end has passed.
         PollFrozen: it is published already.
+        EditedMeanwhile: somebody has changed it since it was looked over.
         NobodyAddressed: the class or course that it was for has ended meanwhile.
     """
     poll = _find_draft(session, actor, command.poll_id)
+    require_seen(session, actor, poll, command.revision)
     _check_end(poll.ends_on)
     if read_choice(session, poll.audience_id).is_empty:
         raise NobodyAddressed()

@@ -110,7 +110,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def publish(self) -> None:
         self.asks_step = ""
-        told = await self._write(publish_evening, self.evening_id)
+        told = await self._write_as_seen(publish_evening, self.evening_id, self.revision)
         if told is not None:
             await self._show()
             self._tell("office-evening-done-published", told=told)

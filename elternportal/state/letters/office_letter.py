@@ -155,7 +155,7 @@ class OfficeLetterPageState(SharedFormState, PortalState):
     @allow(*STAFF)
     async def publish(self) -> None:
         self.asks_publish = ""
-        children = await self._write(publish_now, self.letter_id, self.revision)
+        children = await self._write_as_seen(publish_now, self.letter_id, self.revision)
         if children is not None:
             await self._open(self.letter_id)
             self._tell("office-letter-done-published", children=children)
@@ -163,7 +163,10 @@ class OfficeLetterPageState(SharedFormState, PortalState):
     @allow(*STAFF)
     async def schedule(self, form: dict[str, Any]) -> None:
         at = self._parsed(views.parse_instant, form.get("publish_at"))
-        if at is not None and await self._write(schedule, ScheduleLetter(self.letter_id, at)):
+        if at is None:
+            return
+        command = ScheduleLetter(self.letter_id, at, self.revision)
+        if await self._write_as_seen(schedule, command):
             await self._open(self.letter_id)
             self._tell("office-letter-done-scheduled")
 

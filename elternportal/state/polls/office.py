@@ -170,7 +170,8 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
 
     async def _publish(self, *, is_mailed: bool) -> None:
         self.asks_mail = ""
-        if await self._write(publish_poll, PublishPoll(self.item_id, is_mailed)):
+        command = PublishPoll(self.item_id, is_mailed, self.revision)
+        if await self._write_as_seen(publish_poll, command):
             await self._show_desk(self.item_id)
             self._tell("office-polls-published")
 

@@ -12,11 +12,10 @@ from elternportal.ui.components import (
     checkbox_field,
     data_table,
     file_link,
-    form,
     section,
     table_row,
 )
-from elternportal.ui.editing import Fields, edited_meanwhile, removal_of, save_or_leave
+from elternportal.ui.editing import Fields, removal_of, save_or_leave, shared_form
 
 WORDS = "school-documents"
 FIELDS = Fields(State, WORDS)
@@ -40,8 +39,9 @@ def document_editor() -> rx.Component:
 
 
 def _fields() -> rx.Component:
-    return form(
-        edited_meanwhile(State),
+    return shared_form(
+        State,
+        State.item_id,
         FIELDS.text("title", max_length=160),
         FIELDS.text("description", multiline=True, required=False, max_length=500),
         rx.el.div(
@@ -60,7 +60,6 @@ def _fields() -> rx.Component:
         ),
         checkbox_field(t("school-documents-field-is-mailed"), "is_mailed"),
         id=FORM_ID,
-        thing=State.item_id,
         key=State.opened.to_string(),
         on_submit=State.save,
     )

@@ -1,5 +1,6 @@
 """The form of an evening's settings, for a new one and for one that exists."""
 
+from collections.abc import Callable
 from typing import Any
 
 import reflex as rx
@@ -14,16 +15,16 @@ from elternportal.ui.components import button, checkbox_field, form, text_field
 def evening_form(
     draft: ObjectVar[EveningFormLine],
     on_submit: EventType[Any],
-    *before: rx.Component,
+    *,
     save: str,
+    frame: Callable[..., rx.Component] = form,
     are_times_frozen: bool | rx.Var[bool] = False,
 ) -> rx.Component:
-    """``before`` stands above the fields, ``save`` is the key of the button's word.
+    """``save`` is the key of the button's word, ``frame`` what makes a form of the fields.
 
     Frozen times can be read, not changed.
     """
-    return form(
-        *before,
+    return frame(
         text_field(t("evening-form-title"), "title", value=draft.title, max_length=120),
         _times(draft, are_times_frozen),
         _phases(draft),

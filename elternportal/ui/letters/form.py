@@ -20,11 +20,10 @@ from elternportal.ui.components import (
     button,
     cancel_button,
     checkbox_field,
-    form,
     select_field,
     text_field,
 )
-from elternportal.ui.editing import edited_meanwhile
+from elternportal.ui.editing import shared_form
 from elternportal.ui.icons import icon
 
 FORM_ID, TEXT_ID = "brief-formular", "feld-text"
@@ -38,13 +37,13 @@ _NEED_OPTIONS = [Demand.ONE_CHOICE.value, Demand.SEVERAL_CHOICES.value]
 def letter_form() -> rx.Component:
     """A draft's fields, whom it is for, and what to do with it."""
     return rx.el.div(
-        form(
+        shared_form(
+            State,
+            State.letter_id,
             rx.el.input(type="hidden", name="intent", default_value=WRITE),
-            edited_meanwhile(State),
             _letter(),
             _answer(),
             id=FORM_ID,
-            thing=State.letter_id,
             on_submit=State.save,
             # What is scheduled goes out as it was saved, so half a sentence must not be.
             custom_attrs={"data-autosave": rx.cond(State.is_scheduled, "", AUTOSAVE)},
@@ -69,8 +68,9 @@ def letter_form() -> rx.Component:
 
 def correction_form() -> rx.Component:
     """Title, text and files of a published letter, and whether it must be answered anew."""
-    return form(
-        edited_meanwhile(State),
+    return shared_form(
+        State,
+        State.letter_id,
         _title(),
         _text(),
         attachments_field(t("office-letter-field-files"), kept=State.files),
@@ -88,7 +88,6 @@ def correction_form() -> rx.Component:
             class_name="ep-actions",
         ),
         on_submit=State.compare,
-        thing=State.letter_id,
         key=State.opened.to_string(),
         tab_index=-1,
         class_name="ep-form ep-letter-desk",

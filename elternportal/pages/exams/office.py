@@ -14,7 +14,6 @@ from elternportal.state.exams.office import OfficeExamsPageState as State
 from elternportal.ui.components import (
     button,
     empty_state,
-    form,
     link_button,
     section,
     select_field,
@@ -25,10 +24,10 @@ from elternportal.ui.editing import (
     Fields,
     actions,
     back_to,
-    edited_meanwhile,
     editor_page,
     removal_of,
     save_or_leave,
+    shared_form,
 )
 from elternportal.ui.listing import choice_links, list_search, pager_links
 from elternportal.ui.place import link_to
@@ -124,8 +123,9 @@ def _editor() -> rx.Component:
 
 
 def _fields() -> rx.Component:
-    return form(
-        edited_meanwhile(State),
+    return shared_form(
+        State,
+        State.item_id,
         FIELDS.select("class_id", rx.foreach(State.classes, _option), on_change=State.choose_class),
         FIELDS.select("course", rx.foreach(State.courses, _option), required=False),
         FIELDS.text("day", type="date"),

@@ -7,19 +7,22 @@ only on the days that the file covers (``dated.py``). What the office has said b
 the files (``by_hand.py``).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
+from elternportal.imports.entries import Entry
 from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
 from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
 from elternportal.imports.school import Key, Record, Records, School
-from elternportal.imports.untis import Entry, ParsedFiles
+from elternportal.imports.suggestions import NONE, nearest
+from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
 MANY_REMOVED, AT_LEAST_REMOVED = 0.2, 10
+MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def make_plan(
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
-            merge = _Merge(kind, before, target, report, excluded)
+            merge = _Merge(kind, before, target, report, excluded, parsed.delivered)
             target[kind.name] = merge.run(entries)
             if noted := (notes or {}).get(kind.name):
                 mentioned = {record.identity for entry in entries for record in entry.records}
@@ -139,6 +142,7 @@ class _Merge:
         target: School,
         report: Report,
         excluded: Collection[LineRef],
+        delivered: Mapping[str, str],
     ) -> None:
         self.sound: Records = {}
         self._kind = kind
@@ -146,7 +150,9 @@ class _Merge:
         self._target = target  # the kinds that this one refers to are complete
         self._report = report
         self._excluded = excluded
+        self._delivered = delivered
         self._lines: dict[Key, int] = {}
+        self._suggested: dict[tuple[str, str], str] = {}
 
     def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
@@ -170,9 +176,14 @@ class _Merge:
             if (name,) not in self._target[kind]
         )
         for kind, name in unknown:
-            source = f"GPU{kind_named(kind).file}"
             self._report.error(
-                entry.file, entry.line, "import-unknown", kind=kind, name=name, source=source
+                entry.file,
+                entry.line,
+                "import-unknown",
+                kind=kind,
+                name=name,
+                source=self._delivered.get(kind, f"GPU{kind_named(kind).file}"),
+                suggestion=self._suggestion(kind, name),
             )
         return not unknown and not any(self._is_doubled(entry, record) for record in records)
 
@@ -195,9 +206,18 @@ class _Merge:
             known = self._target[reference.kind.name]
             if reference.may_be_unknown and name and (name,) not in known:
                 text_key = f"import-unknown-{reference.field.replace('_', '-')}"
-                self._report.warning(entry.file, entry.line, text_key, name=name)
+                suggestion = self._suggestion(reference.kind.name, name)
+                self._report.warning(
+                    entry.file, entry.line, text_key, name=name, suggestion=suggestion
+                )
                 record = replace(record, **{reference.field: ""})
         return record
+
+    def _suggestion(self, kind: str, name: str) -> str:
+        """What was probably meant; of very many unknown names only the first are looked at."""
+        if (kind, name) not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
+            self._suggested[kind, name] = nearest(name, [key[0] for key in self._target[kind]])
+        return self._suggested.get((kind, name), NONE)
 
 
 def _keep_referenced(parsed: ParsedFiles, current: School, target: School, report: Report) -> None:

@@ -1,20 +1,15 @@
 """GPU017 comes in by the one import and finds its classes through GPU002."""
 
-import csv
-from datetime import date, timedelta
-from io import StringIO
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, col, func, select
 
 from elternportal.db import Database
-from elternportal.domain.people import SYSTEM
-from elternportal.imports.folder import NamedFile
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.services.exams.office import SaveExam, call_off_exam, save_exam
 from elternportal.services.exams.reading import ExamQuery, list_exams
 from elternportal.services.exams.rows import ExamRow
-from elternportal.services.school.school_import import apply, preview
 from tests.support.exams import (
     GERMAN_9A,
     MATHS_7B,
@@ -158,36 +153,3 @@ def test_exams_whose_lessons_are_unknown_are_told_and_wait_for_their_plan(
     bring_in(database, gpu("002", *lessons))
     with database.reading() as session:
         assert [row.classes for row in read(session, world)] == ["7b"]
-
-
-def test_the_sample_exam_comes_in_and_waits_for_its_lessons(
-    database: Database, world: World
-) -> None:
-    content = (SAMPLES / "enbrea_GPU017.TXT").read_bytes()
-    assert bring_in(database, NamedFile.of("GPU017.TXT", content)) == {"exam_added": 1}
-    with database.reading() as session:
-        exam = session.exec(select(Exam)).one()
-        assert (exam.key, exam.day, exam.title) == ("2009-30", date(2009, 9, 29), "121")
-        assert exam.room == "R 6f"
-
-
-def test_the_sample_school_joins_all_of_its_84_exams(sqlite_database: Database) -> None:
-    """Its export has no classes, teachers and subjects: they are those that its lessons name."""
-    lessons = NamedFile.of("GPU002.TXT", (SCHOOL / "GPU002.TXT").read_bytes())
-    exams = NamedFile.of("GPU017.TXT", (SCHOOL / "GPU017.TXT").read_bytes())
-    rows = list(csv.reader(StringIO(lessons.content.decode("utf-8-sig"))))
-    named = [
-        gpu(number, *({1: name} for name in sorted({row[column] for row in rows} - {"", "?"})))
-        for number, column in (("003", 4), ("004", 5), ("006", 6))
-    ]
-    files = [*named, lessons, exams]
-    with sqlite_database.reading() as session:
-        view = preview(session, SYSTEM, files)
-    assert "import-exam-without-lesson" not in {one.text_key for one in view.findings}
-    with sqlite_database.transaction() as session:
-        result = apply(session, SYSTEM, files, view.error_refs, missing=view.missing)
-    assert result.counts["exam_added"] == 84
-    with sqlite_database.reading() as session:
-        joined = session.exec(select(ExamGroup.exam_id).distinct()).all()
-        assert len(joined) == 84
-        assert preview(session, SYSTEM, files, view.error_refs).is_empty

@@ -106,9 +106,7 @@ import-phase-exam = Prüfungen werden gespeichert
 import-holds-exam = Prüfungen
 import-field-first-lesson = Von Stunde
 import-field-last-lesson = Bis Stunde
-import-field-title = Bezeichnung
 import-field-numbers = Unterrichte
-import-field-key = Schlüssel
 import-exam-undated = In dieser Zeile fehlt der Tag oder die Stunde. Ohne sie lässt sich die Prüfung nicht zeigen.
 import-exam-without-lesson = Die Prüfung „{ $name }“ nennt Unterrichte ({ $numbers }), die in keiner Datei GPU002 stehen. Sie wird übernommen, aber keine Familie sieht sie.
 

@@ -106,9 +106,7 @@ import-phase-exam = Saving exams
 import-holds-exam = Exams
 import-field-first-lesson = From lesson
 import-field-last-lesson = To lesson
-import-field-title = Name
 import-field-numbers = Lessons
-import-field-key = Key
 import-exam-undated = This row lacks the day or the lesson. Without them the exam cannot be shown.
 import-exam-without-lesson = The exam “{ $name }” names lessons ({ $numbers }) that are in no file GPU002. It is taken over, but no family sees it.
 

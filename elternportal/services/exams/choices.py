@@ -23,7 +23,7 @@ class CourseMissing(InvalidInput):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassRow:
+class TaughtClassRow:
     """A class to choose."""
 
     id: int
@@ -46,7 +46,7 @@ class CourseRow:
 class ChoicesView:
     """What the form chooses from, for one of the classes."""
 
-    classes: tuple[ClassRow, ...]
+    classes: tuple[TaughtClassRow, ...]
     class_id: int
     courses: tuple[CourseRow, ...]
 
@@ -103,7 +103,7 @@ def groups_of(session: Session, actor: Actor, class_id: int, course: str) -> set
     return groups_of_lessons(lessons)
 
 
-def _classes(session: Session, actor: Actor) -> list[ClassRow]:
+def _classes(session: Session, actor: Actor) -> list[TaughtClassRow]:
     rows = session.execute(
         select(col(SchoolClass.id), col(SchoolClass.short_name)).where(
             true()
@@ -111,7 +111,7 @@ def _classes(session: Session, actor: Actor) -> list[ClassRow]:
             else col(SchoolClass.id).in_(select(col(Lesson.class_id)).where(_may_teach(actor)))
         )
     )
-    named = [ClassRow(id_of(row), row.short_name) for row in rows]
+    named = [TaughtClassRow(id_of(row), row.short_name) for row in rows]
     return sorted(named, key=lambda row: natural_order(row.name))
 
 

@@ -42,7 +42,7 @@ class LessonsReversed(InvalidInput):
     key = "office-exams-error-lessons"
 
 
-class DayOver(InvalidInput):
+class ExamDayOver(InvalidInput):
     """What lies so far back is not changed any more."""
 
     key = "office-exams-error-over"
@@ -112,7 +112,7 @@ def save_exam(session: Session, actor: Actor, command: SaveExam) -> int:
     Raises:
         NotAllowed, NotFound: see :func:`find_exam` and :func:`groups_of`.
         EditedMeanwhile: somebody has changed it since the form was opened.
-        LessonsReversed, DayOver, CourseMissing
+        LessonsReversed, ExamDayOver, CourseMissing
     """
     require_may_enter(session, actor)
     draft = command.draft
@@ -187,12 +187,12 @@ def check_draft(draft: ExamDraft) -> None:
     """Refuse what cannot be.
 
     Raises:
-        LessonsReversed, DayOver
+        LessonsReversed, ExamDayOver
     """
     if draft.last_lesson < draft.first_lesson:
         raise LessonsReversed()
     if draft.day < clock.today() - DAYS_BACK:
-        raise DayOver()
+        raise ExamDayOver()
 
 
 def wanted_groups(session: Session, actor: Actor, command: SaveExam) -> set[Group]:

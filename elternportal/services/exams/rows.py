@@ -17,7 +17,7 @@ from elternportal.services.school import bell_times
 
 
 @dataclass(frozen=True, slots=True)
-class GroupRow:
+class ExamGroupRow:
     """A class or course that writes an exam; ``subject`` and ``teacher`` may be unknown."""
 
     class_id: int
@@ -44,7 +44,7 @@ class ExamRow:
     title: str
     text: str
     room: str
-    groups: tuple[GroupRow, ...]
+    groups: tuple[ExamGroupRow, ...]
     is_active: bool
     is_manual: bool
     revision: int
@@ -136,8 +136,8 @@ def _exam(row: Row[Any]) -> ExamRow:
     )
 
 
-def _group(row: Row[Any]) -> GroupRow:
-    return GroupRow(
+def _group(row: Row[Any]) -> ExamGroupRow:
+    return ExamGroupRow(
         class_id=row.class_id,
         class_name=row.class_name,
         grade=row.grade,

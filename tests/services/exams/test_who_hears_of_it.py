@@ -11,7 +11,7 @@ from elternportal.models.mail import OutboxMail
 from elternportal.services.editing import EditedMeanwhile
 from elternportal.services.exams.clashes import find_clashes
 from elternportal.services.exams.office import (
-    DayOver,
+    ExamDayOver,
     LessonsReversed,
     SaveExam,
     call_off_exam,
@@ -144,5 +144,5 @@ def test_what_cannot_be_is_refused(database: Database, world: World) -> None:
     with database.transaction() as session:
         with pytest.raises(LessonsReversed):
             enter(session, world, world.huber, MATHS_7B, last_lesson=2)
-        with pytest.raises(DayOver):
+        with pytest.raises(ExamDayOver):
             enter(session, world, world.huber, MATHS_7B, TUESDAY - timedelta(days=60))

@@ -19,6 +19,7 @@ from elternportal.models.school import Teacher
 # Security S4: staff work on shared machines, parents on their own phones.
 STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
 PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
+CONFIRMED_FOR = timedelta(minutes=10)  # after the password was typed, for weighty changes
 STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
 # A teacher who has left keeps the account, and loses what teachers may at once.
@@ -39,6 +40,7 @@ _SESSIONS: Any = (  # the statement's type would name each of its columns
         col(LoginSession.account_id),
         col(LoginSession.last_seen_at),
         col(LoginSession.expires_at),
+        col(LoginSession.confirmed_at),
         col(LoginSession.revoked_at),
         *_PERSON,
     )
@@ -68,6 +70,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
             created_at=now,
             last_seen_at=now,
             expires_at=now + (STAFF_TOTAL if is_staff else PARENT_TOTAL),
+            confirmed_at=now,
         )
     )
     return token
@@ -87,6 +90,7 @@ def find_actor(session: Session, token: str) -> FoundActor | None:
         teacher_id=row.teacher_id,
         language=row.language,
         session_id=row.id,
+        has_confirmed=row.confirmed_at is not None and now - row.confirmed_at <= CONFIRMED_FOR,
     )
     touch_after = PARENT_TOUCH if roles.isdisjoint(STAFF) else STAFF_TOUCH
     return FoundActor(actor, now - row.last_seen_at > touch_after)
@@ -122,6 +126,15 @@ def touch(session: Session, actor: Actor) -> None:
         update(LoginSession)
         .where(col(LoginSession.id) == actor.session_id)
         .values(last_seen_at=clock.now())
+    )
+
+
+def note_confirmed(session: Session, actor: Actor) -> None:
+    """Note that the person has typed the password again."""
+    session.execute(
+        update(LoginSession)
+        .where(col(LoginSession.id) == actor.session_id)
+        .values(confirmed_at=clock.now())
     )
 
 

@@ -6,6 +6,7 @@ All other files are Untis' GPU files, each of one kind: see ``untis.py``.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from elternportal.imports.asv import is_asv, read_asv
 from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.entries import Contents
 from elternportal.imports.findings import Report
@@ -30,6 +31,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("untis-xml", "*.xml", is_untis_xml, read_untis_xml),
+    Format("asv", "*.zip", is_asv, read_asv),
     Format("untis-monitor", "subst_*.htm", is_monitor_page, read_monitor_page, is_paged=True),
 )
 

@@ -13,6 +13,7 @@ from elternportal.imports.school import (
     DatedRecord,
     DayTextRecord,
     ExamRecord,
+    GuardianRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -148,6 +149,12 @@ PUPIL = KindSpec(
     signature=is_pupil,
     references=(Reference("class_name", "class_id", CLASS),),
 )
+GUARDIAN = KindSpec(
+    name="guardian",
+    record=GuardianRecord,
+    table=metadata.tables["guardian_contact"],
+    references=(Reference("pupil", "pupil_id", PUPIL, goes_along=True),),
+)
 LESSON = KindSpec(
     name="lesson",
     file="002",
@@ -213,6 +220,7 @@ KINDS: tuple[KindSpec, ...] = (
     TEACHER,
     CLASS,
     PUPIL,
+    GUARDIAN,
     LESSON,
     SLOT,
     SUBSTITUTION,

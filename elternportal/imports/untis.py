@@ -24,7 +24,8 @@ class ParsedFiles:
     """What the files say. Only the kinds in ``delivered`` had a readable file.
 
     ``empty_days`` are days of a dated kind of which a file says that there is nothing to record;
-    of a kind in ``only_days`` the files cover these alone.
+    of a kind in ``only_days`` the files cover these alone. ``silent`` and ``second_to_timetable``
+    are those of :class:`Contents`.
     """
 
     entries: tuple[Entry, ...]
@@ -33,6 +34,8 @@ class ParsedFiles:
     findings: tuple[Finding, ...] = ()
     empty_days: dict[str, tuple[date, ...]] = field(default_factory=dict)
     only_days: dict[str, frozenset[date]] = field(default_factory=dict)
+    silent: dict[str, frozenset[str]] = field(default_factory=dict)
+    second_to_timetable: frozenset[str] = frozenset()
 
 
 def parse(
@@ -72,6 +75,8 @@ class _Collected:
     delivered: dict[str, str] = field(default_factory=dict)
     empty_days: dict[str, tuple[date, ...]] = field(default_factory=dict)
     only_days: dict[str, frozenset[date]] = field(default_factory=dict)
+    silent: dict[str, frozenset[str]] = field(default_factory=dict)
+    second_to_timetable: frozenset[str] = frozenset()
     _paged: dict[str, str] = field(default_factory=dict)  # the format of each kind in pages
     _read: set[str] = field(default_factory=set)
     _next: dict[str, str] = field(default_factory=dict)  # where each page goes on
@@ -86,12 +91,14 @@ class _Collected:
         for kind in contents.kinds:
             self.delivered.setdefault(kind, file.name)
             self._paged[kind] = pages
+            self.silent[kind] = contents.silent.get(kind, frozenset())
             self.empty_days[kind] = self.empty_days.get(kind, ()) + contents.empty_days.get(
                 kind, ()
             )
             if contents.only_days is not None:
                 self.only_days[kind] = self.only_days.get(kind, frozenset()) | contents.only_days
         self.entries += contents.entries
+        self.second_to_timetable |= contents.second_to_timetable & contents.kinds
         self._read.add(file.name)
         if contents.next_page:
             self._next[file.name] = contents.next_page
@@ -108,6 +115,8 @@ class _Collected:
             tuple(self.report.findings),
             self.empty_days,
             self.only_days,
+            self.silent,
+            self.second_to_timetable,
         )
 
     def _without(self, file: str, contents: Contents, kind: str) -> Contents:

@@ -113,7 +113,7 @@ def read_untis_xml(file: NamedFile, report: Report, _choices: ReadingChoices) ->
     ]
     if not entries:
         report.error(file.name, WHOLE_FILE, "import-file-empty")
-    return Contents(tuple(entries), frozenset(entry.kind for entry in entries))
+    return Contents.of_several(entries)
 
 
 def _entry(

@@ -1,7 +1,7 @@
 """What the pages for writing letters show, and how they read their forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.audience import AudienceCountView
 from elternportal.services.letters.corrections import CorrectionDraft
 from elternportal.services.letters.drafts import LetterDraft, LetterEditorView
+from elternportal.services.letters.extending import ExtensionView
 from elternportal.services.letters.office_list import LetterListView, OfficeLetterRow
 from elternportal.services.letters.terms import TermsDraft
 from elternportal.services.letters.withdrawing import WithdrawalView
@@ -174,6 +175,11 @@ def publish_question(count: AudienceCountView, language: str) -> str:
 def withdraw_question(reach: WithdrawalView, language: str) -> str:
     """What withdrawing does, with the numbers of those who know the letter."""
     return t("office-letter-withdraw-ask", language, told=reach.told, printed=reach.printed)
+
+
+def extension_question(reach: ExtensionView, language: str) -> str:
+    """What sending the letter to more children does, with the numbers."""
+    return t("office-letter-extend-ask", language, **asdict(reach))
 
 
 def parse_instant(text: object) -> datetime:

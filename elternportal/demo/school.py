@@ -19,7 +19,8 @@ from elternportal.domain.people import SYSTEM
 from elternportal.errors import NotAllowed
 from elternportal.imports.store import Progress
 from elternportal.models.school import SchoolClass
-from elternportal.services.school.school_import import apply, no_progress
+from elternportal.services.school.carrying_out import no_progress
+from elternportal.services.school.school_import import apply
 from elternportal.settings import get_settings
 
 

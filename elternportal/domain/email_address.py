@@ -28,6 +28,7 @@ class EmailMalformed(InvalidInput):
 
     beginning: ClassVar[str] = "account-error-email-"  # of the keys of all its sentences
     key: ClassVar[str] = f"{beginning}malformed"
+    field_name = "email"
 
 
 def parse_email(text: str) -> str:

@@ -92,7 +92,7 @@ def slots(cells: Cells) -> Iterable[Record]:
     """GPU001. A lesson without a place in the week, or for no class, is told and left out."""
     number, class_names = cells.required_number(1), cells.names(2, MANY_NAMES)
     weekday, lesson = cells.number(6) or 0, cells.number(7)
-    if weekday not in WEEKDAYS or lesson is None or not _is_lesson(lesson):
+    if weekday not in WEEKDAYS or lesson is None or not is_lesson(lesson):
         cells.warning("import-slot-unplaced", number=number)
         return
     if not class_names:
@@ -113,7 +113,7 @@ def substitutions(cells: Cells) -> Iterable[Record]:
     if not is_printed(bits):
         return
     day, number, lesson = day_of_substitution(cells), cells.required_number(1), cells.number(3)
-    if day is None or lesson is None or not _is_lesson(lesson):
+    if day is None or lesson is None or not is_lesson(lesson):
         cells.error("import-substitution-undated")
         return
     class_names = dict.fromkeys([*cells.names(15, MANY_NAMES), *cells.names(19, MANY_NAMES)])
@@ -140,5 +140,6 @@ def day_of_substitution(cells: Cells) -> date | None:
     return cells.date(2)
 
 
-def _is_lesson(lesson: int) -> bool:
+def is_lesson(lesson: int) -> bool:
+    """Whether a day can have a lesson of this number."""
     return FIRST_LESSON <= lesson <= LAST_LESSON

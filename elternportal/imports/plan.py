@@ -3,20 +3,25 @@
 The plan describes exactly what happens when all rows with errors are left out. Such a row changes
 nothing: a record that the school already has under its key stays as it is. Kinds of which no file
 was delivered stay as they are, too. What is not in the file of a kind is removed; of a dated kind,
-only on the days that the file covers (``dated.py``).
+only on the days that the file covers (``dated.py``). What the office has said by hand holds beside
+the files (``by_hand.py``).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
+from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
+from elternportal.imports.entries import Entry
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
 from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
 from elternportal.imports.school import Key, Record, Records, School
-from elternportal.imports.untis import Entry, ParsedFiles
+from elternportal.imports.suggestions import NONE, nearest
+from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
 MANY_REMOVED, AT_LEAST_REMOVED = 0.2, 10
+MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class RowChange:
         names = (field.name for field in fields(self.new))
         pairs = ((name, getattr(self.old, name), getattr(self.new, name)) for name in names)
         return tuple(
-            FieldChange(name, _text(old), _text(new)) for name, old, new in pairs if old != new
+            FieldChange(name, text_of(old), text_of(new)) for name, old, new in pairs if old != new
         )
 
 
@@ -70,6 +75,7 @@ class Plan:
     findings: tuple[Finding, ...]
     ignored_files: tuple[str, ...] = ()
     delivered: frozenset[str] = frozenset()  # the kinds that had a file
+    settled: tuple[Settled, ...] = ()
 
     @property
     def size(self) -> int:
@@ -81,8 +87,13 @@ class Plan:
         return tuple(finding for finding in self.findings if finding.is_error)
 
 
-def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRef] = ()) -> Plan:
-    """Compare the parsed files with the school as it is.
+def make_plan(
+    parsed: ParsedFiles,
+    current: School,
+    leave_out: Collection[LineRef] = (),
+    notes: Notes | None = None,
+) -> Plan:
+    """Compare the parsed files with the school as it is, and with what was said by hand.
 
     Rows in ``leave_out`` count as if they had an error, but are not reported.
     """
@@ -91,12 +102,19 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     current = {kind.name: current.get(kind.name, {}) for kind in all_kinds()}
     target: School = {}
     covers: dict[str, Period | None] = {}
+    settled: list[Settled] = []
     for kind in all_kinds():
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
-            merge = _Merge(kind, before, target, report, excluded)
+            merge = _Merge(kind, before, target, report, excluded, parsed.delivered)
             target[kind.name] = merge.run(entries)
+            if noted := (notes or {}).get(kind.name):
+                mentioned = {record.identity for entry in entries for record in entry.records}
+                file = parsed.delivered[kind.name]
+                by_hand = HandMerge(kind.name, file, noted, mentioned, report)
+                target[kind.name] = by_hand.applied(target[kind.name])
+                settled += by_hand.settled
             if kind.is_dated:
                 empty = parsed.empty_days.get(kind.name, ())
                 covers[kind.name] = covered(merge.sound.values(), empty)
@@ -109,7 +127,7 @@ def make_plan(parsed: ParsedFiles, current: School, leave_out: Collection[LineRe
     )
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = grouped([f for f in report.in_order() if f.ref not in leave_out], parsed.delivered)
-    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered))
+    return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered), tuple(settled))
 
 
 class _Merge:
@@ -122,6 +140,7 @@ class _Merge:
         target: School,
         report: Report,
         excluded: Collection[LineRef],
+        delivered: Mapping[str, str],
     ) -> None:
         self.sound: Records = {}
         self._kind = kind
@@ -129,7 +148,9 @@ class _Merge:
         self._target = target  # the kinds that this one refers to are complete
         self._report = report
         self._excluded = excluded
+        self._delivered = delivered
         self._lines: dict[Key, int] = {}
+        self._suggested: dict[tuple[str, str], str] = {}
 
     def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
@@ -153,9 +174,14 @@ class _Merge:
             if (name,) not in self._target[kind]
         )
         for kind, name in unknown:
-            source = f"GPU{kind_named(kind).file}"
             self._report.error(
-                entry.file, entry.line, "import-unknown", kind=kind, name=name, source=source
+                entry.file,
+                entry.line,
+                "import-unknown",
+                kind=kind,
+                name=name,
+                source=self._delivered.get(kind, f"GPU{kind_named(kind).file}"),
+                suggestion=self._suggestion(kind, name),
             )
         return not unknown and not any(self._is_doubled(entry, record) for record in records)
 
@@ -178,9 +204,18 @@ class _Merge:
             known = self._target[reference.kind.name]
             if reference.may_be_unknown and name and (name,) not in known:
                 text_key = f"import-unknown-{reference.field.replace('_', '-')}"
-                self._report.warning(entry.file, entry.line, text_key, name=name)
+                suggestion = self._suggestion(reference.kind.name, name)
+                self._report.warning(
+                    entry.file, entry.line, text_key, name=name, suggestion=suggestion
+                )
                 record = replace(record, **{reference.field: ""})
         return record
+
+    def _suggestion(self, kind: str, name: str) -> str:
+        """What was probably meant; of very many unknown names only the first are looked at."""
+        if (kind, name) not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
+            self._suggested[kind, name] = nearest(name, [key[0] for key in self._target[kind]])
+        return self._suggested.get((kind, name), NONE)
 
 
 def _keep_referenced(parsed: ParsedFiles, current: School, target: School, report: Report) -> None:
@@ -236,7 +271,3 @@ def _warn_of_many_removed(
                 removed=removed,
                 total=total,
             )
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

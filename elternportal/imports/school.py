@@ -117,6 +117,8 @@ class LessonRecord(Record):
     first_day: date | None = None
     last_day: date | None = None
     week: str = ""
+    held_from: date | None = None
+    held_days: str = ""
 
     @property
     def label(self) -> str:

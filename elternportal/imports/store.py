@@ -1,7 +1,8 @@
 """The kinds' tables as records, and a plan written to the tables.
 
 Pupils and teachers who left stay as inactive rows, because bookings and accounts refer to them;
-one who comes back under the same key is the same person again. All else that is gone is deleted,
+one who comes back under the same key is the same person again. What was said of them by hand comes
+along with the records. All else that is gone is deleted,
 and with it what was addressed to it (``forget_ended`` on the cards).
 """
 
@@ -13,10 +14,13 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 from sqlmodel import Session
 
 from elternportal.domain.school_import import Ended
+from elternportal.imports.by_hand import HandNote, Noted, Notes
 from elternportal.imports.courses import ended_courses
 from elternportal.imports.kinds import (
     CLASS,
     LESSON,
+    PUPIL,
+    TEACHER,
     KindSpec,
     all_kinds,
     is_referred_to,
@@ -24,6 +28,7 @@ from elternportal.imports.kinds import (
 )
 from elternportal.imports.plan import KindPlan, Plan
 from elternportal.imports.school import Key, Record, School
+from elternportal.models.by_hand import ByHand
 
 Forget = Callable[[Connection, Ended], None]
 Progress = Callable[[int, int, str], None]
@@ -41,6 +46,7 @@ class StoredRecord:
     id: int
     record: Record
     is_active: bool
+    note: HandNote | None = None  # what was said of it by hand
 
 
 Stored = dict[str, dict[Key, StoredRecord]]
@@ -49,11 +55,17 @@ Stored = dict[str, dict[Key, StoredRecord]]
 def read_stored(session: Session) -> Stored:
     """All rows of all kinds that the database holds, with those who left."""
     stored: Stored = {}
+    notes = _notes(session)
     for kind in all_kinds():  # a kind comes after those it refers to
         rows = session.connection().execute(select(kind.table)).mappings()
         names = {other: {s.id: key[0] for key, s in rows.items()} for other, rows in stored.items()}
         found = [
-            StoredRecord(row["id"], _record(kind, row, names), row.get("is_active", True))
+            StoredRecord(
+                row["id"],
+                _record(kind, row, names),
+                row.get("is_active", True),
+                notes.get((kind.name, row["id"])),
+            )
             for row in rows
         ]
         stored[kind.name] = {item.record.identity: item for item in found}
@@ -65,6 +77,18 @@ def active_school(stored: Stored) -> School:
     return {
         kind: {key: item.record for key, item in items.items() if item.is_active}
         for kind, items in stored.items()
+    }
+
+
+def said_by_hand(stored: Stored) -> Notes:
+    """Of whom something was said by hand."""
+    return {
+        kind: {
+            key: Noted(item.record, item.is_active, item.note)
+            for key, item in stored[kind].items()
+            if item.note is not None
+        }
+        for kind in (PUPIL.name, TEACHER.name)
     }
 
 
@@ -145,6 +169,17 @@ class _Writer:
             yield batch
             self._done += len(batch)
             self._progress(self._done, self._total, f"import-phase-{kind.name}")
+
+
+def _notes(session: Session) -> dict[tuple[str, int], HandNote]:
+    found: dict[tuple[str, int], HandNote] = {}
+    for row in session.scalars(select(ByHand)):
+        note = HandNote(row.decides_presence, row.corrections)
+        if row.pupil_id is not None:
+            found[PUPIL.name, row.pupil_id] = note
+        elif row.teacher_id is not None:
+            found[TEACHER.name, row.teacher_id] = note
+    return found
 
 
 def _record(kind: KindSpec, row: RowMapping, names: dict[str, dict[int, str]]) -> Record:

@@ -1,4 +1,4 @@
-"""Untis GPU files to records, by the table of kinds.
+"""The school's files to records: by the table of formats, or as GPU files by the table of kinds.
 
 Files of no kind may lie in the same folder and are passed over.
 """
@@ -9,30 +9,13 @@ from datetime import date
 
 from elternportal import clock
 from elternportal.imports.cells import Cells
+from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
+from elternportal.imports.formats import format_of
 from elternportal.imports.kinds import KindSpec, kind_of_file, signatures
 from elternportal.imports.rows import Row, read_rows
-from elternportal.imports.school import Record
 from elternportal.imports.signatures import foreign_file
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The records of one row; they enter the school together or not at all.
-
-    ``empty_day`` is the day of a sound row that brings none.
-    """
-
-    kind: str
-    file: str
-    line: int
-    records: tuple[Record, ...]
-    empty_day: date | None = None
-
-    @property
-    def ref(self) -> LineRef:
-        return (self.file, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +42,51 @@ def parse(files: Iterable[NamedFile], leave_out: Collection[LineRef] = ()) -> Pa
     entries: list[Entry] = []
     ignored: list[str] = []
     empty_days: dict[str, tuple[date, ...]] = {}
-    for file in sorted(files, key=lambda file: file.name):
-        kind = kind_of_file(file.untis_number)
-        if kind is None or (file.name, WHOLE_FILE) in leave_out:
+    for file in sorted(files, key=_holds_several):
+        contents = None if (file.name, WHOLE_FILE) in leave_out else _read_file(file, report)
+        if contents is None:
             ignored.append(file.name)
-        elif kind.name in delivered:
-            report.error(file.name, WHOLE_FILE, "import-file-twice", other=delivered[kind.name])
-        elif kind.may_be_empty and not file.size:
-            delivered[kind.name] = file.name
-            empty_days[kind.name] = (clock.today(),)
-        elif found := _read_file(file, kind, report):
-            delivered[kind.name] = file.name
-            entries += found
-            empty_days[kind.name] = tuple(entry.empty_day for entry in found if entry.empty_day)
+            continue
+        contents = _without_known(file.name, contents, delivered, report)
+        delivered |= dict.fromkeys(contents.kinds, file.name)
+        entries += contents.entries
+        empty_days |= contents.empty_days
     return ParsedFiles(
         tuple(entries), delivered, tuple(ignored), tuple(report.findings), empty_days
     )
 
 
-def _read_file(file: NamedFile, kind: KindSpec, report: Report) -> list[Entry]:
+def _holds_several(file: NamedFile) -> tuple[bool, str]:
+    """Files of one kind come first, for what they hold counts; then by name."""
+    return format_of(file) is not None, file.name
+
+
+def _without_known(
+    file: str, contents: Contents, delivered: dict[str, str], report: Report
+) -> Contents:
+    """The contents without the kinds that another file has delivered already."""
+    for kind in sorted(contents.kinds & delivered.keys()):
+        if len(contents.kinds) == 1:
+            report.error(file, WHOLE_FILE, "import-file-twice", other=delivered[kind])
+        else:
+            report.warning(file, WHOLE_FILE, "import-kind-twice", kind=kind, other=delivered[kind])
+        contents = contents.without(kind)
+    return contents
+
+
+def _read_file(file: NamedFile, report: Report) -> Contents | None:
+    """What the file holds; None if there is no kind for it."""
+    if found := format_of(file):
+        return found.read(file, report)
+    kind = kind_of_file(file.untis_number)
+    if kind is None:
+        return None
+    if kind.may_be_empty and not file.size:
+        return Contents(kinds=frozenset([kind.name]), empty_days={kind.name: (clock.today(),)})
+    return Contents.of(kind.name, _read_rows(file, kind, report))
+
+
+def _read_rows(file: NamedFile, kind: KindSpec, report: Report) -> list[Entry]:
     before = len(report.findings)
     rows = read_rows(file, report)
     if not rows:

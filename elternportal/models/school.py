@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -71,12 +71,15 @@ class Lesson(SQLModel, table=True):
     """Who teaches which class what. One row per lesson number, class, teacher and subject.
 
     It is held from ``first_day`` to ``last_day``, if they are set, and only in the weeks of the
-    label ``week``; without one, in every week.
+    label ``week``; without one, in every week. Where the planning program says of each single day
+    whether it is held, ``held_days`` has a character for each from ``held_from`` on, "1" for yes,
+    and counts instead of the label.
     """
 
     __tablename__ = "lesson"
     __table_args__ = (
         UniqueConstraint("number", "class_id", "teacher_id", "subject_id", "student_group"),
+        CheckConstraint("held_days = '' OR held_from IS NOT NULL", name="held_days"),
         Index("ix_lesson_class_teacher", "class_id", "teacher_id"),
     )
 
@@ -90,6 +93,8 @@ class Lesson(SQLModel, table=True):
     first_day: date | None = None
     last_day: date | None = None
     week: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""})
+    held_from: date | None = None
+    held_days: str = Field(default="", max_length=800, sa_column_kwargs={"server_default": ""})
 
 
 class ImportRun(SQLModel, table=True):

@@ -44,7 +44,7 @@ def count_edit(session: Session, actor: Actor, thing: Edited, revision: int) -> 
     """
     require_seen(session, actor, thing, revision)
     thing.revision += 1
-    thing.edited_by_id, thing.edited_at = actor.account_id, clock.now()
+    thing.edited_by_id, thing.edited_at = actor.account_id or None, clock.now()
 
 
 def require_seen(session: Session, actor: Actor, thing: Edited, revision: int | None) -> None:

@@ -33,7 +33,8 @@ REVISION = "revision"  # the field that says which saving a form began with
 def form_values(draft: BaseModel) -> Values:
     """A command as its form shows it: the way back from :func:`parse_form`."""
     values = draft.model_dump(mode="json").items()
-    return {name: it if isinstance(it, bool) else str(it) for name, it in values}
+    texts = ((name, "" if it is None else it) for name, it in values)
+    return {name: it if isinstance(it, bool) else str(it) for name, it in texts}
 
 
 @dataclass

@@ -92,12 +92,35 @@ import-many-unknown = { $is_missing ->
    *[other] {" "}und { $more } weitere
 }). Betroffen sind { $rows } Zeilen.
 import-removed-with-account = { $name } fällt weg und hat einen Zugang. Nach dem Import ist der Zugang abgemeldet. Ist das so richtig?
-import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.
-import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
+import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
+import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
 import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.
 import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
 import-kept-in-use = { $one } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.
 import-many-removed = { $kind }: { $removed } von { $total } fallen weg. Bitte prüfen Sie, ob die Datei vollständig ist.
+import-by-hand-kept = Von Hand eingetragen und nicht in der Datei: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Sie bleiben an der Schule.
+import-by-hand-away = Von Hand abgemeldet und noch in der Datei: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Sie bleiben abgemeldet.
+import-by-hand-back = Von Hand abgemeldet und noch in der Datei: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Lehrkräfte, die in der Datei stehen, kommen mit dem Import zurück.
+import-by-hand-corrected = Von Hand berichtigt, die Datei nennt noch die alten Angaben: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Die Berichtigung bleibt.
+import-by-hand-same = „{ $name }“ haben Sie von Hand eingetragen. Das Portal nimmt an, dass es dasselbe Kind ist, und legt es nicht noch einmal an. Sind es zwei Kinder, tragen Sie vor dem Import beim eingetragenen Kind das Geburtsdatum ein.
 import-hangs-appointments = { $count ->
     [one] ein Termin an einem Elternsprechtag wird abgesagt
    *[other] { $count } Termine an Elternsprechtagen werden abgesagt

@@ -1,6 +1,6 @@
 # The office's page of the teachers' accounts
 teachers-title = Lehrkräfte
-teachers-about = Lehrkräfte kommen mit dem Import. Hier laden Sie sie ein: Jede bekommt eine Mail mit einem Link und wählt damit ein Passwort.
+teachers-about = Lehrkräfte kommen mit dem Import oder werden von Hand eingetragen. Hier laden Sie sie ein: Jede bekommt eine Mail mit einem Link und wählt damit ein Passwort.
 teachers-filter = Welche Lehrkräfte
 teachers-all = Alle
 teachers-access-no-address = Ohne E-Mail-Adresse

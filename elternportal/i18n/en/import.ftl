@@ -92,12 +92,35 @@ import-many-unknown = { $is_missing ->
    *[other] {" "}and { $more } more
 }). { $rows } rows are concerned.
 import-removed-with-account = { $name } is removed and has an account. After the import the account is signed out. Is that right?
-import-unknown = { $one } “{ $name }” is in no file and not in the school.
-import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
+import-unknown = { $one } “{ $name }” is in no file and not in the school.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
+import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
 import-doubled = “{ $name }” is already in line { $first }, but with other details.
 import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
 import-kept-in-use = { $one } “{ $name }” is missing in the file, but still needed, and therefore stays.
 import-many-removed = { $kind }: { $removed } of { $total } go. Please check that the file is complete.
+import-by-hand-kept = Entered by hand and not in the file: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. They stay at the school.
+import-by-hand-away = Taken off by hand and still in the file: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. They stay taken off.
+import-by-hand-back = Taken off by hand and still in the file: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Teachers who are in the file come back by the import.
+import-by-hand-corrected = Corrected by hand while the file still has the old entries: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. The correction stays.
+import-by-hand-same = You entered “{ $name }” by hand. The portal takes it for the same child and does not add it again. If they are two children, enter the date of birth of the child you entered before you import.
 import-hangs-appointments = { $count ->
     [one] one appointment at a parents’ evening is cancelled
    *[other] { $count } appointments at parents’ evenings are cancelled

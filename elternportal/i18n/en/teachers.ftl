@@ -1,6 +1,6 @@
 # The office's page of the teachers' accounts
 teachers-title = Teachers
-teachers-about = Teachers come with the import. Here you invite them: each gets an e-mail with a link and chooses a password.
+teachers-about = Teachers come by the import or are entered by hand. Here you invite them: each gets an e-mail with a link and chooses a password.
 teachers-filter = Which teachers
 teachers-all = All
 teachers-access-no-address = Without e-mail address

@@ -48,7 +48,10 @@ def _list() -> rx.Component:
             empty=empty_state(t("guardians-empty"), "users"),
         ),
         pager_links(State.pages),
-        actions(link_button(t("guardians-to-pins"), link_to(routes.OFFICE_PINS), kind="secondary")),
+        actions(
+            link_button(t("guardians-to-pins"), link_to(routes.OFFICE_PINS), kind="secondary"),
+            link_button(t("child-new"), link_to(routes.OFFICE_CHILD), kind="secondary"),
+        ),
     )
 
 
@@ -67,7 +70,10 @@ def _classes() -> rx.Component:
 
 def _row(line: ObjectVar[RegisteredChildLine]) -> rx.Component:
     return table_row(
-        rx.fragment(line.name, rx.el.div(line.class_name, class_name="ep-muted")),
+        rx.fragment(
+            link_button(line.name, line.href, kind="quiet"),
+            rx.el.div(line.class_name, class_name="ep-muted"),
+        ),
         rx.cond(
             line.guardians.length() > 0,
             rx.el.ul(rx.foreach(line.guardians, _guardian), class_name="ep-list"),

@@ -24,6 +24,7 @@ from elternportal.ui.components import (
     table_row,
     tabs,
 )
+from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
 
@@ -54,6 +55,7 @@ def _no_teachers() -> rx.Component:
         t("teachers-empty-school"),
         "users",
         link_button(t("teachers-to-import"), link_to(routes.OFFICE_IMPORT), kind="secondary"),
+        link_button(t("teacher-new"), link_to(routes.OFFICE_TEACHER), kind="secondary"),
     )
 
 
@@ -78,6 +80,7 @@ def _teachers() -> rx.Component:
             caption=t("teachers-title"),
             empty=empty_state(t("teachers-empty"), "users"),
         ),
+        actions(link_button(t("teacher-new"), link_to(routes.OFFICE_TEACHER), kind="secondary")),
     )
 
 
@@ -109,7 +112,7 @@ def _tab(place: int, access: TeacherAccess) -> Tab:
 
 def _row(line: ObjectVar[TeacherLine]) -> rx.Component:
     return table_row(
-        line.name,
+        link_button(line.name, line.href, kind="quiet"),
         line.short_name,
         line.email,
         rx.match(

@@ -4,6 +4,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
+from elternportal.imports.formats import FORMATS
 from elternportal.imports.kinds import expected_files
 from elternportal.pages import Page
 from elternportal.state.school.school_import import (
@@ -61,6 +62,10 @@ def _choose() -> rx.Component:
                     [
                         table_row(rx.el.strong(f"{name}.TXT"), t(text_key))
                         for name, text_key in expected_files().items()
+                    ]
+                    + [
+                        table_row(rx.el.strong(one.pattern), t(f"import-format-{one.name}"))
+                        for one in FORMATS
                     ],
                     caption=t("office-import-which"),
                 ),
@@ -76,7 +81,7 @@ def _upload_form() -> rx.Component:
         file_field(
             t("office-import-files-label"),
             "files",
-            accept=".txt,.csv,.dif",
+            accept=".txt,.csv,.dif,.xml",
             multiple=True,
             hint=t("office-import-files-hint"),
         ),

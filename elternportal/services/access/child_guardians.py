@@ -25,6 +25,7 @@ class ChildQuery:
     class_id: int = 0
     words: str = ""
     only_without: bool = False
+    have_left: bool = False
     page: int = 1
 
 
@@ -50,6 +51,7 @@ def list_children(session: Session, actor: Actor, query: ChildQuery) -> ChildGua
         class_id=query.class_id or None,
         name=query.words,
         only_without=query.only_without,
+        have_left=query.have_left,
     )
     return ChildGuardiansView(
         page=paged(found, query.page, PAGE_SIZE),

@@ -15,11 +15,12 @@ from elternportal.domain.retention import (
     Retention,
     Since,
     until_removed,
+    with_owner,
 )
 from elternportal.help.page import HelpPage
 from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
-from elternportal.module import FilePlace, FirstStep, Module
+from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
@@ -38,6 +39,7 @@ from elternportal.services.school.children import (
     own_pupils,
     view_of_child,
 )
+from elternportal.services.school.class_changes import change_class_due, changes_due
 from elternportal.services.school.custody import (
     OwnChildRow,
     TakenOffBefore,
@@ -156,6 +158,7 @@ MODULE = Module(
         FirstStep("import", 10, routes.OFFICE_IMPORT, is_brought_in),
         FirstStep("school", 40, routes.SCHOOL_SETTINGS, is_named),
     ),
+    due=(Due("change-class", changes_due, change_class_due),),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
@@ -163,12 +166,15 @@ MODULE = Module(
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
+        *with_owner("pupil", "by_hand", "class_change"),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
     ),
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
+        HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
+        HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),
         HelpPage(routes.SCHOOL_SETTINGS, "office", for_parents=False),
     ),

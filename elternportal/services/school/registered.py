@@ -55,6 +55,7 @@ def registered_by_child(
     class_id: int | None = None,
     name: str = "",
     only_without: bool = False,
+    have_left: bool = False,
 ) -> Sequence[ChildRow]:
     """The children at school by class and name; the caller has checked who asks.
 
@@ -63,11 +64,12 @@ def registered_by_child(
         class_id: those of this class only.
         name: words of the child's name, umlauts or not.
         only_without: those without a guardian only.
+        have_left: instead, those who have left the school.
     """
     children = (
         select(Pupil, col(SchoolClass.short_name))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(col(Pupil.is_active))
+        .where(col(Pupil.is_active) != have_left)
     )
     if pupil_id is not None:
         children = children.where(col(Pupil.id) == pupil_id)

@@ -8,34 +8,36 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.auth.sessions import revoke_sessions_of_teachers
-from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.domain.school_import import Applied, Ended
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
+from elternportal.imports.adoption import adopt
 from elternportal.imports.dated import Period
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
 from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
 from elternportal.imports.school import Record
-from elternportal.imports.store import Progress, Stored, active_school, read_stored, write_plan
+from elternportal.imports.store import (
+    Progress,
+    Stored,
+    active_school,
+    read_stored,
+    said_by_hand,
+)
 from elternportal.imports.untis import parse
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
-from elternportal.module import installed
+from elternportal.services.school.by_hand import settle
+from elternportal.services.school.carrying_out import carry_out, no_progress
 from elternportal.services.school.who_leaves import (
     HangingView,
-    let_go,
     missing_people,
     require_typed,
     what_hangs,
@@ -51,12 +53,6 @@ class ImportHasErrors(Conflict):
     """There are errors, and the office did not name all of their rows to be left out."""
 
     key = "import-has-errors"
-
-
-class SchoolChangedMeanwhile(Conflict):
-    """Somebody else imported at the same moment; nothing of this import was kept."""
-
-    key = "import-school-changed"
 
 
 class NothingToImport(InvalidInput):
@@ -142,10 +138,6 @@ class LastImportView:
     counts: dict[str, int]
 
 
-def no_progress(_done: int, _total: int, _phase: str) -> None:
-    """For callers that show no progress."""
-
-
 @takes_long
 def preview(
     session: Session,
@@ -182,9 +174,6 @@ def apply(
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
-    The cards say what else must happen (``at_import``), e.g. evenings to come get the new teachers,
-    and what becomes of what hangs on those who leave (``at_leaving``).
-
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
 
@@ -199,26 +188,13 @@ def apply(
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
-    # Whatever is switched off: its data stays, and it must fit the school when it comes back.
-    at_import = [module.at_import for module in installed() if module.at_import]
-    afterwards = [prepare(session) for prepare in at_import]
-    left = let_go(session, actor, who_leaves(plan, stored))
-    try:
-        write_plan(session, stored, plan, progress, _forget_ended)
-    except IntegrityError as error:
-        # Another import was first with a key, or with dropping what this one refers to.
-        if not (broken_constraint(error) or "").startswith(("uq_", "fk_", FOREIGN_KEY)):
-            raise
-        raise SchoolChangedMeanwhile() from error
-    applied = Applied(clock.now(), plan.delivered, _counts(plan))
-    for finish in afterwards:
-        finish(applied)
-    _sign_out_who_left(session, plan, stored)
+    counts = carry_out(session, actor, plan, stored, progress)
+    settle(session, stored, plan.settled)
     run = ImportRun(
         source=SOURCE,
-        applied_at=applied.at,
+        applied_at=clock.now(),
         account_id=actor.account_id or None,
-        counts={**applied.counts, **left},
+        counts=counts,
     )
     session.add(run)
     session.flush()
@@ -251,11 +227,10 @@ def _plan(
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)
-    stored = read_stored(session)
-    plan = make_plan(parsed, active_school(stored), refs)
-    return replace(
-        plan, findings=(*plan.findings, *_leaving_accounts(session, plan, stored))
-    ), stored
+    stored, adopted = adopt(read_stored(session), parsed)
+    plan = make_plan(parsed, active_school(stored), refs, said_by_hand(stored))
+    more = (*adopted, *_leaving_accounts(session, plan, stored))
+    return replace(plan, findings=(*plan.findings, *more)), stored
 
 
 def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[Finding]:
@@ -276,18 +251,6 @@ def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[
     return report.findings
 
 
-def _forget_ended(connection: Connection, ended: Ended) -> None:
-    for module in installed():
-        if module.forget_ended:
-            module.forget_ended(connection, ended)
-
-
-def _sign_out_who_left(session: Session, plan: Plan, stored: Stored) -> None:
-    removed = next((kind.removed for kind in plan.kinds if kind.kind == TEACHER.name), ())
-    teachers = stored[TEACHER.name]
-    revoke_sessions_of_teachers(session, [teachers[one.identity].id for one in removed])
-
-
 def _kind_view(
     plan: KindPlan, stored: Stored, hangs: Mapping[tuple[str, int], list[HangingView]]
 ) -> KindView:
@@ -302,16 +265,3 @@ def _kind_view(
         removed=tuple(map(gone, plan.removed)),
         covers=plan.covers if isinstance(plan, DatedPlan) else None,
     )
-
-
-def _counts(plan: Plan) -> dict[str, int]:
-    counts = {
-        f"{kind.kind}_{what}": len(rows)
-        for kind in plan.kinds
-        for what, rows in (
-            ("added", kind.added),
-            ("changed", kind.changed),
-            ("removed", kind.removed),
-        )
-    }
-    return {name: count for name, count in counts.items() if count}

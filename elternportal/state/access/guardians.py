@@ -37,6 +37,7 @@ from elternportal.state.request import current_request
 
 CLASS = "klasse"  # query parameter: the id of a class
 ONLY_WITHOUT = "ohne"  # value of SHOWN: children without a guardian
+HAVE_LEFT = "abgemeldet"  # value of SHOWN: children who have left the school
 
 
 @dataclass
@@ -58,6 +59,7 @@ class RegisteredChildLine:
     key: str
     name: str
     class_name: str
+    href: str  # of the child's form
     guardians: list[GuardianLine]
 
 
@@ -90,7 +92,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
         return {
             routes.CHILD_ID: max(0, number(query.get(routes.CHILD_ID))),
             CLASS: max(0, number(query.get(CLASS))),
-            SHOWN: ONLY_WITHOUT if query.get(SHOWN) == ONLY_WITHOUT else "",
+            SHOWN: query[SHOWN] if query.get(SHOWN) in (ONLY_WITHOUT, HAVE_LEFT) else "",
             WORDS: query.get(WORDS, "").strip()[:LONGEST_SEARCH],
         }
 
@@ -101,6 +103,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
             class_id=int(chosen[CLASS]),
             words=str(chosen[WORDS]),
             only_without=chosen[SHOWN] == ONLY_WITHOUT,
+            have_left=chosen[SHOWN] == HAVE_LEFT,
             page=number(self.router.url.query_parameters.get(PAGE)),
         )
         view = await self._read(list_children, query)
@@ -120,6 +123,7 @@ def _shown_choices(chosen: dict[str, str | int], language: str) -> list[ChoiceLi
     labels = {
         "": t("guardians-all", language),
         ONLY_WITHOUT: t("guardians-only-without", language),
+        HAVE_LEFT: t("child-left-only", language),
     }
     return [
         ChoiceLine(
@@ -156,6 +160,7 @@ def _line(row: ChildRow, language: str) -> RegisteredChildLine:
         key=str(row.pupil_id),
         name=row.name,
         class_name=row.class_name,
+        href=list_address(routes.OFFICE_CHILD, language, {routes.CHILD_ID: row.pupil_id}),
         guardians=[_guardian(one, language) for one in row.guardians],
     )
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import reflex as rx
 
+from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
@@ -25,6 +26,7 @@ from elternportal.services.access.teacher_accounts import (
 )
 from elternportal.state.access.account_words import account_address, owner_text
 from elternportal.state.base import PortalState
+from elternportal.state.listing import list_address
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -43,6 +45,7 @@ class TeacherLine:
     access: str
     told: str
     address_label: str
+    href: str  # of the teacher's form
     account_href: str  # of the own account, or the one whose owner is asked; else empty
 
 
@@ -197,5 +200,6 @@ def _line(row: TeacherRow, language: str) -> TeacherLine:
         access=row.access,
         told=told,
         address_label=t("teachers-email", language, name=row.name),
+        href=list_address(routes.OFFICE_TEACHER, language, {routes.TEACHER_ID: row.teacher_id}),
         account_href=account_address(row.account_id, language) if row.account_id else "",
     )

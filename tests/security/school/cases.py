@@ -6,6 +6,7 @@ from elternportal import routes
 from tests.security.case import Case, RouteCase, form
 from tests.security.roles import ADMINISTRATION, EVERYBODY
 from tests.security.school.calendar_cases import school_calendar
+from tests.security.school.people_cases import people_by_hand
 from tests.security.school.settings_cases import school_settings
 
 
@@ -33,7 +34,7 @@ def school_import() -> tuple[Case, ...]:
     )
 
 
-CASES = (*school_import(), *school_settings(), *school_calendar())
+CASES = (*school_import(), *school_settings(), *school_calendar(), *people_by_hand())
 ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),

@@ -14,9 +14,9 @@ from elternportal.errors import NotAllowed
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import ImportRun, Lesson, Pupil, SchoolClass, Subject, Teacher
+from elternportal.services.school.carrying_out import SchoolChangedMeanwhile
 from elternportal.services.school.school_import import (
     ImportHasErrors,
-    SchoolChangedMeanwhile,
     apply,
     preview,
 )

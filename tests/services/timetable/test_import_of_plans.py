@@ -7,15 +7,18 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from elternportal.db import Database
+from elternportal.domain.timetable import A_DAY
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.untis import parse
 from elternportal.models import metadata
-from elternportal.models.timetable import PlanStand, Substitution
+from elternportal.models.school import Lesson
+from elternportal.models.timetable import PlanStand, Substitution, TimetableSlot
 from elternportal.services.timetable.office import (
     SaveSubstitution,
     SubstitutionDraft,
     save_substitution,
 )
+from elternportal.services.timetable.rows import planned_lessons
 from tests.support.timetable import (
     MONDAY,
     REASON,
@@ -181,3 +184,18 @@ def test_the_samples_hold_what_they_hold() -> None:
         "teacher": 1,
     }
     assert not keys(plan_of([substitutions_file()]), errors_only=True)
+
+
+def test_a_lesson_is_held_on_the_days_that_the_planning_program_lists(
+    database: Database, world: World
+) -> None:
+    bring_in(database, slots_file())
+    with database.transaction() as session:
+        maths = session.scalars(select(Lesson).where(col(Lesson.number) == 1)).one()
+        maths.held_from, maths.held_days = MONDAY, "01"  # not on this Monday, but on Tuesday
+        session.add(maths)
+        session.flush()
+        days = planned_lessons(
+            session, col(TimetableSlot.number) == 1, [MONDAY, MONDAY + A_DAY, MONDAY + 8 * A_DAY]
+        )
+    assert [len(lessons) for lessons in days.values()] == [0, 1, 0]

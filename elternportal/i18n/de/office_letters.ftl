@@ -93,8 +93,24 @@ office-letter-cancel = Abbrechen
 office-letter-changes = Das ändert sich
 office-letter-field-confirm-anew = Alle sollen neu antworten
 office-letter-confirm-anew-hint = Auch wer schon geantwortet hat, wird noch einmal gefragt.
-office-letter-correct-question = Die Berichtigung jetzt veröffentlichen? Alle Eltern des Briefes bekommen eine Mail.
-office-letter-correct-question-anew = Die Berichtigung jetzt veröffentlichen? Alle Eltern des Briefes bekommen eine Mail und sollen neu antworten.
+office-letter-correct-question = Die Berichtigung jetzt veröffentlichen? { $mailed ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person bekommt eine Mail.
+   *[other] { $mailed } Personen bekommen eine Mail.
+} { $printed ->
+    [0] { "" }
+    [one] Einen Brief haben Sie gedruckt: Er ist danach berichtigt neu zu drucken.
+   *[other] { $printed } Briefe haben Sie gedruckt: Sie sind danach berichtigt neu zu drucken.
+}
+office-letter-correct-question-anew = Die Berichtigung jetzt veröffentlichen? Alle sollen neu antworten. { $mailed ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person bekommt eine Mail.
+   *[other] { $mailed } Personen bekommen eine Mail.
+} { $printed ->
+    [0] { "" }
+    [one] Einen Brief haben Sie gedruckt: Er ist danach berichtigt neu zu drucken.
+   *[other] { $printed } Briefe haben Sie gedruckt: Sie sind danach berichtigt neu zu drucken.
+}
 office-letter-correct-now = Berichtigung veröffentlichen
 
 office-letter-saved-at = Von selbst gespeichert um { $time } Uhr.

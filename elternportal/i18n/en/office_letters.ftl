@@ -93,8 +93,24 @@ office-letter-cancel = Cancel
 office-letter-changes = What changes
 office-letter-field-confirm-anew = Everybody is to answer again
 office-letter-confirm-anew-hint = Those who have already answered are asked once more, too.
-office-letter-correct-question = Publish the correction now? All parents of this letter get an e-mail.
-office-letter-correct-question-anew = Publish the correction now? All parents of this letter get an e-mail and are to answer again.
+office-letter-correct-question = Publish the correction now? { $mailed ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $mailed } people get a mail.
+} { $printed ->
+    [0] { "" }
+    [one] You have printed one letter: it then has to be printed anew.
+   *[other] You have printed { $printed } letters: they then have to be printed anew.
+}
+office-letter-correct-question-anew = Publish the correction now? All are asked to answer anew. { $mailed ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $mailed } people get a mail.
+} { $printed ->
+    [0] { "" }
+    [one] You have printed one letter: it then has to be printed anew.
+   *[other] You have printed { $printed } letters: they then have to be printed anew.
+}
 office-letter-correct-now = Publish the correction
 
 office-letter-saved-at = Saved automatically at { $time }.

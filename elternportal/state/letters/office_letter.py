@@ -73,7 +73,7 @@ class OfficeLetterPageState(SentLetterState, SharedFormState, PortalState):
     asks_delete: rx.Field[bool] = rx.field(False)
     title_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
     text_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
-    asks_anew: rx.Field[bool] = rx.field(False)
+    asks_correct: rx.Field[str] = rx.field("")
     results: rx.Field[str] = rx.field("")
     asks_publish: rx.Field[str] = rx.field("")  # the question, while it is asked
     # Counts what was opened, so that the form begins anew with each letter.
@@ -199,7 +199,10 @@ class OfficeLetterPageState(SentLetterState, SharedFormState, PortalState):
         found = await self._read(show_changes, command)
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
-            self._correction, self.asks_anew = command, typed.confirm_anew
+            self._correction = command
+            self.asks_correct = views.correction_question(
+                found, current_request().language, asks_anew=typed.confirm_anew
+            )
             self.notice, self.step = "", CHANGES
 
     @allow(*STAFF)

@@ -149,11 +149,7 @@ def correction_review() -> rx.Component:
             level=2,
         ),
         confirm(
-            rx.cond(
-                State.asks_anew,
-                t("office-letter-correct-question-anew"),
-                t("office-letter-correct-question"),
-            ),
+            State.asks_correct,
             State.correct,
             State.go_back,
             yes=t("office-letter-correct-now"),

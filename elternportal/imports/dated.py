@@ -31,12 +31,15 @@ def covered(records: Iterable[Record], other_days: Iterable[date] = ()) -> Perio
 def with_days_replaced(current: Records, new: Records, covers: Period | None) -> Records:
     """What ``current`` becomes when the rows of ``new`` replace those of the covered days.
 
-    Days that are not covered stay as they are. So do manual rows; where the file has a row of the
-    same key, the manual one counts.
+    Days that are not covered stay as they are, unless a row of theirs has moved to one that is. So
+    do manual rows; where the file has a row of the same key, the manual one counts.
     """
     stays = {key: row for key, row in current.items() if not _is_replaced(row, covers)}
     comes = {key: row for key, row in new.items() if _is_replaced(row, covers)}
-    return comes | stays
+    by_hand = {
+        key: row for key, row in stays.items() if isinstance(row, DatedRecord) and row.is_manual
+    }
+    return stays | comes | by_hand
 
 
 def _is_replaced(row: Record, covers: Period | None) -> bool:

@@ -11,6 +11,7 @@ from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
     DatedRecord,
+    ExamRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -23,6 +24,7 @@ from elternportal.imports.school import (
 from elternportal.imports.signatures import (
     OTHER_SIGNATURES,
     Signature,
+    is_exam,
     is_lesson,
     is_pupil,
     is_substitution,
@@ -74,10 +76,6 @@ class KindSpec:
     first_row_counts: bool = False
     day_of: Callable[[Cells], date | None] | None = None
     may_be_empty: bool = False
-
-    def __post_init__(self) -> None:
-        if self.is_dated and "day" not in self.record.key_fields:
-            raise ValueError(f"rows of the dated kind {self.name} must be known by their day, too")
 
     @property
     def is_dated(self) -> bool:
@@ -193,8 +191,26 @@ SUBSTITUTION = KindSpec(
     day_of=columns.day_of_substitution,
     may_be_empty=True,
 )
+EXAM = KindSpec(
+    name="exam",
+    file="017",
+    record=ExamRecord,
+    read=columns.exams,
+    table=metadata.tables["exam"],
+    signature=is_exam,
+)
 
-KINDS: tuple[KindSpec, ...] = (SUBJECT, ROOM, TEACHER, CLASS, PUPIL, LESSON, SLOT, SUBSTITUTION)
+KINDS: tuple[KindSpec, ...] = (
+    SUBJECT,
+    ROOM,
+    TEACHER,
+    CLASS,
+    PUPIL,
+    LESSON,
+    SLOT,
+    SUBSTITUTION,
+    EXAM,
+)
 """Each after those it refers to; others ask :func:`all_kinds`."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.entries import Entry
+from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
 from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
 from elternportal.imports.school import Key, Record, Records, School
@@ -121,6 +122,7 @@ def make_plan(
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
     _let_go_along(target)
+    warn_of_unjoined(parsed, target, report)
     kinds = tuple(
         _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
         for kind in all_kinds()

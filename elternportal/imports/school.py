@@ -29,7 +29,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedRecord(Record):
-    """A row of one day, by which it is known too. Manual ones were written in the portal."""
+    """A row of one day. Manual ones were written in the portal.
+
+    Whatever has a key for itself can move to another day; else the day is part of the key.
+    """
 
     day: date
     is_manual: bool = False
@@ -168,6 +171,29 @@ class SubstitutionRecord(DatedRecord):
     def label(self) -> str:
         what = filter(None, (self.class_name, self.subject or self.new_subject))
         return f"{self.day:%d.%m.%Y}, {self.lesson}: {', '.join(what)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamRecord(DatedRecord):
+    """An exam. It names no class: ``numbers`` are those of its lessons, joined by ``~``.
+
+    ``key`` holds the school year, because the planning program counts anew in each.
+    """
+
+    key_fields = ("key",)
+
+    key: str
+    first_lesson: int
+    last_lesson: int
+    title: str = ""
+    text: str = ""
+    numbers: str = ""
+    room: str = ""
+
+    @property
+    def label(self) -> str:
+        lessons = f"{self.first_lesson}–{self.last_lesson}"
+        return ", ".join(filter(None, (f"{self.day:%d.%m.%Y}", lessons, self.title)))
 
 
 Records = dict[Key, Record]

@@ -15,6 +15,7 @@ AREAS = (
     "audience",
     "evening",
     "timetable",
+    "exams",
     "letters",
     "board",
     "dates",

@@ -30,6 +30,11 @@ def long_day(value: date, language: str) -> str:
     return format_date(value, "full", locale=_LOCALES[language])
 
 
+def month_name(value: date, language: str) -> str:
+    """November 2026"""
+    return format_date(value, "LLLL yyyy", locale=_LOCALES[language])
+
+
 def day_and_time(instant: datetime, language: str) -> str:
     """Mo, 23.11., 8:00 / Mon 23 Nov, 8:00"""
     pattern = "EEE, d.M., H:mm" if language == "de" else "EEE d MMM, H:mm"

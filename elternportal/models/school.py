@@ -67,6 +67,26 @@ class Pupil(SQLModel, table=True):
     is_active: bool = Field(default=True)
 
 
+class FormerClass(SQLModel, table=True):
+    """A class that a child has left during the year, with the days on which it was there.
+
+    Without ``first_day`` it was there from the beginning. The class of all later days is
+    ``Pupil.class_id``.
+    """
+
+    __tablename__ = "former_class"
+    __table_args__ = (
+        UniqueConstraint("pupil_id", "last_day"),
+        CheckConstraint("first_day IS NULL OR first_day <= last_day", name="days"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", ondelete="CASCADE")
+    class_id: int = Field(foreign_key="school_class.id", ondelete="CASCADE", index=True)
+    first_day: date | None = None
+    last_day: date
+
+
 class Lesson(SQLModel, table=True):
     """Who teaches which class what. One row per lesson number, class, teacher and subject.
 

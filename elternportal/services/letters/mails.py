@@ -81,6 +81,12 @@ def _withdrawal_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] 
     return {"letter": _name(letter, mail.language), "link": _link(letter, mail.language)}
 
 
+def _reinstatement_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Which letter counts again."""
+    found = _find(session, mail)
+    return None if found is None else _common(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A letter as it stands for one guardian: the row of ``_LETTER``, and whether something is
@@ -226,4 +232,7 @@ REMINDER = MailKind(  # params: letter_id
 )
 WITHDRAWAL = MailKind(  # params: letter_id
     template="letter-withdrawn", notice=LETTERS, render=_withdrawal_params
+)
+REINSTATEMENT = MailKind(  # params: letter_id
+    template="letter-reinstated", notice=LETTERS, render=_reinstatement_params
 )

@@ -1,12 +1,15 @@
 """Every sample file that others have published is brought in, with its counts."""
 
+from datetime import date
+
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import NamedFile, read_file
+from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.school.school_import import apply, preview
 from tests.support.untis import SAMPLES
@@ -73,6 +76,30 @@ def test_the_substitutions_of_a_real_school_and_an_empty_plan(untis_school: Data
     assert bring_in(untis_school, plan) == {"substitution_added": 5}
     empty = read_file(SCHOOL / "GPU014-empty.TXT")
     assert bring_in(untis_school, empty) == {}  # nothing today; that day is long past
+
+
+def test_all_exams_of_a_real_school_find_their_classes(untis_school: Database) -> None:
+    plan = read_file(SCHOOL / "GPU017.TXT")
+    bring_in(untis_school, read_file(SCHOOL / "GPU002.TXT"))
+    with untis_school.reading() as session:
+        assert preview(session, SYSTEM, [plan]).findings == ()
+    assert bring_in(untis_school, plan) == {"exam_added": 84}
+    with untis_school.reading() as session:
+        joined = session.scalars(select(col(ExamGroup.exam_id)).distinct()).all()
+        assert len(joined) == 84
+        assert preview(session, SYSTEM, [plan]).is_empty
+
+
+def test_an_exam_without_its_lessons_comes_in_and_waits_for_them(database: Database) -> None:
+    plan = read_file(SAMPLES / "enbrea_GPU017.TXT")
+    with database.reading() as session:
+        (finding,) = preview(session, SYSTEM, [plan]).findings
+    assert finding.text_key == "import-exam-without-lesson"
+    assert bring_in(database, plan) == {"exam_added": 1}
+    with database.reading() as session:
+        exam = session.scalars(select(Exam)).one()
+        assert (exam.key, exam.day, exam.title) == ("2009-30", date(2009, 9, 29), "121")
+        assert exam.room == "R 6f"
 
 
 @pytest.mark.parametrize(

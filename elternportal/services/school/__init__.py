@@ -22,6 +22,7 @@ from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.addresses import postal_addresses
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,
@@ -134,6 +135,7 @@ __all__ = [
     "next_school_day",
     "own_children",
     "own_pupils",
+    "postal_addresses",
     "reach_of",
     "registered_by_child",
     "require_taught",
@@ -169,7 +171,8 @@ MODULE = Module(
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
-        *with_owner("pupil", "by_hand", "class_change"),
+        *with_owner("pupil", "guardian_contact"),
+        *with_owner("pupil", "by_hand", "class_change", "postal_address"),
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),

@@ -41,7 +41,7 @@ AUTOMATIC = "automatic"  # in the journal
 LANGUAGE = "de"  # of the tasks' reasons
 
 
-class Taken(StrEnum):
+class TakenIn(StrEnum):
     """What became of files."""
 
     APPLIED = "applied"
@@ -62,10 +62,10 @@ class FileUnusable(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class TakenView:
+class TakenInView:
     """What became of files, what changed, and why it was refused, in a sentence."""
 
-    state: Taken
+    state: TakenIn
     counts: dict[str, int]
     reason: str = ""
 
@@ -131,7 +131,7 @@ def folder_source(session: Session, name: str) -> ImportSource | None:
 @takes_long
 def take_in(
     session: Session, source_id: int, files: Sequence[NamedFile], digest: str = ""
-) -> TakenView:
+) -> TakenInView:
     """Bring files in, unless they are those that came last.
 
     Args:
@@ -145,7 +145,7 @@ def take_in(
         raise NotFound()
     digest = digest or digest_of(files)
     if source.digest == digest:
-        return TakenView(Taken.UNCHANGED, {})
+        return TakenInView(TakenIn.UNCHANGED, {})
     source.digest, source.used_at = digest, clock.now()
     session.add(source)
     session.flush()
@@ -155,9 +155,9 @@ def take_in(
     except PortalError as error:
         reason = t(error.key, LANGUAGE, **error.args_for_text)
         _tell_office(session, source, reason)
-        return TakenView(Taken.REFUSED, {}, reason)
+        return TakenInView(TakenIn.REFUSED, {}, reason)
     _all_is_well(session, source)
-    return TakenView(Taken.APPLIED, counts)
+    return TakenInView(TakenIn.APPLIED, counts)
 
 
 def digest_of(files: Sequence[NamedFile]) -> str:

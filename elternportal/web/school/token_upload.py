@@ -19,7 +19,7 @@ from elternportal.db import get_database
 from elternportal.errors import NotFound, TooManyRequests
 from elternportal.files.uploads import MAX_FILES, safe_name
 from elternportal.imports.folder import MAX_FILE_BYTES, NamedFile
-from elternportal.services.school.hands_free import Taken, source_of_token, take_in
+from elternportal.services.school.hands_free import TakenIn, source_of_token, take_in
 from elternportal.web.capped_body import BodyTooLarge, CappedBody
 
 BEARER = "Bearer "
@@ -53,7 +53,7 @@ async def upload(request: Request) -> Response:
     if not files:
         return _answer(UNREADABLE, "no-files")
     done = await database.write_long(lambda session: take_in(session, source_id, files))
-    status = REFUSED if done.state is Taken.REFUSED else 200
+    status = REFUSED if done.state is TakenIn.REFUSED else 200
     return _answer(status, done.state.value, counts=done.counts, reason=done.reason)
 
 

@@ -18,8 +18,8 @@ from elternportal.models.office import OfficeTask
 from elternportal.models.school import ImportRun, Teacher
 from elternportal.models.timetable import Substitution
 from elternportal.services.school.hands_free import (
-    Taken,
-    TakenView,
+    TakenIn,
+    TakenInView,
     create_source,
     revoke_source,
     source_of_token,
@@ -46,7 +46,7 @@ def source(database: Database, world: World) -> int:
         return source_of_token(session, create_source(session, world.hanna, "Untis"))
 
 
-def bring(database: Database, source: int, *files: NamedFile) -> TakenView:
+def bring(database: Database, source: int, *files: NamedFile) -> TakenInView:
     with database.transaction() as session:
         return take_in(session, source, files)
 
@@ -64,11 +64,11 @@ def tasks(database: Database) -> list[tuple[str, bool]]:
 
 def test_a_plan_comes_in_and_the_same_again_costs_nothing(database: Database, source: int) -> None:
     assert bring(database, source, PLAN).counts == {"substitution_added": 1}
-    assert bring(database, source, PLAN) == TakenView(Taken.UNCHANGED, {})
+    assert bring(database, source, PLAN) == TakenInView(TakenIn.UNCHANGED, {})
     with database.reading() as session:
         (run,) = session.exec(select(ImportRun).where(ImportRun.source == "automatic"))
         assert run.account_id is None
-    assert bring(database, source, NEXT).state is Taken.APPLIED
+    assert bring(database, source, NEXT).state is TakenIn.APPLIED
     assert keys(database) == ["8"]
 
 
@@ -77,7 +77,7 @@ def test_a_broken_file_keeps_the_last_good_plan_and_is_a_task_until_a_good_one_c
 ) -> None:
     bring(database, source, PLAN)
     done = bring(database, source, BROKEN)
-    assert done.state is Taken.REFUSED
+    assert done.state is TakenIn.REFUSED
     assert done.reason.startswith("GPU014.TXT: ")
     assert keys(database) == ["7"]
     bring(database, source, NamedFile.of("GPU014.TXT", BROKEN.content * 2))
@@ -90,13 +90,13 @@ def test_a_broken_file_keeps_the_last_good_plan_and_is_a_task_until_a_good_one_c
 
 def test_a_row_with_an_error_does_not_hold_up_the_rest(database: Database, source: int) -> None:
     rows = [substitution_row(n, MONDAY, 1, classes=name) for n, name in ((7, "7b"), (8, "99x"))]
-    assert bring(database, source, substitutions_file(*rows)).state is Taken.APPLIED
+    assert bring(database, source, substitutions_file(*rows)).state is TakenIn.APPLIED
     assert keys(database) == ["7"]
 
 
 def test_people_never_come_in_without_a_preview(database: Database, source: int) -> None:
     done = bring(database, source, PLAN, gpu("004", teacher("Neu", "Neumann")))
-    assert (done.state, "Lehrkräfte" in done.reason) == (Taken.REFUSED, True)
+    assert (done.state, "Lehrkräfte" in done.reason) == (TakenIn.REFUSED, True)
     with database.reading() as session:
         assert not session.exec(select(Teacher).where(Teacher.short_name == "Neu")).all()
     assert keys(database) == []
@@ -105,7 +105,7 @@ def test_people_never_come_in_without_a_preview(database: Database, source: int)
 def test_a_school_may_want_to_see_everything_first(database: Database, source: int) -> None:
     with database.transaction() as session:
         decide(session, BY_ITSELF, NOTHING)
-    assert bring(database, source, PLAN).state is Taken.REFUSED
+    assert bring(database, source, PLAN).state is TakenIn.REFUSED
     assert keys(database) == []
 
 

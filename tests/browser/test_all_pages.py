@@ -16,6 +16,7 @@ from elternportal.demo.logins import (
     OFFICE,
     TEACHER_AND_PARENT,
 )
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
@@ -53,6 +54,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     TIMETABLE: (PARENT, TEACHER, OFFICE.email),
     SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
+    REPORT: (PARENT,),
+    CLASS_ABSENCES: (TEACHER,),
+    OFFICE_ABSENCES: (OFFICE.email,),
     routes.OFFICE_BOARD: (OFFICE.email,),
     routes.OFFICE_DATES: (OFFICE.email,),
     routes.OFFICE_DATES_IMPORT: (OFFICE.email,),

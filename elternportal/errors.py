@@ -4,6 +4,7 @@
     ├── NotFound                missing, or not yours: both look the same (security Z4)
     ├── NotAllowed              signed in, but this role may not do it
     ├── NotSignedIn             no valid session
+    ├── NotConfirmed            signed in, but not known to sit there at this moment
     ├── InvalidInput            what was typed cannot be accepted
     ├── Conflict                somebody or something else was there first
     └── TooManyRequests         slow down
@@ -39,6 +40,13 @@ class NotAllowed(PortalError):
 class NotSignedIn(PortalError):
     key = "error-not-signed-in"
     status = 401
+
+
+class NotConfirmed(PortalError):
+    """What is weighty needs the password again (security S4); the page then asks for it."""
+
+    key = "error-not-confirmed"
+    status = 403
 
 
 class InvalidInput(PortalError):

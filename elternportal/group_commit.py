@@ -14,10 +14,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
+from elternportal.prepared import Prepared
+
 T = TypeVar("T")
+
+_SAVEPOINT = Prepared(text("SAVEPOINT one_write"))
+_ROLLBACK = Prepared(text("ROLLBACK TO one_write"))
+_RELEASE = Prepared(text("RELEASE one_write"))
 LARGEST_GROUP = 32  # a write takes about a millisecond, and the last one waits for all
 
 
@@ -103,14 +109,22 @@ class GroupCommit:
 
 
 def _run(connection: Connection, waiting: _Waiting) -> None:
-    """Run one write within a savepoint, so that its error undoes only itself."""
+    """Run one write within a savepoint, so that its error undoes only itself.
+
+    What is prepared runs on the connection; the session makes a transaction of its own, within the
+    savepoint, only for whoever asks it for more.
+    """
     with Session(
         connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
     ) as session:
         waiting.session = session
+        _SAVEPOINT.all(session)
         try:
             waiting.result = waiting.work(session)
-            session.commit()
+            if session.in_transaction():
+                session.commit()
         except Exception as error:
             waiting.error = error  # raised where the write was asked for
             session.rollback()
+            _ROLLBACK.all(session)
+        _RELEASE.all(session)

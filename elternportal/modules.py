@@ -15,7 +15,11 @@ AREAS = (
     "audience",
     "evening",
     "timetable",
+<<<<<<< HEAD
     "absences",
+=======
+    "exams",
+>>>>>>> main
     "letters",
     "board",
     "dates",

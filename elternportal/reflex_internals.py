@@ -5,13 +5,16 @@ through this file first. Elsewhere only ``reflex`` itself, ``reflex.event`` and 
 imported.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import reflex as rx
+from engineio.packet import MESSAGE as ENGINE_MESSAGE
+from engineio.packet import Packet as EnginePacket
 from reflex.app import EventNamespace
 from reflex.istate.manager.memory import StateManagerMemory
-from reflex.istate.manager.token import BaseStateToken
+from reflex.istate.manager.token import BaseStateToken, StateToken
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex.utils.precompressed_staticfiles import PrecompressedStaticFiles
@@ -25,6 +28,7 @@ from reflex_base.vars.base import VarData
 from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.el.elements.base import BaseHTML
 from reflex_components_core.el.elements.inline import A
+from socketio.packet import EVENT as EVENT_PACKET
 
 __all__ = [
     "FIELD_MARKER",
@@ -39,6 +43,7 @@ __all__ = [
     "Event",
     "EventContext",
     "EventNamespace",
+    "LeanStates",
     "Middleware",
     "PrecompressedStaticFiles",
     "StateManagerMemory",
@@ -47,10 +52,14 @@ __all__ = [
     "claim_token",
     "context_of",
     "drop_states",
+    "drop_unchanged_states",
     "empty",
     "format_event_handler",
     "is_first_hydrate",
     "is_mixin",
+    "keep_states_lean",
+    "make_all_states",
+    "queue_event",
     "registered_handlers",
     "replace_namespace",
     "socket_of_event",
@@ -64,6 +73,7 @@ _ON_LOAD = "reflex___state____state.reflex___state____on_load_internal_state"
 # Reflex's own handlers that every page needs; the second and the third come after HYDRATE.
 LOADING_HANDLERS = (HYDRATE, f"{_ON_LOAD}.on_load_internal", f"{_ON_LOAD}.set_is_hydrated")
 
+_EVENT = "event"  # what the browser's side listens to
 _PASSED = 0.0  # a time that has passed
 
 
@@ -100,6 +110,21 @@ async def claim_token(namespace: EventNamespace, token: str, sid: str) -> str | 
     return dead
 
 
+async def queue_event(
+    namespace: EventNamespace, sids: Iterable[str], message: StateUpdate | dict[str, Any]
+) -> None:
+    """Encode once and put it into the queue of each socket, as ``emit`` does through more layers
+    and with a task for each.
+    """
+    sio, path = namespace.server, namespace.namespace
+    packet = sio.packet_class(EVENT_PACKET, data=[_EVENT, message], namespace=path)
+    frame = EnginePacket(ENGINE_MESSAGE, packet.encode())
+    for sid in sids:
+        engine_sid = sio.manager.eio_sid_from_sid(sid, path)
+        if engine_sid is not None:
+            await sio.eio.send_packet(engine_sid, frame)
+
+
 def empty(state: BaseState) -> None:
     """Set all vars of a client's states back to what they begin with."""
     state._get_root_state().reset()  # type: ignore[no-untyped-call]
@@ -120,6 +145,88 @@ def socket_of_event() -> str:
         return str(EventContext.get().router_data.get("sid", ""))
     except LookupError:
         return ""
+
+
+class LeanStates(StateManagerMemory):
+    """Keeps of each open page only the states that the page uses: some three of a hundred, of which
+    Reflex would make all for every page.
+    """
+
+    def _get_or_create_state(self, token: StateToken[Any]) -> Any:
+        if token.cache_key not in self.states and isinstance(token, BaseStateToken):
+            root = token.cls.get_root_state()
+            self.states[token.cache_key] = _made(root)
+        return super()._get_or_create_state(token)
+
+
+class _Substates(dict[str, BaseState]):
+    """A state's substates by name; each is made when it is first asked for."""
+
+    def __init__(self, state: BaseState) -> None:
+        self._state: BaseState | None = state
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or name in self._classes()
+
+    def __missing__(self, name: str) -> BaseState:
+        made = self[name] = _made(self._classes()[name], self._state)
+        return made
+
+    def make_all(self) -> None:
+        """Make those that are missing, and theirs."""
+        for name in self._classes():
+            substates = self[name].substates
+            if isinstance(substates, _Substates):
+                substates.make_all()
+
+    def drop_unchanged(self) -> None:
+        """Forget those that are as they begin, with all of theirs."""
+        for name, state in list(self.items()):
+            if isinstance(state.substates, _Substates):
+                state.substates.drop_unchanged()
+            if not state._was_touched and not state.substates:
+                state.parent_state = None
+                del self[name]
+
+    def clear(self) -> None:
+        """Reflex takes a tree apart that has expired: without circles it is freed at once."""
+        super().clear()
+        self._state = None
+
+    def _classes(self) -> Mapping[str, type[BaseState]]:
+        return _substates_of(type(self._state)) if self._state is not None else {}
+
+
+@cache
+def _substates_of(state: type[BaseState]) -> dict[str, type[BaseState]]:
+    """All are known once the app runs."""
+    return {substate.get_name(): substate for substate in state.get_substates()}
+
+
+def _made(state: type[BaseState], parent: BaseState | None = None) -> BaseState:
+    made = state(parent, init_substates=False, _reflex_internal_init=True)
+    object.__setattr__(made, "substates", _Substates(made))
+    return made
+
+
+def keep_states_lean(app: rx.App) -> None:
+    """Let the app make states when they are used, if it keeps them in memory."""
+    if isinstance(app._state_manager, StateManagerMemory):
+        app._state_manager = LeanStates()
+
+
+def make_all_states(state: BaseState) -> None:
+    """For a snapshot for a page that may show what this process has never heard of."""
+    substates = state._get_root_state().substates
+    if isinstance(substates, _Substates):
+        substates.make_all()
+
+
+def drop_unchanged_states(state: BaseState) -> None:
+    """Forget what :func:`make_all_states` made and nobody has used since."""
+    substates = state._get_root_state().substates
+    if isinstance(substates, _Substates):
+        substates.drop_unchanged()
 
 
 def drop_states(

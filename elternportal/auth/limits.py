@@ -11,11 +11,10 @@ from limits import (
     RateLimitItemPerMinute,
     RateLimitItemPerSecond,
 )
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 
 from elternportal.auth.client_address import network_of
 from elternportal.auth.turns import Turns
+from elternportal.auth.windows import FixedWindows
 from elternportal.errors import PortalError, TooManyRequests
 from elternportal.rate_counter import RateCounter
 from elternportal.settings import get_settings
@@ -47,17 +46,16 @@ class EventLimits:
     """Counts events of this process's sockets. A socket lives in one process, so memory will do."""
 
     def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._windows = FixedWindows()
 
     def permits(self, sid: str, address: str) -> bool:
         """Count one event; False when the socket or its address sends too many."""
-        return self._limiter.hit(EVENTS_PER_SOCKET, sid) and self._limiter.hit(
-            EVENTS_PER_ADDRESS, address
-        )
+        hit = self._windows.hit
+        return hit(EVENTS_PER_SOCKET, sid) and hit(EVENTS_PER_ADDRESS, address)
 
     def permits_session(self, session_id: int) -> bool:
         """Count one event; False when the session sends too many over all its sockets."""
-        return self._limiter.hit(EVENTS_PER_SESSION, "session", str(session_id))
+        return self._windows.hit(EVENTS_PER_SESSION, str(session_id))
 
 
 class AttemptLimits:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, select, update
+from sqlalchemy import and_, bindparam, exists, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -15,10 +15,12 @@ from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.models.access import Account, Guardianship, LoginSession
 from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
+from elternportal.prepared import Prepared
 
 # Security S4: staff work on shared machines, parents on their own phones.
 STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
 PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
+CONFIRMED_FOR = timedelta(minutes=10)  # after the password was typed, for weighty changes
 STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
 # A teacher who has left keeps the account, and loses what teachers may at once.
@@ -39,13 +41,14 @@ _SESSIONS: Any = (  # the statement's type would name each of its columns
         col(LoginSession.account_id),
         col(LoginSession.last_seen_at),
         col(LoginSession.expires_at),
+        col(LoginSession.confirmed_at),
         col(LoginSession.revoked_at),
         *_PERSON,
     )
     .join(Account, col(Account.id) == col(LoginSession.account_id))
     .outerjoin(Teacher, _IS_ACTIVE_TEACHER)
 )
-_BY_TOKEN = _SESSIONS.where(col(LoginSession.token_hash) == bindparam("token_hash"))
+_BY_TOKEN = Prepared(_SESSIONS.where(col(LoginSession.token_hash) == bindparam("token_hash")))
 _BY_IDS = _SESSIONS.where(col(LoginSession.id).in_(bindparam("ids", expanding=True)))
 
 
@@ -68,6 +71,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
             created_at=now,
             last_seen_at=now,
             expires_at=now + (STAFF_TOTAL if is_staff else PARENT_TOTAL),
+            confirmed_at=now,
         )
     )
     return token
@@ -75,7 +79,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
 
 def find_actor(session: Session, token: str) -> FoundActor | None:
     """The person behind a cookie's token at this moment, or None when it is not valid."""
-    row = session.execute(_BY_TOKEN, {"token_hash": hash_token(token)}).first()
+    row = _BY_TOKEN.first(session, token_hash=hash_token(token))
     now = clock.now()
     if row is None or not _is_valid(row, now):
         return None
@@ -87,6 +91,7 @@ def find_actor(session: Session, token: str) -> FoundActor | None:
         teacher_id=row.teacher_id,
         language=row.language,
         session_id=row.id,
+        has_confirmed=row.confirmed_at is not None and now - row.confirmed_at <= CONFIRMED_FOR,
     )
     touch_after = PARENT_TOUCH if roles.isdisjoint(STAFF) else STAFF_TOUCH
     return FoundActor(actor, now - row.last_seen_at > touch_after)
@@ -122,6 +127,15 @@ def touch(session: Session, actor: Actor) -> None:
         update(LoginSession)
         .where(col(LoginSession.id) == actor.session_id)
         .values(last_seen_at=clock.now())
+    )
+
+
+def note_confirmed(session: Session, actor: Actor) -> None:
+    """Note that the person has typed the password again."""
+    session.execute(
+        update(LoginSession)
+        .where(col(LoginSession.id) == actor.session_id)
+        .values(confirmed_at=clock.now())
     )
 
 
@@ -166,14 +180,14 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _is_valid(row: Row[Any], now: datetime) -> bool:
+def _is_valid(row: Any, now: datetime) -> bool:
     if row.is_disabled or row.revoked_at is not None or now >= row.expires_at:
         return False
     longest = PARENT_IDLE if _roles(row).isdisjoint(STAFF) else STAFF_IDLE
     return bool(now - row.last_seen_at <= longest)
 
 
-def _roles(row: Row[Any]) -> frozenset[Role]:
+def _roles(row: Any) -> frozenset[Role]:
     held = {
         Role.PARENT: row.is_guardian,
         Role.TEACHER: row.teacher_id is not None,

@@ -9,14 +9,13 @@ import logging
 from collections import Counter
 
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from elternportal.auth.client_address import client_address
 from elternportal.auth.header_budget import headers_fit
 from elternportal.auth.limits import EVENTS_PER_ADDRESS
+from elternportal.auth.windows import FixedWindows
 
 # As many frames as the gate lets events pass, over a time that forgives a page that catches up.
 FRAMES_PER_SOCKET = RateLimitItemPerSecond(300, 10)
@@ -38,7 +37,8 @@ class SocketLimits:
     """Counts the sockets and frames of this process, in which a socket lives to its end."""
 
     def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._windows = FixedWindows()  # of sockets
+        self._frames = FixedWindows()
         self._numbers = itertools.count()
         self._open: Counter[str] = Counter()
 
@@ -48,7 +48,7 @@ class SocketLimits:
             return False
         address = client_address(HTTPConnection(scope))
         is_full = self._open[address] >= OPEN_SOCKETS_PER_ADDRESS
-        return not is_full and self._limiter.hit(SOCKETS_PER_ADDRESS, address)
+        return not is_full and self._windows.hit(SOCKETS_PER_ADDRESS, address)
 
     async def run(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a socket; one that floods or sends binary parts is closed, and the app hears that
@@ -82,9 +82,8 @@ class SocketLimits:
                 del self._open[address]
 
     def _permits(self, number: str, address: str) -> bool:
-        return self._limiter.hit(FRAMES_PER_SOCKET, number) and self._limiter.hit(
-            FRAMES_PER_ADDRESS, address
-        )
+        hit = self._frames.hit
+        return hit(FRAMES_PER_SOCKET, number) and hit(FRAMES_PER_ADDRESS, address)
 
 
 def _is_text(message: Message) -> bool:

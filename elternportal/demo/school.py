@@ -8,6 +8,7 @@ from elternportal.demo.absences import create_demo_absences
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.dates import create_demo_dates
 from elternportal.demo.evening import create_demo_evening
+from elternportal.demo.exam_files import make_exam_file, release_demo_exams
 from elternportal.demo.fiction import make_school
 from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
@@ -43,8 +44,10 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         if session.exec(select(SchoolClass.id).limit(1)).first() is not None:
             return False
         school = make_school()
-        plans = make_plan_files(school, clock.today())
+        today = clock.today()
+        plans = [*make_plan_files(school, today), make_exam_file(school, today)]
         apply(session, SYSTEM, [*make_files(), *plans], progress=progress)
+        release_demo_exams(session)
         progress(0, 1, "demo-phase-accounts")
         create_demo_settings(session)
         people = create_accounts(session, school)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from elternportal.errors import NotAllowed
+from elternportal.errors import NotAllowed, NotConfirmed
 
 
 class Role(StrEnum):
@@ -23,7 +23,10 @@ ADMINISTRATION = frozenset({Role.OFFICE, Role.HEAD})
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person behind a request, as the session row and account say at this moment."""
+    """The person behind a request, as the session row and account say at this moment.
+
+    ``has_confirmed`` says that the password was typed in this session a short time ago.
+    """
 
     account_id: int
     roles: frozenset[Role]
@@ -31,6 +34,7 @@ class Actor:
     teacher_id: int | None = None
     language: str = "de"
     session_id: int | None = None
+    has_confirmed: bool = False
 
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -45,6 +49,11 @@ class Actor:
         if not self.has(*roles):
             raise NotAllowed()
 
+    def require_confirmed(self) -> None:
+        """Raise :class:`NotConfirmed` unless the password was typed a short time ago."""
+        if not self.has_confirmed:
+            raise NotConfirmed()
 
-SYSTEM = Actor(account_id=0, roles=ADMINISTRATION)
+
+SYSTEM = Actor(account_id=0, roles=ADMINISTRATION, has_confirmed=True)
 """The portal itself, on the command line: may do what office and head may, and has no account."""

@@ -99,6 +99,12 @@ class Prefill:
         return not self.added and not self.removed
 
 
+def grade_number(grade: str) -> int:
+    """The number in a grade's name, e.g. 7 for "Jgst. 07"; the lowest grade if there is none."""
+    digits = "".join(filter(str.isdigit, grade))
+    return int(digits[:2]) if digits else LOWEST_GRADE
+
+
 def lesson_times(plans: Iterable[BellTimes], day: date, grade: int) -> tuple[LessonTime, ...]:
     """The lessons of a grade on a day in their order; empty if no plan holds.
 

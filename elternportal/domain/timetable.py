@@ -21,6 +21,7 @@ SUBSTITUTIONS_TOPIC = "substitutions"  # any change of any day, for the office
 
 A_DAY = timedelta(days=1)
 WEEKDAYS = range(1, 8)  # 1 is Monday, as date.isoweekday counts
+HELD = "1"  # of a day in a list of days, see :func:`is_listed`
 
 
 def class_topic(class_id: int) -> str:
@@ -110,6 +111,12 @@ def week_of(day: date, *, a_is_even: bool) -> Week:
     """A or B by the number of the calendar week (ISO 8601)."""
     is_even = day.isocalendar().week % 2 == 0
     return Week.A if is_even == a_is_even else Week.B
+
+
+def is_listed(days: str, begins: date, day: date) -> bool:
+    """Whether ``days``, which has a character for each day from ``begins`` on, says "held"."""
+    place = (day - begins).days
+    return 0 <= place < len(days) and days[place] == HELD
 
 
 def monday_of(day: date) -> date:

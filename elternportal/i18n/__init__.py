@@ -40,6 +40,12 @@ def t(key: str, language: str | None = None, /, **args: Any) -> str:
     return str(text)
 
 
+@lru_cache(maxsize=10_000, typed=True)
+def remembered(key: str, language: str, /, **args: str | int) -> str:
+    """Like :func:`t`, for what pages show over and over, e.g. the whole plan after each tap."""
+    return t(key, language, **args)
+
+
 def has_sentence(key: str, language: str) -> bool:
     """Whether a catalogue of this language has the key."""
     return bool(_bundle(language).has_message(key))

@@ -4,6 +4,7 @@ In English the month is a word, because 8/12 is another day in London than in Bo
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime, format_time
 
@@ -12,6 +13,7 @@ from elternportal.clock import SCHOOL_ZONE
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
 
 
+@lru_cache(maxsize=2_000)  # an evening has a few dozen times, and every tap shows them again
 def clock_time(instant: datetime, language: str) -> str:
     """17:20"""
     return format_time(instant, "H:mm", tzinfo=SCHOOL_ZONE, locale=_LOCALES[language])
@@ -26,6 +28,11 @@ def day(value: date, language: str) -> str:
 def long_day(value: date, language: str) -> str:
     """Montag, 23. November 2026 / Monday, 23 November 2026"""
     return format_date(value, "full", locale=_LOCALES[language])
+
+
+def month_name(value: date, language: str) -> str:
+    """November 2026"""
+    return format_date(value, "LLLL yyyy", locale=_LOCALES[language])
 
 
 def day_and_time(instant: datetime, language: str) -> str:

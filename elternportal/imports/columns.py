@@ -4,14 +4,17 @@ Personal data that the portal does not need – reasons of absence, remarks, pup
 is not read at all.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
+from elternportal.domain.school_year import school_year_of
 from elternportal.domain.timetable import WEEKDAYS, is_printed, kind_of_change
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
+    ExamRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -25,6 +28,14 @@ from elternportal.imports.school import (
 # The longest texts that the columns of models/school.py hold.
 SHORT, LONG, TITLE, GROUP, KEY = 40, 120, 40, 80, 80
 MANY_NAMES, CHANGE_TEXT = 400, 400
+
+# Of an exam, the rooms (and supervisors) of its lessons are joined by a dash: "R 5b - R 5b".
+_BETWEEN_LESSONS = re.compile(r"(?:^|\s)-(?=\s|$)")
+
+
+def no_rows(_cells: Cells) -> Iterable[Record]:
+    """Of a kind that no file has to itself."""
+    return ()
 
 
 def subjects(cells: Cells) -> Iterable[Record]:
@@ -92,7 +103,7 @@ def slots(cells: Cells) -> Iterable[Record]:
     """GPU001. A lesson without a place in the week, or for no class, is told and left out."""
     number, class_names = cells.required_number(1), cells.names(2, MANY_NAMES)
     weekday, lesson = cells.number(6) or 0, cells.number(7)
-    if weekday not in WEEKDAYS or lesson is None or not _is_lesson(lesson):
+    if weekday not in WEEKDAYS or lesson is None or not is_lesson(lesson):
         cells.warning("import-slot-unplaced", number=number)
         return
     if not class_names:
@@ -113,7 +124,7 @@ def substitutions(cells: Cells) -> Iterable[Record]:
     if not is_printed(bits):
         return
     day, number, lesson = day_of_substitution(cells), cells.required_number(1), cells.number(3)
-    if day is None or lesson is None or not _is_lesson(lesson):
+    if day is None or lesson is None or not is_lesson(lesson):
         cells.error("import-substitution-undated")
         return
     class_names = dict.fromkeys([*cells.names(15, MANY_NAMES), *cells.names(19, MANY_NAMES)])
@@ -140,5 +151,34 @@ def day_of_substitution(cells: Cells) -> date | None:
     return cells.date(2)
 
 
-def _is_lesson(lesson: int) -> bool:
+def exams(cells: Cells) -> Iterable[Record]:
+    """GPU017. Which pupils and supervisors it lists (columns 9 and 10) is not read."""
+    day, first, last = cells.date(4), cells.number(5), cells.number(6)
+    if day is None or first is None or last is None or not _are_lessons(first, last):
+        cells.error("import-exam-undated")
+        return
+    yield ExamRecord(
+        day=day,
+        key=f"{school_year_of(day)}-{cells.required_number(2)}",
+        first_lesson=first,
+        last_lesson=last,
+        title=_once(cells.text(1, LONG)),
+        text=cells.text(3, CHANGE_TEXT),
+        numbers="~".join(name for name in cells.names(8, MANY_NAMES) if name.isdecimal()),
+        room=_once(cells.text(11, MANY_NAMES))[:LONG],
+    )
+
+
+def _once(text: str) -> str:
+    """What stands for each lesson or room of an exam, each name once; empty for ``~``."""
+    parts = [name.strip() for part in _BETWEEN_LESSONS.split(text) for name in part.split("~")]
+    return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _are_lessons(first: int, last: int) -> bool:
+    return is_lesson(first) and is_lesson(last) and first <= last
+
+
+def is_lesson(lesson: int) -> bool:
+    """Whether a day can have a lesson of this number."""
     return FIRST_LESSON <= lesson <= LAST_LESSON

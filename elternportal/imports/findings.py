@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from elternportal.i18n import t
+from elternportal.imports.suggestions import NONE
 
 MANY = 12  # so many rows with the same fault are one finding
 SHOWN_NAMES = 8
@@ -97,7 +98,7 @@ def grouped(findings: Sequence[Finding], delivered: Collection[str]) -> tuple[Fi
 
 def _group(found: Sequence[Finding], delivered: Collection[str]) -> Finding:
     first = found[0]
-    names = list(dict.fromkeys(one.args["name"] for one in found if "name" in one.args))
+    names = list(dict.fromkeys(_name(one) for one in found if "name" in one.args))
     args = {
         "kind": first.args.get("kind", ""),
         "source": first.args.get("source", ""),
@@ -114,11 +115,19 @@ def _group(found: Sequence[Finding], delivered: Collection[str]) -> Finding:
     return Finding(first.file, lines[0], first.severity, key, args, lines)
 
 
+def _name(finding: Finding) -> str:
+    """The name that a finding is about, with what was probably meant."""
+    suggestion = finding.args.get("suggestion", NONE)
+    name = finding.args["name"]
+    return name if suggestion == NONE else f"{name} → {suggestion}?"
+
+
 class Report:
-    """Collects findings while files are read and compared."""
+    """Collects findings while files are read and compared; the same of a row is said once."""
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self.findings = list(findings)
+        self._said: set[tuple[object, ...]] = set()
 
     def error(self, file: str, line: int, text_key: str, **args: object) -> None:
         self._add(file, line, Severity.ERROR, text_key, args)
@@ -136,4 +145,7 @@ class Report:
         self, file: str, line: int, severity: Severity, text_key: str, args: dict[str, object]
     ) -> None:
         texts = {name: str(value) for name, value in args.items()}
-        self.findings.append(Finding(file, line, severity, text_key, texts))
+        said = (file, line, severity, text_key, *texts.items())
+        if said not in self._said:
+            self._said.add(said)
+            self.findings.append(Finding(file, line, severity, text_key, texts))

@@ -11,6 +11,9 @@ from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
     DatedRecord,
+    DayTextRecord,
+    ExamRecord,
+    GuardianRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -23,6 +26,7 @@ from elternportal.imports.school import (
 from elternportal.imports.signatures import (
     OTHER_SIGNATURES,
     Signature,
+    is_exam,
     is_lesson,
     is_pupil,
     is_substitution,
@@ -52,9 +56,10 @@ class Reference:
 class KindSpec:
     """What one kind of rows is: where it is read, what it refers to and where it is kept.
 
-    ``file`` is the number of its Untis file, ``signature`` what such a row looks like (if it looks
-    like anything), ``read`` gives the records of a row; how a row is identified says ``record``.
-    With ``first_row_counts``, rows of the same key that differ in the rest are no error.
+    ``file`` is the number of its Untis file, empty if it only comes by a format (``formats.py``);
+    ``signature`` is what such a row looks like (if it looks like anything), ``read`` gives the
+    records of a row; how a row is identified says ``record``. With ``first_row_counts``, rows of
+    the same key that differ in the rest are no error.
 
     ``day_of`` reads the day of a row that brings no record, which is covered all the same. With
     ``may_be_empty``, a file of 0 bytes says that there is nothing today (data-formats §9).
@@ -65,19 +70,15 @@ class KindSpec:
     """
 
     name: str
-    file: str
     record: type[Record]
-    read: Callable[[Cells], Iterable[Record]]
     table: Table
+    file: str = ""
+    read: Callable[[Cells], Iterable[Record]] = columns.no_rows
     signature: Signature | None = None
     references: tuple[Reference, ...] = ()
     first_row_counts: bool = False
     day_of: Callable[[Cells], date | None] | None = None
     may_be_empty: bool = False
-
-    def __post_init__(self) -> None:
-        if self.is_dated and "day" not in self.record.key_fields:
-            raise ValueError(f"rows of the dated kind {self.name} must be known by their day, too")
 
     @property
     def is_dated(self) -> bool:
@@ -148,6 +149,12 @@ PUPIL = KindSpec(
     signature=is_pupil,
     references=(Reference("class_name", "class_id", CLASS),),
 )
+GUARDIAN = KindSpec(
+    name="guardian",
+    record=GuardianRecord,
+    table=metadata.tables["guardian_contact"],
+    references=(Reference("pupil", "pupil_id", PUPIL, goes_along=True),),
+)
 LESSON = KindSpec(
     name="lesson",
     file="002",
@@ -193,8 +200,33 @@ SUBSTITUTION = KindSpec(
     day_of=columns.day_of_substitution,
     may_be_empty=True,
 )
+EXAM = KindSpec(
+    name="exam",
+    file="017",
+    record=ExamRecord,
+    read=columns.exams,
+    table=metadata.tables["exam"],
+    signature=is_exam,
+)
+DAY_TEXT = KindSpec(
+    name="day-text",
+    record=DayTextRecord,
+    table=metadata.tables["day_text"],
+)
 
-KINDS: tuple[KindSpec, ...] = (SUBJECT, ROOM, TEACHER, CLASS, PUPIL, LESSON, SLOT, SUBSTITUTION)
+KINDS: tuple[KindSpec, ...] = (
+    SUBJECT,
+    ROOM,
+    TEACHER,
+    CLASS,
+    PUPIL,
+    GUARDIAN,
+    LESSON,
+    SLOT,
+    SUBSTITUTION,
+    DAY_TEXT,
+    EXAM,
+)
 """Each after those it refers to; others ask :func:`all_kinds`."""
 
 
@@ -221,12 +253,12 @@ def is_referred_to(kind: KindSpec) -> bool:
 
 def kind_of_file(number: str) -> KindSpec | None:
     """The kind that stands in ``GPU<number>``."""
-    return next((kind for kind in KINDS if kind.file == number), None)
+    return next((kind for kind in KINDS if kind.file and kind.file == number), None)
 
 
 def expected_files() -> dict[str, str]:
     """The files that are read, e.g. ``GPU003``, each with the key of what it holds."""
-    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS}
+    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS if kind.file}
     return dict(sorted(files.items()))
 
 

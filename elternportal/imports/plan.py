@@ -12,13 +12,17 @@ from dataclasses import dataclass, fields, replace
 
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
+from elternportal.imports.entries import Entry
+from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
-from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
-from elternportal.imports.school import Key, Record, Records, School
-from elternportal.imports.untis import Entry, ParsedFiles
+from elternportal.imports.kinds import CLASS, SLOT, KindSpec, all_kinds, kind_named
+from elternportal.imports.school import Key, Record, Records, School, SubstitutionRecord
+from elternportal.imports.suggestions import NONE, classes_in, nearest
+from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
 MANY_REMOVED, AT_LEAST_REMOVED = 0.2, 10
+MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,12 @@ def make_plan(
     target: School = {}
     covers: dict[str, Period | None] = {}
     settled: list[Settled] = []
+    parsed = _beside_timetable(parsed, current, report)
     for kind in all_kinds():
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
-            merge = _Merge(kind, before, target, report, excluded)
+            merge = _Merge(kind, before, target, report, excluded, parsed)
             target[kind.name] = merge.run(entries)
             if noted := (notes or {}).get(kind.name):
                 mentioned = {record.identity for entry in entries for record in entry.records}
@@ -114,10 +119,13 @@ def make_plan(
                 settled += by_hand.settled
             if kind.is_dated:
                 empty = parsed.empty_days.get(kind.name, ())
-                covers[kind.name] = covered(merge.sound.values(), empty)
+                covers[kind.name] = covered(
+                    merge.sound.values(), empty, parsed.only_days.get(kind.name)
+                )
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
     _let_go_along(target)
+    warn_of_unjoined(parsed, target, report)
     kinds = tuple(
         _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
         for kind in all_kinds()
@@ -125,6 +133,20 @@ def make_plan(
     _warn_of_many_removed(parsed, current, kinds, report)
     findings = grouped([f for f in report.in_order() if f.ref not in leave_out], parsed.delivered)
     return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered), tuple(settled))
+
+
+def _beside_timetable(parsed: ParsedFiles, current: School, report: Report) -> ParsedFiles:
+    """Without what another program says better as long as the school has its timetable from it."""
+    second = parsed.second_to_timetable & parsed.delivered.keys()
+    if not second or not current[SLOT.name]:
+        return parsed
+    for kind in sorted(second):
+        report.warning(parsed.delivered[kind], WHOLE_FILE, "import-second-to-timetable", kind=kind)
+    return replace(
+        parsed,
+        entries=tuple(entry for entry in parsed.entries if entry.kind not in second),
+        delivered={kind: file for kind, file in parsed.delivered.items() if kind not in second},
+    )
 
 
 class _Merge:
@@ -137,6 +159,7 @@ class _Merge:
         target: School,
         report: Report,
         excluded: Collection[LineRef],
+        parsed: ParsedFiles,
     ) -> None:
         self.sound: Records = {}
         self._kind = kind
@@ -144,12 +167,19 @@ class _Merge:
         self._target = target  # the kinds that this one refers to are complete
         self._report = report
         self._excluded = excluded
+        self._delivered = parsed.delivered
+        self._silent = parsed.silent.get(kind.name, frozenset())
         self._lines: dict[Key, int] = {}
+        self._suggested: dict[tuple[str, str], str] = {}
 
     def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
         for entry in entries:
-            records = [self._without_unknown(entry, record) for record in entry.records]
+            records = [
+                self._without_unknown(entry, self._with_silent(one))
+                for record in entry.records
+                for one in self._apart(record)
+            ]
             if entry.ref not in self._excluded and self._is_sound(entry, records):
                 for record in records:
                     self._lines.setdefault(record.identity, entry.line)
@@ -168,9 +198,14 @@ class _Merge:
             if (name,) not in self._target[kind]
         )
         for kind, name in unknown:
-            source = f"GPU{kind_named(kind).file}"
             self._report.error(
-                entry.file, entry.line, "import-unknown", kind=kind, name=name, source=source
+                entry.file,
+                entry.line,
+                "import-unknown",
+                kind=kind,
+                name=name,
+                source=self._delivered.get(kind, f"GPU{kind_named(kind).file}"),
+                suggestion=self._suggestion(kind, name),
             )
         return not unknown and not any(self._is_doubled(entry, record) for record in records)
 
@@ -186,6 +221,23 @@ class _Merge:
         self._report.error(entry.file, entry.line, "import-doubled", **args)
         return True
 
+    def _with_silent(self, record: Record) -> Record:
+        """The record with what the school knows of it and the file does not say of anybody."""
+        known = self._current.get(record.identity)
+        if known is None or not self._silent:
+            return record
+        return replace(record, **{name: getattr(known, name) for name in self._silent})
+
+    def _apart(self, record: Record) -> Iterable[Record]:
+        """The record once for each class, if its unknown class is several written together."""
+        if isinstance(record, SubstitutionRecord):
+            known = [key[0] for key in self._target[CLASS.name]]
+            if record.class_name and record.class_name not in known:
+                for class_name in classes_in(record.class_name, known) or [record.class_name]:
+                    yield replace(record, class_name=class_name)
+                return
+        yield record
+
     def _without_unknown(self, entry: Entry, record: Record) -> Record:
         """The record without names that may be unknown and are."""
         for reference in self._kind.references:
@@ -193,9 +245,18 @@ class _Merge:
             known = self._target[reference.kind.name]
             if reference.may_be_unknown and name and (name,) not in known:
                 text_key = f"import-unknown-{reference.field.replace('_', '-')}"
-                self._report.warning(entry.file, entry.line, text_key, name=name)
+                suggestion = self._suggestion(reference.kind.name, name)
+                self._report.warning(
+                    entry.file, entry.line, text_key, name=name, suggestion=suggestion
+                )
                 record = replace(record, **{reference.field: ""})
         return record
+
+    def _suggestion(self, kind: str, name: str) -> str:
+        """What was probably meant; of very many unknown names only the first are looked at."""
+        if (kind, name) not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
+            self._suggested[kind, name] = nearest(name, [key[0] for key in self._target[kind]])
+        return self._suggested.get((kind, name), NONE)
 
 
 def _keep_referenced(parsed: ParsedFiles, current: School, target: School, report: Report) -> None:

@@ -11,7 +11,7 @@ spoils its own row and not the rest of the file, and every finding has the right
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from elternportal.imports.codepages import NAMES, WINDOWS, find_codepage
@@ -31,6 +31,10 @@ _MISREAD = re.compile(f"[ÂÃ][{bytes(range(0x80, 0xC0)).decode('cp1252', 'ignor
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
+Column = int | str
+"""The number of a column from 1, or its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a file, split and stripped."""
@@ -39,9 +43,23 @@ class Row:
     line: int
     cells: tuple[str, ...]
 
-    def cell(self, column: int) -> str:
+    def cell(self, column: Column) -> str:
         """The cell of a 1-based column; empty when the row is shorter."""
-        return self.cells[column - 1] if column <= len(self.cells) else ""
+        is_there = isinstance(column, int) and column <= len(self.cells)
+        return self.cells[int(column) - 1] if is_there else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowOfNames:
+    """One element or line whose cells have names."""
+
+    file: str
+    line: int
+    values: Mapping[str, str]
+
+    def cell(self, column: Column) -> str:
+        """The cell of this name; empty when there is none."""
+        return self.values.get(str(column), "")
 
 
 def read_rows(file: NamedFile, report: Report) -> list[Row]:

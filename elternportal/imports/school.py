@@ -29,7 +29,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedRecord(Record):
-    """A row of one day, by which it is known too. Manual ones were written in the portal."""
+    """A row of one day. Manual ones were written in the portal.
+
+    Whatever has a key for itself can move to another day; else the day is part of the key.
+    """
 
     day: date
     is_manual: bool = False
@@ -103,6 +106,32 @@ class PupilRecord(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class GuardianRecord(Record):
+    """A guardian as the school's program knows them: where they live, and whether they may be told
+    anything of the child. ``pupil`` is the key of the child.
+    """
+
+    key_fields = ("pupil", "key")
+
+    pupil: str
+    key: str
+    surname: str
+    first_name: str = ""
+    title: str = ""
+    email: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    may_be_informed: bool = False
+    is_main: bool = False
+
+    @property
+    def label(self) -> str:
+        name = ", ".join(filter(None, (self.surname, self.first_name)))
+        return " – ".join(filter(None, (name, f"{self.postal_code} {self.city}".strip())))
+
+
+@dataclass(frozen=True, slots=True)
 class LessonRecord(Record):
     """One class, teacher and subject; a lesson number with several of them has several records."""
 
@@ -117,6 +146,8 @@ class LessonRecord(Record):
     first_day: date | None = None
     last_day: date | None = None
     week: str = ""
+    held_from: date | None = None
+    held_days: str = ""
 
     @property
     def label(self) -> str:
@@ -166,6 +197,42 @@ class SubstitutionRecord(DatedRecord):
     def label(self) -> str:
         what = filter(None, (self.class_name, self.subject or self.new_subject))
         return f"{self.day:%d.%m.%Y}, {self.lesson}: {', '.join(what)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTextRecord(DatedRecord):
+    """What is said to everybody about one day."""
+
+    key_fields = ("day",)
+
+    text: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.day:%d.%m.%Y}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamRecord(DatedRecord):
+    """An exam. It names no class: ``numbers`` are those of its lessons, joined by ``~``.
+
+    ``key`` holds the school year, because the planning program counts anew in each.
+    """
+
+    key_fields = ("key",)
+
+    key: str
+    first_lesson: int
+    last_lesson: int
+    title: str = ""
+    text: str = ""
+    numbers: str = ""
+    room: str = ""
+
+    @property
+    def label(self) -> str:
+        lessons = f"{self.first_lesson}–{self.last_lesson}"
+        return ", ".join(filter(None, (f"{self.day:%d.%m.%Y}", lessons, self.title)))
 
 
 Records = dict[Key, Record]

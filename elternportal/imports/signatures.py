@@ -68,7 +68,7 @@ def is_substitution(row: Row) -> bool:
     return _is_number(row, 1, 3, 4) and _is_day(row, 2)
 
 
-def _is_exam(row: Row) -> bool:
+def is_exam(row: Row) -> bool:
     return _is_day(row, 4) and _is_number(row, 5, 6)
 
 
@@ -78,6 +78,5 @@ def _is_holiday(row: Row) -> bool:
 
 # Of files that belong to no kind.
 OTHER_SIGNATURES: dict[str, Signature] = {
-    "017": _is_exam,
     "018": _is_holiday,
 }

@@ -73,9 +73,16 @@ def read_stored(session: Session) -> Stored:
 
 
 def active_school(stored: Stored) -> School:
-    """The school as it is today, without those who left."""
+    """The school as it is today, without those who left.
+
+    What a person has called off is part of it, so that no file brings it back.
+    """
     return {
-        kind: {key: item.record for key, item in items.items() if item.is_active}
+        kind: {
+            key: item.record
+            for key, item in items.items()
+            if item.is_active or getattr(item.record, "is_manual", False)
+        }
         for kind, items in stored.items()
     }
 

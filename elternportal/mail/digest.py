@@ -198,7 +198,7 @@ def _write_lines(session: Session, digests: Sequence[tuple[OutboxMail, _Day]]) -
         for mail, digest in digests
     ]
     connection = session.connection()
-    connection.execute(_INSERT[connection.dialect.name], lines)
+    connection.execute(_INSERT, lines)
 
 
 def _instant(day: date, digest_at: time) -> datetime:

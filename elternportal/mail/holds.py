@@ -82,7 +82,7 @@ def note_fault(session: Session, reason: str) -> None:
         "reason": reason,
     }
     connection = session.connection()
-    insert = _INSERT[connection.dialect.name].values(new).returning(_table.c.id)
+    insert = _INSERT.values(new).returning(_table.c.id)
     if connection.execute(insert).first() is not None:
         for watch in address_watches():
             watch.stopped(session, reason)

@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.mail.kinds import MailKind
 from elternportal.models.mail import MailState, OutboxMail
+from elternportal.prepared import Prepared
 from elternportal.settings import get_settings
 
 COLLECT_SECONDS = 60
@@ -27,17 +28,33 @@ COLLECT_SECONDS = 60
 COMMIT_SLACK = timedelta(seconds=10)
 
 
-def insert_once(table: Table, *unique: str) -> dict[str, Insert]:
-    """An INSERT, by name of the database, that ignores rows whose ``unique`` columns are there."""
-    return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=unique),
-        "postgresql": postgresql.insert(table).on_conflict_do_nothing(index_elements=unique),
-    }
+def insert_once(table: Table, *unique: str) -> Insert:
+    """An INSERT that ignores rows whose ``unique`` columns are there.
+
+    SQLite took PostgreSQL's clause over word by word, so one statement serves both.
+    """
+    return insert(table).on_conflict_do_nothing(index_elements=unique)
 
 
 _table: Table = OutboxMail.__table__  # type: ignore[attr-defined]
-# Built once: a booking in the opening rush must not pay for building SQL.
-_INSERT = insert_once(_table, "event", "recipient")
+_GIVEN = (
+    "state",
+    "attempts",
+    "last_error",
+    "created_at",
+    "subject",
+    "body",
+    "event",
+    "template",
+    "rank",
+    "params",
+    "due_at",
+    "recipient",
+    "account_id",
+    "language",
+    "message_id",
+)
+_INSERT = Prepared(insert_once(_table, "event", "recipient").inline(), columns=_GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +139,7 @@ def enqueue_each(session: Session, mails: Sequence[tuple[Addressee, NewMail]]) -
         }
         for person, mail in mails
     ]
-    connection = session.connection()
-    connection.execute(_INSERT[connection.dialect.name], rows)
+    _INSERT.write(session, rows)
 
 
 def collect_minute() -> tuple[str, datetime]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -67,16 +67,39 @@ class Pupil(SQLModel, table=True):
     is_active: bool = Field(default=True)
 
 
+class FormerClass(SQLModel, table=True):
+    """A class that a child has left during the year, with the days on which it was there.
+
+    Without ``first_day`` it was there from the beginning. The class of all later days is
+    ``Pupil.class_id``.
+    """
+
+    __tablename__ = "former_class"
+    __table_args__ = (
+        UniqueConstraint("pupil_id", "last_day"),
+        CheckConstraint("first_day IS NULL OR first_day <= last_day", name="days"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", ondelete="CASCADE")
+    class_id: int = Field(foreign_key="school_class.id", ondelete="CASCADE", index=True)
+    first_day: date | None = None
+    last_day: date
+
+
 class Lesson(SQLModel, table=True):
     """Who teaches which class what. One row per lesson number, class, teacher and subject.
 
     It is held from ``first_day`` to ``last_day``, if they are set, and only in the weeks of the
-    label ``week``; without one, in every week.
+    label ``week``; without one, in every week. Where the planning program says of each single day
+    whether it is held, ``held_days`` has a character for each from ``held_from`` on, "1" for yes,
+    and counts instead of the label.
     """
 
     __tablename__ = "lesson"
     __table_args__ = (
         UniqueConstraint("number", "class_id", "teacher_id", "subject_id", "student_group"),
+        CheckConstraint("held_days = '' OR held_from IS NOT NULL", name="held_days"),
         Index("ix_lesson_class_teacher", "class_id", "teacher_id"),
     )
 
@@ -90,6 +113,8 @@ class Lesson(SQLModel, table=True):
     first_day: date | None = None
     last_day: date | None = None
     week: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""})
+    held_from: date | None = None
+    held_days: str = Field(default="", max_length=800, sa_column_kwargs={"server_default": ""})
 
 
 class ImportRun(SQLModel, table=True):

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import InvalidInput, NotAllowed, NotFound, PortalError
+from elternportal.errors import InvalidInput, NotAllowed, NotConfirmed, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
@@ -69,6 +69,9 @@ class PortalState(rx.State):
     person_id: rx.Field[str] = rx.field("")
     written: rx.Field[int] = rx.field(0)
 
+    # What the person wants needs the password again: ``ui/access/step_up.py`` asks for it.
+    asks_password: rx.Field[bool] = rx.field(False)
+
     # The session this client's state was filled for, and what its person was (security T4); set
     # by the gate.
     _session_id: int | None = None
@@ -108,6 +111,7 @@ class PortalState(rx.State):
         request = current_request()
         actor = request.actor
         self.notice = self.dead_end = ""
+        self.asks_password = False
         school = await current_school_settings()
         self.school_name = school[SCHOOL_NAME]
         self.school_short_name = school[SHORT_NAME] or school[SCHOOL_NAME]
@@ -250,6 +254,7 @@ class PortalState(rx.State):
         self._show_notice(t(key, current_request().language, **args), "success")
 
     def _tell_error(self, error: PortalError) -> None:
+        self.asks_password = self.asks_password or isinstance(error, NotConfirmed)
         language = current_request().language
         sentence = t(error.text_key, language, **error.args_for_text)
         if self._is_opening and isinstance(error, NotFound | NotAllowed):

@@ -31,8 +31,10 @@ from elternportal.reflex_internals import (
     EventContext,
     Middleware,
     StateUpdate,
+    drop_unchanged_states,
     empty,
     is_first_hydrate,
+    make_all_states,
     registered_handlers,
 )
 from elternportal.school_settings.snapshot import current_school_settings
@@ -101,6 +103,7 @@ class Gate(Middleware):
         portal = await state.get_state(PortalState)
         session_id = actor.session_id if actor else None
         if event.name != HYDRATE:
+            drop_unchanged_states(state)
             return portal._session_id == session_id
         rights = await self._rights_of(actor) if actor else ""
         is_same = (portal._session_id, portal._rights) == (session_id, rights)
@@ -109,6 +112,9 @@ class Gate(Middleware):
         if not (is_same and is_away):
             empty(state)
             portal._session_id, portal._rights = session_id, rights
+        if is_away:
+            # It may show what this process has never heard of: it is told all there is.
+            make_all_states(state)
         portal._reconnects = is_away
         return True
 

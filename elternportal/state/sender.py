@@ -8,14 +8,8 @@ would be replaced as a whole by every delta.) ``ui/live.py`` builds the matching
 from collections.abc import Mapping
 from typing import Any
 
-from engineio.packet import MESSAGE as ENGINE_MESSAGE
-from engineio.packet import Packet as EnginePacket
-from socketio.packet import EVENT as EVENT_PACKET
-
-from elternportal.reflex_internals import EventNamespace
+from elternportal.reflex_internals import EventNamespace, queue_event
 from elternportal.state.live import LiveState, column_key
-
-EVENT = "event"  # what the browser's side of Reflex listens to
 
 
 class ReflexSockets:
@@ -49,14 +43,5 @@ class ReflexSockets:
             await engine_socket.queue.put(None)
 
     async def _send(self, sids: list[str], message: dict[str, Any]) -> None:
-        """Encode once and queue for each socket, as ``emit`` does, but without a task for each.
-
-        Nothing here waits, so a flush is not torn apart by the taps of the opening rush.
-        """
-        sio = self._namespace.server
-        packet = sio.packet_class(EVENT_PACKET, data=[EVENT, message], namespace=self._path)
-        frame = EnginePacket(ENGINE_MESSAGE, packet.encode())
-        for sid in sids:
-            engine_sid = sio.manager.eio_sid_from_sid(sid, self._path)
-            if engine_sid is not None:
-                await sio.eio.send_packet(engine_sid, frame)
+        """Nothing here waits, so a flush is not torn apart by the taps of the opening rush."""
+        await queue_event(self._namespace, sids, message)

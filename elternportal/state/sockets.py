@@ -19,6 +19,8 @@ from elternportal.reflex_internals import (
     StateUpdate,
     claim_token,
     is_first_hydrate,
+    keep_states_lean,
+    queue_event,
     registered_handlers,
     replace_namespace,
     socket_of_event,
@@ -64,7 +66,10 @@ class PortalNamespace(EventNamespace):
         if origin and record is not None and record.sid != origin:
             logger.info("what an event changed was not sent: its socket has gone")
             return
-        await super().emit_update(update, token)
+        if record is None or record.instance_id != self._token_manager.instance_id:
+            await super().emit_update(update, token)  # to another process, or to nobody
+        else:
+            await queue_event(self, [record.sid], update)
 
 
 def readable_event(data: object) -> dict[str, Any] | None:
@@ -88,3 +93,4 @@ def _addresses(place: dict[str, Any]) -> dict[str, str]:
 def install(app: rx.App) -> None:
     """Put the sieve in the place of Reflex's own namespace; done once, where the app is made."""
     replace_namespace(app, PortalNamespace)
+    keep_states_lean(app)

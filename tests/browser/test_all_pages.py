@@ -17,6 +17,7 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
@@ -57,6 +58,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    EXAMS: (PARENT, TEACHER),
+    OFFICE_EXAMS: (OFFICE.email,),
+    EXAM_RELEASE: (OFFICE.email,),
     routes.OFFICE_BOARD: (OFFICE.email,),
     routes.OFFICE_DATES: (OFFICE.email,),
     routes.OFFICE_DATES_IMPORT: (OFFICE.email,),

@@ -9,11 +9,15 @@ import reflex as rx
 from elternportal.reflex_internals import (
     BaseStateToken,
     EventContext,
+    LeanStates,
     StateManagerMemory,
     StateUpdate,
+    drop_unchanged_states,
+    make_all_states,
 )
 from elternportal.state.anonymous_pages import drop_anonymous_states
 from elternportal.state.base import PortalState
+from elternportal.state.evening.family import EveningPageState
 from elternportal.state.sockets import MAX_ADDRESS, MAX_NAME, PortalNamespace, readable_event
 
 PLACE = {"pathname": "/elternbrief", "asPath": "/elternbrief?brief=2"}
@@ -69,6 +73,32 @@ def test_an_address_that_is_none_is_left_out() -> None:
     assert readable_event({**EVENT, "router_data": place}) == {**EVENT, "router_data": {}}
 
 
+async def test_of_a_page_only_the_states_that_it_uses_are_kept() -> None:
+    manager = LeanStates()
+    async with manager.modify_state(BaseStateToken(ident="page", cls=rx.State)) as root:
+        assert not root.substates
+        portal = await root.get_state(PortalState)
+        portal.notice = "hello"
+        evening = await root.get_state(EveningPageState)
+        assert evening.parent_state is portal
+        assert (await root.get_state(EveningPageState)) is evening
+        assert list(root.substates) == [PortalState.get_name()]
+    await manager.close()
+
+
+async def test_a_page_that_comes_back_is_told_all_there_is_and_only_that_is_kept() -> None:
+    manager, whole = LeanStates(), rx.State(_reflex_internal_init=True)  # type: ignore[call-arg]
+    async with manager.modify_state(BaseStateToken(ident="page", cls=rx.State)) as root:
+        (await root.get_state(PortalState)).notice = "hello"
+        make_all_states(root)
+        assert root.dict().keys() == whole.dict().keys()
+        drop_unchanged_states(root)
+        assert list(root.substates) == [PortalState.get_name()]
+        assert not root.substates[PortalState.get_name()].substates
+        assert (await root.get_state(PortalState)).notice == "hello"
+    await manager.close()
+
+
 async def test_T8_strangers_who_have_gone_are_forgotten_and_nobody_else() -> None:
     manager = StateManagerMemory()
     pages = ("open", "gone", "signed in and open", "signed in and gone", "gone, still busy")
@@ -90,13 +120,19 @@ class _Sent(PortalNamespace):
 
     def __init__(self, current: str) -> None:
         self.sent: list[str] = []
+        self.namespace = "/_event"
+        self.server = SimpleNamespace(
+            packet_class=lambda *_, **__: SimpleNamespace(encode=lambda: ""),
+            manager=SimpleNamespace(eio_sid_from_sid=lambda sid, _: sid),
+            eio=SimpleNamespace(send_packet=self._send_packet),
+        )
         record = SimpleNamespace(sid=current, instance_id="here")
         self._token_manager = SimpleNamespace(  # type: ignore[assignment]
             token_to_socket={"token": record}, instance_id="here"
         )
 
-    async def emit(self, *_arguments: Any, to: str = "", **_options: Any) -> None:
-        self.sent.append(to)
+    async def _send_packet(self, sid: str, _packet: Any) -> None:
+        self.sent.append(sid)
 
 
 @pytest.mark.parametrize(

@@ -197,4 +197,4 @@ def _account(
     session.add(account)
     session.flush()
     assert account.id is not None
-    return Actor(account.id, frozenset(roles), name, teacher_id)
+    return Actor(account.id, frozenset(roles), name, teacher_id, has_confirmed=True)

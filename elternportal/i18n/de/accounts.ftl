@@ -184,3 +184,10 @@ account-email-asked = Eine Mail mit einem Link ist an die neue Adresse unterwegs
 account-email-pending = Noch nicht bestätigt:
 account-email-withdraw = Doch die bisherige Adresse behalten
 account-email-kept = Die bisherige Adresse bleibt.
+
+# Before something weighty the password is asked for again
+error-not-confirmed = Zur Sicherheit geben Sie hierfür bitte noch einmal Ihr Passwort ein.
+step-up-about = Bitte geben Sie noch einmal Ihr Passwort ein. Es gilt dann zehn Minuten für wichtige Änderungen.
+step-up-password = Ihr Passwort
+step-up-confirm = Bestätigen
+step-up-done = Danke. Sie können jetzt fortfahren: Was Sie eingegeben haben, steht noch im Formular.

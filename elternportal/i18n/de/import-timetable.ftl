@@ -23,7 +23,19 @@ import-field-is-manual = Von Hand
 import-slot-unplaced = Unterricht { $number } hat keinen Platz in der Woche (Tag oder Stunde fehlt). Die Zeile wird nicht übernommen.
 import-slot-without-class = Unterricht { $number } hat keine Klasse. Die Zeile wird nicht übernommen.
 import-substitution-undated = In dieser Zeile fehlt der Tag oder die Stunde. Ohne sie lässt sich die Änderung nicht zeigen.
-import-unknown-teacher = Die Lehrkraft „{ $name }“ ist unbekannt. Die Stunde wird ohne sie übernommen.
-import-unknown-subject = Das Fach „{ $name }“ ist unbekannt. Die Stunde wird ohne Fach übernommen.
-import-unknown-substitute = Die Lehrkraft „{ $name }“ ist unbekannt. Die Vertretung wird ohne sie übernommen.
-import-unknown-new-subject = Das neue Fach „{ $name }“ ist unbekannt. Die Änderung wird ohne es übernommen.
+import-unknown-teacher = Die Lehrkraft „{ $name }“ ist unbekannt. Die Stunde wird ohne sie übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
+import-unknown-subject = Das Fach „{ $name }“ ist unbekannt. Die Stunde wird ohne Fach übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
+import-unknown-substitute = Die Lehrkraft „{ $name }“ ist unbekannt. Die Vertretung wird ohne sie übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
+import-unknown-new-subject = Das neue Fach „{ $name }“ ist unbekannt. Die Änderung wird ohne es übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }

@@ -92,8 +92,14 @@ import-many-unknown = { $is_missing ->
    *[other] {" "}und { $more } weitere
 }). Betroffen sind { $rows } Zeilen.
 import-removed-with-account = { $name } fällt weg und hat einen Zugang. Nach dem Import ist der Zugang abgemeldet. Ist das so richtig?
-import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.
-import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.
+import-unknown = { $one } „{ $name }“ steht in keiner Datei und nicht in der Schule.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
+import-unknown-class-teacher = Die Klassenleitung „{ $name }“ ist unbekannt. Die Klasse wird ohne Klassenleitung übernommen.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Meinen Sie „{ $suggestion }“?
+    }
 import-doubled = „{ $name }“ steht schon in Zeile { $first }, aber mit anderen Angaben.
 import-doubled-harmless = „{ $name }“ steht schon in Zeile { $first }. Diese Zeile wird nicht gebraucht.
 import-kept-in-use = { $one } „{ $name }“ fehlt in der Datei, wird aber noch gebraucht und bleibt deshalb bestehen.

@@ -184,3 +184,10 @@ account-email-asked = An e-mail with a link is on its way to the new address.
 account-email-pending = Not confirmed yet:
 account-email-withdraw = Keep the present address after all
 account-email-kept = The present address stays.
+
+# Before something weighty the password is asked for again
+error-not-confirmed = To be safe, please type your password again for this.
+step-up-about = Please type your password again. It then counts for ten minutes of important changes.
+step-up-password = Your password
+step-up-confirm = Confirm
+step-up-done = Thank you. You can go on now: what you typed is still in the form.

@@ -23,7 +23,19 @@ import-field-is-manual = By hand
 import-slot-unplaced = Lesson { $number } has no place in the week (its day or period is missing). The row is left out.
 import-slot-without-class = Lesson { $number } has no class. The row is left out.
 import-substitution-undated = The day or the lesson is missing in this row. Without them the change cannot be shown.
-import-unknown-teacher = The teacher “{ $name }” is unknown. The lesson is imported without a teacher.
-import-unknown-subject = The subject “{ $name }” is unknown. The lesson is imported without a subject.
-import-unknown-substitute = The teacher “{ $name }” is unknown. The substitution is imported without a teacher.
-import-unknown-new-subject = The new subject “{ $name }” is unknown. The change is imported without it.
+import-unknown-teacher = The teacher “{ $name }” is unknown. The lesson is imported without a teacher.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
+import-unknown-subject = The subject “{ $name }” is unknown. The lesson is imported without a subject.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
+import-unknown-substitute = The teacher “{ $name }” is unknown. The substitution is imported without a teacher.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
+import-unknown-new-subject = The new subject “{ $name }” is unknown. The change is imported without it.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }

@@ -92,8 +92,14 @@ import-many-unknown = { $is_missing ->
    *[other] {" "}and { $more } more
 }). { $rows } rows are concerned.
 import-removed-with-account = { $name } is removed and has an account. After the import the account is signed out. Is that right?
-import-unknown = { $one } “{ $name }” is in no file and not in the school.
-import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.
+import-unknown = { $one } “{ $name }” is in no file and not in the school.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
+import-unknown-class-teacher = The class teacher “{ $name }” is unknown. The class is imported without class teacher.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Do you mean “{ $suggestion }”?
+    }
 import-doubled = “{ $name }” is already in line { $first }, but with other details.
 import-doubled-harmless = “{ $name }” is already in line { $first }. This row is not needed.
 import-kept-in-use = { $one } “{ $name }” is missing in the file, but still needed, and therefore stays.

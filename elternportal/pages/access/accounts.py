@@ -12,6 +12,7 @@ from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.accounts import AccountLine
 from elternportal.state.access.accounts import OfficeAccountsPageState as State
 from elternportal.ui.access.accounts import account_tabs
+from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import (
     badge,
     button,
@@ -78,6 +79,7 @@ def _new() -> rx.Component:
     return rx.cond(
         State.is_adding,
         rx.el.div(
+            step_up(),
             _form(),
             rx.cond(
                 State.owner_question != "",

@@ -9,6 +9,7 @@ from elternportal.pages import Page
 from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.account_lines import EventLine, FactLine, OwnChildLine
 from elternportal.state.access.office_account import OfficeAccountPageState as State
+from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import (
     ButtonKind,
     button,
@@ -41,6 +42,7 @@ def view() -> rx.Component:
 
 def _account() -> rx.Component:
     return rx.fragment(
+        step_up(),
         rx.cond(State.act != "", _asking()),
         rx.el.dl(rx.foreach(State.facts, _fact), class_name="ep-facts"),
         rx.cond(State.may_change, _acts(), rx.el.p(t("accounts-error-head-only"))),

@@ -4,6 +4,7 @@ import reflex as rx
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
+from elternportal.imports.formats import FORMATS
 from elternportal.imports.kinds import expected_files
 from elternportal.pages import Page
 from elternportal.state.school.school_import import (
@@ -61,6 +62,10 @@ def _choose() -> rx.Component:
                     [
                         table_row(rx.el.strong(f"{name}.TXT"), t(text_key))
                         for name, text_key in expected_files().items()
+                    ]
+                    + [
+                        table_row(rx.el.strong(one.pattern), t(f"import-format-{one.name}"))
+                        for one in FORMATS
                     ],
                     caption=t("office-import-which"),
                 ),
@@ -76,7 +81,7 @@ def _upload_form() -> rx.Component:
         file_field(
             t("office-import-files-label"),
             "files",
-            accept=".txt,.csv,.dif",
+            accept=".txt,.csv,.dif,.xml,.htm,.html,.zip",
             multiple=True,
             hint=t("office-import-files-hint"),
         ),
@@ -101,6 +106,7 @@ def _working(title: str, hint: str = "") -> rx.Component:
 def _plan() -> rx.Component:
     return rx.fragment(
         _files(),
+        rx.cond(ImportPageState.needs_password, _password()),
         rx.cond(ImportPageState.errors.rows.length() > 0, _errors()),
         rx.cond(
             ImportPageState.is_empty,
@@ -109,6 +115,18 @@ def _plan() -> rx.Component:
         ),
         rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
         _decide(),
+    )
+
+
+def _password() -> rx.Component:
+    """An archive is opened for this look and for taking over; its password is not kept."""
+    return section(
+        t("office-import-password-title"),
+        form(
+            text_field(t("office-import-password"), "password", type="password"),
+            button(t("office-import-unlock"), type="submit", icon="lock-open"),
+            on_submit=ImportPageState.unlock,
+        ),
     )
 
 

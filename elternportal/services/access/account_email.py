@@ -76,10 +76,11 @@ def correct_email(session: Session, actor: Actor, command: CorrectEmail) -> str:
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotFound, HeadOnly, ReasonMissing, EmailMalformed, SameEmail, EmailTaken
+        NotConfirmed, NotFound, HeadOnly, ReasonMissing, EmailMalformed, SameEmail, EmailTaken
     """
     reason, email = parse_reason(command.reason), parse_email(command.email)
     account = lock_row(session, actor, command.account_id)
+    actor.require_confirmed()
     if account.email == email:
         raise SameEmail()
     _require_free(session, email)
@@ -110,7 +111,7 @@ async def ask_for_email(database: Database, actor: Actor, command: ChangeOwnEmai
     email = parse_email(command.email)
     password_hash = await database.read(lambda s: own_account(s, actor).password_hash)
     if not await verify_in_thread(password_hash, command.password):
-        raise OldPasswordWrong()
+        raise OldPasswordWrong("password")
     await database.write(lambda session: _mail_link(session, actor, email))
     return email
 

@@ -48,7 +48,8 @@ def lock_account(session: Session, actor: Actor, command: OnAccount) -> None:
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotFound, HeadOnly, ReasonMissing, AlreadyLocked, LastHead, LastAdministration, OwnAccount
+        NotConfirmed, NotFound, HeadOnly, ReasonMissing, AlreadyLocked
+        LastHead, LastAdministration, OwnAccount
     """
     reason = parse_reason(command.reason)
     account = _lock_one_of_several(session, actor, command.account_id)
@@ -99,7 +100,7 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotFound, HeadOnly, ReasonMissing, LastHead, LastAdministration, OwnAccount
+        NotConfirmed, NotFound, HeadOnly, ReasonMissing, LastHead, LastAdministration, OwnAccount
     """
     reason = parse_reason(command.reason)
     account = _lock_one_of_several(session, actor, command.account_id)
@@ -135,6 +136,7 @@ def note(
 
 def _lock_one_of_several(session: Session, actor: Actor, account_id: int) -> Account:
     find_account(session, actor, account_id)
+    actor.require_confirmed()
     require_others(session, actor, account_id)
     return lock_row(session, actor, account_id)
 

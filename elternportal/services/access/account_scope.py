@@ -23,6 +23,7 @@ class ReasonMissing(InvalidInput):
     """Whoever changes somebody's account says why, in at most :data:`MAX_REASON` characters."""
 
     key: ClassVar[str] = "accounts-error-reason"
+    field_name = "reason"
 
 
 class OwnAccount(Conflict):

@@ -36,7 +36,13 @@ SETS_PASSWORD = (Purpose.ACTIVATE, Purpose.RESET)
 
 
 class OldPasswordWrong(InvalidInput):
+    """``field_name`` is where the form asked for it."""
+
     key: ClassVar[str] = "account-error-old-password-wrong"
+
+    def __init__(self, field_name: str) -> None:
+        super().__init__()
+        self.field_name = field_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ async def change_password(database: Database, actor: Actor, old: str, new: str) 
     """
     old_hash, context = await database.read(lambda session: _own_secrets(session, actor))
     if not await verify_in_thread(old_hash, old):
-        raise OldPasswordWrong()
+        raise OldPasswordWrong("old")
     check_strength(new, context)
     new_hash = await hash_in_thread(new)
     await database.write(lambda session: _change(session, actor, old_hash, new_hash))
@@ -142,7 +148,7 @@ def _change(session: Session, actor: Actor, old_hash: str, new_hash: str) -> Non
     account = own_account(session, actor)
     session.refresh(account, with_for_update=True)
     if account.password_hash != old_hash:  # set anew while the old one was verified
-        raise OldPasswordWrong()
+        raise OldPasswordWrong("old")
     account.password_hash = new_hash
     session.add(account)
     revoke_sessions(session, actor.account_id, keep=actor.session_id)

@@ -53,7 +53,7 @@ def add_staff(session: Session, actor: Actor, command: NewStaff) -> StaffOutcome
 
     Raises:
         NotAllowed: the actor is neither office nor head; HeadOnly: only a head makes a head.
-        ReasonMissing, EmailMalformed, NotAName, OwnerUnseen, HasRoleAlready
+        NotConfirmed, ReasonMissing, EmailMalformed, NotAName, OwnerUnseen, HasRoleAlready
         EmailTaken: the account with this address is locked, or was opened at this moment.
     """
     actor.require(*ADMINISTRATION)
@@ -61,6 +61,7 @@ def add_staff(session: Session, actor: Actor, command: NewStaff) -> StaffOutcome
         raise InvalidInput(field="role")
     if command.role is Role.HEAD and not actor.has(Role.HEAD):
         raise HeadOnly()
+    actor.require_confirmed()
     reason, email = parse_reason(command.reason), parse_email(command.email)
     account = account_at(session, email)
     if account is not None and not is_nobodys(session, account):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, select
+from sqlalchemy import ColumnElement, Integer, Row, bindparam, exists, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -23,7 +23,8 @@ from elternportal.models.evening import (
     Slot,
 )
 from elternportal.models.school import Lesson, Pupil
-from elternportal.services.school import is_guardian
+from elternportal.prepared import Prepared
+from elternportal.services.school import guardian_ids, is_guardian
 
 NEXT_FREE = 3
 RULE_COLUMNS = (
@@ -80,13 +81,13 @@ def rules_of(row: Row[Any] | ParentsEvening) -> EveningRules:
     )
 
 
-def read_evening(session: Session, evening_id: int) -> Row[Any]:
-    """The times and rules of an evening, published or not.
+def read_evening(session: Session, evening_id: int) -> Any:
+    """The row of an evening's times and rules, published or not.
 
     Raises:
         NotFound: no such evening.
     """
-    row = session.connection().execute(_EVENING, {"evening": evening_id}).first()
+    row = _EVENING.first(session, evening=evening_id)
     if row is None:
         raise NotFound()
     return row
@@ -99,14 +100,12 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
     caller's question. PostgreSQL locks the row, so a second family waits here until the first has
     committed; SQLite has only one writer anyway.
     """
-    run = session.connection().execute  # not through the ORM: this is the opening rush
-    row = run(_WANTED, {"slot": slot_id, "pupil": pupil_id, "actor": actor.account_id}).first()
+    row = _WANTED.first(session, slot=slot_id, pupil=pupil_id, actor=actor.account_id)
     if row is None:
         return None
-    now = run(
-        _RULES_AND_TAKER,
-        {"slot": slot_id, "evening": row.evening_id, "kept_since": clock.now() - UNDO_TIME},
-    ).one()
+    now = _RULES_AND_TAKER.first(
+        session, slot=slot_id, evening=row.evening_id, kept_since=clock.now() - UNDO_TIME
+    )
     return WantedSlot(
         id=row.id,
         evening_id=row.evening_id,
@@ -127,13 +126,9 @@ def lock_slot(session: Session, actor: Actor, slot_id: int, pupil_id: int) -> Wa
     )
 
 
-def held_by_family(session: Session, pupil_id: int, guardian_ids: list[int]) -> list[Held]:
+def held_by_family(session: Session, pupil_id: int) -> list[Held]:
     """All bookings, at any evening, that occupy the child or one of its guardians."""
-    rows = session.connection().execute(_HELD, {"pupil": pupil_id, "guardians": guardian_ids})
-    return [
-        Held(row.id, row.evening_id, row.pupil_id, row.starts_at, row.ends_at, row.is_teacher)
-        for row in rows
-    ]
+    return [Held(*row) for row in _HELD.all(session, pupil=pupil_id)]
 
 
 def is_kept(slot_id: Any, kept_since: Any) -> ColumnElement[bool]:
@@ -159,27 +154,27 @@ def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> 
     Times too close to one of the bookings in ``held`` are left out.
     """
     pause, length = lost.rules.pause, lost.rules.slot_length
-    free = session.execute(
-        _FREE,
-        {
-            "evening": lost.evening_id,
-            "teacher": lost.teacher_id,
-            "kept_since": clock.now() - UNDO_TIME,
-        },
+    free = _FREE.all(
+        session,
+        evening=lost.evening_id,
+        teacher=lost.teacher_id,
+        kept_since=clock.now() - UNDO_TIME,
     )
     possible = [
         start
-        for start in free.scalars()
+        for (start,) in free
         if not any(is_too_close(pause, start, start + length, other) for other in held)
     ]
     by_distance = sorted(possible, key=lambda start: abs(start - lost.starts_at))
     return sorted(by_distance[:NEXT_FREE])
 
 
-_EVENING: Any = select(
-    col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS
-).where(col(ParentsEvening.id) == bindparam("evening"))
-_WANTED: Any = (
+_EVENING = Prepared(
+    select(col(ParentsEvening.starts_at), col(ParentsEvening.ends_at), *RULE_COLUMNS).where(
+        col(ParentsEvening.id) == bindparam("evening")
+    )
+)
+_WANTED = Prepared(
     select(
         col(Slot.id),
         col(Slot.evening_id),
@@ -229,7 +224,7 @@ _WANTED: Any = (
 # Apart from _WANTED: on PostgreSQL a joined row would be read before the slot's lock is won. The
 # evening's lock is the one that its booking takes anyway; hiding the evening waits for it.
 _LEFT = aliased(Booking)
-_RULES_AND_TAKER: Any = (
+_RULES_AND_TAKER = Prepared(
     select(
         *RULE_COLUMNS,
         col(Booking.pupil_id).label("taken_by_pupil"),
@@ -247,7 +242,7 @@ _RULES_AND_TAKER: Any = (
     .where(col(ParentsEvening.id) == bindparam("evening"))
     .with_for_update(read=True, key_share=True, of=ParentsEvening)
 )
-_FREE = (
+_FREE = Prepared(
     select(col(Slot.starts_at))
     .outerjoin(Booking, col(Booking.slot_id) == col(Slot.id))
     .where(
@@ -259,7 +254,7 @@ _FREE = (
         ~is_elsewhere(),
     )
 )
-_HELD = (
+_HELD = Prepared(
     select(
         col(Booking.id),
         col(Booking.evening_id),
@@ -271,7 +266,7 @@ _HELD = (
     .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
     .where(
         (col(FamilyHold.pupil_id) == bindparam("pupil"))
-        | col(FamilyHold.guardian_id).in_(bindparam("guardians", expanding=True)),
+        | col(FamilyHold.guardian_id).in_(guardian_ids(select(bindparam("pupil", type_=Integer)))),
     )
     .distinct()
     .order_by(col(FamilyHold.starts_at))

@@ -57,7 +57,7 @@ def check_for_parent(
     refusal = refusal_by_phase(wanted.rules, clock.now(), is_invited=wanted.is_invited)
     if refusal:
         raise BookingRefused(refusal)
-    held = _other_bookings(session, pupil_id, family, moving)
+    held = _other_bookings(session, pupil_id, moving)
     _check_teacher(wanted, family)
     _check_free(session, wanted, pupil_id, held)
     if wanted.block or wanted.is_absent:
@@ -91,7 +91,7 @@ def check_for_staff(
         raise NotFound()
     if wanted.rules.is_called_off:
         raise BookingRefused(Refusal.CALLED_OFF)
-    held = _other_bookings(session, pupil_id, family, moving)
+    held = _other_bookings(session, pupil_id, moving)
     _check_teacher(wanted, family)
     _check_free(session, wanted, pupil_id, held)
     is_granted_break = wanted.block == SlotBlock.FORCED_BREAK and actor.is_administration
@@ -110,10 +110,8 @@ def check_cancellable(wanted: WantedSlot) -> None:
         raise BookingRefused(Refusal.CANCEL_TOO_LATE)
 
 
-def _other_bookings(
-    session: Session, pupil_id: int, family: list[GuardianContactRow], moving: int | None
-) -> list[Held]:
-    held = held_by_family(session, pupil_id, [guardian.account_id for guardian in family])
+def _other_bookings(session: Session, pupil_id: int, moving: int | None) -> list[Held]:
+    held = held_by_family(session, pupil_id)
     return [other for other in held if other.booking_id != moving]
 
 

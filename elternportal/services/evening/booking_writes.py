@@ -16,9 +16,10 @@ from elternportal.domain.evening import UNDO_TIME
 from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.outbox import collect_minute, enqueue
-from elternportal.models.base import id_of, known_id
+from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
+from elternportal.prepared import Prepared
 from elternportal.services.evening.access import WantedSlot
 from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.evening.mails import PLAN
@@ -41,28 +42,22 @@ def insert_booking(
         SlotTaken, FamilyOverlap, AlreadyBooked: a constraint stopped it.
     """
     try:
-        booking_id = (
-            session.connection()
-            .execute(
-                _INSERT_BOOKING,
-                {
-                    "slot_id": wanted.id,
-                    "evening_id": wanted.evening_id,
-                    "teacher_id": wanted.teacher_id,
-                    "pupil_id": pupil_id,
-                    "booked_by": actor.account_id,
-                    "booked_at": clock.now(),
-                },
-            )
-            .scalar_one()
-        )
-        _hold(session, known_id(booking_id), wanted, pupil_id, family)
+        booking_id: int = _INSERT_BOOKING.first(
+            session,
+            slot_id=wanted.id,
+            evening_id=wanted.evening_id,
+            teacher_id=wanted.teacher_id,
+            pupil_id=pupil_id,
+            booked_by=actor.account_id,
+            booked_at=clock.now(),
+        ).id
+        _hold(session, booking_id, wanted, pupil_id, family)
     except IntegrityError as error:
         raise _explain(error, wanted) from error
     _announce(session, wanted.evening_id, wanted.teacher_id, family)
     if wanted.rules.is_published:
         mail_plan(session, wanted.evening_id, family)
-    return known_id(booking_id)
+    return booking_id
 
 
 def change_slot(
@@ -143,12 +138,12 @@ def _hold(
     people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
     people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
     rows = [{**time, **person, "is_teacher": False} for person in people]
-    session.connection().execute(_INSERT_HOLDS, rows)
+    _INSERT_HOLD.write(session, rows)
     if wanted.teacher_account is None:
         return
     teacher = {"pupil_id": None, "guardian_id": wanted.teacher_account, "is_teacher": True}
     try:
-        session.connection().execute(_INSERT_HOLDS, [{**time, **teacher}])
+        _INSERT_HOLD.write(session, [{**time, **teacher}])
     except IntegrityError as error:
         if broken_constraint(error) not in OVERLAP_NAMES:
             raise
@@ -181,6 +176,11 @@ def _announce(
     )
 
 
-# Built once: building a statement costs more than running it.
-_INSERT_BOOKING = insert(Booking).returning(col(Booking.id))
-_INSERT_HOLDS = insert(FamilyHold)
+_INSERT_BOOKING = Prepared(
+    insert(Booking).returning(col(Booking.id)),
+    columns=("slot_id", "evening_id", "teacher_id", "pupil_id", "booked_by", "booked_at"),
+)
+_INSERT_HOLD = Prepared(
+    insert(FamilyHold).inline(),
+    columns=("booking_id", "guardian_id", "pupil_id", "is_teacher", "starts_at", "ends_at"),
+)

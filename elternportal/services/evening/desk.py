@@ -108,7 +108,7 @@ def child_desk(session: Session, actor: Actor, query: ChildAtEveningView) -> Chi
     guardians = guardians_of(session, query.pupil_id)
     siblings = siblings_of(session, query.pupil_id)
     family = [query.pupil_id, *(one.pupil_id for one in siblings)]
-    held = held_by_family(session, query.pupil_id, [one.account_id for one in guardians])
+    held = held_by_family(session, query.pupil_id)
     return ChildDeskView(
         pupil_id=query.pupil_id,
         child=child_label(pupil, school_class),

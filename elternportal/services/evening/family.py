@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -104,7 +105,7 @@ def evening_frame(session: Session, actor: Actor, evening_id: int) -> EveningFra
         ends_at=evening.ends_at,
         phase=rules.phase(clock.now()),
         rules=rules,
-        times=tuple(slot_times(evening)),
+        times=slot_times(evening),
         children=tuple(children),
         columns=tuple(_columns(session, actor, evening, children)),
     )
@@ -249,7 +250,12 @@ def _slot_ids(
     return found
 
 
-def slot_times(evening: ParentsEvening | Row[Any]) -> list[datetime]:
+def slot_times(evening: ParentsEvening | Row[Any]) -> tuple[datetime, ...]:
     """The starts of the evening's slots; a rest shorter than a slot at the end is none."""
-    whole = Span(evening.starts_at, evening.ends_at)
-    return [slot.starts_at for slot in cut_into_slots(whole, evening.slot_minutes)]
+    return _slot_times(evening.starts_at, evening.ends_at, evening.slot_minutes)
+
+
+@lru_cache(maxsize=20)  # every tap asks for those of the one evening that has just opened
+def _slot_times(starts_at: datetime, ends_at: datetime, minutes: int) -> tuple[datetime, ...]:
+    slots = cut_into_slots(Span(starts_at, ends_at), minutes)
+    return tuple(slot.starts_at for slot in slots)

@@ -17,6 +17,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, Booking, FamilyHold
 from elternportal.models.school import Pupil, SchoolClass, Teacher
+from elternportal.prepared import Prepared
 from elternportal.services.evening.access import read_evening, rules_of
 from elternportal.services.evening.bookings import (
     CancelBooking,
@@ -70,10 +71,8 @@ def own_plan(session: Session, actor: Actor, evening_id: int) -> OwnPlanView:
     evening = read_evening(session, evening_id)
     if not evening.is_published:
         raise NotFound()
-    rows = session.connection().execute(_OWN_BOOKINGS, {"actor": actor.account_id})
-    bookings = tuple(
-        _own_booking(row, actor.language) for row in rows if row.evening_id == evening_id
-    )
+    rows = _OWN_BOOKINGS.all(session, actor=actor.account_id, evening=evening_id)
+    bookings = tuple(_own_booking(row, actor.language) for row in rows)
     times = slot_times(evening)
     near = {*_near(rules_of(evening), times, bookings), *_teaching(session, actor, evening)}
     return OwnPlanView(bookings, tuple(time for time in times if time in near))
@@ -114,12 +113,14 @@ def _own_booking(row: Any, language: str) -> OwnBookingRow:
 
 def _near(
     rules: EveningRules, times: Sequence[datetime], bookings: Sequence[OwnBookingRow]
-) -> tuple[datetime, ...]:
-    return tuple(
+) -> set[datetime]:
+    pause, length = rules.pause, rules.slot_length
+    return {
         start
+        for booking in bookings
         for start in times
-        if any(is_too_close(rules.pause, start, start + rules.slot_length, b) for b in bookings)
-    )
+        if is_too_close(pause, start, start + length, booking)
+    }
 
 
 def _teaching(session: Session, actor: Actor, evening: Any) -> list[datetime]:
@@ -138,10 +139,9 @@ def _teaching(session: Session, actor: Actor, evening: Any) -> list[datetime]:
     ]
 
 
-_OWN_BOOKINGS: Any = (
+_OWN_BOOKINGS = Prepared(
     select(
         col(Booking.id),
-        col(Booking.evening_id),
         col(Booking.slot_id),
         col(Booking.teacher_id),
         col(Booking.pupil_id),
@@ -168,6 +168,7 @@ _OWN_BOOKINGS: Any = (
         & (col(Attendance.teacher_id) == col(Booking.teacher_id)),
     )
     .where(col(FamilyHold.guardian_id) == bindparam("actor"))
+    .where(col(Booking.evening_id) == bindparam("evening"))
     .where(~col(FamilyHold.is_teacher))
     .order_by(col(FamilyHold.starts_at))
 )

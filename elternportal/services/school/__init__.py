@@ -22,6 +22,7 @@ from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.addresses import postal_addresses
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,
@@ -80,6 +81,7 @@ from elternportal.services.school.registered import (
     registered_by_child,
 )
 from elternportal.services.school.siblings import SiblingRow, siblings_of
+from elternportal.services.school.stays import is_in_class, note_class_changes
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -122,6 +124,7 @@ __all__ = [
     "has_guardian",
     "has_guardian_named",
     "is_guardian",
+    "is_in_class",
     "is_reachable",
     "is_school_day",
     "is_taught_by",
@@ -132,6 +135,7 @@ __all__ = [
     "next_school_day",
     "own_children",
     "own_pupils",
+    "postal_addresses",
     "reach_of",
     "registered_by_child",
     "require_taught",
@@ -160,13 +164,16 @@ MODULE = Module(
     ),
     due=(Due("change-class", changes_due, change_class_due),),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
+    at_import=note_class_changes,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
-        *with_owner("pupil", "by_hand", "class_change"),
+        *with_owner("pupil", "guardian_contact"),
+        *with_owner("pupil", "by_hand", "class_change", "postal_address"),
+        Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),

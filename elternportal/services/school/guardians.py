@@ -16,6 +16,7 @@ from elternportal.errors import Conflict, NotFound
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.school import Pupil
 from elternportal.module import installed
+from elternportal.prepared import Prepared
 from elternportal.services.audit import record
 from elternportal.services.school.custody import require_not_taken_off
 
@@ -142,7 +143,7 @@ def lock_family(session: Session, pupil_id: int) -> list[GuardianContactRow]:
     """The child's guardians, locked in the order of their ids so that two bookings of one family
     run one after the other and limits hold on PostgreSQL as well.
     """
-    session.connection().execute(_LOCK_PUPIL, {"pupil": pupil_id})
+    _LOCK_PUPIL.all(session, pupil=pupil_id)
     return _contacts(session, _LOCK_GUARDIANS, pupil_id)
 
 
@@ -179,17 +180,14 @@ def write_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     session.add(Guardianship(account_id=account_id, pupil_id=pupil_id, since=clock.now()))
 
 
-def _contacts(session: Session, prepared: Select[Any], pupil_id: int) -> list[GuardianContactRow]:
-    # Not through the ORM: a booking asks this in the opening rush.
-    rows = session.connection().execute(prepared, {"pupil": pupil_id})
-    return [
-        GuardianContactRow(row.id, row.name, row.email, row.language, row.teacher_id)
-        for row in rows
-    ]
+def _contacts(session: Session, contacts: Prepared, pupil_id: int) -> list[GuardianContactRow]:
+    return [GuardianContactRow(*row) for row in contacts.all(session, pupil=pupil_id)]
 
 
-_LOCK_PUPIL = select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
-_GUARDIANS: Any = (
+_LOCK_PUPIL = Prepared(
+    select(col(Pupil.id)).where(col(Pupil.id) == bindparam("pupil")).with_for_update()
+)
+_CONTACTS: Any = (
     select(
         col(Account.id),
         col(Account.name),
@@ -201,4 +199,5 @@ _GUARDIANS: Any = (
     .where(col(Guardianship.pupil_id) == bindparam("pupil"))
     .order_by(col(Account.id))
 )
-_LOCK_GUARDIANS = _GUARDIANS.with_for_update(of=Account)
+_GUARDIANS = Prepared(_CONTACTS)
+_LOCK_GUARDIANS = Prepared(_CONTACTS.with_for_update(of=Account))

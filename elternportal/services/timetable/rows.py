@@ -18,6 +18,7 @@ from elternportal.domain.timetable import (
     LessonChange,
     PlannedLesson,
     Week,
+    is_listed,
     week_of,
 )
 from elternportal.models.school import Lesson, SchoolClass, Subject, Teacher
@@ -37,11 +38,17 @@ class _Validity:
     last_day: date | None
     week: Week | None
     is_course: bool
+    held_from: date | None = None
+    held_days: str = ""
 
     def holds(self, day: date, week: Week) -> bool:
         has_begun = self.first_day is None or self.first_day <= day
         lasts = self.last_day is None or day <= self.last_day
-        return has_begun and lasts and self.week in (None, week)
+        if self.held_from is not None and self.held_days:
+            is_turn = is_listed(self.held_days, self.held_from, day)
+        else:
+            is_turn = self.week in (None, week)
+        return has_begun and lasts and is_turn
 
 
 def planned_lessons(
@@ -158,12 +165,21 @@ def _validities(session: Session, numbers: set[int]) -> Mapping[ClassNumber, lis
             col(Lesson.last_day),
             col(Lesson.week),
             col(Lesson.student_group),
+            col(Lesson.held_from),
+            col(Lesson.held_days),
         ).where(col(Lesson.number).in_(numbers))
     )
     found: defaultdict[ClassNumber, list[_Validity]] = defaultdict(list)
     for row in rows:
         week = labels.get(row.week.strip().upper())
-        validity = _Validity(row.first_day, row.last_day, week, bool(row.student_group))
+        validity = _Validity(
+            row.first_day,
+            row.last_day,
+            week,
+            is_course=bool(row.student_group),
+            held_from=row.held_from,
+            held_days=row.held_days,
+        )
         found[row.number, row.class_id].append(validity)
     return found
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from elternportal.domain import school_calendar as rules
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import Actor
-from elternportal.domain.school_calendar import LOWEST_GRADE, SATURDAY, BellTimes
+from elternportal.domain.school_calendar import LOWEST_GRADE, SATURDAY, BellTimes, grade_number
 from elternportal.domain.timetable import (
     A_DAY,
     NOT_FOR_FAMILIES,
@@ -178,7 +178,7 @@ def _class(school_class: SchoolClass | None, child: str) -> _Whose:
         title=f"{child} ({name})" if child else name,
         slots=col(TimetableSlot.class_id) == class_id,
         substitutions=col(Substitution.class_id) == class_id,
-        grade=_number(school_class.grade),
+        grade=grade_number(school_class.grade),
         class_id=class_id,
     )
 
@@ -222,8 +222,3 @@ def _times(session: Session, grade: int) -> Callable[[date], dict[int, tuple[tim
         return {one.lesson: (one.starts_at, one.ends_at) for one in lessons}
 
     return of_day
-
-
-def _number(grade: str) -> int:
-    digits = "".join(filter(str.isdigit, grade))
-    return int(digits[:2]) if digits else LOWEST_GRADE

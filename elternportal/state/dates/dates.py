@@ -12,6 +12,7 @@ from elternportal.domain import topics
 from elternportal.domain.dates import A_DAY, month_of, next_month
 from elternportal.errors import NotFound
 from elternportal.i18n import t
+from elternportal.i18n.dates import month_name
 from elternportal.services.dates.reading import DateQuery, list_dates, read_date, read_month
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
@@ -21,7 +22,6 @@ from elternportal.state.dates.words import (
     WeekLine,
     date_line,
     date_lines,
-    month_name,
     week_lines,
 )
 from elternportal.state.listing import LONGEST_SEARCH, WORDS, ChoiceLine, PagerLine, pager

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from babel.dates import format_date
-
 from elternportal.domain.dates import DateCategory, DateSpan, month_of, weeks_of
 from elternportal.i18n import t
-from elternportal.i18n.dates import day, long_day
+from elternportal.i18n.dates import day, long_day, month_name
 from elternportal.services.dates.reading import DateRow
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.texts.markdown import to_html
@@ -106,11 +104,6 @@ def span_text(span: DateSpan, language: str) -> str:
         return ", ".join(filter(None, (first, times)))
     last = day(span.last_day, language)
     return " – ".join(", ".join(filter(None, one)) for one in ((first, begins), (last, ends)))
-
-
-def month_name(first: date, language: str) -> str:
-    """November 2026"""
-    return format_date(first, "LLLL yyyy", locale=language)
 
 
 def title_of(row: DateRow, language: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from elternportal import clock
 from elternportal.domain.evening import EveningRules, Phase
-from elternportal.i18n import t
+from elternportal.i18n import remembered, t
 from elternportal.i18n.dates import clock_time, day, day_and_time, long_day
 from elternportal.services.evening.family import (
     EveningFrameView,
@@ -226,7 +226,7 @@ def _column_view(column: TeacherColumnRow, language: str) -> ColumnLine:
 
 def _own_view(booking: OwnBookingRow, language: str) -> OwnBookingLine:
     time = clock_time(booking.starts_at, language)
-    question = t(
+    question = remembered(
         "evening-cancel-question",
         language,
         time=time,
@@ -241,13 +241,13 @@ def _own_view(booking: OwnBookingRow, language: str) -> OwnBookingLine:
 def what_is_booked(booking: OwnBookingRow, language: str) -> str:
     """17:20 bei Frau Huber"""
     time = clock_time(booking.starts_at, language)
-    return t("evening-what", language, time=time, teacher=booking.teacher_name)
+    return remembered("evening-what", language, time=time, teacher=booking.teacher_name)
 
 
 def _room(room: str, language: str) -> str:
-    return t("evening-room", language, room=room) if room else ""
+    return remembered("evening-room", language, room=room) if room else ""
 
 
 def _gap(gap: timedelta, language: str) -> str:
     minutes = int(gap.total_seconds()) // 60
-    return t("evening-plan-gap", language, minutes=minutes) if minutes > 0 else ""
+    return remembered("evening-plan-gap", language, minutes=minutes) if minutes > 0 else ""

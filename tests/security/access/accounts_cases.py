@@ -4,12 +4,21 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, form
-from tests.security.roles import ADMINISTRATION
+from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
 
 def office_accounts() -> tuple[Case, ...]:
     """All accounts, children with their guardians, and one account."""
-    return (*_all(), *_children(), *_one())
+    state = "access.step_up.step_up_state"
+    confirm = Case(
+        state,
+        "confirm",
+        arguments=form(password="not the password"),
+        may=SIGNED_IN,
+        is_scoped=False,
+        page=routes.OFFICE_ACCOUNTS,
+    )
+    return (*_all(), *_children(), *_one(), confirm)
 
 
 def _all() -> tuple[Case, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -79,7 +80,7 @@ def add_head(database: Database, email: str = "herta@example.org") -> Actor:
         head = Account(email=email, is_head=True, created_at=session.get_one(Account, 1).created_at)
         session.add(head)
         session.flush()
-        return Actor(head.id or 0, frozenset({*SYSTEM.roles}))
+        return replace(SYSTEM, account_id=head.id or 0)
 
 
 def templates(database: Database, email: str) -> list[str]:

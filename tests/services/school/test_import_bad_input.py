@@ -83,7 +83,7 @@ def test_a_folder_that_is_missing_or_has_no_export_is_a_clear_error(tmp_path: Pa
 
 
 def test_files_without_master_data_are_nothing_to_import(sqlite_database: Database) -> None:
-    files = [NamedFile.of("GPU017.TXT", (SAMPLES / "enbrea_GPU017.TXT").read_bytes())]
+    files = [NamedFile.of("GPU009.TXT", (SAMPLES / "enbrea_GPU009.TXT").read_bytes())]
     with pytest.raises(NothingToImport), sqlite_database.reading() as session:
         preview(session, SYSTEM, files)
 

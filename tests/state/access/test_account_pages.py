@@ -17,6 +17,7 @@ from elternportal.state.access.guardians import OfficeGuardiansPageState
 from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
+from elternportal.state.access.step_up import StepUpState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.start.glance import StartPageState
 from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password
@@ -218,3 +219,20 @@ async def test_whoever_has_no_child_and_no_work_any_more_reads_so_and_may_add_a_
         with pytest.raises(Refused):
             await pages.open(page, nobody)
     assert not (await pages.open(StartPageState, world.berta)).state.is_without_role
+
+
+async def test_S4_the_page_asks_for_the_password_and_keeps_what_was_typed(
+    pages: Pages, world: World, database: Database
+) -> None:
+    give_password(database, world.olga.account_id)
+    olga = replace(world.olga, has_confirmed=False)
+    query = f"{routes.ACCOUNT_ID}={world.berta.account_id}"
+    page = await pages.open(OfficeAccountPageState, olga, query)
+    await page.do("begin", "lock", 0)
+    await page.do("submit", WHY)
+    assert (page.state.asks_password, page.state.act) == (True, "lock")
+    asking = OpenPage(page.root, await page.root.get_state(StepUpState), olga)
+    await asking.do("confirm", {"password": "wrong"})
+    assert (asking.state.asks_password, asking.state.notice_field) == (True, "password")
+    await asking.do("confirm", {"password": PASSWORD})
+    assert not page.state.asks_password

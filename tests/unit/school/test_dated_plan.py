@@ -1,14 +1,14 @@
 """A dated plan replaces the days that its file covers, and nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elternportal.imports.dated import Period
-from elternportal.imports.kinds import KindSpec
+from elternportal.imports.dated import Period, with_days_replaced
 from elternportal.imports.plan import DatedPlan, Plan, make_plan
 from elternportal.imports.school import Record, Records, School, TeacherRecord
 from elternportal.imports.untis import Entry, ParsedFiles, parse
@@ -136,9 +136,19 @@ def test_without_a_file_the_days_stay_as_they_are() -> None:
     assert plan.size == 0
 
 
-def test_a_dated_kind_whose_rows_are_not_known_by_their_day_is_refused() -> None:
-    class Timeless(DutyRecord):
-        key_fields = ("place",)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovableRecord(DutyRecord):
+    """A duty that is known by its place alone."""
 
-    with pytest.raises(ValueError, match="day"):
-        KindSpec(name="timeless", file="091", record=Timeless, read=DUTY.read, table=DUTY.table)
+    key_fields = ("place",)
+
+
+@pytest.mark.parametrize("is_manual", [False, True])
+def test_a_row_with_a_key_for_itself_moves_to_a_covered_day_unless_it_is_manual(
+    *, is_manual: bool
+) -> None:
+    before = MovableRecord(day=FIRST_DAY, place="Hof", teacher="Hub", is_manual=is_manual)
+    moved = MovableRecord(day=FIRST_DAY + timedelta(7), place="Hof", teacher="Hub")
+    covers = Period(moved.day, moved.day)
+    after_it = with_days_replaced({before.identity: before}, {moved.identity: moved}, covers)
+    assert after_it == {("Hof",): before if is_manual else moved}

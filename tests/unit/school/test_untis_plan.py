@@ -7,6 +7,7 @@ from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.plan import FieldChange, Plan, make_plan
 from elternportal.imports.school import School
+from elternportal.imports.suggestions import nearest
 from elternportal.imports.untis import parse
 from tests.support.untis import (
     gpu,
@@ -191,3 +192,17 @@ def test_every_finding_has_a_sentence(language: str) -> None:
     assert len(plan.findings) > 8
     for finding in plan.findings:
         assert len(finding.sentence(language)) > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("07b", "7b"), ("7 B", "7b"), ("9e", "none"), ("10aa", "10a"), ("", "none")]
+)
+def test_what_was_probably_meant_is_suggested(name: str, meant: str) -> None:
+    assert nearest(name, ["7b", "10a"]) == meant
+
+
+def test_an_unknown_name_says_what_is_like_it() -> None:
+    files = small_school() | {"002": gpu("002", lesson("1", "07b", "Hub", "M"))}
+    (finding,) = plan_of(files.values()).errors
+    assert "Meinen Sie „7b“?" in finding.sentence("de")
+    assert "Do you mean “7b”?" in finding.sentence("en")

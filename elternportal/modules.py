@@ -15,11 +15,8 @@ AREAS = (
     "audience",
     "evening",
     "timetable",
-<<<<<<< HEAD
     "absences",
-=======
     "exams",
->>>>>>> main
     "letters",
     "board",
     "dates",

@@ -5,8 +5,8 @@ menu-office-absences = Abwesenheiten
 
 absences-title = Krankmeldung
 absences-hint-today = Bitte melden Sie Ihr Kind bis { $deadline } Uhr.
-absences-hint-late = Für heute ist es nach { $deadline } Uhr, deshalb steht hier schon der nächste Schultag: { $day }. Für heute können Sie noch melden: Ändern Sie den Tag.
-absences-hint-next = Der nächste Schultag ist { $day }.
+absences-hint-late = Es ist nach { $deadline } Uhr, deshalb steht hier schon der nächste Schultag ({ $day }). Für heute können Sie noch melden: Ändern Sie den Tag.
+absences-hint-next = Nächster Schultag: { $day }
 absences-hint-holidays = Zurzeit ist kein Schultag eingetragen.
 absences-field-children = Wer fehlt?
 absences-field-kind = Grund
@@ -29,8 +29,8 @@ absences-kind-unexplained = unentschuldigt
 absences-lessons = { $first }. bis { $last }. Stunde
 absences-from-lesson = ab der { $lesson }. Stunde
 absences-until-lesson = bis zur { $lesson }. Stunde
-absences-reported = Gemeldet: { $children } fehlt { $days }.
-absences-known = Das war schon gemeldet: { $children }, { $days }.
+absences-reported = Gemeldet ({ $days }): { $children }.
+absences-known = Schon vorher gemeldet ({ $days }): { $children }.
 absences-mails = { $count ->
         [0] Es geht keine E-Mail hinaus.
         [one] Eine E-Mail bestätigt es.
@@ -119,9 +119,9 @@ mail-absence-subject = { $what ->
     }
 mail-absence-body =
     { $what ->
-        [reported] Im Elternportal wurde eine Abwesenheit gemeldet: { $days }.
-        [shortened] Eine Abwesenheit wurde gekürzt. Sie gilt jetzt so: { $days }.
-       *[withdrawn] Diese Meldung gilt nicht mehr: { $days }.
+        [reported] Im Elternportal wurde eine Abwesenheit gemeldet: { $days }
+        [shortened] Eine Abwesenheit wurde gekürzt. Sie gilt jetzt so: { $days }
+       *[withdrawn] Diese Meldung gilt nicht mehr: { $days }
     }
 
     Um wen es geht und wer es gemeldet hat, lesen Sie im Portal. Auf diese E-Mail können Sie keine Krankmeldung schreiben: Melden Sie sich im Portal oder rufen Sie in der Schule an.

@@ -29,8 +29,8 @@ absences-kind-unexplained = not excused
 absences-lessons = lessons { $first } to { $last }
 absences-from-lesson = from lesson { $lesson }
 absences-until-lesson = until lesson { $lesson }
-absences-reported = Reported: { $children } is away { $days }.
-absences-known = That was reported before: { $children }, { $days }.
+absences-reported = Reported ({ $days }): { $children }.
+absences-known = Reported before ({ $days }): { $children }.
 absences-mails = { $count ->
         [0] No e-mail is sent.
         [one] One e-mail confirms it.

@@ -24,7 +24,7 @@ def test_reported_in_three_taps_and_seen_by_the_office_at_once(
     expect(office.get_by_text("Niemand ist abgemeldet.")).to_be_visible()
     boxes.first.check()
     page.get_by_role("button", name="Abwesenheit melden").click()
-    told = page.get_by_role("status").filter(has_text="Gemeldet:")
+    told = page.get_by_role("status").filter(has_text="Gemeldet (")
     expect(told).to_be_visible()
     record = office.get_by_role("button", name="Erfassen")
     expect(record).to_have_count(1)

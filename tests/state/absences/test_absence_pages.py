@@ -35,7 +35,7 @@ async def test_a_report_says_what_is_noted_and_empties_the_form(pages: Pages, wo
     assert page.state.presumed == "2026-11-24"
     assert "nach 07:45 Uhr" in page.state.hint
     await page.do("report", typed(world, "Ada", "Ben"))
-    assert "Ada Adasen, Ben Bensen fehlt Mo, 23.11." in page.state.reported
+    assert "Gemeldet (Mo, 23.11.): Ada Adasen, Ben Bensen." in page.state.reported
     assert "4 E-Mails" in page.state.reported
     assert "nach der Frist" in page.state.reported
     assert page.state.opened == 1

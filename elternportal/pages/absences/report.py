@@ -49,7 +49,7 @@ def _form() -> rx.Component:
             rx.el.fieldset(
                 rx.el.legend(t("absences-field-children"), class_name="kern-label"),
                 rx.foreach(State.children, _child),
-                class_name="kern-fieldset",
+                class_name="ep-fieldset",
             ),
         ),
         absence_fields(KINDS_OF_FAMILIES, State.presumed),

@@ -10,6 +10,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import (
     LONGEST_DAYS,
+    MONTH,
     QUARTER,
     YEAR,
     Retention,
@@ -89,6 +90,7 @@ from elternportal.services.school.teaching import (
     subjects_by_class,
     subjects_by_teacher,
 )
+from elternportal.services.school.watched_folder import find_new_files, take_in_folder
 
 __all__ = [
     "MODULE",
@@ -162,11 +164,15 @@ MODULE = Module(
         FirstStep("import", 10, routes.OFFICE_IMPORT, is_brought_in),
         FirstStep("school", 40, routes.SCHOOL_SETTINGS, is_named),
     ),
-    due=(Due("change-class", changes_due, change_class_due),),
+    due=(
+        Due("change-class", changes_due, change_class_due),
+        Due("the watched import folder", find_new_files, take_in_folder),
+    ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     at_import=note_class_changes,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
+        *until_removed("import_source"),
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
@@ -176,10 +182,12 @@ MODULE = Module(
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),
+        Retention("import_undo", Since.MADE, MONTH),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
     ),
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
+        HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from elternportal import clock
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
@@ -37,6 +36,7 @@ from elternportal.models.school import ImportRun
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
+from elternportal.services.school.import_journal import keep_for_undo, note_run
 from elternportal.services.school.import_settings import reading_choices
 from elternportal.services.school.who_leaves import (
     HangingView,
@@ -88,6 +88,14 @@ class KindView:
     changed: tuple[ImportChangeView, ...]
     removed: tuple[ImportChangeView, ...]
     covers: Period | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.text_key.removeprefix("import-kind-")
+
+    @property
+    def size(self) -> int:
+        return len(self.added) + len(self.changed) + len(self.removed)
 
     def title(self, language: str) -> str:
         """The name of the kind, with the days if there are any."""
@@ -183,12 +191,14 @@ def apply(
     progress: Progress = no_progress,
     missing: int | None = None,
     password: str = "",
+    source: str = SOURCE,
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
         password: opens an archive; it is kept nowhere.
+        source: who brings the files; what comes by itself and changes nothing is not noted.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -203,14 +213,10 @@ def apply(
     require_typed(missing_people(session, plan, stored), missing)
     counts = carry_out(session, actor, plan, stored, progress)
     settle(session, stored, plan.settled)
-    run = ImportRun(
-        source=SOURCE,
-        applied_at=clock.now(),
-        account_id=actor.account_id or None,
-        counts=counts,
-    )
-    session.add(run)
-    session.flush()
+    if not counts and source != SOURCE:
+        return ImportResultView(0, counts)  # every few minutes nothing has changed
+    run = note_run(session, actor, source, [file.name for file in files], counts)
+    keep_for_undo(session, run, plan)
     progress(plan.size, plan.size, PHASE_DONE)
     return ImportResultView(id_of(run), run.counts)
 

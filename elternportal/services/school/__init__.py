@@ -22,6 +22,7 @@ from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
+from elternportal.services.school.after_import import prepare_school
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,
@@ -80,7 +81,7 @@ from elternportal.services.school.registered import (
     registered_by_child,
 )
 from elternportal.services.school.siblings import SiblingRow, siblings_of
-from elternportal.services.school.stays import is_in_class, note_class_changes
+from elternportal.services.school.stays import is_in_class
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -162,7 +163,7 @@ MODULE = Module(
     ),
     due=(Due("change-class", changes_due, change_class_due),),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
-    at_import=note_class_changes,
+    at_import=prepare_school,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
         *until_removed("school_class", "subject", "room", "school_setting"),

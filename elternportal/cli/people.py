@@ -8,13 +8,13 @@ from typing import Annotated, BinaryIO, ClassVar
 import typer
 
 from elternportal.cli.console import opened_database, progress_bar, say, text
-from elternportal.clock import SCHOOL_ZONE
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
 from elternportal.errors import InvalidInput
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.people import create_admin
-from elternportal.services.access.pin_letters import PinLetter, pin_letters
+from elternportal.services.access.pin_jobs import letter_of
+from elternportal.services.access.pin_letters import pin_letters
 from elternportal.services.access.pin_overview import PinFilter, list_pins
 from elternportal.services.access.pins import IssuedPin, IssuePins, Keep, issue_pins
 
@@ -87,7 +87,9 @@ def issue(
             issued = _issue(
                 database,
                 IssuePins(chosen, copies, keep_unused, replaces_valid=replace),
-                lambda pins: _overwrite(letters, pin_letters([_letter(p) for p in pins], settings)),
+                lambda pins: _overwrite(
+                    letters, pin_letters([letter_of(p) for p in pins], settings)
+                ),
             )
     if issued:
         say("cli-pins-written", count=len(issued), file=str(file))
@@ -128,15 +130,6 @@ def _choose(
     elif not replaces_valid:
         found = [row for row in found if not row.open_pins]
     return tuple(row.pupil_id for row in found)
-
-
-def _letter(issued: IssuedPin) -> PinLetter:
-    return PinLetter(
-        child=issued.pupil_name,
-        class_name=issued.class_name,
-        pin=str(issued.pin),
-        expires_on=issued.expires_at.astimezone(SCHOOL_ZONE).date(),
-    )
 
 
 def _opened_privately(file: Path) -> BinaryIO:

@@ -63,6 +63,16 @@ def _hearing(people: Sequence[Chooser]) -> Sequence[int]:
     return [person.account_id for person in people if person.channel != Channel.OFF]
 
 
+def told_by_mail(session: Session, event: str) -> Sequence[int]:
+    """The accounts that have heard of an event, or may have; a mail that waits told nobody."""
+    query = select(col(OutboxMail.account_id)).where(
+        col(OutboxMail.event) == event,
+        col(OutboxMail.account_id).is_not(None),
+        col(OutboxMail.state).in_([MailState.SENT, MailState.UNKNOWN, MailState.DIVERTED]),
+    )
+    return [account_id for account_id in session.scalars(query) if account_id is not None]
+
+
 def forget_dropped(session: Session, event: str) -> None:
     """Forget the mails about an event that were not sent because there was nothing left to say.
 

@@ -29,6 +29,21 @@ class ByHand(Edited, table=True):
     corrections: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
 
 
+class PostalAddress(SQLModel, table=True):
+    """Where letters about a child go by post. ``recipient`` is empty for "the guardians of"."""
+
+    __tablename__ = "postal_address"
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", unique=True)
+    recipient: str = Field(default="", max_length=45)
+    extra: str = Field(default="", max_length=45)
+    street: str = Field(max_length=45)
+    postcode: str = Field(max_length=10)
+    town: str = Field(max_length=34)
+    country: str = Field(default="", max_length=45)
+
+
 class ClassChange(SQLModel, table=True):
     """A child goes to another class from a day on; the clock carries it out on that day."""
 

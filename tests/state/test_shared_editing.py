@@ -252,6 +252,7 @@ async def test_a_correction_does_not_undo_another_unseen(
     olga, hanna = await begun(world.olga), await begun(world.hanna)
     await corrected(hanna, "Um neun.")
     await corrected(olga, "Um zehn.")
+    assert "3 Personen bekommen eine Mail" in olga.state.asks_correct
     assert olga.state.step == "correct"
     assert "Hanna Head" in olga.state.edited_meanwhile
     assert [line.text for line in olga.state.theirs] == ["Um neun."]

@@ -41,3 +41,13 @@ office-board-ended = Der Aushang steht jetzt im Archiv.
 office-board-deleted = Der Aushang ist gelöscht.
 office-board-error-days = Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie die Tage.
 office-board-error-not-current = Dieser Aushang hängt heute nicht aus. Sie müssen ihn nicht beenden.
+office-board-ask-mail =
+    { $count ->
+        [0] Eine Mail über den Aushang erreicht niemanden.
+        [one] Am ersten Tag geht eine Mail an 1 Person.
+       *[other] Am ersten Tag geht eine Mail an { $count } Personen.
+    } { $unreached ->
+        [0] { "" }
+        [one] Ein Kind erreicht keine Mail.
+       *[other] { $unreached } Kinder erreicht keine Mail.
+    } Speichern?

@@ -68,12 +68,14 @@ office-dates-text-hint = **fett**, Listen mit „- “ und Links sind möglich.
 office-dates-mail-hint = Die Mail nennt nur den Titel. Vor dem Senden sehen Sie, wie viele sie bekommen.
 office-dates-ask-mail =
     { $count ->
-        [0] Keine Eltern bekommen eine Mail, weil zu diesen Kindern noch niemand einen Zugang hat. Trotzdem speichern?
-        [one] Der Termin wird gespeichert, und die Mail geht an 1 Person. Fortfahren?
-       *[other] Der Termin wird gespeichert, und die Mail geht an { $count } Eltern. Fortfahren?
-    }
-office-dates-ask-yes = Ja, speichern und senden
-office-dates-ask-no = Nein, weiter ändern
+        [0] Der Termin wird gespeichert. Eine Mail erreicht niemanden.
+        [one] Der Termin wird gespeichert, und die Mail geht an 1 Person.
+       *[other] Der Termin wird gespeichert, und die Mail geht an { $count } Personen.
+    } { $unreached ->
+        [0] { "" }
+        [one] Ein Kind erreicht keine Mail.
+       *[other] { $unreached } Kinder erreicht keine Mail.
+    } Fortfahren?
 office-dates-save = Termin speichern
 office-dates-cancel = Abbrechen
 office-dates-copy = Kopieren

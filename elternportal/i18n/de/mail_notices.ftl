@@ -66,3 +66,6 @@ mailbox-kind-test = Test-Mail
 mail-letter-withdrawn-subject = Zurückgezogen: { $letter }
 mail-letter-withdrawn-body = Die Schule hat zurückgezogen: { $letter }. Was darin stand, gilt nicht mehr. Sie müssen nichts tun.
 mailbox-kind-letter-withdrawn = Elternbrief: zurückgezogen
+mail-letter-reinstated-subject = Gilt wieder: { $letter }
+mail-letter-reinstated-body = Die Schule hatte zurückgezogen: { $letter }. Das ist rückgängig gemacht: Der Brief gilt. Bitte lesen Sie ihn im Portal.
+mailbox-kind-letter-reinstated = Elternbrief: gilt wieder

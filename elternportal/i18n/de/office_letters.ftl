@@ -93,8 +93,24 @@ office-letter-cancel = Abbrechen
 office-letter-changes = Das ändert sich
 office-letter-field-confirm-anew = Alle sollen neu antworten
 office-letter-confirm-anew-hint = Auch wer schon geantwortet hat, wird noch einmal gefragt.
-office-letter-correct-question = Die Berichtigung jetzt veröffentlichen? Alle Eltern des Briefes bekommen eine Mail.
-office-letter-correct-question-anew = Die Berichtigung jetzt veröffentlichen? Alle Eltern des Briefes bekommen eine Mail und sollen neu antworten.
+office-letter-correct-question = Die Berichtigung jetzt veröffentlichen? { $mailed ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person bekommt eine Mail.
+   *[other] { $mailed } Personen bekommen eine Mail.
+} { $printed ->
+    [0] { "" }
+    [one] Einen Brief haben Sie gedruckt: Er ist danach berichtigt neu zu drucken.
+   *[other] { $printed } Briefe haben Sie gedruckt: Sie sind danach berichtigt neu zu drucken.
+}
+office-letter-correct-question-anew = Die Berichtigung jetzt veröffentlichen? Alle sollen neu antworten. { $mailed ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person bekommt eine Mail.
+   *[other] { $mailed } Personen bekommen eine Mail.
+} { $printed ->
+    [0] { "" }
+    [one] Einen Brief haben Sie gedruckt: Er ist danach berichtigt neu zu drucken.
+   *[other] { $printed } Briefe haben Sie gedruckt: Sie sind danach berichtigt neu zu drucken.
+}
 office-letter-correct-now = Berichtigung veröffentlichen
 
 office-letter-saved-at = Von selbst gespeichert um { $time } Uhr.
@@ -145,8 +161,8 @@ office-letter-withdraw-ask = Der Brief verschwindet aus allen Listen, und warten
    *[other] { $told } Personen haben von ihm erfahren und erhalten eine Mail.
 } { $printed ->
     [0] { "" }
-    [one] Einer Familie müssen Sie es selbst sagen: Sie hat ihn auf Papier.
-   *[other] { $printed } Familien müssen Sie es selbst sagen: Sie haben ihn auf Papier.
+    [one] Eine Familie hat ihn nur auf Papier: Sie steht danach unter „Aufgaben“ bei „Bitte anrufen“.
+   *[other] { $printed } Familien haben ihn nur auf Papier: Sie stehen danach unter „Aufgaben“ bei „Bitte anrufen“.
 }
 office-letter-withdraw-yes = Jetzt zurückziehen
 office-letter-done-withdrawn = Der Brief ist zurückgezogen.
@@ -164,3 +180,31 @@ office-letter-publish-ask = { $guardians ->
    *[other] Für { $unreached } Kinder müssen Sie ihn drucken.
 }
 office-letter-publish-yes = Jetzt veröffentlichen
+office-letter-reinstate = Doch nicht zurückziehen
+office-letter-reinstate-hint = Der Brief steht dann wieder bei allen Familien. Wer schon eine Mail bekommen hat, dass er zurückgezogen ist, erfährt, dass er wieder gilt.
+office-letter-done-reinstated = Der Brief gilt wieder. { $told ->
+    [0] Vom Zurückziehen hatte noch niemand erfahren.
+    [one] Eine Person erfährt es per Mail.
+   *[other] { $told } Personen erfahren es per Mail.
+}
+office-letter-extend = An weitere Kinder schicken
+office-letter-extend-before = Bisher:
+office-letter-extend-send = An diese auch schicken
+office-letter-extend-ask = { $children ->
+    [one] Ein Kind kommt hinzu.
+   *[other] { $children } Kinder kommen hinzu.
+} { $mailed ->
+    [0] Eine Mail erreicht niemanden.
+    [one] Eine Person erhält eine Mail.
+   *[other] { $mailed } Personen erhalten eine Mail.
+} { $unreached ->
+    [0] { "" }
+    [one] Für ein Kind drucken Sie den Brief beim Rücklauf.
+   *[other] Für { $unreached } Kinder drucken Sie den Brief beim Rücklauf.
+} Alle anderen hören nichts davon.
+office-letter-extend-yes = Jetzt an sie schicken
+office-letter-done-extended = { $children ->
+    [one] Der Brief ist jetzt auch für ein weiteres Kind.
+   *[other] Der Brief ist jetzt auch für { $children } weitere Kinder.
+}
+office-letter-error-nobody-new = Von diesen Kindern kommt keines hinzu: Wählen Sie Kinder, die den Brief noch nicht haben.

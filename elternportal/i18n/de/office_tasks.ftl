@@ -47,3 +47,5 @@ office-note-title = Nachricht an die Eltern
 office-note-to = An die Eltern von { $child }
 office-note-greeting = Liebe Eltern, die Schule teilt Ihnen mit:
 office-note-questions = Bei Fragen rufen Sie bitte im Sekretariat an.
+office-call-letter-withdrawn = Elternbrief Nr. { $number }, den Sie auf Papier haben, ist zurückgezogen. Was darin steht, gilt nicht mehr.
+office-call-letter-reinstated = Elternbrief Nr. { $number } gilt doch. Er war zurückgezogen; das ist rückgängig gemacht.

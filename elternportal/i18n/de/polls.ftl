@@ -93,3 +93,12 @@ office-polls-end = Umfrage jetzt beenden
 office-polls-end-ask = Danach kann niemand mehr abstimmen, und das Ergebnis ist zu sehen.
 office-polls-end-yes = Jetzt beenden
 office-polls-ended-now = Die Umfrage ist beendet.
+office-polls-back-to-draft = Zurücknehmen und wieder Entwurf
+office-polls-back-ask = Noch hat niemand abgestimmt. Die Umfrage verschwindet bei allen und ist wieder ein Entwurf; wartende Mails gehen nicht mehr hinaus. { $told ->
+    [0] Noch niemand hat eine Mail bekommen.
+    [one] Eine Person hat schon eine Mail bekommen und findet die Umfrage dann nicht.
+   *[other] { $told } Personen haben schon eine Mail bekommen und finden die Umfrage dann nicht.
+}
+office-polls-back-yes = Jetzt zurücknehmen
+office-polls-taken-back = Die Umfrage ist wieder ein Entwurf.
+office-polls-error-has-votes = Es hat schon jemand abgestimmt. Sie können die Umfrage nur noch beenden.

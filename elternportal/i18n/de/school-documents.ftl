@@ -42,3 +42,13 @@ school-documents-saved = Das Dokument ist gespeichert.
 school-documents-deleted = Das Dokument ist gelöscht.
 school-documents-folder-saved = Der Ordner ist gespeichert.
 school-documents-folder-deleted = Der Ordner ist gelöscht.
+school-documents-ask-mail =
+    { $count ->
+        [0] Eine Mail über das Dokument geht an niemanden.
+        [one] Das Dokument wird gespeichert, und eine Mail geht an 1 Person.
+       *[other] Das Dokument wird gespeichert, und eine Mail geht an { $count } Personen.
+    } { $unreached ->
+        [0] { "" }
+        [one] Ein Kind erreicht keine Mail.
+       *[other] { $unreached } Kinder erreicht keine Mail.
+    } Fortfahren?

@@ -9,3 +9,5 @@ ui-editing-take = Mein Getipptes verwerfen, diesen Stand übernehmen
 ui-editing-yes = ja
 ui-editing-no = nein
 ui-editing-empty = (leer)
+ui-mail-question-yes = Ja, speichern und senden
+ui-mail-question-no = Nein, weiter ändern

@@ -41,3 +41,13 @@ office-board-ended = The notice is in the archive now.
 office-board-deleted = The notice is deleted.
 office-board-error-days = The last day is before the first. Please check the days.
 office-board-error-not-current = This notice is not on the board today. There is nothing to end.
+office-board-ask-mail =
+    { $count ->
+        [0] A mail about the notice reaches nobody.
+        [one] On the first day a mail goes to 1 person.
+       *[other] On the first day a mail goes to { $count } people.
+    } { $unreached ->
+        [0] { "" }
+        [one] One child is reached by no mail.
+       *[other] { $unreached } children are reached by no mail.
+    } Save it?

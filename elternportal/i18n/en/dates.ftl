@@ -68,12 +68,14 @@ office-dates-text-hint = **bold**, lists with “- ” and links are possible.
 office-dates-mail-hint = The mail names only the title. Before it is sent you see how many get it.
 office-dates-ask-mail =
     { $count ->
-        [0] No parents will get a mail, because nobody has an account for these children yet. Save anyway?
-        [one] The date will be saved and the mail goes to 1 person. Go on?
-       *[other] The date will be saved and the mail goes to { $count } parents. Go on?
-    }
-office-dates-ask-yes = Yes, save and send
-office-dates-ask-no = No, keep editing
+        [0] The date will be saved. A mail reaches nobody.
+        [one] The date will be saved and the mail goes to 1 person.
+       *[other] The date will be saved and the mail goes to { $count } people.
+    } { $unreached ->
+        [0] { "" }
+        [one] One child is reached by no mail.
+       *[other] { $unreached } children are reached by no mail.
+    } Go on?
 office-dates-save = Save date
 office-dates-cancel = Cancel
 office-dates-copy = Copy

@@ -66,3 +66,6 @@ mailbox-kind-test = Test mail
 mail-letter-withdrawn-subject = Withdrawn: { $letter }
 mail-letter-withdrawn-body = The school has withdrawn: { $letter }. What it said no longer counts. You need not do anything.
 mailbox-kind-letter-withdrawn = Letter to parents: withdrawn
+mail-letter-reinstated-subject = Counts again: { $letter }
+mail-letter-reinstated-body = The school had withdrawn: { $letter }. That has been undone: the letter counts. Please read it in the portal.
+mailbox-kind-letter-reinstated = Letter to parents: counts again

@@ -93,8 +93,24 @@ office-letter-cancel = Cancel
 office-letter-changes = What changes
 office-letter-field-confirm-anew = Everybody is to answer again
 office-letter-confirm-anew-hint = Those who have already answered are asked once more, too.
-office-letter-correct-question = Publish the correction now? All parents of this letter get an e-mail.
-office-letter-correct-question-anew = Publish the correction now? All parents of this letter get an e-mail and are to answer again.
+office-letter-correct-question = Publish the correction now? { $mailed ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $mailed } people get a mail.
+} { $printed ->
+    [0] { "" }
+    [one] You have printed one letter: it then has to be printed anew.
+   *[other] You have printed { $printed } letters: they then have to be printed anew.
+}
+office-letter-correct-question-anew = Publish the correction now? All are asked to answer anew. { $mailed ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $mailed } people get a mail.
+} { $printed ->
+    [0] { "" }
+    [one] You have printed one letter: it then has to be printed anew.
+   *[other] You have printed { $printed } letters: they then have to be printed anew.
+}
 office-letter-correct-now = Publish the correction
 
 office-letter-saved-at = Saved automatically at { $time }.
@@ -145,8 +161,8 @@ office-letter-withdraw-ask = The letter disappears from all lists, and waiting m
    *[other] { $told } people have heard of it and get a mail.
 } { $printed ->
     [0] { "" }
-    [one] One family has it on paper: you have to tell them yourself.
-   *[other] { $printed } families have it on paper: you have to tell them yourself.
+    [one] One family has it on paper only: you will find it at “Tasks” under “Please call”.
+   *[other] { $printed } families have it on paper only: you will find them at “Tasks” under “Please call”.
 }
 office-letter-withdraw-yes = Withdraw now
 office-letter-done-withdrawn = The letter has been withdrawn.
@@ -164,3 +180,31 @@ office-letter-publish-ask = { $guardians ->
    *[other] For { $unreached } children you have to print it.
 }
 office-letter-publish-yes = Publish now
+office-letter-reinstate = Do not withdraw after all
+office-letter-reinstate-hint = All families then have the letter again. Whoever has had a mail that it was withdrawn hears that it counts again.
+office-letter-done-reinstated = The letter counts again. { $told ->
+    [0] Nobody had heard that it was withdrawn.
+    [one] One person hears of it by mail.
+   *[other] { $told } people hear of it by mail.
+}
+office-letter-extend = Send to more children
+office-letter-extend-before = So far:
+office-letter-extend-send = Send to these, too
+office-letter-extend-ask = { $children ->
+    [one] One child is added.
+   *[other] { $children } children are added.
+} { $mailed ->
+    [0] A mail reaches nobody.
+    [one] One person gets a mail.
+   *[other] { $mailed } people get a mail.
+} { $unreached ->
+    [0] { "" }
+    [one] For one child you print the letter at the returns.
+   *[other] For { $unreached } children you print the letter at the returns.
+} All others hear nothing of it.
+office-letter-extend-yes = Send to them now
+office-letter-done-extended = { $children ->
+    [one] The letter is now for one more child, too.
+   *[other] The letter is now for { $children } more children, too.
+}
+office-letter-error-nobody-new = None of these children is added: choose children who do not have the letter yet.

@@ -47,3 +47,5 @@ office-note-title = Message to the parents
 office-note-to = To the parents of { $child }
 office-note-greeting = Dear parents, the school would like you to know:
 office-note-questions = If you have questions, please call the school office.
+office-call-letter-withdrawn = Letter no. { $number }, which you have on paper, has been withdrawn. What it says no longer counts.
+office-call-letter-reinstated = Letter no. { $number } counts after all. It had been withdrawn; that has been undone.

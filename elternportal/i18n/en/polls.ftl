@@ -93,3 +93,12 @@ office-polls-end = End poll now
 office-polls-end-ask = After that nobody can vote any more, and the result is shown.
 office-polls-end-yes = End now
 office-polls-ended-now = The poll has ended.
+office-polls-back-to-draft = Take back and make a draft again
+office-polls-back-ask = Nobody has voted yet. The poll disappears for everybody and is a draft again; waiting mails are not sent. { $told ->
+    [0] Nobody has had a mail yet.
+    [one] One person has already had a mail and will not find the poll.
+   *[other] { $told } people have already had a mail and will not find the poll.
+}
+office-polls-back-yes = Take back now
+office-polls-taken-back = The poll is a draft again.
+office-polls-error-has-votes = Somebody has already voted. You can only end the poll.

@@ -42,3 +42,13 @@ school-documents-saved = The document is saved.
 school-documents-deleted = The document is deleted.
 school-documents-folder-saved = The folder is saved.
 school-documents-folder-deleted = The folder is deleted.
+school-documents-ask-mail =
+    { $count ->
+        [0] A mail about the document goes to nobody.
+        [one] The document will be saved and a mail goes to 1 person.
+       *[other] The document will be saved and a mail goes to { $count } people.
+    } { $unreached ->
+        [0] { "" }
+        [one] One child is reached by no mail.
+       *[other] { $unreached } children are reached by no mail.
+    } Go on?

@@ -9,3 +9,5 @@ ui-editing-take = Discard what I typed, take this version
 ui-editing-yes = yes
 ui-editing-no = no
 ui-editing-empty = (empty)
+ui-mail-question-yes = Yes, save and send
+ui-mail-question-no = No, keep editing

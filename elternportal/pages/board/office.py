@@ -22,6 +22,7 @@ from elternportal.ui.editing import (
     save_or_leave,
     shared_form,
 )
+from elternportal.ui.mail_question import or_mail_question
 
 WORDS = "office-board"
 FIELDS = Fields(State, WORDS)
@@ -64,7 +65,7 @@ def _editor() -> rx.Component:
         rx.cond(State.item_id == 0, t("office-board-new"), t("office-board-edit")),
         _fields(),
         audience_chooser(),
-        save_or_leave(WORDS, State.close, FORM_ID),
+        or_mail_question(State, save_or_leave(WORDS, State.close, FORM_ID), FORM_ID),
         removal_of(
             State,
             WORDS,

@@ -29,6 +29,7 @@ from elternportal.ui.editing import (
     shared_form,
 )
 from elternportal.ui.listing import choice_links, list_search, pager_links
+from elternportal.ui.mail_question import or_mail_question
 from elternportal.ui.place import link_to
 
 WORDS = "office-dates"
@@ -94,7 +95,7 @@ def _editor() -> rx.Component:
         rx.cond(State.item_id == 0, t("office-dates-new"), t("office-dates-edit")),
         _fields(),
         audience_chooser(),
-        rx.cond(State.asks_mail != "", _ask(), save_or_leave(WORDS, State.close, FORM_ID)),
+        or_mail_question(State, save_or_leave(WORDS, State.close, FORM_ID), FORM_ID),
         removal_of(
             State,
             WORDS,
@@ -102,19 +103,6 @@ def _editor() -> rx.Component:
             button(t("office-dates-copy"), kind="secondary", on_click=State.copy_date),
             title=f"{FIELDS.value('title')}",
         ),
-    )
-
-
-def _ask() -> rx.Component:
-    """To say yes sends the form again, as it stands by then."""
-    return rx.el.div(
-        rx.el.p(State.asks_mail, class_name="ep-strong"),
-        actions(
-            button(t("office-dates-ask-yes"), type="submit", form=FORM_ID),
-            button(t("office-dates-ask-no"), kind="secondary", on_click=State.do_not_ask),
-        ),
-        role="alert",
-        class_name="ep-card",
     )
 
 

@@ -152,6 +152,7 @@ def _result() -> rx.Component:
             ),
         ),
         rx.cond(RESULT.can_move_end, _end()),
+        rx.cond(RESULT.can_take_back, _take_back()),
     )
 
 
@@ -176,6 +177,26 @@ def _end() -> rx.Component:
                 ),
                 button(t("office-polls-end"), kind="secondary", on_click=State.ask_end(True)),
             ),
+        ),
+    )
+
+
+def _take_back() -> rx.Component:
+    return rx.cond(
+        State.asks_take_back != "",
+        confirm(
+            State.asks_take_back,
+            State.take_back,
+            State.ask_take_back(False),
+            yes=t("office-polls-back-yes"),
+        ),
+        rx.el.div(
+            button(
+                t("office-polls-back-to-draft"),
+                kind="secondary",
+                icon="undo-2",
+                on_click=State.ask_take_back(True),
+            )
         ),
     )
 

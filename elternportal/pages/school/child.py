@@ -52,6 +52,7 @@ def _child() -> rx.Component:
                 class_name="ep-row",
             ),
             rx.el.div(_classes(), _from(), class_name="ep-row"),
+            _address(),
             save_button(
                 State,
                 enter=t("child-enter"),
@@ -74,6 +75,28 @@ def _classes() -> rx.Component:
 
 def _class(one: ObjectVar[ClassChoiceLine]) -> rx.Component:
     return rx.el.option(one.name, value=one.key, key=one.key)
+
+
+def _address() -> rx.Component:
+    """Folded: most letters go along with the child."""
+    return rx.el.details(
+        rx.el.summary(t("child-address"), class_name="ep-fold-title"),
+        rx.el.div(
+            rx.el.p(t("child-address-about"), class_name="ep-muted"),
+            FIELDS.text("recipient", required=False, max_length=45, hint=t("child-recipient-hint")),
+            FIELDS.text("street", required=False, max_length=45),
+            FIELDS.text("extra", required=False, max_length=45),
+            rx.el.div(
+                FIELDS.text("postcode", required=False, max_length=10),
+                FIELDS.text("town", required=False, max_length=34),
+                class_name="ep-row",
+            ),
+            FIELDS.text("country", required=False, max_length=45, hint=t("child-country-hint")),
+            class_name="ep-form",
+        ),
+        open=State.has_address,
+        class_name="ep-fold",
+    )
 
 
 def _from() -> rx.Component:

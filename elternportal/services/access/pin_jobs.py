@@ -117,6 +117,7 @@ def letter_of(issued: IssuedPin) -> PinLetter:
         class_name=issued.class_name,
         pin=str(issued.pin),
         expires_on=to_school(issued.expires_at).date(),
+        address=issued.address,
     )
 
 

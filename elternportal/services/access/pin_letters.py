@@ -9,6 +9,7 @@ import segno
 
 from elternportal import clock, routes
 from elternportal.documents.typeset import typeset
+from elternportal.documents.window import window_lines
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
 from elternportal.school_settings.identity import CONTACT, SCHOOL_NAME
@@ -26,6 +27,7 @@ class PinLetter:
     class_name: str
     pin: str = field(repr=False)
     expires_on: date
+    address: Sequence[str] = ()  # by post; without it the letter goes along with the child
 
 
 def pin_letters(letters: Sequence[PinLetter], settings: SchoolSettings) -> bytes:
@@ -62,11 +64,7 @@ def activation_qr(pin: str) -> str:
 def _letter(letter: PinLetter, address: str) -> Mapping[str, Any]:
     expiry = long_day(letter.expires_on, LANGUAGE)
     return {
-        "address": [
-            t("documents-pin-address", LANGUAGE),
-            letter.child,
-            t("documents-pin-class", LANGUAGE, name=letter.class_name),
-        ],
+        "address": window_lines(letter.child, letter.class_name, letter.address),
         "introduction": t("documents-pin-introduction", LANGUAGE, child=letter.child),
         "pin": letter.pin,
         "expiry": t("documents-pin-expiry", LANGUAGE, day=expiry),

@@ -24,7 +24,7 @@ from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.access.pin_check import MAX_FAILURES
 from elternportal.services.access.settings import PIN_VALID_DAYS
 from elternportal.services.audit import record
-from elternportal.services.school import has_guardian
+from elternportal.services.school import has_guardian, postal_addresses
 
 MAX_COPIES = 4
 
@@ -63,6 +63,7 @@ class IssuedPin:
     class_name: str
     pin: Pin
     expires_at: datetime
+    address: tuple[str, ...] = ()  # by post
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class _Child:
     pupil_id: int
     name: str
     class_name: str
+    address: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,15 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
             statement = statement.where(~has_valid_pin(col(Pupil.id)))
     else:
         statement = statement.where(col(Pupil.id).in_(command.pupil_ids))
-    rows = session.execute(statement)
+    rows = session.execute(statement).all()
+    addresses = postal_addresses(session, actor, [id_of(row) for row in rows])
     children = [
-        _Child(id_of(row), f"{row.first_name} {row.surname}", row.short_name or "")
+        _Child(
+            id_of(row),
+            f"{row.first_name} {row.surname}",
+            row.short_name or "",
+            addresses.get(id_of(row), ()),
+        )
         for row in sorted(
             rows, key=lambda it: pupil_order(it.short_name, it.surname, it.first_name)
         )
@@ -157,7 +165,9 @@ def _children(session: Session, actor: Actor, command: IssuePins) -> list[_Child
 
 def _issued(item: _HashedPin, expires_at: datetime) -> IssuedPin:
     child = item.child
-    return IssuedPin(child.pupil_id, child.name, child.class_name, item.pin, expires_at)
+    return IssuedPin(
+        child.pupil_id, child.name, child.class_name, item.pin, expires_at, child.address
+    )
 
 
 def _store(

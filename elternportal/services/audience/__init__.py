@@ -11,6 +11,7 @@ from elternportal.services.audience.choice import (
     concerns,
     count_addressed,
     guardians_reached,
+    pupils_of,
     reaches,
     reaches_own_child,
     read_choice,
@@ -19,6 +20,7 @@ from elternportal.services.audience.choice import (
 )
 from elternportal.services.audience.ended import forget_ended
 from elternportal.services.audience.leaving import groups_of
+from elternportal.services.audience.mail_reach import AudienceMailView, mail_reach
 from elternportal.services.audience.options import view_audience
 from elternportal.services.audience.titled_mails import title_of
 
@@ -26,10 +28,13 @@ __all__ = [
     "MODULE",
     "AudienceChoice",
     "AudienceCountView",
+    "AudienceMailView",
     "NobodyAddressed",
     "concerns",
     "count_addressed",
     "guardians_reached",
+    "mail_reach",
+    "pupils_of",
     "reaches",
     "reaches_own_child",
     "read_choice",

@@ -6,7 +6,7 @@ leads, the own courses in them, and their children; what lies beyond looks as if
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, literal, select
 from sqlmodel import Session, col
@@ -20,6 +20,7 @@ from elternportal.services.audience.scope import may_address_class, may_address_
 from elternportal.services.school import guardian_pairs, is_taught_by, reach_of
 
 Column = SQLColumnExpression[Any]
+T = TypeVar("T")
 
 
 class NobodyAddressed(InvalidInput):
@@ -42,6 +43,18 @@ class AudienceChoice:
     @property
     def is_empty(self) -> bool:
         return not any(self._targets())
+
+    def __or__(self, other: "AudienceChoice") -> "AudienceChoice":
+        """All whom one of the two means."""
+        if self.whole_school or other.whole_school:
+            return AudienceChoice(whole_school=True)
+        return AudienceChoice(
+            grades=_both(self.grades, other.grades),
+            class_ids=_both(self.class_ids, other.class_ids),
+            lesson_numbers=_both(self.lesson_numbers, other.lesson_numbers),
+            pupil_ids=_both(self.pupil_ids, other.pupil_ids),
+            group_ids=_both(self.group_ids, other.group_ids),
+        )
 
     def parts(self, audience_id: int) -> Iterator[AudiencePart]:
         """The rows that say this choice."""
@@ -265,6 +278,10 @@ def _is_whole_school(part: Any) -> ColumnElement[bool]:
     for column in columns:
         condition = condition & column.is_(None)
     return condition
+
+
+def _both(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def _parts(audience_id: int) -> Select[AudiencePart]:

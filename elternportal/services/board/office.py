@@ -21,7 +21,9 @@ from elternportal.models.base import id_of
 from elternportal.models.board import BoardNotice
 from elternportal.services.audience import (
     AudienceChoice,
+    AudienceMailView,
     guardians_reached,
+    mail_reach,
     read_choice,
     save_audience,
 )
@@ -127,6 +129,17 @@ def read_notice(session: Session, actor: Actor, notice_id: int) -> OfficeNoticeV
     )
     choice = read_choice(session, notice.audience_id)
     return OfficeNoticeView(_row(notice), draft, choice, attached(session, notice), notice.revision)
+
+
+def notice_reach(session: Session, actor: Actor, command: SaveNotice) -> AudienceMailView:
+    """Whom the mail about a notice would reach that is saved like this.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NobodyAddressed: no audience is chosen.
+    """
+    actor.require(*ADMINISTRATION)
+    return mail_reach(session, command.audience, BOARD_NOTICE)
 
 
 def save_notice(session: Session, actor: Actor, command: SaveNotice) -> int:

@@ -21,9 +21,9 @@ from elternportal.models.base import id_of
 from elternportal.models.dates import SchoolDate
 from elternportal.services.audience import (
     AudienceChoice,
-    NobodyAddressed,
-    count_addressed,
+    AudienceMailView,
     guardians_reached,
+    mail_reach,
     read_choice,
     save_audience,
 )
@@ -153,17 +153,15 @@ def read_office_date(session: Session, actor: Actor, date_id: int) -> OfficeDate
     return OfficeDateView(_row(entry), draft, choice, attached(session, entry), entry.revision)
 
 
-def count_told(session: Session, actor: Actor, choice: AudienceChoice) -> int:
-    """How many guardians a mail about a date for this choice is about to be sent to.
+def date_reach(session: Session, actor: Actor, choice: AudienceChoice) -> AudienceMailView:
+    """Whom a mail about a date for this choice is about to reach.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NobodyAddressed: no audience is chosen.
     """
     actor.require(*ADMINISTRATION)
-    if choice.is_empty:
-        raise NobodyAddressed()
-    return count_addressed(session, actor, choice).guardians
+    return mail_reach(session, choice, SCHOOL_DATE)
 
 
 def save_date(session: Session, actor: Actor, command: SaveDate) -> int:

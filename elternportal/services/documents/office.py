@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -20,7 +20,9 @@ from elternportal.models.documents import Document, DocumentFolder, DocumentVers
 from elternportal.models.files import StoredFile
 from elternportal.services.audience import (
     AudienceChoice,
+    AudienceMailView,
     guardians_reached,
+    mail_reach,
     read_choice,
     save_audience,
 )
@@ -144,6 +146,22 @@ def read_document(session: Session, actor: Actor, document_id: int) -> OfficeDoc
     return OfficeDocumentView(document_id, draft, choice, versions, document.revision)
 
 
+def document_reach(session: Session, actor: Actor, command: SaveDocument) -> AudienceMailView:
+    """Whom the mail about a document would reach that is saved like this.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+        NobodyAddressed: no audience is chosen.
+    """
+    actor.require(*ADMINISTRATION)
+    newest = select(func.max(col(DocumentVersion.number))).where(
+        col(DocumentVersion.document_id) == command.document_id
+    )
+    number = (session.scalar(newest) or 0) + bool(command.draft.files.strip())
+    event = _event(command.document_id, number)
+    return mail_reach(session, command.audience, DOCUMENT, event=event)
+
+
 def save_document(session: Session, actor: Actor, command: SaveDocument) -> int:
     """Add a document, or change one; returns its id.
 
@@ -226,6 +244,10 @@ def _tell(session: Session, document: Document, number: int) -> None:
         session,
         DOCUMENT,
         guardians_reached(session, document.audience_id),
-        event=f"document-{document.id}-{number}",
+        event=_event(id_of(document), number),
         params={"id": document.id},
     )
+
+
+def _event(document_id: int, number: int) -> str:
+    return f"document-{document_id}-{number}"

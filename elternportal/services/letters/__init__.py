@@ -12,7 +12,7 @@ from elternportal.module import Due, FilePlace, Module, Searchable, Waiting
 from elternportal.services.letters.file_places import files_of_answers, files_of_letters
 from elternportal.services.letters.inbox import count_waiting
 from elternportal.services.letters.leaving import letters_of
-from elternportal.services.letters.mails import LETTER, REMINDER, WITHDRAWAL
+from elternportal.services.letters.mails import LETTER, REINSTATEMENT, REMINDER, WITHDRAWAL
 from elternportal.services.letters.print_jobs import LETTER_PRINT
 from elternportal.services.letters.reminders import remind_due, reminders_due
 from elternportal.services.letters.schedule import letters_due, publish_due, stop_letters_to_nobody
@@ -66,6 +66,6 @@ MODULE = Module(
         *with_owner("letter", "letter_version", "letter_option", "letter_pupil", "letter_slip"),
         *with_owner("letter", "letter_answer", "letter_answer_option", "letter_file"),
     ),
-    mails=(LETTER, REMINDER, WITHDRAWAL),
+    mails=(LETTER, REMINDER, WITHDRAWAL, REINSTATEMENT),
     settings=LETTER_SETTINGS,
 )

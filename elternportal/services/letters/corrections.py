@@ -6,7 +6,7 @@ Who has answered the version before is asked again only if the author says so.
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -16,12 +16,14 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.domain.people import Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
+from elternportal.mail.notify import who_hears
 from elternportal.models.base import id_of
-from elternportal.models.letters import Letter, LetterFile, LetterVersion
+from elternportal.models.letters import Letter, LetterFile, LetterSlip, LetterVersion
 from elternportal.services.audit import record
 from elternportal.services.editing import edited_meanwhile
+from elternportal.services.letters.mails import LETTER
 from elternportal.services.letters.parts import attach_files, file_ids_of
-from elternportal.services.letters.publishing import mail_guardians
+from elternportal.services.letters.publishing import guardians_of, mail_guardians, version_event
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
 from elternportal.services.search import index
 from elternportal.services.typed_fields import Title
@@ -61,10 +63,16 @@ class CorrectLetter:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """What a correction would change."""
+    """What a correction would change, and whom it would reach.
+
+    ``mailed`` guardians get a mail; the letters of ``printed`` children are on paper and would be
+    printed anew.
+    """
 
     title: list[ChangePiece]
     text: list[ChangePiece]
+    mailed: int
+    printed: int
 
 
 @takes_long
@@ -77,7 +85,17 @@ def show_changes(session: Session, actor: Actor, command: CorrectLetter) -> Chan
     letter = find_letter(session, actor, command.letter_id)
     before, after = current_version(session, letter), command.form
     words_before, words_after = to_plain(before.text), to_plain(after.text)
-    return ChangesView(changes(before.title, after.title), changes(words_before, words_after))
+    guardians = guardians_of(session, command.letter_id)
+    hearing = who_hears(session, LETTER, guardians, event=f"{version_event(letter)}-next")
+    printed = select(func.count(col(LetterSlip.pupil_id).distinct())).where(
+        col(LetterSlip.letter_id) == letter.id
+    )
+    return ChangesView(
+        changes(before.title, after.title),
+        changes(words_before, words_after),
+        len(hearing),
+        session.scalar(printed) or 0,
+    )
 
 
 @takes_long

@@ -12,6 +12,7 @@ from typing import Any
 import segno
 
 from elternportal.documents.typeset import typeset
+from elternportal.documents.window import window_lines
 from elternportal.domain.codes import grouped
 from elternportal.domain.letters import Demand
 from elternportal.i18n import t
@@ -31,6 +32,7 @@ class PrintedChild:
     name: str
     class_name: str
     code: str
+    address: Sequence[str] = ()  # by post; without it the letter goes along with the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,7 @@ def _child(child: PrintedChild) -> Mapping[str, Any]:
     return {
         "name": child.name,
         "class": class_line if child.class_name else "",
-        "address": [
-            t("documents-pin-address", LANGUAGE),
-            child.name,
-            *([class_line] if child.class_name else []),
-        ],
+        "address": window_lines(child.name, child.class_name, child.address),
         "code": grouped(child.code),
         "qr": slip_qr(child.code),
     }

@@ -87,6 +87,12 @@ def _withdrawal_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] 
     }
 
 
+def _reinstatement_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Which letter counts again."""
+    found = _find(session, mail)
+    return None if found is None else _common(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A letter as it stands for one guardian.
@@ -231,4 +237,7 @@ REMINDER = MailKind(  # params: letter_id
 )
 WITHDRAWAL = MailKind(  # params: letter_id
     template="letter-withdrawn", notice=LETTERS, render=_withdrawal_params
+)
+REINSTATEMENT = MailKind(  # params: letter_id
+    template="letter-reinstated", notice=LETTERS, render=_reinstatement_params
 )

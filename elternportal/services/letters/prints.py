@@ -32,6 +32,7 @@ from elternportal.services.letters.letter_print import LetterPrint, PrintedChild
 from elternportal.services.letters.options import option_text
 from elternportal.services.letters.parts import options_of
 from elternportal.services.letters.scope import current_version, find_letter
+from elternportal.services.school import postal_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def prepare_print(session: Session, actor: Actor, command: PrintRun) -> Prepared
         child.pupil_id: slips[child.pupil_id].code if child.pupil_id in slips else new_code()
         for child in children
     }
-    paper = _to_print(session, letter, children, codes)
+    paper = _to_print(session, actor, letter, children, codes)
     return PreparedRun(command, letter.version, letter.round, paper, codes)
 
 
@@ -170,11 +171,13 @@ def _keep_codes(session: Session, letter: Letter, codes: Mapping[int, str]) -> N
 
 def _to_print(
     session: Session,
+    actor: Actor,
     letter: Letter,
     children: Sequence[ChildResultRow],
     codes: Mapping[int, str],
 ) -> LetterPrint:
     version = current_version(session, letter)
+    addresses = postal_addresses(session, actor, [child.pupil_id for child in children])
     return LetterPrint(
         number=letter.number,
         title=version.title,
@@ -188,7 +191,10 @@ def _to_print(
         files=_files(session, version),
         children=[
             PrintedChild(
-                f"{child.first_name} {child.surname}", child.class_name, codes[child.pupil_id]
+                f"{child.first_name} {child.surname}",
+                child.class_name,
+                codes[child.pupil_id],
+                addresses.get(child.pupil_id, ()),
             )
             for child in children
         ],

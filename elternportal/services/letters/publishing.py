@@ -7,7 +7,7 @@ the rest.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Insert, Select, insert, literal, select, update
+from sqlalchemy import Insert, Select, exists, insert, literal, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -43,24 +43,49 @@ def publish(session: Session, letter: Letter) -> None:
     if first is None:
         return
     session.execute(_children(letter))
-    session.execute(_ledger(letter))
+    enter_guardians(session, letter)
     mail_guardians(session, letter)
     version = current_version(session, letter)
     index(session, LETTER_KIND, version.letter_id, version.title, to_plain(version.text))
     announce(session, topics.news(), topics.letter(id_of(letter)))
 
 
-def mail_guardians(session: Session, letter: Letter) -> None:
-    """Queue one mail to each guardian about the current version, and note it in the ledger."""
-    letter_id = id_of(letter)
-    told = notify(
-        session,
-        LETTER,
-        guardians_of(session, letter_id),
-        event=f"letter-{letter_id}-{letter.version}",
-        params={"letter_id": letter_id, "version": letter.version},
+def enter_guardians(session: Session, letter: Letter) -> None:
+    """Give each guardian of the letter's children who has none a line in its ledger."""
+    guardians = _guardians(id_of(letter)).subquery()
+    has_line = exists().where(
+        col(LetterDelivery.letter_id) == letter.id,
+        col(LetterDelivery.account_id) == guardians.c.account_id,
     )
+    lines = select(literal(letter.id), guardians.c.account_id, literal(""), literal(0))
+    session.execute(
+        insert(LetterDelivery).from_select(
+            ["letter_id", "account_id", "reason", "opened_version"], lines.where(~has_line)
+        )
+    )
+
+
+def mail_guardians(session: Session, letter: Letter) -> None:
+    """Queue one mail to each guardian about the current version."""
+    mail_letter(session, letter, guardians_of(session, id_of(letter)), event=version_event(letter))
+
+
+def mail_letter(
+    session: Session, letter: Letter, account_ids: Sequence[int], *, event: str
+) -> Sequence[int]:
+    """Queue one mail to each of these guardians who heard nothing of the event, and note it in the
+    ledger; returns who hears of it.
+    """
+    letter_id = id_of(letter)
+    params = {"letter_id": letter_id, "version": letter.version}
+    told = notify(session, LETTER, account_ids, event=event, params=params)
     note_queued(session, letter_id, told, clock.now())
+    return told
+
+
+def version_event(letter: Letter) -> str:
+    """That the current version is there, as :func:`notify` knows it."""
+    return f"letter-{letter.id}-{letter.version}"
 
 
 def note_queued(
@@ -92,11 +117,3 @@ def _children(letter: Letter) -> Insert:
         reaches(literal(letter.audience_id), col(Pupil.id))
     )
     return insert(LetterPupil).from_select(["letter_id", "pupil_id"], reached)
-
-
-def _ledger(letter: Letter) -> Insert:
-    guardians = _guardians(id_of(letter)).subquery()
-    lines = select(literal(letter.id), guardians.c.account_id, literal(""), literal(0))
-    return insert(LetterDelivery).from_select(
-        ["letter_id", "account_id", "reason", "opened_version"], lines
-    )

@@ -1,13 +1,15 @@
 """A letter that should not have gone out is taken back.
 
 It is gone from all lists, mails that were not sent yet are not sent, and answers end. Whoever was
-told of it is told that too, and finds on its page that it was withdrawn, not what stood in it.
+told of it is told that too, and finds on its page that it was withdrawn, not what stood in it. For
+families who have it on paper the office gets calls to make. All of that can be undone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -17,12 +19,15 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.duration import takes_long
 from elternportal.errors import NotFound
-from elternportal.mail.notify import notify
+from elternportal.mail.notify import forget_dropped, notify, told_by_mail
 from elternportal.models.letters import Letter, LetterDelivery, LetterSlip
 from elternportal.services.audit import record
-from elternportal.services.letters.mails import WITHDRAWAL
+from elternportal.services.letters.mails import REINSTATEMENT, WITHDRAWAL
+from elternportal.services.letters.publishing import guardians_of, mail_letter, version_event
 from elternportal.services.letters.scope import LETTER_KIND, current_version, find_letter
-from elternportal.services.search import unindex
+from elternportal.services.school import ask_to_call, guardian_pairs
+from elternportal.services.search import index, unindex
+from elternportal.texts.markdown import to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class WithdrawalView:
     """Whom a withdrawal concerns.
 
     ``told`` guardians have had a mail about the letter or have opened it; for ``printed`` children
-    it is on paper, and nobody but the school can tell those families.
+    it is on paper and no mail tells their families, so the office calls them.
     """
 
     told: int
@@ -69,20 +74,54 @@ def withdraw_letter(session: Session, actor: Actor, letter_id: int) -> Withdrawa
     reach = _reach(session, letter)
     letter.state, letter.withdrawn_at = LetterState.WITHDRAWN, clock.now()
     session.flush()
-    told = select(col(LetterDelivery.account_id)).where(
-        col(LetterDelivery.letter_id) == letter_id, _was_told()
-    )
     notify(
         session,
         WITHDRAWAL,
-        session.scalars(told).all(),
-        event=f"letter-{letter_id}-withdrawn",
+        session.scalars(_told(letter_id)).all(),
+        event=_event(letter),
         params={"letter_id": letter_id},
     )
+    _call(session, letter, "letter-withdrawn")
     unindex(session, LETTER_KIND, letter_id)
     record(session, actor.account_id, "letter-withdrawn", "letter", letter_id)
     announce(session, topics.news(), topics.letter(letter_id))
     return reach
+
+
+@takes_long
+def reinstate_letter(session: Session, actor: Actor, letter_id: int) -> int:
+    """Undo a withdrawal: the letter is back in all lists, and answers count again.
+
+    Who has heard of the withdrawal hears that, too, and who heard nothing yet gets the letter's own
+    mail. Returns how many get a mail that the letter counts again.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_letter`; also if it is not withdrawn.
+    """
+    letter = find_letter(session, actor, letter_id)
+    session.refresh(letter, with_for_update=True)
+    if letter.state != LetterState.WITHDRAWN:
+        raise NotFound()
+    heard = told_by_mail(session, _event(letter))
+    letter.state, letter.withdrawn_at = LetterState.PUBLISHED, None
+    session.flush()
+    told = notify(
+        session,
+        REINSTATEMENT,
+        heard,
+        event=f"letter-{letter_id}-reinstated-{clock.now():%Y%m%d%H%M%S}",
+        params={"letter_id": letter_id},
+    )
+    knows_it = set(session.scalars(_told(letter_id)))
+    others = [each for each in guardians_of(session, letter_id) if each not in knows_it]
+    forget_dropped(session, version_event(letter))
+    mail_letter(session, letter, others, event=version_event(letter))
+    _call(session, letter, "letter-reinstated")
+    version = current_version(session, letter)
+    index(session, LETTER_KIND, letter_id, version.title, to_plain(version.text))
+    record(session, actor.account_id, "letter-reinstated", "letter", letter_id)
+    announce(session, topics.news(), topics.letter(letter_id))
+    return len(told)
 
 
 def read_withdrawn(session: Session, actor: Actor, letter_id: int) -> WithdrawnLetterView | None:
@@ -110,15 +149,45 @@ def _find(session: Session, actor: Actor, letter_id: int) -> Letter:
     return letter
 
 
+def _told(letter_id: int) -> Select[int]:
+    """The accounts of those who know the letter."""
+    return select(col(LetterDelivery.account_id)).where(
+        col(LetterDelivery.letter_id) == letter_id, _was_told()
+    )
+
+
 def _was_told() -> ColumnElement[bool]:
     """The guardian of a :class:`LetterDelivery` has had a mail, or has opened the letter."""
     accepted, opened = col(LetterDelivery.accepted_at), col(LetterDelivery.opened_at)
     return accepted.is_not(None) | opened.is_not(None)
 
 
+def _event(letter: Letter) -> str:
+    """Each withdrawal of a letter is news of its own."""
+    return f"letter-{letter.id}-withdrawn-{letter.withdrawn_at:%Y%m%d%H%M%S}"
+
+
 def _reach(session: Session, letter: Letter) -> WithdrawalView:
     told = select(func.count()).where(col(LetterDelivery.letter_id) == letter.id, _was_told())
-    printed = select(func.count(col(LetterSlip.pupil_id).distinct())).where(
-        col(LetterSlip.letter_id) == letter.id
+    return WithdrawalView(session.scalar(told) or 0, len(_on_paper_only(session, letter)))
+
+
+def _on_paper_only(session: Session, letter: Letter) -> Sequence[int]:
+    """The children who have the letter on paper, and no guardian who was told by the portal."""
+    pairs = guardian_pairs()
+    knows_it = exists().where(
+        pairs.c.pupil_id == col(LetterSlip.pupil_id),
+        col(LetterDelivery.account_id) == pairs.c.account_id,
+        col(LetterDelivery.letter_id) == letter.id,
+        _was_told(),
     )
-    return WithdrawalView(session.scalar(told) or 0, session.scalar(printed) or 0)
+    printed = select(col(LetterSlip.pupil_id)).where(
+        col(LetterSlip.letter_id) == letter.id, ~knows_it
+    )
+    return session.scalars(printed.distinct()).all()
+
+
+def _call(session: Session, letter: Letter, kind: str) -> None:
+    """Let the office tell the families who have the letter on paper."""
+    for pupil_id in _on_paper_only(session, letter):
+        ask_to_call(session, pupil_id, kind, number=str(letter.number))

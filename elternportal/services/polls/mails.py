@@ -25,3 +25,8 @@ POLL = MailKind(  # params: id
     render=title_of(Poll, _waits),
     page=routes.POLLS,
 )
+
+
+def poll_event(poll_id: int) -> str:
+    """That a poll was published, as :func:`notify` knows it."""
+    return f"poll-{poll_id}"

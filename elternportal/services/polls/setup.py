@@ -13,7 +13,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, PollKind
 from elternportal.errors import Conflict, InvalidInput, NotFound
-from elternportal.mail.notify import notify
+from elternportal.mail.notify import forget_dropped, notify
 from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
 from elternportal.models.polls import Poll, PollOption
@@ -26,7 +26,7 @@ from elternportal.services.audience import (
 )
 from elternportal.services.editing import begin_edit, require_seen
 from elternportal.services.finding import find_for_office
-from elternportal.services.polls.mails import POLL
+from elternportal.services.polls.mails import POLL, poll_event
 from elternportal.services.polls.results import is_open
 from elternportal.services.polls.scope import POLL_KIND
 from elternportal.services.search import index
@@ -169,11 +169,12 @@ def publish_poll(session: Session, actor: Actor, command: PublishPoll) -> None:
     words = "\n".join([to_plain(poll.text), *answers_of(session, command.poll_id)])
     index(session, POLL_KIND, command.poll_id, poll.title, words)
     if command.is_mailed:
+        forget_dropped(session, poll_event(command.poll_id))  # it may have been taken back
         notify(
             session,
             POLL,
             guardians_reached(session, poll.audience_id),
-            event=f"poll-{command.poll_id}",
+            event=poll_event(command.poll_id),
             params={"id": command.poll_id},
         )
     announce(session, topics.news(), topics.polls())

@@ -22,7 +22,11 @@ from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
+<<<<<<< HEAD
 from elternportal.services.school.after_import import prepare_school
+=======
+from elternportal.services.school.addresses import postal_addresses
+>>>>>>> main
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,
@@ -135,6 +139,7 @@ __all__ = [
     "next_school_day",
     "own_children",
     "own_pupils",
+    "postal_addresses",
     "reach_of",
     "registered_by_child",
     "require_taught",
@@ -170,7 +175,7 @@ MODULE = Module(
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
-        *with_owner("pupil", "by_hand", "class_change"),
+        *with_owner("pupil", "by_hand", "class_change", "postal_address"),
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),

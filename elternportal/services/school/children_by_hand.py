@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from uuid import uuid4
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BeforeValidator
 from sqlmodel import Session, select
 
 from elternportal import clock
@@ -25,6 +25,7 @@ from elternportal.imports.school import PupilRecord
 from elternportal.imports.store import Stored, read_stored
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.school.addresses import AddressDraft, address_of, save_address
 from elternportal.services.school.by_hand import (
     Name,
     begin_note,
@@ -62,10 +63,8 @@ class NoSuchClass(InvalidInput):
     field_name = "class_id"
 
 
-class ChildDraft(BaseModel):
+class ChildDraft(AddressDraft):
     """A child as the office types it; from ``class_from`` on, if that is to come, in the class."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     surname: Name
     first_name: Name
@@ -138,6 +137,7 @@ def read_child(session: Session, actor: Actor, pupil_id: int) -> ChildByHandView
         gender=pupil.gender,
         class_id=planned.class_id if planned else pupil.class_id or 0,
         class_from=planned.first_day if planned else None,
+        **address_of(session, pupil_id).model_dump(),
     )
     hangs = what_hangs(session, Leaving(pupil_ids=frozenset({pupil_id})))
     return ChildByHandView(
@@ -161,7 +161,7 @@ def save_child(session: Session, actor: Actor, command: SaveChild) -> int:
         NotFound
         InvalidInput: there is no such class.
         ChildIsThere: a new child is one that the school has.
-        EditedMeanwhile
+        AddressIncomplete, PostcodeMalformed, EditedMeanwhile
     """
     actor.require(*ADMINISTRATION)
     draft = command.draft
@@ -173,6 +173,7 @@ def save_child(session: Session, actor: Actor, command: SaveChild) -> int:
     else:
         pupil = find_child(session, actor, command.pupil_id)
         _put_right(session, actor, pupil, command, school_class)
+    save_address(session, id_of(pupil), draft)
     announce(session, topics.accounts(), topics.pins())
     return id_of(pupil)
 

@@ -21,6 +21,7 @@ from elternportal.services.board.office import (
     delete_notice,
     end_notice,
     list_notices,
+    notice_reach,
     read_notice,
     save_notice,
 )
@@ -32,6 +33,7 @@ from elternportal.state.editing import (
     form_values,
 )
 from elternportal.state.file_views import FileLine, file_lines
+from elternportal.state.mail_question import MailQuestionState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -52,7 +54,9 @@ class OfficeNoticeLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeBoardPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
+class OfficeBoardPageState(
+    MailQuestionState, SharedFormState, EditorPageState, LivePageState, PortalState
+):
     """The list of notices, or the form of one."""
 
     notices: rx.Field[list[OfficeNoticeLine]] = rx.field(default_factory=list)
@@ -68,6 +72,7 @@ class OfficeBoardPageState(SharedFormState, EditorPageState, LivePageState, Port
         today = clock.today()
         last = today + timedelta(days=DAYS_AT_FIRST)
         self.was_announced, self.is_current, self.files = False, False, []
+        self._answered()
         days = {"valid_from": today.isoformat(), "valid_until": last.isoformat()}
         self._begin(0, {"category": Category.INFO.value, **days})
         self._began_with(0)
@@ -77,6 +82,7 @@ class OfficeBoardPageState(SharedFormState, EditorPageState, LivePageState, Port
     async def open_notice(self, notice_id: int) -> None:
         detail = await self._read(read_notice, notice_id)
         if detail is not None:
+            self._answered()
             self.was_announced = detail.row.was_announced
             self.is_current = detail.row.validity is Validity.CURRENT
             self.files = file_lines(detail.files, current_request().language)
@@ -86,13 +92,18 @@ class OfficeBoardPageState(SharedFormState, EditorPageState, LivePageState, Port
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
-        """Save the notice that is open, and go back to the list."""
+        """Save the notice that is open; if a mail goes out, ask first and say how many get it."""
         draft = self._parsed_form(NoticeDraft, form, LABELS)
-        if draft is not None:
-            audience = await self._addressed()
-            command = SaveNotice(self.item_id, draft, audience, self._seen(form))
-            done = await self._save(LABELS, draft, save_notice, command) is not None
-            await self._leave_after(done, "office-board-saved")
+        if draft is None:
+            return
+        audience = await self._addressed()
+        command = SaveNotice(self.item_id, draft, audience, self._seen(form))
+        is_news = draft.is_mailed and not self.was_announced
+        if is_news and not await self._may_tell("office-board-ask-mail", notice_reach, command):
+            return
+        self._answered()
+        done = await self._save(LABELS, draft, save_notice, command) is not None
+        await self._leave_after(done, "office-board-saved")
 
     @allow(*ADMINISTRATION)
     async def end(self) -> None:

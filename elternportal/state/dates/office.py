@@ -20,7 +20,7 @@ from elternportal.services.dates.office import (
     OfficeDateQuery,
     OfficeDateRow,
     SaveDate,
-    count_told,
+    date_reach,
     list_office_dates,
     read_office_date,
     save_date,
@@ -40,6 +40,7 @@ from elternportal.state.listing import (
     list_address,
     pager,
 )
+from elternportal.state.mail_question import MailQuestionState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -60,7 +61,9 @@ class OfficeDateLine:
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeDatesPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
+class OfficeDatesPageState(
+    MailQuestionState, SharedFormState, EditorPageState, LivePageState, PortalState
+):
     """The list of dates, or the form of one."""
 
     dates: rx.Field[list[OfficeDateLine]] = rx.field(default_factory=list)
@@ -70,9 +73,6 @@ class OfficeDatesPageState(SharedFormState, EditorPageState, LivePageState, Port
     without_words: rx.Field[str] = rx.field("")
     pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
-    asks_mail: rx.Field[str] = rx.field("")  # whether to tell so many, or empty
-
-    _asked_for: int = 0  # how many the question names
 
     def _topics(self) -> Iterable[str]:
         return [topics.news()]
@@ -114,17 +114,13 @@ class OfficeDatesPageState(SharedFormState, EditorPageState, LivePageState, Port
         if draft is None:
             return
         audience, is_mailed = await self._addressed(), bool(form.get("is_mailed"))
-        if is_mailed and not await self._may_tell(audience):
+        question = "office-dates-ask-mail"
+        if is_mailed and not await self._may_tell(question, date_reach, audience):
             return
-        self.asks_mail = ""
+        self._answered()
         command = SaveDate(self.item_id, draft, audience, is_mailed, self._seen(form))
         done = await self._save(LABELS, draft, save_date, command) is not None
         await self._leave_after(done, "office-dates-saved")
-
-    @allow(*ADMINISTRATION)
-    async def do_not_ask(self) -> None:
-        """Back to the form, nothing saved."""
-        self.asks_mail, self._asked_for = "", 0
 
     @allow(*ADMINISTRATION)
     async def delete(self) -> None:
@@ -140,19 +136,9 @@ class OfficeDatesPageState(SharedFormState, EditorPageState, LivePageState, Port
     async def _open_form(self, date_id: int, values: Values, audience: AudienceChoice) -> None:
         self._begin(date_id, values)
         self._began_with(0)
-        self.files, self.asks_mail, self._asked_for = [], "", 0
+        self.files = []
+        self._answered()
         await self._address(audience)
-
-    async def _may_tell(self, audience: AudienceChoice) -> bool:
-        """Whether the question was answered; one about another number is asked anew."""
-        count = await self._read(count_told, audience)
-        if count is None:
-            return False
-        if self.asks_mail and count == self._asked_for:
-            return True
-        self._asked_for = count
-        self.asks_mail = t("office-dates-ask-mail", current_request().language, count=count)
-        return False
 
     async def _saved_form(self) -> SavedForm | None:
         saved = await self._read(read_office_date, self.item_id)

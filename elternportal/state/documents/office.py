@@ -20,6 +20,7 @@ from elternportal.services.documents.office import (
     DocumentDraft,
     SaveDocument,
     delete_document,
+    document_reach,
     list_folders,
     read_document,
     save_document,
@@ -32,6 +33,7 @@ from elternportal.state.editing import (
     SharedFormState,
     form_values,
 )
+from elternportal.state.mail_question import MailQuestionState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -40,7 +42,9 @@ LABELS = "school-documents-field"  # begins the keys of the form's labels
 
 
 @opens_for(*ADMINISTRATION)
-class OfficeDocumentsPageState(SharedFormState, EditorPageState, LivePageState, PortalState):
+class OfficeDocumentsPageState(
+    MailQuestionState, SharedFormState, EditorPageState, LivePageState, PortalState
+):
     """The list of folders, or the form of a document."""
 
     folders: rx.Field[list[views.OfficeFolderLine]] = rx.field(default_factory=list)
@@ -88,6 +92,7 @@ class OfficeDocumentsPageState(SharedFormState, EditorPageState, LivePageState, 
     async def new_document(self, folder_id: int) -> None:
         """Open an empty form for a document in a folder."""
         self.versions = []
+        self._answered()
         self._begin(0, {"folder_id": str(folder_id), "dated": clock.today().isoformat()})
         self._began_with(0)
         await self._address(AudienceChoice(whole_school=True))
@@ -96,6 +101,7 @@ class OfficeDocumentsPageState(SharedFormState, EditorPageState, LivePageState, 
     async def open_document(self, document_id: int) -> None:
         detail = await self._read(read_document, document_id)
         if detail is not None:
+            self._answered()
             self.versions = views.version_lines(detail, current_request().language)
             self._begin(detail.document_id, form_values(detail.draft))
             self._began_with(detail.revision)
@@ -103,13 +109,18 @@ class OfficeDocumentsPageState(SharedFormState, EditorPageState, LivePageState, 
 
     @allow(*ADMINISTRATION)
     async def save(self, form: dict[str, Any]) -> None:
-        """Save the document that is open, and go back to the list."""
+        """Save the document that is open; if a mail goes out, ask first and say how many get it."""
         draft = self._parsed_form(DocumentDraft, form, LABELS)
-        if draft is not None:
-            audience = await self._addressed()
-            command = SaveDocument(self.item_id, draft, audience, self._seen(form))
-            done = await self._save(LABELS, draft, save_document, command) is not None
-            await self._leave_after(done, "school-documents-saved")
+        if draft is None:
+            return
+        audience = await self._addressed()
+        command = SaveDocument(self.item_id, draft, audience, self._seen(form))
+        question = "school-documents-ask-mail"
+        if draft.is_mailed and not await self._may_tell(question, document_reach, command):
+            return
+        self._answered()
+        done = await self._save(LABELS, draft, save_document, command) is not None
+        await self._leave_after(done, "school-documents-saved")
 
     @allow(*ADMINISTRATION)
     async def delete_document(self) -> None:

@@ -37,14 +37,13 @@ from elternportal.services.letters.schedule import (
     schedule,
     unschedule,
 )
-from elternportal.services.letters.terms import change_terms
-from elternportal.services.letters.withdrawing import withdraw_letter, withdrawal_reach
 from elternportal.state.arguments import number
 from elternportal.state.audience import AudienceState
 from elternportal.state.base import PortalState
 from elternportal.state.editing import SavedForm, SharedFormState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters import office_letter_views as views
+from elternportal.state.letters.sent_letter import SentLetterState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 from elternportal.texts.changes import ChangePiece
@@ -55,11 +54,10 @@ AUTOSAVE = "autosave"  # what the form is sent for when nobody pressed a button
 
 
 @opens_for(*STAFF)
-class OfficeLetterPageState(SharedFormState, PortalState):
+class OfficeLetterPageState(SentLetterState, SharedFormState, PortalState):
     """The letter named by ``?brief=…``, or a new one."""
 
     is_found: rx.Field[bool] = rx.field(False)
-    letter_id: rx.Field[int] = rx.field(0)  # 0 until a new letter is saved
     step: rx.Field[str] = rx.field(WRITE)
     is_scheduled: rx.Field[bool] = rx.field(False)
     state_sentence: rx.Field[str] = rx.field("")
@@ -75,11 +73,9 @@ class OfficeLetterPageState(SharedFormState, PortalState):
     asks_delete: rx.Field[bool] = rx.field(False)
     title_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
     text_changes: rx.Field[list[ChangePiece]] = rx.field(default_factory=list)
-    asks_anew: rx.Field[bool] = rx.field(False)
+    asks_correct: rx.Field[str] = rx.field("")
     results: rx.Field[str] = rx.field("")
-    is_withdrawn: rx.Field[bool] = rx.field(False)
     asks_publish: rx.Field[str] = rx.field("")  # the question, while it is asked
-    asks_withdraw: rx.Field[str] = rx.field("")
     # Counts what was opened, so that the form begins anew with each letter.
     opened: rx.Field[int] = rx.field(0)
 
@@ -188,28 +184,6 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         return rx.redirect(routes.localized(routes.OFFICE_LETTERS, current_request().language))
 
     @allow(*STAFF)
-    async def ask_withdraw(self, asks: bool) -> None:
-        """Ask once, with the numbers of those who know the letter."""
-        reach = await self._read(withdrawal_reach, self.letter_id) if asks else None
-        self.asks_withdraw = (
-            views.withdraw_question(reach, current_request().language) if reach else ""
-        )
-
-    @allow(*STAFF)
-    async def withdraw(self) -> None:
-        self.asks_withdraw = ""
-        if await self._write(withdraw_letter, self.letter_id):
-            await self._open(self.letter_id)
-            self._tell("office-letter-done-withdrawn")
-
-    @allow(*STAFF)
-    async def change_terms(self, form: dict[str, Any]) -> None:
-        draft = self._parsed(views.parse_terms, form, current_request().language)
-        if draft is not None and await self._write(change_terms, self.letter_id, draft):
-            await self._show_saved()
-            self._tell("office-letter-done-terms")
-
-    @allow(*STAFF)
     async def begin_correction(self) -> None:
         self.notice = ""
         if self.step == READ and not self.is_withdrawn:
@@ -225,7 +199,10 @@ class OfficeLetterPageState(SharedFormState, PortalState):
         found = await self._read(show_changes, command)
         if found is not None:
             self.title_changes, self.text_changes = found.title, found.text
-            self._correction, self.asks_anew = command, typed.confirm_anew
+            self._correction = command
+            self.asks_correct = views.correction_question(
+                found, current_request().language, asks_anew=typed.confirm_anew
+            )
             self.notice, self.step = "", CHANGES
 
     @allow(*STAFF)
@@ -265,13 +242,15 @@ class OfficeLetterPageState(SharedFormState, PortalState):
             self.letter_id = 0
             return False
         is_out = editor.state in (LetterState.PUBLISHED, LetterState.WITHDRAWN)
-        self.asks_publish = self.asks_withdraw = ""
+        self.asks_publish = ""
         self.step = READ if is_out else WRITE
         self.opened += 1
         self.demand = editor.form.demand.value
         self._began_with(editor.version if is_out else editor.revision)
         audience = await self.get_state(AudienceState)
-        await audience._fill(editor.audience)
+        # What is out is only sent to more: the chooser then holds those who come to it.
+        await audience._fill(AudienceChoice() if is_out else editor.audience)
+        await self._begin_after(editor)
         return True
 
     async def _show_saved(self) -> LetterEditorView | None:

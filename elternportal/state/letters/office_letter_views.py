@@ -1,7 +1,7 @@
 """What the pages for writing letters show, and how they read their forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,9 @@ from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.audience import AudienceCountView
-from elternportal.services.letters.corrections import CorrectionDraft
+from elternportal.services.letters.corrections import ChangesView, CorrectionDraft
 from elternportal.services.letters.drafts import LetterDraft, LetterEditorView
+from elternportal.services.letters.extending import ExtensionView
 from elternportal.services.letters.office_list import LetterListView, OfficeLetterRow
 from elternportal.services.letters.terms import TermsDraft
 from elternportal.services.letters.withdrawing import WithdrawalView
@@ -174,6 +175,17 @@ def publish_question(count: AudienceCountView, language: str) -> str:
 def withdraw_question(reach: WithdrawalView, language: str) -> str:
     """What withdrawing does, with the numbers of those who know the letter."""
     return t("office-letter-withdraw-ask", language, told=reach.told, printed=reach.printed)
+
+
+def correction_question(found: ChangesView, language: str, *, asks_anew: bool) -> str:
+    """What publishing the correction does, with the numbers."""
+    key = "office-letter-correct-question-anew" if asks_anew else "office-letter-correct-question"
+    return t(key, language, mailed=found.mailed, printed=found.printed)
+
+
+def extension_question(reach: ExtensionView, language: str) -> str:
+    """What sending the letter to more children does, with the numbers."""
+    return t("office-letter-extend-ask", language, **asdict(reach))
 
 
 def parse_instant(text: object) -> datetime:

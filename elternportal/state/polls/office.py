@@ -27,6 +27,7 @@ from elternportal.services.polls.setup import (
     publish_poll,
     save_poll,
 )
+from elternportal.services.polls.taking_back import poll_told, take_back_poll
 from elternportal.state.base import PortalState
 from elternportal.state.editing import (
     EditorPageState,
@@ -70,6 +71,7 @@ class ResultLine:
     title: str = ""
     ends_on: str = ""
     can_move_end: bool = False
+    can_take_back: bool = False
     votes: str = ""
     hidden: str = ""  # why no result is shown
     about: str = ""  # who can see what somebody voted
@@ -87,6 +89,7 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
     is_open: rx.Field[bool] = rx.field(False)
     asks_mail: rx.Field[str] = rx.field("")  # the question about the mail, while it is asked
     asks_end: rx.Field[bool] = rx.field(False)
+    asks_take_back: rx.Field[str] = rx.field("")
     result: rx.Field[ResultLine] = rx.field(default_factory=ResultLine)
 
     def _topics(self) -> Iterable[str]:
@@ -157,6 +160,24 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
             self._tell("office-polls-ended-now")
 
     @allow(*ADMINISTRATION)
+    async def ask_take_back(self, asks: bool) -> None:
+        """Ask once, with the number of people who have heard of the poll."""
+        told = await self._read(poll_told, self.item_id) if asks else None
+        language = current_request().language
+        self.asks_take_back = (
+            "" if told is None else t("office-polls-back-ask", language, told=told)
+        )
+
+    @allow(*ADMINISTRATION)
+    async def take_back(self) -> None:
+        """Make a draft of the poll again."""
+        self.asks_take_back = ""
+        if await self._write(take_back_poll, self.item_id):
+            self._began_with(0)
+            await self._show_desk(self.item_id)
+            self._tell("office-polls-taken-back")
+
+    @allow(*ADMINISTRATION)
     async def move_end(self, form: dict[str, Any]) -> None:
         day = self._parsed(_day, form.get("ends_on"))
         if day is not None and await self._write(move_end, MoveEnd(self.item_id, day)):
@@ -191,7 +212,7 @@ class OfficePollsPageState(SharedFormState, EditorPageState, LivePageState, Port
         detail = await self._read(read_poll, poll_id)
         if detail is not None:
             self.is_published, self.is_open = detail.row.is_published, detail.row.is_open
-            self.asks_mail, self.asks_end = "", False
+            self.asks_mail, self.asks_end, self.asks_take_back = "", False, ""
             self.result = _result(detail, current_request().language)
             self._begin(poll_id, form_values(detail.draft))
             self._began_with(detail.revision)
@@ -233,6 +254,7 @@ def _result(detail: OfficePollView, language: str) -> ResultLine:
         title=draft.title,
         ends_on=draft.ends_on.isoformat(),
         can_move_end=detail.can_move_end,
+        can_take_back=detail.row.votes == 0,
         votes=views.votes_line(result, language),
         hidden=views.hidden_line(result, detail.row.is_open, language),
         about=views.secrecy(draft.is_anonymous, language),

@@ -12,6 +12,7 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
+from elternportal.services.school.addresses import AddressDraft
 from elternportal.services.school.children_by_hand import (
     ChildByHandView,
     ChildDraft,
@@ -44,6 +45,7 @@ class OfficeChildPageState(PersonPageState, PortalState):
     """One child: names, day of birth, and its class, perhaps from a day to come on."""
 
     classes: rx.Field[list[ClassChoiceLine]] = rx.field(default_factory=list)
+    has_address: rx.Field[bool] = rx.field(False)
     planned: rx.Field[str] = rx.field("")  # the change of class that is going to be
 
     _asks: ClassVar[str] = "child-leave-ask"
@@ -55,6 +57,7 @@ class OfficeChildPageState(PersonPageState, PortalState):
         "gender": "",
         "class_id": "",
         "class_from": "",
+        **dict.fromkeys(AddressDraft.model_fields, ""),
     }
 
     def _topics(self) -> Iterable[str]:
@@ -93,6 +96,7 @@ class OfficeChildPageState(PersonPageState, PortalState):
         name = pupil_name(draft.first_name, draft.surname, view.class_name)
         self._stand(name, told, view.hangs, view.is_active)
         self.planned = self._planned_text(view)
+        self.has_address = draft.street != ""
         return SavedForm(draft, view.revision)
 
     def _planned_text(self, view: ChildByHandView) -> str:
@@ -109,7 +113,7 @@ class OfficeChildPageState(PersonPageState, PortalState):
 
     def _forget(self) -> None:
         super()._forget()
-        self.planned = ""
+        self.planned, self.has_address = "", False
 
     def _said(self, name: str, value: Any) -> str:
         if name == "class_id":

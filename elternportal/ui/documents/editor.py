@@ -16,6 +16,7 @@ from elternportal.ui.components import (
     table_row,
 )
 from elternportal.ui.editing import Fields, removal_of, save_or_leave, shared_form
+from elternportal.ui.mail_question import or_mail_question
 
 WORDS = "school-documents"
 FIELDS = Fields(State, WORDS)
@@ -31,7 +32,7 @@ def document_editor() -> rx.Component:
             rx.cond(IS_NEW, t("school-documents-new"), t("school-documents-edit")),
             _fields(),
             audience_chooser(),
-            save_or_leave(WORDS, State.close, FORM_ID),
+            or_mail_question(State, save_or_leave(WORDS, State.close, FORM_ID), FORM_ID),
         ),
         rx.cond(IS_NEW, rx.fragment(), _versions()),
         removal_of(State, WORDS, State.delete_document, title=title),

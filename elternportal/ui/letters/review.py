@@ -11,7 +11,7 @@ from elternportal.state.audience import AudienceState
 from elternportal.state.letters.office_letter import OfficeLetterPageState as State
 from elternportal.state.letters.office_letter_views import LetterFormLine
 from elternportal.ui.attachments import file_list
-from elternportal.ui.audience import chosen_in_words
+from elternportal.ui.audience import audience_chooser, chosen_in_words
 from elternportal.ui.components import button, card, confirm, form, link_button, text_field
 from elternportal.ui.letters.form import deadline_fields
 from elternportal.ui.prose import changed_text, prose
@@ -52,7 +52,7 @@ def review() -> rx.Component:
 def published() -> rx.Component:
     """A letter that is out, below what can still be done."""
     return rx.el.div(
-        rx.cond(State.is_withdrawn, rx.fragment(), _after_publication()),
+        rx.cond(State.is_withdrawn, _reinstatement(), _after_publication()),
         letter_as_read(),
         tab_index=-1,
         custom_attrs={"data-step": "read"},
@@ -69,6 +69,7 @@ def _after_publication() -> rx.Component:
             class_name="ep-actions",
         ),
         rx.cond(State.demand != Demand.NONE.value, _terms()),
+        _extension(),
         rx.cond(
             State.asks_withdraw != "",
             confirm(
@@ -86,6 +87,41 @@ def _after_publication() -> rx.Component:
                 )
             ),
         ),
+    )
+
+
+def _reinstatement() -> rx.Component:
+    return rx.el.div(
+        button(
+            t("office-letter-reinstate"),
+            kind="secondary",
+            icon="rotate-ccw",
+            on_click=State.reinstate,
+        ),
+        rx.el.p(t("office-letter-reinstate-hint"), class_name="ep-hint"),
+        class_name="ep-stack",
+    )
+
+
+def _extension() -> rx.Component:
+    """Whom the letter reaches besides; who has it keeps it."""
+    return rx.el.details(
+        rx.el.summary(t("office-letter-extend"), class_name="ep-fold-title"),
+        rx.el.p(t("office-letter-extend-before"), " ", State.has_it),
+        audience_chooser(),
+        rx.cond(
+            State.asks_extend != "",
+            confirm(
+                State.asks_extend,
+                State.extend,
+                State.ask_extend(False),
+                yes=t("office-letter-extend-yes"),
+                danger=False,
+            ),
+            button(t("office-letter-extend-send"), on_click=State.ask_extend(True)),
+        ),
+        key="more-" + State.opened.to_string(),
+        class_name="ep-fold",
     )
 
 
@@ -113,11 +149,7 @@ def correction_review() -> rx.Component:
             level=2,
         ),
         confirm(
-            rx.cond(
-                State.asks_anew,
-                t("office-letter-correct-question-anew"),
-                t("office-letter-correct-question"),
-            ),
+            State.asks_correct,
             State.correct,
             State.go_back,
             yes=t("office-letter-correct-now"),

@@ -48,6 +48,7 @@ def _office() -> tuple[Case, ...]:
         Case(state, "save", arguments=_typed(0, 3), writes=True, **opened),
         Case(state, "save", arguments=_typed(0, 3), writes=True, **new),
         Case(state, "save", arguments=_typed(3, 0), **opened),
+        Case(state, "do_not_ask", **own),
         Case(state, "end", writes=True, **opened),
         Case(state, "take_theirs", **opened),
         Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),

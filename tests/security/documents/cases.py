@@ -56,7 +56,7 @@ def _documents() -> tuple[Case, ...]:
         return {"document_id": ids.document}
 
     def typed(files: str) -> dict[str, Any]:
-        words = {"title": "Neuer Titel", "dated": "2026-11-01", "is_mailed": "on", "revision": "1"}
+        words = {"title": "Neuer Titel", "dated": "2026-11-01", "revision": "1"}
         return {"arguments": form(folder_id="{folder}", files=files, **words), "writes": True}
 
     opened: dict[str, Any] = {"before": (("open_document", document),), **own}
@@ -69,6 +69,7 @@ def _documents() -> tuple[Case, ...]:
         Case(handler="save", **typed("{unused_key}"), **new),
         Case(handler="save", only=("unused_key",), **typed("{unused_key}"), **new),
         Case(handler="save", only=("unused_key",), **typed("{unused_key}"), **opened),
+        Case(handler="do_not_ask", is_scoped=False, **own),
         Case(handler="take_theirs", **opened),
         Case(handler="ask_delete", arguments=lambda ids: {"asks": True}, is_scoped=False, **own),
         Case(handler="delete_document", writes=True, **opened),

@@ -64,6 +64,9 @@ def _corrections() -> tuple[Case, ...]:
     return (
         Case(EDITOR, "ask_withdraw", arguments=lambda ids: {"asks": True}, **own),
         Case(EDITOR, "withdraw", writes=True, **own),
+        Case(EDITOR, "reinstate", before=(("withdraw", nothing),), writes=True, **own),
+        Case(EDITOR, "ask_extend", arguments=lambda ids: {"asks": True}, **own),
+        Case(EDITOR, "extend", before=(("ask_extend", lambda ids: {"asks": True}),), **own),
         Case(EDITOR, "change_terms", arguments=form(deadline=IN_A_WEEK), writes=True, **own),
         Case(EDITOR, "begin_correction", **own),
         Case(EDITOR, "compare", arguments=CORRECTION, **own),

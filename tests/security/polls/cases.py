@@ -98,6 +98,8 @@ def _results() -> tuple[Case, ...]:
         Case(DESK, "publish_later", **opened),
         Case(DESK, "ask_end", arguments=lambda ids: {"asks": True}, **opened),
         Case(DESK, "end", writes=True, **opened),
+        Case(DESK, "ask_take_back", arguments=lambda ids: {"asks": True}, **opened),
+        Case(DESK, "take_back", writes=True, **opened),
         Case(DESK, "move_end", arguments=form(ends_on=_in_days(9)), writes=True, **opened),
         Case(DESK, "move_end", arguments=form(ends_on=_in_days(-1)), **opened),
     )

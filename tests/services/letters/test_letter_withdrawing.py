@@ -13,12 +13,12 @@ from elternportal.domain.letters import Demand, LetterState
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterDelivery
-from elternportal.models.mail import OutboxMail
+from elternportal.models.mail import MailState, OutboxMail
 from elternportal.services.audience.choice import AudienceChoice
 from elternportal.services.letters.answers import AnswerLetter, answer
 from elternportal.services.letters.drafts import AlreadyPublished, delete_draft
 from elternportal.services.letters.inbox import LetterQuery, list_letters
-from elternportal.services.letters.mails import LETTER, WITHDRAWAL
+from elternportal.services.letters.mails import LETTER, REINSTATEMENT, WITHDRAWAL
 from elternportal.services.letters.parts import NotComplete
 from elternportal.services.letters.prints import PrintRun
 from elternportal.services.letters.reading import read_letter
@@ -27,9 +27,11 @@ from elternportal.services.letters.results import letter_results
 from elternportal.services.letters.terms import TermsDraft, change_terms
 from elternportal.services.letters.withdrawing import (
     read_withdrawn,
+    reinstate_letter,
     withdraw_letter,
     withdrawal_reach,
 )
+from elternportal.services.office.calls import open_calls
 from tests.support.letters import add_letter
 from tests.support.printing import print_run
 from tests.support.results import note_opened
@@ -95,6 +97,61 @@ def test_who_was_told_is_told_that_it_was_withdrawn_and_nobody_else(
         assert read_withdrawn(session, world.roth, letter_id) is None
 
 
+def test_a_family_that_has_it_on_paper_only_is_called(
+    database: Database, world: World, letter_id: int
+) -> None:
+    with database.transaction() as session:
+        print_run(session, world.olga, PrintRun(letter_id))
+    withdraw(database, world, letter_id)
+    with database.transaction() as session:
+        reinstate_letter(session, world.olga, letter_id)
+    with database.reading() as session:
+        calls = open_calls(session, world.olga).calls
+    assert [(call.child.split()[0], call.what) for call in calls] == [
+        (
+            "Dora",
+            "Elternbrief Nr. 1, den Sie auf Papier haben, ist zurückgezogen. "
+            "Was darin steht, gilt nicht mehr.",
+        ),
+        ("Dora", "Elternbrief Nr. 1 gilt doch. Er war zurückgezogen; das ist rückgängig gemacht."),
+    ]
+
+
+def test_a_withdrawal_is_undone_and_who_heard_of_it_hears_that(
+    database: Database, world: World, letter_id: int
+) -> None:
+    withdraw(database, world, letter_id)
+    with database.transaction() as session:
+        heard = select(OutboxMail).where(
+            OutboxMail.template == WITHDRAWAL.template,
+            OutboxMail.account_id == world.berta.account_id,
+        )
+        session.exec(heard).one().state = MailState.SENT
+        for mail in session.exec(select(OutboxMail).where(OutboxMail.template == LETTER.template)):
+            mail.state = MailState.DROPPED
+    with database.transaction() as session:
+        assert reinstate_letter(session, world.hanna, letter_id) == 1
+        told = session.exec(
+            select(OutboxMail).where(OutboxMail.template == REINSTATEMENT.template)
+        ).one()
+        assert told.account_id == world.berta.account_id
+        assert REINSTATEMENT.render(session, told) is not None
+        waiting = session.exec(select(OutboxMail).where(OutboxMail.state == MailState.QUEUED))
+        assert world.anton.account_id in {
+            mail.account_id for mail in waiting if mail.template == LETTER.template
+        }
+        read_letter(session, world.anna, letter_id)
+        assert read_withdrawn(session, world.anna, letter_id) is None
+        with pytest.raises(NotFound):
+            reinstate_letter(session, world.olga, letter_id)
+    later = clock.now() + timedelta(hours=1)
+    with clock.at(later):
+        withdraw(database, world, letter_id)
+    with database.reading() as session:
+        again = session.exec(select(OutboxMail).where(OutboxMail.template == WITHDRAWAL.template))
+        assert len([mail for mail in again if mail.account_id == world.berta.account_id]) == 2
+
+
 def test_a_mail_that_waits_is_not_sent_any_more(
     database: Database, world: World, letter_id: int
 ) -> None:
@@ -156,6 +213,7 @@ def test_Z4_an_outsider_neither_withdraws_nor_moves(
     uses: list[Callable[[Session], Any]] = [
         lambda session: withdrawal_reach(session, actor, letter_id),
         lambda session: withdraw_letter(session, actor, letter_id),
+        lambda session: reinstate_letter(session, actor, letter_id),
         lambda session: change_terms(session, actor, letter_id, TermsDraft()),
         lambda session: reminder_reach(session, actor, letter_id),
     ]

@@ -11,7 +11,8 @@ from elternportal.domain.notifications import Channel
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
 from elternportal.models.audience import Audience
-from elternportal.models.mail import OutboxMail
+from elternportal.models.base import known_id
+from elternportal.models.mail import MailState, OutboxMail
 from elternportal.services.audience.choice import AudienceChoice, NobodyAddressed
 from elternportal.services.polls.mails import POLLS
 from elternportal.services.polls.office import list_polls, read_poll
@@ -29,7 +30,9 @@ from elternportal.services.polls.setup import (
     publish_poll,
     save_poll,
 )
-from tests.support.news import SCHOOL, add_poll, poll_draft
+from elternportal.services.polls.taking_back import HasVotes, poll_told, take_back_poll
+from elternportal.services.polls.votes import Vote, vote
+from tests.support.news import SCHOOL, add_poll, option_ids, poll_draft
 from tests.support.notices import choose
 from tests.support.world import World
 
@@ -164,3 +167,33 @@ def test_only_office_and_head_ask(database: Database, world: World) -> None:
             request(session, world.olga, 4711)
     with pytest.raises(NotAllowed), database.reading() as session:
         list_polls(session, world.huber)
+
+
+def test_a_poll_is_taken_back_until_somebody_has_voted(database: Database, world: World) -> None:
+    with database.transaction() as session:
+        poll_id = add_poll(session, world.olga)
+        publish_poll(session, world.olga, PublishPoll(poll_id, is_mailed=True))
+        for mail in session.exec(select(OutboxMail)):
+            mail.state = MailState.DROPPED if mail.account_id == world.berta.account_id else "sent"
+        assert poll_told(session, world.olga, poll_id) == 2
+        take_back_poll(session, world.olga, poll_id)
+        assert read_polls(session, world.anna) == ()
+        save_poll(session, world.olga, SavePoll(poll_id, poll_draft(title="Neu"), SCHOOL, 1))
+        publish_poll(session, world.olga, PublishPoll(poll_id, is_mailed=True))
+        mails = session.exec(select(OutboxMail.account_id)).all()
+        assert sorted(filter(None, mails)) == sorted(
+            known_id(each.account_id) for each in (world.anna, world.anton, world.berta)
+        )
+        option = option_ids(session, poll_id)[0]
+        vote(session, world.anna, Vote(poll_id, option_ids=(option,)))
+        with pytest.raises(HasVotes):
+            take_back_poll(session, world.olga, poll_id)
+
+
+@pytest.mark.parametrize("who", ["anna", "huber"])
+def test_Z4_no_outsider_takes_a_poll_back(database: Database, world: World, who: str) -> None:
+    with database.transaction() as session:
+        poll_id = add_poll(session, world.olga, is_published=True)
+        for use in (poll_told, take_back_poll):
+            with pytest.raises(NotAllowed):
+                use(session, getattr(world, who), poll_id)

@@ -8,13 +8,19 @@ from sqlmodel import select
 from elternportal import clock
 from elternportal.auth.sessions import find_actor, open_session
 from elternportal.db import Database
-from elternportal.domain.people import SYSTEM, Actor
+from elternportal.documents.window import window_lines
+from elternportal.domain.people import SYSTEM, Actor, Role
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.imports.folder import NamedFile
 from elternportal.models.access import Account
 from elternportal.models.school import Lesson, Pupil, SchoolClass, Teacher
 from elternportal.schedule import run_due_tasks
 from elternportal.services.editing import EditedMeanwhile
+from elternportal.services.school.addresses import (
+    AddressIncomplete,
+    PostcodeMalformed,
+    postal_addresses,
+)
 from elternportal.services.school.children_by_hand import (
     ChildDraft,
     ChildIsThere,
@@ -185,6 +191,49 @@ def test_a_class_that_is_not_there_is_refused_at_its_field(imported: Database) -
     with pytest.raises(NoSuchClass) as refused:
         save(imported, 0, draft(imported).model_copy(update={"class_id": 99}))
     assert refused.value.field_name == "class_id"
+
+
+LIVES = {"street": "Am Anger 3", "postcode": "85049", "town": "Musterstadt"}
+
+
+def test_an_address_is_whole_or_none_and_only_the_office_gets_it(imported: Database) -> None:
+    ada = id_of_child(imported, "Ada")
+
+    def live(revision: int, **fields: str) -> tuple[str, ...]:
+        form = draft(imported, surname="Amsel", first_name="Ada", **fields)
+        save(imported, ada, form, revision)
+        with imported.reading() as session:
+            teacher = Actor(1, frozenset({Role.TEACHER}))
+            assert postal_addresses(session, teacher, [ada]) == {}
+            return postal_addresses(session, SYSTEM, [ada]).get(ada, ())
+
+    for wrong, field in (("town", "town"), ("street", "street"), ("postcode", "postcode")):
+        with pytest.raises(AddressIncomplete) as refused:
+            live(0, **{**LIVES, wrong: " "})
+        assert refused.value.field_name == field
+    with pytest.raises(PostcodeMalformed):
+        live(0, **{**LIVES, "postcode": "8504"})
+    assert live(0, **LIVES) == ("", "Am Anger 3", "85049 Musterstadt")
+    abroad = {**LIVES, "recipient": "Familie Amsel", "postcode": "A-1010", "country": "Österreich"}
+    assert live(1, **abroad)[0::3] == ("Familie Amsel", "ÖSTERREICH")
+    assert live(2) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ((), ["An die Erziehungsberechtigten von", "Ada Amsel", "Klasse 7b"]),
+        (("Familie Amsel", "Am Anger 3", "85049 X"), ["Familie Amsel", "Am Anger 3", "85049 X"]),
+        (
+            ("", "Am Anger 3", "85049 X"),
+            ["An die Erziehungsberechtigten von", "Ada Amsel", "Am Anger 3", "85049 X"],
+        ),
+    ],
+)
+def test_the_window_shows_the_address_or_the_child(
+    address: tuple[str, ...], lines: list[str]
+) -> None:
+    assert window_lines("Ada Amsel", "7b", address) == lines
 
 
 def teacher(short_name: str, **fields: str) -> TeacherDraft:

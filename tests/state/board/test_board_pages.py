@@ -75,3 +75,19 @@ async def test_only_the_office_opens_its_page(pages: Pages, world: World) -> Non
             await pages.open(OfficeBoardPageState, person)
     with pytest.raises(Refused):
         await pages.open(BoardPageState, None)
+
+
+async def test_a_mail_goes_out_only_after_a_question_that_names_how_many_get_it(
+    pages: Pages, world: World
+) -> None:
+    office = await pages.open(OfficeBoardPageState, world.olga)
+    await office.do("new_notice")
+    form = {**typed("Sommerfest"), "is_mailed": "on"}
+    await office.do("save", form)
+    assert "an 3 Personen. Ein Kind erreicht keine Mail." in office.state.asks_mail
+    assert office.state.is_editing
+    await office.do("save", form)
+    assert [line.title for line in office.state.notices] == ["Sommerfest"]
+    await office.do("open_notice", office.state.notices[0].id)
+    await office.do("save", {**form, "revision": "1"})
+    assert not office.state.is_editing  # there is no second mail, so nothing is asked

@@ -49,7 +49,7 @@ async def test_a_mail_goes_out_only_after_a_question_that_names_how_many_get_it(
     await office.do("new_date")
     form = typed(is_mailed="on")
     await office.do("save", form)
-    assert "3" in office.state.asks_mail
+    assert "an 3 Personen. Ein Kind erreicht keine Mail." in office.state.asks_mail
     assert office.state.is_editing
     await office.do("do_not_ask")
     assert office.state.asks_mail == ""

@@ -1,10 +1,12 @@
 """The pages of documents, run directly: folders and the form of one document."""
 
 from elternportal import clock
+from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.state.documents.office import OfficeDocumentsPageState
 from elternportal.state.documents.reading import DocumentsPageState
 from tests.support.states import Pages
+from tests.support.stored_files import add_file
 from tests.support.world import World
 
 
@@ -37,3 +39,23 @@ async def test_readers_see_folders_with_something_for_them(pages: Pages, world: 
     page = await pages.open(DocumentsPageState, world.anna)
     assert page.state.folders == []
     assert page.watched == {topics.news()}
+
+
+async def test_a_mail_goes_out_only_after_a_question_that_names_how_many_get_it(
+    pages: Pages, database: Database, world: World
+) -> None:
+    office = await pages.open(OfficeDocumentsPageState, world.olga)
+    await office.do("add_folder", {"name": "Formulare"})
+    folder_id = office.state.folders[0].id
+    with database.transaction() as session:
+        key = add_file(session, world.olga).key
+    await office.do("new_document", folder_id)
+    words = {"folder_id": str(folder_id), "title": "Hausordnung", "dated": "2026-11-01"}
+    form = {**words, "files": key, "is_mailed": "on"}
+    await office.do("save", form)
+    assert "an 3 Personen. Ein Kind erreicht keine Mail." in office.state.asks_mail
+    await office.do("save", form)
+    assert not office.state.is_editing
+    await office.do("open_document", office.state.folders[0].documents[0].id)
+    await office.do("save", {**form, "files": "", "revision": "1"})
+    assert "geht an niemanden" in office.state.asks_mail  # all were told of this version

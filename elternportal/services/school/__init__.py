@@ -22,8 +22,8 @@ from elternportal.mail.addresses import is_reachable
 from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
-from elternportal.services.school.after_import import prepare_school
 from elternportal.services.school.addresses import postal_addresses
+from elternportal.services.school.after_import import prepare_school
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,

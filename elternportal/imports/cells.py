@@ -101,6 +101,18 @@ class Cells:
             return 0.0
         return round(hours, 3)
 
+    def german_date(self, column: Column) -> date | None:
+        """A day written ``dd.mm.yyyy``; None with a warning when it is no such day."""
+        text = self.row.cell(column)
+        if not text:
+            return None
+        try:
+            day, month, year = text.split(".")
+            return _day(f"{year:0>4}{month:0>2}{day:0>2}")
+        except ValueError:
+            self._doubt("import-not-a-date", column)
+            return None
+
     def date(self, column: Column) -> date | None:
         """A day written ``YYYYMMDD``; None with a warning when it is no such day."""
         text = self.row.cell(column)

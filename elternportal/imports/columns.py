@@ -34,6 +34,11 @@ MANY_NAMES, CHANGE_TEXT, HOLIDAY = 400, 400, 80
 _BETWEEN_LESSONS = re.compile(r"(?:^|\s)-(?=\s|$)")
 
 
+def no_rows(_cells: Cells) -> Iterable[Record]:
+    """Of a kind that no file has to itself."""
+    return ()
+
+
 def subjects(cells: Cells) -> Iterable[Record]:
     yield SubjectRecord(cells.required(1, SHORT), cells.text(2, LONG))
 

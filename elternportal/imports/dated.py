@@ -9,23 +9,29 @@ from elternportal.imports.school import DatedRecord, Record, Records
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """All days from ``first`` to ``last``, both included."""
+    """All days from ``first`` to ``last``, both included, or ``only`` some of them."""
 
     first: date
     last: date
+    only: frozenset[date] | None = None
 
     def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+        return self.first <= day <= self.last and (self.only is None or day in self.only)
 
 
-def covered(records: Iterable[Record], other_days: Iterable[date] = ()) -> Period | None:
+def covered(
+    records: Iterable[Record],
+    other_days: Iterable[date] = (),
+    only: frozenset[date] | None = None,
+) -> Period | None:
     """From the first to the last day of the rows: a day between without a row is an empty day.
 
-    ``other_days`` are those of rows that say that there is nothing to record.
+    ``other_days`` are those of rows that say that there is nothing to record. Pages name the days
+    that they are about, and cover ``only`` these.
     """
     days = [record.day for record in records if isinstance(record, DatedRecord)]
     days += other_days
-    return Period(min(days), max(days)) if days else None
+    return Period(min(days), max(days), only) if days else None
 
 
 def with_days_replaced(current: Records, new: Records, covers: Period | None) -> Records:

@@ -12,7 +12,9 @@ from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
     DatedRecord,
+    DayTextRecord,
     ExamRecord,
+    GuardianRecord,
     HolidayRecord,
     LessonRecord,
     PupilRecord,
@@ -56,9 +58,10 @@ class Reference:
 class KindSpec:
     """What one kind of rows is: where it is read, what it refers to and where it is kept.
 
-    ``file`` is the number of its Untis file, ``signature`` what such a row looks like (if it looks
-    like anything), ``read`` gives the records of a row; how a row is identified says ``record``.
-    With ``first_row_counts``, rows of the same key that differ in the rest are no error.
+    ``file`` is the number of its Untis file, empty if it only comes by a format (``formats.py``);
+    ``signature`` is what such a row looks like (if it looks like anything), ``read`` gives the
+    records of a row; how a row is identified says ``record``. With ``first_row_counts``, rows of
+    the same key that differ in the rest are no error.
 
     ``day_of`` reads the day of a row that brings no record, which is covered all the same. With
     ``may_be_empty``, a file of 0 bytes says that there is nothing today (data-formats §9).
@@ -72,10 +75,10 @@ class KindSpec:
     """
 
     name: str
-    file: str
     record: type[Record]
-    read: Callable[[Cells], Iterable[Record]]
     table: Table
+    file: str = ""
+    read: Callable[[Cells], Iterable[Record]] = columns.no_rows
     signature: Signature | None = None
     references: tuple[Reference, ...] = ()
     first_row_counts: bool = False
@@ -153,6 +156,12 @@ PUPIL = KindSpec(
     signature=is_pupil,
     references=(Reference("class_name", "class_id", CLASS),),
 )
+GUARDIAN = KindSpec(
+    name="guardian",
+    record=GuardianRecord,
+    table=metadata.tables["guardian_contact"],
+    references=(Reference("pupil", "pupil_id", PUPIL, goes_along=True),),
+)
 LESSON = KindSpec(
     name="lesson",
     file="002",
@@ -216,6 +225,11 @@ HOLIDAY = KindSpec(
     columns={"day": "first_day"},
     source=FROM_UNTIS,
 )
+DAY_TEXT = KindSpec(
+    name="day-text",
+    record=DayTextRecord,
+    table=metadata.tables["day_text"],
+)
 
 KINDS: tuple[KindSpec, ...] = (
     SUBJECT,
@@ -223,9 +237,11 @@ KINDS: tuple[KindSpec, ...] = (
     TEACHER,
     CLASS,
     PUPIL,
+    GUARDIAN,
     LESSON,
     SLOT,
     SUBSTITUTION,
+    DAY_TEXT,
     EXAM,
     HOLIDAY,
 )
@@ -255,12 +271,12 @@ def is_referred_to(kind: KindSpec) -> bool:
 
 def kind_of_file(number: str) -> KindSpec | None:
     """The kind that stands in ``GPU<number>``."""
-    return next((kind for kind in KINDS if kind.file == number), None)
+    return next((kind for kind in KINDS if kind.file and kind.file == number), None)
 
 
 def expected_files() -> dict[str, str]:
     """The files that are read, e.g. ``GPU003``, each with the key of what it holds."""
-    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS}
+    files = {f"GPU{kind.file}": f"import-holds-{kind.name}" for kind in KINDS if kind.file}
     return dict(sorted(files.items()))
 
 

@@ -7,7 +7,7 @@ only on the days that the file covers (``dated.py``). What the office has said b
 the files (``by_hand.py``).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
@@ -15,9 +15,9 @@ from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.entries import Entry
 from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
-from elternportal.imports.kinds import KindSpec, all_kinds, kind_named
-from elternportal.imports.school import Key, Record, Records, School
-from elternportal.imports.suggestions import NONE, nearest
+from elternportal.imports.kinds import CLASS, SLOT, KindSpec, all_kinds, kind_named
+from elternportal.imports.school import Key, Record, Records, School, SubstitutionRecord
+from elternportal.imports.suggestions import NONE, classes_in, nearest
 from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
@@ -104,11 +104,12 @@ def make_plan(
     target: School = {}
     covers: dict[str, Period | None] = {}
     settled: list[Settled] = []
+    parsed = _beside_timetable(parsed, current, report)
     for kind in all_kinds():
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
-            merge = _Merge(kind, before, target, report, excluded, parsed.delivered)
+            merge = _Merge(kind, before, target, report, excluded, parsed)
             target[kind.name] = merge.run(entries)
             if noted := (notes or {}).get(kind.name):
                 mentioned = {record.identity for entry in entries for record in entry.records}
@@ -118,7 +119,9 @@ def make_plan(
                 settled += by_hand.settled
             if kind.is_dated:
                 empty = parsed.empty_days.get(kind.name, ())
-                covers[kind.name] = covered(merge.sound.values(), empty)
+                covers[kind.name] = covered(
+                    merge.sound.values(), empty, parsed.only_days.get(kind.name)
+                )
                 target[kind.name] = with_days_replaced(before, target[kind.name], covers[kind.name])
     _keep_referenced(parsed, current, target, report)
     _let_go_along(target)
@@ -132,6 +135,20 @@ def make_plan(
     return Plan(kinds, findings, parsed.ignored, frozenset(parsed.delivered), tuple(settled))
 
 
+def _beside_timetable(parsed: ParsedFiles, current: School, report: Report) -> ParsedFiles:
+    """Without what another program says better as long as the school has its timetable from it."""
+    second = parsed.second_to_timetable & parsed.delivered.keys()
+    if not second or not current[SLOT.name]:
+        return parsed
+    for kind in sorted(second):
+        report.warning(parsed.delivered[kind], WHOLE_FILE, "import-second-to-timetable", kind=kind)
+    return replace(
+        parsed,
+        entries=tuple(entry for entry in parsed.entries if entry.kind not in second),
+        delivered={kind: file for kind, file in parsed.delivered.items() if kind not in second},
+    )
+
+
 class _Merge:
     """Builds the records of one kind as they will be: sound rows, and what errors leave alone."""
 
@@ -142,7 +159,7 @@ class _Merge:
         target: School,
         report: Report,
         excluded: Collection[LineRef],
-        delivered: Mapping[str, str],
+        parsed: ParsedFiles,
     ) -> None:
         self.sound: Records = {}
         self._kind = kind
@@ -150,14 +167,19 @@ class _Merge:
         self._target = target  # the kinds that this one refers to are complete
         self._report = report
         self._excluded = excluded
-        self._delivered = delivered
+        self._delivered = parsed.delivered
+        self._silent = parsed.silent.get(kind.name, frozenset())
         self._lines: dict[Key, int] = {}
         self._suggested: dict[tuple[str, str], str] = {}
 
     def run(self, entries: Iterable[Entry]) -> Records:
         untouched: set[Key] = set()
         for entry in entries:
-            records = [self._without_unknown(entry, record) for record in entry.records]
+            records = [
+                self._without_unknown(entry, self._with_silent(one))
+                for record in entry.records
+                for one in self._apart(record)
+            ]
             if entry.ref not in self._excluded and self._is_sound(entry, records):
                 for record in records:
                     self._lines.setdefault(record.identity, entry.line)
@@ -198,6 +220,23 @@ class _Merge:
             return False
         self._report.error(entry.file, entry.line, "import-doubled", **args)
         return True
+
+    def _with_silent(self, record: Record) -> Record:
+        """The record with what the school knows of it and the file does not say of anybody."""
+        known = self._current.get(record.identity)
+        if known is None or not self._silent:
+            return record
+        return replace(record, **{name: getattr(known, name) for name in self._silent})
+
+    def _apart(self, record: Record) -> Iterable[Record]:
+        """The record once for each class, if its unknown class is several written together."""
+        if isinstance(record, SubstitutionRecord):
+            known = [key[0] for key in self._target[CLASS.name]]
+            if record.class_name and record.class_name not in known:
+                for class_name in classes_in(record.class_name, known) or [record.class_name]:
+                    yield replace(record, class_name=class_name)
+                return
+        yield record
 
     def _without_unknown(self, entry: Entry, record: Record) -> Record:
         """The record without names that may be unknown and are."""

@@ -106,6 +106,32 @@ class PupilRecord(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class GuardianRecord(Record):
+    """A guardian as the school's program knows them: where they live, and whether they may be told
+    anything of the child. ``pupil`` is the key of the child.
+    """
+
+    key_fields = ("pupil", "key")
+
+    pupil: str
+    key: str
+    surname: str
+    first_name: str = ""
+    title: str = ""
+    email: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    may_be_informed: bool = False
+    is_main: bool = False
+
+    @property
+    def label(self) -> str:
+        name = ", ".join(filter(None, (self.surname, self.first_name)))
+        return " – ".join(filter(None, (name, f"{self.postal_code} {self.city}".strip())))
+
+
+@dataclass(frozen=True, slots=True)
 class LessonRecord(Record):
     """One class, teacher and subject; a lesson number with several of them has several records."""
 
@@ -171,6 +197,19 @@ class SubstitutionRecord(DatedRecord):
     def label(self) -> str:
         what = filter(None, (self.class_name, self.subject or self.new_subject))
         return f"{self.day:%d.%m.%Y}, {self.lesson}: {', '.join(what)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTextRecord(DatedRecord):
+    """What is said to everybody about one day."""
+
+    key_fields = ("day",)
+
+    text: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.day:%d.%m.%Y}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from elternportal import clock
 from elternportal.imports.cells import Cells
+from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
@@ -22,7 +23,9 @@ from elternportal.imports.signatures import foreign_file
 class ParsedFiles:
     """What the files say. Only the kinds in ``delivered`` had a readable file.
 
-    ``empty_days`` are days of a dated kind of which a file says that there is nothing to record.
+    ``empty_days`` are days of a dated kind of which a file says that there is nothing to record;
+    of a kind in ``only_days`` the files cover these alone. ``silent`` and ``second_to_timetable``
+    are those of :class:`Contents`.
     """
 
     entries: tuple[Entry, ...]
@@ -30,30 +33,31 @@ class ParsedFiles:
     ignored: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     empty_days: dict[str, tuple[date, ...]] = field(default_factory=dict)
+    only_days: dict[str, frozenset[date]] = field(default_factory=dict)
+    silent: dict[str, frozenset[str]] = field(default_factory=dict)
+    second_to_timetable: frozenset[str] = frozenset()
 
 
-def parse(files: Iterable[NamedFile], leave_out: Collection[LineRef] = ()) -> ParsedFiles:
+def parse(
+    files: Iterable[NamedFile],
+    leave_out: Collection[LineRef] = (),
+    choices: ReadingChoices | None = None,
+) -> ParsedFiles:
     """Read all files of which there is a kind, in the order of their names.
 
     A file in ``leave_out`` with line ``WHOLE_FILE`` is not opened.
     """
-    report = Report()
-    delivered: dict[str, str] = {}
-    entries: list[Entry] = []
-    ignored: list[str] = []
-    empty_days: dict[str, tuple[date, ...]] = {}
+    collected = _Collected()
     for file in sorted(files, key=_holds_several):
-        contents = None if (file.name, WHOLE_FILE) in leave_out else _read_file(file, report)
-        if contents is None:
-            ignored.append(file.name)
-            continue
-        contents = _without_known(file.name, contents, delivered, report)
-        delivered |= dict.fromkeys(contents.kinds, file.name)
-        entries += contents.entries
-        empty_days |= contents.empty_days
-    return ParsedFiles(
-        tuple(entries), delivered, tuple(ignored), tuple(report.findings), empty_days
-    )
+        is_left_out = (file.name, WHOLE_FILE) in leave_out
+        found = (
+            None if is_left_out else _read_file(file, collected.report, choices or ReadingChoices())
+        )
+        if found is None:
+            collected.ignored.append(file.name)
+        else:
+            collected.add(file, found)
+    return collected.parsed()
 
 
 def _holds_several(file: NamedFile) -> tuple[bool, str]:
@@ -61,23 +65,73 @@ def _holds_several(file: NamedFile) -> tuple[bool, str]:
     return format_of(file) is not None, file.name
 
 
-def _without_known(
-    file: str, contents: Contents, delivered: dict[str, str], report: Report
-) -> Contents:
-    """The contents without the kinds that another file has delivered already."""
-    for kind in sorted(contents.kinds & delivered.keys()):
+@dataclass(slots=True)
+class _Collected:
+    """What the files that were read so far hold."""
+
+    report: Report = field(default_factory=Report)
+    entries: list[Entry] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    delivered: dict[str, str] = field(default_factory=dict)
+    empty_days: dict[str, tuple[date, ...]] = field(default_factory=dict)
+    only_days: dict[str, frozenset[date]] = field(default_factory=dict)
+    silent: dict[str, frozenset[str]] = field(default_factory=dict)
+    second_to_timetable: frozenset[str] = frozenset()
+    _paged: dict[str, str] = field(default_factory=dict)  # the format of each kind in pages
+    _read: set[str] = field(default_factory=set)
+    _next: dict[str, str] = field(default_factory=dict)  # where each page goes on
+
+    def add(self, file: NamedFile, contents: Contents) -> None:
+        """Add a file; of a kind that another one has delivered, only more pages."""
+        found = format_of(file)
+        pages = found.name if found and found.is_paged else ""
+        for kind in sorted(contents.kinds & self.delivered.keys()):
+            if not pages or self._paged.get(kind) != pages:
+                contents = self._without(file.name, contents, kind)
+        for kind in contents.kinds:
+            self.delivered.setdefault(kind, file.name)
+            self._paged[kind] = pages
+            self.silent[kind] = contents.silent.get(kind, frozenset())
+            self.empty_days[kind] = self.empty_days.get(kind, ()) + contents.empty_days.get(
+                kind, ()
+            )
+            if contents.only_days is not None:
+                self.only_days[kind] = self.only_days.get(kind, frozenset()) | contents.only_days
+        self.entries += contents.entries
+        self.second_to_timetable |= contents.second_to_timetable & contents.kinds
+        self._read.add(file.name)
+        if contents.next_page:
+            self._next[file.name] = contents.next_page
+
+    def parsed(self) -> ParsedFiles:
+        """All of it, with a warning for each page that is missing."""
+        for file, page in self._next.items():
+            if page not in self._read:
+                self.report.warning(file, WHOLE_FILE, "import-monitor-page-missing", name=page)
+        return ParsedFiles(
+            tuple(self.entries),
+            self.delivered,
+            tuple(self.ignored),
+            tuple(self.report.findings),
+            self.empty_days,
+            self.only_days,
+            self.silent,
+            self.second_to_timetable,
+        )
+
+    def _without(self, file: str, contents: Contents, kind: str) -> Contents:
+        other = self.delivered[kind]
         if len(contents.kinds) == 1:
-            report.error(file, WHOLE_FILE, "import-file-twice", other=delivered[kind])
+            self.report.error(file, WHOLE_FILE, "import-file-twice", other=other)
         else:
-            report.warning(file, WHOLE_FILE, "import-kind-twice", kind=kind, other=delivered[kind])
-        contents = contents.without(kind)
-    return contents
+            self.report.warning(file, WHOLE_FILE, "import-kind-twice", kind=kind, other=other)
+        return contents.without(kind)
 
 
-def _read_file(file: NamedFile, report: Report) -> Contents | None:
+def _read_file(file: NamedFile, report: Report, choices: ReadingChoices) -> Contents | None:
     """What the file holds; None if there is no kind for it."""
     if found := format_of(file):
-        return found.read(file, report)
+        return found.read(file, report, choices)
     kind = kind_of_file(file.untis_number)
     if kind is None:
         return None

@@ -13,6 +13,7 @@ from datetime import date
 from elternportal.domain.timetable import HELD, WEEKDAYS
 from elternportal.imports import columns
 from elternportal.imports.cells import Cells
+from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.columns import CHANGE_TEXT, GROUP, KEY, LONG, SHORT, TITLE
 from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Report
@@ -97,7 +98,7 @@ def is_untis_xml(file: NamedFile) -> bool:
     return mentions(file, NAMESPACE)
 
 
-def read_untis_xml(file: NamedFile, report: Report) -> Contents:
+def read_untis_xml(file: NamedFile, report: Report, _choices: ReadingChoices) -> Contents:
     """All that the file says. A kind of which it holds nothing is not delivered."""
     root = read_xml(file, WANTED, report)
     if root is None:
@@ -112,7 +113,7 @@ def read_untis_xml(file: NamedFile, report: Report) -> Contents:
     ]
     if not entries:
         report.error(file.name, WHOLE_FILE, "import-file-empty")
-    return Contents(tuple(entries), frozenset(entry.kind for entry in entries))
+    return Contents.of_several(entries)
 
 
 def _entry(

@@ -69,11 +69,17 @@ def mentions(file: NamedFile, name: str) -> bool:
     return name.encode() in file.content[:HEAD_BYTES].replace(b"\0", b"")
 
 
-def read_xml(file: NamedFile, wanted: Collection[str], report: Report) -> Element | None:
-    """The root with the wanted elements; None, and a finding, if the file cannot be read."""
-    if file.is_too_large:
-        limit, size = MAX_FILE_BYTES // MEGABYTE, file.size // MEGABYTE
-        report.error(file.name, WHOLE_FILE, "import-file-too-large", size=size, limit=limit)
+def read_xml(
+    file: NamedFile, wanted: Collection[str], report: Report, limit: int = MAX_FILE_BYTES
+) -> Element | None:
+    """The root with the wanted elements; None, and a finding, if the file cannot be read.
+
+    ``wanted`` are names, or ``parent/child`` for elements that are wanted in one place only.
+    ``limit`` is in bytes.
+    """
+    if file.size > limit:
+        size, most = file.size // MEGABYTE, limit // MEGABYTE
+        report.error(file.name, WHOLE_FILE, "import-file-too-large", size=size, limit=most)
         return None
     builder = _Builder(frozenset(wanted), has_lines=_has_lines(file.content))
     try:
@@ -121,8 +127,7 @@ class _Builder:
             raise _Refused("import-file-too-long", limit=MAX_WANTED)
         local = name.rpartition(_BETWEEN)[2]
         parent = self._open[-1] if self._open else None
-        is_wanted = local in self._wanted and (parent is not None or not self._open)
-        if not is_wanted:
+        if not self._is_wanted(local, parent):
             self._open.append(None)
             return
         self._kept += 1
@@ -133,6 +138,12 @@ class _Builder:
         else:
             parent.children.append(element)
         self._open.append(element)
+
+    def _is_wanted(self, name: str, parent: Element | None) -> bool:
+        """Whether it is; what stands in something unwanted never is."""
+        if parent is None:
+            return not self._open and name in self._wanted
+        return name in self._wanted or f"{parent.name}/{name}" in self._wanted
 
     def _end(self, _name: str) -> None:
         self._open.pop()

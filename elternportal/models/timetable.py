@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, true
 from sqlmodel import Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -76,13 +76,17 @@ class Substitution(Edited, table=True):
 
 
 class DayText(SQLModel, table=True):
-    """What the office says to all families about one day, e.g. that school ends at 11:15."""
+    """What is said to all families about one day, e.g. that school ends at 11:15.
+
+    What the office has written (``is_manual``) stays beside the messages of a monitor page.
+    """
 
     __tablename__ = "day_text"
 
     id: int | None = Field(default=None, primary_key=True)
     day: date = Field(unique=True)
     text: str = Field(max_length=1000)
+    is_manual: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
 
 
 class PlanStand(SQLModel, table=True):

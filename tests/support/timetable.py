@@ -56,6 +56,17 @@ def substitutions_file(*rows: tuple[object, ...]) -> NamedFile:
     return NamedFile.of("GPU014.TXT", _lines(rows))
 
 
+def monitor_page(day: date, classes: str, messages: str = "") -> NamedFile:
+    """A page of one day with one row, number 7."""
+    html = (
+        f"<html><div class='mon_title'>{day:%d.%m.%Y} Montag</div><table class='info'>{messages}"
+        "</table><table class='mon_list'><tr><th>Vtr-Nr.</th><th>Stunde</th><th>Klasse(n)</th>"
+        f"<th>Vertreter</th></tr><tr><td>7</td><td>1</td><td>{classes}</td><td>Mai</td></tr>"
+        "</table></html>"
+    )
+    return NamedFile.of(f"subst_{day:%d}.htm", html.encode())
+
+
 def bring_in(database: Database, *files: NamedFile) -> dict[str, int]:
     """Apply the files; what was counted."""
     with database.transaction() as session:

@@ -95,3 +95,7 @@ setting-refused-pale = Diese Farbe ist zu hell: Links und Knöpfe wären schwer 
 setting-unit-percent = Prozent
 setting-school-import-missing-share = Rückfrage beim Import, wenn so viel fehlt
 setting-school-import-missing-share-help = Fehlen in den Dateien mehr als so viele Prozent der Klassen, der Lehrkräfte oder der Kinder, muss die Zahl der Fehlenden eingetippt werden. So löscht ein unvollständiger Export nicht die halbe Schule.
+setting-school-import-monitor-headings = Eigene Überschriften auf Monitor-Seiten
+setting-school-import-monitor-headings-help = Heißt eine Spalte Ihres Vertretungsplans anders als üblich, schreiben Sie: Ersatz = Vertreter. Mehrere trennen Sie mit Kommas.
+setting-school-import-monitor-messages = Nachrichten, die von Monitor-Seiten übernommen werden
+setting-school-import-monitor-messages-help = Nur Nachrichten mit diesen Überschriften kommen in den Vertretungsplan, zum Beispiel: Unterrichtsfrei, Nachrichten zum Tag. Wer abwesend ist, wird nie übernommen. Mehrere trennen Sie mit Kommas.

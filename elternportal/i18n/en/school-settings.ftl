@@ -95,3 +95,7 @@ setting-refused-pale = This colour is too pale: links and buttons would be hard 
 setting-unit-percent = per cent
 setting-school-import-missing-share = Ask at an import if so much is missing
 setting-school-import-missing-share-help = If more than so many per cent of the classes, the teachers or the children are not in the files, the number of those missing has to be typed. So an incomplete export does not delete half the school.
+setting-school-import-monitor-headings = Headings of your own on monitor pages
+setting-school-import-monitor-headings-help = If a column of your substitution plan has another name than usual, write: Ersatz = Vertreter. Separate several by commas.
+setting-school-import-monitor-messages = Messages that are taken from monitor pages
+setting-school-import-monitor-messages-help = Only messages with these headings come into the substitution plan, for example: Unterrichtsfrei, Nachrichten zum Tag. Who is absent is never taken over. Separate several by commas.

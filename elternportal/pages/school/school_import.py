@@ -81,7 +81,7 @@ def _upload_form() -> rx.Component:
         file_field(
             t("office-import-files-label"),
             "files",
-            accept=".txt,.csv,.dif,.xml",
+            accept=".txt,.csv,.dif,.xml,.htm,.html,.zip",
             multiple=True,
             hint=t("office-import-files-hint"),
         ),
@@ -106,6 +106,7 @@ def _working(title: str, hint: str = "") -> rx.Component:
 def _plan() -> rx.Component:
     return rx.fragment(
         _files(),
+        rx.cond(ImportPageState.needs_password, _password()),
         rx.cond(ImportPageState.errors.rows.length() > 0, _errors()),
         rx.cond(
             ImportPageState.is_empty,
@@ -114,6 +115,18 @@ def _plan() -> rx.Component:
         ),
         rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
         _decide(),
+    )
+
+
+def _password() -> rx.Component:
+    """An archive is opened for this look and for taking over; its password is not kept."""
+    return section(
+        t("office-import-password-title"),
+        form(
+            text_field(t("office-import-password"), "password", type="password"),
+            button(t("office-import-unlock"), type="submit", icon="lock-open"),
+            on_submit=ImportPageState.unlock,
+        ),
     )
 
 

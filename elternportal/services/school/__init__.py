@@ -172,6 +172,7 @@ MODULE = Module(
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
+        *with_owner("pupil", "guardian_contact"),
         *with_owner("pupil", "by_hand", "class_change", "postal_address"),
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),

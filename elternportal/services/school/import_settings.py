@@ -1,8 +1,11 @@
 """What the school decides about its imports. On the card of ``school``."""
 
 from elternportal import routes
-from elternportal.school_settings.kinds import WHOLE_NUMBER
+from elternportal.imports.choices import ReadingChoices
+from elternportal.imports.monitor_words import HEADINGS, heading
+from elternportal.school_settings.kinds import SHORT_TEXT, WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
+from elternportal.school_settings.snapshot import SchoolSettings
 
 MISSING_SHARE = Setting(
     key="school.import-missing-share",
@@ -13,4 +16,30 @@ MISSING_SHARE = Setting(
     unit="percent",
     pages=(routes.OFFICE_IMPORT,),
 )
-IMPORT_SETTINGS = (MISSING_SHARE,)
+MONITOR_HEADINGS = Setting(
+    key="school.import-monitor-headings",
+    kind=SHORT_TEXT,
+    default="",
+    pages=(routes.OFFICE_IMPORT,),
+)
+MONITOR_MESSAGES = Setting(
+    key="school.import-monitor-messages",
+    kind=SHORT_TEXT,
+    default="",
+    pages=(routes.OFFICE_IMPORT,),
+)
+IMPORT_SETTINGS = (MISSING_SHARE, MONITOR_HEADINGS, MONITOR_MESSAGES)
+
+
+def reading_choices(school: SchoolSettings) -> ReadingChoices:
+    """How the school wants its files to be read.
+
+    Headings are set as ``own = usual`` (Ersatz = Vertreter), both lists separated by commas.
+    """
+    pairs = (pair.split("=", 1) for pair in school[MONITOR_HEADINGS].split(",") if "=" in pair)
+    headings = {own.strip(): HEADINGS.get(heading(usual), "") for own, usual in pairs}
+    messages = (" ".join(one.casefold().split()) for one in school[MONITOR_MESSAGES].split(","))
+    return ReadingChoices(
+        headings={own: field for own, field in headings.items() if field},
+        messages=frozenset(filter(None, messages)),
+    )

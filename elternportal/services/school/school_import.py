@@ -34,8 +34,10 @@ from elternportal.imports.untis import parse
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import ImportRun
+from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
+from elternportal.services.school.import_settings import reading_choices
 from elternportal.services.school.who_leaves import (
     HangingView,
     missing_people,
@@ -117,6 +119,11 @@ class PlanView:
         return self.size == 0
 
     @property
+    def needs_password(self) -> bool:
+        """An archive is not open yet."""
+        return any(one.text_key == "import-archive-password" for one in self.findings)
+
+    @property
     def error_refs(self) -> frozenset[LineRef]:
         """The rows and files that keep the plan from being applied until they are left out."""
         return frozenset(ref for one in self.findings if one.is_error for ref in one.refs)
@@ -145,14 +152,18 @@ def preview(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
+    password: str = "",
 ) -> PlanView:
     """Say what :func:`apply` would do with the same files; changes nothing.
+
+    Args:
+        password: opens an archive; it is kept nowhere.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress)
+    plan, stored = _plan(session, actor, files, leave_out, progress, password)
     hangs = what_hangs(session, who_leaves(plan, stored))
     return PlanView(
         kinds=tuple(_kind_view(kind, stored, hangs) for kind in plan.kinds),
@@ -171,11 +182,13 @@ def apply(
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
     missing: int | None = None,
+    password: str = "",
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
+        password: opens an archive; it is kept nowhere.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -184,7 +197,7 @@ def apply(
         ManyMissing: a large part of the school is missing, and ``missing`` is not its number.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress)
+    plan, stored = _plan(session, actor, files, leave_out, progress, password)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
@@ -219,11 +232,13 @@ def _plan(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef],
     progress: Progress,
+    password: str = "",
 ) -> tuple[Plan, Stored]:
     actor.require(*ADMINISTRATION)
     progress(0, 1, PHASE_READING)
     refs = frozenset(leave_out)
-    parsed = parse(files, refs)
+    choices = reading_choices(school_settings(session))
+    parsed = parse(files, refs, replace(choices, password=password))
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)

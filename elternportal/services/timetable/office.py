@@ -194,7 +194,7 @@ def save_day_text(session: Session, actor: Actor, day: date, text: str) -> None:
     row = session.scalars(select(DayText).where(col(DayText.day) == day).with_for_update()).first()
     if said:
         row = row or DayText(day=day, text=said)
-        row.text = said
+        row.text, row.is_manual = said, True
         session.add(row)
     elif row is not None:
         session.delete(row)

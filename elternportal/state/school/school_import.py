@@ -41,6 +41,7 @@ from elternportal.state.request import current_request
 from elternportal.state.school import import_views as views
 
 T = TypeVar("T")
+MAX_PASSWORD = 200
 CHOOSE, CHECKING, PLAN, APPLYING, DONE = "choose", "checking", "plan", "applying", "done"
 
 
@@ -65,9 +66,11 @@ class ImportPageState(PageState, PortalState):
     missing: rx.Field[int] = rx.field(0)  # how many go, if somebody has to type that
     missing_question: rx.Field[str] = rx.field("")
     result: rx.Field[str] = rx.field("")
+    needs_password: rx.Field[bool] = rx.field(False)
 
     _upload_id: str = ""
     _typed: int = 0
+    _password: str = ""  # of an archive; forgotten with the upload
     _sums: views.ImportSumsLine = views.ImportSumsLine()
     _findings: tuple[Finding, ...] = ()
     _error_refs: frozenset[LineRef] = frozenset()
@@ -78,6 +81,7 @@ class ImportPageState(PageState, PortalState):
         self._tell_refusal(query.get("fehler", ""))
         self._upload_id = query.get(routes.UPLOAD_ID, "")
         self._left_out = frozenset()
+        self._password = ""
         self.step = CHECKING if self._upload_id else CHOOSE
 
     async def _show(self) -> None:
@@ -90,6 +94,13 @@ class ImportPageState(PageState, PortalState):
     @allow(*ADMINISTRATION)
     async def check(self) -> AsyncIterator[None]:
         """Compare the uploaded files with the school."""
+        async for _ in self._check():
+            yield
+
+    @allow(*ADMINISTRATION)
+    async def unlock(self, form: dict[str, Any]) -> AsyncIterator[None]:
+        """Compare again, with the password of the archive."""
+        self._password = str(form.get("password") or "")[:MAX_PASSWORD]
         async for _ in self._check():
             yield
 
@@ -152,6 +163,7 @@ class ImportPageState(PageState, PortalState):
     async def choose_again(self) -> EventSpec:
         """Delete what was uploaded and offer the form."""
         await self._write(forget_uploads)
+        self._password = ""
         page = routes.localized(routes.OFFICE_IMPORT, current_request().language)
         return rx.redirect(page, replace=True)
 
@@ -179,14 +191,16 @@ class ImportPageState(PageState, PortalState):
         if files is None:
             return None
         self.file_names = ", ".join(file.name for file in files)
-        return await self._read(preview, files, (), progress.note)
+        return await self._read(preview, files, (), progress.note, self._password)
 
     async def _apply_and_forget(self, progress: Progress) -> ImportResultView | None:
         """In one task, which comes to its end even if the person leaves the page."""
         files = await self._read(read_upload, self._upload_id)
         if files is None:
             return None
-        result = await self._write(apply, files, self._left_out, progress.note, self._typed or None)
+        result = await self._write(
+            apply, files, self._left_out, progress.note, self._typed or None, self._password
+        )
         if result is not None:
             await self._write(forget_upload, self._upload_id)
         return result
@@ -200,6 +214,7 @@ class ImportPageState(PageState, PortalState):
         language = current_request().language
         self.step = PLAN
         self.is_empty, self.missing = plan.is_empty, plan.missing
+        self.needs_password = plan.needs_password
         self._sums = views.plan_sums(plan)
         self.kinds = views.kind_lines(plan, language)
         self.ignored_names = ", ".join(plan.ignored_files)
@@ -220,6 +235,7 @@ class ImportPageState(PageState, PortalState):
 
     def _show_result(self, result: ImportResultView) -> None:
         self.step = DONE
+        self._password = ""
         self.result = self._sentence("office-import-done", views.run_sums(result.counts))
         self.result += views.left_text(result.counts, current_request().language)
         self._findings, self._error_refs, self._left_out = (), frozenset(), frozenset()

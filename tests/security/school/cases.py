@@ -23,6 +23,7 @@ def school_import() -> tuple[Case, ...]:
         Case(state, "ask", **upload),
         Case(state, "cancel", **upload),
         Case(state, "apply", writes=True, **upload),
+        Case(state, "unlock", arguments=form(password="x"), **upload),
         Case(state, "apply_missing", arguments=form(missing="1"), **upload),
         Case(state, "choose_again", **upload),
         Case(

@@ -12,18 +12,21 @@ from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.untis import parse
 from elternportal.models import metadata
 from elternportal.models.school import Lesson
-from elternportal.models.timetable import PlanStand, Substitution, TimetableSlot
+from elternportal.models.timetable import DayText, PlanStand, Substitution, TimetableSlot
+from elternportal.services.school.import_settings import MONITOR_MESSAGES
 from elternportal.services.timetable.office import (
     SaveSubstitution,
     SubstitutionDraft,
     save_substitution,
 )
 from elternportal.services.timetable.rows import planned_lessons
+from tests.support.school_settings import decide
 from tests.support.timetable import (
     MONDAY,
     REASON,
     bring_in,
     look_at_plan,
+    monitor_page,
     slots_file,
     substitution_row,
     substitutions_file,
@@ -199,3 +202,36 @@ def test_a_lesson_is_held_on_the_days_that_the_planning_program_lists(
             session, col(TimetableSlot.number) == 1, [MONDAY, MONDAY + A_DAY, MONDAY + 8 * A_DAY]
         )
     assert [len(lessons) for lessons in days.values()] == [0, 1, 0]
+
+
+def test_monitor_pages_replace_their_own_days_only(database: Database, world: World) -> None:
+    days = [MONDAY, MONDAY + A_DAY, MONDAY + 2 * A_DAY]
+    rows = [substitution_row(n, day, 1, classes="7b") for n, day in enumerate(days, start=20)]
+    bring_in(database, substitutions_file(*rows))
+    pages = [monitor_page(days[0], "7b"), monitor_page(days[2], "7b")]
+    assert bring_in(database, *pages) == {"substitution_added": 2, "substitution_removed": 2}
+    assert bring_in(database, *pages) == {}
+    with database.reading() as session:
+        found = session.execute(select(col(Substitution.day), col(Substitution.key))).all()
+    assert sorted(map(tuple, found)) == [(days[0], "7"), (days[1], "21"), (days[2], "7")]
+
+
+def test_classes_written_together_are_told_apart_by_those_of_the_school(
+    database: Database, world: World
+) -> None:
+    assert bring_in(database, monitor_page(MONDAY, "7b9a")) == {"substitution_added": 2}
+
+
+def test_an_allowed_message_is_the_text_of_its_day_beside_those_of_the_office(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        decide(session, MONITOR_MESSAGES, "Unterrichtsfrei")
+        session.add(DayText(day=MONDAY + A_DAY, text="Von Hand"))
+    message = "<tr><td>Unterrichtsfrei</td><td>ab 11</td></tr><tr><td>Abwesende Lehrer</td>"
+    message += f"<td>{REASON}</td></tr>"
+    pages = [monitor_page(MONDAY + n * A_DAY, "7b", message) for n in (0, 1)]
+    assert bring_in(database, *pages) == {"substitution_added": 2, "day-text_added": 1}
+    with database.reading() as session:
+        texts = session.scalars(select(DayText.text).order_by(col(DayText.day))).all()
+    assert texts == ["Unterrichtsfrei: ab 11", "Von Hand"]

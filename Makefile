@@ -60,10 +60,15 @@ format: install-dev ## Bring the sources into the common form
 	ruff format .
 
 .PHONY: bench
-bench: install-dev ## Measure an opening night with real clients, and a letter to 2,000 guardians
+bench: install-dev ## Measure opening night, arrival and letters; BASE=path compares with a checkout
 	elternportal build
-	python -m bench.opening_night $(ARGS)
+ifdef BASE
+	python -m bench.compare $(BASE)
+else
+	python -m bench.opening_night
+	python -m bench.arrival
 	python -m bench.letters
+endif
 
 .PHONY: demo-files
 demo-files: install ## Write the demo school's Untis files to var/demo-untis

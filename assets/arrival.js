@@ -36,6 +36,22 @@
     setTimeout(() => observer.disconnect(), ARRIVES_MS);
   }
 
+  // The row of a group's pages scrolls on a phone: the page one is on stands in its middle.
+  function goToTab() {
+    const go = () => {
+      const row = document.querySelector(".ep-subnav");
+      const tab = row?.querySelector("[aria-current=page]");
+      if (!tab) return false;
+      const [around, own] = [row, tab].map((it) => it.getBoundingClientRect());
+      row.scrollBy({ left: own.left + own.width / 2 - around.left - around.width / 2 });
+      return true;
+    };
+    if (go()) return;
+    const observer = new MutationObserver(() => go() && observer.disconnect());
+    observer.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => observer.disconnect(), ARRIVES_MS);
+  }
+
   // The address changes before the page does.
   function arrive() {
     const before = heading();
@@ -43,6 +59,7 @@
       if (!heading() || heading() === before) return;
       observer.disconnect();
       goToHeading();
+      goToTab();
     });
     observer.observe(document.body, { subtree: true, childList: true });
     setTimeout(() => observer.disconnect(), ARRIVES_MS);
@@ -80,6 +97,7 @@
 
   addEventListener("load", () => {
     goToThing();
+    goToTab();
     if (navigator.connection?.saveData) return;
     const whenIdle = window.requestIdleCallback ?? ((work) => work());
     setTimeout(() => whenIdle(fetchPagesOfMenu), IDLE_AFTER_MS);

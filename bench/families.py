@@ -25,7 +25,8 @@ class Task:
 
     ``wishes`` bookings per family, started within ``spread`` seconds after all grids are open;
     ``at_once`` families book at the same time (0: all); ``booking_families`` of them book at all;
-    ``per_second`` paces the bookings of this process (0: without pause).
+    ``per_second`` paces the bookings of this process (0: without pause). With ``arrive_within``
+    all families fetch their page and open their grid within so many seconds.
     """
 
     url: str
@@ -36,6 +37,7 @@ class Task:
     at_once: int = 0
     booking_families: int = 0
     per_second: float = 0.0
+    arrive_within: float = 0.0
     listen_after: float = 0.0
     records_changes: bool = False
     seed: int = 0
@@ -43,9 +45,12 @@ class Task:
 
 @dataclass(slots=True)
 class Result:
-    """What one client process saw. ``taps`` are seconds; ``booked`` are acknowledged slot ids."""
+    """What one client process saw: seconds of ``taps`` and ``arrivals``, acknowledged slot ids in
+    ``booked``.
+    """
 
     taps: list[float] = field(default_factory=list)
+    arrivals: list[float] = field(default_factory=list)
     booked: list[int] = field(default_factory=list)
     refused: int = 0
     started: float = 0.0
@@ -86,7 +91,10 @@ class _Families:
 
     async def run(self, all_open: Barrier) -> Result:
         try:
-            await _limited(OPENING_AT_ONCE, [client.open() for client in self._clients])
+            if self._task.arrive_within:
+                await _limited(0, [self._arrive(client) for client in self._clients])
+            else:
+                await _limited(OPENING_AT_ONCE, [client.open() for client in self._clients])
         except BaseException:
             all_open.abort()  # the other processes must not wait for this one
             raise
@@ -103,6 +111,14 @@ class _Families:
         self._collect()
         await asyncio.gather(*(client.close() for client in self._clients))
         return self._result
+
+    async def _arrive(self, client: GridClient) -> None:
+        """From the first byte of the page until the grid can be read."""
+        await asyncio.sleep(self._random.uniform(0, self._task.arrive_within))
+        started = time.perf_counter()
+        await client.fetch_page()
+        await client.open()
+        self._result.arrivals.append(time.perf_counter() - started)
 
     async def _book_wishes(self, client: GridClient) -> None:
         await asyncio.sleep(self._random.uniform(0, self._task.spread))
@@ -171,6 +187,7 @@ def _merge(results: Sequence[Result]) -> Result:
     merged = Result(started=min(r.started for r in results), ended=max(r.ended for r in results))
     for result in results:
         merged.taps += result.taps
+        merged.arrivals += result.arrivals
         merged.booked += result.booked
         merged.refused += result.refused
         merged.live_messages += result.live_messages

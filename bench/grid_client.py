@@ -9,6 +9,7 @@ import json
 import re
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin, Subprotocol
 
 NAMESPACE = "/_event"
+PAGE = "/elternsprechtag"
 STATE = "reflex___state____state"
 EVENING = (
     f"{STATE}.elternportal___state___base____portal_state"
@@ -74,6 +76,7 @@ class GridClient:
     own_times: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
     live_messages: int = 0
+    token: str = field(default_factory=lambda: str(uuid.uuid4()))  # of the page
     _socket: ClientConnection | None = None
     _reader: asyncio.Task[None] | None = None
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -82,7 +85,7 @@ class GridClient:
     async def open(self) -> None:
         """Connect and wait until the grid's frame and all its live columns are there."""
         host = self.url.split("//")[1]
-        address = f"ws://{host}{NAMESPACE}/?EIO=4&transport=websocket&token={uuid.uuid4()}"
+        address = f"ws://{host}{NAMESPACE}/?EIO=4&transport=websocket&token={self.token}"
         self._socket = await connect(
             address,
             origin=Origin(self.url),
@@ -95,10 +98,17 @@ class GridClient:
             proxy=None,
         )
         self._reader = asyncio.create_task(self._read())
-        boot = {"event": self._event(f"{STATE}.hydrate_and_load", {}), "state_schema": None}
+        # Without hashes it would be a page that comes back after its socket was away.
+        hydrate = self._event(f"{STATE}.hydrate_and_load", {"hashes": []})
+        boot = {"event": hydrate, "state_schema": None}
         await self._socket.send(f"40{NAMESPACE},{json.dumps(boot)}")
         async with asyncio.timeout(PATIENCE_SECONDS):
             await self._ready.wait()
+
+    async def fetch_page(self) -> None:
+        """The page itself, as a browser asks for it first; its scripts are in the phone's cache."""
+        headers = {"Cookie": self.cookie}
+        await fetch(self.url, "GET", f"{PAGE}?abend={self.evening_id}", headers)
 
     async def take(self, column: Column, slot: Slot) -> Answer:
         """Tap a slot and wait for the answer to this tap."""
@@ -126,8 +136,8 @@ class GridClient:
             await self._reader
 
     def _event(self, name: str, payload: dict[str, Any]) -> dict[str, Any]:
-        path = f"/elternsprechtag?abend={self.evening_id}"
-        router = {"pathname": "/elternsprechtag", "asPath": path, "query": {}}
+        path = f"{PAGE}?abend={self.evening_id}"
+        router = {"pathname": PAGE, "asPath": path, "query": {}}
         return {"name": name, "payload": payload, "router_data": router}
 
     async def _read(self) -> None:
@@ -174,6 +184,27 @@ class GridClient:
     def _check_ready(self) -> None:
         if self.columns and all(column.topic in self.letters for column in self.columns):
             self._ready.set()
+
+
+async def fetch(
+    url: str, method: str, path: str, headers: Mapping[str, str], body: bytes = b""
+) -> bytes:
+    """One HTTP request over a connection of its own; returns the head of the answer.
+
+    Raises:
+        ValueError: the answer is an error of client or server.
+    """
+    host = url.split("//")[1]
+    reader, writer = await asyncio.open_connection(*host.split(":"))
+    lines = {"Host": host, "Connection": "close", "Content-Length": str(len(body)), **headers}
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    writer.write(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body)
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        answer = await reader.read()
+    writer.close()
+    if int(answer.split(b" ", 2)[1]) >= 400:
+        raise ValueError(f"{method} {path}: {answer[:200]!r}")
+    return answer.split(b"\r\n\r\n", 1)[0]
 
 
 def _column(row: dict[str, Any], times: list[str]) -> Column:

@@ -9,10 +9,8 @@ import json
 import os
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -20,6 +18,7 @@ from bench.families import Result, Task, run_processes
 from bench.floors import bare_commits_per_second, raw_broadcast_us_per_message
 from bench.school import School, prepare_school
 from bench.truth import check, commits
+from bench.usage import Usage, percentile, usage_of
 from elternportal import modules
 from tests.support.server import Portal, running_portal
 
@@ -35,14 +34,6 @@ LIVE_BOOKINGS = 300
 REPORT = Path("var/bench/opening_night.json")
 
 
-@dataclass(slots=True)
-class Usage:
-    """Processor seconds and resident bytes of the server with all its workers."""
-
-    cpu: float
-    memory: int
-
-
 def main() -> None:
     modules.install_all()
     console = Console()
@@ -55,7 +46,7 @@ def main() -> None:
         with running_portal(
             Path(folder), lambda database: school.append(prepare_school(database))
         ) as portal:
-            for scene in (_opening, _nonstop, _live):
+            for scene in (_opening, nonstop, _live):
                 result, found = scene(portal, school[0])
                 acknowledged += result.booked
                 figures |= found
@@ -72,53 +63,53 @@ def main() -> None:
 
 def _opening(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
     """700 families with open grids all start within 30 s, five bookings each."""
-    empty = _usage(portal)
+    empty = usage_of(portal)
     opened: list[Usage] = []
-    tasks = _split(
+    tasks = split(
         portal,
         school.opening,
-        _cookies(school, FAMILIES),
+        cookies_of(school, FAMILIES),
         wishes=WISHES,
         spread=OPENING_SECONDS,
         records_changes=True,
         listen_after=2.0,
     )
-    result = run_processes(tasks, lambda: opened.append(_usage(portal)))
+    result = run_processes(tasks, lambda: opened.append(usage_of(portal)))
     return result, {
         "opening_families": FAMILIES,
         "opening_bookings": len(result.booked),
-        **_percentiles("opening_tap", result.taps),
+        **percentiles("opening_tap", result.taps),
         "opening_live_p95_ms": _live_p95(portal, school.opening, result),
         "kb_per_client": (opened[0].memory - empty.memory) / FAMILIES / 1024,
     }
 
 
-def _nonstop(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
+def nonstop(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
     """A hundred families at a time book without pause, one after the other until all have."""
-    tasks = _split(
+    tasks = split(
         portal,
         school.nonstop,
-        _cookies(school, 3 * NONSTOP_FAMILIES),
+        cookies_of(school, 3 * NONSTOP_FAMILIES),
         wishes=NONSTOP_WISHES,
         at_once=NONSTOP_FAMILIES // CLIENT_PROCESSES,
     )
     opened: list[Usage] = []
-    result = run_processes(tasks, lambda: opened.append(_usage(portal)))
-    cpu = _usage(portal).cpu - opened[0].cpu
+    result = run_processes(tasks, lambda: opened.append(usage_of(portal)))
+    cpu = usage_of(portal).cpu - opened[0].cpu
     seconds = result.ended - result.started
     return result, {
         "bookings_per_s": len(result.booked) / seconds,
-        **_percentiles("tap", result.taps),
+        **percentiles("tap", result.taps),
         "cpu_ms_per_booking": cpu / max(1, len(result.booked)) * 1000,
     }
 
 
 def _live(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
     """A thousand open grids while twenty bookings a second come in."""
-    tasks = _split(
+    tasks = split(
         portal,
         school.live,
-        _cookies(school, LIVE_GRIDS),
+        cookies_of(school, LIVE_GRIDS),
         wishes=2,
         booking_families=LIVE_BOOKINGS // 2 // CLIENT_PROCESSES,
         per_second=LIVE_RATE / CLIENT_PROCESSES,
@@ -126,8 +117,8 @@ def _live(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
         listen_after=2.0,
     )
     opened: list[Usage] = []
-    result = run_processes(tasks, lambda: opened.append(_usage(portal)))
-    cpu = _usage(portal).cpu - opened[0].cpu
+    result = run_processes(tasks, lambda: opened.append(usage_of(portal)))
+    cpu = usage_of(portal).cpu - opened[0].cpu
     messages = result.live_messages - LIVE_GRIDS  # each grid's first message is its snapshot
     return result, {
         "live_grids": LIVE_GRIDS,
@@ -138,7 +129,7 @@ def _live(portal: Portal, school: School) -> tuple[Result, dict[str, float]]:
     }
 
 
-def _split(portal: Portal, evening_id: int, cookies: list[str], **options: float) -> list[Task]:
+def split(portal: Portal, evening_id: int, cookies: list[str], **options: float) -> list[Task]:
     return [
         Task(
             url=portal.url,
@@ -151,7 +142,7 @@ def _split(portal: Portal, evening_id: int, cookies: list[str], **options: float
     ]
 
 
-def _cookies(school: School, count: int) -> list[str]:
+def cookies_of(school: School, count: int) -> list[str]:
     if len(school.cookies) < count:
         raise ValueError(f"{count} families are wanted, the school has {len(school.cookies)}")
     return list(school.cookies[:count])
@@ -172,29 +163,13 @@ def _live_p95(portal: Portal, evening_id: int, result: Result) -> float:
         shown = arrivals[commit.teacher_id, commit.index]
         delays += [at - commit.at for at in shown]
         delays += [float("inf")] * (result.watchers.get(commit.teacher_id, 0) - len(shown))
-    return _percentile(delays, 0.95) * 1000
+    return percentile(delays, 0.95) * 1000
 
 
-def _percentiles(name: str, seconds: list[float]) -> dict[str, float]:
+def percentiles(name: str, seconds: list[float]) -> dict[str, float]:
     return {
-        f"{name}_p{share}_ms": _percentile(seconds, share / 100) * 1000 for share in (50, 95, 99)
+        f"{name}_p{share}_ms": percentile(seconds, share / 100) * 1000 for share in (50, 95, 99)
     }
-
-
-def _percentile(values: list[float], share: float) -> float:
-    if not values:
-        return float("nan")
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def _usage(portal: Portal) -> Usage:
-    root = psutil.Process(portal.process.pid)
-    processes = [root, *root.children(recursive=True)]
-    times = [process.cpu_times() for process in processes]
-    return Usage(
-        cpu=sum(t.user + t.system for t in times),
-        memory=sum(process.memory_info().rss for process in processes),
-    )
 
 
 def _write(figures: dict[str, float]) -> None:

@@ -127,7 +127,7 @@ def make_plan(
     _let_go_along(target)
     warn_of_unjoined(parsed, target, report)
     kinds = tuple(
-        _compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
+        compare(kind, current[kind.name], target[kind.name], covers.get(kind.name))
         for kind in all_kinds()
     )
     _warn_of_many_removed(parsed, current, kinds, report)
@@ -282,7 +282,8 @@ def _let_go_along(target: School) -> None:
         }
 
 
-def _compare(kind: KindSpec, current: Records, target: Records, covers: Period | None) -> KindPlan:
+def compare(kind: KindSpec, current: Records, target: Records, covers: Period | None) -> KindPlan:
+    """What makes ``target`` of ``current``."""
     differences = KindPlan(
         kind.name,
         added=tuple(target[key] for key in sorted(target.keys() - current.keys())),

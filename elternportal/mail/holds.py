@@ -19,6 +19,7 @@ from elternportal.mail.answers import shape_of
 from elternportal.mail.outbox import insert_once
 from elternportal.mail.registry import address_watches
 from elternportal.models.mail import OPEN, MailHold, MailState, OutboxMail
+from elternportal.prepared import Prepared
 
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)  # so soon after a repair the mails go again
@@ -29,6 +30,7 @@ BURST_TIME = timedelta(hours=1)
 
 _table: Table = MailHold.__table__  # type: ignore[attr-defined]
 _INSERT = insert_once(_table, "id")
+_END = Prepared(delete(MailHold).returning(col(MailHold.since)))
 
 
 class Turn(Enum):
@@ -113,9 +115,10 @@ def try_now(session: Session) -> None:
 
 def note_accepted(session: Session) -> None:
     """The server takes mails: all may go, at once."""
-    since = session.execute(delete(MailHold).returning(col(MailHold.since))).scalar()
-    if since is None:
+    ended = _END.first(session)
+    if ended is None:
         return
+    since: datetime = ended.since
     now = clock.now()
     held = update(OutboxMail).where(
         col(OutboxMail.state) == MailState.QUEUED, col(OutboxMail.failing_since) >= since

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, union
+from sqlalchemy import delete, select, union, update
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.domain.notifications import Channel
 from elternportal.mail.choices import Chooser, choices_of
 from elternportal.mail.kinds import MailKind
@@ -71,6 +72,19 @@ def told_by_mail(session: Session, event: str) -> Sequence[int]:
         col(OutboxMail.state).in_([MailState.SENT, MailState.UNKNOWN, MailState.DIVERTED]),
     )
     return [account_id for account_id in session.scalars(query) if account_id is not None]
+
+
+def forget_told(session: Session, event: str) -> None:
+    """What people heard of an event was taken back: :func:`notify` tells them anew.
+
+    Their mails stay in the outbox under another name.
+    """
+    past = f"{event}-until-{clock.now():%Y%m%d%H%M%S}"
+    told = col(OutboxMail.account_id).in_(told_by_mail(session, event))
+    session.execute(
+        update(OutboxMail).where(col(OutboxMail.event) == event, told).values(event=past)
+    )
+    session.execute(update(DigestLine).where(col(DigestLine.event) == event).values(event=past))
 
 
 def forget_dropped(session: Session, event: str) -> None:

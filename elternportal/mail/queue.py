@@ -8,7 +8,7 @@ lost, and a mail comes twice only when it was accepted but the row of that could
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-from sqlalchemy import Select, delete, not_, or_, select, update
+from sqlalchemy import Select, bindparam, delete, not_, or_, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
@@ -18,6 +18,7 @@ from elternportal.mail import holds, outcomes
 from elternportal.mail.digest import forget_old_lines
 from elternportal.mail.templates import RenderedMail
 from elternportal.models.mail import OPEN, MailState, OutboxMail
+from elternportal.prepared import Prepared
 
 BATCH = 20
 LEASE = timedelta(minutes=5)
@@ -82,16 +83,16 @@ def mark_sent(session: Session, mail: OutboxMail, kept: RenderedMail | None) -> 
     text nothing, unless the demo mailbox keeps it.
     """
     tracked = outcomes.tracked_by(session, mail)
-    is_first = finish(
+    is_first = _SENT.first(
         session,
-        mail,
-        MailState.SENT,
+        mail=mail.id,
+        finished_at=clock.now(),
         attempts=mail.attempts + 1,
-        last_error="",
         params=outcomes.kept_params(tracked),
         subject=kept.subject if kept else "",
         body=kept.text if kept else "",
     )
+    announce(session, topics.outbox())
     if is_first:
         outcomes.note_accepted(session, mail, tracked)
         holds.note_accepted(session)
@@ -145,6 +146,18 @@ def _due(except_domains: Collection[str]) -> Select[int | None]:
         lease_over,
         *others,
     )
+
+
+_SENT = Prepared(
+    update(OutboxMail)
+    .where(
+        col(OutboxMail.id) == bindparam("mail"),
+        or_(*(col(OutboxMail.state) == state for state in OPEN)),
+    )
+    .values(state=MailState.SENT.value, leased_until=None, last_error="")
+    .returning(col(OutboxMail.id)),
+    columns=("finished_at", "attempts", "params", "subject", "body"),
+)
 
 
 def finish(session: Session, mail: OutboxMail, state: MailState, **values: object) -> bool:

@@ -1,6 +1,7 @@
 """The school's master data: classes, teachers, subjects, rooms, pupils, lessons."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import JSON, Field, SQLModel
@@ -118,7 +119,9 @@ class Lesson(SQLModel, table=True):
 
 
 class ImportRun(SQLModel, table=True):
-    """One applied import: when, by whom, and how many rows it added, changed and removed."""
+    """One applied import: when, by whom, from which files, and how many rows it added, changed and
+    removed.
+    """
 
     __tablename__ = "import_run"
 
@@ -127,3 +130,19 @@ class ImportRun(SQLModel, table=True):
     applied_at: datetime = Field(sa_type=UtcDateTime)
     account_id: int | None = Field(default=None, foreign_key="account.id")
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    files: str = Field(default="", max_length=400, sa_column_kwargs={"server_default": ""})
+    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ImportUndo(SQLModel, table=True):
+    """What one import did, row by row, as long as it can be taken back."""
+
+    __tablename__ = "import_undo"
+
+    run_id: int = Field(
+        primary_key=True,
+        foreign_key="import_run.id",
+        ondelete="CASCADE",
+        sa_column_kwargs={"autoincrement": False},
+    )
+    changes: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

@@ -67,11 +67,15 @@ class ListLine:
 
 @dataclass
 class StartSectionLine:
-    """A list under a heading of its own, e.g. what stands on the board."""
+    """A list under a heading of its own, e.g. what stands on the board.
+
+    ``is_next``: what today and the days after bring; it stands above the news.
+    """
 
     key: str
     title: str
     lines: list[ListLine]
+    is_next: bool = False
 
 
 @dataclass

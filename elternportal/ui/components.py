@@ -129,7 +129,7 @@ def badge(
 
 
 def data_table(
-    headers: Sequence[Text | rx.Component],
+    headers: Sequence[Text | rx.Component] | rx.Component,
     rows: rx.Component | Sequence[rx.Component],
     *,
     caption: Text,
@@ -137,10 +137,16 @@ def data_table(
 ) -> rx.Component:
     """A dense table that scrolls in itself. ``rows`` are :func:`table_row` or a foreach of them.
 
+    ``headers`` may be the ``sortable_heads`` of ``ui/listing.py``.
+
     ``caption`` names the table for screen readers and is not shown.
     """
     body = [rows] if isinstance(rows, rx.Component) else list(rows)
-    head = [rx.el.th(header, scope="col", class_name="kern-table__header") for header in headers]
+    head = (
+        [headers]
+        if isinstance(headers, rx.Component)
+        else [rx.el.th(it, scope="col", class_name="kern-table__header") for it in headers]
+    )
     return rx.el.div(
         rx.el.table(
             rx.el.caption(caption, class_name="kern-sr-only"),
@@ -160,13 +166,17 @@ def data_table(
 def table_of(
     lines: ArrayVar[Any],
     row: Callable[[Any], rx.Component],
-    headers: Sequence[Text | rx.Component],
+    headers: Sequence[Text | rx.Component] | rx.Component,
     *,
     caption: Text,
     empty: rx.Component,
+    **props: Any,
 ) -> rx.Component:
-    """A :func:`data_table` with a ``row`` for each line, or ``empty`` while there is none."""
-    table = data_table(headers, rx.foreach(lines, row), caption=caption)
+    """A :func:`data_table` with a ``row`` for each line, or ``empty`` while there is none.
+
+    With the class ``ep-table-cards``, rows are cards on a phone.
+    """
+    table = data_table(headers, rx.foreach(lines, row), caption=caption, **props)
     return rx.cond(lines.length() > 0, table, empty)
 
 

@@ -4,9 +4,10 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal.i18n import t
-from elternportal.state.listing import LONGEST_SEARCH, WORDS, ChoiceLine, PagerLine
+from elternportal.state.listing import LONGEST_SEARCH, WORDS, ChoiceLine, HeadLine, PagerLine
 from elternportal.ui.components import EventSpec, button, link_button
 from elternportal.ui.fields import Text, form, text_field
+from elternportal.ui.icons import icon
 
 
 def choice_links(label: str, choices: ArrayVar[list[ChoiceLine]]) -> rx.Component:
@@ -36,6 +37,35 @@ def list_search(
         key=words,
         role="search",
         class_name="ep-letter-search",
+    )
+
+
+def sortable_heads(heads: ArrayVar[list[HeadLine]]) -> rx.Component:
+    """The heads of a table; each sorts by its column, the current one the other way round."""
+    return rx.foreach(heads, _head)
+
+
+def _head(head: ObjectVar[HeadLine]) -> rx.Component:
+    return rx.el.th(
+        rx.cond(
+            head.href != "",
+            rx.el.a(
+                head.label,
+                rx.match(
+                    head.direction,
+                    ("ascending", icon("chevron-up", 16)),
+                    ("descending", icon("chevron-down", 16)),
+                    icon("chevrons-up-down", 16),
+                ),
+                href=head.href,
+                class_name="ep-sort",
+            ),
+            head.label,
+        ),
+        scope="col",
+        aria_sort=head.direction,
+        key=head.label,
+        class_name="kern-table__header",
     )
 
 

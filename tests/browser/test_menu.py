@@ -41,6 +41,13 @@ def test_the_office_has_no_bookings_and_finds_its_pages_as_tabs(visits: Visits) 
     bar.get_by_role("link", name=t("menu-office", "de")).click()
     tabs = page.get_by_role("navigation", name=t("menu-office", "de"))
     expect(tabs.get_by_role("link")).to_have_count(len(OFFICE_PAGES))
+    # One row that scrolls, with the page one is on in sight, on the smallest phone, too.
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{page.url.partition('/verwaltung')[0]}{routes.SCHOOL_SETTINGS}")
+    row = tabs.bounding_box()
+    assert row is not None
+    assert row["height"] < 64
+    expect(tabs.locator("[aria-current=page]")).to_be_in_viewport(ratio=1)
 
 
 def test_a_module_that_is_switched_off_leaves_menu_and_pages_at_once(

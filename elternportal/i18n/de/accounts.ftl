@@ -161,6 +161,7 @@ guardians-classes-about = Bei jeder Klasse steht, wie viele ihrer Kinder noch ke
 guardians-school = Schule
 guardians-class = { $name }: { $without } von { $children } ohne
 guardians-search = Name des Kindes
+guardians-head-class = Klasse
 guardians-head-child = Kind
 guardians-head-guardians = Erziehungsberechtigte
 guardians-none = noch kein Zugang

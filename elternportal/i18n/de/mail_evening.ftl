@@ -45,3 +45,9 @@ mail-evening-rescheduled-body =
 mailbox-kind-evening-called-off = Elternsprechtag: fällt aus
 mailbox-kind-evening-reinstated = Elternsprechtag: findet doch statt
 mailbox-kind-evening-rescheduled = Elternsprechtag: verschoben
+mail-evening-hidden-subject = { $evening }: vorerst nicht zu buchen
+mail-evening-hidden-body =
+    „{ $evening }“ am { $day } ist vorerst nicht zu buchen: Die Schule ändert noch etwas.
+
+    Wenn Sie buchen können, schreiben wir Ihnen wieder.
+mailbox-kind-evening-hidden = Elternsprechtag: verborgen

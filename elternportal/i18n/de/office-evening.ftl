@@ -27,7 +27,11 @@ office-evening-ask-publish =
         [one] Eine Person bekommt eine E-Mail.
        *[other] { $told } Personen bekommen eine E-Mail.
     } Wer keine Mail bekommt, erfährt es nur von der Schule.
-office-evening-ask-unpublish = Diesen Elternsprechtag vor Eltern und Lehrkräften verbergen? Mails, die schon angekommen sind, lassen sich nicht zurückholen. Noch nicht gesendete entfallen.
+office-evening-ask-unpublish = Diesen Elternsprechtag vor Eltern und Lehrkräften verbergen? { $told ->
+    [0] Noch niemand hat eine Mail bekommen; wartende entfallen.
+    [one] Eine Person hat schon eine Mail bekommen und erfährt per Mail, dass er vorerst nicht zu buchen ist.
+   *[other] { $told } Personen haben schon eine Mail bekommen und erfahren per Mail, dass er vorerst nicht zu buchen ist.
+}
 office-evening-ask-call-off =
     Fällt dieser Elternsprechtag aus?{ $bookings ->
         [0] { " " }Es gibt noch keine Termine.
@@ -152,7 +156,11 @@ office-evening-done-published =
         [one] Ein Elternteil erfährt es per E-Mail.
        *[other] { $told } Eltern erfahren es per E-Mail.
     }
-office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar.
+office-evening-done-unpublished = Der Elternsprechtag ist nicht mehr sichtbar. { $told ->
+    [0] { "" }
+    [one] Eine Person erhält eine Mail.
+   *[other] { $told } Personen erhalten eine Mail.
+}
 office-evening-done-booked =
     Der Termin ist gebucht. { $mailed ->
         [0] { $calls ->

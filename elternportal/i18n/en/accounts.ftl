@@ -161,6 +161,7 @@ guardians-classes-about = Each class says how many of its children have no accou
 guardians-school = School
 guardians-class = { $name }: { $without } of { $children } without
 guardians-search = Name of the child
+guardians-head-class = Class
 guardians-head-child = Child
 guardians-head-guardians = Guardians
 guardians-none = no account yet

@@ -45,3 +45,9 @@ mail-evening-rescheduled-body =
 mailbox-kind-evening-called-off = Parents’ evening: does not take place
 mailbox-kind-evening-reinstated = Parents’ evening: takes place after all
 mailbox-kind-evening-rescheduled = Parents’ evening: moved
+mail-evening-hidden-subject = { $evening }: not to be booked for now
+mail-evening-hidden-body =
+    “{ $evening }” on { $day } cannot be booked for now: the school is still changing something.
+
+    When you can book, we write to you again.
+mailbox-kind-evening-hidden = Parents’ evening: hidden

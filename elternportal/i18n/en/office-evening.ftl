@@ -27,7 +27,11 @@ office-evening-ask-publish =
         [one] One person gets an email.
        *[other] { $told } people get an email.
     } Whoever gets no email hears of it from the school only.
-office-evening-ask-unpublish = Hide this parents’ evening from parents and teachers? Mails that have arrived cannot be called back. Those not sent yet are dropped.
+office-evening-ask-unpublish = Hide this parents’ evening from parents and teachers? { $told ->
+    [0] Nobody has had a mail yet; waiting ones are not sent.
+    [one] One person has already had a mail and hears by mail that it cannot be booked for now.
+   *[other] { $told } people have already had a mail and hear by mail that it cannot be booked for now.
+}
 office-evening-ask-call-off =
     Does this parents’ evening not take place?{ $bookings ->
         [0] { " " }There are no appointments yet.
@@ -152,7 +156,11 @@ office-evening-done-published =
         [one] One parent is told by mail.
        *[other] { $told } parents are told by mail.
     }
-office-evening-done-unpublished = The parents’ evening is hidden.
+office-evening-done-unpublished = The parents’ evening cannot be seen any more. { $told ->
+    [0] { "" }
+    [one] One person gets a mail.
+   *[other] { $told } people get a mail.
+}
 office-evening-done-booked =
     The appointment is booked. { $mailed ->
         [0] { $calls ->

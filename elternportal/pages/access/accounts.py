@@ -29,7 +29,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
-from elternportal.ui.listing import choice_links, list_search, pager_links
+from elternportal.ui.listing import choice_links, list_search, pager_links, sortable_heads
 
 
 def view() -> rx.Component:
@@ -51,9 +51,10 @@ def _list() -> rx.Component:
         table_of(
             State.rows,
             _row,
-            [t(f"accounts-head-{name}") for name in ("person", "roles", "last")],
+            sortable_heads(State.heads),
             caption=t("accounts-title"),
             empty=empty_state(t("accounts-empty"), "users"),
+            class_name="ep-table-cards",
         ),
         pager_links(State.pages),
     )
@@ -70,7 +71,10 @@ def _row(line: ObjectVar[AccountLine]) -> rx.Component:
             line.roles,
             rx.cond(line.children != "", rx.el.div(line.children, class_name="ep-muted")),
         ),
-        line.last,
+        rx.fragment(
+            rx.el.span(t("accounts-head-last") + ": ", class_name="ep-only-phone ep-muted"),
+            line.last,
+        ),
         key=line.id.to_string(),
     )
 

@@ -19,7 +19,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
-from elternportal.ui.listing import choice_links, list_search, pager_links
+from elternportal.ui.listing import choice_links, list_search, pager_links, sortable_heads
 from elternportal.ui.place import link_to
 
 
@@ -43,9 +43,10 @@ def _list() -> rx.Component:
         table_of(
             State.rows,
             _row,
-            [t("guardians-head-child"), t("guardians-head-guardians")],
+            sortable_heads(State.heads),
             caption=t("guardians-title"),
             empty=empty_state(t("guardians-empty"), "users"),
+            class_name="ep-table-cards",
         ),
         pager_links(State.pages),
         actions(
@@ -70,10 +71,8 @@ def _classes() -> rx.Component:
 
 def _row(line: ObjectVar[RegisteredChildLine]) -> rx.Component:
     return table_row(
-        rx.fragment(
-            link_button(line.name, line.href, kind="quiet"),
-            rx.el.div(line.class_name, class_name="ep-muted"),
-        ),
+        line.class_name,
+        link_button(line.name, line.href, kind="quiet"),
         rx.cond(
             line.guardians.length() > 0,
             rx.el.ul(rx.foreach(line.guardians, _guardian), class_name="ep-list"),

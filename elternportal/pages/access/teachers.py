@@ -10,7 +10,6 @@ from elternportal.services.access.teacher_accounts import TeacherAccess
 from elternportal.state.access.teachers import OfficeTeachersPageState as State
 from elternportal.state.access.teachers import TeacherLine
 from elternportal.ui.components import (
-    Tab,
     Tone,
     badge,
     button,
@@ -22,10 +21,10 @@ from elternportal.ui.components import (
     skeleton,
     table_of,
     table_row,
-    tabs,
 )
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import choice_links, sortable_heads
 from elternportal.ui.place import link_to
 
 _TONES: dict[TeacherAccess, Tone] = {
@@ -63,22 +62,14 @@ def _teachers() -> rx.Component:
     return rx.fragment(
         rx.el.p(t("teachers-about"), class_name="ep-muted"),
         rx.cond(State.invite_all_label != "", _invite_all()),
-        tabs(
-            t("teachers-filter"),
-            [
-                Tab(t("teachers-all"), State.shown == "", on_click=State.show("")),
-                *(_tab(place, access) for place, access in enumerate(TeacherAccess)),
-            ],
-        ),
+        choice_links(t("teachers-filter"), State.shown),
         table_of(
             State.lines,
             _row,
-            [
-                t(f"teachers-head-{name}")
-                for name in ("teacher", "short-name", "email", "access", "invite")
-            ],
+            sortable_heads(State.heads),
             caption=t("teachers-title"),
             empty=empty_state(t("teachers-empty"), "users"),
+            class_name="ep-table-cards",
         ),
         actions(link_button(t("teacher-new"), link_to(routes.OFFICE_TEACHER), kind="secondary")),
     )
@@ -99,14 +90,6 @@ def _invite_all() -> rx.Component:
             button(State.invite_all_label, icon="mail", on_click=State.ask_all(True)),
             class_name="ep-actions",
         ),
-    )
-
-
-def _tab(place: int, access: TeacherAccess) -> Tab:
-    return Tab(
-        f"{t(f'teachers-access-{access}')} ({State.counts[place]})",
-        State.shown == access.value,
-        on_click=State.show(access.value),
     )
 
 

@@ -1,5 +1,19 @@
 """Pages of the area school."""
 
-from elternportal.pages.school import calendar, child, school_import, settings, teacher
+from elternportal.pages.school import (
+    calendar,
+    child,
+    import_journal,
+    school_import,
+    settings,
+    teacher,
+)
 
-PAGES = (school_import.PAGE, settings.PAGE, calendar.PAGE, child.PAGE, teacher.PAGE)
+PAGES = (
+    school_import.PAGE,
+    import_journal.PAGE,
+    settings.PAGE,
+    calendar.PAGE,
+    child.PAGE,
+    teacher.PAGE,
+)

@@ -23,6 +23,7 @@ from elternportal.ui.components import (
     empty_state,
     file_field,
     form,
+    link_button,
     progress,
     section,
     skeleton,
@@ -30,6 +31,7 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import link_to
 from elternportal.ui.school.import_plan import changes, doubtful_rows
 
 
@@ -53,6 +55,12 @@ def _choose() -> rx.Component:
     return rx.fragment(
         rx.el.p(t("office-import-about"), class_name="ep-muted"),
         rx.cond(ImportPageState.last != "", rx.el.p(ImportPageState.last)),
+        rx.el.div(
+            link_button(
+                t("office-import-journal"), link_to(routes.OFFICE_IMPORTS), kind="secondary"
+            ),
+            class_name="ep-actions",
+        ),
         rx.el.div(
             section(t("office-import-files-heading"), card(_upload_form())),
             section(

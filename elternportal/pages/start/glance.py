@@ -51,6 +51,7 @@ def view() -> rx.Component:
                     rx.cond(State.first_steps.length() > 0, _first_steps()),
                     _tasks(),
                     rx.cond(State.is_parent, _appointments()),
+                    rx.foreach(State.next_days, _section),
                     rx.cond(State.news.length() > 0, _news()),
                     rx.foreach(State.sections, _section),
                     rx.cond(State.is_administration, _office()),

@@ -1,7 +1,7 @@
 """All accounts for office and head: found by name, address or child, a page at a time."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import Row, exists, select
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.domain.names import name_order
 from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.search import has_words, words_of
+from elternportal.domain.sorting import OWN_ORDER, Order, in_order
 from elternportal.duration import takes_long
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -36,6 +38,14 @@ class AccountKind(StrEnum):
     NOTHING = "nothing"  # for nobody's child and no work
 
 
+class AccountColumn(StrEnum):
+    """By what the list is sorted, as its address says it."""
+
+    PERSON = "person"
+    ROLES = "rolle"
+    LAST_SIGN_IN = "anmeldung"
+
+
 @dataclass(frozen=True, slots=True)
 class AccountQuery:
     """``kind`` None is all; ``words`` are of name, address or a child's name; pages begin at 1."""
@@ -43,6 +53,7 @@ class AccountQuery:
     kind: AccountKind | None = None
     words: str = ""
     page: int = 1
+    order: Order = OWN_ORDER  # by an AccountColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +96,24 @@ def list_accounts(session: Session, actor: Actor, query: AccountQuery) -> Accoun
         if query.kind in (None, *_kinds(row)) and _has_words(row, children[row.id], query.words)
     ]
     found.sort(key=lambda row: (name_order(_surname(row.name or row.email)), row.email))
-    rows = [_row(row, children[row.id]) for row in found]
+    rows = in_order([_row(row, children[row.id]) for row in found], query.order, _KEYS)
     return AccountListView(
         page=paged(rows, query.page, PAGE_SIZE),
         counts={kind: counts[kind] for kind in AccountKind},
         accounts=len(everybody),
     )
+
+
+def _by_last_sign_in(row: AccountRow) -> tuple[bool, datetime]:
+    """Whoever has never signed in comes first."""
+    return row.signed_in_at is not None, row.signed_in_at or clock.now()
+
+
+_KEYS: dict[str, Callable[[AccountRow], Any]] = {
+    AccountColumn.PERSON: lambda row: name_order(_surname(row.name or row.email)),
+    AccountColumn.ROLES: lambda row: [list(Role).index(role) for role in row.roles],
+    AccountColumn.LAST_SIGN_IN: _by_last_sign_in,
+}
 
 
 def _read(session: Session, actor: Actor) -> Sequence[Row[Any]]:

@@ -1,11 +1,16 @@
 """The children with their guardians for office and head, and how many of a class have none yet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session
 
+from elternportal.domain.names import name_order, natural_order
 from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.sorting import OWN_ORDER, Order, in_order
 from elternportal.duration import takes_long
 from elternportal.services.school import (
     ChildRow,
@@ -15,6 +20,21 @@ from elternportal.services.school import (
 )
 
 PAGE_SIZE = 50
+
+
+class ChildColumn(StrEnum):
+    """By what the list is sorted, as its address says it."""
+
+    CLASS = "klasse"
+    NAME = "kind"
+    GUARDIANS = "zugaenge"  # how many
+
+
+_KEYS: dict[str, Callable[[ChildRow], Any]] = {
+    ChildColumn.CLASS: lambda row: natural_order(row.class_name),
+    ChildColumn.NAME: lambda row: name_order(row.name),
+    ChildColumn.GUARDIANS: lambda row: len(row.guardians),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +47,7 @@ class ChildQuery:
     only_without: bool = False
     have_left: bool = False
     page: int = 1
+    order: Order = OWN_ORDER  # by a ChildColumn; its own is by class and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +75,6 @@ def list_children(session: Session, actor: Actor, query: ChildQuery) -> ChildGua
         have_left=query.have_left,
     )
     return ChildGuardiansView(
-        page=paged(found, query.page, PAGE_SIZE),
+        page=paged(in_order(found, query.order, _KEYS), query.page, PAGE_SIZE),
         classes=tuple(classes_by_registration(session)),
     )

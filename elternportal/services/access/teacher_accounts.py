@@ -1,10 +1,11 @@
 """Which teachers have an account, and how far the others have come (``invite_teachers.py``)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
@@ -13,6 +14,7 @@ from elternportal import clock
 from elternportal.domain.email_address import EmailMalformed, parse_email
 from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.sorting import OWN_ORDER, Order, in_order
 from elternportal.models.access import Account, MailToken
 from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
@@ -65,8 +67,28 @@ class _Known:
     owners: Mapping[str, int]
 
 
+class TeacherColumn(StrEnum):
+    """By what the list is sorted, as its address says it."""
+
+    NAME = "name"
+    SHORT_NAME = "kuerzel"
+    EMAIL = "adresse"
+    ACCESS = "stand"
+
+
+_KEYS: dict[str, Callable[[TeacherRow], Any]] = {
+    TeacherColumn.NAME: lambda row: name_order(row.name),
+    TeacherColumn.SHORT_NAME: lambda row: name_order(row.short_name),
+    TeacherColumn.EMAIL: lambda row: row.email,
+    TeacherColumn.ACCESS: lambda row: list(TeacherAccess).index(row.access),
+}
+
+
 def teacher_accounts(
-    session: Session, actor: Actor, wanted: TeacherAccess | None = None
+    session: Session,
+    actor: Actor,
+    wanted: TeacherAccess | None = None,
+    order: Order = OWN_ORDER,
 ) -> TeacherAccountsView:
     """All teachers at school by name, or those who have come as far as ``wanted``.
 
@@ -84,7 +106,7 @@ def teacher_accounts(
     rows = [_row(teacher, account, known) for teacher, account in by_name]
     counts = Counter(row.access for row in rows)
     return TeacherAccountsView(
-        rows=tuple(row for row in rows if wanted in (None, row.access)),
+        rows=tuple(row for row in in_order(rows, order, _KEYS) if wanted in (None, row.access)),
         counts={access: counts[access] for access in TeacherAccess},
     )
 

@@ -89,6 +89,13 @@ def _whole_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | Non
     }
 
 
+def _hidden_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """That the evening cannot be booked for now; nothing to say once it is published again."""
+    evening = session.get(ParentsEvening, mail.params["evening_id"])
+    is_hidden = evening is not None and not evening.is_published
+    return _evening_params(evening, mail.language) if evening and is_hidden else None
+
+
 def _evening_params(evening: ParentsEvening, language: str) -> dict[str, Any]:
     return {
         "evening": evening.title,
@@ -209,5 +216,8 @@ REINSTATED = MailKind(  # params: evening_id, starts_at
 RESCHEDULED = MailKind(  # params: evening_id, starts_at, old_starts_at
     template="evening-rescheduled", render=_whole_params, page=routes.EVENING
 )
+HIDDEN = MailKind(  # params: evening_id
+    template="evening-hidden", render=_hidden_params, page=routes.EVENING
+)
 
-MAILS = (PUBLISHED, INVITED, PLAN, CANCELLED, CALLED_OFF, REINSTATED, RESCHEDULED)
+MAILS = (PUBLISHED, HIDDEN, INVITED, PLAN, CANCELLED, CALLED_OFF, REINSTATED, RESCHEDULED)

@@ -6,11 +6,17 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.mail.notify import forget_dropped, notify, who_hears
+from elternportal.mail.notify import (
+    forget_dropped,
+    forget_told,
+    notify,
+    told_by_mail,
+    who_hears,
+)
 from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, Invitation, ParentsEvening
 from elternportal.services.evening.booking_writes import mail_plan
-from elternportal.services.evening.mails import INVITED, PUBLISHED
+from elternportal.services.evening.mails import HIDDEN, INVITED, PUBLISHED
 from elternportal.services.school import all_guardians, guardians_by_child, guardians_of
 
 
@@ -22,7 +28,7 @@ def tell_published(session: Session, evening: ParentsEvening) -> int:
     """
     if clock.now() >= evening.closed_from:
         return 0
-    event = f"evening-{evening.id}-published"
+    event = _published(evening)
     forget_dropped(session, event)
     told = notify(
         session,
@@ -41,8 +47,30 @@ def count_to_tell(session: Session, evening: ParentsEvening) -> int:
     """How many people :func:`tell_published` would tell now."""
     if clock.now() >= evening.closed_from:
         return 0
-    event = f"evening-{evening.id}-published"
+    event = _published(evening)
     return len(who_hears(session, PUBLISHED, all_guardians(session), event=event))
+
+
+def count_told(session: Session, evening: ParentsEvening) -> int:
+    """How many people have heard by mail that the evening is there."""
+    return len(told_by_mail(session, _published(evening)))
+
+
+def tell_hidden(session: Session, evening: ParentsEvening) -> int:
+    """Tell those who have heard of the evening that it cannot be booked for now.
+
+    If it is published again, that is news to them, too. Nobody else was told by the portal, and
+    nobody has booked. Returns how many people get a mail.
+    """
+    told = notify(
+        session,
+        HIDDEN,
+        told_by_mail(session, _published(evening)),
+        event=f"evening-{evening.id}-hidden-{clock.now():%Y%m%d%H%M%S}",
+        params={"evening_id": evening.id},
+    )
+    forget_told(session, _published(evening))
+    return len(told)
 
 
 def count_to_invite(
@@ -76,6 +104,10 @@ def tell_invited(
             event=event,
             params={"evening_id": evening.id, "teacher_id": teacher_id, "pupil_id": pupil_id},
         )
+
+
+def _published(evening: ParentsEvening) -> str:
+    return f"evening-{evening.id}-published"
 
 
 def _invited(evening: ParentsEvening, teacher_id: int, pupil_id: int) -> str:

@@ -12,7 +12,12 @@ from elternportal.models.base import id_of
 from elternportal.models.evening import Booking, ParentsEvening
 from elternportal.services.audit import record
 from elternportal.services.editing import require_seen
-from elternportal.services.evening.news import count_to_tell, tell_published
+from elternportal.services.evening.news import (
+    count_to_tell,
+    count_told,
+    tell_hidden,
+    tell_published,
+)
 from elternportal.services.finding import find_for_office
 
 
@@ -54,8 +59,18 @@ def publish_evening(
     return tell_published(session, evening)
 
 
-def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
-    """Hide the evening again.
+def people_told(session: Session, actor: Actor, evening_id: int) -> int:
+    """How many people would hear by mail that the evening is hidden again.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_for_office`.
+    """
+    return count_told(session, find_for_office(session, actor, ParentsEvening, evening_id))
+
+
+@takes_long
+def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> int:
+    """Hide the evening again, and tell those who have heard of it; returns how many get a mail.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_office`.
@@ -67,6 +82,8 @@ def unpublish_evening(session: Session, actor: Actor, evening_id: int) -> None:
     if has_bookings(session, evening_id):
         raise HasBookings()
     _set_published(session, actor, evening, is_published=False)
+    session.flush()
+    return tell_hidden(session, evening)
 
 
 def has_bookings(session: Session, evening_id: int) -> bool:

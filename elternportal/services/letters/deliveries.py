@@ -5,7 +5,7 @@ A line stands for the newest mail about a letter (``models/letters.py``).
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, bindparam, update
 from sqlmodel import Session, col, select
 
 from elternportal import clock
@@ -13,13 +13,17 @@ from elternportal.domain import topics
 from elternportal.mail.kinds import Ledger
 from elternportal.models.letters import LetterDelivery
 from elternportal.models.mail import REASON_LENGTH, MailState, OutboxMail
+from elternportal.prepared import Prepared
 
 KEPT_AS = "letters"
 
 
 def _note_accepted(session: Session, mail: OutboxMail, letters: Sequence[int]) -> None:
     """The mail server took it; what was wrong before no longer counts."""
-    _note(session, mail, letters, accepted_at=clock.now(), bounced_at=None, reason="")
+    if mail.account_id is not None:
+        now, account = clock.now(), mail.account_id
+        lines = [{"letter": letter, "account": account, "accepted_at": now} for letter in letters]
+        _ACCEPTED.write(session, lines)
 
 
 def _note_deferred(session: Session, mail: OutboxMail, letters: Sequence[int], reason: str) -> None:
@@ -81,6 +85,16 @@ def _note(
         .values(**values)
     )
 
+
+_ACCEPTED = Prepared(  # for each of the thousands of mails that a letter has
+    update(LetterDelivery)
+    .where(
+        col(LetterDelivery.letter_id) == bindparam("letter"),
+        col(LetterDelivery.account_id) == bindparam("account"),
+    )
+    .values(bounced_at=None, reason=""),
+    columns=("accepted_at",),
+)
 
 LEDGER = Ledger(
     id_param="letter_id",

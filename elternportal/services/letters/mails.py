@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlmodel import Session, col
 
 from elternportal import routes
@@ -29,7 +29,8 @@ from elternportal.models.letters import (
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import NotificationSettings
 from elternportal.models.school import Pupil
-from elternportal.services.letters.conditions import is_current_version
+from elternportal.prepared import Prepared
+from elternportal.services.letters.conditions import is_current_version, is_opened
 from elternportal.services.letters.deliveries import LEDGER
 from elternportal.services.school import is_guardian
 from elternportal.settings import get_settings
@@ -41,20 +42,24 @@ def _letter_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | No
     Nothing to say to whoever has read this version in the portal and has nothing left to do.
     """
     found = _find(session, mail)
-    if found is None or (found.is_read and not found.is_open):
+    if found is None or (found.letter.is_read and not found.is_open):
         return None
     is_correction = int(mail.params["version"]) > 1
-    is_with_text = not found.letter.is_confidential and _wants_text(session, mail)
+    is_with_text = bool(found.letter.wants_text) and not found.letter.is_confidential
     sentences = [
         *_tasks(found, is_correction=is_correction),
-        *([t("mail-letter-files", mail.language)] if found.has_files and is_with_text else []),
+        *(
+            [t("mail-letter-files", mail.language)]
+            if found.letter.has_files and is_with_text
+            else []
+        ),
         *([] if is_with_text else [t("mail-letter-read-there", mail.language)]),
     ]
     return {
         **_common(found),
         "news": "correction" if is_correction else "new",
         "sentences": "\n\n".join(sentences),
-        "markdown": found.version.text if is_with_text else "",
+        "markdown": found.letter.text if is_with_text else "",
     }
 
 
@@ -69,22 +74,11 @@ def _reminder_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | 
 
 def _withdrawal_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
     """Which letter no longer counts, and nothing of what stood in it."""
-    row = session.execute(
-        select(Letter, LetterVersion)
-        .join(LetterVersion, is_current_version())
-        .where(
-            col(Letter.id) == mail.params["letter_id"],
-            col(Letter.state) == LetterState.WITHDRAWN,
-            _has_child(mail),
-        )
-    ).first()
-    if row is None:
+    letter_id, account_id = mail.params["letter_id"], mail.account_id
+    letter = _LETTER.first(session, letter=letter_id, account=account_id)
+    if letter is None or letter.state != LetterState.WITHDRAWN:
         return None
-    letter, version = row
-    return {
-        "letter": _name(letter, version, mail.language),
-        "link": _link(letter, mail.language),
-    }
+    return {"letter": _name(letter, mail.language), "link": _link(letter, mail.language)}
 
 
 def _reinstatement_params(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
@@ -95,114 +89,115 @@ def _reinstatement_params(session: Session, mail: OutboxMail) -> Mapping[str, An
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A letter as it stands for one guardian.
-
-    ``is_open``: something is still to do. ``is_read``: its current version was opened.
-    ``is_asked_anew``: what was answered no longer counts.
+    """A letter as it stands for one guardian: the row of ``_LETTER``, and whether something is
+    still to do.
     """
 
-    letter: Letter
-    version: LetterVersion
+    letter: Any
     language: str
-    has_files: bool
     is_open: bool
-    is_read: bool
-    is_asked_anew: bool
 
 
 def _find(session: Session, mail: OutboxMail) -> _Found | None:
     """The letter, if it still is for a child of this person."""
-    row = session.execute(
-        select(Letter, LetterVersion)
-        .join(LetterVersion, is_current_version())
-        .where(
-            col(Letter.id) == mail.params["letter_id"],
-            col(Letter.state) == LetterState.PUBLISHED,
-            _has_child(mail),
-        )
-    ).first()
-    if row is None:
+    letter_id, account_id = mail.params["letter_id"], mail.account_id
+    letter = _LETTER.first(session, letter=letter_id, account=account_id)
+    if letter is None or letter.state != LetterState.PUBLISHED:
         return None
-    letter, version = row
-    has_files = exists().where(col(LetterFile.version_id) == version.id)
-    anew = _has_child(mail, _is_answered(col(LetterAnswer.round) < letter.round))
-    return _Found(
-        letter=letter,
-        version=version,
-        language=mail.language,
-        has_files=_holds(session, has_files),
-        is_open=_holds(session, _is_open(mail, letter)),
-        is_read=_holds(session, _is_read(mail, letter)),
-        is_asked_anew=_holds(session, anew),
-    )
+    # Of a letter that asks for no answer, it is still to do to open it.
+    is_done = letter.is_opened if letter.demand == Demand.NONE else not letter.misses_answer
+    return _Found(letter, mail.language, not is_done)
 
 
-def _is_open(mail: OutboxMail, letter: Letter) -> ColumnElement[bool]:
-    """An own child has no answer; of a letter that asks for none, it was not opened."""
-    if letter.demand == Demand.NONE:
-        return ~exists().where(
-            col(LetterDelivery.letter_id) == letter.id,
-            col(LetterDelivery.account_id) == mail.account_id,
-            col(LetterDelivery.opened_at).is_not(None),
-        )
-    return _has_child(mail, ~_is_answered(col(LetterAnswer.round) == letter.round))
-
-
-def _is_read(mail: OutboxMail, letter: Letter) -> ColumnElement[bool]:
-    return exists().where(
-        col(LetterDelivery.letter_id) == letter.id,
-        col(LetterDelivery.account_id) == mail.account_id,
-        col(LetterDelivery.opened_version) == letter.version,
-    )
-
-
-def _has_child(mail: OutboxMail, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+def _has_child(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """The SQL condition that the letter concerns a child of the mail's receiver for whom more
     conditions hold.
     """
-    return exists().where(
-        col(LetterPupil.letter_id) == mail.params["letter_id"],
-        is_guardian(mail.account_id, col(LetterPupil.pupil_id)),
-        col(Pupil.id) == col(LetterPupil.pupil_id),
-        col(Pupil.is_active),
-        *conditions,
+    return (
+        exists()
+        .where(
+            col(LetterPupil.letter_id) == col(Letter.id),
+            is_guardian(bindparam("account"), col(LetterPupil.pupil_id)),
+            col(Pupil.id) == col(LetterPupil.pupil_id),
+            col(Pupil.is_active),
+            *conditions,
+        )
+        .correlate(Letter)
     )
 
 
 def _is_answered(in_round: ColumnElement[bool]) -> ColumnElement[bool]:
     """The SQL condition that a :class:`LetterPupil` has an answer in such a round."""
-    return exists().where(
-        col(LetterAnswer.letter_id) == col(LetterPupil.letter_id),
-        col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
-        in_round,
+    return (
+        exists()
+        .where(
+            col(LetterAnswer.letter_id) == col(Letter.id),
+            col(LetterAnswer.pupil_id) == col(LetterPupil.pupil_id),
+            in_round,
+        )
+        .correlate(Letter, LetterPupil)
     )
 
 
-def _holds(session: Session, condition: ColumnElement[bool]) -> bool:
-    return bool(session.scalar(select(condition)))
+def _has_delivery(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The SQL condition that this holds of the letter's delivery to the mail's receiver."""
+    return (
+        exists()
+        .where(
+            col(LetterDelivery.letter_id) == col(Letter.id),
+            col(LetterDelivery.account_id) == bindparam("account"),
+            condition,
+        )
+        .correlate(Letter)
+    )
 
 
-def _wants_text(session: Session, mail: OutboxMail) -> bool:
-    chosen = session.get(NotificationSettings, mail.account_id)
-    return chosen is not None and chosen.full_text
+# The letter and all that a mail to one guardian has to know of it; a letter has thousands of mails.
+_LETTER = Prepared(
+    select(
+        col(Letter.id),
+        col(Letter.state),
+        col(Letter.number),
+        col(Letter.demand),
+        col(Letter.deadline),
+        col(Letter.is_confidential),
+        col(LetterVersion.title),
+        col(LetterVersion.text),
+        exists().where(col(LetterFile.version_id) == col(LetterVersion.id)).label("has_files"),
+        _has_delivery(col(LetterDelivery.opened_at).is_not(None)).label("is_opened"),
+        _has_delivery(is_opened()).label("is_read"),
+        _has_child(~_is_answered(col(LetterAnswer.round) == col(Letter.round))).label(
+            "misses_answer"
+        ),
+        _has_child(_is_answered(col(LetterAnswer.round) < col(Letter.round))).label(
+            "is_asked_anew"
+        ),
+        select(col(NotificationSettings.full_text))
+        .where(col(NotificationSettings.account_id) == bindparam("account"))
+        .scalar_subquery()
+        .label("wants_text"),
+    )
+    .join(LetterVersion, is_current_version())
+    .where(col(Letter.id) == bindparam("letter"), _has_child())
+)
 
 
 def _common(found: _Found) -> dict[str, Any]:
     return {
-        "letter": _name(found.letter, found.version, found.language),
+        "letter": _name(found.letter, found.language),
         "link": _link(found.letter, found.language),
     }
 
 
-def _link(letter: Letter, language: str) -> str:
+def _link(letter: Any, language: str) -> str:
     page = routes.localized(routes.LETTER, language)
     return f"{get_settings().url}{page}?{routes.LETTER_ID}={letter.id}"
 
 
-def _name(letter: Letter, version: LetterVersion, language: str) -> str:
+def _name(letter: Any, language: str) -> str:
     if letter.is_confidential:
         return t("mail-letter-name-confidential", language)
-    return t("mail-letter-name", language, number=str(letter.number), title=version.title)
+    return t("mail-letter-name", language, number=str(letter.number), title=letter.title)
 
 
 def _tasks(found: _Found, *, is_correction: bool) -> list[str]:
@@ -212,7 +207,7 @@ def _tasks(found: _Found, *, is_correction: bool) -> list[str]:
         return [task] if task else []
     if not task:
         return [t("mail-letter-answer-counts", found.language)]
-    anew = [t("mail-letter-asked-anew", found.language)] if found.is_asked_anew else []
+    anew = [t("mail-letter-asked-anew", found.language)] if found.letter.is_asked_anew else []
     return [*anew, task]
 
 

@@ -10,6 +10,7 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import (
     LONGEST_DAYS,
+    MONTH,
     QUARTER,
     YEAR,
     Retention,
@@ -177,10 +178,12 @@ MODULE = Module(
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),
         Retention("import_run", Since.MADE, YEAR),
+        Retention("import_undo", Since.MADE, MONTH),
         Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
     ),
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
+        HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

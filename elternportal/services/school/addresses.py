@@ -12,7 +12,9 @@ from sqlmodel import Session, col, select
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.by_hand import PostalAddress
+from elternportal.models.guardian_contact import GuardianContact
 
+LINE = 45  # signs
 POSTCODE_DIGITS = 5  # of a German one
 
 
@@ -55,12 +57,35 @@ def postal_addresses(
 ) -> Mapping[int, tuple[str, ...]]:
     """The lines of the addresses of those children who have one; only for office and head.
 
-    The first line is whom a letter is for, or empty.
+    The first line is whom a letter is for, or empty. What the office has written counts before what
+    the school's own program says.
     """
     if not actor.is_administration:
         return {}
     rows = session.exec(select(PostalAddress).where(col(PostalAddress.pupil_id).in_(pupil_ids)))
-    return {row.pupil_id: _lines(row) for row in rows}
+    return {**_imported(session, pupil_ids), **{row.pupil_id: _lines(row) for row in rows}}
+
+
+def _imported(session: Session, pupil_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """The address of each child's main guardian with a right to information, else of the first."""
+    contacts = session.exec(
+        select(GuardianContact)
+        .where(
+            col(GuardianContact.pupil_id).in_(pupil_ids),
+            col(GuardianContact.may_be_informed),
+            GuardianContact.street != "",
+            GuardianContact.postal_code != "",
+            GuardianContact.city != "",
+        )
+        .order_by(col(GuardianContact.is_main), col(GuardianContact.key).desc())
+    )
+    return {one.pupil_id: _lines_of_contact(one) for one in contacts}  # the last one counts
+
+
+def _lines_of_contact(contact: GuardianContact) -> tuple[str, ...]:
+    names = filter(None, (contact.title, contact.first_name, contact.surname))
+    place = f"{contact.postal_code} {contact.city}"
+    return (" ".join(names)[:LINE], contact.street[:LINE], place[:LINE])
 
 
 def address_of(session: Session, pupil_id: int) -> AddressDraft:

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from elternportal import clock
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
@@ -37,6 +36,7 @@ from elternportal.models.school import ImportRun
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
+from elternportal.services.school.import_journal import keep_for_undo, note_run
 from elternportal.services.school.import_settings import reading_choices
 from elternportal.services.school.who_leaves import (
     HangingView,
@@ -203,14 +203,8 @@ def apply(
     require_typed(missing_people(session, plan, stored), missing)
     counts = carry_out(session, actor, plan, stored, progress)
     settle(session, stored, plan.settled)
-    run = ImportRun(
-        source=SOURCE,
-        applied_at=clock.now(),
-        account_id=actor.account_id or None,
-        counts=counts,
-    )
-    session.add(run)
-    session.flush()
+    run = note_run(session, actor, SOURCE, [file.name for file in files], counts)
+    keep_for_undo(session, run, plan)
     progress(plan.size, plan.size, PHASE_DONE)
     return ImportResultView(id_of(run), run.counts)
 

@@ -10,9 +10,11 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Role
+from elternportal.domain.sorting import parse_order
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.services.access.account_list import (
+    AccountColumn,
     AccountKind,
     AccountListView,
     AccountQuery,
@@ -34,9 +36,12 @@ from elternportal.state.listing import (
     LONGEST_SEARCH,
     PAGE,
     SHOWN,
+    SORTED,
     WORDS,
     ChoiceLine,
+    HeadLine,
     PagerLine,
+    head_lines,
     list_address,
     pager,
 )
@@ -52,6 +57,12 @@ _KINDS = {
     "unzustellbar": AccountKind.UNREACHABLE,
     "nie": AccountKind.NEVER,
     "ohne": AccountKind.NOTHING,
+}
+
+_HEADS: dict[str, str] = {
+    AccountColumn.PERSON: "accounts-head-person",
+    AccountColumn.ROLES: "accounts-head-roles",
+    AccountColumn.LAST_SIGN_IN: "accounts-head-last",
 }
 
 
@@ -74,6 +85,7 @@ class OfficeAccountsPageState(LivePageState, PortalState):
     """Accounts of one kind, a page at a time; what is chosen stands in the address."""
 
     rows: rx.Field[list[AccountLine]] = rx.field(default_factory=list)
+    heads: rx.Field[list[HeadLine]] = rx.field(default_factory=list)
     kinds: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     words: rx.Field[str] = rx.field("")
     without_words: rx.Field[str] = rx.field("")
@@ -156,17 +168,21 @@ class OfficeAccountsPageState(LivePageState, PortalState):
         shown = query.get(SHOWN, "")
         return {
             SHOWN: shown if shown in _KINDS else "",
+            SORTED: str(parse_order(query.get(SORTED, ""), _HEADS)),
             WORDS: query.get(WORDS, "").strip()[:LONGEST_SEARCH],
         }
 
     async def _show(self) -> None:
         chosen, language = self._chosen(), current_request().language
         page = number(self.router.url.query_parameters.get(PAGE))
-        query = AccountQuery(_KINDS.get(str(chosen[SHOWN])), str(chosen[WORDS]), page)
+        order = parse_order(str(chosen[SORTED]), _HEADS)
+        query = AccountQuery(_KINDS.get(str(chosen[SHOWN])), str(chosen[WORDS]), page, order)
         view = await self._read(list_accounts, query)
         if view is None:
             return
         self.rows = [_line(row, language) for row in view.page.rows]
+        labels = {column: t(key, language) for column, key in _HEADS.items()}
+        self.heads = head_lines(labels, order, routes.OFFICE_ACCOUNTS, language, chosen)
         self.kinds = _kind_choices(view, chosen, language)
         self.words = query.words
         self.without_words = list_address(routes.OFFICE_ACCOUNTS, language, {**chosen, WORDS: ""})

@@ -10,9 +10,11 @@ from reflex.event import EventSpec
 from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.sorting import parse_order
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
 from elternportal.services.access.child_guardians import (
+    ChildColumn,
     ChildGuardiansView,
     ChildQuery,
     list_children,
@@ -25,9 +27,12 @@ from elternportal.state.listing import (
     LONGEST_SEARCH,
     PAGE,
     SHOWN,
+    SORTED,
     WORDS,
     ChoiceLine,
+    HeadLine,
     PagerLine,
+    head_lines,
     list_address,
     pager,
 )
@@ -38,6 +43,11 @@ from elternportal.state.request import current_request
 CLASS = "klasse"  # query parameter: the id of a class
 ONLY_WITHOUT = "ohne"  # value of SHOWN: children without a guardian
 HAVE_LEFT = "abgemeldet"  # value of SHOWN: children who have left the school
+_HEADS: dict[str, str] = {
+    ChildColumn.CLASS: "guardians-head-class",
+    ChildColumn.NAME: "guardians-head-child",
+    ChildColumn.GUARDIANS: "guardians-head-guardians",
+}
 
 
 @dataclass
@@ -68,6 +78,7 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
     """Children of a class or of the school; what is chosen stands in the address."""
 
     rows: rx.Field[list[RegisteredChildLine]] = rx.field(default_factory=list)
+    heads: rx.Field[list[HeadLine]] = rx.field(default_factory=list)
     shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     classes: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     class_told: rx.Field[str] = rx.field("")  # the class that is shown, with its numbers
@@ -93,23 +104,28 @@ class OfficeGuardiansPageState(LivePageState, PortalState):
             routes.CHILD_ID: max(0, number(query.get(routes.CHILD_ID))),
             CLASS: max(0, number(query.get(CLASS))),
             SHOWN: query[SHOWN] if query.get(SHOWN) in (ONLY_WITHOUT, HAVE_LEFT) else "",
+            SORTED: str(parse_order(query.get(SORTED, ""), _HEADS)),
             WORDS: query.get(WORDS, "").strip()[:LONGEST_SEARCH],
         }
 
     async def _show(self) -> None:
         chosen, language = self._chosen(), current_request().language
+        order = parse_order(str(chosen[SORTED]), _HEADS)
         query = ChildQuery(
             pupil_id=int(chosen[routes.CHILD_ID]),
             class_id=int(chosen[CLASS]),
             words=str(chosen[WORDS]),
             only_without=chosen[SHOWN] == ONLY_WITHOUT,
             have_left=chosen[SHOWN] == HAVE_LEFT,
+            order=order,
             page=number(self.router.url.query_parameters.get(PAGE)),
         )
         view = await self._read(list_children, query)
         if view is None:
             return
         self.rows = [_line(row, language) for row in view.page.rows]
+        labels = {column: t(key, language) for column, key in _HEADS.items()}
+        self.heads = head_lines(labels, order, routes.OFFICE_GUARDIANS, language, chosen)
         self.shown = _shown_choices(chosen, language)
         self.classes = _class_choices(view, chosen, language)
         named = next((choice.label for choice in self.classes if choice.is_current), "")

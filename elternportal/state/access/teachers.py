@@ -1,14 +1,15 @@
 """The office's page of teachers: who has an account, and invitations to the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import reflex as rx
 
 from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.sorting import parse_order
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
@@ -21,17 +22,31 @@ from elternportal.services.access.invite_teachers import (
 )
 from elternportal.services.access.teacher_accounts import (
     TeacherAccess,
+    TeacherColumn,
     TeacherRow,
     teacher_accounts,
 )
 from elternportal.state.access.account_words import account_address, owner_text
 from elternportal.state.base import PortalState
-from elternportal.state.listing import list_address
+from elternportal.state.listing import (
+    SHOWN,
+    SORTED,
+    ChoiceLine,
+    HeadLine,
+    head_lines,
+    list_address,
+)
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-Shown = Literal["", "no-address", "not-invited", "owned", "asked", "invited", "active"]
+_HEADS: dict[str, str] = {
+    TeacherColumn.NAME: "teachers-head-teacher",
+    TeacherColumn.SHORT_NAME: "teachers-head-short-name",
+    TeacherColumn.EMAIL: "teachers-head-email",
+    TeacherColumn.ACCESS: "teachers-head-access",
+    "_invite": "teachers-head-invite",
+}
 
 
 @dataclass
@@ -51,10 +66,10 @@ class TeacherLine:
 
 @opens_for(*ADMINISTRATION)
 class OfficeTeachersPageState(LivePageState, PortalState):
-    """The teachers of one state; ``shown`` is empty for all."""
+    """The teachers of one state, in one order; both stand in the address."""
 
-    shown: rx.Field[str] = rx.field("")
-    counts: rx.Field[list[int]] = rx.field(default_factory=list)  # in the order of TeacherAccess
+    shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    heads: rx.Field[list[HeadLine]] = rx.field(default_factory=list)
     teachers_in_all: rx.Field[int] = rx.field(0)
     lines: rx.Field[list[TeacherLine]] = rx.field(default_factory=list)
     invite_all_label: rx.Field[str] = rx.field("")  # empty if there is nobody to invite
@@ -68,16 +83,11 @@ class OfficeTeachersPageState(LivePageState, PortalState):
     _owner_id: int = 0
 
     async def _prepare(self) -> None:
-        self.shown, self.asks_all, self.typing_for = "", False, 0
+        self.asks_all, self.typing_for = False, 0
         self._forget_owner()
 
     def _topics(self) -> Iterable[str]:
         return [topics.teacher_accounts()]
-
-    @allow(*ADMINISTRATION)
-    async def show(self, shown: Shown) -> None:
-        self.shown = shown
-        await self._show()
 
     @allow(*ADMINISTRATION)
     async def ask_all(self, asks: bool) -> None:
@@ -156,14 +166,26 @@ class OfficeTeachersPageState(LivePageState, PortalState):
         self.owner_question, self.asks_about = "", 0
         self._asked_email, self._owner_id = "", 0
 
+    def _chosen(self) -> dict[str, str]:
+        """What the address asks for; what is not understood asks for nothing."""
+        query = self.router.url.query_parameters
+        return {
+            SHOWN: query[SHOWN] if query.get(SHOWN) in [*TeacherAccess] else "",
+            SORTED: str(parse_order(query.get(SORTED, ""), [*TeacherColumn])),
+        }
+
     async def _show(self) -> None:
-        wanted = TeacherAccess(self.shown) if self.shown else None
-        view = await self._read(teacher_accounts, wanted)
+        chosen = self._chosen()
+        wanted = TeacherAccess(chosen[SHOWN]) if chosen[SHOWN] else None
+        order = parse_order(chosen[SORTED], [*TeacherColumn])
+        view = await self._read(teacher_accounts, wanted, order)
         if view is None:
             return
         language, waiting = current_request().language, view.counts[TeacherAccess.NOT_INVITED]
-        self.counts = [view.counts[access] for access in TeacherAccess]
-        self.teachers_in_all = sum(self.counts)
+        labels = {column: t(key, language) for column, key in _HEADS.items()}
+        self.heads = head_lines(labels, order, routes.OFFICE_TEACHERS, language, chosen)
+        self.shown = _shown_choices(view.counts, chosen, language)
+        self.teachers_in_all = sum(view.counts.values())
         self.lines = [_line(row, language) for row in view.rows]
         self.invite_all_label = t("teachers-invite-all", language, count=waiting) if waiting else ""
         self.invite_all_question = t("teachers-invite-all-question", language, count=waiting)
@@ -184,6 +206,24 @@ class OfficeTeachersPageState(LivePageState, PortalState):
             names = ", ".join(result.refused)
             sentences.append(t("teachers-told-refused", language, names=names))
         self._show_notice(" ".join(sentences), "error" if result.refused else "success")
+
+
+def _shown_choices(
+    counts: Mapping[TeacherAccess, int], chosen: dict[str, str], language: str
+) -> list[ChoiceLine]:
+    labels = {"": t("teachers-all", language)} | {
+        str(access): f"{t(f'teachers-access-{access}', language)} ({counts[access]})"
+        for access in TeacherAccess
+    }
+    return [
+        ChoiceLine(
+            key=shown,
+            label=label,
+            href=list_address(routes.OFFICE_TEACHERS, language, {**chosen, SHOWN: shown}),
+            is_current=chosen[SHOWN] == shown,
+        )
+        for shown, label in labels.items()
+    ]
 
 
 def _line(row: TeacherRow, language: str) -> TeacherLine:

@@ -16,7 +16,9 @@ def start_lines(view: NextDatesView, language: str) -> AreaStartLine:
     """Today, tomorrow and the days after, with the children whom each date concerns."""
     lines = [_line(row, view, language) for row in view.rows]
     title = t("menu-dates", language)
-    return AreaStartLine(sections=[StartSectionLine("dates", title, lines)] if lines else [])
+    return AreaStartLine(
+        sections=[StartSectionLine("dates", title, lines, is_next=True)] if lines else []
+    )
 
 
 def _line(row: DateRow, view: NextDatesView, language: str) -> ListLine:

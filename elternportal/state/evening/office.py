@@ -27,6 +27,7 @@ from elternportal.services.evening.office import (
 )
 from elternportal.services.evening.publishing import (
     people_to_tell,
+    people_told,
     publish_evening,
     unpublish_evening,
 )
@@ -118,9 +119,10 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def unpublish(self) -> None:
         self.asks_step = ""
-        if await self._write(unpublish_evening, self.evening_id):
+        told = await self._write(unpublish_evening, self.evening_id)
+        if told is not None:
             await self._show()
-            self._tell("office-evening-done-unpublished")
+            self._tell("office-evening-done-unpublished", told=told)
 
     @allow(*ADMINISTRATION)
     async def call_off(self) -> None:
@@ -201,9 +203,10 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     async def _question(self, step: str) -> str:
         """The question before a step; empty after an error."""
         language = current_request().language
-        if step == "publish":
-            told = await self._read(people_to_tell, self.evening_id)
-            return "" if told is None else t("office-evening-ask-publish", language, told=told)
+        if step in ("publish", "unpublish"):
+            count = people_to_tell if step == "publish" else people_told
+            told = await self._read(count, self.evening_id)
+            return "" if told is None else t(f"office-evening-ask-{step}", language, told=told)
         view = await self._read(booked_families, self.evening_id)
         return t(f"office-evening-ask-{step}", language, **asdict(view)) if view else ""
 

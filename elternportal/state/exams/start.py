@@ -17,7 +17,9 @@ def start_lines(view: Sequence[ChildExamRow], language: str) -> AreaStartLine:
     """One line for each exam and child, the nearest first."""
     lines = [_line(row, language) for row in view]
     title = t("exams-at-start", language)
-    return AreaStartLine(sections=[StartSectionLine("exams", title, lines)] if lines else [])
+    return AreaStartLine(
+        sections=[StartSectionLine("exams", title, lines, is_next=True)] if lines else []
+    )
 
 
 def _line(row: ChildExamRow, language: str) -> ListLine:

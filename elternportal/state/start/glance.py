@@ -26,6 +26,7 @@ class StartPageState(LivePageState, PortalState):
 
     tasks: rx.Field[list[StartTaskLine]] = rx.field(default_factory=list)
     news: rx.Field[list[NewsLine]] = rx.field(default_factory=list)
+    next_days: rx.Field[list[StartSectionLine]] = rx.field(default_factory=list)
     sections: rx.Field[list[StartSectionLine]] = rx.field(default_factory=list)
     hints: rx.Field[list[str]] = rx.field(default_factory=list)
     appointments: rx.Field[list[AppointmentLine]] = rx.field(default_factory=list)
@@ -47,7 +48,9 @@ class StartPageState(LivePageState, PortalState):
         if view is None:
             return
         lines = views.start_lines(view, current_request().language)
-        self.tasks, self.news, self.sections = lines.tasks, lines.news, lines.sections
+        self.tasks, self.news = lines.tasks, lines.news
+        self.next_days = [each for each in lines.sections if each.is_next]
+        self.sections = [each for each in lines.sections if not each.is_next]
         self.hints, self.appointments = lines.hints, lines.appointments
         self.children = views.children(view)
         self.first_steps = first_step_lines(view.first_steps, current_request().language)

@@ -19,7 +19,9 @@ def start_lines(view: Sequence[ChildGlanceRow], language: str) -> AreaStartLine:
     if not lines:
         return AreaStartLine()
     return AreaStartLine(
-        sections=[StartSectionLine("timetable", t("timetable-at-start", language), lines)]
+        sections=[
+            StartSectionLine("timetable", t("timetable-at-start", language), lines, is_next=True)
+        ]
     )
 
 

@@ -19,7 +19,6 @@ def teachers() -> tuple[Case, ...]:
     return (
         Case(state, "load", **whole),
         Case(state, "refresh", **whole),
-        Case(state, "show", arguments=lambda ids: {"shown": "active"}, **whole),
         Case(state, "ask_all", arguments=lambda ids: {"asks": True}, **whole),
         Case(state, "invite_all", writes=True, **whole),
         Case(state, "invite", arguments=teacher, writes=True, **own),

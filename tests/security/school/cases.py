@@ -35,7 +35,25 @@ def school_import() -> tuple[Case, ...]:
     )
 
 
-CASES = (*school_import(), *school_settings(), *school_calendar(), *people_by_hand())
+def import_journal() -> tuple[Case, ...]:
+    """All handlers of the journal of imports."""
+    state = "school.import_journal.import_journal_page_state"
+    journal: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.OFFICE_IMPORTS}
+    return (
+        Case(state, "load", **journal),
+        Case(state, "ask", arguments=lambda ids: {"run_id": 1}, **journal),
+        Case(state, "cancel", **journal),
+        Case(state, "undo", arguments=lambda ids: {"run_id": 1}, **journal),
+    )
+
+
+CASES = (
+    *school_import(),
+    *import_journal(),
+    *school_settings(),
+    *school_calendar(),
+    *people_by_hand(),
+)
 ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),

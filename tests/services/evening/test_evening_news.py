@@ -21,7 +21,7 @@ from elternportal.services.evening.invitations import (
     invite,
     withdraw_invitations,
 )
-from elternportal.services.evening.publishing import publish_evening, unpublish_evening
+from elternportal.services.evening.publishing import people_told, publish_evening, unpublish_evening
 from elternportal.services.evening.scope import TeacherAtEvening
 from tests.support.evenings import EVENING_START, add_evening, slot_at
 from tests.support.notices import newest_mail, outbox_of, speak_english
@@ -83,6 +83,23 @@ def test_every_guardian_hears_once_of_a_published_evening_and_staff_do_not(
     assert "Elternsprechtag: Sie können buchen" in text
     assert "Donnerstag, 26. November 2026" in text
     assert "/elternsprechtag" in text
+
+
+def test_who_has_heard_of_an_evening_hears_that_it_is_hidden_and_that_it_is_back(
+    database: Database, world: World, hidden: int
+) -> None:
+    publish(database, world, hidden)
+    with database.transaction() as session:
+        mail = select(OutboxMail).where(OutboxMail.account_id == world.anna.account_id)
+        session.exec(mail).one().state = MailState.SENT
+    with database.transaction() as session:
+        assert people_told(session, world.olga, hidden) == 1
+        assert unpublish_evening(session, world.olga, hidden) == 1
+    assert "vorerst nicht zu buchen" in text_for(database, world.anna)
+    assert mails(database, world.anna, world.berta) == [2, 1]
+    assert publish(database, world, hidden) == 1
+    assert "Sie können buchen" in text_for(database, world.anna)
+    assert mails(database, world.anna, world.berta) == [3, 1]
 
 
 def test_the_mail_says_from_when_parents_book(

@@ -12,6 +12,11 @@ from elternportal.imports.folder import NamedFile
 from elternportal.models import metadata
 from elternportal.models.guardian_contact import GuardianContact
 from elternportal.models.school import ImportRun, Lesson, Pupil, SchoolClass, Teacher
+from elternportal.services.school.addresses import (
+    AddressDraft,
+    postal_addresses,
+    save_address,
+)
 from elternportal.services.school.school_import import PlanView, apply, preview
 from tests.support.asv_files import (
     CANARY,
@@ -26,6 +31,7 @@ from tests.support.asv_files import (
     small_export,
 )
 from tests.support.untis import gpu, small_school
+from tests.support.world import World
 
 ADDRESSES = (
     address("1", "Amsel", "Rosa", mail="rosa@familie.example", main="true", before="von"),
@@ -134,6 +140,22 @@ def test_without_its_password_nothing_is_read(database: Database, password: str)
     assert [one.text_key for one in view.findings] == ["import-archive-password"]
     assert view.needs_password
     assert view.is_empty
+
+
+def test_letters_go_to_the_main_guardian_who_may_be_informed_unless_the_office_says_otherwise(
+    database: Database, world: World
+) -> None:
+    bring_in(database, asv())
+    with database.transaction() as session:
+        ada, ben = session.scalars(
+            select(col(Pupil.id)).where(col(Pupil.key).in_(["D1", "D2"])).order_by(col(Pupil.key))
+        )
+        found = postal_addresses(session, world.olga, [ada, ben])
+        assert found == {ada: ("Rosa von Amsel", "Lerchenweg 3a", "80331 München")}
+        assert postal_addresses(session, world.anna, [ada]) == {}
+        typed = AddressDraft(street="Am Hof 1", postcode="80331", town="München")
+        save_address(session, ada, typed)
+        assert postal_addresses(session, world.olga, [ada])[ada][1] == "Am Hof 1"
 
 
 def test_a_child_who_leaves_takes_its_guardians_along(database: Database) -> None:

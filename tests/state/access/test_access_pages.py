@@ -99,7 +99,9 @@ async def test_a_class_in_which_all_have_access_has_no_letters_to_ask_for(
 async def test_the_page_of_teachers_shows_one_state_at_a_time(pages: Pages, world: World) -> None:
     page = await pages.open(OfficeTeachersPageState, world.hanna)
     assert page.state.teachers_in_all == 3
-    await page.do("show", "not-invited")
+    down = await pages.open(OfficeTeachersPageState, world.hanna, "sortiert=-kuerzel")
+    assert [line.short_name for line in down.state.lines] == ["Rot", "Mai", "Hub"]
+    page = await pages.open(OfficeTeachersPageState, world.hanna, "zeige=not-invited")
     assert page.state.teachers_in_all == 3
     assert {line.access for line in page.state.lines} <= {"not-invited"}
 
@@ -113,8 +115,7 @@ async def test_the_office_sees_whose_an_address_is_before_that_person_is_asked(
         session.add(teacher)
         session.flush()
         teacher_id = teacher.id or 0
-    page = await pages.open(OfficeTeachersPageState, world.olga, "")
-    await page.do("show", "owned")
+    page = await pages.open(OfficeTeachersPageState, world.olga, "zeige=owned")
     assert [line.short_name for line in page.state.lines] == ["Neu"]
     await page.do("look_at_owner", teacher_id)
     assert "Berta Birke" in page.state.owner_question
@@ -127,8 +128,8 @@ async def test_the_office_sees_whose_an_address_is_before_that_person_is_asked(
     await page.do("ask_owner")
     with database.reading() as session:
         assert session.get_one(Account, world.berta.account_id).teacher_id is None
-    await page.do("show", "asked")
-    assert [line.short_name for line in page.state.lines] == ["Neu"]
+    asked = await pages.open(OfficeTeachersPageState, world.olga, "zeige=asked")
+    assert [line.short_name for line in asked.state.lines] == ["Neu"]
     await page.do("ask_owner")  # nothing is open any more
     assert page.state.notice_kind == "error"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
-from elternportal import routes
+from elternportal import clock, routes
 from elternportal.auth.limits import OLD_PASSWORDS_PER_ACCOUNT, old_password_attempts
 from elternportal.db import Database
 from elternportal.domain import topics
@@ -236,3 +236,25 @@ async def test_S4_the_page_asks_for_the_password_and_keeps_what_was_typed(
     assert (asking.state.asks_password, asking.state.notice_field) == (True, "password")
     await asking.do("confirm", {"password": PASSWORD})
     assert not page.state.asks_password
+
+
+async def test_lists_are_sorted_by_their_heads_and_the_address_keeps_it(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        session.get_one(Account, world.anton.account_id).signed_in_at = clock.now()
+    query = "zeige=eltern&sortiert=-anmeldung"
+    page = await pages.open(OfficeAccountsPageState, world.olga, query)
+    assert page.state.rows[0].name == "Anton Amsel"
+    assert [head.direction for head in page.state.heads] == ["none", "none", "descending"]
+    assert page.state.heads[2].href == "/verwaltung/zugaenge?zeige=eltern&sortiert=anmeldung"
+    assert all("sortiert=-anmeldung" in choice.href for choice in page.state.kinds)
+    own = await pages.open(OfficeAccountsPageState, world.olga, "sortiert=passwort")
+    assert [head.direction for head in own.state.heads] == ["ascending", "none", "none"]
+    children = await pages.open(OfficeGuardiansPageState, world.olga, "sortiert=zugaenge")
+    assert [line.name.partition(",")[0] for line in children.state.rows] == [
+        "Dorasen",
+        "Carlasen",
+        "Adasen",
+        "Bensen",
+    ]

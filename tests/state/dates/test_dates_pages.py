@@ -181,13 +181,13 @@ async def test_the_start_page_says_today_and_tomorrow_and_for_which_child(
         add_date(session, world.olga, ben, starts_at="08:00", ends_at="09:30")
         add_date(session, world.olga, title="Frist", first_day=clock.today() + DAY)
     start = await pages.open(StartPageState, world.anna)
-    (section,) = [one for one in start.state.sections if one.key == "dates"]
+    (section,) = [one for one in start.state.next_days if one.key == "dates"]
     today, tomorrow = section.lines
     assert today.badge == "heute"
     assert (today.title, today.children) == ("Wandertag – 8:00–9:30", ["Ben Bensen (9a)"])
     assert tomorrow.badge == "morgen"
     other = await pages.open(StartPageState, world.berta)
-    (section,) = [one for one in other.state.sections if one.key == "dates"]
+    (section,) = [one for one in other.state.next_days if one.key == "dates"]
     assert [line.badge for line in section.lines] == ["morgen"]
 
 

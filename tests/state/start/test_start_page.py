@@ -1,9 +1,11 @@
 """The start page, run directly."""
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.models.access import Account
 from elternportal.state.start.glance import StartPageState
+from tests.support.dates import add_date
 from tests.support.news import add_notice
 from tests.support.states import Pages
 from tests.support.world import World
@@ -18,6 +20,17 @@ async def test_a_family_sees_its_children_and_what_is_new(
     with database.transaction() as session:
         add_notice(session, world.olga)
     await page.do("refresh")
+    assert [section.title for section in page.state.sections] == ["Schwarzes Brett"]
+
+
+async def test_what_the_next_days_bring_stands_apart_from_the_news(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        add_notice(session, world.olga)
+        add_date(session, world.olga, first_day=clock.today(), last_day=clock.today())
+    page = await pages.open(StartPageState, world.anna)
+    assert [section.title for section in page.state.next_days] == ["Termine"]
     assert [section.title for section in page.state.sections] == ["Schwarzes Brett"]
 
 

@@ -27,14 +27,17 @@ _THREADS = ThreadPoolExecutor(2, thread_name_prefix="argon2")
 
 class PasswordTooShort(InvalidInput):
     key: ClassVar[str] = "account-error-password-too-short"
+    field_name = "password"
 
 
 class PasswordTooLong(InvalidInput):
     key: ClassVar[str] = "account-error-password-too-long"
+    field_name = "password"
 
 
 class PasswordTooCommon(InvalidInput):
     key: ClassVar[str] = "account-error-password-too-common"
+    field_name = "password"
 
 
 def hash_password(password: str) -> str:

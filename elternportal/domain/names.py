@@ -48,6 +48,7 @@ class NotAName(InvalidInput):
     """Nothing, too much, or an e-mail address, which nobody else is to see."""
 
     key: ClassVar[str] = "account-error-name"
+    field_name = "name"
 
 
 def parse_person_name(text: str) -> str:

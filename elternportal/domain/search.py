@@ -105,7 +105,10 @@ def _first_hit(text: str, words: Sequence[str]) -> int:
     """Where the first found word begins; 0 if there is none. Only the excerpt is marked in full."""
     folded = fold(text)
     places = [place for word in words if (place := folded.find(word)) >= 0]
-    left = min(places, default=0)
+    if not places:  # it may be spelt otherwise
+        marked = _marked(text, words)
+        return marked.index(True) if True in marked else 0
+    left = min(places)
     for place, character in enumerate(text):
         left -= len(_fold_character(character))
         if left < 0:
@@ -122,10 +125,30 @@ def _marked(text: str, words: Sequence[str]) -> list[bool]:
         folded.append(parts)
         origin.extend([place] * len(parts))
     marked = [False] * len(text)
-    for start, end in _found("".join(folded), words):
+    for start, end in _found_either_way("".join(folded), words):
         for place in range(origin[start], origin[end - 1] + 1):
             marked[place] = True
     return marked
+
+
+def _found_either_way(folded: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the words stand; a word that does not is looked for with umlauts spelt otherwise."""
+    yield from _found(folded, words)
+    others = [without_transcription(word) for word in words if word not in folded]
+    if not others:
+        return
+    places = _untranscribed_places(folded)
+    plain = "".join(folded[place] for place in places)
+    for start, end in _found(plain, others):
+        yield places[start], places[end] if end < len(places) else len(folded)
+
+
+def _untranscribed_places(folded: str) -> list[int]:
+    """The places of folded text that :func:`without_transcription` leaves: not the "e" of "oe"."""
+    pairs = {transcribed for transcribed, _letter in TRANSCRIBED}
+    return [
+        place for place in range(len(folded)) if folded[max(place - 1, 0) : place + 1] not in pairs
+    ]
 
 
 def _found(folded: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

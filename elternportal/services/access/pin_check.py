@@ -29,6 +29,7 @@ class PinWrong(InvalidInput):
     """No such PIN, or its second part is wrong; both look the same."""
 
     key: ClassVar[str] = "account-error-pin-wrong"
+    field_name = "pin"
 
 
 class PinNoLongerValid(Conflict):

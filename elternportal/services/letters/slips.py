@@ -30,6 +30,7 @@ class SlipMalformed(InvalidInput):
     """What was typed is no code at all."""
 
     key: ClassVar[str] = "slips-error-malformed"
+    field_name = "code"
 
 
 class SlipUnknown(NotFound):

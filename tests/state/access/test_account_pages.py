@@ -258,3 +258,18 @@ async def test_lists_are_sorted_by_their_heads_and_the_address_keeps_it(
         "Adasen",
         "Bensen",
     ]
+
+
+async def test_what_is_wrong_in_the_own_settings_is_said_at_its_field(
+    pages: Pages, world: World, database: Database
+) -> None:
+    give_password(database, world.berta.account_id)
+    page = await pages.open(SettingsPageState, world.berta)
+    for handler, form, field in (
+        ("save_own_data", {"name": "@", "language": "de"}, "name"),
+        ("add_child", {"pin": "AAAA-AAAA-AAAA-AAAA"}, "pin"),
+        ("change_password", {"old": "wrong", "password": NEW_PASSWORD}, "old"),
+        ("change_password", {"old": PASSWORD, "password": "short"}, "password"),
+    ):
+        await page.do(handler, form)
+        assert page.state.notice_field == field

@@ -9,6 +9,7 @@ from sqlmodel import AutoString
 
 from elternportal.models import metadata
 from elternportal.models.base import UtcDateTime
+from elternportal.sealing import SealedText
 from elternportal.settings import get_settings
 
 
@@ -16,6 +17,8 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
     """Write our column types as plain SQLAlchemy types, so that migrations never import models."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, SealedText):
+        return "sa.LargeBinary()"
     if kind == "type" and isinstance(item, AutoString):
         return f"sa.String(length={item.length})" if item.length else "sa.String()"
     return False

@@ -15,6 +15,7 @@ AREAS = (
     "audience",
     "evening",
     "timetable",
+    "absences",
     "exams",
     "letters",
     "board",

@@ -2,6 +2,7 @@
 # ruff: noqa: S105  (these are addresses, not passwords)
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 START = "/"
@@ -73,6 +74,7 @@ IMPORT_UPLOAD = "/verwaltung/import/dateien"
 SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
+ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
@@ -186,6 +188,12 @@ def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
     """The address of the chosen mails as a table, in the language of the page."""
     parameters = {name: value for name, value in chosen.items() if value}
     return f"{MAIL_TABLE}?{urlencode({**parameters, DOCUMENT_LANGUAGE: language})}"
+
+
+def absences_table(day: date, language: str) -> str:
+    """The table of who is away on a day, named as 20261123."""
+    address = ABSENCES_TABLE.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 
 def letter_replies(letter_id: int, language: str) -> str:

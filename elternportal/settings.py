@@ -16,6 +16,8 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from elternportal.sealing_keys import parse_keys
+
 DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - refused in production
 SECRET_LENGTH = 32
 MEGABYTE = 1024 * 1024  # the unit of all limits on files
@@ -36,6 +38,8 @@ class Settings(_Language):
 
     mode: Literal["demo", "production"] = "demo"
     secret: SecretStr = SecretStr(DEMO_SECRET)
+    # name:base64 of 32 bytes, separated by commas, the newest first; see sealing.py.
+    sealing_keys: SecretStr = SecretStr("")
     host: str = "127.0.0.1"
     port: int = Field(default=3000, validation_alias="PORT", ge=1, le=65535)
     base_url: str = ""
@@ -104,7 +108,18 @@ class Settings(_Language):
         if self.mode == "production":
             self._refuse_unsafe_production()
         self._refuse_unusable_dkim()
+        self._refuse_unusable_keys()
         return self
+
+    def _refuse_unusable_keys(self) -> None:
+        try:
+            parse_keys(self.sealing_keys.get_secret_value())
+        except ValueError as error:
+            raise PydanticCustomError(
+                "cli-setting-sealing-keys",
+                "ELTERNPORTAL_SEALING_KEYS cannot be read: {reason}",
+                {"reason": str(error)},
+            ) from error
 
     def _refuse_unsafe_production(self) -> None:
         secret = self.secret.get_secret_value()

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from elternportal import modules
-from elternportal.cli import accounts, bounce, people, running, school, settings, teachers
+from elternportal.cli import accounts, bounce, keys, people, running, school, settings, teachers
 from elternportal.cli.console import (
     complain,
     say_error,
@@ -30,6 +30,7 @@ people.add_to(app)
 accounts.add_to(app)
 teachers.add_to(app)
 bounce.add_to(app)
+keys.add_to(app)
 
 
 def main() -> None:

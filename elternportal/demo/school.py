@@ -4,6 +4,7 @@ from sqlmodel import select
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.demo.absences import create_demo_absences
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.dates import create_demo_dates
 from elternportal.demo.evening import create_demo_evening
@@ -57,5 +58,6 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_service_pages(session, people)
         create_demo_news(session, people)
         create_demo_dates(session, people)
+        create_demo_absences(session, people)
         create_demo_legal_texts(session, people.head)
     return True

@@ -115,16 +115,16 @@ def select_field(
 
 def checkbox_field(
     label: Text | rx.Component,
-    name: str,
+    name: Text,
     *,
     checked: bool | rx.Var[bool] | None = None,
     hint: Text = "",
     required: bool = False,
-    field_id: str = "",
+    field_id: Text = "",
     **props: Any,
 ) -> rx.Component:
     """A box to tick with its sentence beside it."""
-    own_id = field_id or f"feld-{name}"
+    own_id = field_id if isinstance(field_id, rx.Var) or field_id else f"feld-{name}"
     if checked is not None:
         props["checked" if "on_change" in props else "default_checked"] = checked
     return rx.el.div(

@@ -16,6 +16,7 @@ from elternportal.demo.logins import (
     OFFICE,
     TEACHER_AND_PARENT,
 )
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
@@ -54,6 +55,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     TIMETABLE: (PARENT, TEACHER, OFFICE.email),
     SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
+    REPORT: (PARENT,),
+    CLASS_ABSENCES: (TEACHER,),
+    OFFICE_ABSENCES: (OFFICE.email,),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),

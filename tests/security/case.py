@@ -74,7 +74,7 @@ class RouteCase:
     def path(self) -> str:
         path: str = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
         path = path.replace("{slug}", routes.help_slug(routes.EVENING))
-        return path.replace("_id:int}", "}")
+        return path.replace("_id:int}", "}").replace(":int}", "}")
 
 
 def form(**fields: str) -> Arguments:

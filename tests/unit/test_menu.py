@@ -83,17 +83,18 @@ def test_an_entry_in_a_taken_place_or_in_no_group_is_refused(wrong: MenuEntry) -
 
 
 def test_a_group_without_pages_is_not_in_the_menu_and_one_with_pages_is() -> None:
-    assert "/meldung" not in _as_text(menu("news"))
+    others = [module for module in installed() if module.name != "absences"]
     reports = Module(
         name="tests",
         menu=(MenuEntry("reports", "menu-board", "/meldung", 10, ADMINISTRATION),),
         waiting=(Waiting("/meldung", lambda _session, _actor: 0),),
     )
-    with installed_only([*installed(), reports]):
+    with installed_only([*others, reports]):
         text = _as_text(menu("news"))
     assert '"/meldung"' in text
     assert "ep-accent-reports" in text
-    assert "ep-accent-reports" not in _as_text(menu("news"))
+    with installed_only(others):
+        assert "ep-accent-reports" not in _as_text(menu("news"))
 
 
 def test_a_group_with_one_page_has_no_sub_menu() -> None:

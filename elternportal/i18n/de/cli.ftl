@@ -19,6 +19,7 @@ cli-step-took = { $seconds } s
 cli-setting-refused = { $name } hat einen Wert, der nicht erlaubt ist. Erlaubte Werte nennt docs/operations.md.
 cli-setting-base-url = ELTERNPORTAL_BASE_URL muss eine einzige, vollständige Adresse ohne Platzhalter sein.
 cli-setting-workers = Mehrere Prozesse (ELTERNPORTAL_WORKERS) brauchen ELTERNPORTAL_REDIS_URL und PostgreSQL.
+cli-setting-sealing-keys = ELTERNPORTAL_SEALING_KEYS kann nicht gelesen werden: { $reason }. Jeder Schlüssel ist ein Name, ein Doppelpunkt und 32 zufällige Bytes in Base64; mehrere trennt ein Komma.
 cli-setting-secret = Für eine echte Schule muss ELTERNPORTAL_SECRET ein eigenes Geheimnis mit mindestens { $length } Zeichen sein.
 cli-setting-https = Für eine echte Schule muss ELTERNPORTAL_BASE_URL mit https:// beginnen.
 cli-setting-smtp = Für eine echte Schule muss ELTERNPORTAL_SMTP_HOST gesetzt sein.
@@ -97,3 +98,7 @@ cli-settings-imported = { $count ->
    *[other] { $count } Einstellungen sind geändert.
 }
 cli-import-missing = In den Dateien fehlt ein großer Teil der Schule: { $count } Klassen, Lehrkräfte und Kinder würden gehen. Ist der Export vollständig, wiederholen Sie den Befehl mit --missing { $count }. --yes genügt dafür nicht.
+cli-keys-rotated = { $count ->
+        [one] Ein Text ist neu verschlüsselt.
+       *[other] { $count } Texte sind neu verschlüsselt.
+    }

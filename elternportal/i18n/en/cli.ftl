@@ -19,6 +19,7 @@ cli-step-took = { $seconds } s
 cli-setting-refused = { $name } has a value that is not allowed. The allowed values are in docs/operations.md.
 cli-setting-base-url = ELTERNPORTAL_BASE_URL must be one full address without wildcard.
 cli-setting-workers = Several processes (ELTERNPORTAL_WORKERS) need ELTERNPORTAL_REDIS_URL and PostgreSQL.
+cli-setting-sealing-keys = ELTERNPORTAL_SEALING_KEYS cannot be read: { $reason }. Each key is a name, a colon and 32 random bytes in base64; commas separate several.
 cli-setting-secret = For a real school, ELTERNPORTAL_SECRET must be a secret of its own with at least { $length } characters.
 cli-setting-https = For a real school, ELTERNPORTAL_BASE_URL must start with https://.
 cli-setting-smtp = For a real school, ELTERNPORTAL_SMTP_HOST must be set.
@@ -97,3 +98,7 @@ cli-settings-imported = { $count ->
    *[other] { $count } settings are changed.
 }
 cli-import-missing = A large part of the school is not in the files: { $count } classes, teachers and children would leave. If the export is complete, repeat the command with --missing { $count }. --yes is not enough for that.
+cli-keys-rotated = { $count ->
+        [one] One text is sealed anew.
+       *[other] { $count } texts are sealed anew.
+    }

@@ -69,7 +69,7 @@ def test_a_parent_is_asked_before_becoming_a_teacher_and_says_no(
     look_at(answer, PHONE, "light")
     answer.get_by_role("button", name="Nein, das bin ich nicht").click()
     expect(answer.get_by_text("Ihr Zugang bleibt, wie er ist.")).to_be_visible()
-    page.get_by_role("button", name="Gefragt (0)").click()
+    page.get_by_role("link", name="Gefragt (0)").click()
     expect(page.get_by_text("Hier gibt es keine Lehrkraft.")).to_be_visible()
 
 

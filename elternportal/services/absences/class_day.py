@@ -1,0 +1,92 @@
+"""A teacher's classes on a day: who is away and whether it is excused, never why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.domain.absences import AbsenceKind, AwaySpan
+from elternportal.domain.names import pupil_name
+from elternportal.domain.people import STAFF, Actor
+from elternportal.models.absences import Absence
+from elternportal.models.base import id_of
+from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.absences.joining import span_of
+from elternportal.services.absences.scope import is_open
+from elternportal.services.conditions import is_administration
+from elternportal.services.school import is_taught_by
+
+
+@dataclass(frozen=True, slots=True)
+class AwayRow:
+    """A child that is away today; ``is_excused`` if somebody has said so before."""
+
+    absence_id: int
+    name: str
+    span: AwaySpan
+    is_excused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDayRow:
+    """A class and who of it is away, by name."""
+
+    class_id: int
+    class_name: str
+    away: Sequence[AwayRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDaysView:
+    """All classes that the person may ask about; those from which nobody is missing, too."""
+
+    day: date
+    classes: Sequence[ClassDayRow]
+
+
+def may_see_class(actor: Actor) -> ColumnElement[bool]:
+    """A :class:`SchoolClass` is one that the person leads or teaches; all for office and head."""
+    if actor.teacher_id is None:
+        return is_administration(actor)
+    return is_taught_by(actor.teacher_id) | is_administration(actor)
+
+
+def read_class_days(session: Session, actor: Actor) -> ClassDaysView:
+    """Today in each class of the person.
+
+    Raises:
+        NotAllowed: the actor does not work at the school.
+    """
+    actor.require(*STAFF)
+    day = clock.today()
+    classes = session.execute(
+        select(col(SchoolClass.id), col(SchoolClass.short_name))
+        .where(may_see_class(actor))
+        .order_by(col(SchoolClass.short_name))
+    ).all()
+    away = _away(session, [id_of(row) for row in classes], day)
+    rows = [ClassDayRow(id_of(row), row.short_name, away.get(id_of(row), ())) for row in classes]
+    return ClassDaysView(day, rows)
+
+
+def _away(session: Session, class_ids: Sequence[int], day: date) -> dict[int, list[AwayRow]]:
+    found = session.execute(
+        select(Absence, Pupil)
+        .join(Pupil, col(Pupil.id) == col(Absence.pupil_id))
+        .where(col(Pupil.class_id).in_(class_ids), col(Pupil.is_active), is_open())
+        .where(col(Absence.first_day) <= day, col(Absence.last_day) >= day)
+        .order_by(col(Pupil.surname), col(Pupil.first_name), col(Absence.id))
+    )
+    away: dict[int, list[AwayRow]] = {}
+    for absence, pupil in found:
+        row = AwayRow(
+            absence_id=id_of(absence),
+            name=pupil_name(pupil.first_name, pupil.surname),
+            span=span_of(absence),
+            is_excused=absence.kind != AbsenceKind.UNEXPLAINED,
+        )
+        away.setdefault(pupil.class_id or 0, []).append(row)
+    return away

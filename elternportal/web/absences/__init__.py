@@ -1,0 +1,10 @@
+"""HTTP routes of the area absences."""
+
+from starlette.routing import Route
+
+from elternportal.web.absences.table import absence_routes
+
+
+def routes() -> list[Route]:
+    """The area's routes, for the composition root."""
+    return absence_routes()

@@ -1,0 +1,99 @@
+"""Absences: guardians report their own children, the office sees why, teachers only who (Z4)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from elternportal import clock
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from tests.security.case import Case, RouteCase, form
+from tests.security.ids import Ids
+from tests.security.roles import ADMINISTRATION, PARENTS, STAFF
+
+
+def next_weekday(day: date) -> date:
+    """The next day but Saturday and Sunday; the small school has no other days off."""
+    following = day + timedelta(days=1)
+    while following.isoweekday() > 5:
+        following += timedelta(days=1)
+    return following
+
+
+def absences() -> tuple[Case, ...]:
+    """All handlers of the area."""
+    return (*_report(), *_classes(), *_office())
+
+
+def _report() -> tuple[Case, ...]:
+    state = "absences.report.report_page_state"
+    own: dict[str, Any] = {"may": PARENTS, "page": REPORT}
+    # A day that nothing else is reported for.
+    day = next_weekday(next_weekday(clock.today() + timedelta(days=5)))
+    sent = {"kind": "ill", "last_day": "", "first_lesson": "", "last_lesson": "", "remark": ""}
+    typed = form(**{"child-{absent_child}": "on"}, first_day=f"{day}", **sent)
+
+    def absence(ids: Ids) -> dict[str, Any]:
+        return {"absence_id": ids.absence}
+
+    ends = form(new_last_day="{absence_first}")
+    asked: dict[str, Any] = {"echoes": ("withdraws", "ends")}
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "report", arguments=typed, writes=True, only=("absent_child",), **own),
+        Case(state, "ask_withdraw", arguments=absence, **asked, **own),
+        Case(state, "withdraw", before=(("ask_withdraw", absence),), writes=True, **own),
+        Case(state, "ask_end", arguments=absence, **asked, **own),
+        Case(
+            state,
+            "end",
+            arguments=ends,
+            before=(("ask_end", absence),),
+            writes=True,
+            echoes=("ends",),
+            **own,
+        ),
+    )
+
+
+def _classes() -> tuple[Case, ...]:
+    state = "absences.class_day.class_absences_page_state"
+    own: dict[str, Any] = {"may": STAFF, "page": CLASS_ABSENCES, "is_scoped": False}
+    return (Case(state, "load", **own), Case(state, "refresh", **own))
+
+
+def _office() -> tuple[Case, ...]:
+    state = "absences.office.office_absences_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": OFFICE_ABSENCES}
+
+    def absence(ids: Ids) -> dict[str, Any]:
+        return {"absence_id": ids.absence}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.absent_child}
+
+    day = next_weekday(next_weekday(clock.today() + timedelta(days=5)))
+    sent = {"kind": "ill", "last_day": "", "first_lesson": "", "last_lesson": "", "remark": ""}
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "record", arguments=absence, writes=True, echoes=("recorded_last",), **own),
+        Case(state, "take_back", before=(("record", absence),), writes=True, **own),
+        Case(state, "show_reasons", is_scoped=False, writes=True, **own),
+        Case(state, "clear_remark", arguments=absence, writes=True, **own),
+        Case(state, "ask_cancel", arguments=absence, echoes=("cancels",), **own),
+        Case(state, "cancel", before=(("ask_cancel", absence),), writes=True, **own),
+        Case(state, "search", arguments=form(text="Adal"), is_scoped=False, **own),
+        Case(state, "choose", arguments=child, echoes=("child_id",), **own),
+        Case(
+            state,
+            "note",
+            arguments=form(first_day=f"{day}", **sent),
+            before=(("choose", child),),
+            writes=True,
+            **own,
+        ),
+    )
+
+
+CASES = absences()
+ROUTES = (RouteCase("ABSENCES_TABLE", ADMINISTRATION),)

@@ -49,6 +49,8 @@ class Settings(_Language):
     data_dir: Path = Path("var")
     # The server gives its workers the site it has checked, even if sources change meanwhile.
     site_dir: Path | None = None
+    # Where a planning program leaves its files to be taken in.
+    import_folder: Path | None = None
     database_url: str = ""
     redis_url: str = ""
 

@@ -39,6 +39,8 @@ WISHES_PER_ACCOUNT = RateLimitItemPerHour(5)
 OLD_PASSWORDS_PER_ACCOUNT = RateLimitItemPerHour(20)
 
 # A letter with ten files, and a few mistakes on the way.
+# A plan every few minutes, and some tries by hand.
+UPLOADS_PER_TOKEN = RateLimitItemPerMinute(20)
 UPLOADS_PER_ACCOUNT = RateLimitItemPerMinute(30)
 
 
@@ -132,6 +134,18 @@ class UploadLimits:
 def pin_attempts() -> AttemptLimits:
     """The one count for the two pages on which PINs are typed, activation and "add a child"."""
     return AttemptLimits("pin")
+
+
+@lru_cache(maxsize=1)
+def token_attempts() -> AttemptLimits:
+    """The count of wrong tokens of programs that upload files."""
+    return AttemptLimits("import-token")
+
+
+@lru_cache(maxsize=1)
+def token_uploads() -> AttemptLimits:
+    """The count of one program's uploads."""
+    return AttemptLimits("import-upload", UPLOADS_PER_TOKEN)
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ from elternportal.settings import get_settings
 AUTH_PREFIX = "/auth/"
 SOCKET_PREFIX = "/_event"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
-UPLOADS = {routes.FILE_UPLOAD, routes.IMPORT_UPLOAD}
+UPLOADS = {routes.FILE_UPLOAD, routes.IMPORT_UPLOAD, routes.IMPORT_BY_TOKEN}
 # No cookie counts there: the token in the address is the proof, and whoever has it may use it.
 ONE_CLICK = re.compile(re.escape(routes.UNSUBSCRIBE).replace(r"\{token\}", "[^/]+"))
 _PATHS_WITH_CAMERA = {routes.localized(routes.OFFICE_SLIPS, language) for language in LANGUAGES}
@@ -106,6 +106,7 @@ class SecurityWall:
                 or self._is_from_our_pages(headers)
                 or _is_program_signing_in(scope, headers)
                 or _is_one_click(scope)
+                or _is_program_with_token(scope, headers)
             )
         return None if is_ours else PlainTextResponse("Wrong origin", status_code=403)
 
@@ -156,6 +157,12 @@ def _is_program_signing_in(scope: Scope, headers: Headers) -> bool:
     """Browsers send at least one of the two with every form, so nobody is misled into this."""
     is_browser = "origin" in headers or "sec-fetch-site" in headers
     return scope["path"].startswith(AUTH_PREFIX) and not is_browser
+
+
+def _is_program_with_token(scope: Scope, headers: Headers) -> bool:
+    """A token stands in a header that no foreign page can make a browser send."""
+    has_token = headers.get("authorization", "").startswith("Bearer ")
+    return scope["path"] == routes.IMPORT_BY_TOKEN and has_token
 
 
 def _is_one_click(scope: Scope) -> bool:

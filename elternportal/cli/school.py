@@ -10,6 +10,7 @@ from elternportal.cli.import_plan import print_plan, print_way_out
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import read_folder
+from elternportal.services.school.hands_free import create_source, revoke_source
 from elternportal.services.school.school_import import apply, preview
 
 
@@ -18,6 +19,8 @@ def add_to(app: typer.Typer) -> None:
     importing = typer.Typer(no_args_is_help=True, help="Bring in the school's data.")
     importing.callback()(_importing)
     importing.command("untis")(import_untis)
+    importing.command("token")(import_token)
+    importing.command("revoke")(import_revoke)
     app.add_typer(importing, name="import")
 
 
@@ -59,6 +62,25 @@ def import_untis(
         with progress_bar("import-phase-comparing") as advance, database.transaction() as session:
             apply(session, SYSTEM, files, rows_out, advance, missing)
     say("cli-import-done")
+
+
+def import_token(
+    name: Annotated[str, typer.Argument(help="The program, e.g. Untis.")],
+) -> None:
+    """Let a program upload plans, and print its token; an earlier one of this name is void."""
+    with opened_database() as database, database.transaction() as session:
+        token = create_source(session, SYSTEM, name)
+    say("cli-import-token")
+    typer.echo(token)
+
+
+def import_revoke(
+    name: Annotated[str, typer.Argument(help="The program whose token shall be void.")],
+) -> None:
+    """Make a program's token void."""
+    with opened_database() as database, database.transaction() as session:
+        revoke_source(session, SYSTEM, name)
+    say("cli-import-revoked")
 
 
 def _line_ref(reference: str) -> LineRef:

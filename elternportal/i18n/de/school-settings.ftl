@@ -99,3 +99,8 @@ setting-school-import-monitor-headings = Eigene Überschriften auf Monitor-Seite
 setting-school-import-monitor-headings-help = Heißt eine Spalte Ihres Vertretungsplans anders als üblich, schreiben Sie: Ersatz = Vertreter. Mehrere trennen Sie mit Kommas.
 setting-school-import-monitor-messages = Nachrichten, die von Monitor-Seiten übernommen werden
 setting-school-import-monitor-messages-help = Nur Nachrichten mit diesen Überschriften kommen in den Vertretungsplan, zum Beispiel: Unterrichtsfrei, Nachrichten zum Tag. Wer abwesend ist, wird nie übernommen. Mehrere trennen Sie mit Kommas.
+setting-school-import-by-itself = Ohne Vorschau übernommen werden darf
+setting-school-import-by-itself-help = Dateien können von selbst in das Portal kommen: aus einem Ordner oder von einem Programm mit Zugangsschlüssel. Was hier nicht erlaubt ist, wartet auf Sie. Daten von Personen werden nie ohne Vorschau übernommen.
+setting-school-import-by-itself-is-nothing = nichts
+setting-school-import-by-itself-is-substitutions = der Vertretungsplan
+setting-school-import-by-itself-is-plans = Vertretungsplan, Prüfungen und Stundenplan

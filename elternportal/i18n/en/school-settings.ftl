@@ -99,3 +99,8 @@ setting-school-import-monitor-headings = Headings of your own on monitor pages
 setting-school-import-monitor-headings-help = If a column of your substitution plan has another name than usual, write: Ersatz = Vertreter. Separate several by commas.
 setting-school-import-monitor-messages = Messages that are taken from monitor pages
 setting-school-import-monitor-messages-help = Only messages with these headings come into the substitution plan, for example: Unterrichtsfrei, Nachrichten zum Tag. Who is absent is never taken over. Separate several by commas.
+setting-school-import-by-itself = May be taken over without a preview
+setting-school-import-by-itself-help = Files can come into the portal by themselves: from a folder or from a program with a token. What is not allowed here waits for you. Data about people is never taken over without a preview.
+setting-school-import-by-itself-is-nothing = nothing
+setting-school-import-by-itself-is-substitutions = the substitution plan
+setting-school-import-by-itself-is-plans = substitutions, exams and timetable

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.office import ACTIVATION_FAILED, LETTER_STOPPED
+from elternportal.domain.office import ACTIVATION_FAILED, IMPORT_FAILED, LETTER_STOPPED
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.mail.addresses import trust_address
@@ -151,7 +151,7 @@ def _row(task: OfficeTask, account: Account, children: Sequence[str]) -> TaskRow
         return _about(task, *domain_and_reason(task))
     if task.kind == STOPPED:
         return _about(task, name="", reason=task.detail)
-    if task.kind == LETTER_STOPPED:
+    if task.kind in (LETTER_STOPPED, IMPORT_FAILED):
         return _about(task, name=task.detail)
     return _about_person(task, account, children)
 

@@ -91,6 +91,7 @@ from elternportal.services.school.teaching import (
     subjects_by_class,
     subjects_by_teacher,
 )
+from elternportal.services.school.watched_folder import find_new_files, take_in_folder
 
 __all__ = [
     "MODULE",
@@ -164,11 +165,15 @@ MODULE = Module(
         FirstStep("import", 10, routes.OFFICE_IMPORT, is_brought_in),
         FirstStep("school", 40, routes.SCHOOL_SETTINGS, is_named),
     ),
-    due=(Due("change-class", changes_due, change_class_due),),
+    due=(
+        Due("change-class", changes_due, change_class_due),
+        Due("the watched import folder", find_new_files, take_in_folder),
+    ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     at_import=prepare_school,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
+        *until_removed("import_source"),
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),

@@ -3,7 +3,7 @@
 from elternportal import routes
 from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.monitor_words import HEADINGS, heading
-from elternportal.school_settings.kinds import SHORT_TEXT, WHOLE_NUMBER
+from elternportal.school_settings.kinds import CHOICE, SHORT_TEXT, WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 from elternportal.school_settings.snapshot import SchoolSettings
 
@@ -28,7 +28,22 @@ MONITOR_MESSAGES = Setting(
     default="",
     pages=(routes.OFFICE_IMPORT,),
 )
-IMPORT_SETTINGS = (MISSING_SHARE, MONITOR_HEADINGS, MONITOR_MESSAGES)
+NOTHING, SUBSTITUTIONS, PLANS = "nothing", "substitutions", "plans"
+BY_ITSELF = Setting(
+    key="school.import-by-itself",
+    kind=CHOICE,
+    default=SUBSTITUTIONS,
+    choices=(NOTHING, SUBSTITUTIONS, PLANS),
+    pages=(routes.OFFICE_IMPORT,),
+)
+KINDS_BY_ITSELF = {
+    NOTHING: frozenset[str](),
+    SUBSTITUTIONS: frozenset({"substitution", "day-text"}),
+    PLANS: frozenset({"substitution", "day-text", "exam", "slot", "lesson"}),
+}
+"""The kinds that may be taken over without a preview; never people."""
+
+IMPORT_SETTINGS = (MISSING_SHARE, MONITOR_HEADINGS, MONITOR_MESSAGES, BY_ITSELF)
 
 
 def reading_choices(school: SchoolSettings) -> ReadingChoices:

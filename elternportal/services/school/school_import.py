@@ -89,6 +89,14 @@ class KindView:
     removed: tuple[ImportChangeView, ...]
     covers: Period | None = None
 
+    @property
+    def kind(self) -> str:
+        return self.text_key.removeprefix("import-kind-")
+
+    @property
+    def size(self) -> int:
+        return len(self.added) + len(self.changed) + len(self.removed)
+
     def title(self, language: str) -> str:
         """The name of the kind, with the days if there are any."""
         name = t(self.text_key, language)
@@ -183,12 +191,14 @@ def apply(
     progress: Progress = no_progress,
     missing: int | None = None,
     password: str = "",
+    source: str = SOURCE,
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
         password: opens an archive; it is kept nowhere.
+        source: who brings the files; what comes by itself and changes nothing is not noted.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -203,7 +213,9 @@ def apply(
     require_typed(missing_people(session, plan, stored), missing)
     counts = carry_out(session, actor, plan, stored, progress)
     settle(session, stored, plan.settled)
-    run = note_run(session, actor, SOURCE, [file.name for file in files], counts)
+    if not counts and source != SOURCE:
+        return ImportResultView(0, counts)  # every few minutes nothing has changed
+    run = note_run(session, actor, source, [file.name for file in files], counts)
     keep_for_undo(session, run, plan)
     progress(plan.size, plan.size, PHASE_DONE)
     return ImportResultView(id_of(run), run.counts)

@@ -56,6 +56,7 @@ CASES = (
 )
 ROUTES = (
     RouteCase("IMPORT_UPLOAD", ADMINISTRATION, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
+    RouteCase("IMPORT_BY_TOKEN", EVERYBODY, {}, {"files": ("GPU006.TXT", b'"M","M",\r\n')}),
     RouteCase("SCHOOL_SETTINGS_FILE", ADMINISTRATION),
     RouteCase("SCHOOL_COLOURS", EVERYBODY),
     RouteCase("MANIFEST", EVERYBODY),

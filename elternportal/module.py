@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
@@ -38,6 +39,8 @@ TeacherLinked = Callable[[Session, int, int | None], None]
 GuardianRemoved = Callable[[Session, int, int], None]
 # What belongs into a person's calendar feed; nothing of a child that the query does not name.
 CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
+# What stands in the plan of a day; the same holds for its children.
+DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ class Module:
     ``retention`` names every table that the area answers for and declares how long it is kept (no
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
-    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed.
+    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed,
+    ``day_notes`` what it adds to the plan of a day.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -169,6 +173,7 @@ class Module:
     at_leaving: Callable[[Session, Actor, Leaving], Mapping[str, int]] | None = None
     at_start: Callable[[Session, Actor], object] | None = None
     calendar_entries: CalendarEntries | None = None
+    day_notes: DayNotes | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

@@ -8,6 +8,7 @@ A_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 6, 7  # as date.isoweekday counts
 FIRST_LESSON, LAST_LESSON = 0, 15  # lesson 0 is before the first one
 LOWEST_GRADE, HIGHEST_GRADE = 1, 13
+FROM_UNTIS = "untis"  # the source of days off that a file of the planning program has brought
 LONGEST_LOOK = 400  # days; no holidays are longer
 
 

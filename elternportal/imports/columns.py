@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
+from elternportal.domain.school_calendar import FIRST_LESSON, FROM_UNTIS, LAST_LESSON
 from elternportal.domain.school_year import school_year_of
 from elternportal.domain.timetable import WEEKDAYS, is_printed, kind_of_change
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
     ExamRecord,
+    HolidayRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -27,7 +28,7 @@ from elternportal.imports.school import (
 
 # The longest texts that the columns of models/school.py hold.
 SHORT, LONG, TITLE, GROUP, KEY = 40, 120, 40, 80, 80
-MANY_NAMES, CHANGE_TEXT = 400, 400
+MANY_NAMES, CHANGE_TEXT, HOLIDAY = 400, 400, 80
 
 # Of an exam, the rooms (and supervisors) of its lessons are joined by a dash: "R 5b - R 5b".
 _BETWEEN_LESSONS = re.compile(r"(?:^|\s)-(?=\s|$)")
@@ -166,6 +167,21 @@ def exams(cells: Cells) -> Iterable[Record]:
         text=cells.text(3, CHANGE_TEXT),
         numbers="~".join(name for name in cells.names(8, MANY_NAMES) if name.isdecimal()),
         room=_once(cells.text(11, MANY_NAMES))[:LONG],
+    )
+
+
+def holidays(cells: Cells) -> Iterable[Record]:
+    """GPU018"""
+    first, last = cells.date(3), cells.date(4)
+    if first is None or last is None or last < first:
+        cells.error("import-holiday-undated")
+        return
+    yield HolidayRecord(
+        day=first,
+        last_day=last,
+        name=cells.text(2, HOLIDAY) or cells.required(1, HOLIDAY),
+        kind="public" if cells.text(5, SHORT) == "F" else "school",
+        source=FROM_UNTIS,
     )
 
 

@@ -1,11 +1,12 @@
 """The only list of what can be imported: one entry per kind. See docs/imports.md."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Table
 
+from elternportal.domain.school_calendar import FROM_UNTIS
 from elternportal.imports import columns
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
@@ -14,6 +15,7 @@ from elternportal.imports.school import (
     DayTextRecord,
     ExamRecord,
     GuardianRecord,
+    HolidayRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -24,9 +26,9 @@ from elternportal.imports.school import (
     TeacherRecord,
 )
 from elternportal.imports.signatures import (
-    OTHER_SIGNATURES,
     Signature,
     is_exam,
+    is_holiday,
     is_lesson,
     is_pupil,
     is_substitution,
@@ -64,6 +66,9 @@ class KindSpec:
     ``day_of`` reads the day of a row that brings no record, which is covered all the same. With
     ``may_be_empty``, a file of 0 bytes says that there is nothing today (data-formats §9).
 
+    ``columns`` are the fields whose column has another name. Rows of the table whose ``source`` is
+    another one count as entered by hand.
+
     Its texts are ``import-kind-<name>`` (all of it), ``import-one-<name>`` (one of it, at the
     beginning of a sentence), ``import-phase-<name>`` (while it is saved), ``import-holds-<name>``
     (what its file holds) and ``import-field-<field>``.
@@ -79,6 +84,8 @@ class KindSpec:
     first_row_counts: bool = False
     day_of: Callable[[Cells], date | None] | None = None
     may_be_empty: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def is_dated(self) -> bool:
@@ -208,6 +215,16 @@ EXAM = KindSpec(
     table=metadata.tables["exam"],
     signature=is_exam,
 )
+HOLIDAY = KindSpec(
+    name="holiday",
+    file="018",
+    record=HolidayRecord,
+    read=columns.holidays,
+    table=metadata.tables["holiday"],
+    signature=is_holiday,
+    columns={"day": "first_day"},
+    source=FROM_UNTIS,
+)
 DAY_TEXT = KindSpec(
     name="day-text",
     record=DayTextRecord,
@@ -226,6 +243,7 @@ KINDS: tuple[KindSpec, ...] = (
     SUBSTITUTION,
     DAY_TEXT,
     EXAM,
+    HOLIDAY,
 )
 """Each after those it refers to; others ask :func:`all_kinds`."""
 
@@ -264,4 +282,4 @@ def expected_files() -> dict[str, str]:
 
 def signatures() -> dict[str, Signature]:
     """What rows look like, by the number of the file."""
-    return OTHER_SIGNATURES | {kind.file: kind.signature for kind in KINDS if kind.signature}
+    return {kind.file: kind.signature for kind in KINDS if kind.signature}

@@ -235,6 +235,22 @@ class ExamRecord(DatedRecord):
         return ", ".join(filter(None, (f"{self.day:%d.%m.%Y}", lessons, self.title)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayRecord(DatedRecord):
+    """Days off, known by their first and last day: the calendar holds each only once."""
+
+    key_fields = ("day", "last_day")
+
+    last_day: date
+    name: str
+    kind: str
+    source: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}: {self.day:%d.%m.%Y} – {self.last_day:%d.%m.%Y}"
+
+
 Records = dict[Key, Record]
 """The records of one kind by identity."""
 

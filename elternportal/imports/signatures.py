@@ -72,11 +72,5 @@ def is_exam(row: Row) -> bool:
     return _is_day(row, 4) and _is_number(row, 5, 6)
 
 
-def _is_holiday(row: Row) -> bool:
+def is_holiday(row: Row) -> bool:
     return _is_day(row, 3, 4)
-
-
-# Of files that belong to no kind.
-OTHER_SIGNATURES: dict[str, Signature] = {
-    "018": _is_holiday,
-}

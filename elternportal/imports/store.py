@@ -162,7 +162,10 @@ class _Writer:
 
     def _columns(self, kind: KindSpec, record: Record) -> dict[str, Any]:
         """The column values of a record, short names replaced by ids."""
-        values = {field.name: getattr(record, field.name) for field in fields(record)}
+        values = {
+            kind.columns.get(field.name, field.name): getattr(record, field.name)
+            for field in fields(record)
+        }
         for reference in kind.references:
             name = values.pop(reference.field)
             values[reference.column] = self._ids[reference.kind.name][(name,)] if name else None
@@ -196,5 +199,7 @@ def _record(kind: KindSpec, row: RowMapping, names: dict[str, dict[int, str]]) -
         if reference := references.get(field.name):
             values[field.name] = names[reference.kind.name].get(row[reference.column], "")
         else:
-            values[field.name] = row[field.name]
+            values[field.name] = row[kind.columns.get(field.name, field.name)]
+    if kind.source and row["source"] != kind.source:
+        values["is_manual"] = True
     return kind.record(**values)

@@ -30,6 +30,7 @@ def choices_of(
     session: Session, notice: NoticeKind | None, account_ids: Collection[int]
 ) -> Sequence[Chooser]:
     """What each of these people has chosen, in the order of their ids."""
+    default = notice.default if notice else Channel.NOW
     is_about = col(NotificationChoice.event) == notice.key if notice else false()
     rows = session.execute(
         select(
@@ -49,7 +50,7 @@ def choices_of(
         Chooser(
             account_id=row.id,
             addressee=Addressee(row.email, row.id, row.language),
-            channel=Channel(row.channel or Channel.NOW),
+            channel=Channel(row.channel or default),
             gets_mail=row.gets_mail,
         )
         for row in rows

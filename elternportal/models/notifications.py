@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 
 class NotificationChoice(SQLModel, table=True):
-    """For one kind of event; without a row the mail comes at once."""
+    """For one kind of event; without a row its default counts, mostly that mails come at once."""
 
     __tablename__ = "notification_choice"
     __table_args__ = (

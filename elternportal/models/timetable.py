@@ -97,3 +97,32 @@ class PlanStand(SQLModel, table=True):
 
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PlanStamp(SQLModel, table=True):
+    """How often the planned lessons of a class have changed, for calendars."""
+
+    __tablename__ = "plan_stamp"
+
+    class_id: int = Field(
+        primary_key=True,
+        foreign_key="school_class.id",
+        ondelete="CASCADE",
+        sa_column_kwargs={"autoincrement": False},
+    )
+    sequence: int = 0
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class LessonStamp(SQLModel, table=True):
+    """How often the changes of one lesson of a day have changed for a class, for calendars."""
+
+    __tablename__ = "lesson_stamp"
+    __table_args__ = (UniqueConstraint("class_id", "day", "lesson"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    class_id: int = Field(foreign_key="school_class.id", ondelete="CASCADE")
+    day: date = Field(index=True)
+    lesson: int
+    sequence: int = 0
+    changed_at: datetime = Field(sa_type=UtcDateTime)

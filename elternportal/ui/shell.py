@@ -1,12 +1,16 @@
 """What surrounds all pages: style sheets, document head, error boundary and connection line."""
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import reflex as rx
 
 from elternportal import routes
 from elternportal.ui.connection import connection_line
 from elternportal.ui.dead_ends import error_boundary
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 # KERN first, in its own cascade layer; print last, because it overrules what is for the screen.
 STYLESHEETS = [
@@ -36,27 +40,35 @@ DARK_PAGE = "#131525"
 def head() -> list[rx.Component]:
     """Icons, manifest and the colour of the browser's bars, the same on every page."""
     return [
-        rx.el.link(rel="icon", type="image/svg+xml", href="/icon.svg"),
-        rx.el.link(rel="apple-touch-icon", href="/icon-192.png"),
+        rx.el.link(rel="icon", type="image/svg+xml", href=kept("/icon.svg")),
+        rx.el.link(rel="apple-touch-icon", href=kept("/icon-192.png")),
         rx.el.link(rel="manifest", href=routes.MANIFEST),
         rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         # Before all others: it watches the socket that Reflex opens.
-        rx.el.script(src="/connection.js"),
-        rx.el.script(src="/drafts.js", defer=True),
-        rx.el.script(src="/frame.js", defer=True),
-        rx.el.script(src="/arrival.js", defer=True),
-        rx.el.script(src="/notices.js", defer=True),
-        rx.el.script(src="/tab-title.js", defer=True),
-        rx.el.script(src="/evening.js", defer=True),
-        rx.el.script(src="/account.js", defer=True),
-        rx.el.script(src="/attachments.js", defer=True),
-        rx.el.script(src="/letter.js", defer=True),
-        rx.el.script(src="/results.js", defer=True),
-        rx.el.script(src="/settings-file.js", defer=True),
+        rx.el.script(src=kept("/connection.js")),
+        rx.el.script(src=kept("/drafts.js"), defer=True),
+        rx.el.script(src=kept("/frame.js"), defer=True),
+        rx.el.script(src=kept("/arrival.js"), defer=True),
+        rx.el.script(src=kept("/notices.js"), defer=True),
+        rx.el.script(src=kept("/tab-title.js"), defer=True),
+        rx.el.script(src=kept("/evening.js"), defer=True),
+        rx.el.script(src=kept("/account.js"), defer=True),
+        rx.el.script(src=kept("/attachments.js"), defer=True),
+        rx.el.script(src=kept("/letter.js"), defer=True),
+        rx.el.script(src=kept("/results.js"), defer=True),
+        rx.el.script(src=kept("/settings-file.js"), defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
         _page_colour(LIGHT_PAGE, "light"),
         _page_colour(DARK_PAGE, "dark"),
     ]
+
+
+def kept(path: str) -> str:
+    """The address of a file of ``assets/`` that names its content, so that phones keep it for ever
+    (``web/static.py``).
+    """
+    content = (ASSETS / path.lstrip("/")).read_bytes()
+    return f"{path}?v={hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def _page_colour(colour: str, scheme: str) -> rx.Component:

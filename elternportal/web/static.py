@@ -24,7 +24,7 @@ _YEAR_SECONDS = 365 * 24 * 3600
 HASHED_ASSET = f"public, max-age={_YEAR_SECONDS}, immutable"
 OTHER_FILE = "public, max-age=300"
 PAGE = "no-store"
-_PAGE_FILE = re.compile(r"\.html(\.gz)?$")
+_PAGE_FILE = re.compile(r"\.html(\.gz|\.br)?$")
 _SCRIPT = re.compile(r"<script\b.*?</script>|<link[^>]*\brel=\"modulepreload\"[^>]*>", re.DOTALL)
 _BODY = re.compile(r"<body\b.*</body>", re.DOTALL)
 
@@ -40,7 +40,9 @@ class Site(PrecompressedStaticFiles):
         self._areas = areas or {}
         self._pages = site / "pages"
         # While Reflex compiles the pages there is no folder yet; the server checks it at start.
-        super().__init__(directory=self._pages, html=True, check_dir=False, encodings=("gzip",))
+        super().__init__(
+            directory=self._pages, html=True, check_dir=False, encodings=("brotli", "gzip")
+        )
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
         """Find the file of a path; ``einstellungen`` is ``einstellungen.html``."""
@@ -58,7 +60,7 @@ class Site(PrecompressedStaticFiles):
         if response.status_code == 404 and path.startswith("en/"):
             response = await super().get_response(f"en/{NOT_FOUND_PAGE}", scope)
             response.status_code = 404
-        caching = _caching(path, response)
+        caching = _caching(path, scope["query_string"], response)
         response.headers["Cache-Control"] = caching
         _drop_needless(response.headers, is_hashed=caching == HASHED_ASSET)
         return response
@@ -77,11 +79,15 @@ def _is_page(scope: Scope) -> bool:
     return scope["method"] in {"GET", "HEAD"} and not PurePosixPath(scope["path"]).suffix
 
 
-def _caching(path: str, response: Response) -> str:
+def _caching(path: str, query: bytes, response: Response) -> str:
+    """Fonts never change under their names; other files of ours have their version in the query
+    (``ui/shell.kept``).
+    """
     is_page = PurePosixPath(path).suffix in {"", ".html"}
     if is_page or response.status_code == 404:
         return PAGE
-    return HASHED_ASSET if path.startswith("assets/") else OTHER_FILE
+    is_hashed = path.startswith(("assets/", "fonts/")) or query.startswith(b"v=")
+    return HASHED_ASSET if is_hashed else OTHER_FILE
 
 
 def _drop_needless(headers: MutableHeaders, *, is_hashed: bool) -> None:

@@ -10,7 +10,7 @@ from elternportal.demo.logins import FAMILY_1_FIRST
 from tests.support.browsing import Visits
 from tests.support.server import Portal
 
-MOST_BYTES = 260_000
+MOST_BYTES = 240_000
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ MOST_BYTES = 260_000
         (routes.EVENING, FAMILY_1_FIRST.email, ".ep-teacher-row:has(.ep-slot[data-state=free])"),
     ],
 )
-def test_a_first_page_costs_at_most_260_kilobytes(
+def test_a_first_page_costs_at_most_240_kilobytes(
     visits: Visits, portal_server: Portal, path: str, email: str, there: str
 ) -> None:
     page = visits.open("/favicon.ico", email)  # signs in; nothing of the portal is cached by it

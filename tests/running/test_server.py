@@ -68,9 +68,19 @@ def test_a_page_names_its_language(portal_server: Portal) -> None:
 def test_hashed_assets_are_compressed_and_kept_for_ever(portal_server: Portal) -> None:
     page = get(portal_server, "/").text
     script = next(iter(re.findall(r'"(/assets/[\w.-]+\.js)"', page)))
-    answer = get(portal_server, script, **{"Accept-Encoding": "gzip"})
-    assert answer.headers["Content-Encoding"] == "gzip"
-    assert "immutable" in answer.headers["Cache-Control"]
+    for accepted, encoding in (("gzip", "gzip"), ("gzip, br", "br")):
+        answer = get(portal_server, script, **{"Accept-Encoding": accepted})
+        assert answer.headers["Content-Encoding"] == encoding
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_own_scripts_pictures_and_fonts_are_kept_for_ever(portal_server: Portal) -> None:
+    page = get(portal_server, "/").text
+    own = re.findall(r'"(/[\w-]+\.(?:js|svg|png)\?v=\w+)"', page)
+    assert len(own) > 10
+    for path in (*own, "/fonts/fira-sans-regular.woff2"):
+        assert "immutable" in get(portal_server, path).headers["Cache-Control"]
+    assert "immutable" not in get(portal_server, "/evening.js").headers["Cache-Control"]
 
 
 def test_no_built_file_holds_the_placeholder_address_of_a_socket(portal_server: Portal) -> None:

@@ -62,6 +62,7 @@ def test_compressed_twins_hold_the_finished_text(exported: Path, tmp_path: Path)
     make_site(exported, tmp_path / "site")
     page = tmp_path / "site/pages/en.html"
     assert gzip.decompress(page.with_name("en.html.gz").read_bytes()) == page.read_bytes()
+    assert 0 < page.with_name("en.html.br").stat().st_size < page.stat().st_size
 
 
 def test_each_pages_inline_scripts_are_named_by_hash_for_the_csp(

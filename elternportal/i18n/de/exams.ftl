@@ -20,6 +20,8 @@ exams-lessons = { $are ->
         [one] { $first }. Stunde
        *[many] { $first }. bis { $last }. Stunde
     }
+exams-note = Prüfung { $name } (Stunde { $lessons })
+exams-note-course = Prüfung { $name } (Stunde { $lessons }, je nach Kurs)
 exams-at-start = Nächste Prüfungen
 
 office-exams-title = Prüfungen eintragen

@@ -39,3 +39,10 @@ import-unknown-new-subject = Das neue Fach „{ $name }“ ist unbekannt. Die Ä
         [none] {""}
        *[other] {" "}Meinen Sie „{ $suggestion }“?
     }
+import-kind-holiday = Ferien und freie Tage
+import-one-holiday = Der freie Tag
+import-phase-holiday = Ferien werden gespeichert
+import-holds-holiday = Ferien und freie Tage
+import-holiday-undated = In dieser Zeile fehlt ein Tag, oder das Ende liegt vor dem Beginn.
+import-field-name = Name
+import-field-source = Herkunft

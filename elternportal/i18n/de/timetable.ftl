@@ -99,3 +99,8 @@ mailbox-kind-substitutions = Änderung im Vertretungsplan
 
 setting-modules-timetable = Stundenplan und Vertretungsplan
 setting-modules-timetable-help = Aus: Stundenplan und Vertretungsplan verschwinden sofort aus dem Menü aller. Die Daten bleiben, und ein Import hält sie auf dem neuesten Stand.
+
+setting-timetable-tomorrow-at = E-Mail am Abend
+setting-timetable-tomorrow-at-help = Wer es wünscht, bekommt am Abend vor einem Schultag eine E-Mail zum nächsten Tag. Ab wann?
+notifications-kind-tomorrow = Am Abend: was morgen anders ist
+mailbox-kind-tomorrow = Was morgen anders ist

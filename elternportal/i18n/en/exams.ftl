@@ -20,6 +20,8 @@ exams-lessons = { $are ->
         [one] lesson { $first }
        *[many] lessons { $first } to { $last }
     }
+exams-note = exam { $name } (lesson { $lessons })
+exams-note-course = exam { $name } (lesson { $lessons }, depends on the course)
 exams-at-start = Next exams
 
 office-exams-title = Enter exams

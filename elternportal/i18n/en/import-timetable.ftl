@@ -39,3 +39,10 @@ import-unknown-new-subject = The new subject “{ $name }” is unknown. The cha
         [none] {""}
        *[other] {" "}Do you mean “{ $suggestion }”?
     }
+import-kind-holiday = Holidays
+import-one-holiday = The days off
+import-phase-holiday = Saving holidays
+import-holds-holiday = Holidays
+import-holiday-undated = This row lacks a day, or the end lies before the beginning.
+import-field-name = Name
+import-field-source = Source

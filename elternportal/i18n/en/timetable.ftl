@@ -99,3 +99,8 @@ mailbox-kind-substitutions = Change in the substitution plan
 
 setting-modules-timetable = Timetable and substitutions
 setting-modules-timetable-help = Off: timetable and substitutions vanish from everybody’s menu at once. The data stays, and an import keeps it up to date.
+
+setting-timetable-tomorrow-at = Mail in the evening
+setting-timetable-tomorrow-at-help = Whoever wants it gets a mail about the next day on the evening before a school day. From what time?
+notifications-kind-tomorrow = In the evening: what is different tomorrow
+mailbox-kind-tomorrow = What is different tomorrow

@@ -30,7 +30,14 @@ def _content() -> rx.Component:
     return rx.fragment(
         choice_links(t("exams-shown"), State.shown),
         _if_any(t("exams-child"), State.children_choices),
-        _if_any(t("exams-subject"), State.subjects),
+        rx.cond(
+            State.subjects.length() > 0,
+            rx.el.details(
+                rx.el.summary(t("exams-subject"), class_name="ep-fold-title"),
+                choice_links(t("exams-subject"), State.subjects),
+                open=State.subject_chosen,
+            ),
+        ),
         rx.cond(
             State.lines.length() > 0,
             rx.el.div(rx.foreach(State.lines, exam_entry), class_name="ep-notices"),

@@ -127,7 +127,7 @@ def _fields() -> rx.Component:
         State,
         State.item_id,
         FIELDS.select("class_id", rx.foreach(State.classes, _option), on_change=State.choose_class),
-        FIELDS.select("course", rx.foreach(State.courses, _option), required=False),
+        FIELDS.select("course", rx.foreach(State.courses, _option)),
         FIELDS.text("day", type="date"),
         rx.el.div(
             FIELDS.select("first_lesson", LESSONS),

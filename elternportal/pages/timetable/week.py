@@ -125,6 +125,7 @@ def _day(day: ObjectVar[WeekdayLine]) -> rx.Component:
             rx.el.h3(day.name, class_name="kern-title"),
             rx.cond(day.text != "", rx.el.p(day.text, class_name="ep-lines")),
             rx.cond(day.free != "", rx.el.p(day.free)),
+            _notes(day),
             rx.el.ol(rx.foreach(day.lessons, lesson), class_name="ep-lessons"),
             key=day.key,
         ),
@@ -156,11 +157,17 @@ def _head(day: ObjectVar[WeekdayLine]) -> rx.Component:
         day.name,
         rx.cond(day.free != "", rx.el.p(day.free, class_name="ep-muted")),
         rx.cond(day.text != "", rx.el.p(day.text, class_name="ep-lines")),
+        _notes(day),
         scope="col",
         aria_current=rx.cond(day.is_today, "date", "false"),
         key=day.key,
         class_name="kern-table__header",
     )
+
+
+def _notes(day: ObjectVar[WeekdayLine]) -> rx.Component:
+    """Exams and dates of a day, above its lessons."""
+    return rx.foreach(day.notes, lambda text: rx.el.p(text, class_name="ep-strong"))
 
 
 def _row(row: ObjectVar[RowLine]) -> rx.Component:

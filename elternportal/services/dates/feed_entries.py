@@ -1,6 +1,6 @@
 """The school's dates in a person's calendar feed, those that were called off included."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import ColumnElement, false, literal, or_, select, true
 from sqlmodel import Session, col
@@ -11,6 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.models.dates import SchoolDate
 from elternportal.services.audience import concerns, reaches
 from elternportal.services.dates.reading import span_of
+from elternportal.services.school import calendar_days, school_year
 from elternportal.texts.markdown import to_plain
 
 
@@ -29,7 +30,24 @@ def calendar_entries(
         )
         .order_by(col(SchoolDate.id))
     )
-    return tuple(_entry(entry) for entry in entries)
+    return (*(_entry(entry) for entry in entries), *_days_off(session, query))
+
+
+def _days_off(session: Session, query: CalendarQuery) -> list[CalendarEntry]:
+    """The school calendar's days off, which are everybody's; their days say which ones they are."""
+    began = school_year(session, query.first_day).first_day
+    return [
+        CalendarEntry(
+            uid=f"days-off-{row.first_day:%Y%m%d}-{row.last_day:%Y%m%d}",
+            title=row.name,
+            begins=row.first_day,
+            ends=row.last_day,
+            changed_at=clock.from_school(datetime.combine(began, time.min)),
+            route=routes.DATES,
+        )
+        for row in calendar_days(session, query.first_day, query.last_day)
+        if row.name
+    ]
 
 
 def _is_asked_for(query: CalendarQuery) -> ColumnElement[bool]:

@@ -74,7 +74,7 @@ def my_notifications(session: Session, actor: Actor) -> NotificationView:
     chosen = {row.event: Channel(row.channel) for row in rows}
     return NotificationView(
         channels={
-            notice: chosen.get(notice.key, Channel.NOW)
+            notice: chosen.get(notice.key, notice.default)
             for notice in notices_for(session, actor.roles)
         },
         digest_at=settings.digest_at,

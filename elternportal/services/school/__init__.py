@@ -24,6 +24,7 @@ from elternportal.models.school_settings import SchoolLogo
 from elternportal.module import Due, FilePlace, FirstStep, Module
 from elternportal.school_settings.identity import IDENTITY
 from elternportal.services.school.addresses import postal_addresses
+from elternportal.services.school.after_import import prepare_school
 from elternportal.services.school.calendar import (
     CalendarDaysRow,
     bell_times,
@@ -82,7 +83,7 @@ from elternportal.services.school.registered import (
     registered_by_child,
 )
 from elternportal.services.school.siblings import SiblingRow, siblings_of
-from elternportal.services.school.stays import is_in_class, note_class_changes
+from elternportal.services.school.stays import is_in_class
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -169,7 +170,7 @@ MODULE = Module(
         Due("the watched import folder", find_new_files, take_in_folder),
     ),
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
-    at_import=note_class_changes,
+    at_import=prepare_school,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
         *until_removed("import_source"),

@@ -12,6 +12,7 @@ from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.domain.school_calendar import (
+    FROM_UNTIS,
     BellTimes,
     KnownDays,
     OfficialDays,
@@ -132,6 +133,8 @@ def save_holiday(session: Session, actor: Actor, command: SaveHoliday) -> int:
         raise CalendarRefused()
     if command.holiday_id:
         row = _holiday(session, command.holiday_id)
+        if row.source == FROM_UNTIS:
+            row = _own_instead(session, row)
         row.first_day, row.last_day = command.first_day, command.last_day
         row.name, row.is_manual = name, True
     else:
@@ -211,10 +214,18 @@ def _plan(session: Session, rows: Sequence[Holiday], year: int) -> Prefill:
     state = school_settings(session)[STATE]
     if state == NO_STATE:
         raise NoState()
-    official = official_days(state, year)
+    brought = {(row.first_day, row.last_day) for row in rows if row.source == FROM_UNTIS}
+    official = [
+        days
+        for days in official_days(state, year)
+        if (days.first_day, days.last_day) not in brought
+    ]
     moved = select(Holiday).where(col(Holiday.source).in_([days.source for days in official]))
     by_id = {row.id: row for row in (*rows, *session.exec(moved))}
-    known = [KnownDays(key or 0, row.source, row.is_manual) for key, row in by_id.items()]
+    known = [
+        KnownDays(key or 0, row.source, row.is_manual or row.source == FROM_UNTIS)
+        for key, row in by_id.items()
+    ]
     return plan_prefill(known, official)
 
 
@@ -226,6 +237,13 @@ def _holidays(session: Session, year: int) -> Sequence[Holiday]:
         .where(col(Holiday.last_day) >= begins, col(Holiday.first_day) < ends)
         .order_by(col(Holiday.first_day), col(Holiday.id))
     ).all()
+
+
+def _own_instead(session: Session, row: Holiday) -> Holiday:
+    """Days of the school's own for some that the next file would bring back as they were."""
+    row.is_removed = row.is_manual = True
+    session.add(row)
+    return Holiday(first_day=row.first_day, last_day=row.last_day, name=row.name, kind=row.kind)
 
 
 def _holiday(session: Session, holiday_id: int) -> Holiday:

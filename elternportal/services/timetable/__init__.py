@@ -5,11 +5,13 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import Retention, Since, until_removed
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.help.page import HelpPage
-from elternportal.module import Module
+from elternportal.module import Due, Module
+from elternportal.services.timetable.feed_entries import calendar_entries
 from elternportal.services.timetable.glance import plans_at_start
 from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
 from elternportal.services.timetable.settings import SETTINGS
 from elternportal.services.timetable.telling import tell_after_import
+from elternportal.services.timetable.tomorrow import TOMORROW, tell_tomorrow, tomorrow_due
 
 MODULE = Module(
     name="timetable",
@@ -20,7 +22,9 @@ MODULE = Module(
     ),
     at_start=plans_at_start,
     at_import=tell_after_import,
-    mails=(SUBSTITUTIONS_CHANGED,),
+    calendar_entries=calendar_entries,
+    due=(Due("tell-tomorrow", tomorrow_due, tell_tomorrow),),
+    mails=(SUBSTITUTIONS_CHANGED, TOMORROW),
     settings=SETTINGS,
     help_pages=(
         HelpPage(TIMETABLE, "service"),
@@ -31,6 +35,7 @@ MODULE = Module(
         Retention("timetable_slot", Since.SCHOOL_YEAR),
         Retention("substitution", Since.SCHOOL_YEAR),
         Retention("day_text", Since.SCHOOL_YEAR),
-        *until_removed("plan_stand"),
+        Retention("lesson_stamp", Since.SCHOOL_YEAR),
+        *until_removed("plan_stand", "plan_stamp"),
     ),
 )

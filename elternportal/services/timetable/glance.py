@@ -29,7 +29,7 @@ def plans_at_start(session: Session, actor: Actor) -> tuple[ChildGlanceRow, ...]
     rows = []
     for child in own_children(session, actor):
         week = read_days(session, actor, PlanAsked(child_id=child.id), tuple(days))
-        shown = tuple(day for day in week.days if day.lessons)
+        shown = tuple(day for day in week.days if day.lessons or day.notes)
         if shown:
             rows.append(ChildGlanceRow(child, shown))
     return tuple(rows)

@@ -1,7 +1,9 @@
 """What a school decides about its timetable."""
 
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, Week
-from elternportal.school_settings.kinds import CHOICE, SHORT_TEXT
+from datetime import time
+
+from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, TIMETABLE, Week
+from elternportal.school_settings.kinds import CHOICE, SHORT_TEXT, TIME_OF_DAY
 from elternportal.school_settings.setting import Setting
 from elternportal.school_settings.snapshot import SchoolSettings
 
@@ -20,7 +22,10 @@ A_LABELS = Setting(
 B_LABELS = Setting(
     key="timetable.b-labels", kind=SHORT_TEXT, default="B, WB, GW", pages=(OFFICE_SUBSTITUTIONS,)
 )
-SETTINGS = (A_WEEKS, A_LABELS, B_LABELS)
+TOMORROW_AT = Setting(
+    key="timetable.tomorrow-at", kind=TIME_OF_DAY, default=time(18), pages=(TIMETABLE,)
+)
+SETTINGS = (A_WEEKS, A_LABELS, B_LABELS, TOMORROW_AT)
 
 
 def week_labels(school: SchoolSettings) -> dict[str, Week]:

@@ -28,8 +28,13 @@ from elternportal.models.school import Pupil
 from elternportal.models.timetable import PlanStand, Substitution
 from elternportal.services.school import guardian_pairs
 from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
+from elternportal.services.timetable.stamps import (
+    count_changed_lessons,
+    count_changed_plans,
+    plans_of_classes,
+)
 
-SLOT, SUBSTITUTION = "slot", "substitution"  # the kinds of an import
+SLOT, LESSON, SUBSTITUTION = "slot", "lesson", "substitution"  # the kinds of an import
 _SEEN = (
     "day",
     "class_id",
@@ -51,11 +56,13 @@ Seen = frozenset[tuple[Any, ...]]
 
 def tell_after_import(session: Session) -> Callable[[Applied], None]:
     """Remember what people see before an import, and tell them afterwards what has changed."""
-    before = seen_from_today(session)
+    before, plans_before = seen_from_today(session), plans_of_classes(session)
 
     def tell(applied: Applied) -> None:
         if applied.has_changed(SLOT):
             announce(session, PLAN_TOPIC)
+        if applied.has_changed(SLOT) or applied.has_changed(LESSON):
+            count_changed_plans(session, plans_before)
         if SUBSTITUTION in applied.kinds:
             tell_changes(session, before)
 
@@ -80,6 +87,10 @@ def tell_changes(session: Session, before: Seen) -> None:
             announce(session, class_topic(row["class_id"]))
         for teacher_id in filter(None, (row["teacher_id"], row["substitute_id"])):
             announce(session, teacher_topic(teacher_id))
+    of_classes = [row for row in changed if row["class_id"]]
+    count_changed_lessons(
+        session, [(row["class_id"], row["day"], row["lesson"]) for row in of_classes]
+    )
     _tell_guardians(session, changed)
 
 

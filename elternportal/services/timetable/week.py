@@ -1,12 +1,14 @@
 """The week of a child, a class, a teacher or a room, with the changes of each day merged in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
+from elternportal.calendars.day_notes import DayNote
+from elternportal.calendars.entries import CalendarQuery
 from elternportal.domain import school_calendar as rules
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import Actor
@@ -24,7 +26,7 @@ from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.models.timetable import Substitution, TimetableSlot
 from elternportal.school_settings.identity import SATURDAYS
-from elternportal.school_settings.snapshot import school_settings
+from elternportal.school_settings.snapshot import active_modules, school_settings
 from elternportal.services.school import (
     bell_times,
     calendar_days,
@@ -58,13 +60,16 @@ class TimedLesson:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One day. ``off`` is the name of the holidays; ``text`` is what the office says to all."""
+    """One day. ``off`` is the name of the holidays; ``text`` is what the office says to all,
+    ``notes`` are the lines of other areas, e.g. exams.
+    """
 
     day: date
     is_school_day: bool
     off: str
     text: str
     lessons: tuple[TimedLesson, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def changes(self) -> int:
@@ -98,6 +103,7 @@ class _Whose:
     grade: int
     class_id: int = 0
     teacher_id: int = 0
+    child_id: int = 0
 
 
 def read_week(session: Session, actor: Actor, asked: PlanAsked, day: date) -> WeekView:
@@ -125,6 +131,7 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
     texts = day_texts(session, days[0], days[-1])
     named = calendar_days(session, days[0], days[-1])
     times = _times(session, whose.grade)
+    notes = _notes(session, actor, whose, days)
 
     def view(day: date) -> DayView:
         is_open = is_school_day(session, day)
@@ -138,9 +145,26 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
             lessons=tuple(
                 TimedLesson(line, *clock.get(line.lesson, (None, None))) for line in held
             ),
+            notes=tuple(note.text for note in notes if note.day == day),
         )
 
     return WeekView(whose.title, tuple(map(view, days)), whose.class_id, whose.teacher_id)
+
+
+def _notes(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...]) -> list[DayNote]:
+    """What other areas have on these days: for an own child, or for the teacher who reads it."""
+    query = CalendarQuery(
+        pupil_ids=(whose.child_id,) if whose.child_id else (),
+        with_own=whose.teacher_id != 0 and whose.teacher_id == actor.teacher_id,
+        first_day=days[0],
+        last_day=days[-1],
+    )
+    return [
+        note
+        for module in active_modules(session)
+        if module.day_notes and (query.pupil_ids or query.with_own)
+        for note in module.day_notes(session, actor, query)
+    ]
 
 
 def _find(session: Session, actor: Actor, asked: PlanAsked) -> _Whose:
@@ -167,7 +191,7 @@ def _child(session: Session, actor: Actor, child_id: int) -> _Whose:
     if school_class is None:
         nothing = col(TimetableSlot.id).is_(None)
         return _Whose(pupil.first_name, nothing, col(Substitution.id).is_(None), LOWEST_GRADE)
-    return _class(school_class, pupil.first_name)
+    return replace(_class(school_class, pupil.first_name), child_id=child_id)
 
 
 def _class(school_class: SchoolClass | None, child: str) -> _Whose:

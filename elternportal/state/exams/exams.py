@@ -28,6 +28,7 @@ class ExamsPageState(LivePageState, PortalState):
     shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     children_choices: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     subjects: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    subject_chosen: rx.Field[bool] = rx.field(False)
     pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
     empty: rx.Field[str] = rx.field("")
     may_enter: rx.Field[bool] = rx.field(False)
@@ -58,6 +59,7 @@ class ExamsPageState(LivePageState, PortalState):
     def _offer(self, view: ExamsView, language: str) -> None:
         """What else can be chosen."""
         query = view.query
+        self.subject_chosen = query.subject_id != 0
         self.shown = [
             ChoiceLine(key, t(f"exams-shown-{key}", language), href, past == query.past)
             for key, past, href in (

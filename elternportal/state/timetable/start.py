@@ -14,7 +14,7 @@ from elternportal.state.timetable.lesson_views import time_text
 
 
 def start_lines(view: Sequence[ChildGlanceRow], language: str) -> AreaStartLine:
-    """One line for each child and day: when it begins, and how much is different."""
+    """One line for each child and day: when it begins, exams and dates, and how much differs."""
     lines = [_line(row, day, language) for row in view for day in row.days]
     if not lines:
         return AreaStartLine()
@@ -32,7 +32,7 @@ def _line(row: ChildGlanceRow, day: DayView, language: str) -> ListLine:
     return ListLine(
         key=f"{row.child.id}-{day.day}",
         href=list_address(TIMETABLE, language, parameters),
-        title=f"{when[0].upper()}{when[1:]}: {_begins(day, language)}",
+        title=f"{when[0].upper()}{when[1:]}: {', '.join((_begins(day, language), *day.notes))}",
         badge=t("timetable-changes", language, count=day.changes) if day.changes else "",
         tone="warning",
         children=[row.child.label],

@@ -57,6 +57,7 @@ class WeekdayLine:
     free: str
     text: str
     lessons: list[LessonLine] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -240,6 +241,7 @@ def _day_line(
         free=why_free(day, language),
         text=day.text,
         lessons=[lesson_line(one, language, names_classes=names_classes) for one in day.lessons],
+        notes=list(day.notes),
     )
 
 

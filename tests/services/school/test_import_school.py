@@ -222,6 +222,8 @@ def test_the_sample_folder_applies_once_its_doubtful_rows_are_left_out(
         "room_added": 2,
         "teacher_added": 1,
         "class_added": 1,
+        "exam_added": 1,
+        "holiday_added": 2,
     }
     with database.reading() as session:
         assert preview(session, SYSTEM, files, view.error_refs).is_empty

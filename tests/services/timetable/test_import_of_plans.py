@@ -178,6 +178,8 @@ def test_the_samples_hold_what_they_hold() -> None:
         counts[entry.kind] = counts.get(entry.kind, 0) + len(entry.records)
     assert counts == {
         "class": 1,
+        "exam": 1,
+        "holiday": 2,
         "lesson": 0,
         "pupil": 1,
         "room": 2,

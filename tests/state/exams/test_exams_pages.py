@@ -4,11 +4,18 @@ import pytest
 
 from elternportal.db import Database
 from elternportal.domain.exams import EXAMS_TOPIC
+from elternportal.domain.people import Actor
+from elternportal.services.audience import AudienceChoice
+from elternportal.services.timetable.glance import plans_at_start
 from elternportal.state.exams.exams import ExamsPageState
 from elternportal.state.exams.office import OfficeExamsPageState
 from elternportal.state.exams.release import ExamReleasePageState
+from elternportal.state.timetable.start import start_lines
+from elternportal.state.timetable.week import TimetablePageState
+from tests.support.dates import add_date
 from tests.support.exams import GERMAN_9A, MATHS_7B, TUESDAY, enter, release_all
 from tests.support.states import Pages
+from tests.support.timetable import bring_in, slots_file
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -96,3 +103,38 @@ async def test_a_grade_is_shown_after_a_question(pages: Pages, world: World) -> 
     assert page.state.grades[0].asks.startswith("Freigeben? 3 Personen")
     await page.do("release", "7")
     assert [line.is_released for line in page.state.grades] == [True, True]
+
+
+@pytest.mark.usefixtures("exams")
+async def test_exams_stand_in_the_week_of_child_and_teacher_and_of_nobody_else(
+    pages: Pages, world: World
+) -> None:
+    async def shown(actor: Actor, query: str = "") -> list[str]:
+        page = await pages.open(TimetablePageState, actor, query)
+        return [text for day in page.state.days for text in day.notes]
+
+    assert await shown(world.berta) == ["Prüfung Mathematik (Stunde 3–4)"]
+    assert await shown(world.anna, f"kind={world.pupils['Ben']}") == []
+    assert await shown(world.huber) == ["Prüfung 7b, Mathematik (Stunde 3–4)"]
+    assert await shown(world.roth) == []
+
+
+@pytest.mark.usefixtures("exams")
+def test_tomorrow_of_a_child_is_one_line_with_its_exam_and_dates(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        for child, title in (("Ada", "Wandertag"), ("Carla", "Zahnarzt")):
+            only = AudienceChoice(pupil_ids=(world.pupils[child],))
+            add_date(session, world.olga, only, title=title, first_day=TUESDAY, last_day=TUESDAY)
+    bring_in(database, slots_file())
+    with database.reading() as session:
+        (section,) = start_lines(plans_at_start(session, world.anna), "de").sections
+    exam = "Prüfung Mathematik (Stunde 3–4)"
+    titles = {(line.children[0], line.title) for line in section.lines}
+    assert titles == {
+        ("Ada Adasen (7b)", "Heute: ab der 1. Stunde"),
+        ("Ada Adasen (7b)", f"Di, 24.11.: ab der 2. Stunde, {exam}, Wandertag"),
+        ("Ben Bensen (9a)", "Heute: ab der 3. Stunde"),
+        ("Ben Bensen (9a)", "Di, 24.11.: ab der 1. Stunde"),
+    }

@@ -7,6 +7,7 @@ import pytest
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.school import (
     ClassRecord,
+    ExamRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -54,8 +55,18 @@ def test_the_sample_files_of_untis_are_understood() -> None:
             new_room="KL6",
             text="Urlaub",
         ),
+        "exam": ExamRecord(
+            day=date(2009, 9, 29),
+            key="2009-30",
+            first_lesson=3,
+            last_lesson=4,
+            title="121",
+            text="L",
+            numbers="2676~2678~2680~2682~2684~2686",
+            room="R 6f",
+        ),
     }
-    assert len(parsed.ignored) == 7
+    assert len(parsed.ignored) == 5
 
 
 def test_a_lesson_of_several_classes_becomes_one_record_per_class() -> None:

@@ -212,7 +212,7 @@ def _made(state: type[BaseState], parent: BaseState | None = None) -> BaseState:
 def keep_states_lean(app: rx.App) -> None:
     """Let the app make states when they are used, if it keeps them in memory."""
     if isinstance(app._state_manager, StateManagerMemory):
-        # To mypy without a cache, overloads of Reflex's own base look like methods that are missing.
+        # Without a cache, mypy takes the overloads of Reflex's base for methods that are missing.
         app._state_manager = cast("Callable[[], LeanStates]", LeanStates)()
 
 

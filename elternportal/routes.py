@@ -64,6 +64,8 @@ LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"
+WEEK_OF_CHILD = "/stundenplan/kind/{plan_child_id:int}/{plan_day_id:int}.pdf"
+WEEK_OF_TEACHER = "/stundenplan/lehrkraft/{plan_teacher_id:int}/{plan_day_id:int}.pdf"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
 FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
@@ -158,6 +160,15 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def week_paper(child_id: int, teacher_id: int, day: date, language: str) -> str:
+    """The address of a week on paper, of a child or else of a teacher, as PDF."""
+    path = WEEK_OF_CHILD.replace("{plan_child_id:int}", str(child_id))
+    if not child_id:
+        path = WEEK_OF_TEACHER.replace("{plan_teacher_id:int}", str(teacher_id))
+    path = path.replace("{plan_day_id:int}", f"{day:%Y%m%d}")
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -12,7 +12,6 @@ from enum import StrEnum
 TIMETABLE = "/stundenplan"
 SUBSTITUTIONS = "/vertretungsplan"
 OFFICE_SUBSTITUTIONS = "/verwaltung/vertretungsplan"
-TIMETABLE_PRINT = "/stundenplan/druck.pdf"
 # Query parameters of the pages.
 CHILD, CLASS, TEACHER, ROOM, WEEK, DAY = "kind", "klasse", "lehrkraft", "raum", "woche", "tag"
 

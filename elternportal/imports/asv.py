@@ -30,6 +30,7 @@ from elternportal.imports.school import (
     SubjectRecord,
     TeacherRecord,
 )
+from elternportal.imports.xlsx import is_workbook
 from elternportal.imports.xml_tree import Element, mentions, read_xml
 from elternportal.settings import MEGABYTE
 
@@ -83,9 +84,8 @@ WANTED = frozenset(["asv_export"]) | {
 
 def is_asv(file: NamedFile) -> bool:
     """A ZIP archive, or the XML that is in it."""
-    return (file.content.startswith(ZIP_MARK) and not _is_office_file(file)) or mentions(
-        file, NAMESPACE
-    )
+    is_archive = file.content.startswith(ZIP_MARK) and not is_workbook(file)
+    return is_archive or mentions(file, NAMESPACE)
 
 
 def read_asv(file: NamedFile, report: Report, choices: ReadingChoices) -> Contents:
@@ -110,10 +110,6 @@ def read_asv(file: NamedFile, report: Report, choices: ReadingChoices) -> Conten
     if not entries:
         report.error(file.name, WHOLE_FILE, "import-file-empty")
     return Contents.of_several(entries, second_to_timetable=("subject", "lesson"))
-
-
-def _is_office_file(file: NamedFile) -> bool:
-    return b"[Content_Types].xml" in file.content[:2000]
 
 
 _Reader = Callable[[Cells, Element], Iterable[Record]]

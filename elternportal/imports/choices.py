@@ -11,12 +11,13 @@ NEVER = ("abwesende lehr", "abwesende kräfte", "blockierte r", "tagestext an al
 class ReadingChoices:
     """``headings`` say what columns of monitor pages hold that have names of the school's own.
 
-    ``messages`` are the headings of messages to all that may be read; ``password`` opens an
-    archive.
+    ``messages`` are the headings of messages to all that may be read, ``columns`` the usual
+    headings for those of the school's own lists; ``password`` opens an archive.
     """
 
     headings: Mapping[str, str] = field(default_factory=dict)
     messages: frozenset[str] = frozenset()
+    columns: Mapping[str, str] = field(default_factory=dict)
     password: str = field(default="", repr=False)
 
     def allows(self, heading: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+from elternportal.domain.school_calendar import BellTimes
 from elternportal.imports.findings import LineRef
 from elternportal.imports.school import Record
 
@@ -42,6 +43,7 @@ class Contents:
     only_days: frozenset[date] | None = None
     silent: dict[str, frozenset[str]] = field(default_factory=dict)
     second_to_timetable: frozenset[str] = frozenset()
+    bells: tuple[BellTimes, ...] = ()
     next_page: str = ""  # the file that goes on where this one ends
 
     @classmethod

@@ -10,6 +10,7 @@ the files (``by_hand.py``).
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 
+from elternportal.domain.school_calendar import BellTimes
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
 from elternportal.imports.entries import Entry
@@ -77,11 +78,12 @@ class Plan:
     ignored_files: tuple[str, ...] = ()
     delivered: frozenset[str] = frozenset()  # the kinds that had a file
     settled: tuple[Settled, ...] = ()
+    bells: tuple[BellTimes, ...] = ()  # lesson times that the school gets
 
     @property
     def size(self) -> int:
         """How many records would be added, changed or removed."""
-        return sum(kind.size for kind in self.kinds)
+        return sum(kind.size for kind in self.kinds) + len(self.bells)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from elternportal import clock
+from elternportal.domain.school_calendar import BellTimes
 from elternportal.imports.cells import Cells
 from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.entries import Contents, Entry
@@ -36,6 +37,7 @@ class ParsedFiles:
     only_days: dict[str, frozenset[date]] = field(default_factory=dict)
     silent: dict[str, frozenset[str]] = field(default_factory=dict)
     second_to_timetable: frozenset[str] = frozenset()
+    bells: tuple[BellTimes, ...] = ()  # when lessons begin and end
 
 
 def parse(
@@ -77,6 +79,7 @@ class _Collected:
     only_days: dict[str, frozenset[date]] = field(default_factory=dict)
     silent: dict[str, frozenset[str]] = field(default_factory=dict)
     second_to_timetable: frozenset[str] = frozenset()
+    bells: tuple[BellTimes, ...] = ()
     _paged: dict[str, str] = field(default_factory=dict)  # the format of each kind in pages
     _read: set[str] = field(default_factory=set)
     _next: dict[str, str] = field(default_factory=dict)  # where each page goes on
@@ -99,6 +102,7 @@ class _Collected:
                 self.only_days[kind] = self.only_days.get(kind, frozenset()) | contents.only_days
         self.entries += contents.entries
         self.second_to_timetable |= contents.second_to_timetable & contents.kinds
+        self.bells += contents.bells
         self._read.add(file.name)
         if contents.next_page:
             self._next[file.name] = contents.next_page
@@ -117,6 +121,7 @@ class _Collected:
             self.only_days,
             self.silent,
             self.second_to_timetable,
+            self.bells,
         )
 
     def _without(self, file: str, contents: Contents, kind: str) -> Contents:

@@ -7,7 +7,7 @@ day from the first day of the school year on.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from elternportal.domain.timetable import HELD, WEEKDAYS
@@ -29,6 +29,7 @@ from elternportal.imports.school import (
     SubjectRecord,
     TeacherRecord,
 )
+from elternportal.imports.untis_bells import bells_of
 from elternportal.imports.xml_tree import Element, mentions, read_xml
 
 NAMESPACE = "untis.at/untis/XmlInterface"
@@ -37,6 +38,12 @@ WANTED = frozenset(
         "document",
         "general",
         "schoolyearbegindate",
+        "timeperiods",
+        "timeperiod",
+        "day",
+        "period",
+        "starttime",
+        "endtime",
         "subjects",
         "subject",
         "rooms",
@@ -113,7 +120,7 @@ def read_untis_xml(file: NamedFile, report: Report, _choices: ReadingChoices) ->
     ]
     if not entries:
         report.error(file.name, WHOLE_FILE, "import-file-empty")
-    return Contents.of_several(entries)
+    return replace(Contents.of_several(entries), bells=bells_of(root, begins))
 
 
 def _entry(

@@ -104,3 +104,5 @@ setting-school-import-by-itself-help = Dateien können von selbst in das Portal 
 setting-school-import-by-itself-is-nothing = nichts
 setting-school-import-by-itself-is-substitutions = der Vertretungsplan
 setting-school-import-by-itself-is-plans = Vertretungsplan, Prüfungen und Stundenplan
+setting-school-import-list-headings = Eigene Überschriften in CSV- und Excel-Listen
+setting-school-import-list-headings-help = Heißt eine Spalte Ihrer Liste anders als üblich, schreiben Sie: Familie = Familienname. Mehrere trennen Sie mit Kommas. Üblich sind: Schlüssel, Familienname, Vorname, Rufname, Klasse, Geschlecht, Kürzel, Titel, E-Mail, Kind, Straße, PLZ, Ort, Auskunftsberechtigt, Hauptansprechpartner.

@@ -17,6 +17,7 @@ timetable-days = Tage der Woche
 timetable-before = Woche davor
 timetable-this-week = Diese Woche
 timetable-after = Woche danach
+timetable-paper = Woche als PDF
 timetable-lesson = Stunde
 timetable-course = je nach Kurs
 timetable-no-lessons = Kein Unterricht eingetragen

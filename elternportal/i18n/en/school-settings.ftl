@@ -104,3 +104,5 @@ setting-school-import-by-itself-help = Files can come into the portal by themsel
 setting-school-import-by-itself-is-nothing = nothing
 setting-school-import-by-itself-is-substitutions = the substitution plan
 setting-school-import-by-itself-is-plans = substitutions, exams and timetable
+setting-school-import-list-headings = Headings of your own in CSV and Excel lists
+setting-school-import-list-headings-help = If a column of your list has another name than usual, write: Familie = Familienname. Separate several by commas. Usual are: Schlüssel, Familienname, Vorname, Rufname, Klasse, Geschlecht, Kürzel, Titel, E-Mail, Kind, Straße, PLZ, Ort, Auskunftsberechtigt, Hauptansprechpartner.

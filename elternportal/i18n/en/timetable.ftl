@@ -17,6 +17,7 @@ timetable-days = Days of the week
 timetable-before = Week before
 timetable-this-week = This week
 timetable-after = Week after
+timetable-paper = Week as PDF
 timetable-lesson = Lesson
 timetable-course = depends on the course
 timetable-no-lessons = No lessons entered

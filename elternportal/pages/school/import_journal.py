@@ -53,7 +53,9 @@ def _journal() -> rx.Component:
 def _run(run: ObjectVar[ImportRunLine]) -> rx.Component:
     return card(
         rx.el.p(run.told),
-        rx.el.p(run.who, rx.cond(run.files != "", ": " + run.files.to(str)), class_name="ep-muted"),
+        rx.el.p(
+            run.who, rx.cond(run.files != "", ": " + run.files.to(str), ""), class_name="ep-muted"
+        ),
         rx.cond(run.undone != "", rx.el.p(run.undone, class_name="ep-muted")),
         rx.cond(run.may_undo, _undo(run)),
         title=run.when,

@@ -89,7 +89,7 @@ def _upload_form() -> rx.Component:
         file_field(
             t("office-import-files-label"),
             "files",
-            accept=".txt,.csv,.dif,.xml,.htm,.html,.zip",
+            accept=".txt,.csv,.dif,.xml,.htm,.html,.zip,.xlsx",
             multiple=True,
             hint=t("office-import-files-hint"),
         ),

@@ -16,9 +16,11 @@ from elternportal.state.timetable.week import TimetablePageState as State
 from elternportal.ui.components import (
     EventSpec,
     empty_state,
+    file_button,
     select_field,
     skeleton,
 )
+from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
 from elternportal.ui.listing import choice_links
 from elternportal.ui.timetable.lesson import lesson, lesson_body
@@ -105,6 +107,10 @@ def _week() -> rx.Component:
             class_name="ep-only-phone",
         ),
         _table(),
+        rx.cond(
+            State.paper != "",
+            actions(file_button(t("timetable-paper"), State.paper, icon="download")),
+        ),
     )
 
 

@@ -28,6 +28,12 @@ MONITOR_MESSAGES = Setting(
     default="",
     pages=(routes.OFFICE_IMPORT,),
 )
+LIST_HEADINGS = Setting(
+    key="school.import-list-headings",
+    kind=SHORT_TEXT,
+    default="",
+    pages=(routes.OFFICE_IMPORT,),
+)
 NOTHING, SUBSTITUTIONS, PLANS = "nothing", "substitutions", "plans"
 BY_ITSELF = Setting(
     key="school.import-by-itself",
@@ -43,7 +49,7 @@ KINDS_BY_ITSELF = {
 }
 """The kinds that may be taken over without a preview; never people."""
 
-IMPORT_SETTINGS = (MISSING_SHARE, MONITOR_HEADINGS, MONITOR_MESSAGES, BY_ITSELF)
+IMPORT_SETTINGS = (MISSING_SHARE, MONITOR_HEADINGS, MONITOR_MESSAGES, LIST_HEADINGS, BY_ITSELF)
 
 
 def reading_choices(school: SchoolSettings) -> ReadingChoices:
@@ -51,10 +57,17 @@ def reading_choices(school: SchoolSettings) -> ReadingChoices:
 
     Headings are set as ``own = usual`` (Ersatz = Vertreter), both lists separated by commas.
     """
-    pairs = (pair.split("=", 1) for pair in school[MONITOR_HEADINGS].split(",") if "=" in pair)
-    headings = {own.strip(): HEADINGS.get(heading(usual), "") for own, usual in pairs}
+    named = _pairs(school[MONITOR_HEADINGS])
+    headings = {own: HEADINGS.get(heading(usual), "") for own, usual in named.items()}
     messages = (" ".join(one.casefold().split()) for one in school[MONITOR_MESSAGES].split(","))
     return ReadingChoices(
         headings={own: field for own, field in headings.items() if field},
         messages=frozenset(filter(None, messages)),
+        columns=_pairs(school[LIST_HEADINGS]),
     )
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Own words and usual ones, e.g. of "Ersatz = Vertreter, Std = Stunde"."""
+    pairs = (pair.split("=", 1) for pair in text.split(",") if "=" in pair)
+    return {own.strip(): usual.strip() for own, usual in pairs if own.strip()}

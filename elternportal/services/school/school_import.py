@@ -38,6 +38,11 @@ from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
 from elternportal.services.school.import_journal import keep_for_undo, note_run
 from elternportal.services.school.import_settings import reading_choices
+from elternportal.services.school.imported_bells import (
+    doubts_about_bells,
+    new_bells,
+    save_bells,
+)
 from elternportal.services.school.who_leaves import (
     HangingView,
     missing_people,
@@ -212,6 +217,7 @@ def apply(
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
     counts = carry_out(session, actor, plan, stored, progress)
+    counts |= save_bells(session, plan.bells)
     settle(session, stored, plan.settled)
     if not counts and source != SOURCE:
         return ImportResultView(0, counts)  # every few minutes nothing has changed
@@ -250,8 +256,14 @@ def _plan(
     progress(0, 1, PHASE_COMPARING)
     stored, adopted = adopt(read_stored(session), parsed)
     plan = make_plan(parsed, active_school(stored), refs, said_by_hand(stored))
-    more = (*adopted, *_leaving_accounts(session, plan, stored))
-    return replace(plan, findings=(*plan.findings, *more)), stored
+    bell_file = next(iter(parsed.delivered.values()), "")
+    more = (
+        *adopted,
+        *_leaving_accounts(session, plan, stored),
+        *doubts_about_bells(session, parsed.bells, bell_file),
+    )
+    bells = tuple(new_bells(session, parsed.bells))
+    return replace(plan, findings=(*plan.findings, *more), bells=bells), stored
 
 
 def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[Finding]:

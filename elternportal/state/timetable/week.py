@@ -7,7 +7,7 @@ from datetime import date
 import reflex as rx
 from reflex.event import EventSpec
 
-from elternportal import clock
+from elternportal import clock, routes
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.school_calendar import SATURDAY
 from elternportal.domain.timetable import (
@@ -94,6 +94,7 @@ class TimetablePageState(LivePageState, PortalState):
     people: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     days: rx.Field[list[WeekdayLine]] = rx.field(default_factory=list)
     rows: rx.Field[list[RowLine]] = rx.field(default_factory=list)
+    paper: rx.Field[str] = rx.field("")  # the address of the PDF, or empty
     before: rx.Field[str] = rx.field("")
     this_week: rx.Field[str] = rx.field("")
     after: rx.Field[str] = rx.field("")
@@ -179,6 +180,9 @@ class TimetablePageState(LivePageState, PortalState):
         )
         self.before, self.after = address(day - A_WEEK), address(day + A_WEEK)
         self.this_week = address(clock.today())
+        has_paper = asked.child_id or asked.teacher_id
+        paper = routes.week_paper(asked.child_id, asked.teacher_id, monday, language)
+        self.paper = paper if has_paper else ""
         current = min(day, friday)
         names_classes = not week.class_id
         self.days = [

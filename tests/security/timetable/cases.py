@@ -10,9 +10,9 @@ from elternportal.domain.timetable import (
     SUBSTITUTIONS,
     TIMETABLE,
 )
-from tests.security.case import Arguments, Case, form
+from tests.security.case import Arguments, Case, RouteCase, form
 from tests.security.ids import Ids
-from tests.security.roles import ADMINISTRATION, SIGNED_IN
+from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN, STAFF
 
 
 def _typed() -> Arguments:
@@ -72,3 +72,7 @@ def _office() -> tuple[Case, ...]:
 
 
 CASES = timetable()
+ROUTES = (
+    RouteCase("WEEK_OF_CHILD", PARENTS),
+    RouteCase("WEEK_OF_TEACHER", STAFF),
+)

@@ -13,6 +13,7 @@ from tests.security.ids import NOBODYS, NamedIds, replace
 from tests.support.world import World
 
 MISSING = {"plan_child": NOBODYS, "plan_class": NOBODYS, "plan_change": NOBODYS}
+MISSING |= {"plan_teacher": NOBODYS, "plan_day": 20261123}
 
 
 def name_ids(session: Session, world: World, ids: NamedIds) -> None:
@@ -28,3 +29,8 @@ def name_ids(session: Session, world: World, ids: NamedIds) -> None:
             plan_class=world.classes["9a"],
             plan_change=change,
         )
+    for person, own, foreign in (("huber", "Huber", "Roth"), ("roth", "Roth", "Huber")):
+        for kind, teacher in (("own", own), ("foreign", foreign)):
+            ids[person, kind] = replace(ids[person, kind], plan_teacher=world.teachers[teacher])
+    for person in ("olga", "hanna"):
+        ids[person, "own"] = replace(ids[person, "own"], plan_teacher=world.teachers["Roth"])

@@ -1,16 +1,19 @@
 """Every sample file that others have published is brought in, with its counts."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlmodel import col, select
 
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
+from elternportal.domain.school_calendar import LessonTime
 from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import NamedFile, read_file
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import Lesson, Pupil, SchoolClass
+from elternportal.models.school_calendar import BellPeriod
+from elternportal.services.school.calendar import bell_times
 from elternportal.services.school.school_import import apply, preview
 from tests.support.untis import SAMPLES
 
@@ -46,6 +49,7 @@ def test_one_xml_file_brings_a_whole_school_and_the_same_again_changes_nothing(
         "pupil_added": 389,
         "lesson_added": 2,
         "slot_added": 7,
+        "bell-times_added": 1,
     }
     with database.reading() as session:
         lesson = session.exec(select(Lesson).where(Lesson.number == 1419)).one()
@@ -54,6 +58,23 @@ def test_one_xml_file_brings_a_whole_school_and_the_same_again_changes_nothing(
         assert session.get_one(SchoolClass, theresa.class_id).short_name == "12"
         view = preview(session, SYSTEM, [read_file(XML)], leave_out=[FOREIGN_CLASSES])
     assert view.is_empty
+
+
+def test_the_clock_times_of_the_file_are_taken_over_once_and_then_compared(
+    untis_school: Database,
+) -> None:
+    with untis_school.reading() as session:
+        (bells,) = bell_times(session).values()
+        assert (bells.weekdays, len(bells.lessons)) == ({1, 2, 3, 4, 5}, 10)
+        assert bells.lessons[0] == LessonTime(1, time(7, 50), time(8, 35))
+    with untis_school.transaction() as session:
+        period = session.exec(select(BellPeriod).where(BellPeriod.lesson == 1)).one()
+        period.starts_at = time(7, 45)
+        session.add(period)
+    with untis_school.reading() as session:
+        view = preview(session, SYSTEM, [read_file(XML)], leave_out=[FOREIGN_CLASSES])
+    assert [one.text_key for one in view.findings] == ["import-bells-differ"]
+    assert bring_in(untis_school, read_file(XML), leave_out=(FOREIGN_CLASSES,)) == {}
 
 
 def test_the_lessons_of_a_real_school_fit_the_master_data_of_the_same_school(

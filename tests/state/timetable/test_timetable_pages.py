@@ -1,8 +1,10 @@
 """The pages of timetable and substitutions, run directly."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from elternportal import clock
 from elternportal.db import Database
@@ -12,6 +14,8 @@ from elternportal.domain.timetable import (
     class_topic,
     teacher_topic,
 )
+from elternportal.services.timetable.printed_week import printed_week
+from elternportal.services.timetable.week import PlanAsked, read_week
 from elternportal.state.timetable.days import SubstitutionsPageState
 from elternportal.state.timetable.office import OfficeSubstitutionsPageState
 from elternportal.state.timetable.week import TimetablePageState
@@ -134,3 +138,21 @@ async def test_a_child_of_another_family_is_told_to_be_missing(pages: Pages, wor
     page = await pages.open(TimetablePageState, world.anna, f"kind={carla}")
     assert (page.state.title, page.state.days, page.state.rows) == ("", [], [])
     assert page.state.dead_end
+
+
+async def test_a_week_goes_on_paper_with_its_changes(
+    pages: Pages, world: World, database: Database
+) -> None:
+    page = await pages.open(TimetablePageState, world.berta)
+    carla = world.pupils["Carla"]
+    assert page.state.paper == f"/stundenplan/kind/{carla}/20261123.pdf?sprache=de"
+    with database.reading() as session:
+        week = read_week(session, world.berta, PlanAsked(child_id=carla), MONDAY)
+    pdf = PdfReader(BytesIO(printed_week(week, clock.now(), "de", "Gymnasium Musterstadt")))
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert len(pdf.pages) == 1
+    for words in ("Stundenplan Carla (7b)", "Vertretung: Mathematik, Maier", "Stand:"):
+        assert words in text
+    assert "Huber" in text  # on Tuesday it is as planned
+    office = await pages.open(TimetablePageState, world.olga)
+    assert office.state.paper == ""

@@ -8,6 +8,7 @@ from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.school import (
     ClassRecord,
     ExamRecord,
+    HolidayRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -64,6 +65,11 @@ def test_the_sample_files_of_untis_are_understood() -> None:
             text="L",
             numbers="2676~2678~2680~2682~2684~2686",
             room="R 6f",
+        ),
+        "holiday": HolidayRecord(
+            day=date(2009, 11, 1),
+            last_day=date(2009, 11, 1),
+            name="Allerheiligen",
         ),
     }
     assert len(parsed.ignored) == 5

@@ -70,6 +70,8 @@ def test_the_sample_files_of_untis_are_understood() -> None:
             day=date(2009, 11, 1),
             last_day=date(2009, 11, 1),
             name="Allerheiligen",
+            kind="public",
+            source="untis",
         ),
     }
     assert len(parsed.ignored) == 5

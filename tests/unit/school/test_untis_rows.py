@@ -170,7 +170,8 @@ def test_a_file_under_a_wrong_name_is_recognised_by_its_content(name: str, actua
     [
         (b"", "import-file-empty"),
         (b"\r\n\r\n,,,\r\n", "import-file-empty"),
-        (b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)), "import-file-binary"),
+        (b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)), "import-archive-broken"),
+        (b"\x89PNG\r\n" + bytes(range(256)), "import-file-binary"),
         ('"5a","Klasse"'.encode("utf-16"), "import-file-binary"),
         (b"<!doctype html>\n<title>Anmelden</title>\n", "import-file-not-untis"),
     ],

@@ -56,6 +56,7 @@ class Source(StrEnum):
 
     GUARDIAN = "guardian"
     OFFICE = "office"
+    TEACHER = "teacher"  # saw that it is not there, and does not know why
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class Absence(SQLModel, table=True):
     On the first day from ``first_lesson`` on, on the last one until ``last_lesson``; None is the
     whole day. ``kind`` and ``remark`` tell of somebody's health and are sealed. Nothing is
     overwritten: whoever extends or shortens an absence makes a new one, ``joined_into_id``.
+
+    What a teacher has noted is unexplained until somebody says why; ``asked_at`` is when the
+    guardians were asked.
     """
 
     __tablename__ = "absence"
@@ -49,6 +52,7 @@ class Absence(SQLModel, table=True):
         default=None, foreign_key="account.id", index=True, ondelete="SET NULL"
     )
     recorded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     joined_into_id: int | None = Field(
         default=None, foreign_key="absence.id", index=True, ondelete="CASCADE"
     )

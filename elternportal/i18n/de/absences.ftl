@@ -126,3 +126,24 @@ mail-absence-body =
 
     Um wen es geht und wer es gemeldet hat, lesen Sie im Portal. Auf diese E-Mail können Sie keine Krankmeldung schreiben: Melden Sie sich im Portal oder rufen Sie in der Schule an.
 mailbox-kind-absence = Abwesenheit
+class-absences-open = Anwesenheit prüfen
+class-absences-register-about = Tippen Sie an, wer fehlt und nicht gemeldet ist. Das Sekretariat sieht es sofort.
+class-absences-back = Zu allen Klassen
+class-absences-mark = Fehlt
+class-absences-unmark = Ist doch da
+class-absences-missing = Fehlt, nicht gemeldet
+absences-told-guardian = Gemeldet, { $when }
+absences-told-teacher = Von einer Lehrkraft eingetragen, { $when }
+absences-explain = Krank, ich habe es vergessen
+absences-want-call = Sollte in der Schule sein: bitte anrufen
+absences-call-wanted = Das Sekretariat weiß Bescheid und ruft Sie an.
+office-call-absence-unexplained = Fehlt heute, ohne dass es jemand gemeldet hat. Bitte fragen Sie nach.
+office-call-absence-worried = Die Familie sagt: Das Kind sollte in der Schule sein. Bitte rufen Sie sofort an.
+setting-absences-ask-after-minutes = Nachfrage, wenn ein Kind fehlt
+setting-absences-ask-after-minutes-help = So lange nach dem Eintrag der Lehrkraft fragt das Portal die Sorgeberechtigten, wenn niemand das Kind gemeldet hat. 0 heißt: Das Portal fragt nicht.
+mail-absence-asked-subject = Ein Kind fehlt im Unterricht
+mail-absence-asked-body =
+    Eines Ihrer Kinder fehlt heute ({ $day }) im Unterricht, und niemand hat es gemeldet.
+
+    Bitte sagen Sie uns gleich im Portal, warum. Sollte das Kind in der Schule sein, rufen Sie bitte sofort an.
+mailbox-kind-absence-asked = Nachfrage, weil ein Kind fehlt

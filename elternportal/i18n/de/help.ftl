@@ -13,6 +13,11 @@ document-to-start = Zur Startseite
 
 help-clock-time = { $time } Uhr
 help-amount-percent = { $count } Prozent
+help-amount-minutes =
+    { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
 help-amount-days =
     { $count ->
         [one] 1 Tag

@@ -31,7 +31,7 @@ office-tasks-hint-mail-refused = Das liegt nicht an den Adressen der Familien: D
 
 # Families whom no mail reaches
 office-call-title = Bitte anrufen
-office-call-about = Diese Familien sind per E-Mail nicht erreichbar. Rufen Sie sie an, oder geben Sie dem Kind den Zettel mit.
+office-call-about = Diese Familien sind per E-Mail nicht erreichbar oder bitten um einen Anruf. Rufen Sie sie an, oder geben Sie dem Kind den Zettel mit.
 office-call-all-notes = Alle Zettel drucken
 office-call-note = Zettel
 office-call-finished = Erledigt: Die Familie weiß Bescheid.

@@ -30,6 +30,7 @@ setting-modules-school-info-help = Aus: Die Schulinformationen verschwinden sofo
 setting-modules-lost-property = Fundsachen
 setting-modules-lost-property-help = Aus: Fundsachen verschwinden sofort aus dem Menü aller. Die Einträge bleiben gespeichert.
 
+setting-unit-minutes = Minuten
 setting-unit-days = Tage
 setting-unit-megabytes = MB
 setting-unit-megapixels = Megapixel

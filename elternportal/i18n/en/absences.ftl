@@ -126,3 +126,24 @@ mail-absence-body =
 
     Whom it is about and who reported it you read in the portal. You cannot report an absence by answering this e-mail: use the portal or call the school.
 mailbox-kind-absence = Absence
+class-absences-open = Check who is there
+class-absences-register-about = Tap who is missing and not reported. The office sees it at once.
+class-absences-back = All classes
+class-absences-mark = Missing
+class-absences-unmark = Is here after all
+class-absences-missing = Missing, not reported
+absences-told-guardian = Reported, { $when }
+absences-told-teacher = Noted by a teacher, { $when }
+absences-explain = Ill, I forgot to say so
+absences-want-call = Should be at school: please call
+absences-call-wanted = The office knows and will call you.
+office-call-absence-unexplained = Is missing today, and nobody has reported it. Please ask.
+office-call-absence-worried = The family says: the child should be at school. Please call at once.
+setting-absences-ask-after-minutes = Asking about a missing child
+setting-absences-ask-after-minutes-help = So long after the teacher’s entry the portal asks the guardians if nobody has reported the child. 0 means that it does not ask.
+mail-absence-asked-subject = A child is missing at school
+mail-absence-asked-body =
+    One of your children is missing at school today ({ $day }), and nobody has reported it.
+
+    Please tell us the reason in the portal. If the child should be at school, please call at once.
+mailbox-kind-absence-asked = Question about a missing child

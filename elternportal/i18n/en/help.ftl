@@ -13,6 +13,11 @@ document-to-start = To the start page
 
 help-clock-time = { $time }
 help-amount-percent = { $count } per cent
+help-amount-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
 help-amount-days =
     { $count ->
         [one] 1 day

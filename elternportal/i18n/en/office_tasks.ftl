@@ -31,7 +31,7 @@ office-tasks-hint-mail-refused = The families’ addresses are not the reason: t
 
 # Families whom no mail reaches
 office-call-title = Please call
-office-call-about = No email reaches these families. Call them, or give the child the note.
+office-call-about = No email reaches these families, or they want to be called. Call them, or give the child the note.
 office-call-all-notes = Print all notes
 office-call-note = Note
 office-call-finished = Done: the family knows.

@@ -30,6 +30,7 @@ setting-modules-school-info-help = Off: the school information vanishes from eve
 setting-modules-lost-property = Lost property
 setting-modules-lost-property-help = Off: lost property vanishes from everybody’s menu at once. The entries stay stored.
 
+setting-unit-minutes = minutes
 setting-unit-days = days
 setting-unit-megabytes = MB
 setting-unit-megapixels = megapixels

@@ -81,11 +81,20 @@ def _absence(absence: ObjectVar[OwnAbsenceLine]) -> rx.Component:
         rx.el.p(absence.when, class_name="ep-strong"),
         rx.el.p(absence.kind, rx.cond(absence.remark != "", ": " + absence.remark.to(str), "")),
         rx.el.p(absence.told, class_name="ep-muted"),
-        badge(absence.state, tone="info"),
+        rx.cond(absence.is_unexplained, _answers(absence), badge(absence.state, tone="info")),
         rx.cond(State.withdraws == absence.id, _withdrawal(), _ways(absence)),
         rx.cond(State.ends == absence.id, _ending(absence)),
         title=absence.child,
         key=absence.id.to_string(),
+    )
+
+
+def _answers(absence: ObjectVar[OwnAbsenceLine]) -> rx.Component:
+    """A teacher misses the child: one tap says why, or that somebody should call."""
+    return rx.el.div(
+        button(t("absences-explain"), on_click=State.explain(absence.id)),
+        button(t("absences-want-call"), kind="danger", on_click=State.want_call(absence.id)),
+        class_name="ep-actions",
     )
 
 

@@ -5,8 +5,9 @@ from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
 from elternportal.domain.retention import QUARTER, Retention, Since
 from elternportal.help.page import HelpPage
-from elternportal.module import Module, Waiting
-from elternportal.services.absences.mails import ABSENCE_TOLD
+from elternportal.module import Due, Module, Waiting
+from elternportal.services.absences.alarm import absences_to_ask_about, ask_about
+from elternportal.services.absences.mails import ABSENCE_ASKED, ABSENCE_TOLD
 from elternportal.services.absences.settings import SETTINGS
 from elternportal.services.absences.start import absences_at_start, unrecorded_absences
 
@@ -21,7 +22,8 @@ MODULE = Module(
     ),
     waiting=(Waiting(OFFICE_ABSENCES, unrecorded_absences),),
     at_start=absences_at_start,
-    mails=(ABSENCE_TOLD,),
+    mails=(ABSENCE_TOLD, ABSENCE_ASKED),
+    due=(Due("ask-about-absences", absences_to_ask_about, ask_about),),
     settings=SETTINGS,
     help_pages=(
         HelpPage(REPORT, "reports"),

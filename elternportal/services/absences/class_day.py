@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.absences import AbsenceKind, AwaySpan
+from elternportal.domain.absences import AwaySpan, Source
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import STAFF, Actor
 from elternportal.models.absences import Absence
@@ -25,6 +25,7 @@ class AwayRow:
     """A child that is away today; ``is_excused`` if somebody has said so before."""
 
     absence_id: int
+    pupil_id: int
     name: str
     span: AwaySpan
     is_excused: bool
@@ -67,12 +68,14 @@ def read_class_days(session: Session, actor: Actor) -> ClassDaysView:
         .where(may_see_class(actor))
         .order_by(col(SchoolClass.short_name))
     ).all()
-    away = _away(session, [id_of(row) for row in classes], day)
+    away = away_in_classes(session, [id_of(row) for row in classes], day)
     rows = [ClassDayRow(id_of(row), row.short_name, away.get(id_of(row), ())) for row in classes]
     return ClassDaysView(day, rows)
 
 
-def _away(session: Session, class_ids: Sequence[int], day: date) -> dict[int, list[AwayRow]]:
+def away_in_classes(
+    session: Session, class_ids: Sequence[int], day: date
+) -> dict[int, list[AwayRow]]:
     found = session.execute(
         select(Absence, Pupil)
         .join(Pupil, col(Pupil.id) == col(Absence.pupil_id))
@@ -84,9 +87,10 @@ def _away(session: Session, class_ids: Sequence[int], day: date) -> dict[int, li
     for absence, pupil in found:
         row = AwayRow(
             absence_id=id_of(absence),
+            pupil_id=id_of(pupil),
             name=pupil_name(pupil.first_name, pupil.surname),
             span=span_of(absence),
-            is_excused=absence.kind != AbsenceKind.UNEXPLAINED,
+            is_excused=absence.source != Source.TEACHER,
         )
         away.setdefault(pupil.class_id or 0, []).append(row)
     return away

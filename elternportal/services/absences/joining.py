@@ -48,7 +48,7 @@ def write_absence(
     """
     lock_family(session, pupil_id)
     meeting, whole = _met_by(session, pupil_id, span)
-    if any(span_of(one).covers(span) for one in meeting):
+    if any(says_all_of(one, span, kind) for one in meeting):
         return None
     written = Absence(
         pupil_id=pupil_id,
@@ -58,7 +58,7 @@ def write_absence(
         last_day=whole.last_day,
         first_lesson=whole.first_lesson,
         last_lesson=whole.last_lesson,
-        source=Source.OFFICE if actor.is_administration else Source.GUARDIAN,
+        source=source_of(actor, kind),
         is_late=is_late,
         reported_by=actor.account_id or None,
         reported_at=clock.now(),
@@ -69,6 +69,19 @@ def write_absence(
         join(one, written)
     announce_absence(session, pupil_id)
     return written
+
+
+def source_of(actor: Actor, kind: AbsenceKind) -> Source:
+    """As what somebody says that a child is away."""
+    if kind is AbsenceKind.UNEXPLAINED:
+        return Source.TEACHER
+    return Source.OFFICE if actor.is_administration else Source.GUARDIAN
+
+
+def says_all_of(absence: Absence, span: AwaySpan, kind: AbsenceKind) -> bool:
+    """Whether nothing is new: the days are known, and why, unless nobody says why now either."""
+    is_explained = absence.source != Source.TEACHER or kind is AbsenceKind.UNEXPLAINED
+    return is_explained and span_of(absence).covers(span)
 
 
 def join(old: Absence, new: Absence) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from elternportal.domain.absences import REPORT
+from elternportal.domain.absences import OPEN, REPORT, Source
 from elternportal.i18n.dates import day
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.notify import notify
@@ -39,6 +39,30 @@ ABSENCE_TOLD = MailKind(  # params: what, first, last
     render=_days,
     page=REPORT,
 )
+
+
+def _while_unexplained(session: Session, mail: OutboxMail) -> Mapping[str, Any] | None:
+    """Nothing is asked any more once somebody has said why."""
+    absence = session.get(Absence, mail.params["absence_id"])
+    if absence is None or absence.state not in OPEN or absence.source != Source.TEACHER:
+        return None
+    return {"day": day(absence.first_day, mail.language)}
+
+
+ABSENCE_ASKED = MailKind(  # params: absence_id
+    template="absence-asked",
+    render=_while_unexplained,
+    page=REPORT,
+    is_urgent=True,
+)
+
+
+def ask_guardians(session: Session, absence: Absence) -> int:
+    """Mail all guardians that the child is missing; returns how many are asked."""
+    guardians = [one.account_id for one in guardians_of(session, absence.pupil_id)]
+    params = {"absence_id": id_of(absence)}
+    event = f"absence-{id_of(absence)}-asked"
+    return len(notify(session, ABSENCE_ASKED, guardians, event=event, params=params))
 
 
 def tell_guardians(session: Session, absence: Absence, what: Told) -> int:

@@ -214,7 +214,15 @@ def _row(
     )
 
 
-def _place(row: MorningRow, day: date) -> tuple[bool, int, str, str, int]:
+def _place(row: MorningRow, day: date) -> tuple[bool, bool, int, str, str, int]:
+    """Unexplained ones before all others."""
     begins_today = row.span.first_day == day and row.span.first_lesson is not None
     first_lesson = (row.span.first_lesson or 0) if begins_today else -1
-    return (row.is_recorded, first_lesson, row.class_name, row.name, row.absence_id)
+    return (
+        row.is_recorded,
+        row.source is not Source.TEACHER,
+        first_lesson,
+        row.class_name,
+        row.name,
+        row.absence_id,
+    )

@@ -174,6 +174,18 @@ def report_absence(session: Session, actor: Actor, command: ReportAbsence) -> Re
     return ReportedView(tuple(new), tuple(known), draft.span, late, mails)
 
 
+def explain_absence(session: Session, actor: Actor, absence_id: int) -> ReportedView:
+    """Say that a child whom a teacher has missed is ill, on the days that were noted.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_own`.
+        InvalidInput: see :func:`report_absence`.
+    """
+    missed = find_own(session, actor, absence_id)
+    draft = AbsenceDraft(first_day=missed.first_day, last_day=missed.last_day)
+    return report_absence(session, actor, ReportAbsence((missed.pupil_id,), draft))
+
+
 def withdraw_absence(session: Session, actor: Actor, absence_id: int) -> None:
     """It is not so after all. What it was joined with stands again.
 
@@ -210,7 +222,7 @@ def end_absence(session: Session, actor: Actor, absence_id: int, last_day: date)
         first_day=span.first_day,
         last_day=span.last_day,
         first_lesson=span.first_lesson,
-        source=Source.OFFICE if actor.is_administration else Source.GUARDIAN,
+        source=Source.GUARDIAN,
         is_late=old.is_late,
         reported_by=actor.account_id,
         reported_at=clock.now(),

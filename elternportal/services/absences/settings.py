@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from elternportal.domain.absences import OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.school_settings.kinds import TIME_OF_DAY, WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 
@@ -21,4 +21,13 @@ LONGEST_DAYS = Setting(
     unit="days",
     pages=(REPORT,),
 )
-SETTINGS = (DEADLINE, LONGEST_DAYS)
+ASK_AFTER_MINUTES = Setting(
+    key="absences.ask-after-minutes",
+    kind=WHOLE_NUMBER,
+    default=10,
+    at_least=0,
+    at_most=240,
+    unit="minutes",
+    pages=(CLASS_ABSENCES, OFFICE_ABSENCES),
+)
+SETTINGS = (DEADLINE, LONGEST_DAYS, ASK_AFTER_MINUTES)

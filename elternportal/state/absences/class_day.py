@@ -10,10 +10,16 @@ from elternportal.domain.people import STAFF
 from elternportal.i18n import t
 from elternportal.i18n.dates import long_day
 from elternportal.services.absences.class_day import AwayRow, ClassDayRow, read_class_days
+from elternportal.services.absences.register import (
+    RegisterRow,
+    mark_missing,
+    mark_present,
+    read_register,
+)
 from elternportal.state.absences.words import span_text
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
-from elternportal.state.policy import opens_for
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
@@ -32,23 +38,58 @@ class AwayLine:
 class ClassDayLine:
     """A class with who is away, and how many in a sentence."""
 
-    key: str
+    id: int
     title: str
     told: str
     away: list[AwayLine]
 
 
+@dataclass
+class RegisterLine:
+    """A child of the class now; ``told`` says why it is away, or is empty if it is there."""
+
+    pupil_id: int
+    name: str
+    told: str
+    is_missing: bool
+    is_there: bool
+
+
 @opens_for(*STAFF)
 class ClassAbsencesPageState(LivePageState, PortalState):
-    """All own classes, those with somebody away first."""
+    """All own classes, those with somebody away first; or the register of ``class_id``."""
 
     day: rx.Field[str] = rx.field("")
     classes: rx.Field[list[ClassDayLine]] = rx.field(default_factory=list)
+    class_id: rx.Field[int] = rx.field(0)
+    class_name: rx.Field[str] = rx.field("")
+    register: rx.Field[list[RegisterLine]] = rx.field(default_factory=list)
+
+    async def _prepare(self) -> None:
+        self.class_id = 0
 
     def _topics(self) -> Iterable[str]:
         return [ABSENCES_TOPIC]
 
+    @allow(*STAFF)
+    async def open_class(self, class_id: int) -> None:
+        """Open the register of a class; 0 goes back to all classes."""
+        self.class_id = class_id
+        await self._show()
+
+    @allow(*STAFF)
+    async def mark_missing(self, pupil_id: int) -> None:
+        await self._write(mark_missing, pupil_id)
+        await self._show()
+
+    @allow(*STAFF)
+    async def mark_present(self, pupil_id: int) -> None:
+        await self._write(mark_present, pupil_id)
+        await self._show()
+
     async def _show(self) -> None:
+        if self.class_id and not await self._show_register():
+            self.class_id = 0
         view = await self._read(read_class_days)
         if view is not None:
             language = current_request().language
@@ -56,10 +97,30 @@ class ClassAbsencesPageState(LivePageState, PortalState):
             rows = sorted(view.classes, key=lambda row: not row.away)
             self.classes = [_class(row, language) for row in rows]
 
+    async def _show_register(self) -> bool:
+        view = await self._read(read_register, self.class_id)
+        if view is None:
+            return False
+        language = current_request().language
+        self.class_name = view.class_name
+        self.register = [_child(row, language) for row in view.rows]
+        return True
+
+
+def _child(row: RegisterRow, language: str) -> RegisterLine:
+    told = "" if row.span is None else span_text(row.span, language)
+    return RegisterLine(
+        pupil_id=row.pupil_id,
+        name=row.name,
+        told=t("class-absences-missing", language) if row.is_missing else told,
+        is_missing=row.is_missing,
+        is_there=row.span is None,
+    )
+
 
 def _class(row: ClassDayRow, language: str) -> ClassDayLine:
     return ClassDayLine(
-        key=str(row.class_id),
+        id=row.class_id,
         title=row.class_name,
         told=t("class-absences-count", language, count=len(row.away)),
         away=[_away(one, language) for one in row.away],

@@ -13,7 +13,6 @@ from elternportal.domain.absences import (
     CLASS,
     DAY,
     OFFICE_ABSENCES,
-    AbsenceKind,
     Source,
 )
 from elternportal.domain.people import ADMINISTRATION
@@ -34,7 +33,7 @@ from elternportal.services.absences.morning import (
     take_back_record,
 )
 from elternportal.services.absences.reporting import AbsenceDraft
-from elternportal.state.absences.report import typed_absence
+from elternportal.state.absences.report import told_by, typed_absence
 from elternportal.state.absences.words import span_text
 from elternportal.state.base import PortalState
 from elternportal.state.listing import ChoiceLine, list_address
@@ -224,7 +223,6 @@ def _found(row: ChildFoundRow) -> ChildFoundLine:
 def _line(row: MorningRow, language: str, shows_reason: bool) -> MorningLine:
     when = day_and_time(row.reported_at, language)
     who = row.reported_by if row.source == Source.GUARDIAN else ""
-    key = "absences-told-by" if who else "absences-told-office"
     return MorningLine(
         id=row.absence_id,
         name=row.name,
@@ -232,8 +230,8 @@ def _line(row: MorningRow, language: str, shows_reason: bool) -> MorningLine:
         when=span_text(row.span, language),
         kind=t(f"absences-kind-{row.kind}", language) if shows_reason else "",
         remark=row.remark if shows_reason else "",
-        told=t(key, language, who=who, when=when),
+        told=told_by(row.source, who, when, language),
         is_late=row.is_late,
         is_recorded=row.is_recorded,
-        is_unexplained=row.kind is AbsenceKind.UNEXPLAINED,
+        is_unexplained=row.source is Source.TEACHER,
     )

@@ -14,6 +14,7 @@ from elternportal.domain.people import Role
 from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import day, day_and_time
+from elternportal.services.absences.alarm import ask_for_call
 from elternportal.services.absences.reporting import (
     AbsenceDraft,
     OwnAbsenceRow,
@@ -21,6 +22,7 @@ from elternportal.services.absences.reporting import (
     ReportedView,
     ReportFormView,
     end_absence,
+    explain_absence,
     read_report_form,
     report_absence,
     withdraw_absence,
@@ -58,6 +60,7 @@ class OwnAbsenceLine:
     told: str
     state: str
     is_recorded: bool
+    is_unexplained: bool
     may_withdraw: bool
     may_end: bool
     first_day: str
@@ -96,6 +99,21 @@ class ReportPageState(LivePageState, PortalState):
         if view is not None:
             self.reported = _reported(view, current_request().language)
             self.opened += 1
+        await self._show()
+
+    @allow(Role.PARENT)
+    async def explain(self, absence_id: int) -> None:
+        """ "Ill, I forgot": the answer to a teacher who misses the child."""
+        view = await self._write(explain_absence, absence_id)
+        if view is not None:
+            self.reported = _reported(view, current_request().language)
+        await self._show()
+
+    @allow(Role.PARENT)
+    async def want_call(self, absence_id: int) -> None:
+        """ "Should be at school": the office calls."""
+        if await self._write(ask_for_call, absence_id):
+            self._tell("absences-call-wanted")
         await self._show()
 
     @allow(Role.PARENT)
@@ -194,10 +212,16 @@ def _reported(view: ReportedView, language: str) -> str:
     return " ".join(sentences)
 
 
+def told_by(source: Source, who: str, when: str, language: str) -> str:
+    """Who has said so, and when; a guardian whose account is gone is not named."""
+    if source == Source.GUARDIAN and who:
+        return t("absences-told-by", language, who=who, when=when)
+    return t(f"absences-told-{source}", language, when=when)
+
+
 def _line(row: OwnAbsenceRow, language: str) -> OwnAbsenceLine:
     when = day_and_time(row.reported_at, language)
     who = row.reported_by if row.source == Source.GUARDIAN else ""
-    key = "absences-told-by" if who else "absences-told-office"
     state = "recorded" if row.is_recorded else "reported"
     return OwnAbsenceLine(
         id=row.absence_id,
@@ -205,9 +229,10 @@ def _line(row: OwnAbsenceRow, language: str) -> OwnAbsenceLine:
         when=span_text(row.span, language),
         kind=t(f"absences-kind-{row.kind}", language),
         remark=row.remark,
-        told=t(key, language, who=who, when=when),
+        told=told_by(row.source, who, when, language),
         state=t(f"absences-state-{state}", language),
         is_recorded=row.is_recorded,
+        is_unexplained=row.source == Source.TEACHER,
         may_withdraw=not row.is_recorded and row.source == Source.GUARDIAN,
         may_end=row.is_to_come and row.span.first_day < row.span.last_day,
         first_day=row.span.first_day.isoformat(),

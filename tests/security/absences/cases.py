@@ -6,7 +6,7 @@ from typing import Any
 from elternportal import clock
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from tests.security.case import Case, RouteCase, form
-from tests.security.ids import Ids
+from tests.security.ids import NOBODYS, Ids
 from tests.security.roles import ADMINISTRATION, PARENTS, STAFF
 
 
@@ -40,6 +40,8 @@ def _report() -> tuple[Case, ...]:
         Case(state, "load", is_scoped=False, **own),
         Case(state, "refresh", is_scoped=False, **own),
         Case(state, "report", arguments=typed, writes=True, only=("absent_child",), **own),
+        Case(state, "explain", arguments=absence, **own),
+        Case(state, "want_call", arguments=absence, writes=True, **own),
         Case(state, "ask_withdraw", arguments=absence, **asked, **own),
         Case(state, "withdraw", before=(("ask_withdraw", absence),), writes=True, **own),
         Case(state, "ask_end", arguments=absence, **asked, **own),
@@ -57,8 +59,28 @@ def _report() -> tuple[Case, ...]:
 
 def _classes() -> tuple[Case, ...]:
     state = "absences.class_day.class_absences_page_state"
-    own: dict[str, Any] = {"may": STAFF, "page": CLASS_ABSENCES, "is_scoped": False}
-    return (Case(state, "load", **own), Case(state, "refresh", **own))
+    own: dict[str, Any] = {"may": STAFF, "page": CLASS_ABSENCES}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.away_child}
+
+    def school_class(ids: Ids) -> dict[str, Any]:
+        return {"class_id": ids.away_class}
+
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "open_class", arguments=school_class, **own),
+        # Whether it writes hangs on whether today is a school day: see the tests of the services.
+        Case(
+            state,
+            "mark_missing",
+            arguments=lambda ids: {"pupil_id": NOBODYS},
+            is_scoped=False,
+            **own,
+        ),
+        Case(state, "mark_present", arguments=child, **own),
+    )
 
 
 def _office() -> tuple[Case, ...]:

@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from elternportal import clock
+from elternportal.domain.absences import AbsenceKind, AwaySpan
 from elternportal.domain.people import Actor
-from elternportal.models.absences import Absence
-from elternportal.models.base import known_id
-from elternportal.services.absences.reporting import AbsenceDraft, ReportAbsence, report_absence
+from elternportal.models.base import id_of
+from elternportal.services.absences.joining import write_absence
 from tests.security.absences.cases import next_weekday
 from tests.security.families import AMSEL, BIRKE, of_families
 from tests.security.ids import NOBODYS, NamedIds, replace
@@ -20,6 +19,8 @@ MISSING = {
     "absent_child": NOBODYS,
     "absence_first": f"{date(2026, 1, 5)}",
     "absence_day": 20260105,
+    "away_child": NOBODYS,
+    "away_class": NOBODYS,
 }
 
 
@@ -38,10 +39,21 @@ def name_ids(session: Session, world: World, ids: NamedIds) -> None:
             absence_day=int(f"{first:%Y%m%d}"),
         )
 
+    for teacher, own, foreign in (("huber", "7b", "5c"), ("roth", "9a", "5c")):
+        for kind, name in (("own", own), ("foreign", foreign)):
+            ids[teacher, kind] = replace(ids[teacher, kind], away_class=world.classes[name])
+    ids["huber", "foreign"] = replace(ids["huber", "foreign"], away_child=world.pupils["Emil"])
+
 
 def _report(session: Session, actor: Actor, pupil_id: int, first: date, secret: str) -> int:
-    draft = AbsenceDraft(first_day=first, last_day=first + timedelta(days=2), remark=secret)
-    report_absence(session, actor, ReportAbsence((pupil_id,), draft))
-    return known_id(
-        session.scalars(select(col(Absence.id)).where(col(Absence.pupil_id) == pupil_id)).one()
+    absence = write_absence(
+        session,
+        actor,
+        pupil_id,
+        AwaySpan(first, first + timedelta(days=2)),
+        kind=AbsenceKind.ILL,
+        remark=secret,
+        is_late=False,
     )
+    assert absence is not None
+    return id_of(absence)

@@ -141,3 +141,28 @@ async def test_teachers_see_who_is_away_and_no_more(pages: Pages, world: World) 
     assert "Zahnarzt" not in str(page.state.classes)
     with pytest.raises(Refused):
         await pages.open(ClassAbsencesPageState, world.anna)
+
+
+async def test_a_missing_child_is_noted_with_a_tap_and_answered_with_another(
+    pages: Pages, world: World
+) -> None:
+    register = await pages.open(ClassAbsencesPageState, world.huber)
+    await register.do("open_class", world.classes["7b"])
+    ada = register.state.register[0]
+    assert (ada.name, ada.is_there) == ("Ada Adasen", True)
+    await register.do("mark_missing", ada.pupil_id)
+    assert register.state.register[0].told == "Fehlt, nicht gemeldet"
+    office = await pages.open(OfficeAbsencesPageState, world.olga)
+    assert office.state.rows[0].is_unexplained
+    family = await pages.open(ReportPageState, world.anna)
+    (line,) = family.state.absences
+    assert (line.is_unexplained, line.may_withdraw) == (True, False)
+    await family.do("want_call", line.id)
+    assert "ruft Sie an" in family.notice
+    await family.do("explain", line.id)
+    assert "Gemeldet (Mo, 23.11.): Ada Adasen." in family.state.reported
+    await register.do("open_class", world.classes["7b"])
+    assert not register.state.register[0].is_missing
+    await register.do("open_class", world.classes["9a"])
+    await register.do("open_class", 0)
+    assert register.state.class_id == 0

@@ -1,0 +1,204 @@
+"""A teacher notes who is missing; the guardians are asked in time, and a late note stops it."""
+
+import asyncio
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from elternportal import clock
+from elternportal.db import Database
+from elternportal.errors import NotAllowed, NotFound
+from elternportal.mail.templates import render
+from elternportal.models.absences import Absence
+from elternportal.models.mail import OutboxMail
+from elternportal.models.office import FamilyCall
+from elternportal.services.absences.alarm import (
+    absences_to_ask_about,
+    ask_about,
+    ask_for_call,
+)
+from elternportal.services.absences.morning import MorningAsked, read_morning
+from elternportal.services.absences.register import (
+    mark_missing,
+    mark_present,
+    read_register,
+)
+from elternportal.services.absences.reporting import (
+    AbsenceDraft,
+    ReportAbsence,
+    explain_absence,
+    own_absences,
+    report_absence,
+    withdraw_absence,
+)
+from elternportal.services.absences.rules import NoSchool
+from elternportal.services.absences.settings import ASK_AFTER_MINUTES
+from tests.support.school_settings import decide
+from tests.support.world import World
+
+MONDAY = date(2026, 11, 23)
+TEN_MINUTES = timedelta(minutes=10)
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+
+
+def missing(session: Session, world: World, child: str = "Ada") -> int:
+    """Frau Huber misses a child; returns the absence."""
+    mark_missing(session, world.huber, world.pupils[child])
+    noted = select(col(Absence.id)).where(col(Absence.pupil_id) == world.pupils[child])
+    return session.scalars(noted.order_by(col(Absence.id).desc())).first() or 0
+
+
+def asked(session: Session) -> list[str]:
+    mails = select(OutboxMail).where(col(OutboxMail.template) == "absence-asked")
+    return sorted(mail.recipient.split(".")[0] for mail in session.scalars(mails))
+
+
+def calls(session: Session) -> list[tuple[int, str]]:
+    return [(call.pupil_id, call.kind) for call in session.scalars(select(FamilyCall))]
+
+
+def names(session: Session, world: World) -> list[tuple[str, bool]]:
+    view = read_register(session, world.huber, world.classes["7b"])
+    return [(row.name.partition(" ")[0], row.is_missing) for row in view.rows]
+
+
+def test_the_register_holds_the_whole_class_with_what_is_known(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        draft = AbsenceDraft(first_day=MONDAY)
+        report_absence(session, world.berta, ReportAbsence((world.pupils["Carla"],), draft))
+        missing(session, world)
+        missing(session, world, "Carla")  # is known: nothing changes
+        assert names(session, world) == [("Ada", True), ("Carla", False), ("Dora", False)]
+        rows = read_morning(session, world.olga, MorningAsked(MONDAY)).rows
+        assert [(row.name, row.source) for row in rows] == [
+            ("Ada Adasen", "teacher"),
+            ("Carla Carlasen", "guardian"),
+        ]
+        mark_present(session, world.maier, world.pupils["Ada"])
+        assert names(session, world)[0] == ("Ada", False)
+        with pytest.raises(NotFound):
+            mark_present(session, world.huber, world.pupils["Carla"])
+
+
+@pytest.mark.parametrize(("who", "error"), [("roth", NotFound), ("anna", NotAllowed)])
+def test_only_those_who_teach_the_class_keep_its_register(
+    database: Database, world: World, who: str, error: type[Exception]
+) -> None:
+    outsider = getattr(world, who)
+    with database.transaction() as session:
+        missing(session, world)
+        for attempt in (
+            lambda: read_register(session, outsider, world.classes["7b"]),
+            lambda: mark_missing(session, outsider, world.pupils["Dora"]),
+            lambda: mark_present(session, outsider, world.pupils["Ada"]),
+        ):
+            with pytest.raises(error):
+                attempt()
+
+
+def test_nobody_is_missing_on_a_day_without_school(database: Database, world: World) -> None:
+    with (
+        clock.at(datetime(2026, 11, 22, 10, tzinfo=clock.SCHOOL_ZONE)),
+        pytest.raises(NoSchool),
+        database.transaction() as session,
+    ):
+        missing(session, world)
+
+
+def test_all_guardians_are_asked_once_after_the_schools_waiting_time(
+    database: Database, world: World, stopped_clock: datetime
+) -> None:
+    with database.transaction() as session:
+        absence_id = missing(session, world)
+        assert absences_to_ask_about(session) == []
+    with clock.at(stopped_clock + TEN_MINUTES), database.transaction() as session:
+        assert absences_to_ask_about(session) == [absence_id]
+        ask_about(session, absence_id)
+        ask_about(session, absence_id)  # the other process
+        assert asked(session) == ["anna", "anton"]
+        assert absences_to_ask_about(session) == []
+        assert calls(session) == []
+
+
+def test_the_question_names_neither_child_nor_class_and_falls_away_once_it_is_answered(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        absence_id = missing(session, world)
+        ask_about(session, absence_id)
+        mail = session.scalars(select(OutboxMail)).first()
+        assert mail is not None
+        rendered = render(session, mail)
+        assert rendered is not None
+        for word in ("Ada", "7b", "Huber"):
+            assert word not in rendered.subject + rendered.text
+        explain_absence(session, world.anton, absence_id)
+        session.flush()
+        assert render(session, mail) is None
+
+
+def test_a_school_may_not_want_the_question(
+    database: Database, world: World, stopped_clock: datetime
+) -> None:
+    with database.transaction() as session:
+        decide(session, ASK_AFTER_MINUTES, 0)
+        missing(session, world)
+    with clock.at(stopped_clock + TEN_MINUTES), database.reading() as session:
+        assert not absences_to_ask_about(session)
+
+
+def test_the_office_calls_whom_no_mail_reaches_and_who_wants_it(
+    database: Database, world: World
+) -> None:
+    dora, ada = world.pupils["Dora"], world.pupils["Ada"]
+    with database.transaction() as session:
+        ask_about(session, missing(session, world, "Dora"))
+        assert calls(session) == [(dora, "absence-unexplained")]
+        absence_id = missing(session, world)
+        with pytest.raises(NotFound):
+            ask_for_call(session, world.berta, absence_id)
+        ask_for_call(session, world.anna, absence_id)
+        assert (ada, "absence-worried") in calls(session)
+
+
+def test_the_answer_explains_it_and_withdrawing_the_answer_does_not(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        absence_id = missing(session, world)
+        for outsider in (world.berta, world.huber):
+            with pytest.raises((NotFound, NotAllowed)):
+                explain_absence(session, outsider, absence_id)
+        assert explain_absence(session, world.anna, absence_id).children == ("Ada Adasen",)
+        (row,) = own_absences(session, world.anton)
+        assert (row.kind, row.source, row.is_late) == ("ill", "guardian", True)
+        ask_about(session, absence_id)  # was due in the same moment
+        assert asked(session) == []
+        withdraw_absence(session, world.anna, row.absence_id)
+        session.expire_all()
+        assert [one.source for one in own_absences(session, world.anna)] == ["teacher"]
+
+
+async def test_a_note_of_the_last_second_stops_the_question_or_comes_after_it(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        absence_id = missing(session, world)
+    work: list[Any] = [
+        lambda session: ask_about(session, absence_id),
+        lambda session: explain_absence(session, world.anna, absence_id),
+    ] * 3
+    results = await asyncio.gather(
+        *(database.write_long(one) for one in work), return_exceptions=True
+    )
+    assert all(it is None or isinstance(it, NotFound) or it.children for it in results)  # type: ignore[union-attr]
+    with database.reading() as session:
+        (row,) = own_absences(session, world.anna)
+        assert row.source == "guardian"
+        assert asked(session) in ([], ["anna", "anton"])

@@ -7,7 +7,7 @@ imported.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import reflex as rx
 from engineio.packet import MESSAGE as ENGINE_MESSAGE
@@ -212,7 +212,8 @@ def _made(state: type[BaseState], parent: BaseState | None = None) -> BaseState:
 def keep_states_lean(app: rx.App) -> None:
     """Let the app make states when they are used, if it keeps them in memory."""
     if isinstance(app._state_manager, StateManagerMemory):
-        app._state_manager = LeanStates()
+        # Without a cache, mypy takes the overloads of Reflex's base for methods that are missing.
+        app._state_manager = cast("Callable[[], LeanStates]", LeanStates)()
 
 
 def make_all_states(state: BaseState) -> None:

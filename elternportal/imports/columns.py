@@ -92,7 +92,7 @@ def lessons(cells: Cells) -> Iterable[Record]:
     cells.check_order(15, 16)
     first_day, last_day = cells.date(15), cells.date(16)
     if not (class_names and teacher and subject):
-        cells.warning("import-lesson-incomplete", number=number)
+        cells.warning("import-lesson-incomplete", number=str(number))
         return
     for class_name in class_names:
         yield LessonRecord(
@@ -105,10 +105,10 @@ def slots(cells: Cells) -> Iterable[Record]:
     number, class_names = cells.required_number(1), cells.names(2, MANY_NAMES)
     weekday, lesson = cells.number(6) or 0, cells.number(7)
     if weekday not in WEEKDAYS or lesson is None or not is_lesson(lesson):
-        cells.warning("import-slot-unplaced", number=number)
+        cells.warning("import-slot-unplaced", number=str(number))
         return
     if not class_names:
-        cells.warning("import-slot-without-class", number=number)
+        cells.warning("import-slot-without-class", number=str(number))
         return
     teacher, subject, room = (
         cells.short_name(3, SHORT),

@@ -28,6 +28,7 @@ class Severity(StrEnum):
 class Finding:
     """One doubtful row (or file). ``args`` fill the placeholders of the sentence ``text_key``.
 
+    How many there are of something is a number there: a sentence chooses its words by it.
     Where they name a ``kind``, the sentence may hold ``$kind`` (Klassen) and ``$one`` (Die Klasse).
     One finding stands for many rows of a file if it names their ``lines``.
     """
@@ -36,7 +37,7 @@ class Finding:
     line: int
     severity: Severity
     text_key: str
-    args: dict[str, str]
+    args: dict[str, str | int]
     lines: tuple[int, ...] = ()
 
     @property
@@ -55,7 +56,7 @@ class Finding:
 
     def sentence(self, language: str) -> str:
         """What is doubtful, in this language."""
-        if example := self.args.get("example"):
+        if example := self.text("example"):
             args = {
                 name.removeprefix(EXAMPLE): value
                 for name, value in self.args.items()
@@ -67,10 +68,14 @@ class Finding:
             )
         return t(self.text_key, language, **self._own(language))
 
-    def _own(self, language: str) -> dict[str, str]:
+    def text(self, name: str) -> str:
+        """An argument as text; empty if there is none of this name."""
+        return str(self.args.get(name, ""))
+
+    def _own(self, language: str) -> dict[str, str | int]:
         """What the sentence may hold."""
         names = {name: value for name, value in self.args.items() if not name.startswith(EXAMPLE)}
-        if kind := self.args.get("kind"):
+        if kind := self.text("kind"):
             names |= {
                 "kind": t(f"import-kind-{kind}", language),
                 "one": t(f"import-one-{kind}", language),
@@ -87,8 +92,8 @@ def grouped(findings: Sequence[Finding], delivered: Collection[str]) -> tuple[Fi
     """
     alike: defaultdict[tuple[str, Severity, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        about = finding.args.get("kind", "")
-        alike[(finding.file, finding.severity, finding.text_key, about)].append(finding)
+        about = (finding.file, finding.severity, finding.text_key, finding.text("kind"))
+        alike[about].append(finding)
     return tuple(
         one
         for found in alike.values()
@@ -98,15 +103,16 @@ def grouped(findings: Sequence[Finding], delivered: Collection[str]) -> tuple[Fi
 
 def _group(found: Sequence[Finding], delivered: Collection[str]) -> Finding:
     first = found[0]
+    kind = first.text("kind")
     names = list(dict.fromkeys(_name(one) for one in found if "name" in one.args))
     args = {
-        "kind": first.args.get("kind", ""),
-        "source": first.args.get("source", ""),
-        "is_missing": "no" if first.args.get("kind", "") in delivered else "yes",
-        "rows": str(len({one.line for one in found})),
-        "count": str(len(names)),
+        "kind": kind,
+        "source": first.text("source"),
+        "is_missing": "no" if kind in delivered else "yes",
+        "rows": len({one.line for one in found}),
+        "count": len(names),
         "names": ", ".join(names[:SHOWN_NAMES]),
-        "more": str(max(len(names) - SHOWN_NAMES, 0)),
+        "more": max(len(names) - SHOWN_NAMES, 0),
         "example": first.text_key,
         **{f"{EXAMPLE}{name}": value for name, value in first.args.items()},
     }
@@ -117,9 +123,8 @@ def _group(found: Sequence[Finding], delivered: Collection[str]) -> Finding:
 
 def _name(finding: Finding) -> str:
     """The name that a finding is about, with what was probably meant."""
-    suggestion = finding.args.get("suggestion", NONE)
-    name = finding.args["name"]
-    return name if suggestion == NONE else f"{name} → {suggestion}?"
+    suggestion, name = finding.text("suggestion"), finding.text("name")
+    return name if suggestion in ("", NONE) else f"{name} → {suggestion}?"
 
 
 class Report:
@@ -144,8 +149,8 @@ class Report:
     def _add(
         self, file: str, line: int, severity: Severity, text_key: str, args: dict[str, object]
     ) -> None:
-        texts = {name: str(value) for name, value in args.items()}
-        said = (file, line, severity, text_key, *texts.items())
+        kept = {name: it if isinstance(it, int) else str(it) for name, it in args.items()}
+        said = (file, line, severity, text_key, *kept.items())
         if said not in self._said:
             self._said.add(said)
-            self.findings.append(Finding(file, line, severity, text_key, texts))
+            self.findings.append(Finding(file, line, severity, text_key, kept))

@@ -216,7 +216,7 @@ class _Merge:
         first = self.sound.get(record.identity)
         if first is None:
             return False
-        args = {"name": record.identity[0], "first": self._lines[record.identity]}
+        args = {"name": record.identity[0], "first": str(self._lines[record.identity])}
         if first == record or self._kind.first_row_counts:
             self._report.warning(entry.file, entry.line, "import-doubled-harmless", **args)
             return False

@@ -186,7 +186,7 @@ def _lesson(cells: Cells, element: Element) -> Iterable[Record]:
     groups = _names(element_id(element, "lesson_studentgroups"), "SG")
     cells.check_order("effectivebegindate", "effectiveenddate")
     if not (class_names and teacher and subject):
-        cells.warning("import-lesson-incomplete", number=number)
+        cells.warning("import-lesson-incomplete", number=str(number))
         return
     held_from, held_days = _held(cells)
     for class_name in class_names:
@@ -224,7 +224,7 @@ def _slots(cells: Cells, element: Element) -> Iterable[Record]:
         place = Cells(_row(cells.row.file, time), cells.report)
         weekday, lesson = place.number("assigned_day") or 0, place.number("assigned_period")
         if weekday not in WEEKDAYS or lesson is None or not columns.is_lesson(lesson):
-            place.warning("import-slot-unplaced", number=number)
+            place.warning("import-slot-unplaced", number=str(number))
             continue
         rooms = _names(element_id(time, "assigned_room"), "RM") or [""]
         for class_name in class_names:

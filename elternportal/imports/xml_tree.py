@@ -87,7 +87,7 @@ def read_xml(
     except _Refused as error:
         report.error(file.name, WHOLE_FILE, error.text_key, **error.args_for_text)
     except expat.ExpatError as error:
-        report.error(file.name, WHOLE_FILE, "import-xml-broken", place=error.lineno)
+        report.error(file.name, WHOLE_FILE, "import-xml-broken", place=str(error.lineno))
     except (LookupError, ValueError):  # a character set that does not exist, or has no letters
         report.error(file.name, WHOLE_FILE, "import-encoding-unknown-file")
     return None

@@ -65,9 +65,9 @@ async def test_Z1_T2_a_handler_without_a_policy_and_what_is_no_handler_does_not_
 async def test_what_is_typed_on_a_mac_is_composed_before_any_handler_reads_it(
     matrix: Matrix,
 ) -> None:
-    state = next(case for case in CASES if case.state == "access.pins.pins_page_state")
-    async with matrix.school.page("olga", routes.OFFICE_PINS) as page:
-        await page.send(f"{state.state_name}.search", name="Scha\u0308fer")
+    state = next(case for case in CASES if case.handler == "look_for")
+    async with matrix.school.page("olga", routes.SCHOOL_SETTINGS) as page:
+        await page.send(f"{state.state_name}.look_for", words="Scha\u0308fer")
         await page.settle()
         assert "Schäfer" in "".join(page.frames)
         assert "Scha\u0308fer" not in "".join(page.frames)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.ast import (
+    Identifier,
+    Junk,
+    Message,
+    NumberLiteral,
+    SelectExpression,
+    VariableReference,
+    Variant,
+)
 from fluent.syntax.visitor import Visitor
 
 from elternportal.i18n import CATALOGUES, LANGUAGES
@@ -26,6 +34,27 @@ class Placeholders(Visitor):
 
     def visit_VariableReference(self, node: VariableReference) -> None:
         self.names.add(node.id.name)
+
+
+class Quantities(Visitor):
+    """Collects the names of variables whose number chooses the words of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_SelectExpression(self, node: SelectExpression) -> None:
+        if isinstance(node.selector, VariableReference) and any(map(_is_number, node.variants)):
+            self.names.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
+def _is_number(variant: Variant) -> bool:
+    match variant.key:
+        case NumberLiteral():
+            return True
+        case Identifier(name=name):
+            return name == "one"
+    return False
 
 
 def messages(language: str) -> Iterator[tuple[Path, Message]]:
@@ -140,3 +169,38 @@ def test_every_key_is_used(german: dict[str, set[str]]) -> None:
         if not any(pattern.fullmatch(key) for pattern in patterns)
     ]
     assert sorted(unused) == []
+
+
+def quantities() -> dict[str, set[str]]:
+    """The variables of each sentence whose number chooses its words."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for _, message in messages(language):
+            visitor = Quantities()
+            visitor.visit(message)
+            found[message.id.name] = found.get(message.id.name, set()) | visitor.names
+    return found
+
+
+def texts_for_quantities() -> Iterator[str]:
+    """Where a call that names a sentence gives text for what has to be a number."""
+    needed = quantities()
+    for node in code():
+        if not isinstance(node, ast.Call):
+            continue
+        keys = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        numbers = set().union(*(needed.get(str(key), set()) for key in keys))
+        for given in node.keywords:
+            if given.arg in numbers and _is_text(given.value):
+                yield ast.unparse(node)
+
+
+def _is_text(value: ast.expr) -> bool:
+    match value:
+        case ast.JoinedStr() | ast.Call(func=ast.Name(id="str")):
+            return True
+    return False
+
+
+def test_where_a_number_chooses_the_words_nobody_gives_a_text() -> None:
+    assert list(texts_for_quantities()) == []

@@ -6,8 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
-from elternportal.services.access.pin_overview import ClassChoiceRow
-from elternportal.state.access.pins import EVERYBODY, ONLY_MISSING, WITHOUT_GUARDIAN, PinLine
+from elternportal.state.access.pins import EVERYBODY, ONLY_MISSING, PinLine
 from elternportal.state.access.pins import PinsPageState as State
 from elternportal.ui.components import (
     badge,
@@ -19,14 +18,13 @@ from elternportal.ui.components import (
     skeleton,
     table_of,
     table_row,
-    text_field,
 )
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import choice_links, list_search, pager_links, sortable_heads
 
 # A download that this page itself asked for would end its connection: the browser first takes it
 # for a page that replaces this one.
 OWN_TAB = "_blank"
-SEARCH_AFTER_MS = 300
 
 
 def view() -> rx.Component:
@@ -55,9 +53,9 @@ def _issue() -> rx.Component:
             _question(),
             button(
                 rx.cond(
-                    State.shown == WITHOUT_GUARDIAN,
-                    t("pins-issue-all"),
+                    State.class_id > 0,
                     t("pins-issue-class"),
+                    t("pins-issue-all"),
                 ),
                 icon="printer",
                 on_click=State.ask_letters,
@@ -101,64 +99,35 @@ def _question() -> rx.Component:
 def _children() -> rx.Component:
     return section(
         t("pins-children"),
-        rx.el.div(
-            select_field(
-                t("pins-show"),
-                "shown",
-                rx.fragment(
-                    rx.el.option(t("pins-show-without-guardian"), value=WITHOUT_GUARDIAN),
-                    rx.foreach(State.classes, _class),
-                ),
-                value=State.shown,
-                on_change=State.show,
-            ),
-            text_field(
-                t("pins-search"),
-                "",
-                type="search",
-                field_id="feld-pin-suche",
-                max_length=100,
-                on_change=State.search.debounce(SEARCH_AFTER_MS),
-            ),
-            class_name="ep-row",
-        ),
+        choice_links(t("guardians-filter"), State.shown),
+        _classes(),
+        list_search(t("pins-search"), State.words, State.search, State.without_words),
         table_of(
             State.lines,
             _row,
-            [t(f"pins-head-{name}") for name in ("child", "new", "guardians", "pin")],
+            sortable_heads(State.heads),
             caption=t("pins-children"),
             empty=empty_state(t("pins-empty"), "users"),
+            class_name="ep-table-cards",
         ),
-        _pages(),
+        pager_links(State.pages),
     )
 
 
-def _pages() -> rx.Component:
-    """Where in the list one is, and the pages before and after."""
-    number = State.number
-    return rx.el.nav(
-        rx.el.p(State.told, role="status", class_name="ep-muted"),
-        rx.el.div(
-            rx.cond(number > 1, _page_button("listing-before", number - 1)),
-            rx.cond(number < State.pages, _page_button("listing-after", number + 1)),
-            class_name="ep-actions",
-        ),
-        aria_label=t("listing-pages"),
+def _classes() -> rx.Component:
+    """Folded: a school has thirty, and a phone shows four."""
+    return rx.el.details(
+        rx.el.summary(State.class_told, class_name="ep-fold-title"),
+        choice_links(t("guardians-classes"), State.classes),
+        class_name="ep-fold",
     )
-
-
-def _page_button(key: str, number: rx.Var[int]) -> rx.Component:
-    return button(t(key), kind="secondary", on_click=State.turn(number))
-
-
-def _class(choice: ObjectVar[ClassChoiceRow]) -> rx.Component:
-    return rx.el.option(choice.name, value=choice.id.to_string())
 
 
 def _row(line: ObjectVar[PinLine]) -> rx.Component:
     """The letters stand beside the name, where a phone shows them."""
     return table_row(
-        rx.fragment(line.name, rx.el.div(line.class_name, class_name="ep-muted")),
+        line.class_name,
+        line.name,
         rx.el.div(
             _one_letter(line, t("pins-new"), keeps_unused="0"),
             _one_letter(line, t("pins-second"), keeps_unused="1"),

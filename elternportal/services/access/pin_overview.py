@@ -1,18 +1,20 @@
 """What became of the PINs, child by child, for the office."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
 from elternportal import clock
-from elternportal.domain.names import natural_order, pupil_order
+from elternportal.domain.names import name_order, natural_order, pupil_order
 from elternportal.domain.paging import Paged, paged
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.domain.search import has_words, words_of
+from elternportal.domain.sorting import OWN_ORDER, Order, in_order
 from elternportal.duration import takes_long
 from elternportal.models.access import ActivationPin
 from elternportal.models.base import id_of
@@ -34,16 +36,26 @@ class PinOutcome(StrEnum):
     REPLACED = "replaced"
 
 
+class PinColumn(StrEnum):
+    """By what the list is sorted, as its address says it."""
+
+    CLASS = "klasse"
+    NAME = "kind"
+    GUARDIANS = "zugaenge"  # how many
+    PIN = "pin"  # what became of the newest, and until when it works
+
+
 @dataclass(frozen=True, slots=True)
 class PinFilter:
     """``class_id`` None means all classes; ``name`` are words of the name, umlauts or not.
 
-    Pages begin at 1.
+    ``order`` is by a :class:`PinColumn`; its own is by class and name. Pages begin at 1.
     """
 
     class_id: int | None = None
     without_guardian: bool = False
     name: str = ""
+    order: Order = OWN_ORDER
     page: int = 1
 
 
@@ -58,6 +70,17 @@ class PinRow:
     open_pins: int
     open_until: datetime | None
     newest: PinOutcome
+
+
+_KEYS: dict[str, Callable[[PinRow], Any]] = {
+    PinColumn.CLASS: lambda row: natural_order(row.class_name),
+    PinColumn.NAME: lambda row: name_order(row.name),
+    PinColumn.GUARDIANS: lambda row: row.guardians,
+    PinColumn.PIN: lambda row: (
+        [*PinOutcome].index(row.newest),
+        row.open_until.timestamp() if row.open_until else 0,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +101,12 @@ class PinListView:
 
 @takes_long
 def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListView:
-    """One page of the children with their guardians and PINs, by class and name.
+    """One page of the children with their guardians and PINs, in the order that is wanted.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
     """
-    rows = list_pins(session, actor, wanted)
+    rows = in_order(list_pins(session, actor, wanted), wanted.order, _KEYS)
     at_school = select(func.count()).select_from(Pupil).where(col(Pupil.is_active))
     return PinListView(
         page=paged(rows, wanted.page, PAGE_SIZE),
@@ -94,7 +117,7 @@ def pin_overview(session: Session, actor: Actor, wanted: PinFilter) -> PinListVi
 
 
 def list_pins(session: Session, actor: Actor, wanted: PinFilter) -> tuple[PinRow, ...]:
-    """All children that match, whatever the page.
+    """All children that match by class and name, whatever the page.
 
     Raises:
         NotAllowed: the actor is neither office nor head.

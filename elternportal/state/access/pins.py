@@ -1,4 +1,7 @@
-"""The office's PIN page: which child has a guardian, and what became of its PINs."""
+"""The office's PIN page: which child has a guardian, and what became of its PINs.
+
+What is chosen stands in the address.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from reflex.event import EventSpec
 from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION
+from elternportal.domain.sorting import parse_order
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
 from elternportal.services.access.pin_jobs import (
@@ -19,7 +23,7 @@ from elternportal.services.access.pin_jobs import (
     start_pin_letters,
 )
 from elternportal.services.access.pin_overview import (
-    ClassChoiceRow,
+    PinColumn,
     PinFilter,
     PinListView,
     PinRow,
@@ -27,12 +31,32 @@ from elternportal.services.access.pin_overview import (
 )
 from elternportal.state.arguments import id_in, number
 from elternportal.state.base import PortalState
+from elternportal.state.listing import (
+    LONGEST_SEARCH,
+    PAGE,
+    SHOWN,
+    SORTED,
+    WORDS,
+    ChoiceLine,
+    HeadLine,
+    PagerLine,
+    head_lines,
+    list_address,
+    pager,
+)
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-# The value of the choice "all children without a guardian"; others are class ids.
-WITHOUT_GUARDIAN = "0"
+CLASS = "klasse"  # query parameter: the id of a class
+EVERY_CHILD = "alle"  # value of SHOWN: children who have a guardian, too
+_HEADS: dict[str, str] = {
+    PinColumn.CLASS: "guardians-head-class",
+    PinColumn.NAME: "guardians-head-child",
+    "_new": "pins-head-new",
+    PinColumn.GUARDIANS: "pins-head-guardians",
+    PinColumn.PIN: "pins-head-pin",
+}
 # Who gets a letter: only children without a valid PIN, or those with one, too.
 ONLY_MISSING, EVERYBODY = "missing", "everybody"
 
@@ -61,48 +85,43 @@ class LettersQuestionLine:
 
 @opens_for(*ADMINISTRATION)
 class PinsPageState(LivePageState, PortalState):
-    """One class at a time, all children without a guardian, or whoever is looked for by name."""
+    """Children of a class or of the school, without a guardian or all, or found by name."""
 
-    shown: rx.Field[str] = rx.field(WITHOUT_GUARDIAN)
-    searched: rx.Field[str] = rx.field("")
-    classes: rx.Field[list[ClassChoiceRow]] = rx.field(default_factory=list)
+    class_id: rx.Field[int] = rx.field(0)  # 0 is the whole school
+    shown: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    classes: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
+    class_told: rx.Field[str] = rx.field("")  # the class that is shown
+    words: rx.Field[str] = rx.field("")
+    without_words: rx.Field[str] = rx.field("")
+    heads: rx.Field[list[HeadLine]] = rx.field(default_factory=list)
     lines: rx.Field[list[PinLine]] = rx.field(default_factory=list)
-    number: rx.Field[int] = rx.field(1)  # of the page of the list
-    pages: rx.Field[int] = rx.field(1)
-    told: rx.Field[str] = rx.field("")  # how many children match, and which page is shown
+    pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
     children_in_all: rx.Field[int] = rx.field(0)
     without_guardian: rx.Field[int] = rx.field(0)
 
     letters: rx.Field[LettersQuestionLine] = rx.field(default_factory=LettersQuestionLine)
 
     async def _prepare(self) -> None:
-        self.searched, self.number, self.letters = "", 1, LettersQuestionLine()
+        self.letters = LettersQuestionLine()
 
     def _topics(self) -> Iterable[str]:
         return [topics.pins()]
 
     @allow(*ADMINISTRATION)
-    async def show(self, shown: str) -> None:
-        self.shown, self.letters = str(number(shown)), LettersQuestionLine()
-        self.number = 1
-        await self._show()
-
-    @allow(*ADMINISTRATION)
-    async def search(self, name: str) -> None:
-        """Find children of the whole school, with or without access, while one types."""
-        self.searched, self.number = name.strip(), 1
-        await self._show()
-
-    @allow(*ADMINISTRATION)
-    async def turn(self, page: int) -> None:
-        """Show another page of the list."""
-        self.number = page
-        await self._show()
+    async def search(self, form: dict[str, Any]) -> EventSpec:
+        """Find children of the whole school, with or without access."""
+        words = str(form.get(WORDS, "")).strip()[:LONGEST_SEARCH]
+        chosen = {
+            SHOWN: EVERY_CHILD if words else "",
+            SORTED: self._chosen()[SORTED],
+            WORDS: words,
+        }
+        return rx.redirect(list_address(routes.OFFICE_PINS, current_request().language, chosen))
 
     @allow(*ADMINISTRATION)
     async def ask_letters(self) -> None:
         """Ask with its numbers before letters for many children are printed."""
-        plan = await self._read(plan_pin_letters, self._class_id())
+        plan = await self._read(plan_pin_letters, self.class_id or None)
         if plan is None:
             return
         if not plan.children:
@@ -117,7 +136,7 @@ class PinsPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def start_letters(self, form: dict[str, Any]) -> EventSpec | None:
         command = StartPinLetters(
-            class_id=self._class_id(),
+            class_id=self.class_id or None,
             copies=id_in(form, "copies"),
             replaces_valid=form.get("who") == EVERYBODY,
         )
@@ -125,33 +144,74 @@ class PinsPageState(LivePageState, PortalState):
             return None
         return rx.redirect(routes.localized(routes.JOBS, current_request().language))
 
-    def _class_id(self) -> int | None:
-        return int(self.shown) or None
+    def _chosen(self) -> dict[str, str | int]:
+        """What the address asks for; what is not understood asks for nothing."""
+        query = self.router.url.query_parameters
+        return {
+            CLASS: number(query.get(CLASS)),
+            SHOWN: EVERY_CHILD if query.get(SHOWN) == EVERY_CHILD else "",
+            SORTED: str(parse_order(query.get(SORTED, ""), _HEADS)),
+            WORDS: query.get(WORDS, "").strip()[:LONGEST_SEARCH],
+        }
 
     async def _show(self) -> None:
-        overview = await self._read(pin_overview, _filter(self.shown, self.searched, self.number))
-        if overview is not None:
-            self._assign(overview)
-
-    def _assign(self, overview: PinListView) -> None:
-        language = current_request().language
-        self.classes = list(overview.classes)
-        page = overview.page
-        self.lines = [_line(row, language) for row in page.rows]
-        self.number, self.pages = page.number, page.pages
-        self.told = t(
-            "listing-told", language, found=page.found, page=page.number, pages=page.pages
+        chosen, language = self._chosen(), current_request().language
+        self.class_id = int(chosen[CLASS])
+        order = parse_order(str(chosen[SORTED]), _HEADS)
+        wanted = PinFilter(
+            class_id=self.class_id or None,
+            without_guardian=chosen[SHOWN] != EVERY_CHILD,
+            name=str(chosen[WORDS]),
+            order=order,
+            page=number(self.router.url.query_parameters.get(PAGE)),
         )
+        overview = await self._read(pin_overview, wanted)
+        if overview is None:
+            return
+        self.shown = _shown_choices(chosen, language)
+        self.classes = _class_choices(overview, chosen, language)
+        named = next((choice.label for choice in self.classes if choice.is_current), "")
+        self.class_told = t("guardians-class-told", language, named=named)
+        self.words = wanted.name
+        self.without_words = list_address(routes.OFFICE_PINS, language, {**chosen, WORDS: ""})
+        labels = {column: t(key, language) for column, key in _HEADS.items()}
+        self.heads = head_lines(labels, order, routes.OFFICE_PINS, language, chosen)
+        self.lines = [_line(row, language) for row in overview.page.rows]
+        self.pages = pager(overview.page, routes.OFFICE_PINS, language, chosen)
         self.children_in_all = overview.children
         self.without_guardian = overview.without_guardian
 
 
-def _filter(shown: str, searched: str, page: int) -> PinFilter:
-    if searched:
-        return PinFilter(name=searched, page=page)
-    if shown == WITHOUT_GUARDIAN:
-        return PinFilter(without_guardian=True, page=page)
-    return PinFilter(class_id=int(shown), page=page)
+def _shown_choices(chosen: dict[str, str | int], language: str) -> list[ChoiceLine]:
+    labels = {
+        "": t("guardians-only-without", language),
+        EVERY_CHILD: t("guardians-all", language),
+    }
+    return [
+        ChoiceLine(
+            key=shown,
+            label=label,
+            href=list_address(routes.OFFICE_PINS, language, {**chosen, SHOWN: shown}),
+            is_current=chosen[SHOWN] == shown,
+        )
+        for shown, label in labels.items()
+    ]
+
+
+def _class_choices(
+    overview: PinListView, chosen: dict[str, str | int], language: str
+) -> list[ChoiceLine]:
+    """The school and each class."""
+    school = (0, t("guardians-school", language))
+    return [
+        ChoiceLine(
+            key=str(class_id),
+            label=label,
+            href=list_address(routes.OFFICE_PINS, language, {**chosen, CLASS: class_id}),
+            is_current=chosen[CLASS] == class_id,
+        )
+        for class_id, label in (school, *((row.id, row.name) for row in overview.classes))
+    ]
 
 
 def _question(plan: PinLettersView, language: str) -> LettersQuestionLine:

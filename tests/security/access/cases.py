@@ -105,9 +105,7 @@ def _pins() -> tuple[Case, ...]:
     return (
         Case(state, "load", **own),
         Case(state, "refresh", **own),
-        Case(state, "show", arguments=lambda ids: {"shown": "1"}, **own),
-        Case(state, "search", arguments=lambda ids: {"name": "a"}, **own),
-        Case(state, "turn", arguments=lambda ids: {"page": 2}, **own),
+        Case(state, "search", arguments=form(suche="a"), **own),
         Case(state, "ask_letters", **own),
         Case(state, "ask_no_letters", **own),
         Case(state, "start_letters", arguments=form(copies="1", who="missing"), writes=True, **own),

@@ -180,7 +180,7 @@ def test_a_partial_export_is_noticed() -> None:
     current = school_after(plan_of(files.values()))
     plan = replan(current, gpu("010", *many[:30]))
     assert keys(plan) == [("GPU010.TXT", 0, "import-many-removed")]
-    assert plan.findings[0].args == {"kind": "pupil", "removed": "20", "total": "50"}
+    assert plan.findings[0].args == {"kind": "pupil", "removed": 20, "total": 50}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,8 @@ import pytest
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.school import (
     ClassRecord,
+    ExamRecord,
+    HolidayRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -55,6 +57,23 @@ def test_the_sample_files_of_untis_are_understood() -> None:
             room="SH",
             new_room="KL6",
             text="Urlaub",
+        ),
+        "exam": ExamRecord(
+            day=date(2009, 9, 29),
+            key="2009-30",
+            first_lesson=3,
+            last_lesson=4,
+            title="121",
+            text="L",
+            numbers="2676~2678~2680~2682~2684~2686",
+            room="R 6f",
+        ),
+        "holiday": HolidayRecord(
+            day=date(2009, 11, 1),
+            last_day=date(2009, 11, 1),
+            name="Allerheiligen",
+            kind="public",
+            source="untis",
         ),
     }
     assert len(parsed.ignored) == 5
@@ -153,7 +172,8 @@ def test_a_file_under_a_wrong_name_is_recognised_by_its_content(name: str, actua
     [
         (b"", "import-file-empty"),
         (b"\r\n\r\n,,,\r\n", "import-file-empty"),
-        (b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)), "import-file-binary"),
+        (b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)), "import-archive-broken"),
+        (b"\x89PNG\r\n" + bytes(range(256)), "import-file-binary"),
         ('"5a","Klasse"'.encode("utf-16"), "import-file-binary"),
         (b"<!doctype html>\n<title>Anmelden</title>\n", "import-file-not-untis"),
     ],

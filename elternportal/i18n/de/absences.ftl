@@ -107,6 +107,7 @@ absences-table-yes = ja
 
 setting-modules-absences = Krankmeldung und Abwesenheiten
 setting-modules-absences-help = Eltern melden Kinder krank, das Sekretariat sieht, wer fehlt, und Lehrkräfte sehen ihre Klassen.
+school-settings-area-absences = Abwesenheiten
 setting-absences-deadline = Krankmeldung bis
 setting-absences-deadline-help = Bis zu dieser Uhrzeit soll eine Krankmeldung für denselben Tag da sein. Spätere werden angenommen und als verspätet gezeigt.
 setting-absences-longest-days = Längste Krankmeldung

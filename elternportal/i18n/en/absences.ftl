@@ -107,6 +107,7 @@ absences-table-yes = yes
 
 setting-modules-absences = Absences
 setting-modules-absences-help = Parents report children ill, the office sees who is away, and teachers see their classes.
+school-settings-area-absences = Absences
 setting-absences-deadline = Report absences by
 setting-absences-deadline-help = By this time an absence of the same day should be reported. Later ones are accepted and shown as late.
 setting-absences-longest-days = Longest report

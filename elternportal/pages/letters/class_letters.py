@@ -13,6 +13,7 @@ from elternportal.state.letters.class_letters import ClassLettersPageState as St
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import empty_state, link_button, skeleton
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import list_search, pager_links
 from elternportal.ui.place import back_link, tab_title
 from elternportal.ui.prose import prose
 
@@ -34,10 +35,21 @@ def view() -> rx.Component:
 
 
 def _list() -> rx.Component:
-    return rx.cond(
-        State.letters.length() > 0,
-        rx.el.ul(rx.foreach(State.letters, _line), class_name="ep-list"),
-        empty_state(t("class-letters-empty"), "mail"),
+    return rx.fragment(
+        list_search(t("letters-search"), State.words, State.search, State.without_words),
+        rx.cond(
+            State.letters.length() > 0,
+            rx.fragment(
+                rx.el.ul(rx.foreach(State.letters, _line), class_name="ep-list"),
+                pager_links(State.pages),
+            ),
+            empty_state(
+                rx.cond(
+                    State.words != "", t("class-letters-empty-words"), t("class-letters-empty")
+                ),
+                "mail",
+            ),
+        ),
     )
 
 

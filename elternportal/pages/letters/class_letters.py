@@ -15,7 +15,7 @@ from elternportal.ui.components import empty_state, link_button, skeleton
 from elternportal.ui.layout import page_frame
 from elternportal.ui.listing import list_search, pager_links
 from elternportal.ui.place import back_link, tab_title
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 
 LETTER = cast("ObjectVar[OpenClassLetterLine]", State.letter)
 
@@ -28,7 +28,7 @@ def view() -> rx.Component:
             rx.cond(State.letter_id > 0, _letter(), _list()),
             skeleton(4),
         ),
-        title=rx.cond(LETTER.title != "", LETTER.title, t("class-letters-title")),
+        title=rx.cond(LETTER.title != "", by_school(LETTER.title), t("class-letters-title")),
         back=back_link(routes.CLASS_LETTERS, t("class-letters-all")),
         shows_one=State.letter_id > 0,
     )
@@ -56,7 +56,7 @@ def _list() -> rx.Component:
 def _line(line: ObjectVar[ClassLetterLine]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            rx.el.a(line.title, href=line.href, class_name="kern-link ep-letter-cell"),
+            rx.el.a(by_school(line.title), href=line.href, class_name="kern-link ep-letter-cell"),
             rx.el.p(line.about, class_name="ep-muted"),
         ),
         rx.el.a(
@@ -80,7 +80,9 @@ def _opened() -> rx.Component:
             prose(LETTER.html),
             rx.cond(State.files.length() > 0, file_list(State.files)),
             rx.el.p(LETTER.asked, class_name="ep-muted"),
-            rx.cond(LETTER.question != "", rx.el.p(LETTER.question, class_name="ep-strong")),
+            rx.cond(
+                LETTER.question != "", rx.el.p(by_school(LETTER.question), class_name="ep-strong")
+            ),
             rx.el.ul(
                 rx.foreach(LETTER.options, lambda text: rx.el.li(text, key=text)),
                 class_name="ep-notes",

@@ -103,7 +103,7 @@ def read_class_letter(session: Session, actor: Actor, letter_id: int) -> ClassLe
     )
 
 
-def _found(actor: Actor, words: str) -> Select[tuple[Letter, LetterVersion]]:
+def _found(actor: Actor, words: str) -> Select[Letter, LetterVersion]:
     """This year's letters with all the words, as the search of the whole portal compares them."""
     entry = exists().where(
         col(SearchEntry.kind) == LETTER_KIND,

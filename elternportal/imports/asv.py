@@ -83,8 +83,9 @@ WANTED = frozenset(["asv_export"]) | {
 
 
 def is_asv(file: NamedFile) -> bool:
-    """A ZIP archive, or the XML that is in it."""
-    is_archive = file.content.startswith(ZIP_MARK) and not is_workbook(file)
+    """A ZIP archive that does not call itself a file of Untis, or the XML that is in it."""
+    is_zip = file.content.startswith(ZIP_MARK) and not file.untis_number
+    is_archive = is_zip and not is_workbook(file)
     return is_archive or mentions(file, NAMESPACE)
 
 

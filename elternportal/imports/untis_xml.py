@@ -10,17 +10,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from elternportal.domain.school_calendar import FROM_UNTIS
 from elternportal.domain.timetable import HELD, WEEKDAYS
 from elternportal.imports import columns
 from elternportal.imports.cells import Cells
 from elternportal.imports.choices import ReadingChoices
-from elternportal.imports.columns import CHANGE_TEXT, GROUP, KEY, LONG, SHORT, TITLE
+from elternportal.imports.columns import (
+    CHANGE_TEXT,
+    GROUP,
+    HOLIDAY,
+    KEY,
+    LONG,
+    SHORT,
+    TITLE,
+)
 from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.rows import RowOfNames
 from elternportal.imports.school import (
     ClassRecord,
+    HolidayRecord,
     LessonRecord,
     PupilRecord,
     Record,
@@ -33,57 +43,15 @@ from elternportal.imports.untis_bells import bells_of
 from elternportal.imports.xml_tree import Element, mentions, read_xml
 
 NAMESPACE = "untis.at/untis/XmlInterface"
-WANTED = frozenset(
-    [
-        "document",
-        "general",
-        "schoolyearbegindate",
-        "timeperiods",
-        "timeperiod",
-        "day",
-        "period",
-        "starttime",
-        "endtime",
-        "subjects",
-        "subject",
-        "rooms",
-        "room",
-        "capacity",
-        "longname",
-        "teachers",
-        "teacher",
-        "surname",
-        "forename",
-        "title",
-        "gender",
-        "email",
-        "classes",
-        "class",
-        "classlevel",
-        "class_teacher",
-        "students",
-        "student",
-        "foreignkey",
-        "birthdate",
-        "student_class",
-        "lessons",
-        "lesson",
-        "periods",
-        "lesson_subject",
-        "lesson_teacher",
-        "lesson_classes",
-        "lesson_studentgroups",
-        "effectivebegindate",
-        "effectiveenddate",
-        "lesson_date_scheme",
-        "occurence",
-        "times",
-        "time",
-        "assigned_day",
-        "assigned_period",
-        "assigned_room",
-    ]
-)
+_NAMES = """
+document general schoolyearbegindate holidays holiday type timeperiods timeperiod day period
+starttime endtime subjects subject rooms room capacity longname teachers teacher surname
+forename title gender email classes class classlevel class_teacher students student foreignkey
+birthdate student_class lessons lesson periods lesson_subject lesson_teacher lesson_classes
+lesson_studentgroups effectivebegindate effectiveenddate lesson_date_scheme occurence times
+time assigned_day assigned_period assigned_room
+"""
+WANTED = frozenset(_NAMES.split())
 # Longer than any school year with all its days.
 MAX_DAYS = 800
 PARTS_OF_A_LESSON = 100  # LS_141803 is part 3 of lesson 1418
@@ -196,6 +164,22 @@ def _pupil(cells: Cells, element: Element) -> Iterable[Record]:
     )
 
 
+def _holiday(cells: Cells, _element: Element) -> Iterable[Record]:
+    """What GPU018 says: days off, of the school or of all."""
+    first, last = cells.date("starttime"), cells.date("endtime")
+    if first is None or last is None or last < first:
+        cells.error("import-holiday-undated")
+        return
+    is_public = "public" in cells.text("type", LONG).casefold()
+    yield HolidayRecord(
+        day=first,
+        last_day=last,
+        name=cells.text("longname", HOLIDAY) or cells.required("id", HOLIDAY),
+        kind="public" if is_public else "school",
+        source=FROM_UNTIS,
+    )
+
+
 def _lesson(cells: Cells, element: Element) -> Iterable[Record]:
     number = _lesson_number(cells)
     teacher, subject, class_names = _who(element)
@@ -277,4 +261,5 @@ SECTIONS = (
     _Section("pupil", ("students", "student"), _pupil),
     _Section("lesson", ("lessons", "lesson"), _lesson),
     _Section("slot", ("lessons", "lesson"), _slots),
+    _Section("holiday", ("holidays", "holiday"), _holiday),
 )

@@ -1,9 +1,9 @@
 # Die Importseite der Verwaltung
 office-import-title = Import der Stammdaten
-office-import-about = Hier holen Sie Klassen, Lehrkräfte, Fächer, Räume, Unterricht, Schülerinnen und Schüler aus Untis in das Portal. Sie sehen zuerst, was sich ändern würde. Erst danach wird etwas übernommen.
+office-import-about = Hier holen Sie Klassen, Lehrkräfte, Fächer, Räume, Unterricht, Schülerinnen und Schüler und Pläne aus den Programmen der Schule in das Portal. Sie sehen zuerst, was sich ändern würde. Erst danach wird etwas übernommen.
 office-import-last = Letzter Import: { $when } – { $added } neu, { $changed } geändert, { $removed } weggefallen.
 office-import-files-heading = Dateien auswählen
-office-import-files-label = Dateien aus Untis
+office-import-files-label = Dateien der Schule
 office-import-files-hint = Sie können alle Dateien auf einmal wählen. Eine Datei darf höchstens 20 MB groß sein. Was Sie nicht mitschicken, bleibt, wie es ist.
 office-import-which = Diese Dateien werden gelesen
 office-import-where = In Untis finden Sie den Export unter Datei → Import/Export → Export TXT-Datei (DIF). Welches Trennzeichen eingestellt ist, spielt keine Rolle.

@@ -1,9 +1,9 @@
 # The office's import page
 office-import-title = Import of school data
-office-import-about = Bring classes, teachers, subjects, rooms, lessons and pupils from Untis into the portal. You first see what would change. Nothing is taken over before you say so.
+office-import-about = Bring classes, teachers, subjects, rooms, lessons, pupils and plans from the school’s programs into the portal. You first see what would change. Nothing is taken over before you say so.
 office-import-last = Last import: { $when } – { $added } new, { $changed } changed, { $removed } removed.
 office-import-files-heading = Choose files
-office-import-files-label = Files from Untis
+office-import-files-label = The school’s files
 office-import-files-hint = You can choose all files at once. A file may have 20 MB at most. What you do not send stays as it is.
 office-import-which = These files are read
 office-import-where = In Untis you find the export under File → Import/Export → Export TXT file (DIF). It does not matter which separator is set.

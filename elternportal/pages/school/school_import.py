@@ -114,14 +114,19 @@ def _working(title: str, hint: str = "") -> rx.Component:
 def _plan() -> rx.Component:
     return rx.fragment(
         _files(),
-        rx.cond(ImportPageState.needs_password, _password()),
-        rx.cond(ImportPageState.errors.rows.length() > 0, _errors()),
         rx.cond(
-            ImportPageState.is_empty,
-            _nothing(),
-            section(t("office-import-plan"), changes(ImportPageState.kinds)),
+            ImportPageState.needs_password,
+            _password(),
+            rx.fragment(
+                rx.cond(ImportPageState.errors.rows.length() > 0, _errors()),
+                rx.cond(
+                    ImportPageState.is_empty,
+                    _nothing(),
+                    section(t("office-import-plan"), changes(ImportPageState.kinds)),
+                ),
+                rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
+            ),
         ),
-        rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
         _decide(),
     )
 
@@ -130,6 +135,7 @@ def _password() -> rx.Component:
     """An archive is opened for this look and for taking over; its password is not kept."""
     return section(
         t("office-import-password-title"),
+        rx.el.p(t("import-archive-password")),
         form(
             text_field(t("office-import-password"), "password", type="password"),
             button(t("office-import-unlock"), type="submit", icon="lock-open"),

@@ -53,7 +53,7 @@ def demo_files(**changed: bytes) -> list[FilePayload]:
 
 
 def upload(page: Page, files: list[FilePayload]) -> None:
-    page.get_by_label("Dateien aus Untis").set_input_files(files)
+    page.get_by_label("Dateien der Schule").set_input_files(files)
     page.get_by_role("button", name="Hochladen und prüfen").click()
 
 
@@ -105,7 +105,7 @@ def test_bad_files_are_explained_and_leave_the_school_as_it_was(page: Page, port
     expect(page.get_by_text("Das ist keine Textdatei.")).to_be_visible()
     expect(page.get_by_text("Die Datei ist 21 MB groß. Erlaubt sind 20 MB.")).to_be_visible()
     page.get_by_role("button", name="Andere Dateien wählen").click()
-    expect(page.get_by_label("Dateien aus Untis")).to_be_visible()
+    expect(page.get_by_label("Dateien der Schule")).to_be_visible()
     assert not uploaded_files(portal)
     upload(page, [FilePayload(name="Brief.txt", buffer=b"Guten Tag", **text)])
     expect(page.get_by_text("Keine dieser Dateien enthält Stammdaten.")).to_be_visible()
@@ -119,7 +119,7 @@ def test_an_upload_of_100_mb_gets_a_sentence_and_no_broken_connection(
     large = tmp_path / "GPU010.TXT"
     with large.open("wb") as file:
         file.truncate(100 * 1024 * 1024)  # a sparse file: takes no space
-    page.get_by_label("Dateien aus Untis").set_input_files(large)
+    page.get_by_label("Dateien der Schule").set_input_files(large)
     page.get_by_role("button", name="Hochladen und prüfen").click()
     expect(page.get_by_text("Die Dateien sind zusammen größer als 60 MB.")).to_be_visible()
     assert uploaded_files(portal) == before

@@ -52,7 +52,7 @@ def import_plan(page: Page, portal: Portal, class_name: str) -> None:
     (file,) = [substitutions_file(row)]
     page.goto(f"{portal.url}{routes.OFFICE_IMPORT}")
     payload = FilePayload(name=file.name, mimeType="text/plain", buffer=file.content)
-    page.get_by_label("Dateien aus Untis").set_input_files([payload])
+    page.get_by_label("Dateien der Schule").set_input_files([payload])
     page.get_by_role("button", name="Hochladen und prüfen").click()
     expect(page.get_by_text("Vertretungsplan vom").first).to_be_visible()
     assert REASON not in page.content()

@@ -50,6 +50,7 @@ def test_one_xml_file_brings_a_whole_school_and_the_same_again_changes_nothing(
         "lesson_added": 2,
         "slot_added": 7,
         "bell-times_added": 1,
+        "holiday_added": 15,
     }
     with database.reading() as session:
         lesson = session.exec(select(Lesson).where(Lesson.number == 1419)).one()

@@ -35,6 +35,8 @@ def findings(number: str, *rows: Row) -> list[tuple[int, str, bool]]:
 def test_the_sample_files_of_untis_are_understood() -> None:
     parsed = parse(read_folder(SAMPLES))
     records = {entry.kind: entry.records[0] for entry in parsed.entries if entry.records}
+    assert records.pop("exam").label == "29.09.2009, 3–4, 121"
+    assert records.pop("holiday").label == "Allerheiligen: 01.11.2009 – 01.11.2009"
     assert records == {
         "class": ClassRecord("3.G1", "3.Gebäudereiniger1"),
         "teacher": TeacherRecord("BraFe", "Braun", "Ferdinand", gender="M"),

@@ -35,7 +35,7 @@ _SENTENCES = ("uploading", "added", "removed", "remove-one", "failed")
 
 
 def attachments_field(
-    label: Text,
+    label: Text | rx.Component,
     name: str = "files",
     *,
     kept: ArrayVar[list[FileLine]] | None = None,

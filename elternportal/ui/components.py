@@ -100,14 +100,16 @@ def file_button(text: Text, href: Text, *, icon: str = "file-text", **props: Any
     return file_link(*_icon_and_word(text, icon), href=href, **look)
 
 
-def card(*children: Any, title: Text = "", level: Literal[2, 3] = 3, **props: Any) -> rx.Component:
+def card(
+    *children: Any, title: Text | rx.Component = "", level: Literal[2, 3] = 3, **props: Any
+) -> rx.Component:
     """A box of things that belong together. ``level`` is 2 for a card outside any section."""
     heading = rx.el.h2 if level == 2 else rx.el.h3
     head = [heading(title, class_name="kern-title ep-card-title")] if _given(title) else []
     return rx.el.div(*head, *children, **_with_class("ep-card", props))
 
 
-def section(title: Text, *children: Any, **props: Any) -> rx.Component:
+def section(title: Text | rx.Component, *children: Any, **props: Any) -> rx.Component:
     """A part of a page under a heading of level 2."""
     heading = rx.el.h2(title, class_name="kern-heading-medium")
     return rx.el.section(heading, *children, **_with_class("ep-section", props))

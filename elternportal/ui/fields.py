@@ -15,7 +15,7 @@ InputType = Literal[
 
 
 def text_field(
-    label: Text,
+    label: Text | rx.Component,
     name: str,
     *,
     type: InputType = "text",  # noqa: A002  (HTML calls it so)
@@ -202,7 +202,13 @@ class PostForm(BaseHTML):  # type: ignore[misc]  # Reflex loads it lazily, untyp
 
 
 def _field(
-    own_id: str, label: Text, control: rx.Component, *, hint: Text, error: Text, required: bool
+    own_id: str,
+    label: Text | rx.Component,
+    control: rx.Component,
+    *,
+    hint: Text,
+    error: Text,
+    required: bool,
 ) -> rx.Component:
     optional = (
         rx.fragment()

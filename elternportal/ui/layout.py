@@ -25,7 +25,7 @@ MAIN_ID = "inhalt"
 
 def page_frame(
     *content: rx.Component,
-    title: str | rx.Var[str],
+    title: str | rx.Var[str] | rx.Component,
     group: str = "news",
     back: rx.Component | None = None,
     shows_one: rx.Var[bool] | None = None,
@@ -111,7 +111,7 @@ def notice_line() -> rx.Component:
 
 def _main(
     *content: rx.Component,
-    title: str | rx.Var[str],
+    title: str | rx.Var[str] | rx.Component,
     class_name: str,
     back: rx.Component | None = None,
 ) -> rx.Component:

@@ -6,6 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal.state.start_lines import NewsChildLine, NewsLine
 from elternportal.ui.components import badge, chip
 from elternportal.ui.icons import icon
+from elternportal.ui.prose import by_school
 
 
 def news_row(row: ObjectVar[NewsLine]) -> rx.Component:
@@ -15,7 +16,7 @@ def news_row(row: ObjectVar[NewsLine]) -> rx.Component:
     """
     return rx.el.li(
         rx.el.div(
-            rx.el.a(row.title, href=row.href, class_name="ep-letter-link"),
+            rx.el.a(by_school(row.title), href=row.href, class_name="ep-letter-link"),
             rx.cond(row.news != "", badge(row.news)),
             class_name="ep-letter-head",
         ),

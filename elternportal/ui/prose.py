@@ -17,12 +17,19 @@ def prose(html: rx.Var[str]) -> rx.Component:
     return rx.html(html, class_name="ep-prose", custom_attrs=written_in)
 
 
+def by_school(text: rx.Var[str]) -> rx.Component:
+    """A few words that the school wrote, e.g. a title: in its language, like :func:`prose`."""
+    return rx.el.span(text, lang=PortalState.school_language)
+
+
 def changed_text(pieces: ArrayVar[list[ChangePiece]]) -> rx.Component:
     """A text with what went struck through and what came underlined.
 
     Screen readers tell neither, so hidden words do.
     """
-    return rx.el.p(rx.foreach(pieces, _piece), class_name="ep-changes")
+    return rx.el.p(
+        rx.foreach(pieces, _piece), lang=PortalState.school_language, class_name="ep-changes"
+    )
 
 
 def _piece(piece: ObjectVar[ChangePiece]) -> rx.Component:

@@ -80,4 +80,5 @@ letter-withdrawn = Die Schule hat den Elternbrief Nr. { $number } „{ $title }�
 class-letters-title = Elternbriefe meiner Klasse
 class-letters-all = Alle Briefe an meine Klasse
 class-letters-empty = Hier stehen die Elternbriefe, die Ihre Klasse in diesem Schuljahr erhält.
+class-letters-empty-words = Kein Brief an Ihre Klasse enthält diese Wörter. Versuchen Sie es mit einem anderen Wort.
 class-letters-results = Rücklauf meiner Klasse

@@ -80,4 +80,5 @@ letter-withdrawn = The school has withdrawn letter no. { $number } “{ $title }
 class-letters-title = Letters to my class
 class-letters-all = All letters to my class
 class-letters-empty = Letters that your class gets this school year will stand here.
+class-letters-empty-words = No letter to your class contains these words. Try another word.
 class-letters-results = Responses of my class

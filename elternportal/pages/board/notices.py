@@ -11,7 +11,7 @@ from elternportal.state.board.notices import NoticeLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.board.category import category_badge
 from elternportal.ui.components import card, empty_state
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 from elternportal.ui.reading import reading_page
 
 
@@ -53,7 +53,7 @@ def _notice(notice: ObjectVar[NoticeLine]) -> rx.Component:
         rx.cond(notice.html != "", prose(notice.html)),
         rx.cond(notice.files.length() > 0, file_list(notice.files)),
         id="board-" + notice.key.to(str),
-        title=notice.title,
+        title=by_school(notice.title),
         level=2,
         key=notice.key,
     )

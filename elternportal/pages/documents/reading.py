@@ -10,6 +10,7 @@ from elternportal.state.documents.reading import DocumentLine, FolderLine
 from elternportal.state.documents.reading import DocumentsPageState as State
 from elternportal.ui.components import empty_state, file_link, section
 from elternportal.ui.icons import icon
+from elternportal.ui.prose import by_school
 from elternportal.ui.reading import reading_page
 
 
@@ -34,7 +35,7 @@ def _folders() -> rx.Component:
 
 def _folder(folder: ObjectVar[FolderLine]) -> rx.Component:
     return section(
-        folder.name,
+        by_school(folder.name),
         rx.el.ul(rx.foreach(folder.documents, _document), class_name="ep-documents"),
         key=folder.key,
     )
@@ -44,11 +45,11 @@ def _document(document: ObjectVar[DocumentLine]) -> rx.Component:
     return rx.el.li(
         file_link(
             icon("file-text"),
-            rx.el.span(document.title, class_name="ep-file-name"),
+            rx.el.span(by_school(document.title), class_name="ep-file-name"),
             href=document.href,
             class_name="kern-link ep-file-link",
         ),
-        rx.cond(document.description != "", rx.el.p(document.description)),
+        rx.cond(document.description != "", rx.el.p(by_school(document.description))),
         rx.el.p(document.about, class_name="ep-muted"),
         id="document-" + document.key.to(str),
         key=document.key,

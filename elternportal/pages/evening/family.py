@@ -23,6 +23,7 @@ from elternportal.ui.components import (
 from elternportal.ui.evening.grid import desktop_grid, legend
 from elternportal.ui.evening.rows import ROWS_WITHOUT_SEARCH, phone_rows, teacher_search
 from elternportal.ui.layout import page_frame
+from elternportal.ui.prose import by_school
 
 
 def view() -> rx.Component:
@@ -84,7 +85,7 @@ def _undo() -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.div(
-        rx.el.p(rx.el.strong(State.title), " – ", State.when),
+        rx.el.p(rx.el.strong(by_school(State.title)), " – ", State.when),
         rx.el.p(
             State.phase,
             custom_attrs={"data-phase": State.phase_name},

@@ -30,6 +30,7 @@ from elternportal.ui.evening.form import evening_form
 from elternportal.ui.evening.steps import steps
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
+from elternportal.ui.prose import by_school
 
 DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
@@ -76,7 +77,7 @@ def _evening() -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.div(
-        rx.el.p(rx.el.strong(State.title), " – ", State.when),
+        rx.el.p(rx.el.strong(by_school(State.title)), " – ", State.when),
         rx.el.p(State.state_word),
         rx.cond(
             ~State.is_published,

@@ -13,6 +13,7 @@ from elternportal.state.evening.office_views import EveningFormLine, EveningLine
 from elternportal.ui.components import empty_state, section, skeleton, table_of, table_row
 from elternportal.ui.evening.form import evening_form
 from elternportal.ui.layout import page_frame
+from elternportal.ui.prose import by_school
 
 DRAFT = cast("ObjectVar[EveningFormLine]", State.draft)
 
@@ -42,7 +43,7 @@ def _evenings() -> rx.Component:
 
 def _row(line: ObjectVar[EveningLine]) -> rx.Component:
     return table_row(
-        rx.el.a(line.title, href=line.href, class_name="kern-link"),
+        rx.el.a(by_school(line.title), href=line.href, class_name="kern-link"),
         line.when,
         line.state,
         line.teachers,

@@ -24,6 +24,7 @@ from elternportal.ui.components import (
 from elternportal.ui.evening.teacher_invitations import invitations
 from elternportal.ui.evening.teacher_slots import slot_list
 from elternportal.ui.layout import page_frame
+from elternportal.ui.prose import by_school
 
 HEAD = cast("ObjectVar[TeacherHeadLine]", State.head)
 
@@ -65,7 +66,7 @@ def _preparation() -> rx.Component:
 def _head() -> rx.Component:
     return rx.el.div(
         rx.cond(State.links.length() > 1, _evenings()),
-        rx.el.p(rx.el.strong(HEAD.teacher), " – ", HEAD.title),
+        rx.el.p(rx.el.strong(HEAD.teacher), " – ", by_school(HEAD.title)),
         rx.cond(HEAD.called_off != "", rx.el.p(rx.el.strong(HEAD.called_off))),
         rx.cond(
             HEAD.is_absent,

@@ -13,8 +13,9 @@ from elternportal.state.letters.class_letters import ClassLettersPageState as St
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import empty_state, link_button, skeleton
 from elternportal.ui.layout import page_frame
+from elternportal.ui.listing import list_search, pager_links
 from elternportal.ui.place import back_link, tab_title
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 
 LETTER = cast("ObjectVar[OpenClassLetterLine]", State.letter)
 
@@ -27,24 +28,35 @@ def view() -> rx.Component:
             rx.cond(State.letter_id > 0, _letter(), _list()),
             skeleton(4),
         ),
-        title=rx.cond(LETTER.title != "", LETTER.title, t("class-letters-title")),
+        title=rx.cond(LETTER.title != "", by_school(LETTER.title), t("class-letters-title")),
         back=back_link(routes.CLASS_LETTERS, t("class-letters-all")),
         shows_one=State.letter_id > 0,
     )
 
 
 def _list() -> rx.Component:
-    return rx.cond(
-        State.letters.length() > 0,
-        rx.el.ul(rx.foreach(State.letters, _line), class_name="ep-list"),
-        empty_state(t("class-letters-empty"), "mail"),
+    return rx.fragment(
+        list_search(t("letters-search"), State.words, State.search, State.without_words),
+        rx.cond(
+            State.letters.length() > 0,
+            rx.fragment(
+                rx.el.ul(rx.foreach(State.letters, _line), class_name="ep-list"),
+                pager_links(State.pages),
+            ),
+            empty_state(
+                rx.cond(
+                    State.words != "", t("class-letters-empty-words"), t("class-letters-empty")
+                ),
+                "mail",
+            ),
+        ),
     )
 
 
 def _line(line: ObjectVar[ClassLetterLine]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            rx.el.a(line.title, href=line.href, class_name="kern-link ep-letter-cell"),
+            rx.el.a(by_school(line.title), href=line.href, class_name="kern-link ep-letter-cell"),
             rx.el.p(line.about, class_name="ep-muted"),
         ),
         rx.el.a(
@@ -68,7 +80,9 @@ def _opened() -> rx.Component:
             prose(LETTER.html),
             rx.cond(State.files.length() > 0, file_list(State.files)),
             rx.el.p(LETTER.asked, class_name="ep-muted"),
-            rx.cond(LETTER.question != "", rx.el.p(LETTER.question, class_name="ep-strong")),
+            rx.cond(
+                LETTER.question != "", rx.el.p(by_school(LETTER.question), class_name="ep-strong")
+            ),
             rx.el.ul(
                 rx.foreach(LETTER.options, lambda text: rx.el.li(text, key=text)),
                 class_name="ep-notes",

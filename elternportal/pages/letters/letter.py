@@ -14,7 +14,7 @@ from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.reply import change_form, confirmation, reply_form
 from elternportal.ui.news import child_state
 from elternportal.ui.place import back_link, tab_title
-from elternportal.ui.prose import changed_text, prose
+from elternportal.ui.prose import by_school, changed_text, prose
 
 
 def view() -> rx.Component:
@@ -31,7 +31,7 @@ def view() -> rx.Component:
             ),
             skeleton(8),
         ),
-        title=rx.cond(State.title != "", State.title, t("letter-title")),
+        title=rx.cond(State.title != "", by_school(State.title), t("letter-title")),
         back=back_link(routes.LETTERS, t("letter-back")),
     )
 
@@ -114,7 +114,7 @@ def _child(child: ObjectVar[LetterChildLine]) -> rx.Component:
 
 def _correction(correction: ObjectVar[CorrectionLine]) -> rx.Component:
     return rx.el.details(
-        rx.el.summary(correction.title),
+        rx.el.summary(by_school(correction.title)),
         changed_text(correction.pieces),
         rx.cond(
             correction.files.length() > 0,

@@ -22,6 +22,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school
 
 PUBLISHED = LetterState.PUBLISHED.value
 
@@ -109,7 +110,7 @@ def _table() -> rx.Component:
 def _row(line: ObjectVar[OfficeLetterLine]) -> rx.Component:
     return table_row(
         line.number,
-        rx.el.a(line.title, href=line.href, class_name="kern-link ep-letter-cell"),
+        rx.el.a(by_school(line.title), href=line.href, class_name="kern-link ep-letter-cell"),
         rx.cond(State.shown == PUBLISHED, _results(line)),
         line.deadline,
         line.when,

@@ -34,6 +34,7 @@ from elternportal.ui.layout import page_frame
 from elternportal.ui.letters.recording import recording_desk
 from elternportal.ui.letters.results import bar_row, child_row, ledger_part, print_run_form
 from elternportal.ui.place import back_link, link_to, tab_title
+from elternportal.ui.prose import by_school
 
 HEAD = cast("ObjectVar[ResultHeadLine]", State.head)
 
@@ -79,7 +80,7 @@ def _letter() -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.div(
-        rx.el.h2(HEAD.title, class_name="kern-heading-medium"),
+        rx.el.h2(by_school(HEAD.title), class_name="kern-heading-medium"),
         rx.foreach(HEAD.facts, lambda fact: rx.el.p(fact, key=fact)),
         rx.cond(HEAD.mails != "", rx.el.p(HEAD.mails, class_name="ep-muted")),
         rx.cond(HEAD.is_sending, _look_again()),
@@ -160,7 +161,7 @@ def _results() -> rx.Component:
 
 
 def _option(option: ObjectVar[ResultOptionLine]) -> rx.Component:
-    return rx.el.li(option.text, rx.el.strong(option.chosen), key=option.text)
+    return rx.el.li(by_school(option.text), rx.el.strong(option.chosen), key=option.text)
 
 
 def _children() -> rx.Component:

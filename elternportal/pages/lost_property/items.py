@@ -19,6 +19,7 @@ from elternportal.ui.components import (
     text_field,
 )
 from elternportal.ui.lost_property.photo import found_photo
+from elternportal.ui.prose import by_school
 from elternportal.ui.reading import reading_page
 
 
@@ -50,7 +51,7 @@ def _item(item: ObjectVar[FoundItemLine]) -> rx.Component:
         rx.el.p(item.found, class_name="ep-muted"),
         rx.cond(State.is_parent, _own_claim(item)),
         id="lost_property-" + item.id.to_string(),
-        title=item.title,
+        title=by_school(item.title),
         level=2,
         key=item.id.to_string(),
         class_name="ep-found-card",

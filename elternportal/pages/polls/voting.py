@@ -10,7 +10,7 @@ from elternportal.state.polls.voting import PollsPageState as State
 from elternportal.state.polls.voting_views import PollLine
 from elternportal.ui.components import card, empty_state, section
 from elternportal.ui.polls.parts import result_bars, voting
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 from elternportal.ui.reading import reading_page
 
 
@@ -51,7 +51,7 @@ def _poll(poll: ObjectVar[PollLine]) -> rx.Component:
         rx.el.p(poll.result, class_name="ep-muted"),
         result_bars(poll.bars),
         id="poll-" + poll.poll_id.to_string(),
-        title=poll.title,
+        title=by_school(poll.title),
         level=2,
         key=poll.key,
     )

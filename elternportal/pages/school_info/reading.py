@@ -15,7 +15,7 @@ from elternportal.state.school_info.reading import (
 )
 from elternportal.ui.components import card, empty_state, section
 from elternportal.ui.icons import icon
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 from elternportal.ui.reading import reading_page
 
 
@@ -44,12 +44,14 @@ def _all() -> rx.Component:
 
 def _text(text: ObjectVar[InfoLine]) -> rx.Component:
     number = text.id.to_string()
-    return section(text.title, prose(text.html), id="school_text-" + number, key=number)
+    return section(by_school(text.title), prose(text.html), id="school_text-" + number, key=number)
 
 
 def _section(one: ObjectVar[SectionLine]) -> rx.Component:
     return section(
-        one.title, rx.el.div(rx.foreach(one.contacts, _contact), class_name="ep-cards"), key=one.key
+        by_school(one.title),
+        rx.el.div(rx.foreach(one.contacts, _contact), class_name="ep-cards"),
+        key=one.key,
     )
 
 

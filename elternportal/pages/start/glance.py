@@ -34,6 +34,7 @@ from elternportal.ui.icons import icon
 from elternportal.ui.layout import page_frame
 from elternportal.ui.menu import if_in_menu
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school
 
 _ICONS = ("info", "triangle-alert", "calendar", "hand-helping")
 
@@ -143,7 +144,7 @@ def _new(news: ObjectVar[NewsLine]) -> rx.Component:
     return _row(
         news.href,
         news.key,
-        news.title,
+        by_school(news.title),
         rx.el.span(news.about, class_name="ep-row-about"),
         rx.cond(news.news != "", badge(news.news)),
         rx.foreach(news.children, lambda child: chip(child.name)),
@@ -151,7 +152,11 @@ def _new(news: ObjectVar[NewsLine]) -> rx.Component:
 
 
 def _row(
-    href: rx.Var[str], key: rx.Var[str], title: rx.Var[str], *about: rx.Component, **props: Any
+    href: rx.Var[str],
+    key: rx.Var[str],
+    title: rx.Var[str] | rx.Component,
+    *about: rx.Component,
+    **props: Any,
 ) -> rx.Component:
     link = rx.el.a(
         rx.el.span(

@@ -7,22 +7,28 @@ Read-only: they need not open it, cannot answer, and see of the answers their cl
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, exists, func, select
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.db_words import holds
 from elternportal.domain.letters import Demand
+from elternportal.domain.paging import Paged, window
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_year import school_year_of
+from elternportal.domain.search import words_of
 from elternportal.duration import takes_long
 from elternportal.errors import NotFound
 from elternportal.models.base import id_of
 from elternportal.models.letters import Letter, LetterVersion
+from elternportal.models.search import SearchEntry
 from elternportal.services.files import FileView, list_files
 from elternportal.services.letters.conditions import is_current_version
 from elternportal.services.letters.parts import file_ids_of, options_of
-from elternportal.services.letters.scope import is_for_led_class
+from elternportal.services.letters.scope import LETTER_KIND, is_for_led_class
 from elternportal.texts.markdown import to_html
+
+PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +56,25 @@ class ClassLetterView:
 
 
 @takes_long
-def list_class_letters(session: Session, actor: Actor) -> tuple[ClassLetterRow, ...]:
-    """This school year's letters to the actor's own classes, the newest first.
+def list_class_letters(
+    session: Session, actor: Actor, words: str = "", page: int = 1
+) -> Paged[ClassLetterRow]:
+    """One page of this school year's letters to the actor's own classes, the newest first.
+
+    All ``words`` stand in the title or text, in any order. Pages begin at 1.
 
     Raises:
         NotAllowed: the actor is no teacher.
     """
     actor.require(Role.TEACHER)
-    rows = session.execute(
-        select(Letter, LetterVersion)
-        .join(LetterVersion, is_current_version())
-        .where(col(Letter.school_year) == school_year_of(clock.today()), is_for_led_class(actor))
-        .order_by(col(Letter.published_at).desc(), col(Letter.id).desc())
+    found = _found(actor, words)
+    count = session.scalar(select(func.count()).select_from(found.subquery())) or 0
+    at = window(count, page, PAGE_SIZE)
+    ordered = found.order_by(col(Letter.published_at).desc(), col(Letter.id).desc())
+    rows = session.execute(ordered.offset(at.offset).limit(PAGE_SIZE))
+    return Paged(
+        tuple(_row(letter, version) for letter, version in rows), count, at.number, at.pages
     )
-    return tuple(_row(letter, version) for letter, version in rows)
 
 
 def read_class_letter(session: Session, actor: Actor, letter_id: int) -> ClassLetterView:
@@ -90,6 +101,21 @@ def read_class_letter(session: Session, actor: Actor, letter_id: int) -> ClassLe
         options=tuple(option.text for option in options_of(session, letter_id)),
         files=tuple(list_files(session, file_ids_of(session, version))),
     )
+
+
+def _found(actor: Actor, words: str) -> Select[Letter, LetterVersion]:
+    """This year's letters with all the words, as the search of the whole portal compares them."""
+    entry = exists().where(
+        col(SearchEntry.kind) == LETTER_KIND,
+        col(SearchEntry.item_id) == col(Letter.id),
+        *(holds(word, col(SearchEntry.folded)) for word in words_of(words)),
+    )
+    found = (
+        select(Letter, LetterVersion)
+        .join(LetterVersion, is_current_version())
+        .where(col(Letter.school_year) == school_year_of(clock.today()), is_for_led_class(actor))
+    )
+    return found.where(entry) if words_of(words) else found
 
 
 def _row(letter: Letter, version: LetterVersion) -> ClassLetterRow:

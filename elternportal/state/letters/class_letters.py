@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from elternportal import routes
 from elternportal.clock import to_school
@@ -22,8 +24,16 @@ from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines
 from elternportal.state.letters.office_letter_views import results_address
+from elternportal.state.listing import (
+    LONGEST_SEARCH,
+    PAGE,
+    WORDS,
+    PagerLine,
+    list_address,
+    pager,
+)
 from elternportal.state.page import LivePageState
-from elternportal.state.policy import opens_for
+from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 
@@ -53,10 +63,13 @@ class OpenClassLetterLine:
 
 @opens_for(Role.TEACHER)
 class ClassLettersPageState(LivePageState, PortalState):
-    """The list, or the letter named by ``?brief=…``."""
+    """The list, whose words and page stand in the address, or the letter of ``?brief=…``."""
 
     letter_id: rx.Field[int] = rx.field(0)
     letters: rx.Field[list[ClassLetterLine]] = rx.field(default_factory=list)
+    words: rx.Field[str] = rx.field("")
+    without_words: rx.Field[str] = rx.field("")  # the address of the list without the search
+    pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
     letter: rx.Field[OpenClassLetterLine] = rx.field(default_factory=OpenClassLetterLine)
     files: rx.Field[list[FileLine]] = rx.field(default_factory=list)
 
@@ -66,16 +79,32 @@ class ClassLettersPageState(LivePageState, PortalState):
     def _topics(self) -> Iterable[str]:
         return [topics.news()]
 
+    @allow(Role.TEACHER)
+    async def search(self, form: dict[str, Any]) -> EventSpec:
+        """Show the letters with these words."""
+        words = str(form.get(WORDS, "")).strip()[:LONGEST_SEARCH]
+        return rx.redirect(
+            list_address(routes.CLASS_LETTERS, current_request().language, {WORDS: words})
+        )
+
     async def _show(self) -> None:
         language = current_request().language
         self.letter, self.files, self.letters = OpenClassLetterLine(), [], []
         if not self.letter_id:
-            rows = await self._read(list_class_letters) or ()
-            self.letters = [_line(row, language) for row in rows]
+            await self._show_list(language)
             return
         view = await self._read(read_class_letter, self.letter_id)
         if view is not None:
             self.letter, self.files = _opened(view, language), file_lines(view.files, language)
+
+    async def _show_list(self, language: str) -> None:
+        query = self.router.url.query_parameters
+        self.words = query.get(WORDS, "").strip()[:LONGEST_SEARCH]
+        self.without_words = list_address(routes.CLASS_LETTERS, language, {})
+        page = await self._read(list_class_letters, self.words, number(query.get(PAGE)))
+        if page is not None:
+            self.letters = [_line(row, language) for row in page.rows]
+            self.pages = pager(page, routes.CLASS_LETTERS, language, {WORDS: self.words})
 
 
 def _line(row: ClassLetterRow, language: str) -> ClassLetterLine:

@@ -11,7 +11,7 @@ from elternportal.state.dates.words import DateLine
 from elternportal.ui.attachments import file_list
 from elternportal.ui.components import Tone, badge, card
 from elternportal.ui.icons import icon
-from elternportal.ui.prose import prose
+from elternportal.ui.prose import by_school, prose
 
 _LOOKS: dict[DateCategory, tuple[Tone, str]] = {
     DateCategory.EVENT: ("success", "calendar"),
@@ -51,7 +51,7 @@ def date_entry(line: ObjectVar[DateLine]) -> rx.Component:
             _fact("users", line.children),
             rx.cond(line.html != "", prose(line.html)),
             rx.cond(line.files.length() > 0, file_list(line.files)),
-            title=line.title,
+            title=by_school(line.title),
             id=line.anchor,
         ),
         key=line.key,

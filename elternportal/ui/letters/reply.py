@@ -10,6 +10,7 @@ from elternportal.state.letters.letter import LetterPageState as State
 from elternportal.state.letters.letter_views import LetterOptionLine, WaitingChildLine
 from elternportal.ui.attachments import attachments_field
 from elternportal.ui.components import button, form, text_field
+from elternportal.ui.prose import by_school
 
 
 def confirmation() -> rx.Component:
@@ -94,7 +95,7 @@ def _question() -> rx.Component:
             (
                 "file",
                 attachments_field(
-                    State.question, kept=State.form.files, multiple=False, required=True
+                    by_school(State.question), kept=State.form.files, multiple=False, required=True
                 ),
             ),
             _options(),
@@ -104,7 +105,7 @@ def _question() -> rx.Component:
 
 def _text() -> rx.Component:
     return text_field(
-        State.question,
+        by_school(State.question),
         "text",
         value=State.form.text,
         multiline=True,
@@ -115,7 +116,7 @@ def _text() -> rx.Component:
 
 def _options() -> rx.Component:
     return rx.el.fieldset(
-        rx.el.legend(State.question, class_name="kern-label"),
+        rx.el.legend(by_school(State.question), class_name="kern-label"),
         rx.cond(
             State.demand == "several_choices",
             rx.fragment(
@@ -138,7 +139,7 @@ def _radio(option: ObjectVar[LetterOptionLine]) -> rx.Component:
             default_checked=option.is_chosen,
             required=True,
         ),
-        rx.el.span(option.text),
+        by_school(option.text),
         key=option.key,
         class_name="ep-choice",
     )
@@ -151,7 +152,7 @@ def _box(option: ObjectVar[LetterOptionLine]) -> rx.Component:
             name=SEVERAL + option.key.to(str),
             default_checked=option.is_chosen,
         ),
-        rx.el.span(option.text),
+        by_school(option.text),
         key=option.key,
         class_name="ep-choice",
     )

@@ -9,6 +9,7 @@ from elternportal.services.polls.votes import TEXT_CHARS
 from elternportal.state.polls.voting import PollsPageState as State
 from elternportal.state.polls.voting_views import BarLine, PollLine, PollOptionLine, VoterLine
 from elternportal.ui.components import badge, button, form, text_field
+from elternportal.ui.prose import by_school
 
 
 def result_bars(lines: ArrayVar[list[BarLine]]) -> rx.Component:
@@ -18,7 +19,7 @@ def result_bars(lines: ArrayVar[list[BarLine]]) -> rx.Component:
 
 def _bar(line: ObjectVar[BarLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.span(line.text),
+        by_school(line.text),
         rx.el.span(line.said, class_name="ep-muted ep-times"),
         rx.el.progress(value=line.percent, max=100, aria_hidden="true"),
         key=line.key,
@@ -85,7 +86,7 @@ def _answers(
 def _radio(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="radio", name="answer", value=option.value, required=True),
-        rx.el.span(option.text),
+        by_school(option.text),
         key=option.value,
         class_name="ep-choice",
     )
@@ -94,7 +95,7 @@ def _radio(option: ObjectVar[PollOptionLine]) -> rx.Component:
 def _box(option: ObjectVar[PollOptionLine]) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="checkbox", name=option.field),
-        rx.el.span(option.text),
+        by_school(option.text),
         key=option.value,
         class_name="ep-choice",
     )

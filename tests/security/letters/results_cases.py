@@ -38,7 +38,11 @@ def _class_letters() -> tuple[Case, ...]:
     state = "letters.class_letters.class_letters_page_state"
     page = f"{routes.CLASS_LETTERS}?{routes.LETTER_ID}={{results}}"
     named: dict[str, Any] = {"may": ("huber", "roth"), "page": page, "echoes": ("letter_id",)}
-    return (Case(state, "load", **named), Case(state, "refresh", **named))
+    return (
+        Case(state, "load", **named),
+        Case(state, "refresh", **named),
+        Case(state, "search", arguments=form(suche="a"), **named),
+    )
 
 
 def _recording() -> tuple[Case, ...]:

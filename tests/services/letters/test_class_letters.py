@@ -23,7 +23,7 @@ def test_the_class_teacher_reads_the_offices_letter_and_its_answers(
 ) -> None:
     with database.transaction() as session:
         letter = add_letter(session, world.olga, AudienceChoice(class_ids=(world.classes["7b"],)))
-        [row] = list_class_letters(session, world.huber)
+        [row] = list_class_letters(session, world.huber).rows
         assert (row.letter_id, row.title, row.asks) == (letter.id, "Wandertag", True)
         view = read_class_letter(session, world.huber, row.letter_id)
         assert "<strong>Freitag</strong>" in view.html
@@ -57,7 +57,7 @@ def test_Z4_a_teacher_of_another_class_or_subject_reads_none(
     with database.transaction() as session:
         choice = AudienceChoice(pupil_ids=(world.pupils["Carla"],))
         letter_id = id_of(add_letter(session, world.olga, choice))
-        assert list_class_letters(session, actor) == ()
+        assert list_class_letters(session, actor).rows == ()
         with pytest.raises(NotFound):
             read_class_letter(session, actor, letter_id)
 
@@ -77,4 +77,4 @@ def test_Z4_confidential_withdrawn_and_unpublished_letters_are_not_read(
         add_letter(session, world.olga, to_class, number=2, is_published=False)
         withdrawn = id_of(add_letter(session, world.olga, to_class, number=3))
         withdraw_letter(session, world.olga, withdrawn)
-        assert list_class_letters(session, world.huber) == ()
+        assert list_class_letters(session, world.huber).rows == ()

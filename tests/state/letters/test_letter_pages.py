@@ -5,8 +5,10 @@ import pytest
 from elternportal.db import Database
 from elternportal.domain import topics
 from elternportal.domain.letters import LetterState
+from elternportal.models.base import id_of
 from elternportal.models.letters import Letter
 from elternportal.services.audience.choice import AudienceChoice
+from elternportal.services.letters import class_letters
 from elternportal.services.letters.corrections import CorrectionDraft, CorrectLetter, correct
 from elternportal.services.letters.prints import PrintRun
 from elternportal.state.letters.class_letters import ClassLettersPageState
@@ -112,6 +114,30 @@ async def test_a_class_teacher_finds_letter_and_returns_of_the_own_class(
     assert opened.state.letter.title == "Wandertag"
     outsider = await pages.open(ClassLettersPageState, world.roth, f"brief={letter_id}")
     assert outsider.state.letter.title == ""
+
+
+async def test_the_list_of_letters_to_the_own_class_obeys_its_address(
+    pages: Pages,
+    database: Database,
+    world: World,
+    letter_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(class_letters, "PAGE_SIZE", 1)
+    to_class = AudienceChoice(class_ids=(world.classes["7b"],))
+    with database.transaction() as session:
+        swimming = {"title": "Schwimmen", "text": "Bitte Badezeug mitgeben."}
+        newer = id_of(add_letter(session, world.olga, to_class, number=2, **swimming))
+    page = await pages.open(ClassLettersPageState, world.huber)
+    assert [line.key for line in page.state.letters] == [str(newer)]
+    older = await pages.open(ClassLettersPageState, world.huber, "seite=2")
+    assert [line.key for line in older.state.letters] == [str(letter_id)]
+    assert older.state.pages.before == "/klassenbriefe"
+    found = await pages.open(ClassLettersPageState, world.huber, "suche=badezeug")
+    assert [line.key for line in found.state.letters] == [str(newer)]
+    assert found.state.pages.after == ""
+    nobodys = await pages.open(ClassLettersPageState, world.roth, "suche=badezeug")
+    assert nobodys.state.letters == []
 
 
 async def test_an_open_letter_says_that_it_was_withdrawn(

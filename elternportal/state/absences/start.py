@@ -14,7 +14,9 @@ def start_lines(rows: Sequence[OwnAbsenceRow], language: str) -> AreaStartLine:
     """Who is away today and who will be, with what the school knows."""
     lines = [_line(row, language) for row in rows]
     title = t("absences-at-start", language)
-    return AreaStartLine(sections=[StartSectionLine("absences", title, lines)] if lines else [])
+    return AreaStartLine(
+        sections=[StartSectionLine("absences", title, lines, is_next=True)] if lines else []
+    )
 
 
 def _line(row: OwnAbsenceRow, language: str) -> ListLine:

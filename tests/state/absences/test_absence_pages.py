@@ -41,7 +41,7 @@ async def test_a_report_says_what_is_noted_and_empties_the_form(pages: Pages, wo
     assert page.state.opened == 1
     assert page.is_told_of(topics.family(world.anna.account_id))
     start = await pages.open(StartPageState, world.anton)
-    sections = {section.key: section for section in start.state.sections}
+    sections = {section.key: section for section in start.state.next_days}
     titles = [line.children for line in sections["absences"].lines]
     assert titles == [["Ada Adasen (7b)"], ["Ben Bensen (9a)"]]
 

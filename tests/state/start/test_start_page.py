@@ -30,7 +30,8 @@ async def test_what_the_next_days_bring_stands_apart_from_the_news(
         add_notice(session, world.olga)
         add_date(session, world.olga, first_day=clock.today(), last_day=clock.today())
     page = await pages.open(StartPageState, world.anna)
-    assert [section.title for section in page.state.next_days] == ["Termine"]
+    titles = [section.title for section in page.state.next_days]
+    assert titles == ["Heute und morgen", "Termine"]
     assert [section.title for section in page.state.sections] == ["Schwarzes Brett"]
 
 

@@ -5,31 +5,25 @@ from reflex.vars import ObjectVar
 
 from elternportal import routes
 from elternportal.i18n import t
+from elternportal.reflex_internals import A
 from elternportal.state.access.account import FormPageState, SignOnLine
 from elternportal.state.access.sign_ons import LinkedLine, OfferedLine
 from elternportal.state.access.sign_ons import SignOnsState as State
 from elternportal.ui.access.step_up import step_up
-from elternportal.ui.components import button, link_button, section
+from elternportal.ui.components import button, section
 from elternportal.ui.layout import link_to
 
 
 def sign_on_buttons() -> rx.Component:
     """A way in per provider; without script a link to the page that has the same."""
     return rx.fragment(
-        rx.cond(
-            FormPageState.sign_ons.length() > 0,
-            rx.el.ul(
-                rx.foreach(FormPageState.sign_ons, _way_in),
-                class_name="ep-list",
-                aria_label=t("sign-on-ways"),
-            ),
-        ),
-        rx.el.noscript(rx.el.a(t("sign-on-without-script"), href=link_to(routes.SIGN_ON_CHOICE))),
+        rx.foreach(FormPageState.sign_ons, _way_in),
+        rx.el.noscript(A.create(t("sign-on-without-script"), href=link_to(routes.SIGN_ON_CHOICE))),
     )
 
 
 def _way_in(line: ObjectVar[SignOnLine]) -> rx.Component:
-    return rx.el.li(link_button(line.words, line.address, kind="secondary"), key=line.address)
+    return rx.el.p(_way_out(line.words, line.address, "secondary"), key=line.address)
 
 
 def own_sign_ons() -> rx.Component:
@@ -41,7 +35,7 @@ def own_sign_ons() -> rx.Component:
             rx.el.p(t("sign-on-about")),
             rx.el.ul(rx.foreach(State.linked, _linked), class_name="ep-list"),
             step_up(),
-            rx.el.ul(rx.foreach(State.offered, _offered), class_name="ep-list"),
+            rx.foreach(State.offered, _offered),
             rx.cond(State.leads_to != "", _way_there()),
         ),
     )
@@ -57,7 +51,7 @@ def _linked(line: ObjectVar[LinkedLine]) -> rx.Component:
 
 
 def _offered(line: ObjectVar[OfferedLine]) -> rx.Component:
-    return rx.el.li(
+    return rx.el.p(
         button(line.words, kind="secondary", on_click=State.begin(line.name)), key=line.name
     )
 
@@ -65,6 +59,12 @@ def _offered(line: ObjectVar[OfferedLine]) -> rx.Component:
 def _way_there() -> rx.Component:
     return rx.el.div(
         rx.el.p(State.leads_to_words),
-        link_button(t("sign-on-go"), State.leads_to),
+        _way_out(t("sign-on-go"), State.leads_to, "primary"),
         role="status",
     )
+
+
+def _way_out(words: str | rx.Var[str], address: rx.Var[str], kind: str) -> rx.Component:
+    """A link that looks like a button: a plain one, because the router would look for a page."""
+    label = rx.el.span(words, class_name="kern-label")
+    return A.create(label, href=address, class_name=f"kern-btn kern-btn--{kind}")

@@ -98,10 +98,20 @@ def _papers() -> rx.Component:
 def _rooms() -> rx.Component:
     return rx.el.details(
         rx.el.summary(t("office-evening-rooms"), class_name="ep-fold-title"),
+        rx.el.div(
+            button(
+                t("office-evening-rooms-propose"),
+                kind="secondary",
+                on_click=State.propose_rooms,
+            ),
+            class_name="ep-actions",
+        ),
         form(
             text_field(
                 t("office-evening-rooms-table"),
                 "table",
+                value=State.room_table,
+                rows="6",
                 hint=t("office-evening-rooms-hint"),
                 multiline=True,
                 max_length=20_000,
@@ -109,6 +119,7 @@ def _rooms() -> rx.Component:
             ),
             button(t("office-evening-rooms-save"), type="submit"),
             on_submit=State.save_rooms,
+            key=State.room_table,
         ),
         class_name="ep-fold",
     )

@@ -98,14 +98,6 @@ def _papers() -> rx.Component:
 def _rooms() -> rx.Component:
     return rx.el.details(
         rx.el.summary(t("office-evening-rooms"), class_name="ep-fold-title"),
-        rx.el.div(
-            button(
-                t("office-evening-rooms-propose"),
-                kind="secondary",
-                on_click=State.propose_rooms,
-            ),
-            class_name="ep-actions",
-        ),
         form(
             text_field(
                 t("office-evening-rooms-table"),
@@ -117,7 +109,15 @@ def _rooms() -> rx.Component:
                 max_length=20_000,
                 field_id="raeume",
             ),
-            button(t("office-evening-rooms-save"), type="submit"),
+            rx.el.div(
+                button(t("office-evening-rooms-save"), type="submit"),
+                button(
+                    t("office-evening-rooms-propose"),
+                    kind="secondary",
+                    on_click=State.propose_rooms,
+                ),
+                class_name="ep-actions",
+            ),
             on_submit=State.save_rooms,
             key=State.room_table,
         ),

@@ -9,7 +9,9 @@
   function fieldOf(notice) {
     const { field: name } = notice.dataset;
     const found = name && sent?.isConnected ? sent.elements[name] : null;
-    return found instanceof RadioNodeList ? found[0] : found;
+    const field = found instanceof RadioNodeList ? found[0] : found;
+    // The keys of attached files are in a field that nobody sees.
+    return field?.dataset.owner ? document.getElementById(field.dataset.owner) : field;
   }
 
   function tellAtField(notice) {

@@ -16,10 +16,14 @@ from typing import Any, ClassVar
 
 
 class PortalError(Exception):
-    """An expected error. ``args_for_text`` fills the placeholders of the sentence."""
+    """An expected error. ``args_for_text`` fills the placeholders of the sentence.
+
+    ``field_name`` is the field of the form that it is about, if it is about one.
+    """
 
     key: ClassVar[str] = "error-unexpected"
     status: ClassVar[int] = 400
+    field_name: str = ""
 
     def __init__(self, key: str | None = None, **args_for_text: Any) -> None:
         self.text_key = key or self.key
@@ -50,11 +54,8 @@ class NotConfirmed(PortalError):
 
 
 class InvalidInput(PortalError):
-    """``field_name`` is the field of the form that it is about, if it is about one."""
-
     key = "error-invalid-input"
     status = 422
-    field_name: str = ""
 
 
 class Conflict(PortalError):

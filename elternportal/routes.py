@@ -64,6 +64,10 @@ LANGUAGE_POST = "/auth/language"
 PASSWORD_POST = "/auth/password"
 FORGOT_POST = "/auth/forgot"
 CONFIRM_POST = "/auth/confirm"
+SIGN_ON_CHOICE = "/anmelden/anbieter"
+SIGN_ON_PATH = "/auth/anbieter"
+SIGN_ON_START = "/auth/anbieter/{provider}"
+SIGN_ON_BACK = "/auth/anbieter/{provider}/zurueck"
 WEEK_OF_CHILD = "/stundenplan/kind/{plan_child_id:int}/{plan_day_id:int}.pdf"
 WEEK_OF_TEACHER = "/stundenplan/lehrkraft/{plan_teacher_id:int}/{plan_day_id:int}.pdf"
 FAMILY_PLAN = "/elternsprechtag/{evening_id:int}/plan.pdf"
@@ -91,6 +95,8 @@ PRIVACY = "/datenschutz"
 ACCESSIBILITY = "/barrierefreiheit"
 LETTER_ID = "brief"  # query parameter: which letter a page shows
 SEARCH_WORDS = "q"  # query parameter: what the search page looks for
+SIGN_ON_LINK = "verbinden"  # query parameter: the proof that a signed-in person wants to link
+SIGN_ON_CHANGED = "anbieter"  # query parameter: the settings say that a sign-on is linked
 NEXT_PAGE = "next"  # query parameter: where signing in leads to
 SESSION_ENDED = "beendet"  # query parameter: the sign-in page says why one sees it
 WRONG_SIGN = "zeichen"  # query parameter: the code point that a refused form is about
@@ -154,6 +160,18 @@ def sign_in(language: str, next_page: str = "", *, has_ended: bool = False) -> s
         query[SESSION_ENDED] = "1"
     page = localized(SIGN_IN, language)
     return f"{page}?{urlencode(query)}" if query else page
+
+
+def sign_on(provider: str, language: str, **more: str) -> str:
+    """The address that leads to a provider; the portal's answer to it is in ``language``."""
+    path = SIGN_ON_START.replace("{provider}", provider)
+    given = {name: value for name, value in more.items() if value}
+    return f"{path}?{urlencode({DOCUMENT_LANGUAGE: language, **given})}"
+
+
+def sign_on_back(provider: str) -> str:
+    """Where a provider sends the browser back to."""
+    return SIGN_ON_BACK.replace("{provider}", provider)
 
 
 def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from elternportal.sealing_keys import parse_keys
+from elternportal.sign_on_providers import SignOnProvider, check_providers
 
 DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - refused in production
 SECRET_LENGTH = 32
@@ -67,6 +68,9 @@ class Settings(_Language):
     # Where bounces come back to; the mail server must deliver bounce+…@ there, too.
     bounce_address: str = Field(default="", pattern=r"^([a-z0-9._-]{1,24}@[a-z0-9.-]+)?$")
 
+    # The school platforms by which people may sign on: a JSON list, see docs/operations.md.
+    sign_on: tuple[SignOnProvider, ...] = ()
+
     @property
     def is_demo(self) -> bool:
         return self.mode == "demo"
@@ -111,7 +115,18 @@ class Settings(_Language):
             self._refuse_unsafe_production()
         self._refuse_unusable_dkim()
         self._refuse_unusable_keys()
+        self._refuse_unsafe_sign_on()
         return self
+
+    def _refuse_unsafe_sign_on(self) -> None:
+        try:
+            check_providers(self.sign_on, is_demo=self.is_demo)
+        except ValueError as error:
+            raise PydanticCustomError(
+                "cli-setting-sign-on",
+                "ELTERNPORTAL_SIGN_ON cannot be used: {reason}",
+                {"reason": str(error)},
+            ) from error
 
     def _refuse_unusable_keys(self) -> None:
         try:

@@ -32,6 +32,14 @@ SENTENCES = {
     "24": "account-error-email-long",
     "25": "account-error-taken-off",
     "26": "account-error-teacher-is-busy",
+    "27": "sign-on-error-failed",
+    "28": "sign-on-error-unreachable",
+    "29": "sign-on-error-denied",
+    "30": "sign-on-error-expired",
+    "31": "sign-on-error-not-linked",
+    "32": "sign-on-error-linked-elsewhere",
+    "33": "sign-on-error-already-linked",
+    "34": "error-not-confirmed",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

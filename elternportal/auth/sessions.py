@@ -58,8 +58,14 @@ class FoundActor:
     is_due_for_touch: bool
 
 
-def open_session(session: Session, account: Account, user_agent: str = "") -> str:
-    """Start a session for a person who has just proved who they are; returns the cookie's token."""
+def open_session(
+    session: Session, account: Account, user_agent: str = "", *, by_password: bool = True
+) -> str:
+    """Start a session for a person who has just proved who they are; returns the cookie's token.
+
+    Without ``by_password`` something weighty asks for the password first: a provider may answer
+    for whoever sits at a machine that somebody left signed in there.
+    """
     token = secrets.token_urlsafe(32)
     now = account.signed_in_at = clock.now()
     is_staff = account.is_office or account.is_head or account.teacher_id is not None
@@ -71,7 +77,7 @@ def open_session(session: Session, account: Account, user_agent: str = "") -> st
             created_at=now,
             last_seen_at=now,
             expires_at=now + (STAFF_TOTAL if is_staff else PARENT_TOTAL),
-            confirmed_at=now,
+            confirmed_at=now if by_password else None,
         )
     )
     return token

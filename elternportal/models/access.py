@@ -1,4 +1,4 @@
-"""Accounts, guardianship, PINs, mail tokens and sign-in sessions."""
+"""Accounts, guardianship, PINs, mail tokens, sign-in sessions and sign-ons by others."""
 
 from datetime import datetime
 
@@ -129,6 +129,25 @@ class LoginSession(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_seen_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
-    # When the password was typed last; None in sessions from before it was asked for again.
+    # When the password was typed last; None if it was not, e.g. after a sign-on by a provider.
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Identity(SQLModel, table=True):
+    """A person as a provider of sign-on knows them: ``subject`` is its name of the person, and
+    only the two together say who it is (OpenID Connect Core 1.0, 2).
+    """
+
+    __tablename__ = "identity"
+    __table_args__ = (
+        UniqueConstraint("issuer", "subject"),
+        UniqueConstraint("account_id", "issuer"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    issuer: str = Field(max_length=200)
+    subject: str = Field(max_length=255)
+    account_id: int = Field(foreign_key="account.id")
+    linked_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # the last sign-on

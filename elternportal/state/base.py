@@ -14,7 +14,7 @@ from sqlmodel import Session
 from elternportal.db import get_database, set_origin
 from elternportal.domain.people import Actor, Role
 from elternportal.duration import Duration, duration_of
-from elternportal.errors import InvalidInput, NotAllowed, NotConfirmed, NotFound, PortalError
+from elternportal.errors import NotAllowed, NotConfirmed, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.live.hub import get_hub
 from elternportal.reflex_internals import format_event_handler
@@ -261,7 +261,7 @@ class PortalState(rx.State):
             self.dead_end = sentence
         else:
             self._show_notice(sentence, "error")
-            self.notice_field = error.field_name if isinstance(error, InvalidInput) else ""
+            self.notice_field = error.field_name
 
     def _show_notice(self, sentence: str, kind: str) -> None:
         self.notice, self.notice_kind = sentence, kind

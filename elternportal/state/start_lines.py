@@ -13,7 +13,7 @@ class StartTaskLine:
     """Something to do: what it is about, until when, and where to do it.
 
     Tasks stand in the order of ``position``. ``group`` is the menu group that it belongs to,
-    ``children`` whose it is.
+    ``children`` whose it is, and the title ``is_by_school`` if the school wrote it.
     """
 
     key: str
@@ -25,6 +25,7 @@ class StartTaskLine:
     href: str
     notes: list[str] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
+    is_by_school: bool = False
 
 
 @dataclass
@@ -53,7 +54,8 @@ class NewsLine:
 class ListLine:
     """A line in a list; ``badge`` is a word about it, ``tone`` and ``icon`` repeat that.
 
-    ``children`` are whose it is. The icon is one that the start page has, or none.
+    ``children`` are whose it is; the title ``is_by_school`` if the school wrote it. The icon is one
+    that the start page has, or none.
     """
 
     key: str
@@ -63,6 +65,7 @@ class ListLine:
     tone: str = "info"
     icon: str = ""
     children: list[str] = field(default_factory=list)
+    is_by_school: bool = False
 
 
 @dataclass

@@ -76,6 +76,7 @@ def attachments_field(
         ),
         rx.el.p(role="status", class_name="ep-attachments-status"),
         rx.el.p(role="alert", class_name="kern-error ep-error ep-attachments-error"),
+        rx.el.div(id=f"{own_id}-fehler"),
         rx.el.input(type="hidden", name=name, custom_attrs={"data-owner": own_id}),
         custom_attrs=_for_script(kept, multiple),
         class_name="kern-form-input ep-field ep-attachments",

@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
-from elternportal.i18n import t
+from elternportal.i18n import current_language, t
 from elternportal.state.base import PortalState
 from elternportal.texts.changes import ChangePiece
 
@@ -20,6 +20,12 @@ def prose(html: rx.Var[str]) -> rx.Component:
 def by_school(text: rx.Var[str]) -> rx.Component:
     """A few words that the school wrote, e.g. a title: in its language, like :func:`prose`."""
     return rx.el.span(text, lang=PortalState.school_language)
+
+
+def language_of(is_by_school: rx.Var[bool]) -> rx.Var[str]:
+    """The ``lang`` of a text that either the school wrote or the portal says."""
+    language: rx.Var[str] = rx.cond(is_by_school, PortalState.school_language, current_language())
+    return language
 
 
 def changed_text(pieces: ArrayVar[list[ChangePiece]]) -> rx.Component:

@@ -74,6 +74,7 @@ class RouteCase:
     def path(self) -> str:
         path: str = getattr(routes, self.name).replace("{letter_id:int}", "{results}")
         path = path.replace("{slug}", routes.help_slug(routes.EVENING))
+        path = path.replace("{provider}", "keiner")
         return path.replace("_id:int}", "}").replace(":int}", "}")
 
 

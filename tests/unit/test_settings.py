@@ -1,5 +1,6 @@
 """Settings that would make the portal unsafe do not get through."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,53 @@ def test_every_setting_is_described_for_administrators() -> None:
     described = (Path(__file__).parents[2] / "docs" / "operations.md").read_text()
     for name in Settings.model_fields:
         assert f"`{'PORT' if name == 'port' else f'ELTERNPORTAL_{name.upper()}'}`" in described
+
+
+PROVIDER = {
+    "name": "schule",
+    "label": "Schulplattform",
+    "issuer": "https://schule.example",
+    "client_id": "portal",
+    "client_secret": "x",
+}
+
+
+def test_providers_of_sign_on_are_a_list_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = {**PROVIDER, "name": "land", "issuer": "https://land.example/realm/"}
+    monkeypatch.setenv("ELTERNPORTAL_SIGN_ON", json.dumps([PROVIDER, other]))
+    first, second = Settings().sign_on
+    assert first.discovery == "https://schule.example/.well-known/openid-configuration"
+    assert second.discovery == "https://land.example/realm/.well-known/openid-configuration"
+    assert "x" not in repr(first.client_secret)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"issuer": "http://schule.example"}, "https"),
+        ({"issuer": "http://127.0.0.1:8080"}, "https"),
+        ({"issuer": "schule.example"}, "no plain address"),
+        ({"issuer": "https://schule.example?x=1"}, "no plain address"),
+        ({"issuer": "https://me:it@schule.example"}, "no plain address"),
+        ({"name": "Schule/1"}, "pattern"),
+        ({"client_secret": ""}, "client_secret"),
+        ({"secret": "x"}, "not permitted"),
+        ({"issuer": "https://other.example"}, "one name"),
+        ({"name": "other"}, "one issuer"),
+    ],
+)
+def test_a_provider_of_sign_on_that_is_unsafe_stops_the_start(
+    wrong: dict[str, str], reason: str
+) -> None:
+    given = [{**PROVIDER, **wrong}]
+    with pytest.raises(ValidationError, match=reason):
+        Settings(**SAFE, sign_on=[*given, PROVIDER] if reason.startswith("one") else given)
+
+
+def test_in_the_demo_a_provider_may_be_on_this_machine() -> None:
+    local = {**PROVIDER, "issuer": "http://127.0.0.1:8080"}
+    assert Settings(sign_on=[local]).sign_on[0].issuer == "http://127.0.0.1:8080"
+    with pytest.raises(ValidationError, match="https"):
+        Settings(sign_on=[{**PROVIDER, "issuer": "http://schule.example"}])

@@ -20,6 +20,7 @@ cli-setting-refused = { $name } hat einen Wert, der nicht erlaubt ist. Erlaubte 
 cli-setting-base-url = ELTERNPORTAL_BASE_URL muss eine einzige, vollständige Adresse ohne Platzhalter sein.
 cli-setting-workers = Mehrere Prozesse (ELTERNPORTAL_WORKERS) brauchen ELTERNPORTAL_REDIS_URL und PostgreSQL.
 cli-setting-sealing-keys = ELTERNPORTAL_SEALING_KEYS kann nicht gelesen werden: { $reason }. Jeder Schlüssel ist ein Name, ein Doppelpunkt und 32 zufällige Bytes in Base64; mehrere trennt ein Komma.
+cli-setting-sign-on = ELTERNPORTAL_SIGN_ON kann so nicht gelten: { $reason }. Was erlaubt ist, sagt docs/operations.md.
 cli-setting-secret = Für eine echte Schule muss ELTERNPORTAL_SECRET ein eigenes Geheimnis mit mindestens { $length } Zeichen sein.
 cli-setting-https = Für eine echte Schule muss ELTERNPORTAL_BASE_URL mit https:// beginnen.
 cli-setting-smtp = Für eine echte Schule muss ELTERNPORTAL_SMTP_HOST gesetzt sein.

@@ -83,6 +83,18 @@ mail-account-email-requested-body =
 
     Waren Sie das nicht? Dann kennt jemand Ihr Passwort. Wählen Sie auf der Anmeldeseite „Passwort vergessen“ und sagen Sie der Schule Bescheid.
 
+mail-account-sign-on-linked-subject = Neuer Weg zur Anmeldung in Ihrem Zugang
+mail-account-sign-on-linked-body =
+    Ihr Zugang zum Elternportal ist jetzt mit { $provider } verbunden. Wer sich dort als Sie anmeldet, kommt damit auch in Ihren Zugang.
+
+    Waren Sie das nicht? Dann kennt jemand Ihr Passwort. Wählen Sie auf der Anmeldeseite „Passwort vergessen“, lösen Sie die Verbindung in den Einstellungen und sagen Sie der Schule Bescheid.
+
+mail-account-sign-on-unlinked-subject = Ein Weg zur Anmeldung wurde gelöst
+mail-account-sign-on-unlinked-body =
+    Die Verbindung Ihres Zugangs zum Elternportal mit { $provider } ist gelöst. Melden Sie sich künftig mit E-Mail-Adresse und Passwort an.
+
+    Waren Sie das nicht? Dann wählen Sie auf der Anmeldeseite „Passwort vergessen“ und sagen Sie der Schule Bescheid.
+
 mail-account-child-taken-off-subject = Ein Kind gehört nicht mehr zu Ihrem Zugang
 mail-account-child-taken-off-body =
     Die Schule hat ein Kind von Ihrem Zugang zum Elternportal getrennt. Sie sehen dort nichts mehr, was dieses Kind betrifft. Sie wurden überall abgemeldet.

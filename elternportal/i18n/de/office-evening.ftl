@@ -234,6 +234,8 @@ office-evening-papers = Alle Pläne und Türschilder drucken
 office-evening-rooms = Räume aller Lehrkräfte eintragen
 office-evening-rooms-table = Tabelle
 office-evening-rooms-hint = Eine Zeile je Lehrkraft: Kürzel oder Nachname; Raum. Sie können zwei Spalten aus einer Tabelle oder den Inhalt einer CSV-Datei einfügen.
+office-evening-rooms-propose = Räume aus dem Stundenplan vorschlagen
+office-evening-rooms-none = Aus dem Stundenplan ergibt sich kein weiterer Raum.
 office-evening-rooms-save = Räume speichern
 office-evening-done-rooms = { $count ->
     [one] Ein Raum ist gespeichert.

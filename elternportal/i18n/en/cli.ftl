@@ -20,6 +20,7 @@ cli-setting-refused = { $name } has a value that is not allowed. The allowed val
 cli-setting-base-url = ELTERNPORTAL_BASE_URL must be one full address without wildcard.
 cli-setting-workers = Several processes (ELTERNPORTAL_WORKERS) need ELTERNPORTAL_REDIS_URL and PostgreSQL.
 cli-setting-sealing-keys = ELTERNPORTAL_SEALING_KEYS cannot be read: { $reason }. Each key is a name, a colon and 32 random bytes in base64; commas separate several.
+cli-setting-sign-on = ELTERNPORTAL_SIGN_ON cannot be used: { $reason }. See docs/operations.md for what is allowed.
 cli-setting-secret = For a real school, ELTERNPORTAL_SECRET must be a secret of its own with at least { $length } characters.
 cli-setting-https = For a real school, ELTERNPORTAL_BASE_URL must start with https://.
 cli-setting-smtp = For a real school, ELTERNPORTAL_SMTP_HOST must be set.

@@ -83,6 +83,18 @@ mail-account-email-requested-body =
 
     Was it not you? Then somebody knows your password. Choose "Forgot your password" on the sign-in page and tell the school.
 
+mail-account-sign-on-linked-subject = A new way to sign in to your account
+mail-account-sign-on-linked-body =
+    Your account at the parent portal is now connected with { $provider }. Whoever signs in there as you also gets into your account.
+
+    Was it not you? Then somebody knows your password. Choose "Forgot your password" on the sign-in page, disconnect it in the settings, and tell the school.
+
+mail-account-sign-on-unlinked-subject = A way to sign in was disconnected
+mail-account-sign-on-unlinked-body =
+    Your account at the parent portal is no longer connected with { $provider }. From now on, sign in with your e-mail address and password.
+
+    Was it not you? Then choose "Forgot your password" on the sign-in page and tell the school.
+
 mail-account-child-taken-off-subject = A child no longer belongs to your account
 mail-account-child-taken-off-body =
     The school has taken a child off your account at the parent portal. You no longer see anything about this child there. You were signed out everywhere.

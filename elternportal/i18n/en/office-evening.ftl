@@ -234,6 +234,8 @@ office-evening-papers = Print all plans and door sheets
 office-evening-rooms = Enter the rooms of all teachers
 office-evening-rooms-table = Table
 office-evening-rooms-hint = One line per teacher: short name or surname; room. You can paste two columns of a spreadsheet or the content of a CSV file.
+office-evening-rooms-propose = Propose rooms from the timetable
+office-evening-rooms-none = The timetable gives no further room.
 office-evening-rooms-save = Save the rooms
 office-evening-done-rooms = { $count ->
     [one] One room is saved.

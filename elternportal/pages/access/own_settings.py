@@ -11,6 +11,7 @@ from elternportal.services.school import ChildView
 from elternportal.state.access.own_settings import SessionLine
 from elternportal.state.access.own_settings import SettingsPageState as State
 from elternportal.ui.access.own_email import own_email
+from elternportal.ui.access.sign_ons import own_sign_ons
 from elternportal.ui.components import (
     badge,
     button,
@@ -35,6 +36,7 @@ def view() -> rx.Component:
                 own_email(State.email),
                 notification_choices(),
                 _password(),
+                own_sign_ons(),
                 _sessions(),
             ),
             skeleton(6),

@@ -6,6 +6,7 @@ from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.access.account import FormPageState as State
+from elternportal.ui.access.sign_ons import sign_on_buttons
 from elternportal.ui.components import button, email_field, form, text_field
 from elternportal.ui.layout import link_to, plain_frame
 
@@ -26,6 +27,7 @@ def view() -> rx.Component:
             action=routes.LOGIN_POST,
             data_remembers="email",
         ),
+        sign_on_buttons(),
         rx.el.p(rx.el.a(t("account-to-forgot"), href=link_to(routes.FORGOT_PASSWORD))),
         rx.el.p(rx.el.a(t("account-to-activate"), href=link_to(routes.ACTIVATE))),
         title=t("account-sign-in-title"),

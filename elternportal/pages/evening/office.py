@@ -102,13 +102,24 @@ def _rooms() -> rx.Component:
             text_field(
                 t("office-evening-rooms-table"),
                 "table",
+                value=State.room_table,
+                rows="6",
                 hint=t("office-evening-rooms-hint"),
                 multiline=True,
                 max_length=20_000,
                 field_id="raeume",
             ),
-            button(t("office-evening-rooms-save"), type="submit"),
+            rx.el.div(
+                button(t("office-evening-rooms-save"), type="submit"),
+                button(
+                    t("office-evening-rooms-propose"),
+                    kind="secondary",
+                    on_click=State.propose_rooms,
+                ),
+                class_name="ep-actions",
+            ),
             on_submit=State.save_rooms,
+            key=State.room_table,
         ),
         class_name="ep-fold",
     )

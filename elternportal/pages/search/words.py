@@ -10,6 +10,7 @@ from elternportal.state.search.words import QUERY_CHARS, HitLine, PieceLine
 from elternportal.state.search.words import SearchPageState as State
 from elternportal.ui.components import badge, button, chip, empty_state, form, skeleton, text_field
 from elternportal.ui.layout import page_frame
+from elternportal.ui.prose import language_of
 
 
 def view() -> rx.Component:
@@ -51,8 +52,14 @@ def _hits() -> rx.Component:
 
 def _hit(hit: ObjectVar[HitLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.h2(rx.el.a(_pieces(hit.title), href=hit.href), class_name="kern-title"),
-        rx.cond(hit.excerpt.length() > 0, rx.el.p(_pieces(hit.excerpt))),
+        rx.el.h2(
+            rx.el.a(_pieces(hit.title), href=hit.href, lang=language_of(hit.is_by_school)),
+            class_name="kern-title",
+        ),
+        rx.cond(
+            hit.excerpt.length() > 0,
+            rx.el.p(_pieces(hit.excerpt), lang=language_of(hit.is_by_school)),
+        ),
         chip(hit.kind),
         rx.cond(hit.is_over, badge(t("search-over"), tone="warning")),
         key=hit.key,

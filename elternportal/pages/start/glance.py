@@ -131,7 +131,7 @@ def _task(task: ObjectVar[StartTaskLine]) -> rx.Component:
     return _row(
         task.href,
         task.key,
-        task.title,
+        _title(task),
         rx.el.span(task.text, class_name="ep-row-about"),
         rx.foreach(task.notes, lambda note: rx.el.span(note, class_name="ep-row-about")),
         rx.foreach(task.children, lambda child: chip(child)),
@@ -149,6 +149,10 @@ def _new(news: ObjectVar[NewsLine]) -> rx.Component:
         rx.cond(news.news != "", badge(news.news)),
         rx.foreach(news.children, lambda child: chip(child.name)),
     )
+
+
+def _title(line: ObjectVar[Any]) -> rx.Component:
+    return rx.cond(line.is_by_school, by_school(line.title), rx.fragment(line.title))
 
 
 def _row(
@@ -181,7 +185,7 @@ def _line(line: ObjectVar[ListLine]) -> rx.Component:
     return _row(
         line.href,
         line.key,
-        line.title,
+        _title(line),
         rx.foreach(line.children, lambda child: chip(child)),
         rx.cond(line.badge != "", _badge(line)),
     )

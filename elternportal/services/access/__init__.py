@@ -57,7 +57,7 @@ MODULE = Module(
     at_start=without_access_at_start,
     retention=(
         Retention("account", Since.LEFT, QUARTER),
-        *with_owner("account", "guardianship", "ended_guardianship"),
+        *with_owner("account", "guardianship", "ended_guardianship", "identity"),
         Retention("activation_pin", Since.USED, MONTH),
         Retention("mail_token", Since.USED, MONTH),
         Retention("login_session", Since.USED, MONTH),

@@ -50,6 +50,7 @@ ONE_PER_ADDRESS = "uq_account_email"
 
 class SameEmail(Conflict):
     key: ClassVar[str] = "accounts-error-same-email"
+    field_name = "email"
 
 
 @dataclass(frozen=True, slots=True)

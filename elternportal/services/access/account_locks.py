@@ -11,7 +11,7 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.addresses import trust_address
 from elternportal.mail.forgetting import forget_receiver
-from elternportal.models.access import Account, LoginSession, MailToken
+from elternportal.models.access import Account, Identity, LoginSession, MailToken
 from elternportal.models.base import id_of
 from elternportal.services.access.account_mails import (
     DELETED,
@@ -117,6 +117,7 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
     session.flush()
     forget_receiver(session, account_id, account.email)
     session.execute(delete(LoginSession).where(col(LoginSession.account_id) == account_id))
+    session.execute(delete(Identity).where(col(Identity.account_id) == account_id))
     session.execute(
         delete(MailToken).where(
             (col(MailToken.account_id) == account_id) | (col(MailToken.email) == email)

@@ -59,6 +59,8 @@ ROLE_GIVEN = MailKind(template="account-role-given", render=_named_role, page=ro
 ROLE_TAKEN = MailKind(template="account-role-taken", render=_named_role)
 # To whoever has asked.
 ROLE_DECLINED = MailKind(template="account-role-declined", render=_named_role)
+SIGN_ON_LINKED = MailKind(template="account-sign-on-linked", page=routes.SETTINGS)
+SIGN_ON_UNLINKED = MailKind(template="account-sign-on-unlinked", page=routes.SETTINGS)
 
 ACCOUNT_MAILS = (
     LOCKED,
@@ -76,6 +78,8 @@ ACCOUNT_MAILS = (
     ROLE_GIVEN,
     ROLE_TAKEN,
     ROLE_DECLINED,
+    SIGN_ON_LINKED,
+    SIGN_ON_UNLINKED,
 )
 
 

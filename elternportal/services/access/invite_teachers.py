@@ -60,6 +60,7 @@ class AddressTaken(Conflict):
     """The address is that of another teacher, or of an account that was closed."""
 
     key: ClassVar[str] = "teachers-error-address-taken"
+    field_name = "email"
 
 
 class Outcome(StrEnum):

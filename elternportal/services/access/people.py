@@ -25,6 +25,7 @@ from elternportal.services.school import ChildView, own_children
 
 class EmailTaken(Conflict):
     key = "account-error-email-taken"
+    field_name = "email"
 
 
 @dataclass(frozen=True, slots=True)

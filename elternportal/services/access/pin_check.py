@@ -36,6 +36,7 @@ class PinNoLongerValid(Conflict):
     """The PIN is right, but used, expired, replaced or killed."""
 
     key: ClassVar[str] = "account-error-pin-no-longer-valid"
+    field_name = "pin"
 
 
 @dataclass(frozen=True, slots=True)

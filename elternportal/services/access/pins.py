@@ -35,6 +35,7 @@ InCommit = Callable[[Session, Sequence["IssuedPin"]], None]
 
 class TooManyCopies(InvalidInput):
     key: ClassVar[str] = "pins-error-too-many-copies"
+    field_name = "copies"
 
 
 @dataclass(frozen=True, slots=True)

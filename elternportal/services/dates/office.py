@@ -46,6 +46,10 @@ class TimesReversed(InvalidInput):
 
     key = "office-dates-error-times"
 
+    def __init__(self, span: DateSpan) -> None:
+        super().__init__()
+        self.field_name = "last_day" if span.last_day < span.first_day else "ends_at"
+
 
 class DateDraft(BaseModel):
     """A date as the office types it. Without ``starts_at`` it lasts whole days."""
@@ -176,7 +180,7 @@ def save_date(session: Session, actor: Actor, command: SaveDate) -> int:
     actor.require(*ADMINISTRATION)
     draft = command.draft
     if not draft.span.is_in_order:
-        raise TimesReversed()
+        raise TimesReversed(draft.span)
     if command.date_id:
         entry = find_date(session, actor, command.date_id)
         begin_edit(session, actor, entry, command.revision)

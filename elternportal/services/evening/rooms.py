@@ -1,4 +1,7 @@
-"""The office says at once where all teachers sit, by a pasted table of names and rooms."""
+"""The office says at once where all teachers sit, by a table of names and rooms.
+
+The table can be pasted, or begin with what the timetable proposes.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +10,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from sqlmodel import Session, col, select
 
-from elternportal.domain.names import surname_of
+from elternportal.clock import to_school
+from elternportal.domain.names import name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput
 from elternportal.models.evening import Attendance, ParentsEvening
@@ -16,6 +20,7 @@ from elternportal.services.audit import record
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.teacher import RoomDraft, SetRoom, set_room
 from elternportal.services.finding import find_for_office
+from elternportal.services.school import usual_rooms
 
 LONGEST_ROOM = 40
 SHOWN = 5
@@ -65,6 +70,37 @@ def set_rooms(session: Session, actor: Actor, command: SetRooms) -> int:
         set_room(session, actor, SetRoom(who, RoomDraft(room=room)))
     record(session, actor.account_id, "evening-rooms-set", "evening", command.evening_id)
     return len(rooms)
+
+
+def propose_rooms(session: Session, actor: Actor, evening_id: int) -> str:
+    """A table for :func:`set_rooms` with the teachers who have no room yet; empty without any.
+
+    Each sits where the timetable has them most often on the evening's weekday, else in the week. A
+    room is proposed once, and not if somebody sits there already. Nothing is saved.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_for_office`.
+    """
+    evening = find_for_office(session, actor, ParentsEvening, evening_id)
+    present = session.exec(
+        select(Teacher, Attendance)
+        .join(Attendance, col(Attendance.teacher_id) == col(Teacher.id))
+        .where(Attendance.evening_id == evening_id)
+    ).all()
+    taken = {attendance.room for _, attendance in present if attendance.room}
+    waiting = {
+        attendance.teacher_id: teacher
+        for teacher, attendance in present
+        if not attendance.room and not attendance.is_absent
+    }
+    found: list[tuple[Teacher, str]] = []
+    for row in usual_rooms(session, to_school(evening.starts_at).isoweekday()):
+        if row.teacher_id not in waiting or row.room in taken or _COLUMNS.search(row.room):
+            continue
+        taken.add(row.room)
+        found.append((waiting.pop(row.teacher_id), row.room))
+    found.sort(key=lambda it: name_order(it[0].surname))
+    return "\n".join(f"{teacher.short_name};{room}" for teacher, room in found)
 
 
 def _by_name(session: Session, evening_id: int) -> dict[str, tuple[int, ...]]:

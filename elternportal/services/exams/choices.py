@@ -20,6 +20,7 @@ class CourseMissing(InvalidInput):
     """Nothing is chosen of what is taught in the class."""
 
     key = "office-exams-error-course"
+    field_name = "course"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,14 @@ class LessonsReversed(InvalidInput):
     """The exam ends before it begins."""
 
     key = "office-exams-error-lessons"
+    field_name = "last_lesson"
 
 
 class ExamDayOver(InvalidInput):
     """What lies so far back is not changed any more."""
 
     key = "office-exams-error-over"
+    field_name = "day"
 
 
 class ExamDraft(BaseModel):

@@ -32,6 +32,7 @@ class TooManyFiles(InvalidInput):
     """More files than there is room for in one place, e.g. in a letter; ``count`` says how many."""
 
     key = "files-error-too-many"
+    field_name = "files"
 
 
 class UploadQuotaSpent(TooManyRequests):

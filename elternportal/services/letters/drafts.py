@@ -48,6 +48,7 @@ class NumberTaken(Conflict):
     """Another letter of the school year has this number; the sentence names the next free one."""
 
     key = "office-letter-error-number"
+    field_name = "number"
 
 
 class AlreadyPublished(Conflict):

@@ -37,6 +37,7 @@ class SlipUnknown(NotFound):
     """No slip was printed with this code."""
 
     key: ClassVar[str] = "slips-error-unknown"
+    field_name = "code"
 
 
 class SlipOutdated(Conflict):

@@ -32,6 +32,7 @@ class NotAPhoto(InvalidInput):
     """A found thing is shown by one picture."""
 
     key = "lost-property-error-photo"
+    field_name = "files"
 
 
 class ItemDraft(BaseModel):

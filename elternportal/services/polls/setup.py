@@ -47,6 +47,7 @@ class EndsInPast(InvalidInput):
     """Nobody could answer any more."""
 
     key = "office-polls-error-ends"
+    field_name = "ends_on"
 
 
 class ResultSeen(Conflict):

@@ -91,6 +91,7 @@ from elternportal.services.school.teaching import (
     subjects_by_class,
     subjects_by_teacher,
 )
+from elternportal.services.school.usual_rooms import UsualRoomRow, usual_rooms
 from elternportal.services.school.watched_folder import find_new_files, take_in_folder
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "RegisteredRow",
     "SiblingRow",
     "TakenOffBefore",
+    "UsualRoomRow",
     "add_guardian",
     "all_guardians",
     "allow_back",
@@ -147,6 +149,7 @@ __all__ = [
     "subjects_by_class",
     "subjects_by_teacher",
     "take_off_guardian",
+    "usual_rooms",
     "view_of_child",
     "write_guardian",
 ]

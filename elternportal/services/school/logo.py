@@ -19,6 +19,7 @@ class NoPicture(InvalidInput):
     """A logo is one picture."""
 
     key = "school-settings-logo-refused"
+    field_name = "files"
 
 
 def logo_files(_actor: Actor) -> Select[int | None]:

@@ -31,7 +31,8 @@ class HitRow:
     """Something found; the words that were looked for are marked in both texts.
 
     ``route`` is the page where it stands, ``parameters`` name it in that page's address, or else
-    ``anchor`` names its element there. What ``is_over`` holds no more.
+    ``anchor`` names its element there. What ``is_over`` holds no more; what ``is_by_school`` was
+    written by the school, in its language.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class HitRow:
     parameters: Mapping[str, str | int] = field(default_factory=dict)
     anchor: str = ""
     is_over: bool = False
+    is_by_school: bool = False
 
 
 @takes_long
@@ -118,6 +120,7 @@ def _hit(
         parameters={kind.id_parameter: entry.item_id} if has_parameter else {},
         anchor="" if has_parameter else f"{kind.kind}-{entry.item_id}",
         is_over=is_over,
+        is_by_school=True,
     )
 
 

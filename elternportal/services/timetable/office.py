@@ -43,12 +43,14 @@ class ForNobody(InvalidInput):
     """A change is for a class or for a teacher."""
 
     key = "office-substitutions-error-nobody"
+    field_name = "class_id"
 
 
 class DayOver(InvalidInput):
     """What lies so far back is not changed any more."""
 
     key = "office-substitutions-error-over"
+    field_name = "day"
 
 
 class SubstitutionDraft(BaseModel):

@@ -1,5 +1,6 @@
 """Signing in, activating, setting and forgetting a password: the pages that need no sign-in."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
@@ -18,10 +19,19 @@ from elternportal.services.access.activation import (
     request_activation,
 )
 from elternportal.services.access.link_check import LinkState, look_at_link, renew_link
+from elternportal.services.access.sign_on import offered_to_all
 from elternportal.state.base import PortalState
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow_public, allow_signed_in, opens_for_everybody
 from elternportal.state.request import current_request
+
+
+@dataclass
+class SignOnLine:
+    """A provider by which one may sign on: the words on its button, and where that leads."""
+
+    words: str
+    address: str
 
 
 @opens_for_everybody
@@ -32,6 +42,7 @@ class FormPageState(PageState, PortalState):
     is_sent: rx.Field[bool] = rx.field(False)
     asks_name: rx.Field[bool] = rx.field(False)
     email_error: rx.Field[str] = rx.field("")
+    sign_ons: rx.Field[list[SignOnLine]] = rx.field(default_factory=list)
     # How the mailed link stands: empty until that is known, and what to do if it has ended.
     link: rx.Field[str] = rx.field("")
     link_told: rx.Field[str] = rx.field("")
@@ -65,6 +76,7 @@ class FormPageState(PageState, PortalState):
         query = self.router.url.query_parameters
         self.asks_name = query.get(routes.NEW_PERSON) == "1"
         self.next_page = query.get(routes.NEXT_PAGE, "")
+        self.sign_ons = _sign_on_lines(current_request().language, self.next_page)
         if query.get(routes.SESSION_ENDED) == "1":
             self.notice = t("account-session-over", current_request().language)
             self.notice_kind = "info"
@@ -79,6 +91,16 @@ class FormPageState(PageState, PortalState):
                 self.email_error = sentence
             else:
                 self.notice, self.notice_kind = sentence, "error"
+
+
+def _sign_on_lines(language: str, next_page: str) -> list[SignOnLine]:
+    return [
+        SignOnLine(
+            words=t("sign-on-by", language, provider=view.label),
+            address=routes.sign_on(view.name, language, **{routes.NEXT_PAGE: next_page}),
+        )
+        for view in offered_to_all()
+    ]
 
 
 @opens_for_everybody

@@ -21,6 +21,7 @@ from elternportal.services.access.people import (
 from elternportal.services.access.set_password import change_password
 from elternportal.services.school import ChildView
 from elternportal.state.access.own_email import OwnEmailState
+from elternportal.state.access.sign_ons import SignOnsState
 from elternportal.state.base import PortalState
 from elternportal.state.notifications import NotificationsState
 from elternportal.state.page import PageState
@@ -55,6 +56,9 @@ class SettingsPageState(PageState, PortalState):
         await notifications._show()
         own_email = await self.get_state(OwnEmailState)
         await own_email._show()
+        sign_ons = await self.get_state(SignOnsState)
+        await sign_ons._show()
+        sign_ons._tell_result()
 
     @allow_signed_in
     async def save_own_data(self, form: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ def _line(notice: NoticeHeadRow, language: str) -> ListLine:
         key=str(notice.notice_id),
         href=routes.localized(routes.BOARD, language),
         title=notice.title,
+        is_by_school=True,
         badge=t(f"board-category-{notice.category}", language),
         tone=tone,
         icon=icon,

@@ -31,7 +31,7 @@ from elternportal.services.evening.publishing import (
     publish_evening,
     unpublish_evening,
 )
-from elternportal.services.evening.rooms import RoomTableDraft, SetRooms, set_rooms
+from elternportal.services.evening.rooms import RoomTableDraft, SetRooms, propose_rooms, set_rooms
 from elternportal.services.evening.setup import EditEvening, edit_evening, evening_detail
 from elternportal.services.evening.telling import ToldView
 from elternportal.services.evening.whole_evening import (
@@ -72,6 +72,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
     found: rx.Field[list[views.FoundLine]] = rx.field(default_factory=list)
     desk: rx.Field[views.EveningDeskLine] = rx.field(default_factory=views.EveningDeskLine)
     desk_lines: rx.Field[list[views.DeskLine]] = rx.field(default_factory=list)
+    room_table: rx.Field[str] = rx.field("")  # what the timetable proposes
     papers: rx.Field[str] = rx.field("")  # the address of all plans and door sheets
     asks_about: rx.Field[int] = rx.field(0)  # the booking that is about to be cancelled
     is_called_off: rx.Field[bool] = rx.field(False)
@@ -80,7 +81,7 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
 
     async def _prepare(self) -> None:
         self._close_desk()
-        self.asks_step = self.question = ""
+        self.asks_step = self.question = self.room_table = ""
         self._began_with(0)
         self.searched, self.found = "", []
         self.evening_id = number(self.router.url.query_parameters.get("abend"))
@@ -141,13 +142,22 @@ class OfficeEveningPageState(SharedFormState, LivePageState, PortalState):
             await self._whole(move_evening, command, "office-evening-done-rescheduled")
 
     @allow(*ADMINISTRATION)
+    async def propose_rooms(self) -> None:
+        """Begin the table with what the timetable says; nothing is saved by that."""
+        table = await self._read(propose_rooms, self.evening_id)
+        if table == "":
+            self._tell("office-evening-rooms-none")
+        self.room_table = table or ""
+
+    @allow(*ADMINISTRATION)
     async def save_rooms(self, form: dict[str, Any]) -> None:
-        """A pasted table of teachers and rooms."""
+        """A table of teachers and rooms."""
         table = self._parsed_form(RoomTableDraft, form, "office-evening-rooms")
         if table is None:
             return
         count = await self._write(set_rooms, SetRooms(self.evening_id, table))
         if count is not None:
+            self.room_table = ""
             await self._show()
             self._tell("office-evening-done-rooms", count=count)
 

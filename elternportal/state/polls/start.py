@@ -20,6 +20,7 @@ def _poll_task(poll: WaitingPollRow, language: str) -> StartTaskLine:
         position=20,
         group="news",
         title=poll.title,
+        is_by_school=True,
         text=t("start-poll", language, day=day(poll.ends_on, language)),
         action=t("start-vote", language),
         href=routes.localized(routes.POLLS, language),

@@ -36,6 +36,7 @@ class HitLine:
     title: list[PieceLine]
     excerpt: list[PieceLine]
     is_over: bool
+    is_by_school: bool
 
 
 @opens_for_signed_in
@@ -70,6 +71,7 @@ def _line(place: int, hit: HitRow, language: str) -> HitLine:
         title=_pieces(hit.title),
         excerpt=_pieces(hit.excerpt),
         is_over=hit.is_over,
+        is_by_school=hit.is_by_school,
     )
 
 

@@ -9,6 +9,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.i18n import current_language
 from elternportal.state.dates.words import DayLine, WeekLine
 from elternportal.ui.fields import Text
+from elternportal.ui.prose import by_school
 
 A_MONDAY = date(2026, 1, 5)
 
@@ -56,7 +57,7 @@ def _inside(day: ObjectVar[DayLine]) -> rx.Component:
         rx.el.span(day.number, class_name="ep-month-number"),
         rx.el.span(class_name="ep-month-dot", aria_hidden="true"),
         rx.el.span(
-            rx.foreach(day.titles, lambda title: rx.el.span(title)),
+            rx.foreach(day.titles, lambda title: by_school(title)),
             rx.cond(day.more != "", rx.el.span(day.more)),
             class_name="ep-month-titles",
         ),

@@ -71,12 +71,12 @@ class AuthForms:
             async with self._logins.attempt(client_address(request)):
                 token = await sign_in(get_database(), command)
         except PortalError as error:
-            asked = _local_path(form["next"])
+            asked = local_path(form["next"])
             query = f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
             return _back(routes.SIGN_IN, form, error, query=query)
         # From here on in the account's language, wherever the form stood.
-        form["language"] = await _language_of(token) or form["language"]
-        response = _to(_local_path(form["next"]) or _page(routes.START, form))
+        form["language"] = await language_of(token) or form["language"]
+        response = _to(local_path(form["next"]) or _page(routes.START, form))
         set_session_cookie(response, token)
         remember_language(response, form["language"])
         return response
@@ -154,7 +154,8 @@ async def read_form(request: Request) -> _Form:
     return form
 
 
-async def _language_of(token: str) -> str:
+async def language_of(token: str) -> str:
+    """The language of the account behind a session's token, or an empty text."""
     found = await get_database().read(lambda session: find_actor(session, token))
     return found.actor.language if found else ""
 
@@ -187,7 +188,7 @@ def _cookie(request: Request) -> str:
     return token_from_cookies(request.headers.get("cookie", ""))
 
 
-def _local_path(address: str) -> str:
+def local_path(address: str) -> str:
     """The address if it leads to a page of the portal, else an empty text.
 
     Browsers take two slashes for the beginning of another host, and a backslash for a slash.

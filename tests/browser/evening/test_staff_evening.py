@@ -69,6 +69,42 @@ def test_one_tap_blocks_a_slot_and_the_office_sees_it_live(teacher: Page, office
     expect(blocked).to_have_text(str(before))
 
 
+def type_in_the_middle(field: Locator) -> None:
+    field.fill("Heft mitbringen")
+    field.press("Home")
+    for _ in "Heft":
+        field.press("ArrowRight")
+
+
+def expect_to_go_on_there(field: Locator) -> None:
+    """Whoever types on does so where they were."""
+    expect(field).to_be_focused()
+    field.page.keyboard.type("e")
+    expect(field).to_have_value("Hefte mitbringen")
+
+
+def test_what_another_changes_moves_neither_focus_nor_caret(
+    teacher: Page, office: Page, opens: Opens
+) -> None:
+    teacher.locator("summary", has_text=" – ").first.click()
+    note = teacher.get_by_label("Hinweis").first
+    search = office.get_by_label("Kind suchen")
+    blocked = line_of(office, teacher).get_by_role("cell").nth(4)
+    before = int(blocked.inner_text())
+    for field in (note, search):
+        type_in_the_middle(field)
+    elsewhere = opens(CLASS_TEACHER.email, DESKTOP, routes.TEACHER_EVENING)
+    slot = elsewhere.locator("li").filter(has_text="frei").first
+    time = slot.locator("span").first.inner_text()
+    elsewhere.get_by_role("button", name=f"Sperren: {time}").click()
+    expect(blocked).to_have_text(str(before + 1))
+    expect(teacher.get_by_role("button", name=f"Freigeben: {time}")).to_be_visible()
+    for field in (note, search):
+        expect_to_go_on_there(field)
+    elsewhere.get_by_role("button", name=f"Freigeben: {time}").click()
+    expect(blocked).to_have_text(str(before))
+
+
 def test_a_teacher_books_for_a_parent_moves_it_and_cancels_with_a_reason(teacher: Page) -> None:
     teacher.get_by_role("button", name="Für Eltern buchen: ").first.click()
     children = teacher.get_by_label("Kind", exact=True)

@@ -79,6 +79,20 @@ def _account() -> tuple[Case, ...]:
             **own,
         ),
         Case("access.own_email.own_email_state", "withdraw", **own),
+        Case(
+            "access.sign_ons.sign_ons_state",
+            "begin",
+            arguments=lambda ids: {"provider": "keiner"},
+            **own,
+        ),
+        Case(
+            "access.sign_ons.sign_ons_state",
+            "unlink",
+            SIGNED_IN,
+            routes.SETTINGS,
+            lambda ids: {"identity_id": ids.identity},
+            writes=True,
+        ),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
         Case(
@@ -120,5 +134,8 @@ ROUTES = (
     RouteCase("LANGUAGE_POST", EVERYBODY, {"language": "de"}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),
     RouteCase("CONFIRM_POST", EVERYBODY, {"token": "x" * 43, "what": "rolle", "answer": "ja"}),
+    RouteCase("SIGN_ON_START", EVERYBODY),
+    RouteCase("SIGN_ON_BACK", EVERYBODY),
+    RouteCase("SIGN_ON_CHOICE", EVERYBODY),
     RouteCase("FORGOT_POST", EVERYBODY, {"email": "x@canary.example"}),
 )

@@ -169,6 +169,7 @@ def _office_evening() -> tuple[Case, ...]:
             **named,
         ),
         Case(state, "delete", **named),
+        Case(state, "propose_rooms", **named),
         Case(state, "save_rooms", arguments=form(table="Huber;R 7"), writes=True, **named),
         Case(state, "search", arguments=form(text="a"), **named),
         Case(state, "open_desk", arguments=pupil, **own),

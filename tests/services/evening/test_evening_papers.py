@@ -10,11 +10,17 @@ from sqlmodel import select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import InvalidInput, NotAllowed
-from elternportal.models.evening import Attendance
+from elternportal.models.evening import Attendance, ParentsEvening
+from elternportal.models.timetable import TimetableSlot
 from elternportal.services.evening.documents import evening_papers_of
 from elternportal.services.evening.printed_papers import evening_papers
 from elternportal.services.evening.proposal import proposed_evening
-from elternportal.services.evening.rooms import RoomTableDraft, SetRooms, set_rooms
+from elternportal.services.evening.rooms import (
+    RoomTableDraft,
+    SetRooms,
+    propose_rooms,
+    set_rooms,
+)
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.setup import EveningDraft, create_evening
 from elternportal.services.evening.teacher import CancelAll, ReasonDraft, cancel_all
@@ -74,6 +80,58 @@ def test_all_plans_and_door_sheets_are_one_pdf_and_a_door_names_nobody(evening: 
     assert "R 104" in pages[1].replace("\xa0", " ")
 
 
+def add_lessons(evening: Evening, *lessons: tuple[str, int, int, str]) -> None:
+    """Teacher, weekday counted from the evening's own, lesson and room."""
+    world = evening.world
+    with evening.database.transaction() as session:
+        starts = session.get_one(ParentsEvening, evening.id).starts_at
+        today = clock.to_school(starts).isoweekday()
+        session.add_all(
+            TimetableSlot(
+                number=number,
+                class_id=world.classes["7b"],
+                teacher_id=world.teachers[name],
+                weekday=(today - 1 + days) % 7 + 1,
+                lesson=lesson,
+                room=room,
+            )
+            for number, (name, days, lesson, room) in enumerate(lessons)
+        )
+        for attendance in session.exec(select(Attendance)):
+            attendance.room, attendance.is_absent = "", False
+
+
+def proposed(evening: Evening) -> str:
+    with evening.database.reading() as session:
+        return propose_rooms(session, evening.world.olga, evening.id)
+
+
+def test_the_room_of_most_lessons_on_the_evenings_weekday_is_proposed(evening: Evening) -> None:
+    add_lessons(
+        evening,
+        ("Huber", 0, 1, "R 1"),
+        ("Huber", 1, 1, "R 2"),
+        ("Huber", 1, 2, "R 2"),
+        ("Maier", 1, 3, "R 3"),
+    )
+    assert proposed(evening) == "Hub;R 1\nMai;R 3"
+    assert set(rooms(evening).values()) == {""}  # nothing is saved by that
+    assert fill(evening, proposed(evening)) == 2
+    assert proposed(evening) == ""
+
+
+def test_a_room_is_proposed_once_to_whoever_is_there_most_often(evening: Evening) -> None:
+    add_lessons(
+        evening,
+        ("Huber", 0, 1, "R 1"),
+        ("Maier", 0, 2, "R 1"),
+        ("Maier", 0, 3, "R 1"),
+        ("Huber", 1, 1, "R 2"),
+        ("Roth", 0, 1, "R 1; R 9"),  # no table can hold that
+    )
+    assert proposed(evening) == "Hub;R 2\nMai;R 1"
+
+
 def test_only_office_and_head_set_all_rooms_and_print_all_papers(evening: Evening) -> None:
     command = SetRooms(evening.id, RoomTableDraft(table="Hub;R 1"))
     for outsider in (evening.world.huber, evening.world.anna):
@@ -81,6 +139,8 @@ def test_only_office_and_head_set_all_rooms_and_print_all_papers(evening: Evenin
             evening.run(lambda s, who=outsider: set_rooms(s, who, command))
         with evening.database.reading() as session, pytest.raises(NotAllowed):
             evening_papers_of(session, outsider, evening.id)
+        with evening.database.reading() as session, pytest.raises(NotAllowed):
+            propose_rooms(session, outsider, evening.id)
         with evening.database.reading() as session, pytest.raises(NotAllowed):
             proposed_evening(session, outsider)
 

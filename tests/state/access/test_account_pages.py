@@ -1,5 +1,7 @@
 """The office's pages of accounts and the own address, run directly."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -7,20 +9,26 @@ from sqlmodel import select
 
 from elternportal import clock, routes
 from elternportal.auth.limits import OLD_PASSWORDS_PER_ACCOUNT, old_password_attempts
+from elternportal.auth.sign_on import Attested
 from elternportal.db import Database
 from elternportal.domain import topics
+from elternportal.domain.people import Actor
 from elternportal.i18n import t
-from elternportal.models.access import Account
+from elternportal.models.access import Account, Identity
 from elternportal.services.access import account_list, child_guardians
+from elternportal.services.access.sign_on import link
+from elternportal.settings import get_settings
+from elternportal.state.access.account import FormPageState, SignOnLine
 from elternportal.state.access.accounts import OfficeAccountsPageState
 from elternportal.state.access.guardians import OfficeGuardiansPageState
 from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
+from elternportal.state.access.sign_ons import SignOnsState
 from elternportal.state.access.step_up import StepUpState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.start.glance import StartPageState
-from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password
+from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password, mails_to
 from tests.support.states import OpenPage, Pages, Refused
 from tests.support.world import World
 
@@ -273,3 +281,71 @@ async def test_what_is_wrong_in_the_own_settings_is_said_at_its_field(
     ):
         await page.do(handler, form)
         assert page.state.notice_field == field
+
+
+@pytest.fixture
+def sign_on_provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A provider in the settings; returns its issuer."""
+    issuer = "https://schule.example"
+    provider = {"name": "schule", "label": "Schulplattform", "issuer": issuer}
+    given = [{**provider, "client_id": "portal", "client_secret": "x"}]
+    monkeypatch.setenv("ELTERNPORTAL_SIGN_ON", json.dumps(given))
+    get_settings.cache_clear()
+    yield issuer
+    get_settings.cache_clear()
+
+
+async def test_the_sign_in_page_shows_a_way_in_per_provider(
+    pages: Pages, world: World, sign_on_provider: str
+) -> None:
+    page = await pages.open(FormPageState, None, "next=/termine")
+    assert page.state.sign_ons == [
+        SignOnLine(
+            "Mit Schulplattform anmelden",
+            "/auth/anbieter/schule?sprache=de&next=%2Ftermine",
+        )
+    ]
+
+
+async def part_of(page: OpenPage[SettingsPageState], actor: Actor) -> OpenPage[SignOnsState]:
+    """The part of the settings about sign-on."""
+    return OpenPage(page.root, await page.root.get_state(SignOnsState), actor)
+
+
+async def test_a_person_links_after_the_password_and_unlinks(
+    pages: Pages, world: World, database: Database, sign_on_provider: str
+) -> None:
+    unsure = replace(world.anna, has_confirmed=False)
+    part = await part_of(await pages.open(SettingsPageState, unsure), unsure)
+    await part.do("begin", "schule")
+    assert (part.state.leads_to, part.state.asks_password) == ("", True)
+
+    part = await part_of(await pages.open(SettingsPageState, world.anna), world.anna)
+    await part.do("begin", "schule")
+    assert part.state.leads_to.startswith("/auth/anbieter/schule?sprache=de&verbinden=")
+    assert "Schulplattform" in part.state.leads_to_words
+
+    with database.transaction() as session:
+        link(session, world.anna, Attested(sign_on_provider, "anna"))
+        link(session, world.berta, Attested(sign_on_provider, "berta"))
+    page = await pages.open(SettingsPageState, world.anna, "anbieter=schule")
+    assert page.notice == t("sign-on-linked", "de")
+    part = await part_of(page, world.anna)
+    (line,) = part.state.linked
+    assert line.label == "Schulplattform"
+    assert part.state.offered == []
+    await part.do("unlink", line.id)
+    assert part.notice == t("sign-on-unlinked", "de")
+    with database.reading() as session:
+        (left,) = session.exec(select(Identity)).all()
+        assert left.account_id == world.berta.account_id
+        email = session.get_one(Account, world.anna.account_id).email
+        assert mails_to(session, email, "account-sign-on-unlinked")
+    # Another's link answers like one that is missing.
+    await part.do("unlink", left.id)
+    assert part.notice == t("error-not-found", "de")
+
+
+async def test_the_settings_say_why_a_link_failed(pages: Pages, world: World) -> None:
+    page = await pages.open(SettingsPageState, world.anna, "fehler=32")
+    assert page.notice == t("sign-on-error-linked-elsewhere", "de")

@@ -3,6 +3,7 @@
 import pytest
 
 from elternportal.db import Database
+from elternportal.i18n import t
 from elternportal.models.evening import Booking, Invitation, ParentsEvening
 from elternportal.models.mail import OutboxMail
 from elternportal.state.evening.office import OfficeEveningPageState
@@ -102,6 +103,8 @@ async def test_the_office_pastes_the_rooms_and_a_new_evening_begins_filled(
     pages: Pages, world: World, evening: Evening
 ) -> None:
     page = await pages.open(OfficeEveningPageState, world.olga, f"abend={evening.id}")
+    await page.do("propose_rooms")  # there is no timetable
+    assert (page.notice, page.state.room_table) == (t("office-evening-rooms-none", "de"), "")
     await page.do("save_rooms", {"table": "Hub;R 7"})
     assert page.notice == "Ein Raum ist gespeichert."
     assert "R 7" in {line.room for line in page.state.teachers}

@@ -15,7 +15,7 @@ async def test_what_has_the_words_of_the_address_is_found(
         add_notice(session, world.olga)
     page = await pages.open(SearchPageState, world.anna, "q=Theater")
     assert page.state.words == "Theater"
-    assert len(page.state.hits) == 1
+    assert [hit.is_by_school for hit in page.state.hits] == [True]
     assert page.watched == frozenset()
     nothing = await pages.open(SearchPageState, world.anna, "q=Dampfschiff")
     assert nothing.state.hits == []
@@ -34,6 +34,7 @@ async def test_a_hit_leads_to_its_place_on_the_page(
 async def test_the_office_opens_a_child_from_the_search(pages: Pages, world: World) -> None:
     page = await pages.open(SearchPageState, world.olga, "q=Ada")
     [hit] = [hit for hit in page.state.hits if hit.kind == "Kind"]
+    assert not hit.is_by_school
     path, _, query = hit.href.partition("?")
     assert path == "/verwaltung/zugaenge/kinder"
     guardians = await pages.open(OfficeGuardiansPageState, world.olga, query)

@@ -34,7 +34,7 @@ from elternportal.services.absences.joining import (
 )
 from elternportal.services.absences.mails import Told, tell_guardians
 from elternportal.services.absences.rules import NotForwards, is_late, refuse_unfit, reportable_days
-from elternportal.services.absences.scope import find_own, is_open, is_own
+from elternportal.services.absences.scope import find_own, is_open, is_own, read_own
 from elternportal.services.absences.settings import DEADLINE
 from elternportal.services.audit import record
 from elternportal.services.school import ChildView, own_children, school_year
@@ -178,10 +178,10 @@ def explain_absence(session: Session, actor: Actor, absence_id: int) -> Reported
     """Say that a child whom a teacher has missed is ill, on the days that were noted.
 
     Raises:
-        NotAllowed, NotFound: see :func:`find_own`.
+        NotAllowed, NotFound: see :func:`read_own`.
         InvalidInput: see :func:`report_absence`.
     """
-    missed = find_own(session, actor, absence_id)
+    missed = read_own(session, actor, absence_id)
     draft = AbsenceDraft(first_day=missed.first_day, last_day=missed.last_day)
     return report_absence(session, actor, ReportAbsence((missed.pupil_id,), draft))
 

@@ -31,6 +31,20 @@ def find_own(session: Session, actor: Actor, absence_id: int) -> Absence:
     return _find(session, (col(Absence.id) == absence_id) & is_own(actor) & is_open())
 
 
+def read_own(session: Session, actor: Actor, absence_id: int) -> Absence:
+    """Like :func:`find_own`, not locked: for whoever locks the child afterwards.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_own`.
+    """
+    actor.require(Role.PARENT)
+    query = select(Absence).where(col(Absence.id) == absence_id, is_own(actor), is_open())
+    found = session.scalars(query).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def find_for_record(session: Session, actor: Actor, absence_id: int) -> Absence:
     """An absence that holds, locked, for the office.
 

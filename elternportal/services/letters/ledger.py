@@ -114,7 +114,8 @@ def _guardians(
         .outerjoin(LetterDelivery, is_line)
         .where(col(LetterPupil.letter_id) == letter.id)
     ).all()
-    rows = sorted(rows, key=lambda row: (name_order(row[0].name), row[0].id))
+    places = {pupil_id: place for place, pupil_id in enumerate(children)}
+    rows = sorted(rows, key=lambda row: (name_order(row[0].name), row[0].id, places.get(row[2], 0)))
     own: defaultdict[int | None, list[ChildResultRow]] = defaultdict(list)
     for account, _, pupil_id in rows:
         if pupil_id in children:

@@ -33,6 +33,8 @@ from tests.support.outbox import fall_due
 from tests.support.world import LONG_AGO, World
 
 NOTICES = notice_kinds()
+AT_ONCE = [notice for notice in NOTICES if notice.default == Channel.NOW]
+IN_DIGEST = [notice for notice in NOTICES if notice.may_be_digest]
 OPTIONAL = [notice for notice in NOTICES if notice.may_be_off]
 NEVER_OFF = [notice for notice in NOTICES if not notice.may_be_off]
 PAGES = {"board-notice": "/schwarzes-brett", "poll": "/umfragen", "document": "/dokumente"}
@@ -59,7 +61,7 @@ def lines_of(session: Session, person: Actor) -> list[DigestLine]:
     return list(session.exec(lines))
 
 
-@pytest.mark.parametrize("notice", NOTICES)
+@pytest.mark.parametrize("notice", AT_ONCE)
 def test_without_a_choice_a_mail_comes_at_once(
     database: Database, world: World, stopped_clock: datetime, notice: NoticeKind
 ) -> None:
@@ -71,7 +73,7 @@ def test_without_a_choice_a_mail_comes_at_once(
         assert set(states_of(session, world.anna).values()) == {"queued"}
 
 
-@pytest.mark.parametrize("notice", NOTICES)
+@pytest.mark.parametrize("notice", IN_DIGEST)
 def test_in_the_digest_there_is_a_line_and_no_mail_of_its_own(
     database: Database, world: World, notice: NoticeKind
 ) -> None:
@@ -111,7 +113,7 @@ def test_switched_off_nothing_comes(database: Database, world: World, notice: No
         assert lines_of(session, world.anna) == []
 
 
-@pytest.mark.parametrize("notice", OPTIONAL)
+@pytest.mark.parametrize("notice", [notice for notice in OPTIONAL if notice in IN_DIGEST])
 def test_a_choice_counts_for_what_is_still_on_its_way(
     database: Database, world: World, notice: NoticeKind
 ) -> None:
@@ -129,7 +131,7 @@ def test_a_mail_that_no_choice_decides_about_always_comes_at_once(
     database: Database, world: World
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, dict.fromkeys(NOTICES, Channel.DIGEST))
+        choose(session, world.anna, dict.fromkeys(IN_DIGEST, Channel.DIGEST))
         notify(session, kind_of("test"), [world.anna.account_id], event="e")
         fall_due(session)
         assert states_of(session, world.anna) == {"test": "queued"}

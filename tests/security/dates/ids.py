@@ -9,7 +9,7 @@ from tests.security.families import AMSEL, BIRKE, NOBODY, of_families
 from tests.security.ids import NO_UPLOAD, NOBODYS, NamedIds, replace
 from tests.security.roles import SIGNED_IN
 from tests.support.dates import add_date
-from tests.support.world import World
+from tests.support.world import World, add_guardian
 
 MISSING = {
     "date": NOBODYS,
@@ -49,8 +49,9 @@ def _add_feeds(session: Session, world: World, ids: NamedIds) -> None:
         feed_id = list_feeds(session, actor).feeds[0].feed_id
         ids[person, "own"] = replace(ids[person, "own"], feed=secret, feed_id=feed_id)
         ids[person, "own"] = replace(ids[person, "own"], feed_child=0)
-    # She teaches neither family, so a program without a session must read of none.
-    ids[NOBODY, "own"] = replace(ids[NOBODY, "own"], feed=ids["roth", "own"].feed)
+    # Whoever has an address reads what it is for: this one is about no child of the two families.
+    other = add_guardian(session, world, "Emma Emilsen", "Emil")
+    ids[NOBODY, "own"] = replace(ids[NOBODY, "own"], feed=create_feed(session, other, 0))
     children = {"anna": world.pupils["Ada"], "berta": world.pupils["Carla"]}
     for person, other in (("anna", "berta"), ("berta", "anna")):
         ids[person, "own"] = replace(ids[person, "own"], feed_child=children[person])

@@ -62,12 +62,14 @@ SCHOOLS_OWN = {  # what an import itself rewrites
     *(f"substitution.{name}_id" for name in ("class", "subject", "new_subject")),
     *(f"substitution.{name}_id" for name in ("teacher", "substitute")),
 }
-# What is about a class goes with it.
-WITH_CLASS = {
+# What is about a class goes with it, and how to reach a family with the child that leaves.
+WITH_THEM = {
+    "guardian_contact.pupil_id",
     *(f"class_change.{name}_id" for name in ("class", "pupil")),
     *(f"former_class.{name}_id" for name in ("class", "pupil")),
     *(f"exam_group.{name}_id" for name in ("class", "subject", "teacher")),
     "plan_stamp.class_id",
+    "lesson_stamp.class_id",
 }
 # Appointments of who leaves are cancelled, and everybody is told.
 CANCELLED = {"booking.pupil_id", "booking.teacher_id", "family_hold.pupil_id"}
@@ -232,7 +234,7 @@ def test_everything_can_leave_the_school_whatever_refers_to_it(database: Databas
         assert session.scalars(select(col(SchoolClass.short_name))).all() == ["1x"]
         assert session.scalars(select(col(Pupil.key)).where(col(Pupil.is_active))).all() == ["99"]
     lost = {name for name, rows in counts(database).items() if rows < before[name]}
-    assert lost <= {"audience_part.class_id", *SCHOOLS_OWN, *WITH_CLASS, *CANCELLED}
+    assert lost <= {"audience_part.class_id", *SCHOOLS_OWN, *WITH_THEM, *CANCELLED}
 
 
 def test_Z4_what_was_for_a_class_that_ended_is_for_nobody_but_the_office(

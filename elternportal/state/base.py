@@ -31,6 +31,8 @@ M = TypeVar("M", bound=BaseModel)
 C = TypeVar("C")
 # A use case with one command, as pages hand it on to a method of their own.
 Service: TypeAlias = Callable[[Session, Actor, C], object]
+# The same, called with whatever it takes.
+WritingService: TypeAlias = Callable[Concatenate[Session, Actor, P], object]
 # The same where the page shows what it gives.
 Answering: TypeAlias = Callable[[Session, Actor, C], T]
 

@@ -3,16 +3,14 @@
 The parts of such a page are in ``ui/editing.py``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Concatenate
+from typing import Any
 
 import reflex as rx
 from pydantic import BaseModel
-from sqlmodel import Session
 
-from elternportal.domain.people import Actor
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year, day_and_time
@@ -21,7 +19,7 @@ from elternportal.services.editing import EditedMeanwhile
 from elternportal.services.files import FileView
 from elternportal.state.arguments import id_in
 from elternportal.state.audience import AudienceState
-from elternportal.state.base import C, P, Service
+from elternportal.state.base import C, P, Service, WritingService
 from elternportal.state.page import PageState
 from elternportal.state.policy import allow_page_visitors
 from elternportal.state.request import current_request
@@ -130,7 +128,7 @@ class SharedFormState(PageState, mixin=True):
 
     async def _write_as_seen(
         self,
-        service: Callable[Concatenate[Session, Actor, P], object],
+        service: WritingService[P],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> object:

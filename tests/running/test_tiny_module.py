@@ -48,7 +48,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def add_module(folder: Path) -> None:
     """Copy the portal, then do what docs/add-a-module.md says."""
-    for part in ("elternportal", "alembic"):
+    for part in ("elternportal", "alembic", "assets"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("alembic.ini", "rxconfig.py"):
         shutil.copy(ROOT / file, folder / file)

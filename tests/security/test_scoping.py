@@ -23,6 +23,7 @@ MAY_GET_THE_DATABASE = {
     "gate.py",
     "base.py",
     "access/account.py",
+    "access/step_up.py",
     "access/own_email.py",
     "access/own_settings.py",
 }
@@ -232,7 +233,7 @@ MUTATIONS = {
     ),
     "a letter's mail only to guardians of its children": (
         "services/letters/mails.py",
-        "        is_guardian(mail.account_id, col(LetterPupil.pupil_id)),\n",
+        '            is_guardian(bindparam("account"), col(LetterPupil.pupil_id)),\n',
         "",
         "tests/services/letters/test_notify_letters.py"
         "::test_Z2_who_no_longer_has_a_child_that_it_concerns_hears_nothing",

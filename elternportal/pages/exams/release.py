@@ -38,6 +38,7 @@ def _grade(line: ObjectVar[GradeLine]) -> rx.Component:
         rx.el.p(line.state),
         rx.cond(line.asks != "", _ask(line), _way(line)),
         title=line.name,
+        level=2,
         key=line.grade,
     )
 

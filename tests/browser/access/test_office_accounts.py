@@ -17,7 +17,7 @@ def find(page: Page, words: str) -> None:
     page.get_by_label("Name, E-Mail-Adresse oder Kind").fill(words)
     page.get_by_role("button", name="Suchen").click()
     expect(page.get_by_text("1 gefunden")).to_be_visible()
-    page.get_by_role("table").get_by_role("link").click()
+    page.locator("td").get_by_role("link").click()
     expect(page.get_by_role("heading", name="Was geschehen ist")).to_be_visible()
 
 
@@ -78,4 +78,5 @@ def test_a_person_asks_for_another_address_and_keeps_the_old_one(visits: Visits)
     page.get_by_label("Neue E-Mail-Adresse").fill("neu@demo.example")
     page.get_by_label("Ihr Passwort").fill("falsch")
     page.get_by_role("button", name="Link an die neue Adresse senden").click()
-    expect(page.get_by_text("Das bisherige Passwort stimmt nicht.")).to_be_visible()
+    wrong = page.locator("#feld-passwort-fuer-adresse-fehler")
+    expect(wrong).to_have_text("Das bisherige Passwort stimmt nicht.")

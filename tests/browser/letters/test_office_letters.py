@@ -90,8 +90,9 @@ def test_what_was_typed_survives_a_refusal(editor: Page) -> None:
         editor.get_by_label("Titel").fill(title)
         editor.get_by_label("Text", exact=True).fill(TEXT)
         editor.get_by_role("button", name="Entwurf speichern").click()
-        expect(editor.locator(".ep-notice")).to_be_visible()
-    assert f"Die Nummer {taken} hat schon ein anderer Brief." in notice(editor)
+        expect(editor.locator("#feld-number-fehler")).to_have_text(
+            f"Die Nummer {taken} hat schon ein anderer Brief."
+        )
     expect(editor.get_by_label("Titel")).to_have_value("Der zweite")
     expect(editor.get_by_label("Text", exact=True)).to_have_value(TEXT)
 

@@ -101,8 +101,9 @@ SALUTATION = re.compile(r"\b(Frau|Herr) [A-ZÄÖÜ]")
 ALL = [
     pytest.param(page.route, email, language, id=f"{language}{page.route}-{email.split('@')[0]}")
     for page in all_pages()
-    for email in VISITORS[page.route]
     for language in LANGUAGES
+    # The words of a page are asked of one of its visitors.
+    for email in VISITORS[page.route][: None if language == "de" else 1]
 ]
 
 

@@ -3,12 +3,14 @@
 German compounds are found by any part of them, so words are looked for as pieces of text.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 MAX_WORDS = 8
+LONGEST_QUERY = 2_000  # characters; forms allow far fewer
 EXCERPT_CHARS = 180
 BEFORE_FIRST_HIT = 50  # characters of the excerpt that stand before the first found word
 _INVISIBLE = {"Mn", "Cf"}  # accents on their own, soft hyphens and the like
@@ -30,6 +32,7 @@ SPELT_OUT = {
 }
 # How German umlauts are written without them, and what folding makes of the umlauts.
 TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_PAIRS = re.compile("|".join(transcribed for transcribed, _letter in TRANSCRIBED))
 _AROUND_WORDS = ",;"  # "Lenz, Charlotte" are two words
 
 
@@ -69,7 +72,8 @@ def one_line(text: str) -> str:
 
 def words_of(query: str) -> tuple[str, ...]:
     """The different words of what somebody looks for, folded; at most :data:`MAX_WORDS`."""
-    readable = "".join(c if c.isprintable() else " " for c in fold(query))
+    # Cut first: one sign may become eighteen.
+    readable = "".join(c if c.isprintable() else " " for c in fold(query[:LONGEST_QUERY]))
     words = (word.strip(_AROUND_WORDS) for word in readable.split())
     return tuple(dict.fromkeys(filter(None, words)))[:MAX_WORDS]
 
@@ -145,10 +149,8 @@ def _found_either_way(folded: str, words: Sequence[str]) -> Iterator[tuple[int, 
 
 def _untranscribed_places(folded: str) -> list[int]:
     """The places of folded text that :func:`without_transcription` leaves: not the "e" of "oe"."""
-    pairs = {transcribed for transcribed, _letter in TRANSCRIBED}
-    return [
-        place for place in range(len(folded)) if folded[max(place - 1, 0) : place + 1] not in pairs
-    ]
+    left_out = {pair.end() - 1 for pair in _PAIRS.finditer(folded)}
+    return [place for place in range(len(folded)) if place not in left_out]
 
 
 def _found(folded: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

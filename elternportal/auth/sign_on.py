@@ -10,13 +10,14 @@ import hashlib
 import hmac
 import logging
 import time
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import httpx
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.starlette_client import OAuth, OAuthError
+from authlib.deprecate import AuthlibDeprecationWarning
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from joserfc.errors import JoseError
 from starlette.middleware import Middleware
@@ -29,6 +30,10 @@ from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.settings import get_settings
 from elternportal.sign_on_providers import SignOnProvider, is_safe_address
+
+# Authlib says at each start that it will want another package; the lock decides when.
+warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+from authlib.integrations.starlette_client import OAuth, OAuthError  # noqa: E402
 
 _log = logging.getLogger(__name__)
 

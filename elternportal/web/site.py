@@ -37,11 +37,14 @@ _SOURCES = (
 )
 _ADDRESS = re.compile(r"`(http|ws)://localhost:65535(/[\w/-]*)`")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
-# Writes the brotli twin of each file that is named on a line of the input.
+# Writes the brotli twin of each file that is named on a line of the input, on all processors.
 _BROTLI = """
 const fs = require("fs"), zlib = require("zlib");
 for (const name of fs.readFileSync(0, "utf8").split("\\n").filter(Boolean))
-  fs.writeFileSync(name + ".br", zlib.brotliCompressSync(fs.readFileSync(name)));
+  zlib.brotliCompress(fs.readFileSync(name), (error, packed) => {
+    if (error) throw error;
+    fs.writeFileSync(name + ".br", packed);
+  });
 """
 _NOT_SERVED = ("*.gz", "sitemap.xml", "__spa-*")
 _PACKED_TYPES = {".html", ".js", ".css", ".json", ".svg", ".txt"}

@@ -173,7 +173,7 @@ def _note() -> rx.Component:
     kinds = [kind for kind in AbsenceKind if kind is not AbsenceKind.UNEXPLAINED]
     return form(
         rx.el.p(State.child, class_name="ep-strong"),
-        absence_fields(kinds, State.today),
+        absence_fields(kinds, State.first_day),
         rx.el.div(
             button(t("office-absences-note"), type="submit", icon="check"),
             cancel_button(t("absences-cancel"), State.choose(0)),

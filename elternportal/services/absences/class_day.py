@@ -17,7 +17,7 @@ from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.absences.joining import span_of
 from elternportal.services.absences.scope import is_open
 from elternportal.services.conditions import is_administration
-from elternportal.services.school import is_taught_by
+from elternportal.services.school import is_school_day, is_taught_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class ClassDaysView:
     """All classes that the person may ask about; those from which nobody is missing, too."""
 
     day: date
+    is_school_day: bool
     classes: Sequence[ClassDayRow]
 
 
@@ -70,7 +71,7 @@ def read_class_days(session: Session, actor: Actor) -> ClassDaysView:
     ).all()
     away = away_in_classes(session, [id_of(row) for row in classes], day)
     rows = [ClassDayRow(id_of(row), row.short_name, away.get(id_of(row), ())) for row in classes]
-    return ClassDaysView(day, rows)
+    return ClassDaysView(day, is_school_day(session, day), rows)
 
 
 def away_in_classes(

@@ -26,7 +26,7 @@ from elternportal.services.absences.rules import NoSchool, NotForwards
 from elternportal.services.absences.scope import find_for_record, is_open
 from elternportal.services.audit import record
 from elternportal.services.finding import find_for_office
-from elternportal.services.school import is_school_day
+from elternportal.services.school import is_school_day, next_school_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class MorningView:
 
 @dataclass(frozen=True, slots=True)
 class MorningAsked:
-    """A day, and one class if it is named."""
+    """A day, and one class if it is named; without a day, today or the next one with school."""
 
-    day: date
+    day: date | None = None
     class_name: str = ""
 
 
@@ -81,19 +81,20 @@ def read_morning(session: Session, actor: Actor, asked: MorningAsked) -> Morning
         NotAllowed: the actor is neither office nor head.
     """
     actor.require(*ADMINISTRATION)
+    day = asked.day or _day_to_begin_with(session)
     found = session.execute(
         select(Absence, Pupil, col(SchoolClass.short_name), col(Account.name))
         .join(Pupil, col(Pupil.id) == col(Absence.pupil_id))
         .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
         .outerjoin(Account, col(Account.id) == col(Absence.reported_by))
         .where(is_open(), col(Pupil.is_active))
-        .where(col(Absence.first_day) <= asked.day, col(Absence.last_day) >= asked.day)
+        .where(col(Absence.first_day) <= day, col(Absence.last_day) >= day)
     )
-    everybody = sorted((_row(*each) for each in found), key=lambda row: _place(row, asked.day))
+    everybody = sorted((_row(*each) for each in found), key=lambda row: _place(row, day))
     rows = [row for row in everybody if asked.class_name in {"", row.class_name}]
     return MorningView(
-        day=asked.day,
-        is_school_day=is_school_day(session, asked.day),
+        day=day,
+        is_school_day=is_school_day(session, day),
         rows=rows,
         classes=sorted({row.class_name for row in everybody}),
         unrecorded=sum(not row.is_recorded for row in everybody),
@@ -189,6 +190,13 @@ def note_by_phone(session: Session, actor: Actor, command: NoteByPhone) -> str:
         tell_guardians(session, written, Told.REPORTED)
         record(session, actor.account_id, "absence-noted", "absence", id_of(written))
     return pupil_name(pupil.first_name, pupil.surname)
+
+
+def _day_to_begin_with(session: Session) -> date:
+    today = clock.today()
+    if is_school_day(session, today):
+        return today
+    return next_school_day(session, today) or today
 
 
 def _set_recorded(absence: Absence, actor: Actor) -> None:

@@ -11,10 +11,10 @@ from elternportal.domain.names import teacher_name
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
-from elternportal.models.school import Pupil, SchoolClass, Teacher
+from elternportal.models.school import Teacher
 from elternportal.module import FoundThing
 from elternportal.services.access.account_scope import exists_for
-from elternportal.services.school import names_of_children
+from elternportal.services.school import children_named, names_of_children
 
 
 def find_children(
@@ -23,25 +23,15 @@ def find_children(
     """Children at school by name and class; each leads to its guardians."""
     if not actor.is_administration:
         return ()
-    found = session.execute(
-        select(Pupil, col(SchoolClass.short_name))
-        .outerjoin(SchoolClass, col(SchoolClass.id) == col(Pupil.class_id))
-        .where(
-            col(Pupil.is_active),
-            holds_words(words, Pupil.surname, Pupil.first_name, SchoolClass.short_name),
-        )
-        .order_by(col(Pupil.surname), col(Pupil.first_name), col(Pupil.id))
-        .limit(most)
-    )
     return [
         FoundThing(
-            id=id_of(pupil),
-            title=f"{pupil.surname}, {pupil.first_name}",
-            text=class_name or "",
+            id=child.pupil_id,
+            title=f"{child.surname}, {child.first_name}",
+            text=child.class_name,
             route=routes.OFFICE_GUARDIANS,
-            parameters={routes.CHILD_ID: id_of(pupil)},
+            parameters={routes.CHILD_ID: child.pupil_id},
         )
-        for pupil, class_name in found
+        for child in children_named(session, words, most)
     ]
 
 

@@ -42,6 +42,7 @@ from elternportal.services.school.children import (
     own_pupils,
     view_of_child,
 )
+from elternportal.services.school.children_found import ChildFoundRow, children_named
 from elternportal.services.school.class_changes import change_class_due, changes_due
 from elternportal.services.school.custody import (
     OwnChildRow,
@@ -98,6 +99,7 @@ __all__ = [
     "MODULE",
     "AlreadyGuardian",
     "CalendarDaysRow",
+    "ChildFoundRow",
     "ChildRow",
     "ChildView",
     "ClassRow",
@@ -115,6 +117,7 @@ __all__ = [
     "ask_to_call",
     "bell_times",
     "calendar_days",
+    "children_named",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",

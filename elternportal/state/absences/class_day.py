@@ -94,6 +94,8 @@ class ClassAbsencesPageState(LivePageState, PortalState):
         if view is not None:
             language = current_request().language
             self.day = long_day(view.day, language)
+            if not view.is_school_day:
+                self.day += ". " + t("office-absences-no-school", language)
             rows = sorted(view.classes, key=lambda row: not row.away)
             self.classes = [_class(row, language) for row in rows]
 

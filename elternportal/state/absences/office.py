@@ -7,7 +7,7 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal import clock, routes
+from elternportal import routes
 from elternportal.domain.absences import (
     ABSENCES_TOPIC,
     CLASS,
@@ -15,10 +15,11 @@ from elternportal.domain.absences import (
     OFFICE_ABSENCES,
     Source,
 )
+from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time, long_day
-from elternportal.services.absences.finding import ChildFoundRow, FindChild, find_children
+from elternportal.services.absences.finding import FindChild, find_children
 from elternportal.services.absences.morning import (
     MorningAsked,
     MorningRow,
@@ -33,6 +34,7 @@ from elternportal.services.absences.morning import (
     take_back_record,
 )
 from elternportal.services.absences.reporting import AbsenceDraft
+from elternportal.services.school import ChildFoundRow
 from elternportal.state.absences.report import told_by, typed_absence
 from elternportal.state.absences.words import span_text
 from elternportal.state.base import PortalState
@@ -74,7 +76,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
 
     day: rx.Field[str] = rx.field("")
     told: rx.Field[str] = rx.field("")
-    today: rx.Field[str] = rx.field("")
+    first_day: rx.Field[str] = rx.field("")  # what the form for a call begins with
     before: rx.Field[str] = rx.field("")
     after: rx.Field[str] = rx.field("")
     table: rx.Field[str] = rx.field("")
@@ -89,7 +91,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
     cancels: rx.Field[int] = rx.field(0)
     shows_reasons: rx.Field[bool] = rx.field(False)
 
-    _asked: MorningAsked = MorningAsked(date.min)
+    _asked: MorningAsked = MorningAsked()
 
     async def _prepare(self) -> None:
         parameters = self.router.url.query_parameters
@@ -104,7 +106,8 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
     @allow(*ADMINISTRATION)
     async def show_reasons(self) -> None:
         """Show why the children are away; who has looked is written down."""
-        self.shows_reasons = bool(await self._write(note_reading, self._asked.day))
+        day = date.fromisoformat(self.first_day)
+        self.shows_reasons = bool(await self._write(note_reading, day))
         await self._show()
 
     @allow(*ADMINISTRATION)
@@ -174,7 +177,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         if view is None:
             return
         language = current_request().language
-        self.day, self.today = long_day(view.day, language), clock.today().isoformat()
+        self.day, self.first_day = long_day(view.day, language), view.day.isoformat()
         self.told = _told(view, language)
         self.rows = [_line(row, language, self.shows_reasons) for row in view.rows]
         self._link(view, language)
@@ -202,12 +205,12 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         ]
 
 
-def _day_in(parameters: Mapping[str, str]) -> date:
-    """The day in the address; today if there is none that can be read."""
+def _day_in(parameters: Mapping[str, str]) -> date | None:
+    """The day in the address; None if there is none that can be read."""
     try:
         return date.fromisoformat(parameters.get(DAY, ""))
     except ValueError:
-        return clock.today()
+        return None
 
 
 def _told(view: MorningView, language: str) -> str:
@@ -217,7 +220,7 @@ def _told(view: MorningView, language: str) -> str:
 
 
 def _found(row: ChildFoundRow) -> ChildFoundLine:
-    return ChildFoundLine(row.pupil_id, row.label)
+    return ChildFoundLine(row.pupil_id, pupil_name(row.first_name, row.surname, row.class_name))
 
 
 def _line(row: MorningRow, language: str, shows_reason: bool) -> MorningLine:

@@ -1,11 +1,12 @@
 """The office's day, and a teacher's classes: who sees what, in which order, recorded once."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.absences import AbsenceKind
 from elternportal.errors import NotAllowed, NotFound
@@ -66,6 +67,17 @@ def test_what_is_not_recorded_stands_first_by_lesson(database: Database, world: 
         assert session.scalar(recorded) == 1
         assert names(look(session, world, class_name="9a")) == ["Ben Bensen"]
         assert names(look(session, world, MONDAY + timedelta(days=1))) == ["Ben Bensen"]
+
+
+def test_on_a_day_without_school_the_page_begins_with_the_next_one(
+    database: Database, world: World
+) -> None:
+    saturday = datetime(2026, 11, 28, 9, tzinfo=clock.SCHOOL_ZONE)
+    with clock.at(saturday), database.reading() as session:
+        assert read_morning(session, world.olga, MorningAsked()).day == date(2026, 11, 30)
+        assert not read_class_days(session, world.huber).is_school_day
+    with database.reading() as session:
+        assert read_morning(session, world.olga, MorningAsked()).day == MONDAY
 
 
 @pytest.mark.usefixtures("morning")

@@ -20,7 +20,7 @@ from elternportal.domain.absences import (
 )
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
-from elternportal.errors import Conflict, NotFound
+from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -142,13 +142,14 @@ def report_absence(session: Session, actor: Actor, command: ReportAbsence) -> Re
     Raises:
         NotAllowed: the actor is no guardian.
         NotFound: one of the children is not theirs.
-        InvalidInput: the days do not fit (see ``rules.py``), or the kind is not for families.
+        InvalidInput: the days do not fit (see ``rules.py``), no child is named, or the kind is not
+            for families.
     """
     actor.require(Role.PARENT)
     draft = command.draft
     own = {child.id: child for child in own_children(session, actor)}
     if not command.pupil_ids or draft.kind not in KINDS_OF_FAMILIES:
-        raise NotFound()
+        raise InvalidInput()
     if not own.keys() >= set(command.pupil_ids):
         raise NotFound()
     refuse_unfit(session, draft.span)

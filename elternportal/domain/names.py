@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from elternportal.domain.letters_and_signs import as_name, is_readable
@@ -42,6 +43,25 @@ def teacher_name(teacher: NamedTeacher, language: str) -> str:
     """ "Frau Dr. Huber"; without a known gender just the title and the surname."""
     salutation = _SALUTATIONS[language].get(teacher.gender, "")
     return " ".join(part for part in (salutation, teacher.title, surname_of(teacher)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherName:
+    """A teacher's name, called out in the language of whoever reads it."""
+
+    surname: str
+    short_name: str
+    title: str
+    gender: str
+
+    @classmethod
+    def of(cls, teacher: NamedTeacher) -> "TeacherName":
+        """Just the name."""
+        return cls(teacher.surname, teacher.short_name, teacher.title, teacher.gender)
+
+    def text(self, language: str) -> str:
+        """ "Frau Dr. Huber" """
+        return teacher_name(self, language)
 
 
 class NotAName(InvalidInput):

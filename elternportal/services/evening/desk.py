@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
 from elternportal.domain.evening_slots import SlotBlock
-from elternportal.domain.names import name_order, surname_of
+from elternportal.domain.names import TeacherName, name_order, surname_of
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.base import id_of
@@ -30,7 +30,6 @@ from elternportal.services.evening.access import (
 )
 from elternportal.services.evening.family_desk import FamilyAppointmentRow, appointments_of
 from elternportal.services.evening.office import child_label
-from elternportal.services.evening.scope import TeacherName
 from elternportal.services.finding import find_for_office
 from elternportal.services.school import (
     SiblingRow,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.domain.names import TeacherName
 from elternportal.domain.people import Actor
 from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
@@ -15,7 +16,6 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.services.evening.documents import title_of
 from elternportal.services.evening.office import child_label
 from elternportal.services.evening.printed_family_plan import FamilyAppointment, FamilyPlan
-from elternportal.services.evening.scope import TeacherName
 from elternportal.services.finding import find_for_office
 from elternportal.services.school import siblings_of, subjects_by_teacher
 

@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 
 from elternportal.db_words import folded, holds_words
 from elternportal.domain.evening_slots import SlotBlock
-from elternportal.domain.names import name_order, pupil_name, surname_of
+from elternportal.domain.names import TeacherName, name_order, pupil_name, surname_of
 from elternportal.domain.people import Actor
 from elternportal.domain.search import words_of
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass, Teacher
-from elternportal.services.evening.scope import TeacherName
 from elternportal.services.finding import find_for_office
 from elternportal.services.school import has_guardian_named
 

@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.names import teacher_name
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, ParentsEvening
@@ -23,24 +22,6 @@ class TeacherAtEvening:
 
     evening_id: int
     teacher_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class TeacherName:
-    """A teacher's name, called out in the language of whoever reads it."""
-
-    surname: str
-    short_name: str
-    title: str
-    gender: str
-
-    @classmethod
-    def of(cls, teacher: Teacher) -> "TeacherName":
-        return cls(teacher.surname, teacher.short_name, teacher.title, teacher.gender)
-
-    def text(self, language: str) -> str:
-        """ "Frau Dr. Huber" """
-        return teacher_name(self, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.domain.evening_slots import BREAKS, SlotBlock, Span, now_and_next
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import TeacherName, pupil_name
 from elternportal.domain.people import Actor, Role
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
@@ -16,7 +16,6 @@ from elternportal.services.evening.access import is_elsewhere
 from elternportal.services.evening.scope import (
     OwnEvening,
     TeacherAtEvening,
-    TeacherName,
     find_own_evening,
 )
 from elternportal.services.school import subjects_by_class

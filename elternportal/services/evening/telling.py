@@ -4,20 +4,19 @@ What pages say about it counts from here, so nobody is said to have a mail who g
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session
 
-from elternportal.domain.names import teacher_name
+from elternportal.domain.names import TeacherName
 from elternportal.domain.notifications import Channel, NoticeKind
 from elternportal.mail.choices import choices_of
 from elternportal.mail.kinds import MailKind
 from elternportal.models.evening import ParentsEvening
 from elternportal.models.school import Teacher
-from elternportal.school_settings.identity import LANGUAGE
-from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school import GuardianContactRow, ask_to_call, guardians_by_child
 
 
@@ -99,11 +98,11 @@ def reached_by_mail(
     return {pupil: accounts for pupil, accounts in reached.items() if accounts}
 
 
-def _names(session: Session, appointment: ToldAppointment) -> dict[str, str]:
+def _names(session: Session, appointment: ToldAppointment) -> dict[str, Any]:
     evening = session.get_one(ParentsEvening, appointment.evening_id).title
     teacher = session.get_one(Teacher, appointment.teacher_id)
     return {
         "evening": evening,
-        "teacher": teacher_name(teacher, school_settings(session)[LANGUAGE]),
+        "teacher": asdict(TeacherName.of(teacher)),
         "starts_at": appointment.starts_at.isoformat(),
     }

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.names import pupil_name
+from elternportal.domain.names import TeacherName, pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.errors import NotFound
 from elternportal.i18n import t
@@ -23,6 +23,8 @@ from elternportal.i18n.dates import clock_time, day
 from elternportal.models.base import id_of
 from elternportal.models.office import FamilyCall
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.school_settings.identity import LANGUAGE
+from elternportal.school_settings.snapshot import school_settings
 
 ALL = 0  # instead of a call's id: all that are open
 SHOWN = 200
@@ -92,14 +94,17 @@ def finish_call(session: Session, actor: Actor, call_id: int) -> None:
 def call_notes(session: Session, actor: Actor, call_id: int) -> tuple[CallNote, ...]:
     """The notes of one call, or of all that are open (:data:`ALL`): one per child.
 
+    They are for the family and speak the school's language, whoever prints them.
+
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: there is no such call, or none is open.
     """
     actor.require(*ADMINISTRATION)
     by_child: dict[str, list[str]] = {}
+    language = school_settings(session)[LANGUAGE]
     for row in _open(session, call_id):
-        call = _row(row, actor.language)
+        call = _row(row, language)
         by_child.setdefault(call.child, []).append(call.what)
     if not by_child:
         raise NotFound()
@@ -131,8 +136,10 @@ def _row(row: Any, language: str) -> CallRow:
 
 
 def _texts(params: dict[str, Any], language: str) -> dict[str, Any]:
-    """The params as the sentence wants them: instants as people say them."""
+    """The params as the sentence wants them: instants and teachers as people say them."""
     texts = dict(params)
+    if isinstance(texts.get("teacher"), dict):  # calls of older versions hold a text
+        texts["teacher"] = TeacherName(**texts["teacher"]).text(language)
     for prefix in ("", "old_"):
         instant = texts.pop(f"{prefix}starts_at", None)
         if instant is not None:

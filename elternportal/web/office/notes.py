@@ -5,7 +5,7 @@ from starlette.routing import Route
 
 from elternportal import routes
 from elternportal.domain.people import Actor
-from elternportal.school_settings.identity import SCHOOL_NAME
+from elternportal.school_settings.identity import LANGUAGE, SCHOOL_NAME
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.office.calls import call_notes
 from elternportal.services.office.printed_notes import printed_notes
@@ -20,8 +20,9 @@ def note_routes() -> list[Route]:
 
 def _read_notes(session: Session, actor: Actor, ids: Ids) -> Render:
     notes = call_notes(session, actor, ids["call_id"])
-    school = school_settings(session)[SCHOOL_NAME]
-    return lambda language: printed_notes(notes, language, school)
+    school = school_settings(session)
+    # For the family: in the school's language, not in that of whoever prints them.
+    return lambda _: printed_notes(notes, school[LANGUAGE], school[SCHOOL_NAME])
 
 
 _CALL_NOTES = Download("nachricht-an-eltern.pdf", PDF, _read_notes)

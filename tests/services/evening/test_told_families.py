@@ -1,5 +1,6 @@
 """What staff hear of whom a change reaches is true: mails are counted, all others are called."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -121,6 +122,18 @@ def test_notes_are_printed_per_child_and_a_call_is_ticked_off(evening: Evening) 
     assert "Herr Maier" in text
     evening.run(lambda s: finish_call(s, world.olga, first))
     assert len(calls(evening)) == 1
+
+
+def test_a_call_is_read_in_the_readers_language_and_its_note_is_in_the_schools(
+    evening: Evening,
+) -> None:
+    book(evening, "Dora")
+    english = replace(evening.world.olga, language="en")
+    with evening.database.reading() as session:
+        (call,) = open_calls(session, english).calls
+        (note,) = call_notes(session, english, ALL)
+    assert "Ms Huber" in call.what
+    assert "Frau Huber" in note.sentences[0]
 
 
 def test_only_the_office_reads_prints_and_finishes_calls(evening: Evening) -> None:

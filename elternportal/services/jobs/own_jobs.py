@@ -32,7 +32,7 @@ class JobColumn(StrEnum):
     STATE = "stand"
 
 
-_COLUMNS: dict[str, tuple[ColumnElement[Any], ...]] = {
+_COLUMNS: dict[str, tuple[Mapped[Any], ...]] = {
     JobColumn.WORK: (col(Job.kind), col(Job.label)),
     JobColumn.BEGUN: (col(Job.id),),
     JobColumn.STATE: (col(Job.state),),

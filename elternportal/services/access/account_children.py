@@ -41,10 +41,11 @@ def take_off_child(session: Session, actor: Actor, command: OnChild) -> int:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: no such account, or it is no guardian of the child.
-        HeadOnly, ReasonMissing
+        NotConfirmed, HeadOnly, ReasonMissing
     """
     reason = parse_reason(command.reason)
     find_account(session, actor, command.account_id)
+    actor.require_confirmed()
     take_off_guardian(session, command.account_id, command.pupil_id, reason)
     account = lock_row(session, actor, command.account_id)
     revoke_unused(session, {command.pupil_id})
@@ -61,10 +62,11 @@ def put_back_child(session: Session, actor: Actor, command: OnChild) -> None:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: no such account, or the child was not taken off it, or has left the school.
-        HeadOnly, ReasonMissing, AlreadyGuardian, GuardianIsBusy
+        NotConfirmed, HeadOnly, ReasonMissing, AlreadyGuardian, GuardianIsBusy
     """
     reason = parse_reason(command.reason)
     find_account(session, actor, command.account_id)
+    actor.require_confirmed()
     allow_back(session, command.account_id, command.pupil_id)
     add_guardian(session, command.account_id, command.pupil_id)
     account = lock_row(session, actor, command.account_id)

@@ -7,7 +7,6 @@ is known by its ``lokales_differenzierungsmerkmal``. Interfaces 1.01 and 1.02 di
 elements that are not read.
 """
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from elternportal.imports.school import (
     Record,
     SubjectRecord,
     TeacherRecord,
+    course_number,
 )
 from elternportal.imports.xlsx import is_workbook
 from elternportal.imports.xml_tree import Element, mentions, read_xml
@@ -277,7 +277,7 @@ class _Export:
         subject = self._subjects.get(element.value("fach_id"), "")
         own = self._class_of_group.get(element.value("klassengruppe_id"), "")
         classes = list(dict.fromkeys(filter(None, [own, *course.classes])))
-        number = _number(element.value("ueid") or element.value("xml_id"))
+        number = course_number(element.value("ueid") or element.value("xml_id"))
         records = tuple(
             LessonRecord(
                 number=number,
@@ -306,8 +306,3 @@ def _surname(cells: Cells, *, is_required: bool = False) -> str:
     name = cells.required_name if is_required else cells.name
     before = cells.name("namensbestandteil_vorangestellt", TITLE)
     return " ".join(filter(None, (before, name("familienname", LONG))))[:LONG]
-
-
-def _number(permanent_id: str) -> int:
-    """A lesson's number of the kind that timetables have, from an id that never changes."""
-    return zlib.crc32(permanent_id.encode()) % 2_000_000_000

@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from elternportal.domain.email_address import EmailMalformed, parse_email
 from elternportal.domain.letters_and_signs import as_name, composed
@@ -13,6 +13,9 @@ from elternportal.imports.rows import Column, Row, RowOfNames
 _PARTS_OF_A_LETTER = 4
 MAX_NUMBER = 2_000_000_000  # fits a 32-bit column
 NOBODY = "?"  # what Untis writes for a teacher or class that is not decided yet
+# Excel counts the days from here, and ends with the year 2173.
+_EXCEL_BEGINS, _EXCEL_DAYS = date(1899, 12, 30), 100_000
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _DATE = re.compile(r"\d{8}", re.ASCII)
 _GENDERS = {"1": "F", "W": "F", "F": "F", "2": "M", "M": "M", "3": "D", "D": "D"}
 
@@ -109,6 +112,21 @@ class Cells:
         try:
             day, month, year = text.split(".")
             return _day(f"{year:0>4}{month:0>2}{day:0>2}")
+        except ValueError:
+            self._doubt("import-not-a-date", column)
+            return None
+
+    def any_date(self, column: Column) -> date | None:
+        """A day as lists write it: ``dd.mm.yyyy``, ``yyyy-mm-dd`` or Excel's number of the day."""
+        text = self.row.cell(column)
+        number = _whole_number(text)
+        if number is not None and number < _EXCEL_DAYS:
+            return _EXCEL_BEGINS + timedelta(days=number) if number else None
+        found = _ISO_DATE.match(text)
+        if not found:
+            return self.german_date(column)
+        try:
+            return date.fromisoformat(found[0])
         except ValueError:
             self._doubt("import-not-a-date", column)
             return None

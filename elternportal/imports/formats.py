@@ -11,8 +11,8 @@ from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.entries import Contents
 from elternportal.imports.findings import Report
 from elternportal.imports.folder import NamedFile
+from elternportal.imports.lists import is_list, read_list
 from elternportal.imports.monitor_page import is_monitor_page, read_monitor_page
-from elternportal.imports.people_list import is_people_list, read_people_list
 from elternportal.imports.untis_xml import is_untis_xml, read_untis_xml
 
 
@@ -33,7 +33,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("untis-xml", "*.xml", is_untis_xml, read_untis_xml),
     Format("asv", "*.zip", is_asv, read_asv),
-    Format("people-list", "*.csv, *.xlsx", is_people_list, read_people_list),
+    Format("list", "*.csv, *.xlsx", is_list, read_list),
     Format("untis-monitor", "subst_*.htm", is_monitor_page, read_monitor_page, is_paged=True),
 )
 

@@ -6,16 +6,15 @@ today. Of the messages of a day only those under a heading that the school has a
 never who is absent.
 """
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from elternportal.domain.timetable import ChangeKind
 from elternportal.imports.cells import Cells
+from elternportal.imports.changed_lessons import records_of
 from elternportal.imports.choices import ReadingChoices
-from elternportal.imports.columns import CHANGE_TEXT, MANY_NAMES, SHORT
+from elternportal.imports.columns import CHANGE_TEXT, SHORT
 from elternportal.imports.entries import Contents, Entry
 from elternportal.imports.findings import WHOLE_FILE, Report
 from elternportal.imports.folder import NamedFile
@@ -27,9 +26,9 @@ from elternportal.imports.monitor_html import (
     is_monitor_page,
     read_page,
 )
-from elternportal.imports.monitor_words import HEADINGS, KINDS_OF_WORDS, heading, lessons_of
+from elternportal.imports.monitor_words import HEADINGS, heading, lessons_of
 from elternportal.imports.rows import MAX_ROWS, RowOfNames
-from elternportal.imports.school import DayTextRecord, Record, SubstitutionRecord
+from elternportal.imports.school import DayTextRecord
 from elternportal.settings import MEGABYTE
 
 __all__ = ["is_monitor_page", "read_monitor_page"]
@@ -137,80 +136,9 @@ def _entry(page: _Page, row: HtmlRow, group: str, report: Report) -> Entry | Non
     if own_day != page.day:
         cells.warning("import-monitor-other-day", day=_shown(own_day), title=_shown(page.day))
         return None
-    return Entry(SUBSTITUTION, page.file, row.line, tuple(_records(page, cells, struck, group)))
-
-
-def _records(page: _Page, cells: Cells, struck: Mapping[str, str], group: str) -> Iterable[Record]:
-    """One record for each lesson and class of a row."""
-    teacher, substitute = _teachers(cells, struck)
-    subject, new_subject = _before_and_now(cells, struck, "subject")
-    room, new_room = _before_and_now(cells, struck, "room")
-    lessons = tuple(lessons_of(cells.row.cell("lessons")))
-    for lesson in lessons:
-        for class_name in _classes(page, cells, group) or [""]:
-            yield SubstitutionRecord(
-                day=page.day,
-                key=_key(cells, lesson, is_one_of_many=len(lessons) > 1),
-                class_name=class_name,
-                lesson=lesson,
-                number=0,
-                kind=kind_of_row(cells).value,
-                teacher=teacher,
-                substitute=substitute,
-                subject=subject,
-                new_subject=new_subject,
-                room=room,
-                new_room=new_room,
-                text=_text(cells),
-            )
-
-
-def _classes(page: _Page, cells: Cells, group: str) -> list[str]:
-    """The classes that had or have the lesson; without such a column, that of the group."""
-    names = _names(cells.text("old_class", MANY_NAMES)) + _names(cells.text("class", MANY_NAMES))
-    if not {"class", "old_class"} & set(page.fields):
-        names = _names(group)
-    return list(dict.fromkeys(name[:SHORT] for name in names))
-
-
-def _teachers(cells: Cells, struck: Mapping[str, str]) -> tuple[str, str]:
-    """Who had the lesson and who has it now; empty for the latter if it is the same."""
-    before, now = _first_name(cells, "old_teacher"), _first_name(cells, "teacher")
-    if struck.get("old_teacher"):
-        before, now = struck["old_teacher"], now or _no_sign(before)
-    before = before or struck.get("teacher", "")
-    return before, "" if now == before else now
-
-
-def _text(cells: Cells) -> str:
-    """What is said of the lesson, with where it has moved."""
-    said = (cells.text(name, CHANGE_TEXT) for name in ("text", "moved_away", "moved_here"))
-    return " ".join(filter(None, said))[:CHANGE_TEXT]
-
-
-def kind_of_row(cells: Cells) -> ChangeKind:
-    """What a row does to its lesson: that it is cancelled counts first."""
-    word = cells.row.cell("kind").casefold()
-    by_word = next((kind for start, kind in KINDS_OF_WORDS if word.startswith(start)), None)
-    if cells.row.cell("cancelled").casefold() == "x":
-        return ChangeKind.CANCELLED
-    if cells.row.cell("moved_away") or _ARROW.search(cells.row.cell("lessons")):
-        return ChangeKind.MOVED_AWAY
-    if by_word is None and cells.row.cell("moved_here"):
-        return ChangeKind.MOVED_HERE
-    if by_word is None and cells.row.cell("teacher") == "---":
-        return ChangeKind.CANCELLED
-    return by_word or ChangeKind.SUBSTITUTION
-
-
-def _before_and_now(cells: Cells, struck: Mapping[str, str], name: str) -> tuple[str, str]:
-    """What was planned and what is different; a column without brackets alone is what was."""
-    now = _no_sign(cells.text(name, SHORT))
-    before = _no_sign(cells.text(f"old_{name}", SHORT)) or struck.get(name, "")
-    has_both = bool(cells.row.cell(f"old_{name}") or struck.get(name))
-    if not has_both and kind_of_row(cells) is not ChangeKind.SPECIAL:
-        return now, ""
-    return before, "" if now == before else now
+    own_group = "" if {"class", "old_class"} & set(page.fields) else group
+    records = tuple(records_of(cells, page.day, struck, own_group))
+    return Entry(SUBSTITUTION, page.file, row.line, records)
 
 
 def _messages(
@@ -262,32 +190,6 @@ def _own_day(text: str, of_page: date) -> date | None:
         except ValueError:
             continue
     return min(days, key=lambda day: abs(day - of_page), default=None)
-
-
-def _key(cells: Cells, lesson: int, *, is_one_of_many: bool) -> str:
-    """The number that Untis gives the row; without one, what it says."""
-    number = cells.row.cell("number")
-    if not re.fullmatch("[1-9][0-9]{0,9}", number):
-        said = "\0".join(cells.row.cell(name) for name in IDENTIFYING)
-        number = "h" + hashlib.sha256(said.encode()).hexdigest()[:12]
-    return f"{number}.{lesson}" if is_one_of_many else number
-
-
-def _first_name(cells: Cells, name: str) -> str:
-    """The first of the teachers of a row."""
-    return next(iter(_names(cells.text(name, MANY_NAMES))), "")[:SHORT]
-
-
-def _names(text: str) -> list[str]:
-    """The short names in "08A, 08B" or "(08B, 08A)"."""
-    names = (name.strip() for name in text.strip().strip("()").split(","))
-    return [name for name in names if name not in NOTHING]
-
-
-def _no_sign(text: str) -> str:
-    """A value that stands for something; "?236" is 236, and "248?236" is what comes last."""
-    text = text.rpartition("?")[2].strip().strip("()").strip()
-    return "" if text in NOTHING else text
 
 
 def _value(cell: HtmlCell) -> str:

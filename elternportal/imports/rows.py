@@ -62,7 +62,7 @@ class RowOfNames:
         return self.values.get(str(column), "")
 
 
-def read_rows(file: NamedFile, report: Report) -> list[Row]:
+def read_rows(file: NamedFile, report: Report, separators: str = SEPARATORS) -> list[Row]:
     """The rows that are not blank; what cannot be read is reported and missing in the result."""
     if file.is_too_large:
         limit = MAX_FILE_BYTES // MEGABYTE
@@ -80,7 +80,7 @@ def read_rows(file: NamedFile, report: Report) -> list[Row]:
     texts = _decode(file.name, lines, report)
     if any(finding.text_key == "import-codepage-unclear" for finding in report.findings[before:]):
         return []
-    return list(_split(file.name, texts, report))
+    return list(_split(file.name, texts, report, separators))
 
 
 def _is_binary(content: bytes) -> bool:
@@ -149,8 +149,8 @@ def _encoding(line: bytes, legacy: str) -> str:
     return "unknown"
 
 
-def _split(name: str, texts: list[str], report: Report) -> Iterator[Row]:
-    separator = _separator(texts)
+def _split(name: str, texts: list[str], report: Report, separators: str) -> Iterator[Row]:
+    separator = _separator(texts, separators)
     for number, text in enumerate(texts, start=1):
         try:
             cells = next(csv.reader([text], delimiter=separator, strict=True), [])
@@ -162,7 +162,7 @@ def _split(name: str, texts: list[str], report: Report) -> Iterator[Row]:
             yield Row(name, number, stripped)
 
 
-def _separator(texts: list[str]) -> str:
+def _separator(texts: list[str], separators: str) -> str:
     """The separator that occurs most outside quotation marks."""
     sample = "".join(_QUOTED.sub("", text) for text in texts[:LINES_TO_GUESS_FROM])
-    return max(SEPARATORS, key=sample.count)
+    return max(separators, key=sample.count)

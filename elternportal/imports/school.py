@@ -4,6 +4,7 @@ Field names are the column names of the kind's table; where a column is a foreig
 holds the other record's short name instead (``class_teacher``, ``class_name`` …).
 """
 
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -249,6 +250,11 @@ class HolidayRecord(DatedRecord):
     @property
     def label(self) -> str:
         return f"{self.name}: {self.day:%d.%m.%Y} – {self.last_day:%d.%m.%Y}"
+
+
+def course_number(permanent_id: str) -> int:
+    """A number of the kind that timetables have, for a lesson that has another sign."""
+    return zlib.crc32(permanent_id.encode()) % 2_000_000_000
 
 
 Records = dict[Key, Record]

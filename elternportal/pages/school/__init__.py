@@ -4,6 +4,7 @@ from elternportal.pages.school import (
     calendar,
     child,
     import_journal,
+    import_profiles,
     import_sources,
     school_import,
     settings,
@@ -13,6 +14,7 @@ from elternportal.pages.school import (
 PAGES = (
     school_import.PAGE,
     import_journal.PAGE,
+    import_profiles.PAGE,
     import_sources.PAGE,
     settings.PAGE,
     calendar.PAGE,

@@ -60,6 +60,9 @@ def _choose() -> rx.Component:
                 t("office-import-journal"), link_to(routes.OFFICE_IMPORTS), kind="secondary"
             ),
             link_button(
+                t("office-import-profiles"), link_to(routes.IMPORT_PROFILES), kind="secondary"
+            ),
+            link_button(
                 t("office-import-sources"), link_to(routes.IMPORT_SOURCES), kind="secondary"
             ),
             class_name="ep-actions",
@@ -117,6 +120,7 @@ def _working(title: str, hint: str = "") -> rx.Component:
 def _plan() -> rx.Component:
     return rx.fragment(
         _files(),
+        rx.cond(ImportPageState.lists.length() > 0, _columns()),
         rx.cond(
             ImportPageState.needs_password,
             _password(),
@@ -164,6 +168,17 @@ def _files() -> rx.Component:
             rx.el.span(" (", t("office-import-ignored"), ": ", ImportPageState.ignored_names, ")"),
         ),
         class_name="ep-muted",
+    )
+
+
+def _columns() -> rx.Component:
+    """What stands where in a list, the office can say."""
+    return rx.el.div(
+        rx.foreach(
+            ImportPageState.lists,
+            lambda line: link_button(line.text, line.href, kind="secondary", icon="table"),
+        ),
+        class_name="ep-actions",
     )
 
 

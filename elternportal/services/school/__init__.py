@@ -179,7 +179,7 @@ MODULE = Module(
     at_import=prepare_school,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
     retention=(
-        *until_removed("import_source"),
+        *until_removed("import_source", "import_profile"),
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
         Retention("teacher", Since.LEFT, QUARTER),
@@ -195,6 +195,7 @@ MODULE = Module(
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
         HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
+        HelpPage(routes.IMPORT_PROFILES, "office", for_parents=False),
         HelpPage(routes.IMPORT_SOURCES, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),

@@ -50,6 +50,14 @@ class ImportRunRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LastImportView:
+    """When (UTC) the school was last brought in; ``counts`` such as ``{"pupil_added": 850}``."""
+
+    applied_at: datetime
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class UndoneView:
     """What taking back an import did, and what stays because it has changed since or is needed."""
 
@@ -82,6 +90,17 @@ def keep_for_undo(session: Session, run: ImportRun, plan: Plan) -> None:
     if plan.size:
         session.add(ImportUndo(run_id=id_of(run), changes=changes_of(plan)))
         session.flush()
+
+
+def last_import(session: Session, actor: Actor) -> LastImportView | None:
+    """The newest import that was applied, or None before the first.
+
+    Raises:
+        NotAllowed: the actor is neither office nor head.
+    """
+    actor.require(*ADMINISTRATION)
+    run = session.scalars(select(ImportRun).order_by(col(ImportRun.id).desc()).limit(1)).first()
+    return LastImportView(run.applied_at, run.counts) if run else None
 
 
 def list_imports(session: Session, actor: Actor, page: int = 1) -> Paged[ImportRunRow]:

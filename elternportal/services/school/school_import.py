@@ -6,7 +6,6 @@ rests on an old preview. Only office and head may import.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -20,6 +19,7 @@ from elternportal.imports.dated import Period
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
+from elternportal.imports.lists import is_list
 from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
 from elternportal.imports.school import Record
 from elternportal.imports.store import (
@@ -32,17 +32,15 @@ from elternportal.imports.store import (
 from elternportal.imports.untis import parse
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
-from elternportal.models.school import ImportRun
-from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.by_hand import settle
 from elternportal.services.school.carrying_out import carry_out, no_progress
 from elternportal.services.school.import_journal import keep_for_undo, note_run
-from elternportal.services.school.import_settings import reading_choices
 from elternportal.services.school.imported_bells import (
     doubts_about_bells,
     new_bells,
     save_bells,
 )
+from elternportal.services.school.list_profiles import list_choices
 from elternportal.services.school.who_leaves import (
     HangingView,
     missing_people,
@@ -118,6 +116,7 @@ class PlanView:
     """What an import would do. Files in ``ignored_files`` hold nothing that is imported.
 
     ``missing`` is how many go if they are so many that somebody has to type the number, else 0.
+    ``lists`` are the files whose columns the office can say.
     """
 
     kinds: tuple[KindView, ...]
@@ -125,6 +124,7 @@ class PlanView:
     ignored_files: tuple[str, ...]
     size: int
     missing: int = 0
+    lists: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -147,14 +147,6 @@ class ImportResultView:
     """An applied import; ``counts`` such as ``{"pupil_added": 850}`` hold no zeros."""
 
     run_id: int
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class LastImportView:
-    """When (UTC) the school was last brought in; ``counts`` as in :class:`ImportResultView`."""
-
-    applied_at: datetime
     counts: dict[str, int]
 
 
@@ -184,6 +176,7 @@ def preview(
         ignored_files=plan.ignored_files,
         size=plan.size,
         missing=missing_people(session, plan, stored),
+        lists=tuple(file.name for file in files if is_list(file)),
     )
 
 
@@ -227,17 +220,6 @@ def apply(
     return ImportResultView(id_of(run), run.counts)
 
 
-def last_import(session: Session, actor: Actor) -> LastImportView | None:
-    """The newest import that was applied, or None before the first.
-
-    Raises:
-        NotAllowed: the actor is neither office nor head.
-    """
-    actor.require(*ADMINISTRATION)
-    run = session.exec(select(ImportRun).order_by(col(ImportRun.id).desc()).limit(1)).first()
-    return LastImportView(run.applied_at, run.counts) if run else None
-
-
 def _plan(
     session: Session,
     actor: Actor,
@@ -249,7 +231,7 @@ def _plan(
     actor.require(*ADMINISTRATION)
     progress(0, 1, PHASE_READING)
     refs = frozenset(leave_out)
-    choices = reading_choices(school_settings(session))
+    choices = list_choices(session)
     parsed = parse(files, refs, replace(choices, password=password))
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))

@@ -5,15 +5,17 @@ A first import has thousands of lines. The page lists so many of a kind and coun
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
+from elternportal import routes
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
+from elternportal.services.school.import_journal import LastImportView
 from elternportal.services.school.school_import import (
     ImportChangeView,
     KindView,
-    LastImportView,
     PlanView,
 )
 
@@ -59,6 +61,14 @@ class DoubtfulRowsLine:
 
     rows: list[DoubtfulLine] = field(default_factory=list)
     more: str = ""
+
+
+@dataclass
+class ListFileLine:
+    """A list whose columns the office can say at ``href``."""
+
+    text: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,14 @@ def warning_rows(
 ) -> DoubtfulRowsLine:
     """The rows that have warnings only; ``refs`` are those with errors."""
     return _rows((f for f in findings if f.ref not in refs), (), language)
+
+
+def list_file(upload_id: str, name: str, language: str) -> ListFileLine:
+    """Where the columns of an uploaded list are said."""
+    text = t("import-profiles-of-file", language, file=name)
+    query = urlencode({routes.UPLOAD_ID: upload_id, routes.UPLOAD_FILE: name})
+    page = routes.localized(routes.IMPORT_PROFILES, language)
+    return ListFileLine(text, f"{page}?{query}")
 
 
 def _kind_lines(kind: KindView, language: str) -> ImportKindLine:

@@ -17,11 +17,11 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
+from elternportal.services.school.import_journal import last_import
 from elternportal.services.school.school_import import (
     ImportResultView,
     PlanView,
     apply,
-    last_import,
     preview,
 )
 from elternportal.services.school.uploaded_files import (
@@ -67,6 +67,7 @@ class ImportPageState(PageState, PortalState):
     missing_question: rx.Field[str] = rx.field("")
     result: rx.Field[str] = rx.field("")
     needs_password: rx.Field[bool] = rx.field(False)
+    lists: rx.Field[list[views.ListFileLine]] = rx.field(default_factory=list)
 
     _upload_id: str = ""
     _typed: int = 0
@@ -218,6 +219,7 @@ class ImportPageState(PageState, PortalState):
         self._sums = views.plan_sums(plan)
         self.kinds = views.kind_lines(plan, language)
         self.ignored_names = ", ".join(plan.ignored_files)
+        self.lists = [views.list_file(self._upload_id, name, language) for name in plan.lists]
         self._findings, self._error_refs = plan.findings, plan.error_refs
         self.warnings = views.warning_rows(plan.findings, plan.error_refs, language)
         self._leave_out(self._left_out & plan.error_refs)

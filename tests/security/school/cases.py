@@ -66,10 +66,27 @@ def import_sources() -> tuple[Case, ...]:
     )
 
 
+def import_profiles() -> tuple[Case, ...]:
+    """All handlers of the mappings of lists; of one that is not there."""
+    state = "school.import_profiles.import_profiles_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.IMPORT_PROFILES}
+    return (
+        Case(state, "load", **own),
+        Case(state, "open_profile", arguments=lambda ids: {"profile_id": 0}, **own),
+        Case(state, "choose_kind", arguments=lambda ids: {"kind": "pupil"}, **own),
+        Case(state, "save", arguments=form(name="", kind="pupil"), **own),
+        Case(state, "close", **own),
+        Case(state, "take_theirs", **own),
+        Case(state, "ask_delete", arguments=lambda ids: {"asks": True}, **own),
+        Case(state, "delete", **own),
+    )
+
+
 CASES = (
     *school_import(),
     *import_journal(),
     *import_sources(),
+    *import_profiles(),
     *school_settings(),
     *school_calendar(),
     *people_by_hand(),

@@ -10,6 +10,7 @@ from elternportal.demo.logins import FAMILY_1_FIRST
 from tests.support.browsing import Visits
 from tests.support.server import Portal
 
+FREE_TIME = ".ep-teacher-row:has(.ep-slot[data-state=free])"
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from tests.support.server import Portal
     [
         (routes.SIGN_IN, "", "form", 185_000),
         # Two children with 26 teachers: the grid's own data comes on top.
-        (routes.EVENING, FAMILY_1_FIRST.email, ".ep-teacher-row:has(.ep-slot[data-state=free])", 203_000),
+        (routes.EVENING, FAMILY_1_FIRST.email, FREE_TIME, 203_000),
     ],
 )
 def test_a_first_page_is_small(

@@ -32,6 +32,7 @@ AREAS = (
     "jobs",
     "help",
     "legal",
+    "operations",
 )
 
 

@@ -4,8 +4,8 @@ Everything here is names and days, without database: what a child has on a day f
 lessons of the week (:class:`PlannedLesson`) and the changes of that day (:class:`LessonChange`).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -201,6 +201,34 @@ def merged(
         held.append(HeldLesson(lesson, change))
     held += [HeldLesson(None, change) for change in left]
     return tuple(sorted(held, key=lambda line: (line.lesson, line.planned is None)))
+
+
+def of_child(
+    planned: Iterable[PlannedLesson],
+    changes: Iterable[LessonChange],
+    own: Collection[int],
+    others: Collection[int],
+) -> tuple[tuple[PlannedLesson, ...], list[LessonChange]]:
+    """What of a class's day one of its children has.
+
+    Args:
+        own: numbers of lessons that the child surely has.
+        others: numbers of lessons that it surely has not.
+    """
+    lessons = tuple(planned)
+    gone = [one for one in lessons if one.number in others]
+    kept = [
+        replace(one, is_course=False) if one.number in own else one
+        for one in lessons
+        if one.number not in others
+    ]
+    shown = [
+        change
+        for change in changes
+        if change.number not in others
+        and (any(map(change.is_about, kept)) or not any(map(change.is_about, gone)))
+    ]
+    return tuple(kept), shown
 
 
 def first_lesson(day: Iterable[HeldLesson]) -> int | None:

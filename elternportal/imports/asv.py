@@ -1,10 +1,10 @@
 """ASV's "Export für eine Notenverwaltung" (data-formats §2), from its encrypted archive.
 
-Only the elements below are built while parsing: religion, nationality, places of birth, learning
-disabilities, telephone numbers of third persons and whatever else ASV knows of a child never become
-a value. Of dates of birth only a child's own is read. ``xml_id`` changes with every export; a child
-is known by its ``lokales_differenzierungsmerkmal``. Interfaces 1.01 and 1.02 differ only in
-elements that are not read.
+Only the elements in ``asv_tree.py`` are built while parsing: religion, nationality, places of
+birth, learning disabilities, telephone numbers of third persons and whatever else ASV knows of a
+child never become a value. Of dates of birth only a child's own is read. ``xml_id`` changes with
+every export; a child is known by its ``lokales_differenzierungsmerkmal``. Interfaces 1.01 and 1.02
+differ only in elements that are not read.
 """
 
 from collections import defaultdict
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from elternportal import clock
 from elternportal.imports.aes_zip import ZIP_MARK, ZipRefused, read_zip
+from elternportal.imports.asv_tree import WANTED
 from elternportal.imports.cells import Cells
 from elternportal.imports.choices import ReadingChoices
 from elternportal.imports.columns import GROUP, KEY, LONG, SHORT, TITLE
@@ -41,45 +42,6 @@ MAIL = "04"
 DEPUTY = "stell"
 GENDERS = {"1": "M", "2": "F", "3": "D"}
 STREET, POSTAL_CODE, CITY = 100, 10, 120
-
-_TREE = """
-asv_export: schulen lehrkraftdaten_nicht_schulbezogen_liste
-schulen: schule
-schule: klassen lehrkraefte unterrichtselemente faecher
-klassen: klasse
-klasse: xml_id klassenname klassenname_lang klassenleitungen klassengruppen
-klassenleitungen: klassenleitung
-klassenleitung: lehrkraft_id klassenleitung_art
-klassengruppen: klassengruppe
-klassengruppe: xml_id jahrgangsstufe schuelerliste
-schuelerliste: schuelerin
-schuelerin: lokales_differenzierungsmerkmal familienname vornamen rufname geschlecht geburtsdatum
-schuelerin: namensbestandteil_vorangestellt austrittsdatum schueleranschriften besuchte_faecher
-schueleranschriften: schueleranschrift
-schueleranschrift: anschrift_wessen auskunftsberechtigt hauptansprechpartner anschrift person
-schueleranschrift: kommunikationsdaten
-anschrift: strasse nummer postleitzahl ortsbezeichnung
-person: familienname vornamen akademischer_grad namensbestandteil_vorangestellt
-kommunikationsdaten: kommunikation
-kommunikation: typ nummer_adresse
-besuchte_faecher: besuchtes_fach
-besuchtes_fach: unterrichtselemente
-unterrichtselemente: unterrichtselement unterrichtselement_id
-lehrkraefte: lehrkraft
-lehrkraft: xml_id lehrkraftdaten_nicht_schulbezogen_id namenskuerzel
-lehrkraftdaten_nicht_schulbezogen_liste: lehrkraftdaten_nicht_schulbezogen
-lehrkraftdaten_nicht_schulbezogen: xml_id familienname vornamen rufname geschlecht
-lehrkraftdaten_nicht_schulbezogen: akademischer_grad namensbestandteil_vorangestellt
-unterrichtselement: xml_id ueid lehrkraft_id klassengruppe_id fach_id stunden koppel
-koppel: kurzform
-faecher: fach
-fach: xml_id kurzform langform
-"""
-WANTED = frozenset(["asv_export"]) | {
-    f"{parent}/{child}"
-    for parent, _, children in (line.partition(":") for line in _TREE.strip().splitlines())
-    for child in children.split()
-}
 
 
 def is_asv(file: NamedFile) -> bool:

@@ -14,6 +14,7 @@ from elternportal.domain.timetable import WEEKDAYS, is_printed, kind_of_change
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
+    CourseChoiceRecord,
     ExamRecord,
     HolidayRecord,
     LessonRecord,
@@ -81,7 +82,15 @@ def pupils(cells: Cells) -> Iterable[Record]:
         gender=cells.gender(11),
         birth_date=cells.date(13),
         class_name=class_name,
+        planning_name=cells.text(1, KEY),
     )
+
+
+def course_choices(cells: Cells) -> Iterable[Record]:
+    """GPU015. Who has chosen a course but is in none yet has no lesson number."""
+    number = cells.number(2)
+    if number:
+        yield CourseChoiceRecord(pupil=cells.required(1, KEY), number=number)
 
 
 def lessons(cells: Cells) -> Iterable[Record]:

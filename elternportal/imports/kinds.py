@@ -11,6 +11,7 @@ from elternportal.imports import columns
 from elternportal.imports.cells import Cells
 from elternportal.imports.school import (
     ClassRecord,
+    CourseChoiceRecord,
     DatedRecord,
     DayTextRecord,
     ExamRecord,
@@ -45,6 +46,7 @@ class Reference:
     An unknown name keeps its row out of the school. If the reference ``may_be_unknown``, the field
     is emptied instead, with the warning ``import-unknown-<field>``, and does not keep the other
     record in the school. A row that ``goes_along`` does not keep it there either: it leaves, too.
+    A file may call the other record by its key, or by what stands in its field ``also``.
     """
 
     field: str
@@ -52,6 +54,7 @@ class Reference:
     kind: "KindSpec"
     may_be_unknown: bool = False
     goes_along: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,14 @@ LESSON = KindSpec(
     first_row_counts=True,
 )
 
+COURSE_CHOICE = KindSpec(
+    name="course-choice",
+    file="015",
+    record=CourseChoiceRecord,
+    read=columns.course_choices,
+    table=metadata.tables["course_choice"],
+    references=(Reference("pupil", "pupil_id", PUPIL, goes_along=True, also="planning_name"),),
+)
 SLOT = KindSpec(
     name="slot",
     file="001",
@@ -239,6 +250,7 @@ KINDS: tuple[KindSpec, ...] = (
     PUPIL,
     GUARDIAN,
     LESSON,
+    COURSE_CHOICE,
     SLOT,
     SUBSTITUTION,
     DAY_TEXT,

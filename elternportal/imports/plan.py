@@ -13,17 +13,15 @@ from dataclasses import dataclass, fields, replace
 from elternportal.domain.school_calendar import BellTimes
 from elternportal.imports.by_hand import HandMerge, Notes, Settled, text_of
 from elternportal.imports.dated import Period, covered, with_days_replaced
-from elternportal.imports.entries import Entry
-from elternportal.imports.exams import warn_of_unjoined
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report, grouped
-from elternportal.imports.kinds import CLASS, SLOT, KindSpec, all_kinds, kind_named
-from elternportal.imports.school import Key, Record, Records, School, SubstitutionRecord
-from elternportal.imports.suggestions import NONE, classes_in, nearest
+from elternportal.imports.kinds import SLOT, KindSpec, all_kinds
+from elternportal.imports.merging import Merge
+from elternportal.imports.school import Record, Records, School
+from elternportal.imports.unjoined import warn_of_unjoined
 from elternportal.imports.untis import ParsedFiles
 
 # Removing more than this share of a kind is more often a partial export than a real change.
 MANY_REMOVED, AT_LEAST_REMOVED = 0.2, 10
-MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def make_plan(
         before = target[kind.name] = current[kind.name]
         if kind.name in parsed.delivered:
             entries = [entry for entry in parsed.entries if entry.kind == kind.name]
-            merge = _Merge(kind, before, target, report, excluded, parsed)
+            merge = Merge(kind, before, target, report, excluded, parsed)
             target[kind.name] = merge.run(entries)
             if noted := (notes or {}).get(kind.name):
                 mentioned = {record.identity for entry in entries for record in entry.records}
@@ -149,116 +147,6 @@ def _beside_timetable(parsed: ParsedFiles, current: School, report: Report) -> P
         entries=tuple(entry for entry in parsed.entries if entry.kind not in second),
         delivered={kind: file for kind, file in parsed.delivered.items() if kind not in second},
     )
-
-
-class _Merge:
-    """Builds the records of one kind as they will be: sound rows, and what errors leave alone."""
-
-    def __init__(
-        self,
-        kind: KindSpec,
-        current: Records,
-        target: School,
-        report: Report,
-        excluded: Collection[LineRef],
-        parsed: ParsedFiles,
-    ) -> None:
-        self.sound: Records = {}
-        self._kind = kind
-        self._current = current
-        self._target = target  # the kinds that this one refers to are complete
-        self._report = report
-        self._excluded = excluded
-        self._delivered = parsed.delivered
-        self._silent = parsed.silent.get(kind.name, frozenset())
-        self._lines: dict[Key, int] = {}
-        self._suggested: dict[tuple[str, str], str] = {}
-
-    def run(self, entries: Iterable[Entry]) -> Records:
-        untouched: set[Key] = set()
-        for entry in entries:
-            records = [
-                self._without_unknown(entry, self._with_silent(one))
-                for record in entry.records
-                for one in self._apart(record)
-            ]
-            if entry.ref not in self._excluded and self._is_sound(entry, records):
-                for record in records:
-                    self._lines.setdefault(record.identity, entry.line)
-                    self.sound.setdefault(record.identity, record)
-            else:
-                untouched.update(record.identity for record in records)
-        kept = {key: self._current[key] for key in untouched & self._current.keys()}
-        return kept | self.sound
-
-    def _is_sound(self, entry: Entry, records: list[Record]) -> bool:
-        """Report unknown references and doubled keys; True when there is no error."""
-        unknown = dict.fromkeys(
-            (kind, name)
-            for record in records
-            for kind, name in self._kind.needs(record)
-            if (name,) not in self._target[kind]
-        )
-        for kind, name in unknown:
-            self._report.error(
-                entry.file,
-                entry.line,
-                "import-unknown",
-                kind=kind,
-                name=name,
-                source=self._delivered.get(kind, f"GPU{kind_named(kind).file}"),
-                suggestion=self._suggestion(kind, name),
-            )
-        return not unknown and not any(self._is_doubled(entry, record) for record in records)
-
-    def _is_doubled(self, entry: Entry, record: Record) -> bool:
-        """An identical row that stands twice is no harm, and of some kinds the first counts."""
-        first = self.sound.get(record.identity)
-        if first is None:
-            return False
-        args = {"name": record.identity[0], "first": str(self._lines[record.identity])}
-        if first == record or self._kind.first_row_counts:
-            self._report.warning(entry.file, entry.line, "import-doubled-harmless", **args)
-            return False
-        self._report.error(entry.file, entry.line, "import-doubled", **args)
-        return True
-
-    def _with_silent(self, record: Record) -> Record:
-        """The record with what the school knows of it and the file does not say of anybody."""
-        known = self._current.get(record.identity)
-        if known is None or not self._silent:
-            return record
-        return replace(record, **{name: getattr(known, name) for name in self._silent})
-
-    def _apart(self, record: Record) -> Iterable[Record]:
-        """The record once for each class, if its unknown class is several written together."""
-        if isinstance(record, SubstitutionRecord):
-            known = [key[0] for key in self._target[CLASS.name]]
-            if record.class_name and record.class_name not in known:
-                for class_name in classes_in(record.class_name, known) or [record.class_name]:
-                    yield replace(record, class_name=class_name)
-                return
-        yield record
-
-    def _without_unknown(self, entry: Entry, record: Record) -> Record:
-        """The record without names that may be unknown and are."""
-        for reference in self._kind.references:
-            name = getattr(record, reference.field)
-            known = self._target[reference.kind.name]
-            if reference.may_be_unknown and name and (name,) not in known:
-                text_key = f"import-unknown-{reference.field.replace('_', '-')}"
-                suggestion = self._suggestion(reference.kind.name, name)
-                self._report.warning(
-                    entry.file, entry.line, text_key, name=name, suggestion=suggestion
-                )
-                record = replace(record, **{reference.field: ""})
-        return record
-
-    def _suggestion(self, kind: str, name: str) -> str:
-        """What was probably meant; of very many unknown names only the first are looked at."""
-        if (kind, name) not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
-            self._suggested[kind, name] = nearest(name, [key[0] for key in self._target[kind]])
-        return self._suggested.get((kind, name), NONE)
 
 
 def _keep_referenced(parsed: ParsedFiles, current: School, target: School, report: Report) -> None:

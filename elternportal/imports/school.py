@@ -89,7 +89,10 @@ class ClassRecord(Record):
 
 @dataclass(frozen=True, slots=True)
 class PupilRecord(Record):
-    """``key`` is the foreign key of the school's own program, else the number, else the name."""
+    """``key`` is the foreign key of the school's own program, else the number, else the name.
+
+    ``planning_name`` is what the planning program calls the child where it says who is in a course.
+    """
 
     key_fields = ("key",)
 
@@ -99,6 +102,7 @@ class PupilRecord(Record):
     gender: str = ""
     birth_date: date | None = None
     class_name: str = ""
+    planning_name: str = ""
 
     @property
     def label(self) -> str:
@@ -153,6 +157,16 @@ class LessonRecord(Record):
     @property
     def label(self) -> str:
         return f"{self.number}: {self.class_name}, {self.subject}, {self.teacher}"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChoiceRecord(Record):
+    """A child is in the course that this lesson number stands for."""
+
+    key_fields = ("pupil", "number")
+
+    pupil: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ and with it what was addressed to it (``forget_ended`` on the cards).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, false, insert, select, true, update
 from sqlmodel import Session
 
 from elternportal.domain.school_import import Ended
@@ -57,16 +57,10 @@ def read_stored(session: Session) -> Stored:
     stored: Stored = {}
     notes = _notes(session)
     for kind in all_kinds():  # a kind comes after those it refers to
-        rows = session.connection().execute(select(kind.table)).mappings()
-        names = {other: {s.id: key[0] for key, s in rows.items()} for other, rows in stored.items()}
+        reading = _Reading(kind, stored)
         found = [
-            StoredRecord(
-                row["id"],
-                _record(kind, row, names),
-                row.get("is_active", True),
-                notes.get((kind.name, row["id"])),
-            )
-            for row in rows
+            StoredRecord(row_id, record, is_active, notes.get((kind.name, row_id)))
+            for row_id, is_active, record in reading.rows(session)
         ]
         stored[kind.name] = {item.record.identity: item for item in found}
     return stored
@@ -192,14 +186,42 @@ def _notes(session: Session) -> dict[tuple[str, int], HandNote]:
     return found
 
 
-def _record(kind: KindSpec, row: RowMapping, names: dict[str, dict[int, str]]) -> Record:
-    references = {reference.field: reference for reference in kind.references}
-    values: dict[str, Any] = {}
-    for field in fields(kind.record):
-        if reference := references.get(field.name):
-            values[field.name] = names[reference.kind.name].get(row[reference.column], "")
-        else:
-            values[field.name] = row[kind.columns.get(field.name, field.name)]
-    if kind.source and row["source"] != kind.source:
-        values["is_manual"] = True
-    return kind.record(**values)
+class _Reading:
+    """The rows of one kind as records: what is the same for all of them is found out once, because
+    a plan for one day reads the whole school.
+    """
+
+    def __init__(self, kind: KindSpec, stored: Stored) -> None:
+        self._kind = kind
+        references = {reference.field: reference for reference in kind.references}
+        self._fields = [one.name for one in fields(kind.record)]
+        self._columns = [
+            kind.table.c[
+                references[name].column if name in references else kind.columns.get(name, name)
+            ]
+            for name in self._fields
+        ]
+        self._names = [
+            (
+                place,
+                {item.id: key[0] for key, item in stored[references[name].kind.name].items()},
+            )
+            for place, name in enumerate(self._fields)
+            if name in references
+        ]
+
+    def rows(self, session: Session) -> Iterator[tuple[int, bool, Record]]:
+        """The id of each row, whether it is active, and its record."""
+        table, kind = self._kind.table, self._kind
+        active = table.c.is_active if kind.stays_inactive else true()
+        by_hand = table.c.source != kind.source if kind.source else false()
+        columns = [table.c.id, active.label("active"), by_hand.label("by_hand"), *self._columns]
+        for row_id, is_active, is_by_hand, *values in session.connection().execute(
+            select(*columns)
+        ):
+            for place, names in self._names:
+                values[place] = names.get(values[place], "")
+            record = kind.record(**dict(zip(self._fields, values, strict=True)))
+            if is_by_hand:
+                record = replace(record, is_manual=True)  # type: ignore[call-arg]
+            yield row_id, bool(is_active), record

@@ -161,6 +161,7 @@ def _pupil(cells: Cells, element: Element) -> Iterable[Record]:
         gender=cells.gender("gender"),
         birth_date=cells.date("birthdate"),
         class_name=class_name,
+        planning_name=_short_name(element_id(element, "id"))[:KEY],
     )
 
 

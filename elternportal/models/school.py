@@ -54,7 +54,9 @@ class Room(SQLModel, table=True):
 
 
 class Pupil(SQLModel, table=True):
-    """A child. ``key`` is the stable identity in the school's own program."""
+    """A child. ``key`` is the stable identity in the school's own program, ``planning_name`` what
+    the planning program calls it.
+    """
 
     __tablename__ = "pupil"
 
@@ -66,6 +68,18 @@ class Pupil(SQLModel, table=True):
     birth_date: date | None = None
     class_id: int | None = Field(default=None, foreign_key="school_class.id", index=True)
     is_active: bool = Field(default=True)
+    planning_name: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+
+
+class CourseChoice(SQLModel, table=True):
+    """A child is in the course of a lesson number; of numbers without a row nobody knows who is."""
+
+    __tablename__ = "course_choice"
+    __table_args__ = (UniqueConstraint("number", "pupil_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", ondelete="CASCADE", index=True)
+    number: int
 
 
 class FormerClass(SQLModel, table=True):

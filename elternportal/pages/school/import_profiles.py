@@ -28,16 +28,18 @@ from elternportal.ui.editing import actions, editor_page, removal_of, shared_for
 from elternportal.ui.place import link_to
 from elternportal.ui.prose import by_school
 
-WORDS = "import-profiles"
+WORDS = "import-profiles"  # begins the keys of what the editor says
 
 
 def view() -> rx.Component:
-    return editor_page(State, _listed(), _editor(), title=t(f"{WORDS}-title"), group="office")
+    return editor_page(
+        State, _listed(), _editor(), title=t("import-profiles-title"), group="office"
+    )
 
 
 def _listed() -> rx.Component:
     return rx.fragment(
-        rx.el.p(t(f"{WORDS}-about"), class_name="ep-muted"),
+        rx.el.p(t("import-profiles-about"), class_name="ep-muted"),
         actions(
             link_button(
                 t("import-journal-to-import"), link_to(routes.OFFICE_IMPORT), kind="secondary"
@@ -46,7 +48,7 @@ def _listed() -> rx.Component:
         rx.cond(
             State.profiles.length() > 0,
             rx.el.div(rx.foreach(State.profiles, _profile), class_name="ep-cards"),
-            empty_state(t(f"{WORDS}-empty"), "table"),
+            empty_state(t("import-profiles-empty"), "table"),
         ),
     )
 
@@ -57,9 +59,9 @@ def _profile(line: ObjectVar[ImportProfileLine]) -> rx.Component:
         rx.el.p(line.columns, class_name="ep-muted"),
         actions(
             button(
-                t(f"{WORDS}-edit"),
+                t("import-profiles-edit"),
                 kind="secondary",
-                aria_label=f"{t(f'{WORDS}-edit')}: {line.name}",
+                aria_label=f"{t('import-profiles-edit')}: {line.name}",
                 on_click=State.open_profile(line.id),
             )
         ),
@@ -71,19 +73,19 @@ def _profile(line: ObjectVar[ImportProfileLine]) -> rx.Component:
 
 def _editor() -> rx.Component:
     return rx.fragment(
-        rx.el.p(t(f"{WORDS}-how"), class_name="ep-muted"),
+        rx.el.p(t("import-profiles-how"), class_name="ep-muted"),
         shared_form(
             State,
             State.item_id,
             text_field(
-                t(f"{WORDS}-field-name"),
+                t("import-profiles-field-name"),
                 "name",
                 value=State.name,
-                hint=t(f"{WORDS}-field-name-hint"),
+                hint=t("import-profiles-field-name-hint"),
                 max_length=LONGEST_NAME,
             ),
             select_field(
-                t(f"{WORDS}-field-kind"),
+                t("import-profiles-field-kind"),
                 "kind",
                 kind_choices(current_language()),
                 value=State.kind,
@@ -91,7 +93,7 @@ def _editor() -> rx.Component:
                 hint=State.needed,
             ),
             section(
-                t(f"{WORDS}-columns"),
+                t("import-profiles-field-columns"),
                 rx.el.div(rx.foreach(State.columns, _column), class_name="ep-cards"),
             ),
             _end(),
@@ -108,12 +110,12 @@ def _column(line: ObjectVar[ListColumnLine]) -> rx.Component:
         rx.cond(line.samples != "", rx.el.p(by_school(line.samples), class_name="ep-muted")),
         rx.cond(
             line.is_never_read,
-            rx.el.p(t(f"{WORDS}-never")),
+            rx.el.p(t("import-profiles-never")),
             select_field(
-                t(f"{WORDS}-holds"),
+                t("import-profiles-holds"),
                 line.field_name,
                 rx.fragment(
-                    rx.el.option(t(f"{WORDS}-not-read"), value=""),
+                    rx.el.option(t("import-profiles-not-read"), value=""),
                     rx.foreach(State.fields, _option),
                 ),
                 value=line.field,
@@ -136,15 +138,15 @@ def _end() -> rx.Component:
         rx.cond(
             State.to_import != "",
             rx.fragment(
-                button(t(f"{WORDS}-save-and-check"), type="submit"),
-                link_button(t(f"{WORDS}-cancel"), State.to_import, kind="secondary"),
+                button(t("import-profiles-save-and-check"), type="submit"),
+                link_button(t("import-profiles-cancel"), State.to_import, kind="secondary"),
             ),
             rx.fragment(
-                button(t(f"{WORDS}-save"), type="submit"),
-                cancel_button(t(f"{WORDS}-cancel"), State.close, kind="secondary"),
+                button(t("import-profiles-save"), type="submit"),
+                cancel_button(t("import-profiles-cancel"), State.close, kind="secondary"),
             ),
         )
     )
 
 
-PAGE = Page(routes.IMPORT_PROFILES, view, f"{WORDS}-title", State.load)
+PAGE = Page(routes.IMPORT_PROFILES, view, "import-profiles-title", State.load)

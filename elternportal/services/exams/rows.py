@@ -13,12 +13,15 @@ from elternportal.domain.names import natural_order
 from elternportal.domain.school_calendar import grade_number
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import SchoolClass, Subject, Teacher
-from elternportal.services.school import bell_times
+from elternportal.services.school import bell_times, is_known_course
 
 
 @dataclass(frozen=True, slots=True)
 class ExamGroupRow:
-    """A class or course that writes an exam; ``subject`` and ``teacher`` may be unknown."""
+    """A class or course that writes an exam; ``subject`` and ``teacher`` may be unknown.
+
+    ``is_course``: maybe not all of the class write it, and the school does not know who does.
+    """
 
     class_id: int
     class_name: str
@@ -103,7 +106,7 @@ def _query(session: Session, condition: ColumnElement[bool]) -> Sequence[Row[Any
             *(getattr(Exam, name) for name in ("is_active", "is_manual", "revision", "edited_at")),
             col(ExamGroup.class_id),
             col(ExamGroup.number),
-            col(ExamGroup.is_course),
+            (col(ExamGroup.is_course) & ~is_known_course(col(ExamGroup.number))).label("is_course"),
             col(ExamGroup.subject_id),
             col(SchoolClass.short_name).label("class_name"),
             col(SchoolClass.grade),

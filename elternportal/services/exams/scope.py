@@ -15,15 +15,16 @@ from elternportal.models.school import SchoolClass
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.conditions import is_administration
 from elternportal.services.exams.settings import NEEDS_RELEASE
-from elternportal.services.school import is_in_class
+from elternportal.services.school import is_in_class, is_in_course
 
 
 def is_written_by(session: Session, pupil_id: Any) -> ColumnElement[bool]:
-    """A child is in the class at the time of the exam, and its family may see it.
+    """A child is in the class and course at the time of the exam, and its family may see it.
 
     Whose child it is the caller has made sure of; exams that were called off are among them.
     """
-    return is_in_class(pupil_id, col(ExamGroup.class_id), col(Exam.day)) & is_released(session)
+    is_there = is_in_class(pupil_id, col(ExamGroup.class_id), col(Exam.day))
+    return is_there & is_in_course(pupil_id, col(ExamGroup.number)) & is_released(session)
 
 
 def is_released(session: Session) -> ColumnElement[bool]:

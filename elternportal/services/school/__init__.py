@@ -45,6 +45,13 @@ from elternportal.services.school.children import (
 )
 from elternportal.services.school.children_found import ChildFoundRow, children_named
 from elternportal.services.school.class_changes import change_class_due, changes_due
+from elternportal.services.school.courses import (
+    CoursesRow,
+    children_by_course,
+    courses_of,
+    is_in_course,
+    is_known_course,
+)
 from elternportal.services.school.custody import (
     OwnChildRow,
     TakenOffBefore,
@@ -104,6 +111,7 @@ __all__ = [
     "ChildRow",
     "ChildView",
     "ClassRow",
+    "CoursesRow",
     "GuardianContactRow",
     "MailReachView",
     "OwnChildRow",
@@ -118,11 +126,13 @@ __all__ = [
     "ask_to_call",
     "bell_times",
     "calendar_days",
+    "children_by_course",
     "children_named",
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
     "classes_by_registration",
+    "courses_of",
     "end_guardianships",
     "guardian_counts",
     "guardian_ids",
@@ -134,6 +144,8 @@ __all__ = [
     "has_guardian_named",
     "is_guardian",
     "is_in_class",
+    "is_in_course",
+    "is_known_course",
     "is_reachable",
     "is_school_day",
     "is_taught_by",
@@ -187,6 +199,7 @@ MODULE = Module(
         Retention("teacher", Since.LEFT, QUARTER),
         Retention("pupil", Since.LEFT, QUARTER),
         *with_owner("pupil", "guardian_contact"),
+        *with_owner("pupil", "course_choice"),
         *with_owner("pupil", "by_hand", "class_change", "postal_address"),
         Retention("former_class", Since.SCHOOL_YEAR),
         Retention("lesson", Since.SCHOOL_YEAR),

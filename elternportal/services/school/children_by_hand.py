@@ -203,7 +203,7 @@ def let_child_leave(session: Session, actor: Actor, command: LeaveSchool) -> Non
 
 def _enter(session: Session, actor: Actor, draft: ChildDraft, school_class: SchoolClass) -> Pupil:
     stored = read_stored(session)
-    new = _record(f"hand-{uuid4().hex[:12]}", draft, school_class)
+    new = _record(f"hand-{uuid4().hex[:12]}", "", draft, school_class)
     _require_new(stored, new)
     carry_out(session, actor, plan_for(PUPIL.name, added=new), stored)
     pupil = session.exec(select(Pupil).where(Pupil.key == new.key)).one()
@@ -219,7 +219,7 @@ def _put_right(
     pupil_id, draft = id_of(pupil), command.draft
     stored = read_stored(session)
     old = child_record(stored, pupil_id)
-    new = _record(pupil.key, draft, school_class)
+    new = _record(pupil.key, pupil.planning_name, draft, school_class)
     if not pupil.is_active:
         note.decides_presence = True
         carry_out(session, actor, plan_for(PUPIL.name, added=new), stored)
@@ -241,7 +241,9 @@ def _require_new(stored: Stored, new: PupilRecord) -> None:
             raise ChildIsThere(name=item.record.label, left="no" if item.is_active else "yes")
 
 
-def _record(key: str, draft: ChildDraft, school_class: SchoolClass) -> PupilRecord:
+def _record(
+    key: str, planning_name: str, draft: ChildDraft, school_class: SchoolClass
+) -> PupilRecord:
     return PupilRecord(
         key=key,
         surname=draft.surname,
@@ -249,6 +251,7 @@ def _record(key: str, draft: ChildDraft, school_class: SchoolClass) -> PupilReco
         gender=draft.gender,
         birth_date=draft.birth_date,
         class_name=school_class.short_name,
+        planning_name=planning_name,
     )
 
 

@@ -6,7 +6,7 @@ the office has a task. The same files again cost one look at a number.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,6 @@ from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.office import IMPORT_FAILED
-from elternportal.domain.people import SYSTEM
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, NotFound, PortalError
 from elternportal.i18n import t
@@ -28,7 +27,8 @@ from elternportal.models.import_source import ImportSource
 from elternportal.models.office import OfficeTask
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.import_settings import BY_ITSELF, KINDS_BY_ITSELF
-from elternportal.services.school.school_import import PlanView, apply, preview
+from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.school_import import take_over
 
 MOST_ROWS_OUT = 20  # more rows with errors are a wrong file
 AUTOMATIC = "automatic"  # in the journal
@@ -60,7 +60,7 @@ class TakenInView:
     """What became of files, what changed, and why it was refused, in a sentence."""
 
     state: TakenIn
-    counts: dict[str, int]
+    counts: Mapping[str, int]
     reason: str = ""
 
 
@@ -102,20 +102,22 @@ def digest_of(files: Sequence[NamedFile]) -> str:
     return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()
 
 
-def _apply(session: Session, files: Sequence[NamedFile]) -> dict[str, int]:
-    """Apply what needs no preview, without rows that have an error.
+def _apply(session: Session, files: Sequence[NamedFile]) -> Mapping[str, int]:
+    """Take over what needs no preview, without rows that have an error.
 
     Raises:
         FileUnusable, NeedsPreview: nothing was changed.
-        PortalError: as :func:`school_import.apply`.
+        PortalError: as :func:`school_import.take_over`.
     """
-    view = preview(session, SYSTEM, files)
-    _check_files(view)
     allowed = KINDS_BY_ITSELF[school_settings(session)[BY_ITSELF]]
-    others = [one.title(LANGUAGE) for one in view.kinds if one.size and one.kind not in allowed]
-    if others:
-        raise NeedsPreview(kinds=", ".join(others))
-    return apply(session, SYSTEM, files, view.error_refs, source=AUTOMATIC).counts
+
+    def check(view: PlanView) -> None:
+        _check_files(view)
+        others = [one.title(LANGUAGE) for one in view.kinds if one.size and one.kind not in allowed]
+        if others:
+            raise NeedsPreview(kinds=", ".join(others))
+
+    return take_over(session, files, check, AUTOMATIC)
 
 
 def _check_files(view: PlanView) -> None:

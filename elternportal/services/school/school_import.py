@@ -4,24 +4,19 @@ Both read the files anew and compare them with the school at that moment, so wha
 rests on an old preview. Only office and head may import.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.people import ADMINISTRATION, SYSTEM, Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
-from elternportal.i18n import t
-from elternportal.i18n.dates import date_with_year
 from elternportal.imports.adoption import adopt
-from elternportal.imports.dated import Period
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
-from elternportal.imports.lists import is_list
-from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
-from elternportal.imports.school import Record
+from elternportal.imports.plan import Plan, make_plan
 from elternportal.imports.store import (
     Progress,
     Stored,
@@ -41,12 +36,10 @@ from elternportal.services.school.imported_bells import (
     save_bells,
 )
 from elternportal.services.school.list_profiles import list_choices
+from elternportal.services.school.plan_views import PlanView, view_of
 from elternportal.services.school.who_leaves import (
-    HangingView,
     missing_people,
     require_typed,
-    what_hangs,
-    who_leaves,
 )
 
 SOURCE = "untis"
@@ -64,82 +57,6 @@ class NothingToImport(InvalidInput):
     """None of the files holds what can be imported."""
 
     key = "import-nothing-to-read"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChangeView:
-    """One record of the plan: its label and, if it changes, the fields that differ. ``hangs`` is
-    what hangs on a person who leaves.
-
-    The name of a field is the text ``import-field-<field>``, with ``-`` for ``_``.
-    """
-
-    label: str
-    fields: tuple[FieldChange, ...] = ()
-    hangs: tuple[HangingView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KindView:
-    """All of one kind that the plan adds, changes and removes; its name is ``text_key``.
-
-    Of a dated kind the plan concerns only the days that the file ``covers``.
-    """
-
-    text_key: str
-    added: tuple[ImportChangeView, ...]
-    changed: tuple[ImportChangeView, ...]
-    removed: tuple[ImportChangeView, ...]
-    covers: Period | None = None
-
-    @property
-    def kind(self) -> str:
-        return self.text_key.removeprefix("import-kind-")
-
-    @property
-    def size(self) -> int:
-        return len(self.added) + len(self.changed) + len(self.removed)
-
-    def title(self, language: str) -> str:
-        """The name of the kind, with the days if there are any."""
-        name = t(self.text_key, language)
-        if self.covers is None:
-            return name
-        first, last = (
-            date_with_year(day, language) for day in (self.covers.first, self.covers.last)
-        )
-        return t("import-days-of-kind", language, kind=name, first=first, last=last)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """What an import would do. Files in ``ignored_files`` hold nothing that is imported.
-
-    ``missing`` is how many go if they are so many that somebody has to type the number, else 0.
-    ``lists`` are the files whose columns the office can say.
-    """
-
-    kinds: tuple[KindView, ...]
-    findings: tuple[Finding, ...]
-    ignored_files: tuple[str, ...]
-    size: int
-    missing: int = 0
-    lists: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """The school is already as the files say."""
-        return self.size == 0
-
-    @property
-    def needs_password(self) -> bool:
-        """An archive is not open yet."""
-        return any(one.text_key == "import-archive-password" for one in self.findings)
-
-    @property
-    def error_refs(self) -> frozenset[LineRef]:
-        """The rows and files that keep the plan from being applied until they are left out."""
-        return frozenset(ref for one in self.findings if one.is_error for ref in one.refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +85,7 @@ def preview(
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress, password)
-    hangs = what_hangs(session, who_leaves(plan, stored))
-    return PlanView(
-        kinds=tuple(_kind_view(kind, stored, hangs) for kind in plan.kinds),
-        findings=plan.findings,
-        ignored_files=plan.ignored_files,
-        size=plan.size,
-        missing=missing_people(session, plan, stored),
-        lists=tuple(file.name for file in files if is_list(file)),
-    )
+    return view_of(session, files, *_plan(session, actor, files, leave_out, progress, password))
 
 
 @takes_long
@@ -189,14 +97,12 @@ def apply(
     progress: Progress = no_progress,
     missing: int | None = None,
     password: str = "",
-    source: str = SOURCE,
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
         password: opens an archive; it is kept nowhere.
-        source: who brings the files; what comes by itself and changes nothing is not noted.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -209,15 +115,46 @@ def apply(
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
-    counts = carry_out(session, actor, plan, stored, progress)
-    counts |= save_bells(session, plan.bells)
-    settle(session, stored, plan.settled)
-    if not counts and source != SOURCE:
-        return ImportResultView(0, counts)  # every few minutes nothing has changed
-    run = note_run(session, actor, source, [file.name for file in files], counts)
+    counts = _carry_out(session, actor, plan, stored, progress)
+    run = note_run(session, actor, SOURCE, [file.name for file in files], counts)
     keep_for_undo(session, run, plan)
     progress(plan.size, plan.size, PHASE_DONE)
     return ImportResultView(id_of(run), run.counts)
+
+
+def take_over(
+    session: Session,
+    files: Sequence[NamedFile],
+    check: Callable[[PlanView], None],
+    source: str,
+) -> Mapping[str, int]:
+    """Bring in what comes by itself, without rows that have an error; returns what was counted.
+
+    It makes one plan, because it runs every few minutes. What changes nothing is not noted.
+
+    Args:
+        check: looks at the plan, and raises a typed error if it must not be taken over.
+
+    Raises:
+        NothingToImport: no file holds one of the kinds.
+        SchoolChangedMeanwhile: another import won; the caller's transaction must end.
+    """
+    plan, stored = _plan(session, SYSTEM, files, (), no_progress)
+    check(view_of(session, files, plan, stored))
+    counts = _carry_out(session, SYSTEM, plan, stored, no_progress)
+    if counts:
+        run = note_run(session, SYSTEM, source, [file.name for file in files], counts)
+        keep_for_undo(session, run, plan)
+    return counts
+
+
+def _carry_out(
+    session: Session, actor: Actor, plan: Plan, stored: Stored, progress: Progress
+) -> dict[str, int]:
+    counts = carry_out(session, actor, plan, stored, progress)
+    counts |= save_bells(session, plan.bells)
+    settle(session, stored, plan.settled)
+    return counts
 
 
 def _plan(
@@ -264,19 +201,3 @@ def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[
             name=teacher_ids[teacher_id],
         )
     return report.findings
-
-
-def _kind_view(
-    plan: KindPlan, stored: Stored, hangs: Mapping[tuple[str, int], list[HangingView]]
-) -> KindView:
-    def gone(record: Record) -> ImportChangeView:
-        row_id = stored[plan.kind][record.identity].id
-        return ImportChangeView(record.label, hangs=tuple(hangs.get((plan.kind, row_id), ())))
-
-    return KindView(
-        text_key=f"import-kind-{plan.kind}",
-        added=tuple(ImportChangeView(record.label) for record in plan.added),
-        changed=tuple(ImportChangeView(change.new.label, change.fields) for change in plan.changed),
-        removed=tuple(map(gone, plan.removed)),
-        covers=plan.covers if isinstance(plan, DatedPlan) else None,
-    )

@@ -13,7 +13,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.domain.timetable import A_DAY, NOT_FOR_FAMILIES, LessonChange
 from elternportal.models.school import Pupil
 from elternportal.models.timetable import PlanStand, Substitution
-from elternportal.services.school import next_school_day, own_children
+from elternportal.services.school import is_in_course, next_school_day, own_children
 from elternportal.services.timetable.rows import changes_of_days, day_texts
 from elternportal.services.timetable.scope import visible_substitutions
 
@@ -92,7 +92,9 @@ def _parts(session: Session, actor: Actor) -> list[tuple[str, bool, ColumnElemen
         parts.append((actor.name, False, visible & is_theirs))
     for child in own_children(session, actor):
         class_id = select(col(Pupil.class_id)).where(col(Pupil.id) == child.id).scalar_subquery()
-        parts.append((child.label, True, visible & (col(Substitution.class_id) == class_id)))
+        is_theirs = col(Substitution.class_id) == class_id
+        is_theirs &= is_in_course(child.id, col(Substitution.number))
+        parts.append((child.label, True, visible & is_theirs))
     return parts
 
 

@@ -52,11 +52,20 @@ def count_changed_plans(session: Session, before: Plans) -> None:
     after = plans_of_classes(session)
     for class_id in sorted(after.keys()):
         if class_id in before and before[class_id] != after[class_id]:
-            stamp = session.get(PlanStamp, class_id) or PlanStamp(
-                class_id=class_id, changed_at=clock.now()
-            )
-            stamp.sequence, stamp.changed_at = stamp.sequence + 1, clock.now()
-            session.add(stamp)
+            _count_plan(session, class_id)
+
+
+def count_all_plans(session: Session) -> None:
+    """Count a change of every class, once its children are in other courses."""
+    for class_id in session.scalars(select(col(TimetableSlot.class_id)).distinct()).all():
+        _count_plan(session, class_id)
+
+
+def _count_plan(session: Session, class_id: int) -> None:
+    stamp = session.get(PlanStamp, class_id)
+    stamp = stamp or PlanStamp(class_id=class_id, changed_at=clock.now())
+    stamp.sequence, stamp.changed_at = stamp.sequence + 1, clock.now()
+    session.add(stamp)
 
 
 def count_changed_lessons(session: Session, changed: Iterable[tuple[int, date, int]]) -> None:

@@ -26,15 +26,18 @@ from elternportal.domain.timetable import (
 from elternportal.mail.notify import notify
 from elternportal.models.school import Pupil
 from elternportal.models.timetable import PlanStand, Substitution
-from elternportal.services.school import guardian_pairs
+from elternportal.services.school import children_by_course, guardian_pairs
 from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
 from elternportal.services.timetable.stamps import (
+    count_all_plans,
     count_changed_lessons,
     count_changed_plans,
     plans_of_classes,
 )
 
-SLOT, LESSON, SUBSTITUTION = "slot", "lesson", "substitution"  # the kinds of an import
+# The kinds of an import.
+SLOT, LESSON, SUBSTITUTION = "slot", "lesson", "substitution"
+COURSE_CHOICE = "course-choice"
 _SEEN = (
     "day",
     "class_id",
@@ -59,8 +62,10 @@ def tell_after_import(session: Session) -> Callable[[Applied], None]:
     before, plans_before = seen_from_today(session), plans_of_classes(session)
 
     def tell(applied: Applied) -> None:
-        if applied.has_changed(SLOT):
+        if applied.has_changed(SLOT) or applied.has_changed(COURSE_CHOICE):
             announce(session, PLAN_TOPIC)
+        if applied.has_changed(COURSE_CHOICE):
+            count_all_plans(session)
         if applied.has_changed(SLOT) or applied.has_changed(LESSON):
             count_changed_plans(session, plans_before)
         if SUBSTITUTION in applied.kinds:
@@ -96,15 +101,23 @@ def tell_changes(session: Session, before: Seen) -> None:
 
 def _tell_guardians(session: Session, changed: Iterable[dict[str, Any]]) -> None:
     """One mail to each guardian, whatever the number of changes and children."""
-    days_of_class: defaultdict[int, set[date]] = defaultdict(set)
+    of_class: defaultdict[int, set[tuple[date, int]]] = defaultdict(set)
     for change in changed:
         if change["class_id"] and change["kind"] not in NOT_FOR_FAMILIES:
-            days_of_class[change["class_id"]].add(change["day"])
+            of_class[change["class_id"]].add((change["day"], change["number"]))
+    numbers = {number for changes in of_class.values() for _, number in changes}
+    courses = children_by_course(session, numbers)
     days_of_guardian: defaultdict[int, set[date]] = defaultdict(set)
-    for row in _guardians(session, days_of_class):
-        days_of_guardian[row.account_id] |= days_of_class[row.class_id]
+    for row in _guardians(session, of_class):
+        days_of_guardian[row.account_id] |= {
+            day
+            for day, number in of_class[row.class_id]
+            if number not in courses or row.pupil_id in courses[number]
+        }
     alike: defaultdict[tuple[date, ...], list[int]] = defaultdict(list)
     for account_id, days in days_of_guardian.items():
+        if not days:
+            continue
         alike[tuple(sorted(days))].append(account_id)
     event = f"substitutions-{uuid4().hex}"
     for told, account_ids in alike.items():
@@ -113,10 +126,10 @@ def _tell_guardians(session: Session, changed: Iterable[dict[str, Any]]) -> None
 
 
 def _guardians(session: Session, class_ids: Collection[int]) -> Sequence[Row[Any]]:
-    """The guardians of the children of these classes, each with the class."""
+    """The guardians of the children of these classes, each with child and class."""
     pairs = guardian_pairs()
     return session.execute(
-        select(pairs.c.account_id, col(Pupil.class_id))
+        select(pairs.c.account_id, pairs.c.pupil_id, col(Pupil.class_id))
         .join(Pupil, col(Pupil.id) == pairs.c.pupil_id)
         .where(col(Pupil.is_active), col(Pupil.class_id).in_(class_ids))
         .distinct()

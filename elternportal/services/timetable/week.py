@@ -1,6 +1,6 @@
 """The week of a child, a class, a teacher or a room, with the changes of each day merged in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -18,8 +18,10 @@ from elternportal.domain.timetable import (
     NOT_FOR_FAMILIES,
     HeldLesson,
     LessonChange,
+    PlannedLesson,
     merged,
     monday_of,
+    of_child,
 )
 from elternportal.errors import NotFound
 from elternportal.models.base import id_of
@@ -28,8 +30,10 @@ from elternportal.models.timetable import Substitution, TimetableSlot
 from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import active_modules, school_settings
 from elternportal.services.school import (
+    CoursesRow,
     bell_times,
     calendar_days,
+    courses_of,
     is_school_day,
     own_pupils,
 )
@@ -132,10 +136,13 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
     named = calendar_days(session, days[0], days[-1])
     times = _times(session, whose.grade)
     notes = _notes(session, actor, whose, days)
+    courses = _courses(session, whose, lessons, changes)
 
     def view(day: date) -> DayView:
         is_open = is_school_day(session, day)
-        held = merged(lessons[day] if is_open else (), _shown(changes.get(day, []), whose))
+        shown = _shown(changes.get(day, []), whose)
+        planned, different = of_child(lessons[day], shown, courses.own, courses.others)
+        held = merged(planned if is_open else (), different)
         clock = times(day)
         return DayView(
             day=day,
@@ -149,6 +156,20 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
         )
 
     return WeekView(whose.title, tuple(map(view, days)), whose.class_id, whose.teacher_id)
+
+
+def _courses(
+    session: Session,
+    whose: _Whose,
+    lessons: Mapping[date, Sequence[PlannedLesson]],
+    changes: Mapping[date, Sequence[LessonChange]],
+) -> CoursesRow:
+    """In which of the courses of its class the child is; of a class or teacher, all count."""
+    if not whose.child_id:
+        return CoursesRow()
+    planned = {one.number for day in lessons.values() for one in day}
+    changed = {one.number for day in changes.values() for one in day}
+    return courses_of(session, whose.child_id, planned | changed)
 
 
 def _notes(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...]) -> list[DayNote]:

@@ -13,11 +13,7 @@ from elternportal.i18n.dates import day_and_time
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
 from elternportal.services.school.import_journal import LastImportView
-from elternportal.services.school.school_import import (
-    ImportChangeView,
-    KindView,
-    PlanView,
-)
+from elternportal.services.school.plan_views import ImportChangeView, KindView, PlanView
 
 SHOWN_LINES = 200
 

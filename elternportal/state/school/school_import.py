@@ -18,12 +18,8 @@ from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
 from elternportal.services.school.import_journal import last_import
-from elternportal.services.school.school_import import (
-    ImportResultView,
-    PlanView,
-    apply,
-    preview,
-)
+from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.school_import import ImportResultView, apply, preview
 from elternportal.services.school.uploaded_files import (
     MAX_FILES,
     MAX_MEGABYTES,

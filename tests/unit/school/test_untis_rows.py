@@ -7,6 +7,7 @@ import pytest
 from elternportal.imports.folder import NamedFile, read_folder
 from elternportal.imports.school import (
     ClassRecord,
+    CourseChoiceRecord,
     ExamRecord,
     HolidayRecord,
     LessonRecord,
@@ -40,7 +41,10 @@ def test_the_sample_files_of_untis_are_understood() -> None:
         "teacher": TeacherRecord("BraFe", "Braun", "Ferdinand", gender="M"),
         "room": RoomRecord("TS 3", "Turnhalle groß neu", 100),
         "subject": SubjectRecord("BIUK", "BIOLOGIE UND UMWELTKUNDE"),
-        "pupil": PupilRecord("10021", "Ackermann", "Theresa", "F", date(1991, 11, 6), "12"),
+        "pupil": PupilRecord(
+            "10021", "Ackermann", "Theresa", "F", date(1991, 11, 6), "12", "AckeT"
+        ),
+        "course-choice": CourseChoiceRecord("StuA", 298),
         "slot": SlotRecord(1055, "5AG", "LenPh", "F", 1, 1, "AWR -DirTr."),
         "substitution": SubstitutionRecord(
             day=date(2019, 8, 7),
@@ -74,7 +78,7 @@ def test_the_sample_files_of_untis_are_understood() -> None:
             source="untis",
         ),
     }
-    assert len(parsed.ignored) == 5
+    assert len(parsed.ignored) == 4
 
 
 def test_a_lesson_of_several_classes_becomes_one_record_per_class() -> None:

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elternportal.imports.folder import NamedFile
-from elternportal.imports.school import Record, SlotRecord, SubstitutionRecord
+from elternportal.imports.school import (
+    CourseChoiceRecord,
+    Record,
+    SlotRecord,
+    SubstitutionRecord,
+)
 from elternportal.imports.untis import parse
+from tests.support.untis import plan_of, small_school
 
 NAMES = st.text("ABCabcäöüÄß 12.-", min_size=1, max_size=8).map(str.strip).filter(bool)
 CLASSES = st.lists(NAMES.filter(lambda name: name != "?"), min_size=1, max_size=3, unique=True)
@@ -125,3 +131,13 @@ def test_whatever_the_bytes_are_nothing_breaks(content: bytes) -> None:
     for number in ("001", "014"):
         for finding in parse([NamedFile.of(f"GPU{number}.TXT", content)]).findings:
             assert finding.sentence("de")
+
+
+def test_who_is_in_a_course_is_known_by_the_name_in_the_planning_program() -> None:
+    """GPU015 calls children as GPU010 does in its first column, whatever their key is."""
+    school = small_school()
+    rows = b'"AmsAda",1,"M","","7b"\n"AmsBen",,"M","","9a"\n"Niemand",1,"M","","7b"\n'
+    plan = plan_of([*school.values(), NamedFile.of("GPU015.TXT", rows)])
+    (choices,) = [kind for kind in plan.kinds if kind.kind == "course-choice"]
+    assert choices.added == (CourseChoiceRecord("1", 1),)
+    assert [(one.text_key, one.line) for one in plan.errors] == [("import-unknown", 3)]

@@ -148,3 +148,5 @@ mail-absence-asked-body =
 
     Bitte sagen Sie uns gleich im Portal, warum. Sollte das Kind in der Schule sein, rufen Sie bitte sofort an.
 mailbox-kind-absence-asked = Nachfrage, weil ein Kind fehlt
+class-absences-lesson = { $lesson }. Stunde
+class-absences-late = Kommt erst jetzt

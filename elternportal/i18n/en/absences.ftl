@@ -148,3 +148,5 @@ mail-absence-asked-body =
 
     Please tell us the reason in the portal. If the child should be at school, please call at once.
 mailbox-kind-absence-asked = Question about a missing child
+class-absences-lesson = lesson { $lesson }
+class-absences-late = Comes only now

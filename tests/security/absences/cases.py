@@ -93,6 +93,7 @@ def _classes() -> tuple[Case, ...]:
             **own,
         ),
         Case(state, "mark_present", arguments=child, **own),
+        Case(state, "mark_late", arguments=child, **own),
     )
 
 

@@ -17,7 +17,7 @@ from elternportal.services.absences.register import (
     mark_present,
     read_register,
 )
-from elternportal.state.absences.words import span_text
+from elternportal.services.absences.words import span_text
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for

@@ -22,6 +22,18 @@ EXPORTED = WEB / "build" / "client"
 NPM_PACKAGES = WEB / "node_modules"
 # Scripts that a page loads when it needs them: the file of an npm package, by its served name.
 EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
+# Our own scripts, each with what it imports and without its comments.
+OWN_SCRIPTS = ("connection.js", "portal.js", "slips.js")
+_JOIN = """
+import { build } from "rolldown";
+const [from, to, ...names] = process.argv.slice(1);
+for (const name of names)
+  await build({
+    input: `${from}/${name}`,
+    output: { file: `${to}/${name}`, format: "iife", minify: true },
+    logLevel: "warn",
+  });
+"""
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
@@ -132,6 +144,8 @@ def _export(environment: dict[str, str]) -> None:
         raise BuildError("Reflex exported no pages")
     for name, script in EXTRA_SCRIPTS.items():
         shutil.copy(script, EXPORTED / name)
+    join = ["node", "--input-type=module", "-e", _JOIN, str(ROOT / "assets"), str(EXPORTED)]
+    _run([*join, *OWN_SCRIPTS], environment, WEB)
 
 
 def _run(command: list[str], environment: dict[str, str], folder: Path = ROOT) -> str:

@@ -44,7 +44,6 @@ OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 IMPORT_BY_TOKEN = "/schnittstelle/import"
 OFFICE_IMPORTS = "/verwaltung/import/verlauf"
-IMPORT_SOURCES = "/verwaltung/import/automatisch"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_TEACHER = "/verwaltung/lehrkraft"
@@ -91,6 +90,7 @@ LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
 CALENDAR_FEED = "/kalender/{feed}.ics"
+HALL_DISPLAY = "/anzeige/{display}"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
 HELP_LEAFLET = "/hilfe/faltblatt"
@@ -216,6 +216,11 @@ def call_notes(call_id: int, language: str) -> str:
 def calendar_feed(token: str) -> str:
     """The secret address that a calendar reads."""
     return CALENDAR_FEED.replace("{feed}", token)
+
+
+def hall_display(token: str) -> str:
+    """The secret address that the display in the school's hall shows."""
+    return HALL_DISPLAY.replace("{display}", token)
 
 
 def mail_table(chosen: Mapping[str, str | int], language: str) -> str:

@@ -178,6 +178,7 @@ def test_the_samples_hold_what_they_hold() -> None:
         counts[entry.kind] = counts.get(entry.kind, 0) + len(entry.records)
     assert counts == {
         "class": 1,
+        "course-choice": 1,
         "exam": 1,
         "holiday": 2,
         "lesson": 0,

@@ -7,10 +7,10 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.join import JoinAccountsPageState as State
-from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import button, email_field, form, link_button, skeleton, text_field
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
+from elternportal.ui.step_up import step_up
 
 
 def view() -> rx.Component:

@@ -18,6 +18,7 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
+from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
@@ -58,6 +59,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    LEAVE: (PARENT,),
+    STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),

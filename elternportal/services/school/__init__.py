@@ -32,6 +32,7 @@ from elternportal.services.school.calendar import (
     is_school_day,
     lesson_times,
     next_school_day,
+    school_days,
     school_year,
 )
 from elternportal.services.school.calls import ask_to_call
@@ -149,6 +150,7 @@ __all__ = [
     "reach_of",
     "registered_by_child",
     "require_taught",
+    "school_days",
     "school_year",
     "siblings_of",
     "subjects_by_class",

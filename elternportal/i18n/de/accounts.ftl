@@ -224,6 +224,10 @@ accounts-join-moves-absences = { $count ->
     [one] eine Krankmeldung
    *[other] { $count } Krankmeldungen
 }
+accounts-join-moves-leave = { $count ->
+    [one] ein Antrag auf Beurlaubung
+   *[other] { $count } Anträge auf Beurlaubung
+}
 accounts-join-moves-feeds = { $count ->
     [one] eine Kalender-Adresse
    *[other] { $count } Kalender-Adressen

@@ -31,6 +31,7 @@ import-field-gender = Geschlecht
 import-field-email = E-Mail
 import-field-grade = Jahrgangsstufe
 import-field-class-teacher = Klassenleitung
+import-field-home-room = Klassenraum
 import-field-key = Schlüssel
 import-field-birth-date = Geburtsdatum
 import-field-class-name = Klasse

@@ -224,6 +224,10 @@ accounts-join-moves-absences = { $count ->
     [one] one report of illness
    *[other] { $count } reports of illness
 }
+accounts-join-moves-leave = { $count ->
+    [one] one application for leave
+   *[other] { $count } applications for leave
+}
 accounts-join-moves-feeds = { $count ->
     [one] one calendar address
    *[other] { $count } calendar addresses

@@ -31,6 +31,7 @@ import-field-gender = Gender
 import-field-email = E-mail
 import-field-grade = Grade
 import-field-class-teacher = Class teacher
+import-field-home-room = Home room
 import-field-key = Key
 import-field-birth-date = Date of birth
 import-field-class-name = Class

@@ -1,6 +1,6 @@
 """What becomes of each row that names an account when two accounts of one person are joined.
 
-Every foreign key to ``account`` is listed here (``tests/services/access/test_joining.py``).
+Every foreign key to ``account`` is listed here (``tests/unit/test_constraint_names.py``).
 """
 
 from collections import Counter
@@ -49,6 +49,7 @@ class ColumnRule:
 _WRITTEN_BY = (
     *("absence.recorded_by", "class_change.asked_by_id", "import_run.account_id"),
     *("import_source.account_id", "job.account_id", "legal_text.changed_by"),
+    *("leave_request.edited_by_id", "leave_step.account_id"),
     *("letter.scheduled_by_id", "letter_version.created_by", "mail_token.asked_by"),
     *("school_setting.changed_by", "school_setting_change.by", "stored_file.uploaded_by"),
     *(f"{name}.author_id" for name in ("board_notice", "exam", "letter", "poll", "school_date")),
@@ -74,6 +75,7 @@ RULES: Mapping[str, ColumnRule] = {
     "identity.account_id": ColumnRule(Fate.ENDS),
     "login_session.account_id": ColumnRule(Fate.ENDS),
     "mail_token.account_id": ColumnRule(Fate.ENDS),
+    "leave_request.applied_by": ColumnRule(Fate.MOVES, counted="leave"),
     "letter_answer.account_id": ColumnRule(Fate.MOVES, counted="answers"),
     "letter_delivery.account_id": ColumnRule(
         Fate.MERGES, alike=("letter_id",), takes=("opened_at", "opened_version")

@@ -6,7 +6,7 @@ from datetime import date
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.folder import NamedFile
-from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import apply, preview
 
 MONDAY = date(2026, 11, 23)  # the day at which the clock of tests stands

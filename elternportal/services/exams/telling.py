@@ -5,7 +5,7 @@ and a grade's exams are told once it may see them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -17,9 +17,11 @@ from elternportal import clock
 from elternportal.mail.notify import notify
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.exams.calls import call_families
 from elternportal.services.exams.mails import EXAMS_CHANGED
 from elternportal.services.exams.scope import is_released
-from elternportal.services.school import children_by_course, guardian_pairs
+from elternportal.services.exams.writers import who_writes
+from elternportal.services.school import guardian_pairs
 
 _OF_EXAM = ("id", "day", "first_lesson", "last_lesson", "title", "text", "room")
 _OF_GROUP = ("class_id", "subject_id", "is_course")
@@ -40,15 +42,20 @@ def seen_from_today(session: Session) -> Seen:
     return frozenset(tuple(row) for row in rows)
 
 
-def tell_changes(session: Session, before: Seen) -> None:
-    """One mail to each guardian for whose children something is different than before."""
+def tell_changes(session: Session, before: Seen, *, with_calls: bool = True) -> None:
+    """One mail to each guardian for whose children something is different than before.
+
+    Families that no mail reaches are called, unless exams are only shown now (``with_calls``).
+    """
     session.flush()
-    changed = before ^ seen_from_today(session)
+    after = seen_from_today(session)
+    gone, come = _named(before - after), _named(after - before)
+    writes = who_writes(session, {seen["id"] for seen in (*gone, *come)})
+    if with_calls:
+        call_families(session, gone, come, writes)
     of_class: defaultdict[int, set[tuple[int, date]]] = defaultdict(set)
-    for row in changed:
-        seen = dict(zip((*_OF_EXAM, *_OF_GROUP), row, strict=True))
+    for seen in (*gone, *come):
         of_class[seen["class_id"]].add((seen["id"], seen["day"]))
-    writes = _who_writes(session, {exam_id for exams in of_class.values() for exam_id, _ in exams})
     days_of_guardian: defaultdict[int, set[date]] = defaultdict(set)
     for account_id, pupil_id, class_id in _guardians(session, of_class):
         days = {day for exam_id, day in of_class[class_id] if writes(pupil_id, class_id, exam_id)}
@@ -63,6 +70,10 @@ def tell_changes(session: Session, before: Seen) -> None:
         notify(session, EXAMS_CHANGED, account_ids, event=event, params=params)
 
 
+def _named(rows: Seen) -> list[dict[str, Any]]:
+    return [dict(zip((*_OF_EXAM, *_OF_GROUP), row, strict=True)) for row in rows]
+
+
 def guardians_of_grade(session: Session, grade: str) -> set[int]:
     """The accounts that hear of it when the exams of a grade are shown: those who have any."""
     rows = session.scalars(
@@ -72,25 +83,6 @@ def guardians_of_grade(session: Session, grade: str) -> set[int]:
         .where(col(Exam.is_active), col(Exam.day) >= clock.today(), col(SchoolClass.grade) == grade)
     )
     return {account_id for account_id, _pupil_id, _class_id in _guardians(session, set(rows))}
-
-
-def _who_writes(session: Session, exam_ids: Collection[int]) -> Callable[[int, int, int], bool]:
-    """Whether a child of a class may write an exam; of one that is gone, all of the class may."""
-    numbers: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    groups = session.execute(
-        select(col(ExamGroup.exam_id), col(ExamGroup.class_id), col(ExamGroup.number)).where(
-            col(ExamGroup.exam_id).in_(exam_ids)
-        )
-    )
-    for exam_id, class_id, number in groups:
-        numbers[exam_id, class_id].add(number)
-    courses = children_by_course(session, set().union(*numbers.values()))
-
-    def writes(pupil_id: int, class_id: int, exam_id: int) -> bool:
-        found = numbers.get((exam_id, class_id), set())
-        return not found or any(it not in courses or pupil_id in courses[it] for it in found)
-
-    return writes
 
 
 def _guardians(session: Session, class_ids: Collection[int]) -> Iterable[tuple[int, int, int]]:

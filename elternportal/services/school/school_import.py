@@ -36,7 +36,7 @@ from elternportal.services.school.imported_bells import (
     save_bells,
 )
 from elternportal.services.school.list_profiles import list_choices
-from elternportal.services.school.plan_views import PlanView, view_of
+from elternportal.services.school.plan_view import PlanView, view_of
 from elternportal.services.school.who_leaves import (
     missing_people,
     require_typed,
@@ -75,17 +75,21 @@ def preview(
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
     password: str = "",
+    apart: Collection[LineRef] = (),
 ) -> PlanView:
     """Say what :func:`apply` would do with the same files; changes nothing.
 
     Args:
         password: opens an archive; it is kept nowhere.
+        apart: rows that are not the person of the same name who was entered by hand.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
     """
-    return view_of(session, files, *_plan(session, actor, files, leave_out, progress, password))
+    return view_of(
+        session, files, *_plan(session, actor, files, leave_out, progress, password, apart)
+    )
 
 
 @takes_long
@@ -97,12 +101,14 @@ def apply(
     progress: Progress = no_progress,
     missing: int | None = None,
     password: str = "",
+    apart: Collection[LineRef] = (),
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
     Args:
         missing: how many go, as somebody typed it; needed if they are many.
         password: opens an archive; it is kept nowhere.
+        apart: see :func:`preview`.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -111,7 +117,7 @@ def apply(
         ManyMissing: a large part of the school is missing, and ``missing`` is not its number.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress, password)
+    plan, stored = _plan(session, actor, files, leave_out, progress, password, apart)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
@@ -163,7 +169,8 @@ def _plan(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef],
     progress: Progress,
-    password: str = "",
+    password: str,
+    apart: Collection[LineRef],
 ) -> tuple[Plan, Stored]:
     actor.require(*ADMINISTRATION)
     progress(0, 1, PHASE_READING)
@@ -173,7 +180,7 @@ def _plan(
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)
-    stored, adopted = adopt(read_stored(session), parsed)
+    stored, adopted = adopt(read_stored(session), parsed, frozenset(apart))
     plan = make_plan(parsed, active_school(stored), refs, said_by_hand(stored))
     bell_file = next(iter(parsed.delivered.values()), "")
     more = (

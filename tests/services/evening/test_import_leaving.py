@@ -14,7 +14,7 @@ from elternportal.services.evening.columns import read_columns
 from elternportal.services.evening.family_plan import own_plan
 from elternportal.services.office.calls import open_calls
 from elternportal.services.school.import_settings import MISSING_SHARE
-from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import ImportResultView, apply, preview
 from elternportal.services.school.who_leaves import ManyMissing
 from tests.support.booked_evening import Evening, make_booked_evening

@@ -17,7 +17,7 @@ from elternportal.services.school.addresses import (
     postal_addresses,
     save_address,
 )
-from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import apply, preview
 from tests.support.asv_files import (
     CANARY,

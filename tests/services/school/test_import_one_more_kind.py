@@ -14,7 +14,7 @@ from elternportal.i18n import LANGUAGES, has_sentence
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import all_kinds, expected_files
 from elternportal.models.school import Teacher
-from elternportal.services.school.plan_views import PlanView
+from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import ImportHasErrors, apply, preview
 from elternportal.state.school.import_views import error_rows, kind_lines
 from tests.support.import_kinds import TABLE, duty_file, with_duties

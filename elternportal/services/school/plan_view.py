@@ -1,4 +1,4 @@
-"""What an import would do, as the office sees it before anything changes."""
+"""What an import would do, as the office sees it before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -114,6 +114,8 @@ def view_of(session: Session, files: Sequence[NamedFile], plan: Plan, stored: St
 def _kind_view(
     plan: KindPlan, stored: Stored, hangs: Mapping[tuple[str, int], list[HangingView]]
 ) -> KindView:
+    """What the plan does to one kind, with what hangs on those who leave."""
+
     def gone(record: Record) -> ImportChangeView:
         row_id = stored[plan.kind][record.identity].id
         return ImportChangeView(record.label, hangs=tuple(hangs.get((plan.kind, row_id), ())))

@@ -57,7 +57,7 @@ _WRITTEN_BY = (
     *(f"{name}.edited_by_id" for name in ("board_notice", "by_hand", "document", "exam")),
     *(f"{name}.edited_by_id" for name in ("found_item", "letter", "parents_evening", "poll")),
     *(f"{name}.edited_by_id" for name in ("pupil_group", "school_contact", "school_date")),
-    *(f"{name}.edited_by_id" for name in ("school_text", "substitution")),
+    *(f"{name}.edited_by_id" for name in ("school_text", "substitution", "import_profile")),
 )
 
 RULES: Mapping[str, ColumnRule] = {

@@ -145,7 +145,7 @@ def take_over(
         NothingToImport: no file holds one of the kinds.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
-    plan, stored = _plan(session, SYSTEM, files, (), no_progress)
+    plan, stored = _plan(session, SYSTEM, files, (), no_progress, "", ())
     check(view_of(session, files, plan, stored))
     counts = _carry_out(session, SYSTEM, plan, stored, no_progress)
     if counts:

@@ -21,7 +21,7 @@ from elternportal.models.documents import Document, DocumentFolder
 from elternportal.models.guardian_contact import GuardianContact
 from elternportal.models.letters import Letter, LetterPupil
 from elternportal.models.polls import PollBallot
-from elternportal.models.school import FormerClass, Pupil, SchoolClass
+from elternportal.models.school import CourseChoice, FormerClass, Pupil, SchoolClass
 from elternportal.models.timetable import PlanStamp, Substitution, TimetableSlot
 from elternportal.services.audience.choice import (
     AudienceChoice,
@@ -65,6 +65,7 @@ SCHOOLS_OWN = {  # what an import itself rewrites
 # What is about a class goes with it, and how to reach a family with the child that leaves.
 WITH_THEM = {
     "guardian_contact.pupil_id",
+    "course_choice.pupil_id",
     *(f"class_change.{name}_id" for name in ("class", "pupil")),
     *(f"former_class.{name}_id" for name in ("class", "pupil")),
     *(f"exam_group.{name}_id" for name in ("class", "subject", "teacher")),
@@ -194,6 +195,7 @@ def by_hand(world: World) -> list[SQLModel]:
         ClassChange(pupil_id=ada, class_id=world.classes["9a"], first_day=today),
         FormerClass(pupil_id=ada, class_id=class_7b, last_day=today),
         GuardianContact(pupil_id=ada, key="1", surname="Amsel"),
+        CourseChoice(pupil_id=ada, number=1),
         PlanStamp(class_id=class_7b, changed_at=clock.now()),
     ]
 

@@ -206,8 +206,8 @@ def test_the_sample_folder_applies_once_its_doubtful_rows_are_left_out(
     files = read_folder(SAMPLES)
     with database.reading() as session:
         view = preview(session, SYSTEM, files)
-    # Their classes are in no file.
-    rows = {"010": 1, "001": 2, "014": 3}
+    # Their classes are in no file, and neither is the child of GPU015.
+    rows = {"010": 1, "001": 2, "014": 3, "015": 1}
     assert view.error_refs == {
         (f"enbrea_GPU{number}.TXT", line)
         for number, lines in rows.items()

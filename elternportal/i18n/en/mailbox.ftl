@@ -45,6 +45,7 @@ mailbox-kind-account-locked = Account was locked
 mailbox-kind-account-unlocked = Account was unlocked
 mailbox-kind-account-signed-out = Signed out everywhere
 mailbox-kind-account-deleted = Account was deleted
+mailbox-kind-account-ending = Account ends
 mailbox-kind-account-email-corrected = Address was corrected: to the new one
 mailbox-kind-account-email-left = Address was changed: to the former one
 mailbox-kind-account-email-confirm = Confirm a new address

@@ -30,5 +30,5 @@ MODULE = Module(
         HelpPage(CLASS_ABSENCES, "reports", for_parents=False),
         HelpPage(OFFICE_ABSENCES, "reports", for_parents=False),
     ),
-    retention=(Retention("absence", Since.SCHOOL_YEAR, QUARTER),),
+    retention=(Retention("absence", Since.SCHOOL_YEAR, QUARTER, columns=("last_day",)),),
 )

@@ -32,10 +32,10 @@ MODULE = Module(
         HelpPage(OFFICE_SUBSTITUTIONS, "office", for_parents=False),
     ),
     retention=(
-        Retention("timetable_slot", Since.SCHOOL_YEAR),
-        Retention("substitution", Since.SCHOOL_YEAR),
-        Retention("day_text", Since.SCHOOL_YEAR),
-        Retention("lesson_stamp", Since.SCHOOL_YEAR),
+        *until_removed("timetable_slot"),
+        Retention("substitution", Since.SCHOOL_YEAR, columns=("day",)),
+        Retention("day_text", Since.SCHOOL_YEAR, columns=("day",)),
+        Retention("lesson_stamp", Since.SCHOOL_YEAR, columns=("day",)),
         *until_removed("plan_stand", "plan_stamp"),
     ),
 )

@@ -49,6 +49,7 @@ AFTER_THE_YEAR = {
     "family_call": 0,
     "former_class": 0,
     "found_item": 0,
+    "leave_request": 90,
     "lesson_stamp": 0,
     "letter": 365,
     "letter_delivery": 0,

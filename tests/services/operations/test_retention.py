@@ -56,6 +56,7 @@ AFTER_THE_YEAR = {
     "office_task": 0,
     "poll": 0,
     "substitution": 0,
+    "teacher_lesson_stamp": 0,
 }
 YEARS = range(2026, 2031)
 NOVEMBER = (11, 20)

@@ -83,6 +83,7 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
+ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
 LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
 LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -232,6 +233,12 @@ def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
 def absences_table(day: date, language: str) -> str:
     """The table of who is away on a day, named as 20261123."""
     address = ABSENCES_TABLE.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def absences_print(day: date, language: str) -> str:
+    """The list of who is away on a day, as a paper."""
+    address = ABSENCES_PRINT.replace("{absence_day:int}", day.strftime("%Y%m%d"))
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

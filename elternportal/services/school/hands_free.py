@@ -28,7 +28,8 @@ from elternportal.models.import_source import ImportSource
 from elternportal.models.office import OfficeTask
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.school.import_settings import BY_ITSELF, KINDS_BY_ITSELF
-from elternportal.services.school.school_import import PlanView, apply, preview
+from elternportal.services.school.plan_view import PlanView
+from elternportal.services.school.school_import import apply, preview
 
 MOST_ROWS_OUT = 20  # more rows with errors are a wrong file
 AUTOMATIC = "automatic"  # in the journal

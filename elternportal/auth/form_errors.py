@@ -40,6 +40,8 @@ SENTENCES = {
     "32": "sign-on-error-linked-elsewhere",
     "33": "sign-on-error-already-linked",
     "34": "error-not-confirmed",
+    "35": "factor-error-code",
+    "36": "factor-error-over",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

@@ -103,6 +103,7 @@ def _acts() -> rx.Component:
             for role in ("office", "head")
         ),
         rx.cond(State.roles.contains("teacher"), _act("role-teacher")),
+        rx.cond(State.has_factor & others, _act("factor-off")),
         rx.cond(others, _act("delete", "danger")),
     )
 

@@ -31,11 +31,13 @@ class AbsenceKind(StrEnum):
     ILL = "ill"
     APPOINTMENT = "appointment"
     OTHER = "other"
+    LEAVE = "leave"
     SCHOOL_EVENT = "school-event"
     UNEXPLAINED = "unexplained"
 
 
 KINDS_OF_FAMILIES = (AbsenceKind.ILL, AbsenceKind.APPOINTMENT, AbsenceKind.OTHER)
+KINDS_OF_OFFICE = (*KINDS_OF_FAMILIES, AbsenceKind.SCHOOL_EVENT)
 
 
 class AbsenceState(StrEnum):
@@ -57,6 +59,7 @@ class Source(StrEnum):
     GUARDIAN = "guardian"
     OFFICE = "office"
     TEACHER = "teacher"  # saw that it is not there, and does not know why
+    LEAVE = "leave"  # the school has approved an application
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,10 @@ class AwaySpan:
     def covers(self, other: "AwaySpan") -> bool:
         """Whether all of the other lies in this one."""
         return self.begins <= other.begins and other.ends <= self.ends
+
+    def holds(self, day: date, lesson: int | None) -> bool:
+        """Whether the child is away in a lesson of a day; if the lesson is unknown, all day."""
+        return self.covers(AwaySpan(day, day, lesson, lesson))
 
     def until(self, last_day: date) -> "AwaySpan":
         """The same, ending earlier with a whole day."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 TIMETABLE = "/stundenplan"
 SUBSTITUTIONS = "/vertretungsplan"
 OFFICE_SUBSTITUTIONS = "/verwaltung/vertretungsplan"
+OFFICE_HALL = "/verwaltung/vertretungsplan/anzeige"
 # Query parameters of the pages.
 CHILD, CLASS, TEACHER, ROOM, WEEK, DAY = "kind", "klasse", "lehrkraft", "raum", "woche", "tag"
 
@@ -140,7 +141,7 @@ class PlannedLesson:
 class LessonChange:
     """What is different on one day; an empty ``new_…`` says that it stays as it was.
 
-    ``teacher`` is who had it, ``substitute`` who has it now.
+    ``teacher`` is who had it, ``substitute`` who has it now; their ids are 0 if there is nobody.
     """
 
     change_id: int
@@ -155,6 +156,12 @@ class LessonChange:
     new_room: str = ""
     classes: str = ""
     text: str = ""
+    teacher_id: int = 0
+    substitute_id: int = 0
+
+    def takes_from(self, teacher_id: int) -> bool:
+        """Whether somebody else has now the lesson of this teacher."""
+        return self.teacher_id == teacher_id and self.substitute_id not in (0, teacher_id)
 
     def is_about(self, planned: PlannedLesson) -> bool:
         """Whether it changes this lesson: the same number or, without one, the same subject."""
@@ -186,6 +193,11 @@ class HeldLesson:
     def counts_for_start(self) -> bool:
         """Whether it surely is held for the whole class."""
         return self.takes_place and not (self.planned and self.planned.is_course)
+
+
+def now_and_before(new: str, old: str) -> tuple[str, str]:
+    """What is now, and what was before; the latter is empty if nothing is different."""
+    return (new, old if old != new else "") if new else (old, "")
 
 
 def merged(

@@ -18,7 +18,13 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
+from elternportal.domain.leave import LEAVE, STAFF_LEAVE
+from elternportal.domain.timetable import (
+    OFFICE_HALL,
+    OFFICE_SUBSTITUTIONS,
+    SUBSTITUTIONS,
+    TIMETABLE,
+)
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.browsing import (
@@ -57,9 +63,12 @@ VISITORS: dict[str, tuple[str, ...]] = {
     TIMETABLE: (PARENT, TEACHER, OFFICE.email),
     SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
+    OFFICE_HALL: (OFFICE.email,),
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    LEAVE: (PARENT,),
+    STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),
@@ -83,11 +92,11 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_ACCOUNTS: (OFFICE.email, HEAD.email),
     routes.OFFICE_GUARDIANS: (OFFICE.email,),
     routes.OFFICE_ACCOUNT: (OFFICE.email,),
+    routes.OFFICE_JOIN: (OFFICE.email,),
     routes.OFFICE_CHILD: (OFFICE.email,),
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
-    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

@@ -36,6 +36,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
         "invited_from": timedelta(days=-9),
     },
     "substitution": {"lesson": 1},
+    "teacher_lesson_stamp": {"lesson": 1},
 }
 
 

@@ -8,7 +8,14 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.absences.class_day import AwayLine, ClassDayLine, RegisterLine
 from elternportal.state.absences.class_day import ClassAbsencesPageState as State
-from elternportal.ui.components import badge, button, empty_state, section, skeleton
+from elternportal.ui.components import (
+    EventSpec,
+    badge,
+    button,
+    empty_state,
+    section,
+    skeleton,
+)
 from elternportal.ui.layout import page_frame
 
 
@@ -49,7 +56,11 @@ def _register() -> rx.Component:
 
 def _child(line: ObjectVar[RegisterLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.div(rx.el.strong(line.name), rx.cond(line.told != "", rx.el.p(line.told))),
+        rx.el.div(
+            rx.el.strong(line.name),
+            rx.cond(line.told != "", rx.el.p(line.told)),
+            rx.cond(line.exempted != "", rx.el.p(line.exempted, class_name="ep-muted")),
+        ),
         rx.cond(
             line.is_there,
             button(
@@ -60,11 +71,13 @@ def _child(line: ObjectVar[RegisterLine]) -> rx.Component:
             ),
             rx.cond(
                 line.is_missing,
-                button(
-                    t("class-absences-unmark"),
-                    kind="quiet",
-                    aria_label=t("class-absences-unmark") + ": " + line.name.to(str),
-                    on_click=State.mark_present(line.pupil_id),
+                rx.el.div(
+                    rx.cond(
+                        line.may_come_late,
+                        _way("class-absences-late", line, State.mark_late(line.pupil_id)),
+                    ),
+                    _way("class-absences-unmark", line, State.mark_present(line.pupil_id)),
+                    class_name="ep-actions",
                 ),
                 badge(t("class-absences-excused"), tone="success"),
             ),
@@ -73,11 +86,21 @@ def _child(line: ObjectVar[RegisterLine]) -> rx.Component:
     )
 
 
+def _way(key: str, line: ObjectVar[RegisterLine], on_click: EventSpec) -> rx.Component:
+    return button(
+        t(key),
+        kind="quiet",
+        aria_label=t(key) + ": " + line.name.to(str),
+        on_click=on_click,
+    )
+
+
 def _class(line: ObjectVar[ClassDayLine]) -> rx.Component:
     return section(
         line.title,
         rx.el.p(line.told, class_name="ep-muted"),
         rx.el.ul(rx.foreach(line.away, _away), class_name="ep-calls"),
+        rx.el.ul(rx.foreach(line.exempted, _exempted), class_name="ep-muted"),
         rx.el.div(
             button(
                 t("class-absences-open"),
@@ -102,6 +125,10 @@ def _away(line: ObjectVar[AwayLine]) -> rx.Component:
         ),
         key=line.id.to_string(),
     )
+
+
+def _exempted(sentence: rx.Var[str]) -> rx.Component:
+    return rx.el.li(sentence, key=sentence)
 
 
 PAGE = Page(CLASS_ABSENCES, view, "class-absences-title", State.load)

@@ -119,13 +119,8 @@ def erase_account(session: Session, account: Account, by_account_id: int | None)
     account_id, email = id_of(account), account.email
     end_guardianships(session, account_id)
     trust_address(session, account_id, by_account_id)  # and so its tasks are done
-    account.email = f"deleted-{account_id}@invalid"
-    account.name = account.password_hash = ""
-    account.is_office = account.is_head = False
-    account.signed_in_at = None
     link_teacher(session, account, None)
-    account.is_disabled, account.deleted_at = True, clock.now()
-    session.flush()
+    empty_account(session, account)
     forget_receiver(session, account_id, account.email)
     session.execute(delete(LoginSession).where(col(LoginSession.account_id) == account_id))
     _delete_what_hangs_on(session, account_id)
@@ -143,6 +138,16 @@ def _delete_what_hangs_on(session: Session, account_id: int) -> None:
         if kept.owner == "account":
             table = metadata.tables[kept.table]
             session.execute(delete(table).where(table.c.account_id == account_id))
+
+
+def empty_account(session: Session, account: Account) -> None:
+    """Leave the bare row of an account, which tells nothing of the person and opens to nobody."""
+    account.email = f"deleted-{account.id}@invalid"
+    account.name = account.password_hash = ""
+    account.is_office = account.is_head = False
+    account.signed_in_at = account.factor_since = account.factor_due = None
+    account.is_disabled, account.deleted_at = True, clock.now()
+    session.flush()
 
 
 def note(

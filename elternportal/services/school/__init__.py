@@ -32,6 +32,7 @@ from elternportal.services.school.calendar import (
     is_school_day,
     lesson_times,
     next_school_day,
+    school_days,
     school_year,
 )
 from elternportal.services.school.calls import ask_to_call
@@ -74,9 +75,10 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.import_settings import IMPORT_SETTINGS
+from elternportal.services.school.joined_guardians import join_guardians
 from elternportal.services.school.leaving_days import note_who_left
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import MailReachView, reach_of
+from elternportal.services.school.reach import MailReachView, children_without_mail, reach_of
 from elternportal.services.school.registered import (
     ChildRow,
     ClassRow,
@@ -122,6 +124,7 @@ __all__ = [
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
+    "children_without_mail",
     "classes_by_registration",
     "end_guardianships",
     "guardian_counts",
@@ -137,6 +140,7 @@ __all__ = [
     "is_reachable",
     "is_school_day",
     "is_taught_by",
+    "join_guardians",
     "lesson_times",
     "link_teacher",
     "lock_family",
@@ -148,6 +152,7 @@ __all__ = [
     "reach_of",
     "registered_by_child",
     "require_taught",
+    "school_days",
     "school_year",
     "siblings_of",
     "subjects_by_class",
@@ -198,7 +203,6 @@ MODULE = Module(
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
         HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
-        HelpPage(routes.IMPORT_SOURCES, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

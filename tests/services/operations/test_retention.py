@@ -49,12 +49,14 @@ AFTER_THE_YEAR = {
     "family_call": 0,
     "former_class": 0,
     "found_item": 0,
+    "leave_request": 90,
     "lesson_stamp": 0,
     "letter": 365,
     "letter_delivery": 0,
     "office_task": 0,
     "poll": 0,
     "substitution": 0,
+    "teacher_lesson_stamp": 0,
 }
 YEARS = range(2026, 2031)
 NOVEMBER = (11, 20)

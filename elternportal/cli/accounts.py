@@ -26,8 +26,8 @@ from elternportal.services.access.account_locks import (
 from elternportal.services.access.account_scope import OnAccount
 from elternportal.services.access.address_owner import account_id_at, owner_of
 from elternportal.services.access.child_guardians import ChildQuery, list_children
-from elternportal.services.access.lost_factor import take_off_factor
 from elternportal.services.access.joining import JoinAccounts, join_accounts, look_at_join
+from elternportal.services.access.lost_factor import take_off_factor
 from elternportal.services.access.roles import RemoveRole, remove_role
 from elternportal.services.access.staff_accounts import NewStaff, StaffOutcome, add_staff
 from elternportal.services.school import ChildRow

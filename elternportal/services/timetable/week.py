@@ -34,6 +34,7 @@ from elternportal.services.school import (
     bell_times,
     calendar_days,
     courses_of,
+    in_class_since,
     is_school_day,
     own_pupils,
 )
@@ -65,7 +66,9 @@ class TimedLesson:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """One day. ``off`` is the name of the holidays; ``text`` is what the office says to all,
-    ``notes`` are the lines of other areas, e.g. exams.
+    ``notes`` are the lines of other areas, e.g. exams; ``appointments`` are the keys of those
+    among them that are appointments (:class:`DayNote`). ``is_elsewhere``: the child was in another
+    class then, whose plan is not known any more.
     """
 
     day: date
@@ -74,6 +77,8 @@ class DayView:
     text: str
     lessons: tuple[TimedLesson, ...]
     notes: tuple[str, ...] = ()
+    appointments: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
 
     @property
     def changes(self) -> int:
@@ -108,6 +113,7 @@ class _Whose:
     class_id: int = 0
     teacher_id: int = 0
     child_id: int = 0
+    since: date | None = None  # from when on it is the child's
 
 
 def read_week(session: Session, actor: Actor, asked: PlanAsked, day: date) -> WeekView:
@@ -140,9 +146,12 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
 
     def view(day: date) -> DayView:
         is_open = is_school_day(session, day)
-        shown = _shown(changes.get(day, []), whose)
-        planned, different = of_child(lessons[day], shown, courses.own, courses.others)
-        held = merged(planned if is_open else (), different)
+        is_elsewhere = whose.since is not None and day < whose.since
+        planned = lessons[day] if is_open and not is_elsewhere else ()
+        changed = [] if is_elsewhere else _shown(changes.get(day, []), whose)
+        # On a day off the lessons are not held, but their changes are still those of the courses.
+        own, changed = of_child(planned or lessons[day], changed, courses.own, courses.others)
+        held = merged(own if planned else (), changed)
         clock = times(day)
         return DayView(
             day=day,
@@ -153,6 +162,8 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
                 TimedLesson(line, *clock.get(line.lesson, (None, None))) for line in held
             ),
             notes=tuple(note.text for note in notes if note.day == day),
+            is_elsewhere=is_elsewhere,
+            appointments=frozenset(note.key for note in notes if note.day == day and note.key),
         )
 
     return WeekView(whose.title, tuple(map(view, days)), whose.class_id, whose.teacher_id)
@@ -212,7 +223,8 @@ def _child(session: Session, actor: Actor, child_id: int) -> _Whose:
     if school_class is None:
         nothing = col(TimetableSlot.id).is_(None)
         return _Whose(pupil.first_name, nothing, col(Substitution.id).is_(None), LOWEST_GRADE)
-    return replace(_class(school_class, pupil.first_name), child_id=child_id)
+    since = in_class_since(session, child_id)
+    return replace(_class(school_class, pupil.first_name), child_id=child_id, since=since)
 
 
 def _class(school_class: SchoolClass | None, child: str) -> _Whose:

@@ -36,6 +36,7 @@ __all__ = ["is_monitor_page", "read_monitor_page"]
 SUBSTITUTION, DAY_TEXT = "substitution", "day-text"
 NOTHING = frozenset({"", "---", "?", "+", "-"})
 NO_ROWS = "keine vertretungen"
+END, END_BYTES = b"</html>", 2_000  # a page without its end has lost rows, too
 
 IDENTIFYING = ("lessons", "old_class", "class", "old_teacher", "teacher", "old_subject", "subject")
 ABSENT = ("abs", "lehrer abs")  # the same lesson under the absent teacher: no row of its own
@@ -58,6 +59,9 @@ def read_monitor_page(file: NamedFile, report: Report, choices: ReadingChoices) 
     if file.size > MAX_BYTES:
         size, limit = -(-file.size // MEGABYTE), MAX_BYTES // MEGABYTE
         report.error(file.name, WHOLE_FILE, "import-file-too-large", size=size, limit=limit)
+        return Contents()
+    if END not in file.content[-END_BYTES:].lower():
+        report.error(file.name, WHOLE_FILE, "import-monitor-cut")
         return Contents()
     page = read_page(file)
     entries: list[Entry] = []

@@ -9,6 +9,7 @@ import-field-held-from = Tage einzeln ab
 import-field-held-days = Einzelne Tage
 import-kind-twice = { $kind } stehen auch in { $other } und werden von dort übernommen.
 import-format-untis-monitor = Monitor-Seiten von Untis: Vertretungsplan (alle Seiten zusammen)
+import-monitor-cut = Die Seite ist nicht vollständig: Ihr Ende fehlt. Bitte warten Sie, bis sie ganz geschrieben ist, und wählen Sie sie noch einmal.
 import-monitor-no-day = Der Tag dieser Seite lässt sich nicht lesen („{ $title }“). Die Seite wird nicht übernommen.
 import-monitor-headings = Die Überschriften der Tabelle sagen nicht, in welcher Spalte die Stunde steht. Die Seite wird nicht übernommen.
 import-monitor-column = Die Spalte „{ $name }“ ist unbekannt und wird nicht gelesen. Was sie enthält, können Sie in den Schuleinstellungen sagen.

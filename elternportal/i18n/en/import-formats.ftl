@@ -9,6 +9,7 @@ import-field-held-from = Single days from
 import-field-held-days = Single days
 import-kind-twice = { $kind } are in { $other }, too, and are taken from there.
 import-format-untis-monitor = Monitor pages of Untis: substitutions (all pages together)
+import-monitor-cut = The page is not complete: its end is missing. Please wait until it is written as a whole and choose it again.
 import-monitor-no-day = The day of this page cannot be read (“{ $title }”). The page is not imported.
 import-monitor-headings = The headings of the table do not say in which column the lesson is. The page is not imported.
 import-monitor-column = The column “{ $name }” is unknown and is not read. You can say in the school settings what it holds.

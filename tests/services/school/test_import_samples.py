@@ -19,6 +19,8 @@ from tests.support.untis import SAMPLES
 
 XML = SAMPLES.parent / "untis-xml" / "enbrea_untis.xml"
 SCHOOL = SAMPLES.parent / "untis-school"
+TESTS = SAMPLES.parents[1]
+FOLDERS = ("untis-gpu", "untis-xml", "untis-school", "untis-html", "asv")
 FOREIGN_CLASSES = (
     "enbrea_untis.xml",
     7960,
@@ -168,3 +170,24 @@ def test_files_that_hold_no_kind_are_named_and_passed_over(database: Database) -
     files = [read_file(SAMPLES / name) for name in (*names, "enbrea_GPU005.TXT")]
     with database.reading() as session:
         assert preview(session, SYSTEM, files).ignored_files == tuple(names)
+
+
+def test_children_in_courses_of_a_school_that_is_not_there_are_named(database: Database) -> None:
+    with database.reading() as session:
+        view = preview(session, SYSTEM, [read_file(SAMPLES / "enbrea_GPU015.TXT")])
+    assert [one.args["name"] for one in view.findings if one.is_error] == ["StuA"]
+
+
+def test_no_sample_is_left_out() -> None:
+    """Each is in a test: by its name, or in the folder that is brought in as a whole."""
+    tests = "".join(path.read_text() for path in TESTS.rglob("test_*.py"))
+    samples = [path for path in SAMPLES.parent.rglob("*.*") if path.parent.name in FOLDERS]
+    samples = [path for path in samples if path.suffix != ".xsd"]  # a schema is no file of a school
+    assert len(samples) >= 24
+    whole = "read_folder(SAMPLES)" in tests
+    left = [
+        path.name
+        for path in samples
+        if path.name not in tests and not (whole and path.parent == SAMPLES)
+    ]
+    assert left == []

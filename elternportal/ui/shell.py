@@ -28,6 +28,7 @@ STYLESHEETS = [
         "service",
         "timetable",
         "news",
+        "messages",
         "print",
     )
 ]
@@ -55,6 +56,7 @@ def head() -> list[rx.Component]:
         rx.el.script(src=kept("/account.js"), defer=True),
         rx.el.script(src=kept("/attachments.js"), defer=True),
         rx.el.script(src=kept("/letter.js"), defer=True),
+        rx.el.script(src=kept("/messages.js"), defer=True),
         rx.el.script(src=kept("/results.js"), defer=True),
         rx.el.script(src=kept("/settings-file.js"), defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),

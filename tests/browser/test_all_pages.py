@@ -18,6 +18,13 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
+from elternportal.domain.messages import (
+    ANSWER_HOURS,
+    CLASS_MESSAGE,
+    MESSAGES,
+    NEW_MESSAGE,
+    REPORTED_MESSAGES,
+)
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
@@ -58,6 +65,11 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    MESSAGES: (PARENT, TEACHER, OFFICE.email),
+    NEW_MESSAGE: (PARENT, TEACHER, OFFICE.email),
+    CLASS_MESSAGE: (TEACHER,),
+    ANSWER_HOURS: (TEACHER,),
+    REPORTED_MESSAGES: (HEAD.email,),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),

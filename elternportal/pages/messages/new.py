@@ -116,7 +116,7 @@ def _form() -> rx.Component:
         rx.foreach(State.recipients, _recipient),
     )
     return form(
-        select_field(t("new-message-field-recipient"), "recipient", options),
+        select_field(t("messages-field-recipient"), "recipient", options),
         rx.cond(
             State.hours.length() > 0,
             rx.el.ul(
@@ -126,7 +126,7 @@ def _form() -> rx.Component:
         ),
         rx.cond(State.is_guardian, _request()),
         text_field(
-            t("new-message-field-subject"),
+            t("messages-field-subject"),
             "subject",
             required=False,
             hint=rx.cond(State.is_guardian, t("new-message-subject-hint"), ""),
@@ -136,7 +136,7 @@ def _form() -> rx.Component:
         rx.cond(
             State.is_guardian,
             checkbox_field(
-                t("new-message-field-is-for-both"), "is_for_both", checked=State.is_for_both
+                t("messages-field-is-for-both"), "is_for_both", checked=State.is_for_both
             ),
         ),
         more_fields(),
@@ -154,12 +154,12 @@ def _recipient(line: ObjectVar[RecipientLine]) -> rx.Component:
 
 def _request() -> rx.Component:
     options = [(one.value, t(f"messages-request-{one.name.lower()}")) for one in Request]
-    return select_field(t("new-message-field-request"), "request", options, required=False)
+    return select_field(t("messages-field-request"), "request", options, required=False)
 
 
 def _text() -> rx.Component:
     return text_field(
-        t("new-message-field-text"),
+        t("messages-field-text"),
         "text",
         multiline=True,
         required=False,
@@ -172,7 +172,7 @@ def _to_class() -> rx.Component:
     """The number is asked about once, in the place of the button."""
     return form(
         rx.el.p(State.about, class_name="ep-strong"),
-        text_field(t("new-message-field-subject"), "subject", max_length=LONGEST_SUBJECT),
+        text_field(t("messages-field-subject"), "subject", max_length=LONGEST_SUBJECT),
         _text(),
         more_fields(),
         rx.cond(

@@ -54,7 +54,7 @@ from elternportal.state.page import PageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
-LABELS = "new-message-field"
+LABELS = "messages-field"
 ASKED = "asked"  # the form's field that says that the question with the number was answered
 
 

@@ -13,7 +13,7 @@ def composer() -> rx.Component:
     """A message; a file and a later time are folded away, for most need neither."""
     return form(
         text_field(
-            t("messages-text"),
+            t("messages-field-text"),
             "text",
             multiline=True,
             required=False,
@@ -37,7 +37,7 @@ def more_fields() -> rx.Component:
     """Files, and when the message is delivered."""
     return rx.el.details(
         rx.el.summary(t("messages-more")),
-        attachments_field(t("messages-files")),
+        attachments_field(t("messages-field-files")),
         text_field(
             t("messages-field-deliver-at"),
             "deliver_at",

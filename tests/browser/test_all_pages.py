@@ -18,6 +18,7 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
+from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.messages import (
     ANSWER_HOURS,
     CLASS_MESSAGE,
@@ -70,6 +71,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     CLASS_MESSAGE: (TEACHER,),
     ANSWER_HOURS: (TEACHER,),
     REPORTED_MESSAGES: (HEAD.email,),
+    LEAVE: (PARENT,),
+    STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),
@@ -97,6 +100,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
+    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

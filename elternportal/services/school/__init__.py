@@ -32,6 +32,7 @@ from elternportal.services.school.calendar import (
     is_school_day,
     lesson_times,
     next_school_day,
+    school_days,
     school_year,
 )
 from elternportal.services.school.calls import ask_to_call
@@ -147,6 +148,7 @@ __all__ = [
     "reach_of",
     "registered_by_child",
     "require_taught",
+    "school_days",
     "school_year",
     "siblings_of",
     "subjects_by_class",
@@ -195,6 +197,7 @@ MODULE = Module(
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
         HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
+        HelpPage(routes.IMPORT_SOURCES, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

@@ -27,8 +27,8 @@ from elternportal.services.messages.start import messages_at_start
 MODULE = Module(
     name="messages",
     menu=(
-        MenuEntry("reports", "menu-messages", MESSAGES, 15, PARENTS | STAFF, is_often=True),
-        MenuEntry("reports", "menu-answer-hours", ANSWER_HOURS, 40, TEACHERS),
+        MenuEntry("reports", "menu-messages", MESSAGES, 18, PARENTS | STAFF, is_often=True),
+        MenuEntry("reports", "menu-answer-hours", ANSWER_HOURS, 45, TEACHERS),
         MenuEntry(
             "reports", "menu-reported-messages", REPORTED_MESSAGES, 50, frozenset({Role.HEAD})
         ),

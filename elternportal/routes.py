@@ -44,7 +44,6 @@ OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 IMPORT_BY_TOKEN = "/schnittstelle/import"
 OFFICE_IMPORTS = "/verwaltung/import/verlauf"
-IMPORT_SOURCES = "/verwaltung/import/automatisch"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_TEACHER = "/verwaltung/lehrkraft"
@@ -83,9 +82,13 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
+<<<<<<< HEAD
 THREAD_PAPER = "/nachrichten/gespraech/{thread_id:int}.pdf"
 THREAD_NOTE = "/nachrichten/gespraech/{unreached_id:int}/zettel.pdf"
 CLASS_MESSAGE_NOTES = "/nachrichten/klasse/{class_message_id:int}/zettel.pdf"
+=======
+ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
+>>>>>>> main
 LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
 LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -93,6 +96,7 @@ LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
 CALENDAR_FEED = "/kalender/{feed}.ics"
+HALL_DISPLAY = "/anzeige/{display}"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
 HELP_LEAFLET = "/hilfe/faltblatt"
@@ -220,6 +224,11 @@ def calendar_feed(token: str) -> str:
     return CALENDAR_FEED.replace("{feed}", token)
 
 
+def hall_display(token: str) -> str:
+    """The secret address that the display in the school's hall shows."""
+    return HALL_DISPLAY.replace("{display}", token)
+
+
 def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
     """The address of the chosen mails as a table, in the language of the page."""
     parameters = {name: value for name, value in chosen.items() if value}
@@ -232,6 +241,7 @@ def absences_table(day: date, language: str) -> str:
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 
+<<<<<<< HEAD
 def thread_paper(thread_id: int, language: str) -> str:
     """The address of a whole conversation as PDF."""
     address = THREAD_PAPER.replace("{thread_id:int}", str(thread_id))
@@ -247,6 +257,11 @@ def thread_note(thread_id: int, language: str) -> str:
 def class_message_notes(class_message_id: int, language: str) -> str:
     """The address of the notes for all families of a class without access."""
     address = CLASS_MESSAGE_NOTES.replace("{class_message_id:int}", str(class_message_id))
+=======
+def absences_print(day: date, language: str) -> str:
+    """The list of who is away on a day, as a paper."""
+    address = ABSENCES_PRINT.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+>>>>>>> main
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -19,6 +19,7 @@ from elternportal.demo.logins import (
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
+<<<<<<< HEAD
 from elternportal.domain.messages import (
     ANSWER_HOURS,
     CLASS_MESSAGE,
@@ -27,6 +28,14 @@ from elternportal.domain.messages import (
     REPORTED_MESSAGES,
 )
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
+=======
+from elternportal.domain.timetable import (
+    OFFICE_HALL,
+    OFFICE_SUBSTITUTIONS,
+    SUBSTITUTIONS,
+    TIMETABLE,
+)
+>>>>>>> main
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.browsing import (
@@ -63,6 +72,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     TIMETABLE: (PARENT, TEACHER, OFFICE.email),
     SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
+    OFFICE_HALL: (OFFICE.email,),
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
@@ -100,7 +110,6 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
-    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

@@ -82,13 +82,10 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
-<<<<<<< HEAD
 THREAD_PAPER = "/nachrichten/gespraech/{thread_id:int}.pdf"
 THREAD_NOTE = "/nachrichten/gespraech/{unreached_id:int}/zettel.pdf"
 CLASS_MESSAGE_NOTES = "/nachrichten/klasse/{class_message_id:int}/zettel.pdf"
-=======
 ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
->>>>>>> main
 LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
 LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -241,7 +238,6 @@ def absences_table(day: date, language: str) -> str:
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 
-<<<<<<< HEAD
 def thread_paper(thread_id: int, language: str) -> str:
     """The address of a whole conversation as PDF."""
     address = THREAD_PAPER.replace("{thread_id:int}", str(thread_id))
@@ -257,11 +253,12 @@ def thread_note(thread_id: int, language: str) -> str:
 def class_message_notes(class_message_id: int, language: str) -> str:
     """The address of the notes for all families of a class without access."""
     address = CLASS_MESSAGE_NOTES.replace("{class_message_id:int}", str(class_message_id))
-=======
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
 def absences_print(day: date, language: str) -> str:
     """The list of who is away on a day, as a paper."""
     address = ABSENCES_PRINT.replace("{absence_day:int}", day.strftime("%Y%m%d"))
->>>>>>> main
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -19,7 +19,6 @@ from elternportal.demo.logins import (
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
-<<<<<<< HEAD
 from elternportal.domain.messages import (
     ANSWER_HOURS,
     CLASS_MESSAGE,
@@ -27,15 +26,12 @@ from elternportal.domain.messages import (
     NEW_MESSAGE,
     REPORTED_MESSAGES,
 )
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
-=======
 from elternportal.domain.timetable import (
     OFFICE_HALL,
     OFFICE_SUBSTITUTIONS,
     SUBSTITUTIONS,
     TIMETABLE,
 )
->>>>>>> main
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.browsing import (

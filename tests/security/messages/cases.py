@@ -37,9 +37,11 @@ def _their_message(ids: Ids) -> dict[str, Any]:
 def _conversations() -> tuple[Case, ...]:
     state = "messages.conversations.messages_page_state"
     page = f"{MESSAGES}?{CONVERSATION}={{thread}}"
-    own: dict[str, Any] = {"may": SIGNED_IN, "page": page}
-    asked: dict[str, Any] = {"echoes": ("withdraws", "reports"), **own}
-    handed: dict[str, Any] = {"may": TEACHING, "page": page}
+    echoed = ("thread_id",)
+    own: dict[str, Any] = {"may": SIGNED_IN, "page": page, "echoes": echoed}
+    asked: dict[str, Any] = {**own, "echoes": (*echoed, "withdraws", "reports")}
+    at_school: dict[str, Any] = {**own, "may": STAFF}
+    handed: dict[str, Any] = {**own, "may": TEACHING}
     sent = form(text="Danke", files="", deliver_at="")
     return (
         Case(state, "load", **own),
@@ -62,8 +64,7 @@ def _conversations() -> tuple[Case, ...]:
             "close",
             arguments=lambda _ids: {"closes": True},
             writes=True,
-            may=STAFF,
-            page=page,
+            **at_school,
         ),
         Case(state, "ask_hand_over", arguments=lambda _ids: {"asks": True}, **handed),
         Case(state, "give_to", arguments=form(successor="{successor}"), writes=True, **handed),
@@ -75,9 +76,10 @@ def _new() -> tuple[Case, ...]:
     own: dict[str, Any] = {
         "may": SIGNED_IN,
         "page": f"{NEW_MESSAGE}?{routes.CHILD_ID}={{written_child}}",
+        "echoes": ("pupil_id",),
     }
     class_page = f"{NEW_MESSAGE}?{CLASS}={{written_class}}&{WHOLE}=1"
-    to_class: dict[str, Any] = {"may": TEACHING, "page": class_page}
+    to_class: dict[str, Any] = {"may": TEACHING, "page": class_page, "echoes": ("class_id",)}
     typed = {"subject": "Frage", "text": "Hallo", "files": "", "deliver_at": ""}
     return (
         Case(state, "load", **own),
@@ -91,7 +93,7 @@ def _new() -> tuple[Case, ...]:
 def _class_message() -> tuple[Case, ...]:
     state = "messages.class_message.class_message_page_state"
     page = f"{CLASS_MESSAGE}?{ROUND}={{class_message}}"
-    own: dict[str, Any] = {"may": TEACHING, "page": page}
+    own: dict[str, Any] = {"may": TEACHING, "page": page, "echoes": ("round_id",)}
     return (
         Case(state, "load", **own),
         Case(state, "refresh", **own),

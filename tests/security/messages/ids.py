@@ -10,7 +10,7 @@ from elternportal.services.messages.reports import ReportDraft, list_reports, re
 from elternportal.services.messages.settings import WITHDRAW_MINUTES
 from elternportal.services.messages.starting import ThreadDraft, WriteToClass, write_to_class
 from tests.security.families import AMSEL, BIRKE
-from tests.security.ids import NOBODYS, NamedIds, replace
+from tests.security.ids import NOBODYS, Ids, NamedIds, replace
 from tests.support.messages import answer, ask_desk, ask_teacher
 from tests.support.school_settings import decide
 from tests.support.world import World
@@ -67,9 +67,8 @@ def _name(
     ids[person, "own"] = replace(
         ids[person, "own"], thread=thread, own_message=mine, their_message=theirs
     )
-    ids[person, "foreign"] = replace(
-        ids[person, "foreign"], thread=foreign, own_message=theirs, their_message=mine
-    )
+    known = ids.get((person, "foreign"), Ids())  # the office has none of its own
+    ids[person, "foreign"] = replace(known, thread=foreign, own_message=theirs, their_message=mine)
 
 
 def _name_classes(session: Session, world: World, ids: NamedIds) -> None:

@@ -75,6 +75,7 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.import_settings import IMPORT_SETTINGS
+from elternportal.services.school.joined_guardians import join_guardians
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, reach_of
 from elternportal.services.school.registered import (
@@ -137,6 +138,7 @@ __all__ = [
     "is_reachable",
     "is_school_day",
     "is_taught_by",
+    "join_guardians",
     "lesson_times",
     "link_teacher",
     "lock_family",

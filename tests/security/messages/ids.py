@@ -5,6 +5,8 @@ from sqlmodel import Session
 from elternportal.domain.messages import Desk
 from elternportal.domain.people import Actor
 from elternportal.services.messages.class_messages import read_class_message
+from elternportal.services.messages.handing_over import hand_over
+from elternportal.services.messages.hours import HoursDraft, set_hours
 from elternportal.services.messages.reading import note_read
 from elternportal.services.messages.reports import ReportDraft, list_reports, report_message
 from elternportal.services.messages.settings import WITHDRAW_MINUTES
@@ -49,6 +51,9 @@ def name_ids(session: Session, world: World, ids: NamedIds) -> None:
     _name_classes(session, world, ids)
     _name_children(world, ids)
     _name_report(session, world, ids, to_head)
+    set_hours(session, world.huber, HoursDraft(weekdays="24"))
+    handed = ask_teacher(session, world, world.anna, "Ada", "Maier")
+    hand_over(session, world.maier, handed, world.teachers["Huber"])
     _read_all(session, world, (amsel, birke, to_roth, to_head))
 
 

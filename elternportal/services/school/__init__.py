@@ -77,7 +77,7 @@ from elternportal.services.school.guardians import (
 from elternportal.services.school.import_settings import IMPORT_SETTINGS
 from elternportal.services.school.joined_guardians import join_guardians
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import MailReachView, reach_of
+from elternportal.services.school.reach import MailReachView, children_without_mail, reach_of
 from elternportal.services.school.registered import (
     ChildRow,
     ClassRow,
@@ -123,6 +123,7 @@ __all__ = [
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
+    "children_without_mail",
     "classes_by_registration",
     "end_guardianships",
     "guardian_counts",

@@ -49,7 +49,7 @@ from elternportal.services.school import (
 _Subject = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_SUBJECT)]
 
 
-class NoSubject(InvalidInput):
+class SubjectMissing(InvalidInput):
     """A conversation needs a few words that say what it is about."""
 
     key: ClassVar[str] = "messages-error-subject"
@@ -103,7 +103,7 @@ def start_as_guardian(session: Session, actor: Actor, command: StartThread) -> i
         NotAllowed: the actor is no guardian.
         NotFound: it is not an own child.
         NoRecipient: nobody whom a guardian may write to about this child.
-        NoSubject, and what :func:`reply` raises
+        SubjectMissing, and what :func:`reply` raises
     """
     whom = teachers_for(session, actor, command.pupil_id)
     wanted, draft = command.recipient, command.draft
@@ -129,7 +129,7 @@ def start_as_school(session: Session, actor: Actor, command: StartThread) -> int
         NotFound: there is no such child, or a teacher does not teach it.
         NoRecipient: the guardian is not this child's.
         CannotWrite: nobody of the family has access.
-        NoSubject, and what :func:`reply` raises
+        SubjectMissing, and what :func:`reply` raises
     """
     family = family_of(session, actor, command.pupil_id)
     guardian_id = command.recipient.guardian_id
@@ -150,7 +150,7 @@ def write_to_class(session: Session, actor: Actor, command: WriteToClass) -> Sen
     Raises:
         NotAllowed: the actor is no teacher.
         NotFound: the actor does not teach the class, or nobody is in it.
-        NoSubject, EmptyMessage
+        SubjectMissing, EmptyMessage
         NotFound, TooManyFiles: see :func:`take_files`.
     """
     actor.require(Role.TEACHER)
@@ -167,7 +167,7 @@ def write_to_class(session: Session, actor: Actor, command: WriteToClass) -> Sen
     if school_class is None or not pupil_ids:
         raise NotFound()
     if not draft.subject:
-        raise NoSubject()
+        raise SubjectMissing()
     if not draft.text and not draft.files.strip():
         raise EmptyMessage()
     round_ = ClassMessage(
@@ -201,7 +201,7 @@ def _start(
     if draft.request:
         subject = subject or t(f"messages-request-{draft.request}", actor.language)
     if not subject:
-        raise NoSubject()
+        raise SubjectMissing()
     if draft.request and not draft.text:
         draft = draft.model_copy(update={"text": subject})
     thread = MessageThread(

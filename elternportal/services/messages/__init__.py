@@ -48,8 +48,8 @@ MODULE = Module(
         HelpPage(REPORTED_MESSAGES, "reports", for_parents=False),
     ),
     retention=(
-        Retention("message_thread", Since.SCHOOL_YEAR, YEAR),
-        Retention("class_message", Since.SCHOOL_YEAR, YEAR),
+        Retention("message_thread", Since.SCHOOL_YEAR, YEAR, columns=("last_at",)),
+        Retention("class_message", Since.SCHOOL_YEAR, YEAR, columns=("sent_at",)),
         *with_owner("message_thread", "message", "message_file", "message_read"),
         *with_owner("message_thread", "message_report"),
         *with_owner("teacher", "answer_hours"),

@@ -9,6 +9,7 @@ them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` an
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.class_days import ClassAway
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
@@ -41,6 +43,8 @@ GuardianRemoved = Callable[[Session, int, int], None]
 CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 # What stands in the plan of a day; the same holds for its children.
 DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
+# Whether a class is away on a day, for whoever plans something for it: session, class, day.
+ClassesAway = Callable[[Session, int, date], Sequence[ClassAway]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ class Module:
     and counts what it did, e.g. accounts that were closed. ``settings`` is what the school decides
     about it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
     ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
-    person's calendar feed, ``day_notes`` what it adds to the plan of a day.
+    person's calendar feed, ``day_notes`` what it adds to the plan of a day, and ``class_away``
+    what it knows of classes that are away.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -176,6 +181,7 @@ class Module:
     at_start: Callable[[Session, Actor], object] | None = None
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
+    class_away: ClassesAway | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

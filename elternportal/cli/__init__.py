@@ -36,6 +36,9 @@ from elternportal.db_errors import is_damaged
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
 
+# Of what npm or Python print the end says why; a sentence holds no more than this.
+LONGEST_REASON = 900
+
 app = typer.Typer(no_args_is_help=True, help="Elternportal: the parent portal of a school.")
 running.add_to(app)
 school.add_to(app)
@@ -64,7 +67,7 @@ def main() -> None:
             raise
         say_damaged(error)
     except BuildError as error:
-        complain(text("cli-build-failed", reason=str(error)))
+        complain(text("cli-build-failed", reason=str(error)[-LONGEST_REASON:]))
     except ValidationError as error:
         say_refused_settings(error)
     else:

@@ -60,6 +60,7 @@ SCHOOL_CALENDAR = "/verwaltung/schulkalender"
 SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
 OFFICE_LEGAL = "/verwaltung/rechtstexte"
 JOBS = "/verwaltung/auftraege"
+OFFICE_HEALTH = "/verwaltung/betrieb"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"

@@ -99,6 +99,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_EVENINGS: (OFFICE.email,),
     routes.OFFICE_EVENING: (OFFICE.email,),
     routes.OFFICE_PINS: (OFFICE.email,),
+    routes.OFFICE_HEALTH: (OFFICE.email,),
     routes.JOBS: (OFFICE.email,),
     routes.OFFICE_TEACHERS: (OFFICE.email,),
     routes.OFFICE_ACCOUNTS: (OFFICE.email, HEAD.email),

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from elternportal import modules
 from elternportal.cli import (
     accounts,
+    audit,
     backup,
     bounce,
     keys,
@@ -46,6 +47,7 @@ bounce.add_to(app)
 keys.add_to(app)
 backup.add_to(app)
 retention.add_to(app)
+audit.add_to(app)
 
 
 def main() -> None:
@@ -62,7 +64,9 @@ def main() -> None:
             raise
         say_damaged(error)
     except BuildError as error:
-        complain(text("cli-build-failed", reason=str(error)))
+        what, _, output = str(error).partition("\n")
+        complain(text("cli-build-failed", reason=what))
+        complain(output)
     except ValidationError as error:
         say_refused_settings(error)
     else:

@@ -71,11 +71,14 @@ class Appointment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A time at which the family already has a booking, and for which child."""
+    """A time at which the family already has an appointment, and for which child.
 
-    booking_id: int
-    evening_id: int
-    pupil_id: int
+    The ids are None for an appointment that is none of an evening.
+    """
+
+    booking_id: int | None
+    evening_id: int | None
+    pupil_id: int | None
     starts_at: datetime
     ends_at: datetime
     as_teacher: bool = False  # one of the guardians teaches, and sees another family then

@@ -17,6 +17,11 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.consultation import (
+    CONSULTATION,
+    OFFICE_CONSULTATION,
+    TEACHER_CONSULTATION,
+)
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
@@ -58,6 +63,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    CONSULTATION: (PARENT,),
+    TEACHER_CONSULTATION: (TEACHER,),
+    OFFICE_CONSULTATION: (OFFICE.email,),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),

@@ -3,9 +3,9 @@
 They are facts of the school that everybody may know, so nobody's rights are asked here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -17,6 +17,7 @@ from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import school_settings
 
 A_DAY = timedelta(days=1)
+LessonSpan = tuple[time, time]
 FIRST, LAST = "first-day", "last-day"  # of the lessons of a school year
 
 
@@ -74,6 +75,20 @@ def is_school_day(session: Session, day: date) -> bool:
     return rules.is_school_day(day, off, has_saturdays=school_settings(session)[SATURDAYS])
 
 
+def school_days(session: Session, first: date, last: date) -> list[date]:
+    """The days with school from ``first`` to ``last``, both included."""
+    off = _days_off(session, first, last)
+    has_saturdays = school_settings(session)[SATURDAYS]
+    years = {year: school_year(session, day) for year, day in _one_of_each_year(first, last)}
+    days = (first + number * A_DAY for number in range((last - first).days + 1))
+    return [
+        day
+        for day in days
+        if years[school_year_of(day)].first_day <= day <= years[school_year_of(day)].last_day
+        and rules.is_school_day(day, off, has_saturdays=has_saturdays)
+    ]
+
+
 def next_school_day(session: Session, day: date) -> date | None:
     """The first day with school after ``day``; None if none is in sight for more than a year."""
     off = _days_off(session, day, day + rules.LONGEST_LOOK * A_DAY)
@@ -102,6 +117,23 @@ def bell_times(session: Session) -> dict[int, BellTimes]:
         select(BellPlan).order_by(col(BellPlan.first_day), col(BellPlan.id))
     ).all()
     return {plan.id: _times(plan, periods.get(plan.id, [])) for plan in plans if plan.id}
+
+
+def lesson_clock(session: Session, grade: int = 0) -> Callable[[date], dict[int, LessonSpan]]:
+    """The clock times of the lessons of a day; without a grade, those of the lowest that has."""
+    plans: tuple[BellTimes, ...] = tuple(bell_times(session).values())
+    lowest = min((plan.lowest_grade for plan in plans), default=rules.LOWEST_GRADE)
+
+    def of_day(day: date) -> dict[int, LessonSpan]:
+        lessons = rules.lesson_times(plans, day, grade or lowest)
+        return {one.lesson: (one.starts_at, one.ends_at) for one in lessons}
+
+    return of_day
+
+
+def _one_of_each_year(first: date, last: date) -> Iterator[tuple[int, date]]:
+    for year in range(school_year_of(first), school_year_of(last) + 1):
+        yield year, max(first, first_day_of(year))
 
 
 def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:

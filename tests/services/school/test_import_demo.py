@@ -23,7 +23,8 @@ from elternportal.demo.logins import (
 from elternportal.demo.school import DemoRefused, create_demo
 from elternportal.i18n import LANGUAGES, t
 from elternportal.models.access import Account, Guardianship
-from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
+from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.models.holds import FamilyHold
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.settings import DEMO_SECRET, Settings, get_settings
 from tests.support.server import data_in
@@ -107,7 +108,7 @@ def test_the_demo_bookings_keep_every_familys_pauses(demo: Database) -> None:
     with demo.reading() as session:
         holds = session.exec(
             select(FamilyHold)
-            .where(col(FamilyHold.guardian_id).is_not(None), ~col(FamilyHold.is_teacher))
+            .where(col(FamilyHold.guardian_id).is_not(None), col(FamilyHold.teacher_id).is_(None))
             .order_by(col(FamilyHold.guardian_id), col(FamilyHold.starts_at))
         ).all()
         for one, other in pairwise(holds):

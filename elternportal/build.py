@@ -22,6 +22,18 @@ EXPORTED = WEB / "build" / "client"
 NPM_PACKAGES = WEB / "node_modules"
 # Scripts that a page loads when it needs them: the file of an npm package, by its served name.
 EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
+# Our own scripts, each with what it imports and without its comments.
+OWN_SCRIPTS = ("connection.js", "portal.js", "slips.js")
+_JOIN = """
+import { build } from "rolldown";
+const [from, to, ...names] = process.argv.slice(1);
+for (const name of names)
+  await build({
+    input: `${from}/${name}`,
+    output: { file: `${to}/${name}`, format: "iife", minify: true },
+    logLevel: "warn",
+  });
+"""
 NPM_LOCK = ROOT / "reflex.lock"
 KEPT_SITES = 10  # a running server may still serve an older one
 MINIMUM_NODE = (22, 22)
@@ -31,6 +43,13 @@ from reflex.utils import prerequisites
 if prerequisites.needs_reinit():
     prerequisites.initialize_reflex_user_directory()
     prerequisites.initialize_frontend_dependencies()
+"""
+# "reflex export" makes millions of objects that live to its end: looking for garbage among them
+# again and again would be 40 % of its work.
+EXPORT = """
+import gc, runpy
+gc.disable()
+runpy.run_module("reflex", run_name="__main__", alter_sys=True)
 """
 
 
@@ -120,11 +139,13 @@ def _export(environment: dict[str, str]) -> None:
     shutil.rmtree(EXPORTED, ignore_errors=True)
     # Reflex copies it only into a new working folder.
     shutil.copy(ROOT / ".npmrc", WEB)
-    _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"], environment)
+    _run([sys.executable, "-c", EXPORT, "export", "--frontend-only", "--no-zip"], environment)
     if not (EXPORTED / "index.html").is_file():
         raise BuildError("Reflex exported no pages")
     for name, script in EXTRA_SCRIPTS.items():
         shutil.copy(script, EXPORTED / name)
+    join = ["node", "--input-type=module", "-e", _JOIN, str(ROOT / "assets"), str(EXPORTED)]
+    _run([*join, *OWN_SCRIPTS], environment, WEB)
 
 
 def _run(command: list[str], environment: dict[str, str], folder: Path = ROOT) -> str:

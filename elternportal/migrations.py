@@ -39,6 +39,17 @@ def is_current(sql_url: str) -> bool:
     return set(present) == set(ScriptDirectory.from_config(config(sql_url)).get_heads())
 
 
+def newest() -> str:
+    """The revision that this version's tables have."""
+    return str(ScriptDirectory.from_config(config("")).get_current_head())
+
+
+def is_known(revision: str) -> bool:
+    """Whether this version can start from tables of a revision: it is not of a newer version."""
+    known = ScriptDirectory.from_config(config("")).walk_revisions()
+    return revision in {script.revision for script in known}
+
+
 def config(sql_url: str) -> Config:
     """Alembic's configuration for one database; ``alembic/env.py`` reads the address from it."""
     configured = Config(ROOT / "alembic.ini")

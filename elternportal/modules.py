@@ -33,6 +33,7 @@ AREAS = (
     "jobs",
     "help",
     "legal",
+    "operations",
 )
 
 

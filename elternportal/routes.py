@@ -44,6 +44,7 @@ OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 IMPORT_BY_TOKEN = "/schnittstelle/import"
 OFFICE_IMPORTS = "/verwaltung/import/verlauf"
+IMPORT_SOURCES = "/verwaltung/import/automatisch"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_TEACHER = "/verwaltung/lehrkraft"
@@ -85,6 +86,8 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
+LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
+LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
 LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
@@ -232,6 +235,18 @@ def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
 def absences_table(day: date, language: str) -> str:
     """The table of who is away on a day, named as 20261123."""
     address = ABSENCES_TABLE.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def leave_paper(leave_id: int, language: str) -> str:
+    """The address of a decision about leave, as a paper."""
+    address = LEAVE_PAPER.replace("{leave_id:int}", str(leave_id))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def leave_form(child_id: int, language: str) -> str:
+    """The address of the form on paper, for a child or, with 0, empty."""
+    address = LEAVE_FORM.replace("{leave_child_id:int}", str(child_id))
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

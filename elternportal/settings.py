@@ -41,6 +41,7 @@ class Settings(_Language):
     secret: SecretStr = SecretStr(DEMO_SECRET)
     # name:base64 of 32 bytes, separated by commas, the newest first; see sealing.py.
     sealing_keys: SecretStr = SecretStr("")
+    backup_keys: SecretStr = SecretStr("")  # in the same form; see backup/encryption.py
     host: str = "127.0.0.1"
     port: int = Field(default=3000, validation_alias="PORT", ge=1, le=65535)
     base_url: str = ""
@@ -129,14 +130,15 @@ class Settings(_Language):
             ) from error
 
     def _refuse_unusable_keys(self) -> None:
-        try:
-            parse_keys(self.sealing_keys.get_secret_value())
-        except ValueError as error:
-            raise PydanticCustomError(
-                "cli-setting-sealing-keys",
-                "ELTERNPORTAL_SEALING_KEYS cannot be read: {reason}",
-                {"reason": str(error)},
-            ) from error
+        for name in ("sealing_keys", "backup_keys"):
+            try:
+                parse_keys(getattr(self, name).get_secret_value())
+            except ValueError as error:
+                raise PydanticCustomError(
+                    "cli-setting-keys",
+                    "{name} cannot be read: {reason}",
+                    {"name": f"ELTERNPORTAL_{name.upper()}", "reason": str(error)},
+                ) from error
 
     def _refuse_unsafe_production(self) -> None:
         secret = self.secret.get_secret_value()

@@ -1,9 +1,11 @@
 """Fixtures for all tests: real databases, a stopped clock, a named world of people."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from argon2 import PasswordHasher
@@ -27,6 +29,9 @@ from tests.support.world import World, make_world
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 modules.install_all()
+
+# What a test leaves beside its database is never the demo's.
+os.environ.setdefault("ELTERNPORTAL_DATA_DIR", mkdtemp(prefix="elternportal-test-"))
 
 # A slow machine is no counterexample.
 settings.register_profile(

@@ -20,11 +20,22 @@ from fontTools import subset
 
 ROOT = Path(__file__).parent.parent
 FONT_WEIGHTS = ("Regular", "SemiBold")
-# Latin, Latin Extended-A, Romanian, capital sharp s, the punctuation of German and English.
-FONT_CHARACTERS = (
-    "U+0020-007E,U+00A0-017F,U+0218-021B,U+1E9E,U+2010-2014,U+2018-201E,U+2020-2022,U+2026,"
-    "U+2030,U+2039,U+203A,U+20AC,U+2190-2193,U+2212"
-)
+# Two files per weight: what German and English need, with the letters that names at German schools
+# bring most often, and the rest of Latin, which a phone loads for a page that shows such a letter
+# ("unicode-range" in assets/css/tokens.css).
+FONT_CHARACTERS = {
+    "": (
+        "U+0020-007E,U+00A0,U+00A7,U+00AB,U+00AD,U+00B7,U+00BB,U+00C4,U+00C7,U+00D6-00D7,U+00DC,"
+        "U+00DF,U+00E1,U+00E4,U+00E7-00E9,U+00F6,U+00FC,U+0107,U+010D,U+011F,U+0131,U+0142,U+015E-0161,"
+        "U+017E,U+2013-2014,U+2018-2019,U+201C-201E,U+2022,U+2026,U+20AC,U+2190-2193,U+2212"
+    ),
+    "-more": (
+        "U+00A1-00A6,U+00A8-00AA,U+00AC,U+00AE-00B6,U+00B8-00BA,U+00BC-00C3,U+00C5-00C6,U+00C8-00D5,"
+        "U+00D8-00DB,U+00DD-00DE,U+00E0,U+00E2-00E3,U+00E5-00E6,U+00EA-00F5,U+00F7-00FB,U+00FD-0106,"
+        "U+0108-010C,U+010E-011E,U+0120-0130,U+0132-0141,U+0143-015D,U+0162-017D,U+017F,U+0218-021B,"
+        "U+1E9E,U+2010-2012,U+201A,U+2020-2021,U+2030,U+2039-203A"
+    ),
+}
 CLASS = re.compile(r"kern-[a-z0-9_-]+")
 TOKEN = re.compile(r"(--kern-[\w-]+):[^;{}]*;? ?")
 EMPTY_RULE = re.compile(r"\n[^\n{}]+\{ +\}(?=\n)")
@@ -47,7 +58,8 @@ def main() -> None:
     )
     (ROOT / "assets/css/kern.css").write_text(f"{head}@layer kern {{\n{text}\n}}\n", "utf-8")
     for weight in FONT_WEIGHTS:
-        cut_font(package / f"dist/fonts/fira-sans/FiraSans-{weight}.woff2", weight)
+        for part in FONT_CHARACTERS:
+            cut_font(package / f"dist/fonts/fira-sans/FiraSans-{weight}.woff2", weight, part)
 
 
 def classes_in_use() -> set[str]:
@@ -111,16 +123,16 @@ def tokens_of(text: str) -> set[str]:
     return {match[1] for match in TOKEN.finditer(text)}
 
 
-def cut_font(source: Path, weight: str) -> None:
-    """A Latin subset with kerning and tabular figures, for columns of times."""
+def cut_font(source: Path, weight: str, part: str) -> None:
+    """One part of Latin with kerning and tabular figures, for columns of times."""
     subset.main(
         [
             str(source),
-            f"--unicodes={FONT_CHARACTERS}",
+            f"--unicodes={FONT_CHARACTERS[part]}",
             "--layout-features=kern,liga,locl,ccmp,mark,tnum",
             "--flavor=woff2",
             "--no-hinting",  # screens of today do not use it, and it is a third of the file
-            f"--output-file={ROOT / f'assets/fonts/fira-sans-{weight.lower()}.woff2'}",
+            f"--output-file={ROOT / f'assets/fonts/fira-sans-{weight.lower()}{part}.woff2'}",
         ]
     )
 

@@ -11,7 +11,17 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from elternportal import modules
-from elternportal.cli import accounts, bounce, keys, people, running, school, settings, teachers
+from elternportal.cli import (
+    accounts,
+    backup,
+    bounce,
+    keys,
+    people,
+    running,
+    school,
+    settings,
+    teachers,
+)
 from elternportal.cli.console import (
     complain,
     say_error,
@@ -31,6 +41,7 @@ accounts.add_to(app)
 teachers.add_to(app)
 bounce.add_to(app)
 keys.add_to(app)
+backup.add_to(app)
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
 """The demo school's week and the changes of the next days, as the files that Untis would export."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from elternportal.demo.fiction import CLASS_NAMES, SEED, DemoLesson, FictionalSchool, grade_of
@@ -13,7 +13,7 @@ from elternportal.imports.folder import NamedFile
 
 WEEKDAYS, LESSONS = range(1, 6), range(1, 11)
 MORNING = 6  # lessons; later ones only when the morning is full
-DAYS_OF_CHANGES, CHANGES_A_DAY = 8, 24
+DAYS_OF_CHANGES, CHANGES_A_DAY = 8, 40
 WITH_RELIGION = (*JOINT_SUBJECTS, "K")
 _ROOMS = {
     "Ph": "Ph1",
@@ -41,10 +41,10 @@ class DemoSlot:
         return _ROOMS.get(self.held.subject, str(101 + CLASS_NAMES.index(first)))
 
 
-def make_plan_files(school: FictionalSchool, today: date) -> list[NamedFile]:
-    """GPU001, always the same, and GPU014 for the days from ``today`` on."""
+def make_plan_files(school: FictionalSchool, coming: Sequence[date]) -> list[NamedFile]:
+    """GPU001, always the same, and GPU014 for the first of the ``coming`` days with school."""
     slots = tuple(_slots(school))
-    changes = tuple(_changes(school, slots, today))
+    changes = tuple(_changes(school, slots, coming[:DAYS_OF_CHANGES]))
     return [
         as_file("GPU001.TXT", 8, map(_slot_row, slots)),
         as_file("GPU014.TXT", 22, changes),
@@ -98,13 +98,12 @@ def _slot_row(slot: DemoSlot) -> dict[int, str | int | float]:
 
 
 def _changes(
-    school: FictionalSchool, slots: tuple[DemoSlot, ...], today: date
+    school: FictionalSchool, slots: tuple[DemoSlot, ...], days: Iterable[date]
 ) -> Iterator[dict[int, str | int | float]]:
-    """On each of the next days some lessons are held by others, elsewhere or not at all."""
+    """On each of the days some lessons are held by others, elsewhere or not at all."""
     random = Random(SEED)  # noqa: S311 - invented changes, no secrets
     number = 0
-    for days in range(DAYS_OF_CHANGES):
-        day = today + timedelta(days=days)
+    for day in days:
         of_day = [slot for slot in slots if slot.weekday == day.isoweekday()]
         for slot in sorted(
             random.sample(of_day, min(CHANGES_A_DAY, len(of_day))),

@@ -14,6 +14,7 @@ from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
 from elternportal.demo.news import create_demo_news
 from elternportal.demo.plan_files import make_plan_files
+from elternportal.demo.school_days import school_days_around
 from elternportal.demo.service_pages import create_demo_service_pages
 from elternportal.demo.settings import create_demo_settings
 from elternportal.demo.untis_files import make_files
@@ -44,12 +45,12 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         if session.exec(select(SchoolClass.id).limit(1)).first() is not None:
             return False
         school = make_school()
-        today = clock.today()
-        plans = [*make_plan_files(school, today), make_exam_file(school, today)]
+        create_demo_settings(session)
+        days = school_days_around(session, clock.today())
+        plans = [*make_plan_files(school, days.coming), make_exam_file(school, days)]
         apply(session, SYSTEM, [*make_files(), *plans], progress=progress)
         release_demo_exams(session)
         progress(0, 1, "demo-phase-accounts")
-        create_demo_settings(session)
         people = create_accounts(session, school)
         progress(0, 1, "demo-phase-evening")
         create_demo_evening(session, people)
@@ -57,7 +58,7 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_letters(session, people)
         create_demo_service_pages(session, people)
         create_demo_news(session, people)
-        create_demo_dates(session, people)
+        create_demo_dates(session, people, days)
         create_demo_absences(session, people)
         create_demo_legal_texts(session, people.head)
     return True

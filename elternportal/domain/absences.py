@@ -31,11 +31,13 @@ class AbsenceKind(StrEnum):
     ILL = "ill"
     APPOINTMENT = "appointment"
     OTHER = "other"
+    LEAVE = "leave"
     SCHOOL_EVENT = "school-event"
     UNEXPLAINED = "unexplained"
 
 
 KINDS_OF_FAMILIES = (AbsenceKind.ILL, AbsenceKind.APPOINTMENT, AbsenceKind.OTHER)
+KINDS_OF_OFFICE = (*KINDS_OF_FAMILIES, AbsenceKind.SCHOOL_EVENT)
 
 
 class AbsenceState(StrEnum):
@@ -57,6 +59,7 @@ class Source(StrEnum):
     GUARDIAN = "guardian"
     OFFICE = "office"
     TEACHER = "teacher"  # saw that it is not there, and does not know why
+    LEAVE = "leave"  # the school has approved an application
 
 
 @dataclass(frozen=True, slots=True)

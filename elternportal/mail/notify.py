@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import delete, select, union, update
 from sqlmodel import Session, col
 
-from elternportal import clock
 from elternportal.domain.notifications import Channel
 from elternportal.mail.choices import Chooser, choices_of
 from elternportal.mail.kinds import MailKind
@@ -31,7 +31,9 @@ def notify(
     whoever has switched this kind off is not among them.
 
     Args:
-        event: names this one event, e.g. ``"letter-17-1"``; nobody is told of it twice.
+        event: names this one event, e.g. ``"letter-17-1"``; nobody is told of it twice. What can
+            happen again takes a name of its own each time (``uuid4``), or is forgotten when it is
+            undone (:func:`forget_told`); an instant would be shared by two acts in one second.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
         due_at: when to send; at once if missing.
     """
@@ -81,13 +83,12 @@ def told_by_mail(session: Session, event: str) -> Sequence[int]:
 def forget_told(session: Session, event: str) -> None:
     """What people heard of an event was taken back: :func:`notify` tells them anew.
 
-    Their mails stay in the outbox under another name.
+    Their mails stay in the outbox under another name; one that waits still speaks of what holds
+    when it is sent.
     """
-    past = f"{event}-until-{clock.now():%Y%m%d%H%M%S}"
-    told = col(OutboxMail.account_id).in_(told_by_mail(session, event))
-    session.execute(
-        update(OutboxMail).where(col(OutboxMail.event) == event, told).values(event=past)
-    )
+    past = f"{event}-past-{uuid4().hex}"
+    has_gone = (col(OutboxMail.event) == event) & (col(OutboxMail.state) != MailState.QUEUED)
+    session.execute(update(OutboxMail).where(has_gone).values(event=past))
     session.execute(update(DigestLine).where(col(DigestLine.event) == event).values(event=past))
 
 

@@ -71,7 +71,7 @@ class PortalState(rx.State):
     person_id: rx.Field[str] = rx.field("")
     written: rx.Field[int] = rx.field(0)
 
-    # What the person wants needs the password again: ``ui/access/step_up.py`` asks for it.
+    # What the person wants needs the password again: ``ui/step_up.py`` asks for it.
     asks_password: rx.Field[bool] = rx.field(False)
 
     # The session this client's state was filled for, and what its person was (security T4); set

@@ -5,7 +5,7 @@ tabs under the title. On the desktop it is a side bar with all pages. Which page
 cards of the modules; which of them a person has, the server (``PortalState.menu_pages``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import add
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import reflex as rx
 
 from elternportal.domain.menu import GROUPS, MenuEntry, MenuGroup, in_order
-from elternportal.i18n import t
+from elternportal.i18n import LANGUAGES, current_language, t, using
 from elternportal.module import installed
 from elternportal.state.base import PortalState
 from elternportal.ui.icons import icon
@@ -22,9 +22,17 @@ from elternportal.ui.place import current_route, link_to
 
 def menu(current_group: str) -> rx.Component:
     """The main menu with the current group and page marked."""
-    groups = [
-        _group(group, pages, current_group) for group in GROUPS if (pages := _pages(group.name))
-    ]
+    return _MENUS[current_language()](group=current_group, route=current_route())
+
+
+def sub_menu(current_group: str) -> rx.Component:
+    """The pages of the current group, for the phone; nothing if there is just one to see."""
+    return _SUB_MENUS[current_language()](group=current_group, route=current_route())
+
+
+def all_groups(group: rx.Var[str], route: rx.Var[str]) -> rx.Component:
+    """What :func:`menu` shows on a page of this group and route."""
+    groups = [_group(each, pages, group, route) for each in GROUPS if (pages := _pages(each.name))]
     return rx.el.nav(
         rx.el.ul(*groups, class_name="ep-menu-list"),
         aria_label=t("menu-label"),
@@ -32,18 +40,22 @@ def menu(current_group: str) -> rx.Component:
     )
 
 
-def sub_menu(current_group: str) -> rx.Component:
-    """The pages of the current group, for the phone; nothing if there is just one to see."""
-    (group,) = (group for group in GROUPS if group.name == current_group)
-    pages = _pages(current_group)
+def all_tabs(group: rx.Var[str], route: rx.Var[str]) -> rx.Component:
+    """What :func:`sub_menu` shows on a page of this group and route."""
+    tabs = [(each.name, _tabs(each, route)) for each in GROUPS]
+    return rx.fragment(*[rx.cond(group == name, shown) for name, shown in tabs])
+
+
+def _tabs(group: MenuGroup, route: rx.Var[str]) -> rx.Component:
+    pages = _pages(group.name)
     if len(pages) < 2:
         return rx.fragment()
     tabs = rx.el.nav(
-        *[if_in_menu(page, _page_link(page, "ep-tab")) for page in pages],
+        *[if_in_menu(page, _page_link(page, "ep-tab", route)) for page in pages],
         aria_label=t(group.key),
         class_name="ep-subnav",
     )
-    return rx.cond(_shown(current_group).length() > 1, tabs)
+    return rx.cond(_shown(group.name).length() > 1, tabs)
 
 
 def is_in_menu(route: str) -> bool:
@@ -76,26 +88,33 @@ def _dict_var(var: Any) -> Any:
     return var
 
 
-def _group(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> rx.Component:
+def _group(
+    group: MenuGroup,
+    pages: tuple[MenuEntry, ...],
+    current_group: rx.Var[str],
+    route: rx.Var[str],
+) -> rx.Component:
+    links = [(page, _page_link(page, "ep-menu-page", route)) for page in pages]
     listed = (
         rx.el.ul(
-            *[if_in_menu(page, rx.el.li(_page_link(page, "ep-menu-page"))) for page in pages],
+            *[if_in_menu(page, rx.el.li(link)) for page, link in links],
             class_name="ep-menu-pages",
         )
         if len(pages) > 1
         else rx.fragment()
     )
+    is_current = current_group == group.name
     item = rx.el.li(
         rx.el.a(
             icon(group.icon),
             *_words(group),
             _badge(_waiting(*pages)),
             href=_first_page(group, pages),
-            aria_current=_is_current(group, pages, current_group),
+            aria_current=rx.cond(is_current, _as_current(pages, route), "false"),
             class_name="ep-menu-link",
         ),
         listed,
-        data_current="true" if group.name == current_group else "false",
+        data_current=rx.cond(is_current, "true", "false"),
         class_name=f"ep-menu-group ep-accent-{group.name}",
     )
     return rx.cond(_shown(group.name).length() > 0, item)
@@ -111,11 +130,12 @@ def _words(group: MenuGroup) -> list[rx.Component]:
     ]
 
 
-def _is_current(group: MenuGroup, pages: tuple[MenuEntry, ...], current_group: str) -> str:
+def _as_current(pages: tuple[MenuEntry, ...], route: rx.Var[str]) -> str | rx.Var[str]:
     """The group's own page is the current page; a group of several is only around it."""
-    if group.name != current_group:
-        return "false"
-    return "page" if pages[0].route == current_route() and len(pages) == 1 else "true"
+    if len(pages) > 1:
+        return "true"
+    is_page: rx.Var[str] = rx.cond(route == pages[0].route, "page", "true")
+    return is_page
 
 
 def _first_page(group: MenuGroup, pages: tuple[MenuEntry, ...]) -> str | rx.Var[str]:
@@ -128,12 +148,12 @@ def _first_page(group: MenuGroup, pages: tuple[MenuEntry, ...]) -> str | rx.Var[
     return address
 
 
-def _page_link(page: MenuEntry, class_name: str) -> rx.Component:
+def _page_link(page: MenuEntry, class_name: str, route: rx.Var[str]) -> rx.Component:
     return rx.el.a(
         t(page.key),
         _badge(_waiting(page)),
         href=link_to(page.route),
-        aria_current="page" if page.route == current_route() else "false",
+        aria_current=rx.cond(route == page.route, "page", "false"),
         class_name=class_name,
     )
 
@@ -160,3 +180,24 @@ def _badge(waiting: rx.Var[int] | None) -> rx.Component:
 def if_in_menu(page: MenuEntry, component: rx.Component) -> rx.Component:
     """The component for whoever has the page in the menu."""
     return rx.cond(_shown(page.group).contains(page.route), component)
+
+
+Shown = Callable[[rx.Var[str], rx.Var[str]], rx.Component]
+
+
+def _shared(language: str, name: str, shown: Shown) -> Callable[..., rx.Component]:
+    """A component of a language that all pages share.
+
+    It is most of what a page consists of, and would else be compiled and loaded once per page.
+    """
+
+    def shared(group: rx.Var[str], route: rx.Var[str]) -> rx.Component:
+        with using(language):
+            return shown(group, route)
+
+    shared.__name__ = f"{name}_{language}"
+    return rx.memo(shared)
+
+
+_MENUS = {language: _shared(language, "menu", all_groups) for language in LANGUAGES}
+_SUB_MENUS = {language: _shared(language, "sub_menu", all_tabs) for language in LANGUAGES}

@@ -6,6 +6,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.i18n import current_language, t
 from elternportal.state.base import PortalState
 from elternportal.texts.changes import ChangePiece
+from elternportal.ui.components import EventSpec, button
 
 
 def prose(html: rx.Var[str]) -> rx.Component:
@@ -20,6 +21,11 @@ def prose(html: rx.Var[str]) -> rx.Component:
 def by_school(text: rx.Var[str]) -> rx.Component:
     """A few words that the school wrote, e.g. a title: in its language, like :func:`prose`."""
     return rx.el.span(text, lang=PortalState.school_language)
+
+
+def open_button(text: rx.Var[str], on_click: EventSpec) -> rx.Component:
+    """Opens what the school wrote and named so, like :func:`by_school`; for lists of the office."""
+    return button(text, kind="quiet", lang=PortalState.school_language, on_click=on_click)
 
 
 def language_of(is_by_school: rx.Var[bool]) -> rx.Var[str]:

@@ -46,17 +46,7 @@ def head() -> list[rx.Component]:
         rx.el.link(rel="stylesheet", href=routes.SCHOOL_COLOURS),
         # Before all others: it watches the socket that Reflex opens.
         rx.el.script(src=kept("/connection.js")),
-        rx.el.script(src=kept("/drafts.js"), defer=True),
-        rx.el.script(src=kept("/frame.js"), defer=True),
-        rx.el.script(src=kept("/arrival.js"), defer=True),
-        rx.el.script(src=kept("/notices.js"), defer=True),
-        rx.el.script(src=kept("/tab-title.js"), defer=True),
-        rx.el.script(src=kept("/evening.js"), defer=True),
-        rx.el.script(src=kept("/account.js"), defer=True),
-        rx.el.script(src=kept("/attachments.js"), defer=True),
-        rx.el.script(src=kept("/letter.js"), defer=True),
-        rx.el.script(src=kept("/results.js"), defer=True),
-        rx.el.script(src=kept("/settings-file.js"), defer=True),
+        rx.el.script(src=kept("/portal.js"), defer=True),
         rx.el.meta(name="color-scheme", content="light dark"),
         _page_colour(LIGHT_PAGE, "light"),
         _page_colour(DARK_PAGE, "dark"),
@@ -67,8 +57,11 @@ def kept(path: str) -> str:
     """The address of a file of ``assets/`` that names its content, so that phones keep it for ever
     (``web/static.py``).
     """
-    content = (ASSETS / path.lstrip("/")).read_bytes()
-    return f"{path}?v={hashlib.sha256(content).hexdigest()[:8]}"
+    file = ASSETS / path.lstrip("/")
+    # The build joins scripts: the address of each changes with any of them.
+    files = sorted(ASSETS.glob("*.js")) if file.suffix == ".js" else [file]
+    content = hashlib.sha256(b"".join(one.read_bytes() for one in files))
+    return f"{path}?v={content.hexdigest()[:8]}"
 
 
 def _page_colour(colour: str, scheme: str) -> rx.Component:

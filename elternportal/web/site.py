@@ -31,6 +31,7 @@ _SOURCES = (
     "rxconfig.py",
     "elternportal/**/*.py",
     "elternportal/**/*.ftl",
+    "elternportal/**/*.mjs",
     "assets/**/*",
     "reflex.lock/*",
     "requirements/run.txt",

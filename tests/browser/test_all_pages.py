@@ -23,6 +23,7 @@ from elternportal.domain.consultation import (
     TEACHER_CONSULTATION,
 )
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
+from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
@@ -66,6 +67,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     CONSULTATION: (PARENT,),
     TEACHER_CONSULTATION: (TEACHER,),
     OFFICE_CONSULTATION: (OFFICE.email,),
+    LEAVE: (PARENT,),
+    STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
     OFFICE_EXAMS: (OFFICE.email,),
     EXAM_RELEASE: (OFFICE.email,),
@@ -93,6 +96,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
+    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

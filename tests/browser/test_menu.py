@@ -48,6 +48,9 @@ def test_the_office_has_no_bookings_and_finds_its_pages_as_tabs(visits: Visits) 
     assert row is not None
     assert row["height"] < 64
     expect(tabs.locator("[aria-current=page]")).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(bar.locator("[aria-current=page]")).to_have_text(t("menu-school-settings", "de"))
+    expect(bar.locator("[aria-current=true]")).to_have_text(t("menu-office", "de"))
 
 
 def test_a_module_that_is_switched_off_leaves_menu_and_pages_at_once(

@@ -7,7 +7,7 @@ import pytest
 from elternportal.domain.dates import DateSpan
 from elternportal.errors import Conflict, PortalError
 from elternportal.services.access.account_email import SameEmail
-from elternportal.services.access.invite_teachers import AddressTaken
+from elternportal.services.access.invite_teachers import AddressTaken, NoAddress
 from elternportal.services.access.people import EmailTaken
 from elternportal.services.access.pin_check import PinNoLongerValid
 from elternportal.services.access.pins import TooManyCopies
@@ -64,6 +64,7 @@ async def test_an_error_about_no_field_stands_in_the_notice_line(
         (ForNobody, "class_id"),
         (LessonsReversed, "last_lesson"),
         (NoPicture, "files"),
+        (NoAddress, "email"),
         (NotAPhoto, "files"),
         (NumberTaken, "number"),
         (PinNoLongerValid, "pin"),

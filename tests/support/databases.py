@@ -108,6 +108,11 @@ class PostgresServer:
             f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
         )
 
+    @property
+    def programs(self) -> Path:
+        """The folder with pg_dump and its like, of the server's own version."""
+        return Path(self._server.bin_path)
+
     def stop(self) -> None:
         for cleaner in self._cleaners.values():
             cleaner.dispose()

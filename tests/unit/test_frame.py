@@ -62,8 +62,8 @@ def test_an_address_without_a_page_has_the_foot_in_every_language() -> None:
             assert f'"{routes.localized(route, language)}"' in text
 
 
-def test_the_menu_marks_the_page_that_is_open() -> None:
+def test_the_menu_is_told_which_page_is_open() -> None:
     (page,) = [page for page in all_pages() if page.route == routes.SETTINGS]
     text = _as_text(page, "de")
-    assert text.count('"aria-current":"page"') == 2  # on the phone and on the desktop
-    assert text.count('"aria-current":"true"') == 1  # the group
+    assert text.count(f'route:"{routes.SETTINGS}"') == 2  # on the phone and on the desktop
+    assert text.count('group:"settings"') == 2

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from elternportal import routes
+from elternportal.domain.exams import EXAMS, OFFICE_EXAMS
+from elternportal.domain.timetable import SUBSTITUTIONS, TIMETABLE
 from elternportal.i18n import using
 from elternportal.pages import Page, all_pages
 from elternportal.ui.place import building
 
 # What the school writes there, as Reflex writes a field of a row or of the page itself.
 TITLE = r'\?\.\["title"\]$|\.title_rx_state_$'
+TEXT = r'(day|line)\w*\?\.\["text"\]$'
 LETTER = TITLE + r'|\?\.\["question"\]$|\.question_rx_state_$'
 WRITTEN_BY_SCHOOL = {
     routes.LETTERS: TITLE,
@@ -26,6 +29,19 @@ WRITTEN_BY_SCHOOL = {
     routes.LOST_PROPERTY: TITLE,
     routes.EVENING: TITLE,
     routes.TEACHER_EVENING: r'head_rx_state_\?\.\["title"\]$',
+    EXAMS: TITLE,
+    routes.OFFICE_BOARD: TITLE,
+    routes.OFFICE_POLLS: TITLE,
+    routes.OFFICE_EVENINGS: TITLE,
+    routes.OFFICE_LETTERS: TITLE,
+    routes.OFFICE_DATES: TITLE,
+    routes.OFFICE_DOCUMENTS: TITLE,
+    routes.OFFICE_GROUPS: r'group_rx_state_\?\.\["name"\]$',
+    routes.OFFICE_LOST_PROPERTY: TITLE,
+    routes.SCHOOL_CALENDAR: r'holiday_rx_state_\?\.\["name"\]$',
+    OFFICE_EXAMS: TITLE,
+    SUBSTITUTIONS: TEXT,
+    TIMETABLE: TEXT,
 }
 
 

@@ -1,5 +1,5 @@
 """Pages of the area absences."""
 
-from elternportal.pages.absences import class_day, office, report
+from elternportal.pages.absences import class_day, leave, office, report, staff_leave
 
-PAGES = (report.PAGE, class_day.PAGE, office.PAGE)
+PAGES = (report.PAGE, leave.PAGE, class_day.PAGE, office.PAGE, staff_leave.PAGE)

@@ -49,7 +49,11 @@ def _register() -> rx.Component:
 
 def _child(line: ObjectVar[RegisterLine]) -> rx.Component:
     return rx.el.li(
-        rx.el.div(rx.el.strong(line.name), rx.cond(line.told != "", rx.el.p(line.told))),
+        rx.el.div(
+            rx.el.strong(line.name),
+            rx.cond(line.told != "", rx.el.p(line.told)),
+            rx.cond(line.exempted != "", rx.el.p(line.exempted, class_name="ep-muted")),
+        ),
         rx.cond(
             line.is_there,
             button(
@@ -78,6 +82,7 @@ def _class(line: ObjectVar[ClassDayLine]) -> rx.Component:
         line.title,
         rx.el.p(line.told, class_name="ep-muted"),
         rx.el.ul(rx.foreach(line.away, _away), class_name="ep-calls"),
+        rx.el.ul(rx.foreach(line.exempted, _exempted), class_name="ep-muted"),
         rx.el.div(
             button(
                 t("class-absences-open"),
@@ -102,6 +107,10 @@ def _away(line: ObjectVar[AwayLine]) -> rx.Component:
         ),
         key=line.id.to_string(),
     )
+
+
+def _exempted(sentence: rx.Var[str]) -> rx.Component:
+    return rx.el.li(sentence, key=sentence)
 
 
 PAGE = Page(CLASS_ABSENCES, view, "class-absences-title", State.load)

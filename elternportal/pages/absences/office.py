@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 from reflex.vars import ObjectVar
 
-from elternportal.domain.absences import OFFICE_ABSENCES, AbsenceKind
+from elternportal.domain.absences import KINDS_OF_OFFICE, OFFICE_ABSENCES
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.absences.office import ChildFoundLine, MorningLine
@@ -170,10 +170,9 @@ def _found_child(child: ObjectVar[ChildFoundLine]) -> rx.Component:
 
 
 def _note() -> rx.Component:
-    kinds = [kind for kind in AbsenceKind if kind is not AbsenceKind.UNEXPLAINED]
     return form(
         rx.el.p(State.child, class_name="ep-strong"),
-        absence_fields(kinds, State.first_day),
+        absence_fields(KINDS_OF_OFFICE, State.first_day),
         rx.el.div(
             button(t("office-absences-note"), type="submit", icon="check"),
             cancel_button(t("absences-cancel"), State.choose(0)),

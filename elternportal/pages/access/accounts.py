@@ -12,7 +12,6 @@ from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.accounts import AccountLine
 from elternportal.state.access.accounts import OfficeAccountsPageState as State
 from elternportal.ui.access.accounts import account_tabs
-from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import (
     badge,
     button,
@@ -30,6 +29,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
 from elternportal.ui.listing import choice_links, list_search, pager_links, sortable_heads
+from elternportal.ui.step_up import step_up
 
 
 def view() -> rx.Component:

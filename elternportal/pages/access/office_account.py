@@ -9,7 +9,6 @@ from elternportal.pages import Page
 from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.account_lines import EventLine, FactLine, OwnChildLine
 from elternportal.state.access.office_account import OfficeAccountPageState as State
-from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import (
     ButtonKind,
     button,
@@ -25,6 +24,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
+from elternportal.ui.step_up import step_up
 
 
 def view() -> rx.Component:

@@ -23,6 +23,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import back_link
+from elternportal.ui.prose import open_button
 from elternportal.ui.removal import removal
 
 
@@ -51,7 +52,7 @@ def _groups() -> rx.Component:
 
 def _row(group: ObjectVar[GroupRow]) -> rx.Component:
     return table_row(
-        button(group.name, kind="quiet", on_click=State.open_group(group.group_id)),
+        open_button(group.name, State.open_group(group.group_id)),
         group.children,
         key=group.group_id.to_string(),
     )

@@ -23,6 +23,7 @@ from elternportal.ui.editing import (
     shared_form,
 )
 from elternportal.ui.mail_question import or_mail_question
+from elternportal.ui.prose import open_button
 
 WORDS = "office-board"
 FIELDS = Fields(State, WORDS)
@@ -52,7 +53,7 @@ def _list() -> rx.Component:
 
 def _line(notice: ObjectVar[OfficeNoticeLine]) -> rx.Component:
     return table_row(
-        button(notice.title, kind="quiet", on_click=State.open_notice(notice.id)),
+        open_button(notice.title, State.open_notice(notice.id)),
         category_badge(notice.category),
         notice.days,
         notice.state,

@@ -31,6 +31,7 @@ from elternportal.ui.editing import (
 from elternportal.ui.listing import choice_links, list_search, pager_links
 from elternportal.ui.mail_question import or_mail_question
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school, open_button
 
 WORDS = "office-dates"
 FIELDS = Fields(State, WORDS)
@@ -71,8 +72,8 @@ def _line(line: ObjectVar[OfficeDateLine]) -> rx.Component:
     return table_row(
         rx.cond(
             State.shows_removed,
-            line.title,
-            button(line.title, kind="quiet", on_click=State.open_date(line.id)),
+            by_school(line.title),
+            open_button(line.title, State.open_date(line.id)),
         ),
         category_badge(line.category),
         line.when,

@@ -21,6 +21,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.documents.editor import document_editor
 from elternportal.ui.editing import actions, back_to, editor_page
+from elternportal.ui.prose import by_school, open_button
 
 
 def view() -> rx.Component:
@@ -55,7 +56,7 @@ def _list() -> rx.Component:
 
 def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
     return section(
-        folder.name,
+        by_school(folder.name),
         table_of(
             folder.documents,
             _document,
@@ -70,7 +71,7 @@ def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
 
 def _document(document: ObjectVar[DocumentVersionLine]) -> rx.Component:
     return table_row(
-        button(document.title, kind="quiet", on_click=State.open_document(document.id)),
+        open_button(document.title, State.open_document(document.id)),
         document.dated,
         document.number,
         file_link(document.file.name, href=document.file.href, class_name="kern-link"),

@@ -31,6 +31,7 @@ from elternportal.ui.editing import (
 )
 from elternportal.ui.listing import choice_links, list_search, pager_links
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school, open_button
 
 WORDS = "office-exams"
 FIELDS = Fields(State, WORDS)
@@ -69,6 +70,7 @@ def _list() -> rx.Component:
             heads,
             caption=t("office-exams-title"),
             empty=empty_state(t("office-exams-empty"), "calendar"),
+            class_name="ep-table-cards",
         ),
         pager_links(State.pages),
     )
@@ -91,10 +93,10 @@ def _line(line: ObjectVar[OfficeExamLine]) -> rx.Component:
         line.when,
         rx.cond(
             State.shows_removed,
-            line.about,
-            button(line.about, kind="quiet", on_click=State.open_exam(line.id)),
+            by_school(line.about),
+            open_button(line.about, State.open_exam(line.id)),
         ),
-        line.title,
+        by_school(line.title),
         line.room,
         rx.cond(
             State.shows_removed,

@@ -11,14 +11,15 @@ from elternportal.state.jobs.jobs import JobsPageState as State
 from elternportal.ui.components import (
     badge,
     button,
-    card,
     empty_state,
     file_button,
     progress,
     skeleton,
+    table_of,
+    table_row,
 )
 from elternportal.ui.layout import page_frame
-from elternportal.ui.listing import pager_links
+from elternportal.ui.listing import pager_links, sortable_heads
 
 
 def view() -> rx.Component:
@@ -32,29 +33,31 @@ def view() -> rx.Component:
 def _jobs() -> rx.Component:
     return rx.fragment(
         rx.el.p(t("jobs-intro"), class_name="ep-muted"),
-        rx.cond(
-            State.jobs.length() > 0,
-            rx.fragment(
-                rx.el.div(rx.foreach(State.jobs, _job), class_name="ep-cards"),
-                pager_links(State.pages),
-            ),
-            empty_state(t("jobs-empty"), "circle-check"),
+        table_of(
+            State.jobs,
+            _job,
+            sortable_heads(State.heads),
+            caption=t("jobs-title"),
+            empty=empty_state(t("jobs-empty"), "circle-check"),
+            class_name="ep-table-cards",
         ),
+        rx.cond(State.jobs.length() > 0, pager_links(State.pages)),
     )
 
 
 def _job(job: ObjectVar[JobLine]) -> rx.Component:
-    return card(
-        rx.el.p(job.when, class_name="ep-muted"),
+    return table_row(
+        rx.el.strong(job.title),
+        job.when,
         rx.cond(
             job.is_open,
             progress(job.done, label=job.told, maximum=job.total),
-            rx.cond(job.is_failed, badge(job.told, tone="danger"), rx.el.p(job.told)),
+            rx.cond(job.is_failed, badge(job.told, tone="danger"), job.told),
         ),
-        rx.cond(job.kept != "", rx.el.p(job.kept)),
-        rx.el.div(_actions(job), class_name="ep-actions"),
-        title=job.title,
-        level=2,
+        rx.fragment(
+            rx.cond(job.kept != "", rx.el.p(job.kept)),
+            rx.el.div(_actions(job), class_name="ep-actions"),
+        ),
         key=job.id.to_string(),
     )
 

@@ -23,6 +23,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import Fields, actions, back_to, shared_form
 from elternportal.ui.layout import page_frame
 from elternportal.ui.lost_property.photo import found_photo
+from elternportal.ui.prose import by_school
 
 WORDS = "lost-property"
 FIELDS = Fields(State, WORDS)
@@ -84,7 +85,9 @@ def _waiting() -> rx.Component:
 def _item(item: ObjectVar[ItemLine]) -> rx.Component:
     return table_row(
         rx.el.div(found_photo(item.photo, item.title), class_name="ep-found-small"),
-        rx.fragment(rx.el.strong(item.title), rx.el.p(item.found, class_name="ep-muted")),
+        rx.fragment(
+            rx.el.strong(by_school(item.title)), rx.el.p(item.found, class_name="ep-muted")
+        ),
         rx.cond(
             item.claims.length() > 0,
             rx.el.ul(rx.foreach(item.claims, _claim), class_name="ep-found-claims"),

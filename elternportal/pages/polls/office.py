@@ -32,6 +32,7 @@ from elternportal.ui.editing import (
     shared_form,
 )
 from elternportal.ui.polls.parts import result_bars
+from elternportal.ui.prose import by_school, open_button
 
 WORDS = "office-polls"
 FIELDS = Fields(State, WORDS)
@@ -61,7 +62,7 @@ def _list() -> rx.Component:
 
 
 def _line(poll: ObjectVar[OfficePollLine]) -> rx.Component:
-    title = button(poll.title, kind="quiet", on_click=State.open_poll(poll.id))
+    title = open_button(poll.title, State.open_poll(poll.id))
     return table_row(title, poll.ends, poll.state, poll.votes, key=poll.id.to_string())
 
 
@@ -130,7 +131,7 @@ def _publication() -> rx.Component:
 def _result() -> rx.Component:
     return rx.fragment(
         section(
-            RESULT.title,
+            by_school(RESULT.title),
             rx.el.p(RESULT.votes, role="status"),
             rx.cond(RESULT.hidden != "", rx.el.p(RESULT.hidden)),
             result_bars(RESULT.bars),

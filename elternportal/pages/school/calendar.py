@@ -24,6 +24,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school, open_button
 from elternportal.ui.removal import removal
 
 HOLIDAY = cast("ObjectVar[HolidayLine]", State.holiday)
@@ -110,8 +111,8 @@ def _holiday(holiday: ObjectVar[HolidayLine]) -> rx.Component:
     return rx.el.li(
         rx.cond(
             State.may_change,
-            button(holiday.name, kind="quiet", on_click=State.open_holiday(holiday.id)),
-            rx.el.span(holiday.name),
+            open_button(holiday.name, State.open_holiday(holiday.id)),
+            by_school(holiday.name),
         ),
         rx.el.span(holiday.days),
         rx.el.span(holiday.kind, class_name="ep-muted"),

@@ -9,6 +9,7 @@ from elternportal.pages import Page
 from elternportal.state.timetable.days import ChangedDayLine, ForWhomLine
 from elternportal.state.timetable.days import SubstitutionsPageState as State
 from elternportal.ui.components import empty_state, section
+from elternportal.ui.prose import by_school
 from elternportal.ui.reading import reading_page
 from elternportal.ui.timetable.lesson import lesson
 
@@ -34,7 +35,7 @@ def view() -> rx.Component:
 def _day(day: ObjectVar[ChangedDayLine]) -> rx.Component:
     return section(
         day.name,
-        rx.cond(day.text != "", rx.el.p(day.text, class_name="ep-lines")),
+        rx.cond(day.text != "", rx.el.p(by_school(day.text), class_name="ep-lines")),
         rx.foreach(day.parts, _part),
         key=day.key,
     )

@@ -32,6 +32,7 @@ from elternportal.ui.editing import (
     shared_form,
 )
 from elternportal.ui.place import link_to
+from elternportal.ui.prose import by_school
 
 WORDS = "office-substitutions"
 FIELDS = Fields(State, WORDS)
@@ -103,7 +104,7 @@ def _texts() -> rx.Component:
 
 
 def _text(line: ObjectVar[DayTextLine]) -> rx.Component:
-    return rx.fragment(rx.el.dt(line.day), rx.el.dd(line.text), key=line.key)
+    return rx.fragment(rx.el.dt(line.day), rx.el.dd(by_school(line.text)), key=line.key)
 
 
 def _editor() -> rx.Component:

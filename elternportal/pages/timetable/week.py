@@ -23,6 +23,7 @@ from elternportal.ui.components import (
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
 from elternportal.ui.listing import choice_links
+from elternportal.ui.prose import by_school
 from elternportal.ui.timetable.lesson import lesson, lesson_body
 
 
@@ -129,7 +130,7 @@ def _day(day: ObjectVar[WeekdayLine]) -> rx.Component:
         day.is_current,
         rx.el.section(
             rx.el.h3(day.name, class_name="kern-title"),
-            rx.cond(day.text != "", rx.el.p(day.text, class_name="ep-lines")),
+            rx.cond(day.text != "", rx.el.p(by_school(day.text), class_name="ep-lines")),
             rx.cond(day.free != "", rx.el.p(day.free)),
             _notes(day),
             rx.el.ol(rx.foreach(day.lessons, lesson), class_name="ep-lessons"),
@@ -162,7 +163,7 @@ def _head(day: ObjectVar[WeekdayLine]) -> rx.Component:
     return rx.el.th(
         day.name,
         rx.cond(day.free != "", rx.el.p(day.free, class_name="ep-muted")),
-        rx.cond(day.text != "", rx.el.p(day.text, class_name="ep-lines")),
+        rx.cond(day.text != "", rx.el.p(by_school(day.text), class_name="ep-lines")),
         _notes(day),
         scope="col",
         aria_current=rx.cond(day.is_today, "date", "false"),

@@ -11,10 +11,11 @@ from elternportal import clock
 from elternportal.domain.absences import AwaySpan, Source
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import STAFF, Actor
-from elternportal.models.absences import Absence
+from elternportal.models.absences import Absence, LeaveRequest
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
 from elternportal.services.absences.joining import span_of
+from elternportal.services.absences.leave_rows import exemptions_on, is_exempted_on
 from elternportal.services.absences.scope import is_open
 from elternportal.services.conditions import is_administration
 from elternportal.services.school import is_school_day, is_taught_by
@@ -32,12 +33,28 @@ class AwayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExemptedRow:
+    """A child that is there and freed from a subject's lessons until ``last_day``."""
+
+    pupil_id: int
+    name: str
+    subject: str
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ClassDayRow:
-    """A class and who of it is away, by name."""
+    """A class, who of it is away, and who is exempted from something, by name."""
 
     class_id: int
     class_name: str
     away: Sequence[AwayRow]
+    exempted: Sequence[ExemptedRow]
+
+    @property
+    def children_away(self) -> int:
+        """A child with two appointments is away twice and is one child."""
+        return len({row.pupil_id for row in self.away})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +86,13 @@ def read_class_days(session: Session, actor: Actor) -> ClassDaysView:
         .where(may_see_class(actor))
         .order_by(col(SchoolClass.short_name))
     ).all()
-    away = away_in_classes(session, [id_of(row) for row in classes], day)
-    rows = [ClassDayRow(id_of(row), row.short_name, away.get(id_of(row), ())) for row in classes]
+    ids = [id_of(row) for row in classes]
+    away = away_in_classes(session, ids, day)
+    exempted = exempted_in_classes(session, ids, day)
+    rows = [
+        ClassDayRow(row.id, row.short_name, away.get(row.id, ()), exempted.get(row.id, ()))
+        for row in classes
+    ]
     return ClassDaysView(day, is_school_day(session, day), rows)
 
 
@@ -95,3 +117,24 @@ def away_in_classes(
         )
         away.setdefault(pupil.class_id or 0, []).append(row)
     return away
+
+
+def exempted_in_classes(
+    session: Session, class_ids: Sequence[int], day: date
+) -> dict[int, list[ExemptedRow]]:
+    """Who is exempted from what, by class; the caller has checked the classes."""
+    children = {
+        id_of(pupil): pupil
+        for pupil in session.scalars(
+            select(Pupil)
+            .where(col(Pupil.class_id).in_(class_ids), col(Pupil.is_active))
+            .where(col(Pupil.id).in_(select(col(LeaveRequest.pupil_id)).where(is_exempted_on(day))))
+        )
+    }
+    exempted: dict[int, list[ExemptedRow]] = {}
+    for row in exemptions_on(session, children, is_exempted_on(day)):
+        pupil = children[row.pupil_id]
+        name = pupil_name(pupil.first_name, pupil.surname)
+        line = ExemptedRow(row.pupil_id, name, row.subject, row.last_day)
+        exempted.setdefault(pupil.class_id or 0, []).append(line)
+    return exempted

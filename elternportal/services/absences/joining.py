@@ -3,6 +3,7 @@
 What was reported before stays as it was, joined into the new one, until it is forgotten.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from sqlalchemy import select, update
@@ -47,9 +48,10 @@ def write_absence(
     has checked that the child is the actor's to report.
     """
     lock_family(session, pupil_id)
-    meeting, whole = _met_by(session, pupil_id, span)
-    if any(says_all_of(one, span, kind) for one in meeting):
+    known = _open_of(session, pupil_id)
+    if any(says_all_of(one, span, kind) for one in known):
         return None
+    meeting, whole = _met_by(session, known, span, kind)
     written = Absence(
         pupil_id=pupil_id,
         kind=kind,
@@ -106,10 +108,22 @@ def announce_absence(session: Session, pupil_id: int) -> None:
     announce_families(session, [pupil_id])
 
 
-def _met_by(session: Session, pupil_id: int, span: AwaySpan) -> tuple[list[Absence], AwaySpan]:
-    """The child's absences that are one with these days, and all those days together."""
+def _open_of(session: Session, pupil_id: int) -> list[Absence]:
     query = select(Absence).where(col(Absence.pupil_id) == pupil_id, is_open())
-    apart = list(session.scalars(query.with_for_update()))
+    return list(session.scalars(query.with_for_update()))
+
+
+def _met_by(
+    session: Session, known: Sequence[Absence], span: AwaySpan, kind: AbsenceKind
+) -> tuple[list[Absence], AwaySpan]:
+    """Those of the child's absences that are one with these days, and all those days together.
+
+    Leave stays apart, for its decision may change. What a teacher has noted is explained only by
+    days that hold all of it, and joins nothing itself.
+    """
+    if kind is AbsenceKind.UNEXPLAINED:
+        return [], span
+    apart = [one for one in known if one.source not in {Source.LEAVE, Source.TEACHER}]
     meeting: list[Absence] = []
     next_day = partial(next_school_day, session)
     while found := [one for one in apart if are_one(span_of(one), span, next_day)]:
@@ -117,4 +131,6 @@ def _met_by(session: Session, pupil_id: int, span: AwaySpan) -> tuple[list[Absen
             span = joined(span, span_of(one))
             apart.remove(one)
         meeting += found
+    noted = [one for one in known if one.source == Source.TEACHER]
+    meeting += [one for one in noted if span.covers(span_of(one))]
     return meeting, span

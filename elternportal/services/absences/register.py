@@ -15,7 +15,11 @@ from elternportal.errors import NotFound
 from elternportal.models.absences import Absence
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
-from elternportal.services.absences.class_day import away_in_classes, may_see_class
+from elternportal.services.absences.class_day import (
+    away_in_classes,
+    exempted_in_classes,
+    may_see_class,
+)
 from elternportal.services.absences.joining import announce_absence, write_absence
 from elternportal.services.absences.rules import NoSchool
 from elternportal.services.absences.scope import is_open
@@ -27,13 +31,15 @@ from elternportal.services.school import is_school_day
 class RegisterRow:
     """A child of the class; ``span`` is None if it is there.
 
-    ``is_missing``: a teacher has noted it, and nobody has said why.
+    ``is_missing``: a teacher has noted it, and nobody has said why. ``exempted`` names the subjects
+    that it is freed from.
     """
 
     pupil_id: int
     name: str
     span: AwaySpan | None
     is_missing: bool
+    exempted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ def read_register(session: Session, actor: Actor, class_id: int) -> RegisterView
     away = {
         row.pupil_id: row for row in away_in_classes(session, [class_id], day).get(class_id, ())
     }
+    exempted = exempted_in_classes(session, [class_id], day).get(class_id, ())
     children = session.scalars(
         select(Pupil).where(col(Pupil.class_id) == class_id, col(Pupil.is_active))
     ).all()
@@ -77,6 +84,7 @@ def read_register(session: Session, actor: Actor, class_id: int) -> RegisterView
                 name=pupil_name(child.first_name, child.surname),
                 span=away[id_of(child)].span if id_of(child) in away else None,
                 is_missing=id_of(child) in away and not away[id_of(child)].is_excused,
+                exempted=", ".join(one.subject for one in exempted if one.pupil_id == id_of(child)),
             )
             for child in by_name
         ],

@@ -20,6 +20,9 @@ from elternportal.services.access.people_found import find_accounts, find_childr
 from elternportal.services.access.pin_jobs import PIN_LETTERS
 from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
+from elternportal.services.access.step_up import confirm_password
+
+__all__ = ["MODULE", "confirm_password"]
 
 MODULE = Module(
     name="access",

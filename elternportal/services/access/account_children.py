@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from elternportal.auth.sessions import revoke_sessions
+from elternportal.backup.deletions import Deleted, remember
 from elternportal.domain.people import Actor
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -40,14 +41,16 @@ def take_off_child(session: Session, actor: Actor, command: OnChild) -> int:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: no such account, or it is no guardian of the child.
-        HeadOnly, ReasonMissing
+        NotConfirmed, HeadOnly, ReasonMissing
     """
     reason = parse_reason(command.reason)
     find_account(session, actor, command.account_id)
+    actor.require_confirmed()
     take_off_guardian(session, command.account_id, command.pupil_id, reason)
     account = lock_row(session, actor, command.account_id)
     revoke_unused(session, {command.pupil_id})
     revoke_sessions(session, id_of(account))
+    remember(session, Deleted.CHILD_OF_ACCOUNT, command.account_id, command.pupil_id)
     tell(session, account, CHILD_TAKEN_OFF)
     _note(session, actor, account, command.pupil_id, "guardian-taken-off", reason)
     return len(guardians_of(session, command.pupil_id))
@@ -59,13 +62,15 @@ def put_back_child(session: Session, actor: Actor, command: OnChild) -> None:
     Raises:
         NotAllowed: the actor is neither office nor head.
         NotFound: no such account, or the child was not taken off it, or has left the school.
-        HeadOnly, ReasonMissing, AlreadyGuardian, GuardianIsBusy
+        NotConfirmed, HeadOnly, ReasonMissing, AlreadyGuardian, GuardianIsBusy
     """
     reason = parse_reason(command.reason)
     find_account(session, actor, command.account_id)
+    actor.require_confirmed()
     allow_back(session, command.account_id, command.pupil_id)
     add_guardian(session, command.account_id, command.pupil_id)
     account = lock_row(session, actor, command.account_id)
+    remember(session, Deleted.PUT_BACK, command.account_id, command.pupil_id)
     tell(session, account, CHILD_PUT_BACK)
     _note(session, actor, account, command.pupil_id, "guardian-put-back", reason)
 

@@ -5,6 +5,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.auth.sessions import revoke_sessions
+from elternportal.backup.deletions import Deleted, remember
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.people import Actor
@@ -104,10 +105,18 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
     """
     reason = parse_reason(command.reason)
     account = _lock_one_of_several(session, actor, command.account_id)
+    tell_at(session, account, account.email, DELETED)
+    erase_account(session, account, actor.account_id or None)
+    note(session, actor, account, "account-deleted", reason)
+
+
+def erase_account(session: Session, account: Account, by_account_id: int | None) -> None:
+    """Take all that tells who somebody is out of an account's row, and what hangs on it; a backup
+    that is restored later will have it taken out again.
+    """
     account_id, email = id_of(account), account.email
-    tell_at(session, account, email, DELETED)
     end_guardianships(session, account_id)
-    trust_address(session, account_id, actor.account_id or None)  # and so its tasks are done
+    trust_address(session, account_id, by_account_id)  # and so its tasks are done
     account.email = f"deleted-{account_id}@invalid"
     account.name = account.password_hash = ""
     account.is_office = account.is_head = False
@@ -123,7 +132,7 @@ def delete_account(session: Session, actor: Actor, command: OnAccount) -> None:
             (col(MailToken.account_id) == account_id) | (col(MailToken.email) == email)
         )
     )
-    note(session, actor, account, "account-deleted", reason)
+    remember(session, Deleted.ACCOUNT, account_id)
 
 
 def note(

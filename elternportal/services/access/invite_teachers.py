@@ -54,6 +54,7 @@ class NoAddress(InvalidInput):
     """The import brought none; the office has to type one."""
 
     key: ClassVar[str] = "teachers-error-no-address"
+    field_name = "email"
 
 
 class AddressTaken(Conflict):

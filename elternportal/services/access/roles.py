@@ -161,13 +161,13 @@ def remove_role(session: Session, actor: Actor, command: RemoveRole) -> None:
 
     Raises:
         NotAllowed: the actor is neither office nor head.
-        NotConfirmed: it is the role of office or head (security S4).
-        NotFound, HeadOnly, ReasonMissing, HasNotRole, LastHead, LastAdministration, OwnAccount
+        NotConfirmed, NotFound, HeadOnly, ReasonMissing, HasNotRole
+        LastHead, LastAdministration, OwnAccount
     """
     reason = parse_reason(command.reason)
     find_account(session, actor, command.account_id)
+    actor.require_confirmed()
     if command.role in ADMINISTRATION:
-        actor.require_confirmed()
         require_others(session, actor, command.account_id)
     account = lock_row(session, actor, command.account_id)
     if not _has_role(account, command.role, account.teacher_id):

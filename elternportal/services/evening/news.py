@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
@@ -66,7 +67,7 @@ def tell_hidden(session: Session, evening: ParentsEvening) -> int:
         session,
         HIDDEN,
         told_by_mail(session, _published(evening)),
-        event=f"evening-{evening.id}-hidden-{clock.now():%Y%m%d%H%M%S}",
+        event=f"evening-{evening.id}-hidden-{uuid4().hex}",
         params={"evening_id": evening.id},
     )
     forget_told(session, _published(evening))

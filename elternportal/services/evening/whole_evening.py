@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import delete, insert, update
@@ -239,7 +240,7 @@ def _tell_all(
         session,
         kind,
         session.scalars(guardian_ids(pupils)).all(),
-        event=f"{kind.template}-{evening.id}-{int(clock.now().timestamp())}",
+        event=f"{kind.template}-{evening.id}-{uuid4().hex}",
         params={"evening_id": evening.id, "starts_at": evening.starts_at.isoformat(), **params},
     )
     missed = pupils - reached_by_mail(session, pupils).keys()

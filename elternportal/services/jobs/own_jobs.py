@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.jobs import JobState
 from elternportal.domain.paging import Paged, window
 from elternportal.domain.people import STAFF, Actor
+from elternportal.domain.sorting import Order
 from elternportal.errors import NotFound
 from elternportal.jobs import queue
 from elternportal.jobs.kinds import JobKind
@@ -19,6 +23,22 @@ from elternportal.models.jobs import Job, JobFile
 from elternportal.module import installed
 
 PAGE_SIZE = 30
+
+
+class JobColumn(StrEnum):
+    """By what the list is sorted, as its address says it."""
+
+    WORK = "auftrag"
+    BEGUN = "begonnen"
+    STATE = "stand"
+
+
+_COLUMNS: dict[str, tuple[Mapped[Any], ...]] = {
+    JobColumn.WORK: (col(Job.kind), col(Job.label)),
+    JobColumn.BEGUN: (col(Job.id),),
+    JobColumn.STATE: (col(Job.state),),
+}
+NEWEST_FIRST = Order(JobColumn.BEGUN, is_descending=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +66,13 @@ class JobFileView:
     content: bytes = field(repr=False)
 
 
-def list_jobs(session: Session, actor: Actor, page: int = 1) -> Paged[JobRow]:
-    """One page of the actor's jobs, the newest first; one that does not exist is the last.
+def list_jobs(
+    session: Session, actor: Actor, page: int = 1, order: Order = NEWEST_FIRST
+) -> Paged[JobRow]:
+    """One page of the actor's jobs; one that does not exist is the last.
+
+    Args:
+        order: by a :class:`JobColumn`; what is alike there stands by age, the newest first.
 
     Raises:
         NotAllowed: the actor is not staff.
@@ -60,12 +85,17 @@ def list_jobs(session: Session, actor: Actor, page: int = 1) -> Paged[JobRow]:
         select(Job, col(JobFile.kept_until))
         .outerjoin(JobFile, col(JobFile.job_id) == col(Job.id))
         .where(is_own)
-        .order_by(col(Job.id).desc())
+        .order_by(*_sorted(order), col(Job.id).desc())
         .offset(at.offset)
         .limit(PAGE_SIZE)
     )
     jobs = tuple(_row(job, kept_until) for job, kept_until in rows)
     return Paged(jobs, found, at.number, at.pages)
+
+
+def _sorted(order: Order) -> list[ColumnElement[Any]]:
+    columns = _COLUMNS.get(order.column, ())
+    return [column.desc() if order.is_descending else column.asc() for column in columns]
 
 
 def cancel_job(session: Session, actor: Actor, job_id: int) -> None:

@@ -1,6 +1,7 @@
 """Send a letter's mail again to guardians whom it has not reached."""
 
 from collections.abc import Sequence
+from uuid import uuid4
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -44,6 +45,7 @@ def send_again(session: Session, actor: Actor, letter_id: int) -> int:
     """
     actor.require(*ADMINISTRATION)
     letter = find_letter(session, actor, letter_id)
+    session.refresh(letter, with_for_update=True)  # of two who send again, one finds nothing to do
     if letter.state != LetterState.PUBLISHED:
         raise NotFound()
     now = clock.now()
@@ -51,7 +53,7 @@ def send_again(session: Session, actor: Actor, letter_id: int) -> int:
         session,
         LETTER,
         not_reached(session, letter_id),
-        event=f"letter-{letter_id}-again-{now.isoformat(timespec='seconds')}",
+        event=f"letter-{letter_id}-again-{uuid4().hex}",
         params={"letter_id": letter_id, "version": letter.version},
     )
     note_queued(session, letter_id, told, now)

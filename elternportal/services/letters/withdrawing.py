@@ -8,6 +8,7 @@ families who have it on paper the office gets calls to make. All of that can be 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlmodel import Session, col
@@ -19,7 +20,7 @@ from elternportal.domain.letters import LetterState
 from elternportal.domain.people import Actor
 from elternportal.duration import takes_long
 from elternportal.errors import NotFound
-from elternportal.mail.notify import forget_dropped, notify, told_by_mail
+from elternportal.mail.notify import forget_dropped, forget_told, notify, told_by_mail
 from elternportal.models.letters import Letter, LetterDelivery, LetterSlip
 from elternportal.services.audit import record
 from elternportal.services.letters.mails import REINSTATEMENT, WITHDRAWAL
@@ -74,11 +75,12 @@ def withdraw_letter(session: Session, actor: Actor, letter_id: int) -> Withdrawa
     reach = _reach(session, letter)
     letter.state, letter.withdrawn_at = LetterState.WITHDRAWN, clock.now()
     session.flush()
+    forget_dropped(session, _event(letter_id))
     notify(
         session,
         WITHDRAWAL,
         session.scalars(_told(letter_id)).all(),
-        event=_event(letter),
+        event=_event(letter_id),
         params={"letter_id": letter_id},
     )
     _call(session, letter, "letter-withdrawn")
@@ -102,14 +104,15 @@ def reinstate_letter(session: Session, actor: Actor, letter_id: int) -> int:
     session.refresh(letter, with_for_update=True)
     if letter.state != LetterState.WITHDRAWN:
         raise NotFound()
-    heard = told_by_mail(session, _event(letter))
+    heard = told_by_mail(session, _event(letter_id))
+    forget_told(session, _event(letter_id))
     letter.state, letter.withdrawn_at = LetterState.PUBLISHED, None
     session.flush()
     told = notify(
         session,
         REINSTATEMENT,
         heard,
-        event=f"letter-{letter_id}-reinstated-{clock.now():%Y%m%d%H%M%S}",
+        event=f"letter-{letter_id}-reinstated-{uuid4().hex}",
         params={"letter_id": letter_id},
     )
     knows_it = set(session.scalars(_told(letter_id)))
@@ -162,9 +165,9 @@ def _was_told() -> ColumnElement[bool]:
     return accepted.is_not(None) | opened.is_not(None)
 
 
-def _event(letter: Letter) -> str:
-    """Each withdrawal of a letter is news of its own."""
-    return f"letter-{letter.id}-withdrawn-{letter.withdrawn_at:%Y%m%d%H%M%S}"
+def _event(letter_id: int) -> str:
+    """The withdrawal that counts; whoever undoes it lets it be forgotten, so the next is news."""
+    return f"letter-{letter_id}-withdrawn"
 
 
 def _reach(session: Session, letter: Letter) -> WithdrawalView:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from uuid import uuid4
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -126,7 +127,7 @@ def send_test_mail(session: Session, actor: Actor) -> str:
     enqueue(
         session,
         TEST,
-        event=f"test-{actor.account_id}-{clock.now().isoformat()}",
+        event=f"test-{actor.account_id}-{uuid4().hex}",
         to=account.email,
         account_id=actor.account_id,
         language=account.language,

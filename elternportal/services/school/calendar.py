@@ -101,6 +101,20 @@ def next_school_day(session: Session, day: date) -> date | None:
     return rules.next_school_day(day, off, has_saturdays=school_settings(session)[SATURDAYS])
 
 
+def school_days(session: Session, first: date, last: date) -> list[date]:
+    """The days with school from ``first`` to ``last``, both included."""
+    off = _days_off(session, first, last)
+    for number in range(school_year_of(first), school_year_of(last) + 1):
+        year = _view(number, session.get(SchoolYear, number))
+        off += [
+            DaysOff(first_day_of(number), year.first_day - A_DAY),
+            DaysOff(year.last_day + A_DAY, first_day_of(number + 1) - A_DAY),
+        ]
+    has_saturdays = school_settings(session)[SATURDAYS]
+    days = (first + n * A_DAY for n in range((last - first).days + 1))
+    return [day for day in days if rules.is_school_day(day, off, has_saturdays=has_saturdays)]
+
+
 def school_year(session: Session, day: date) -> SchoolYearView:
     """The school year that a day lies in; until the school sets it, from August to July."""
     year = school_year_of(day)

@@ -1,17 +1,20 @@
 """Whose plans a person may look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from elternportal import clock
 from elternportal.domain.names import name_order, natural_order, surname_of
 from elternportal.domain.people import Actor
+from elternportal.domain.timetable import A_DAY
 from elternportal.models.base import id_of
 from elternportal.models.school import SchoolClass, Teacher
 from elternportal.models.timetable import TimetableSlot
-from elternportal.services.school import ChildView, own_children
+from elternportal.services.school import ChildView, next_school_day, own_children
 from elternportal.services.timetable.week import PlanAsked
 
 
@@ -25,9 +28,13 @@ class NamedRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanChoicesView:
-    """Own children, the own plan of a teacher, and for the office every class, teacher and room."""
+    """Own children, the own plan of a teacher, and for the office every class, teacher and room.
+
+    ``usual_day`` is today, or else the next day with school.
+    """
 
     children: Sequence[ChildView]
+    usual_day: date
     own_teacher_id: int = 0
     classes: Sequence[NamedRow] = ()
     teachers: Sequence[NamedRow] = ()
@@ -45,10 +52,17 @@ class PlanChoicesView:
 
 def read_choices(session: Session, actor: Actor) -> PlanChoicesView:
     """What this person may choose from."""
-    children, own = own_children(session, actor), actor.teacher_id or 0
+    today = clock.today()
+    view = PlanChoicesView(
+        children=own_children(session, actor),
+        usual_day=next_school_day(session, today - A_DAY) or today,
+        own_teacher_id=actor.teacher_id or 0,
+    )
     if not actor.is_administration:
-        return PlanChoicesView(children, own)
-    return PlanChoicesView(children, own, _classes(session), _teachers(session), _rooms(session))
+        return view
+    return replace(
+        view, classes=_classes(session), teachers=_teachers(session), rooms=_rooms(session)
+    )
 
 
 def _classes(session: Session) -> Sequence[NamedRow]:

@@ -13,7 +13,7 @@ from elternportal.domain.people import Actor, Role
 from elternportal.domain.timetable import A_DAY, NOT_FOR_FAMILIES, LessonChange
 from elternportal.models.school import Pupil
 from elternportal.models.timetable import PlanStand, Substitution
-from elternportal.services.school import own_children
+from elternportal.services.school import next_school_day, own_children
 from elternportal.services.timetable.rows import changes_of_days, day_texts
 from elternportal.services.timetable.scope import visible_substitutions
 
@@ -54,7 +54,8 @@ class SubstitutionsView:
 def read_substitutions(session: Session, actor: Actor) -> SubstitutionsView:
     """From today on: each own child's changes, a teacher's own ones, and for the office all."""
     first = clock.today()
-    last = first + DAYS_AHEAD * A_DAY
+    begins = next_school_day(session, first - A_DAY) or first  # also seen from the holidays
+    last = begins + DAYS_AHEAD * A_DAY
     texts = day_texts(session, first, last)
     parts = [
         (name, is_family, changes_of_days(session, visible, first, last))

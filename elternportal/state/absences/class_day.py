@@ -8,7 +8,7 @@ import reflex as rx
 from elternportal.domain.absences import ABSENCES_TOPIC
 from elternportal.domain.people import STAFF
 from elternportal.i18n import t
-from elternportal.i18n.dates import long_day
+from elternportal.i18n.dates import day, long_day
 from elternportal.services.absences.class_day import AwayRow, ClassDayRow, read_class_days
 from elternportal.services.absences.register import (
     RegisterRow,
@@ -42,6 +42,7 @@ class ClassDayLine:
     title: str
     told: str
     away: list[AwayLine]
+    exempted: list[str]
 
 
 @dataclass
@@ -51,6 +52,7 @@ class RegisterLine:
     pupil_id: int
     name: str
     told: str
+    exempted: str
     is_missing: bool
     is_there: bool
 
@@ -111,10 +113,12 @@ class ClassAbsencesPageState(LivePageState, PortalState):
 
 def _child(row: RegisterRow, language: str) -> RegisterLine:
     told = "" if row.span is None else span_text(row.span, language)
+    exempted = t("leave-exempted", language, subject=row.exempted) if row.exempted else ""
     return RegisterLine(
         pupil_id=row.pupil_id,
         name=row.name,
         told=t("class-absences-missing", language) if row.is_missing else told,
+        exempted=exempted,
         is_missing=row.is_missing,
         is_there=row.span is None,
     )
@@ -124,8 +128,18 @@ def _class(row: ClassDayRow, language: str) -> ClassDayLine:
     return ClassDayLine(
         id=row.class_id,
         title=row.class_name,
-        told=t("class-absences-count", language, count=len(row.away)),
+        told=t("class-absences-count", language, count=row.children_away),
         away=[_away(one, language) for one in row.away],
+        exempted=[
+            t(
+                "class-absences-exempted",
+                language,
+                name=one.name,
+                subject=one.subject,
+                until=day(one.last_day, language),
+            )
+            for one in row.exempted
+        ],
     )
 
 

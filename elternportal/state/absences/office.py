@@ -152,7 +152,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         words = str(form.get("text", ""))
         rows = await self._read(find_children, FindChild(words))
         if rows is not None:
-            self.found = [_found(row) for row in rows]
+            self.found = [found_line(row) for row in rows]
             self.searched, self.child_id = words, 0
 
     @allow(*ADMINISTRATION)
@@ -219,7 +219,8 @@ def _told(view: MorningView, language: str) -> str:
     return t("office-absences-count", language, waiting=view.unrecorded, recorded=view.recorded)
 
 
-def _found(row: ChildFoundRow) -> ChildFoundLine:
+def found_line(row: ChildFoundRow) -> ChildFoundLine:
+    """A child that was found, as one chooses it."""
     return ChildFoundLine(row.pupil_id, pupil_name(row.first_name, row.surname, row.class_name))
 
 

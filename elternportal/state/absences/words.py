@@ -3,6 +3,7 @@
 from elternportal.domain.absences import AwaySpan
 from elternportal.i18n import t
 from elternportal.i18n.dates import day
+from elternportal.services.absences.leave_rows import LeaveRow
 
 
 def span_text(span: AwaySpan, language: str) -> str:
@@ -36,3 +37,11 @@ def _until_lesson(span: AwaySpan, language: str) -> str:
     if span.last_lesson is None:
         return ""
     return t("absences-until-lesson", language, lesson=str(span.last_lesson))
+
+
+def leave_text(row: LeaveRow, language: str) -> str:
+    """Mo, 23.11. – Mi, 25.11. / Befreiung von Sport, Mo, 23.11. – Fr, 18.12."""
+    days = span_text(row.span, language)
+    if not row.is_exemption:
+        return days
+    return t("leave-exemption-days", language, subject=row.subject, days=days)

@@ -17,6 +17,7 @@ from elternportal.services.access.address_owner import OwnerUnseen, owner_of
 from elternportal.services.access.invite_teachers import (
     Invitations,
     InviteAt,
+    NoAddress,
     invite_at,
     invite_teachers,
 )
@@ -101,7 +102,18 @@ class OfficeTeachersPageState(LivePageState, PortalState):
 
     @allow(*ADMINISTRATION)
     async def invite(self, teacher_id: int) -> None:
-        self._tell_what_came(await self._write(invite_teachers, [teacher_id]))
+        """Invite one at the address there is; where an import took it away, its field opens."""
+        try:
+            result = await self._write_or_raise(invite_teachers, [teacher_id])
+        except NoAddress as error:
+            self.typing_for = teacher_id
+            await self._show()
+            self._tell_error(error)
+            return
+        except PortalError as error:
+            self._tell_error(error)
+            return
+        self._tell_what_came(result if isinstance(result, Invitations) else None)
         await self._show()
 
     @allow(*ADMINISTRATION)

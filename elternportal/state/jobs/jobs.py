@@ -9,15 +9,30 @@ from elternportal import routes
 from elternportal.domain import topics
 from elternportal.domain.jobs import OPEN, JobState
 from elternportal.domain.people import STAFF
+from elternportal.domain.sorting import parse_order
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
-from elternportal.services.jobs.own_jobs import JobRow, cancel_job, delete_job_file, list_jobs
+from elternportal.services.jobs.own_jobs import (
+    NEWEST_FIRST,
+    JobColumn,
+    JobRow,
+    cancel_job,
+    delete_job_file,
+    list_jobs,
+)
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
-from elternportal.state.listing import PAGE, PagerLine, pager
+from elternportal.state.listing import PAGE, SORTED, HeadLine, PagerLine, head_lines, pager
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
+
+_HEADS: dict[str, str] = {
+    JobColumn.WORK: "jobs-head-work",
+    JobColumn.BEGUN: "jobs-head-begun",
+    JobColumn.STATE: "jobs-head-state",
+    "_file": "jobs-head-file",
+}
 
 
 @dataclass
@@ -38,9 +53,10 @@ class JobLine:
 
 @opens_for(*STAFF)
 class JobsPageState(LivePageState, PortalState):
-    """One's own jobs a page at a time, the newest first; the page follows them by itself."""
+    """One's own jobs a page at a time; the page follows them by itself, its address sorts them."""
 
     jobs: rx.Field[list[JobLine]] = rx.field(default_factory=list)
+    heads: rx.Field[list[HeadLine]] = rx.field(default_factory=list)
     pages: rx.Field[PagerLine] = rx.field(default_factory=PagerLine)
 
     def _topics(self) -> Iterable[str]:
@@ -59,11 +75,16 @@ class JobsPageState(LivePageState, PortalState):
         await self._show()
 
     async def _show(self) -> None:
-        page = await self._read(list_jobs, number(self.router.url.query_parameters.get(PAGE)))
-        if page is not None:
-            language = current_request().language
-            self.jobs = [_line(row, language) for row in page.rows]
-            self.pages = pager(page, routes.JOBS, language, {})
+        query, language = self.router.url.query_parameters, current_request().language
+        wanted = parse_order(query.get(SORTED, ""), [*JobColumn])
+        order = wanted if wanted.column else NEWEST_FIRST
+        page = await self._read(list_jobs, number(query.get(PAGE)), order)
+        if page is None:
+            return
+        self.jobs = [_line(row, language) for row in page.rows]
+        labels = {column: t(key, language) for column, key in _HEADS.items()}
+        self.heads = head_lines(labels, order, routes.JOBS, language, {})
+        self.pages = pager(page, routes.JOBS, language, {SORTED: str(wanted)})
 
 
 def _line(row: JobRow, language: str) -> JobLine:

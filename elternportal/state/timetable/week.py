@@ -9,7 +9,6 @@ from reflex.event import EventSpec
 
 from elternportal import clock, routes
 from elternportal.domain.people import ADMINISTRATION
-from elternportal.domain.school_calendar import SATURDAY
 from elternportal.domain.timetable import (
     A_DAY,
     CHILD,
@@ -127,8 +126,8 @@ class TimetablePageState(LivePageState, PortalState):
         if choices is None:
             return
         self._show_options(choices)
-        asked, day = self._asked() or choices.first, self._day()
-        self._show_people(choices, asked)
+        asked, day = self._asked() or choices.first, self._named_day() or choices.usual_day
+        self._show_people(choices, asked, day)
         week = await self._read(read_week, asked, day) if asked else None
         if week is None:
             self.title, self.days, self.rows, self._watched = "", [], [], ()
@@ -147,18 +146,17 @@ class TimetablePageState(LivePageState, PortalState):
         named = any(name in query for name in (CHILD, CLASS, TEACHER, ROOM))
         return asked if named else None
 
-    def _day(self) -> date:
-        """The day that the address names; else today, and at a weekend the Monday after it."""
-        today = clock.today()
-        usual = today if today.isoweekday() < SATURDAY else monday_of(today) + A_WEEK
+    def _named_day(self) -> date | None:
+        """The day that the address names; None if it names none that is near."""
         try:
             day = date.fromisoformat(str(self.router.url.query_parameters.get(DAY, "")))
         except ValueError:
-            return usual
-        return day if abs(day.year - today.year) <= 1 else usual
+            return None
+        return day if abs(day.year - clock.today().year) <= 1 else None
 
     def _go_to(self, whose: str, value: str) -> EventSpec:
-        chosen = {whose: value, DAY: self._day().isoformat()}
+        day = self._named_day()
+        chosen = {whose: value, DAY: day.isoformat() if day else ""}
         return rx.redirect(list_address(TIMETABLE, current_request().language, chosen))
 
     def _show_week(self, week: WeekView, asked: PlanAsked, day: date) -> None:
@@ -192,8 +190,8 @@ class TimetablePageState(LivePageState, PortalState):
         self.rows = _rows(week.days, self.days)
         self._watched = _watched(week)
 
-    def _show_people(self, choices: PlanChoicesView, asked: PlanAsked | None) -> None:
-        language, day = current_request().language, self._day().isoformat()
+    def _show_people(self, choices: PlanChoicesView, asked: PlanAsked | None, day: date) -> None:
+        language = current_request().language
         found = [(PlanAsked(child_id=child.id), child.label) for child in choices.children]
         if choices.own_teacher_id:
             own = PlanAsked(teacher_id=choices.own_teacher_id)
@@ -202,7 +200,7 @@ class TimetablePageState(LivePageState, PortalState):
             ChoiceLine(
                 key=name,
                 label=name,
-                href=list_address(TIMETABLE, language, {**_parameters(one), DAY: day}),
+                href=list_address(TIMETABLE, language, {**_parameters(one), DAY: day.isoformat()}),
                 is_current=one == asked,
             )
             for one, name in found

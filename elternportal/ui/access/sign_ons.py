@@ -9,9 +9,9 @@ from elternportal.reflex_internals import A
 from elternportal.state.access.account import FormPageState, SignOnLine
 from elternportal.state.access.sign_ons import LinkedLine, OfferedLine
 from elternportal.state.access.sign_ons import SignOnsState as State
-from elternportal.ui.access.step_up import step_up
 from elternportal.ui.components import button, section
 from elternportal.ui.layout import link_to
+from elternportal.ui.step_up import step_up
 
 
 def sign_on_buttons() -> rx.Component:

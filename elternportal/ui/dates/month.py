@@ -28,7 +28,11 @@ def month_table(weeks: ArrayVar[list[WeekLine]], caption: Text) -> rx.Component:
 def _weekday(day: date) -> rx.Component:
     language = current_language()
     short = format_date(day, "ccc", locale=language).rstrip(".")
-    return rx.el.th(short, scope="col", abbr=format_date(day, "cccc", locale=language))
+    return rx.el.th(
+        short,
+        scope="col",
+        custom_attrs={"abbr": format_date(day, "cccc", locale=language)},
+    )
 
 
 def _week(week: ObjectVar[WeekLine]) -> rx.Component:

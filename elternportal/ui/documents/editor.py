@@ -67,7 +67,7 @@ def _fields() -> rx.Component:
 
 
 def _folder(folder: ObjectVar[OfficeFolderLine]) -> rx.Component:
-    return rx.el.option(folder.name, value=folder.value)
+    return rx.el.option(folder.name, value=folder.value, lang=State.school_language)
 
 
 def _versions() -> rx.Component:

@@ -7,6 +7,7 @@ from elternportal.i18n import t
 from elternportal.state.exams.words import ExamLine
 from elternportal.ui.components import badge, card
 from elternportal.ui.icons import icon
+from elternportal.ui.prose import by_school
 
 
 def exam_entry(line: ObjectVar[ExamLine]) -> rx.Component:
@@ -25,8 +26,8 @@ def exam_entry(line: ObjectVar[ExamLine]) -> rx.Component:
             _fact("info", line.about),
             _fact("map-pin", line.room),
             _fact("users", line.child),
-            rx.cond(line.text != "", rx.el.p(line.text, class_name="ep-lines")),
-            title=line.title,
+            rx.cond(line.text != "", rx.el.p(by_school(line.text), class_name="ep-lines")),
+            title=by_school(line.title),
         ),
         key=line.key,
     )

@@ -6,6 +6,7 @@ from reflex.vars import ObjectVar
 from elternportal.i18n import t
 from elternportal.state.timetable.lesson_views import LessonLine
 from elternportal.ui.components import badge
+from elternportal.ui.prose import by_school
 
 
 def lesson(line: ObjectVar[LessonLine]) -> rx.Component:
@@ -40,7 +41,7 @@ def lesson_body(line: ObjectVar[LessonLine]) -> rx.Component:
             class_name="ep-muted",
         ),
         rx.cond(line.word != "", _word(line)),
-        rx.cond(line.text != "", rx.el.p(line.text)),
+        rx.cond(line.text != "", rx.el.p(by_school(line.text))),
         class_name="ep-lesson-body",
     )
 

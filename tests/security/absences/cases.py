@@ -5,9 +5,10 @@ from typing import Any
 
 from elternportal import clock
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.leave import LEAVE, REQUEST, STAFF_LEAVE
 from tests.security.case import Case, RouteCase, form
 from tests.security.ids import NOBODYS, Ids
-from tests.security.roles import ADMINISTRATION, PARENTS, STAFF
+from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN, STAFF
 
 
 def next_weekday(day: date) -> date:
@@ -18,9 +19,21 @@ def next_weekday(day: date) -> date:
     return following
 
 
+_APPLICATION = {
+    "first_day": f"{next_weekday(clock.today() + timedelta(days=40))}",
+    "last_day": "",
+    "first_lesson": "",
+    "last_lesson": "",
+    "subject_id": "",
+    "reason": "Familienfeier",
+    "text": "",
+    "files": "",
+}
+
+
 def absences() -> tuple[Case, ...]:
     """All handlers of the area."""
-    return (*_report(), *_classes(), *_office())
+    return (*_report(), *_classes(), *_office(), *_family_leave(), *_staff_leave())
 
 
 def _report() -> tuple[Case, ...]:
@@ -117,5 +130,59 @@ def _office() -> tuple[Case, ...]:
     )
 
 
+def _leave(ids: Ids) -> dict[str, Any]:
+    return {"request_id": ids.leave}
+
+
+def _family_leave() -> tuple[Case, ...]:
+    state = "absences.leave.leave_page_state"
+    own: dict[str, Any] = {"may": PARENTS, "page": LEAVE}
+    typed = form(**{"child-{absent_child}": "on"}, **_APPLICATION)
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "apply", arguments=typed, writes=True, only=("absent_child",), **own),
+        Case(state, "ask_withdraw", arguments=_leave, echoes=("withdraws",), **own),
+        Case(state, "withdraw", before=(("ask_withdraw", _leave),), writes=True, **own),
+    )
+
+
+def _staff_leave() -> tuple[Case, ...]:
+    """To open an application is written down, so whatever is done on its page changes data."""
+    state = "absences.staff_leave.staff_leave_page_state"
+    one: dict[str, Any] = {
+        "page": f"{STAFF_LEAVE}?{REQUEST}={{leave}}",
+        "writes": True,
+        "echoes": ("paper_form",),
+    }
+    listed: dict[str, Any] = {"may": ADMINISTRATION, "page": STAFF_LEAVE}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.leave_child}
+
+    return (
+        Case(state, "load", may=STAFF, **one),
+        Case(state, "refresh", may=STAFF, **one),
+        Case(state, "comment", may=STAFF, arguments=form(comment="Gern"), **one),
+        Case(state, "decide", may=STAFF, arguments=form(approve="nein", answer="Nein"), **one),
+        Case(state, "withdraw", may=ADMINISTRATION, **one),
+        Case(state, "search", STAFF, STAFF_LEAVE, form(suche="Adal"), is_scoped=False),
+        Case(state, "find", arguments=form(text="Adal"), is_scoped=False, **listed),
+        Case(state, "choose", arguments=child, echoes=("child_id",), **listed),
+        Case(
+            state,
+            "enter",
+            arguments=form(**_APPLICATION),
+            before=(("choose", child),),
+            writes=True,
+            **listed,
+        ),
+    )
+
+
 CASES = absences()
-ROUTES = (RouteCase("ABSENCES_TABLE", ADMINISTRATION),)
+ROUTES = (
+    RouteCase("ABSENCES_TABLE", ADMINISTRATION),
+    RouteCase("LEAVE_PAPER", SIGNED_IN),
+    RouteCase("LEAVE_FORM", ADMINISTRATION),
+)

@@ -2,13 +2,20 @@
 
 from datetime import date, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from elternportal import clock
 from elternportal.domain.absences import AbsenceKind, AwaySpan
 from elternportal.domain.people import Actor
+from elternportal.models.absences import LeaveRequest
 from elternportal.models.base import id_of
 from elternportal.services.absences.joining import write_absence
+from elternportal.services.absences.leave import ApplyForLeave, LeaveDraft, apply_for_leave
+from elternportal.services.absences.leave_decisions import (
+    DecideLeave,
+    LeaveDecision,
+    decide_leave,
+)
 from tests.security.absences.cases import next_weekday
 from tests.security.families import AMSEL, BIRKE, of_families
 from tests.security.ids import NOBODYS, NamedIds, replace
@@ -21,6 +28,8 @@ MISSING = {
     "absence_day": 20260105,
     "away_child": NOBODYS,
     "away_class": NOBODYS,
+    "leave": NOBODYS,
+    "leave_child": NOBODYS,
 }
 
 
@@ -39,10 +48,35 @@ def name_ids(session: Session, world: World, ids: NamedIds) -> None:
             absence_day=int(f"{first:%Y%m%d}"),
         )
 
+    _name_leave(session, world, ids)
     for teacher, own, foreign in (("huber", "7b", "5c"), ("roth", "9a", "5c")):
         for kind, name in (("own", own), ("foreign", foreign)):
             ids[teacher, kind] = replace(ids[teacher, kind], away_class=world.classes[name])
     ids["huber", "foreign"] = replace(ids["huber", "foreign"], away_child=world.pupils["Emil"])
+
+
+def _name_leave(session: Session, world: World, ids: NamedIds) -> None:
+    """Approved leave of a child of each family, and of one of each class teacher's class."""
+    ada = _approved(session, world, world.anna, "Ada", AMSEL.note)
+    ben = _approved(session, world, world.anna, "Ben", AMSEL.note)
+    carla = _approved(session, world, world.berta, "Carla", BIRKE.note)
+    children = (world.pupils["Ada"], world.pupils["Carla"])
+    for whose, (leave, child) in of_families((ada, children[0]), (carla, children[1])):
+        ids[whose] = replace(ids[whose], leave=leave, leave_child=child)
+    for teacher, own, foreign in (("huber", ada, ben), ("roth", ben, ada)):
+        ids[teacher, "own"] = replace(ids[teacher, "own"], leave=own)
+        ids[teacher, "foreign"] = replace(ids[teacher, "foreign"], leave=foreign)
+
+
+def _approved(session: Session, world: World, actor: Actor, child: str, secret: str) -> int:
+    first = next_weekday(clock.today() + timedelta(days=14))
+    draft = LeaveDraft(first_day=first, reason="Familienfeier", text=secret)
+    apply_for_leave(session, actor, ApplyForLeave((world.pupils[child],), draft))
+    leave = session.exec(select(func.max(col(LeaveRequest.id)))).one()
+    assert leave is not None
+    decision = LeaveDecision(is_approved=True)
+    decide_leave(session, world.hanna, DecideLeave(leave, decision, revision=1))
+    return leave
 
 
 def _report(session: Session, actor: Actor, pupil_id: int, first: date, secret: str) -> int:

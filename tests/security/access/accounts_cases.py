@@ -9,7 +9,7 @@ from tests.security.roles import ADMINISTRATION, SIGNED_IN
 
 def office_accounts() -> tuple[Case, ...]:
     """All accounts, children with their guardians, and one account."""
-    state = "access.step_up.step_up_state"
+    state = "step_up.step_up_state"
     confirm = Case(
         state,
         "confirm",

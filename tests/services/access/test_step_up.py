@@ -13,6 +13,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor, Role
 from elternportal.errors import NotConfirmed
 from elternportal.models.access import Account
+from elternportal.services.access.account_children import OnChild, put_back_child, take_off_child
 from elternportal.services.access.account_email import CorrectEmail, correct_email
 from elternportal.services.access.account_locks import (
     delete_account,
@@ -31,6 +32,7 @@ from tests.support.world import World
 pytestmark = pytest.mark.usefixtures("cheap_passwords", "stopped_clock")
 Act = Callable[[Session, Actor, World], object]
 
+
 WEIGHTY: dict[str, Act] = {
     "lock": lambda s, a, w: lock_account(s, a, OnAccount(w.berta.account_id, "why")),
     "delete": lambda s, a, w: delete_account(s, a, OnAccount(w.berta.account_id, "why")),
@@ -41,6 +43,10 @@ WEIGHTY: dict[str, Act] = {
         s, a, NewStaff("neu@example.org", "Nora Neu", Role.OFFICE, "why")
     ),
     "role": lambda s, a, w: remove_role(s, a, RemoveRole(w.olga.account_id, Role.OFFICE, "why")),
+    "teacher": lambda s, a, w: remove_role(s, a, RemoveRole(w.roth.account_id, Role.TEACHER, "x")),
+    "child": lambda s, a, w: take_off_child(
+        s, a, OnChild(w.berta.account_id, w.pupils["Carla"], "why")
+    ),
 }
 
 
@@ -70,6 +76,17 @@ async def test_S4_ten_minutes_after_signing_in_something_weighty_needs_the_passw
         await confirm_password(database, hanna, PASSWORD)
         with database.transaction() as session:
             WEIGHTY[what](session, at_the_desk(database, token), world)
+
+
+def test_S4_a_child_is_put_back_on_an_account_only_after_the_password(
+    database: Database, world: World
+) -> None:
+    command = OnChild(world.berta.account_id, world.pupils["Carla"], "why")
+    with database.transaction() as session:
+        take_off_child(session, world.olga, command)
+        with pytest.raises(NotConfirmed):
+            put_back_child(session, replace(world.olga, has_confirmed=False), command)
+        put_back_child(session, world.olga, command)
 
 
 def test_S4_what_helps_at_once_needs_no_password(database: Database, world: World) -> None:

@@ -105,6 +105,7 @@ def test_what_was_called_off_can_take_place_after_all(evening: Evening) -> None:
     assert view == ToldView(mailed=3, calls=1)
     assert evening.own_minutes(evening.world.anna) == [10]
     evening.book(evening.world.anna, "Ben", "Roth", 40)
+    assert call_off(evening).mailed == 3, "each act is news, also within one second"
 
 
 def test_a_moved_evening_keeps_its_appointments_at_their_places(evening: Evening) -> None:

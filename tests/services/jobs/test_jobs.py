@@ -13,6 +13,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.jobs import FILE_KEPT, JobState
 from elternportal.domain.people import Actor
+from elternportal.domain.sorting import parse_order
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.jobs import queue, runner
 from elternportal.jobs.kinds import JobKind, JobRun
@@ -23,6 +24,7 @@ from elternportal.schedule import run_due_tasks
 from elternportal.services.jobs import JobRunsAlready, start_job
 from elternportal.services.jobs.own_jobs import (
     PAGE_SIZE,
+    JobColumn,
     JobRow,
     cancel_job,
     delete_job_file,
@@ -226,6 +228,31 @@ async def test_a_job_runs_with_the_rights_of_the_moment(database: Database, worl
         await runner.run_waiting_jobs(database)
     with database.reading() as session:
         assert session.exec(select(Job.error_key)).one() == NotAllowed.key
+
+
+def test_jobs_stand_in_the_order_that_is_asked_for(database: Database, world: World) -> None:
+    rows = (
+        ("letter-print", JobState.DONE),
+        ("pin-letters", JobState.FAILED),
+        ("letter-print", JobState.QUEUED),
+    )
+    with database.transaction() as session:
+        for kind, state in rows:
+            session.add(
+                Job(
+                    kind=kind, state=state, account_id=world.olga.account_id, created_at=clock.now()
+                )
+            )
+            session.flush()
+
+        def kinds(order: str) -> list[str]:
+            listed = list_jobs(session, world.olga, order=parse_order(order, [*JobColumn])).rows
+            return [f"{row.kind[0]}{row.state[0]}" for row in listed]
+
+        assert kinds("") == ["lq", "pf", "ld"]
+        assert kinds("begonnen") == ["ld", "pf", "lq"]
+        assert kinds("auftrag") == ["lq", "ld", "pf"]
+        assert kinds("-stand") == ["lq", "pf", "ld"]
 
 
 def test_no_job_is_beyond_the_end_of_the_list(database: Database, world: World) -> None:

@@ -1,6 +1,8 @@
 """The demo school: made by the importer, with logins that work and an evening that is open."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from elternportal import clock
 from elternportal.auth.passwords import verify_password
+from elternportal.auth.sessions import actor_of_account
 from elternportal.db import Database
 from elternportal.demo.logins import (
     CLASS_TEACHER,
@@ -21,13 +24,22 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.demo.school import DemoRefused, create_demo
+from elternportal.domain.dates import DateCategory
 from elternportal.i18n import LANGUAGES, t
 from elternportal.models.access import Account, Guardianship
+from elternportal.models.dates import SchoolDate
 from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.models.exams import Exam
 from elternportal.models.holds import FamilyHold
 from elternportal.models.school import Lesson, Pupil, SchoolClass
+from elternportal.services.school import is_school_day, next_school_day
+from elternportal.services.timetable.days import read_substitutions
+from elternportal.services.timetable.glance import plans_at_start
 from elternportal.settings import DEMO_SECRET, Settings, get_settings
+from tests.support.databases import fresh_sqlite
 from tests.support.server import data_in
+
+SUNDAY = datetime(2026, 12, 27, 11, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +49,23 @@ def data_folder(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def demo(database: Database) -> Database:
-    assert create_demo(database)
-    return database
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def demo(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """Made on a Sunday in the holidays; tests only read it."""
+    folder = tmp_path_factory.mktemp("demo")
+    with ExitStack() as lent:
+        if request.param == "sqlite":
+            url = fresh_sqlite(folder / "portal.db")
+        else:
+            url = lent.enter_context(request.getfixturevalue("postgres").lent_database())
+        lent.enter_context(data_in(folder))
+        lent.enter_context(clock.at(SUNDAY))
+        database = Database(url)
+        lent.callback(database.close)
+        assert create_demo(database)
+        yield database
 
 
 def account(session: Session, email: str) -> Account:
@@ -114,6 +139,23 @@ def test_the_demo_bookings_keep_every_familys_pauses(demo: Database) -> None:
         for one, other in pairwise(holds):
             if one.guardian_id == other.guardian_id:
                 assert other.starts_at > one.ends_at
+
+
+def test_on_a_sunday_in_the_holidays_the_demo_shows_what_comes_after_them(demo: Database) -> None:
+    with demo.reading() as session:
+        actor = actor_of_account(session, account(session, FAMILY_1_FIRST.email).id or 0)
+        assert actor is not None
+        first = next_school_day(session, SUNDAY.date())
+        rows = plans_at_start(session, actor)
+        assert [[day.day for day in row.days] for row in rows] == [[first], [first]]
+        changed = [day.day for day in read_substitutions(session, actor).days]
+        exams = session.exec(select(Exam.day)).all()
+        trips = session.exec(
+            select(SchoolDate.first_day).where(col(SchoolDate.category) == DateCategory.TRIP)
+        ).all()
+        assert len(changed) >= 5
+        assert len(trips) == 2
+        assert all(is_school_day(session, day) for day in {*changed, *exams, *trips})
 
 
 def test_a_second_call_changes_nothing(sqlite_database: Database) -> None:

@@ -106,6 +106,22 @@ async def test_the_page_of_teachers_shows_one_state_at_a_time(pages: Pages, worl
     assert {line.access for line in page.state.lines} <= {"not-invited"}
 
 
+async def test_an_address_that_an_import_took_away_is_asked_for_at_its_field(
+    pages: Pages, world: World, database: Database
+) -> None:
+    with database.transaction() as session:
+        teacher = Teacher(short_name="Neu", surname="Neumann", email="neu@example.org")
+        session.add(teacher)
+        session.flush()
+        teacher_id = teacher.id or 0
+    page = await pages.open(OfficeTeachersPageState, world.hanna)
+    with database.transaction() as session:
+        session.get_one(Teacher, teacher_id).email = ""
+    await page.do("invite", teacher_id)
+    assert page.state.typing_for == teacher_id
+    assert (page.state.notice_field, page.state.notice_kind) == ("email", "error")
+
+
 async def test_the_office_sees_whose_an_address_is_before_that_person_is_asked(
     pages: Pages, world: World, database: Database
 ) -> None:

@@ -25,9 +25,9 @@ from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
 from elternportal.state.access.sign_ons import SignOnsState
-from elternportal.state.access.step_up import StepUpState
 from elternportal.state.letters.inbox import LettersPageState
 from elternportal.state.start.glance import StartPageState
+from elternportal.state.step_up import StepUpState
 from tests.support.accounts import NEW_PASSWORD, PASSWORD, give_password, mails_to
 from tests.support.states import OpenPage, Pages, Refused
 from tests.support.world import World

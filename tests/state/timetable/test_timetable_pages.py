@@ -1,6 +1,6 @@
 """The pages of timetable and substitutions, run directly."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -14,6 +14,7 @@ from elternportal.domain.timetable import (
     class_topic,
     teacher_topic,
 )
+from elternportal.models.school_calendar import Holiday
 from elternportal.services.timetable.printed_week import printed_week
 from elternportal.services.timetable.week import PlanAsked, read_week
 from elternportal.state.timetable.days import SubstitutionsPageState
@@ -127,10 +128,21 @@ async def test_the_address_names_child_and_day(
     assert [one.label for one in page.state.people if one.is_current] == ["Ben Bensen (9a)"]
 
 
-async def test_at_a_weekend_the_next_week_is_shown(pages: Pages, world: World) -> None:
+async def test_at_a_weekend_and_in_holidays_the_next_week_with_school_is_shown(
+    pages: Pages, database: Database, world: World
+) -> None:
     with clock.at(datetime(2026, 11, 28, 9, tzinfo=UTC)):
         page = await pages.open(TimetablePageState, world.anna)
-    assert page.state.days[0].key == "2026-11-30"
+        assert page.state.days[0].key == "2026-11-30"
+        with database.transaction() as session:
+            first, last = date(2026, 11, 30), date(2026, 12, 18)
+            session.add(Holiday(first_day=first, last_day=last, name="Ferien", kind="own"))
+        later = substitution_row(2, last + timedelta(days=3), 1, lesson_number=1, classes="7b")
+        bring_in(database, substitutions_file(later))
+        page = await pages.open(TimetablePageState, world.anna)
+        plan = await pages.open(SubstitutionsPageState, world.anna)
+    assert page.state.days[0].key == "2026-12-21"
+    assert [day.key for day in plan.state.days] == ["2026-12-21"]
 
 
 async def test_a_child_of_another_family_is_told_to_be_missing(pages: Pages, world: World) -> None:

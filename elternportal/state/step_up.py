@@ -5,7 +5,7 @@ from typing import Any
 from elternportal.auth.limits import old_password_attempts
 from elternportal.db import get_database
 from elternportal.errors import PortalError
-from elternportal.services.access.step_up import confirm_password
+from elternportal.services.access import confirm_password
 from elternportal.state.base import PortalState
 from elternportal.state.policy import allow_signed_in
 from elternportal.state.request import current_request

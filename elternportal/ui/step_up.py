@@ -3,7 +3,7 @@
 import reflex as rx
 
 from elternportal.i18n import t
-from elternportal.state.access.step_up import StepUpState
+from elternportal.state.step_up import StepUpState
 from elternportal.ui.components import button, form, text_field
 from elternportal.ui.editing import actions
 

@@ -1,0 +1,27 @@
+# Sicherung und Rückspielen auf der Kommandozeile
+backup-made = Die Sicherung liegt in { $path }: { $rows } Zeilen, { $files } Dateien, { $size }.
+backup-old-deleted = { $count ->
+    [one] Eine alte Sicherung wurde gelöscht.
+   *[other] { $count } alte Sicherungen wurden gelöscht.
+}
+backup-restored = Die Sicherung vom { $made } ist zurückgespielt: { $rows } Zeilen, { $files } Dateien. Alle melden sich neu an.
+backup-files-missing = { $count ->
+    [one] Eine Datei, die in der Datenbank steht, war nicht in der Sicherung.
+   *[other] { $count } Dateien, die in der Datenbank stehen, waren nicht in der Sicherung.
+}
+backup-deleted-again = { $count ->
+    [0] Seit der Sicherung wurde nichts gelöscht, was sie noch enthält.
+    [one] Ein Konto oder Kind an einem Konto, das seit der Sicherung gelöscht wurde, ist wieder gelöscht.
+   *[other] { $count } Konten oder Kinder an Konten, die seit der Sicherung gelöscht wurden, sind wieder gelöscht.
+}
+backup-deleted-again-reason = nach dem Rückspielen einer Sicherung wiederholt
+backup-error-no-backup = Diese Datei ist keine Sicherung des Elternportals.
+backup-error-unknown-key = Diese Sicherung wurde mit dem Schlüssel „{ $name }“ verschlüsselt. Er steht nicht in ELTERNPORTAL_BACKUP_KEYS; der Schlüssel „secret“ entsteht aus ELTERNPORTAL_SECRET.
+backup-error-damaged = Diese Sicherung ist unvollständig, verändert oder mit einem anderen Schlüssel verschlüsselt. Es wurde nichts zurückgespielt.
+backup-error-not-empty = Zurückgespielt wird nur an einen leeren Ort. Hier liegt schon etwas: { $place }
+backup-error-other-database = Diese Sicherung ist von einer Datenbank der Art { $database }. Bitte stellen Sie ELTERNPORTAL_DATABASE_URL auf eine solche ein.
+backup-error-newer-version = Diese Sicherung ist von einer neueren Version des Elternportals. Bitte installieren Sie zuerst diese.
+backup-error-incomplete = In der Tabelle { $table } fehlen Zeilen, oder es sind zu viele. Bitte nehmen Sie eine andere Sicherung.
+backup-error-unsound = Die Datenbank in der Sicherung ist beschädigt. Bitte nehmen Sie eine andere Sicherung.
+backup-error-tool-missing = Das Programm { $program } fehlt auf diesem Rechner. Es gehört zu PostgreSQL (Paket postgresql-client).
+backup-error-tool-failed = { $program } ist gescheitert: { $reason }

@@ -1,0 +1,27 @@
+# Backup and restore on the command line
+backup-made = The backup is in { $path }: { $rows } rows, { $files } files, { $size }.
+backup-old-deleted = { $count ->
+    [one] One old backup was deleted.
+   *[other] { $count } old backups were deleted.
+}
+backup-restored = The backup of { $made } is restored: { $rows } rows, { $files } files. Everybody signs in anew.
+backup-files-missing = { $count ->
+    [one] One file that the database names was not in the backup.
+   *[other] { $count } files that the database names were not in the backup.
+}
+backup-deleted-again = { $count ->
+    [0] Nothing that the backup still has was deleted since.
+    [one] One account, or child of an account, that was deleted since the backup is deleted again.
+   *[other] { $count } accounts, or children of accounts, that were deleted since the backup are deleted again.
+}
+backup-deleted-again-reason = repeated after a backup was restored
+backup-error-no-backup = This file is no backup of the parent portal.
+backup-error-unknown-key = This backup was encrypted with the key “{ $name }”. It is not in ELTERNPORTAL_BACKUP_KEYS; the key “secret” is made of ELTERNPORTAL_SECRET.
+backup-error-damaged = This backup is incomplete, changed, or encrypted with another key. Nothing was restored.
+backup-error-not-empty = A backup is restored into an empty place only. There is something already: { $place }
+backup-error-other-database = This backup is of a database of the kind { $database }. Please set ELTERNPORTAL_DATABASE_URL to one.
+backup-error-newer-version = This backup is of a newer version of the parent portal. Please install that one first.
+backup-error-incomplete = Rows are missing in the table { $table }, or there are too many. Please take another backup.
+backup-error-unsound = The database in the backup is damaged. Please take another backup.
+backup-error-tool-missing = The program { $program } is missing on this machine. It belongs to PostgreSQL (package postgresql-client).
+backup-error-tool-failed = { $program } failed: { $reason }

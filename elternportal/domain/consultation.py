@@ -19,8 +19,6 @@ CHILD, TEACHER = "kind", "lehrkraft"  # query parameters of the pages
 
 HOURS_TOPIC = "consultation"  # the hours of any teacher, for the office's list
 
-UNDO_TIME = timedelta(seconds=10)  # so long the time that a family has left is kept for it
-DOUBLE_TAP = timedelta(seconds=2)
 A_DAY = timedelta(days=1)
 SHORTEST_SLOT, LONGEST_SLOT = 5, 30  # minutes
 MOST_PROPOSED = 3
@@ -54,7 +52,7 @@ class AppointmentState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Refusal(StrEnum):
+class TalkRefusal(StrEnum):
     """Why a time cannot be booked, or given back; the value is the sentence's key."""
 
     NO_TIME = "consultation-error-no-time"

@@ -10,9 +10,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-# How long the time that a family has left is kept for it, so that the move can be undone.
-UNDO_TIME = timedelta(seconds=10)
-
 
 class Phase(StrEnum):
     """Teachers set up → invited parents book → all parents book → closed: read and print only."""

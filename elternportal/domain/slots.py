@@ -1,8 +1,15 @@
-"""Stretches of time with an end, and how one is cut into slots that can be booked."""
+"""Stretches of time with an end, how one is cut into slots that can be booked, and what a tap on
+one does: evenings and consultation hours are booked by the same rules.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+
+# How long the time that a family has left is kept for it, so that the move can be undone.
+UNDO_TIME = timedelta(seconds=10)
+DOUBLE_TAP = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,15 @@ class Span:
 
     def contains(self, other: "Span") -> bool:
         return self.starts_at <= other.starts_at and other.ends_at <= self.ends_at
+
+
+class TapResult(StrEnum):
+    """What came of a tap on a time."""
+
+    BOOKED = "booked"
+    MOVED = "moved"
+    OWN = "own"  # the time was the family's own before
+    AGAIN = "again"  # it became so a moment ago: the finger tapped twice
 
 
 def cut_into_slots(whole: Span, minutes: int) -> list[Span]:

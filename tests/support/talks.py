@@ -15,7 +15,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.models.consultation import ConsultationAppointment, ConsultationHour
 from elternportal.models.office import FamilyCall
-from elternportal.services.consultation.bookings import Taken, TakeTime, take
+from elternportal.services.consultation.bookings import TakenTalk, TakeTime, take
 from elternportal.services.consultation.family import TimeState, consultation
 from tests.support.world import World
 
@@ -45,7 +45,9 @@ class Talks:
     def book(self, actor: Actor, child: str, starts_at: datetime, teacher: str = "Huber") -> int:
         return self.tap(actor, child, starts_at, teacher).appointment_id
 
-    def tap(self, actor: Actor, child: str, starts_at: datetime, teacher: str = "Huber") -> Taken:
+    def tap(
+        self, actor: Actor, child: str, starts_at: datetime, teacher: str = "Huber"
+    ) -> TakenTalk:
         command = TakeTime(
             self.world.teachers[teacher], starts_at.isoformat(), self.world.pupils[child]
         )

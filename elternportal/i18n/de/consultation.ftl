@@ -240,10 +240,10 @@ mailbox-kind-consultation-plan = Sprechstunde: Termine der Familie
 mailbox-kind-consultation-cancelled = Sprechstunde: Absage der Schule
 mailbox-kind-consultation-reminder = Sprechstunde: Erinnerung
 mailbox-kind-consultation-teacher = Sprechstunde: Termine der Lehrkraft
-notifications-kind-consultation-plan = Sprechstunde: Ihre Termine
-notifications-kind-consultation-cancelled = Sprechstunde: Absagen der Schule
-notifications-kind-consultation-reminder = Sprechstunde: Erinnerung am Tag davor
-notifications-kind-consultation-teacher = Sprechstunde: neue Termine bei mir
+notifications-kind-talk-plan = Sprechstunde: Ihre Termine
+notifications-kind-talk-cancelled = Sprechstunde: Absagen der Schule
+notifications-kind-talk-reminder = Sprechstunde: Erinnerung am Tag davor
+notifications-kind-talk-teacher = Sprechstunde: neue Termine bei mir
 office-call-consultation-booked = Sprechstunde: Termin gebucht bei { $teacher }, { $day }, { $time }.
 office-call-consultation-cancelled = Sprechstunde: Termin bei { $teacher } am { $day }, { $time } ist abgesagt. Bitte eine andere Zeit anbieten.
 

@@ -240,10 +240,10 @@ mailbox-kind-consultation-plan = Consultation: a family's appointments
 mailbox-kind-consultation-cancelled = Consultation: cancelled by the school
 mailbox-kind-consultation-reminder = Consultation: reminder
 mailbox-kind-consultation-teacher = Consultation: a teacher's appointments
-notifications-kind-consultation-plan = Consultation hours: your appointments
-notifications-kind-consultation-cancelled = Consultation hours: cancelled by the school
-notifications-kind-consultation-reminder = Consultation hours: reminder on the day before
-notifications-kind-consultation-teacher = Consultation hours: new appointments with me
+notifications-kind-talk-plan = Consultation hours: your appointments
+notifications-kind-talk-cancelled = Consultation hours: cancelled by the school
+notifications-kind-talk-reminder = Consultation hours: reminder on the day before
+notifications-kind-talk-teacher = Consultation hours: new appointments with me
 office-call-consultation-booked = Consultation hour: appointment booked with { $teacher }, { $day }, { $time }.
 office-call-consultation-cancelled = Consultation hour: the appointment with { $teacher } on { $day }, { $time } is cancelled. Please offer another time.
 

@@ -5,7 +5,6 @@ the sentence that a person reads.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -14,14 +13,13 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.consultation import (
-    DOUBLE_TAP,
-    UNDO_TIME,
     AppointmentState,
     BookingRules,
-    Refusal,
     TalkForm,
+    TalkRefusal,
 )
 from elternportal.domain.people import Actor, Role
+from elternportal.domain.slots import DOUBLE_TAP, UNDO_TIME, TapResult
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.base import id_of
 from elternportal.models.consultation import ConsultationAppointment, ConsultationHour
@@ -57,17 +55,8 @@ class TakeTime:
     pupil_id: int
 
 
-class TapResult(StrEnum):
-    """What came of a tap on a time."""
-
-    BOOKED = "booked"
-    MOVED = "moved"
-    OWN = "own"  # the time was the family's own before
-    AGAIN = "again"  # it became so a moment ago: the finger tapped twice
-
-
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenTalk:
     """What came of a :class:`TakeTime`, and the appointment that now has the time."""
 
     appointment_id: int
@@ -90,7 +79,7 @@ class ChangeDetails:
     draft: DetailsDraft
 
 
-def take(session: Session, actor: Actor, command: TakeTime) -> Taken:
+def take(session: Session, actor: Actor, command: TakeTime) -> TakenTalk:
     """A parent taps a time: book it, or move the child's appointment with this teacher to it.
 
     Raises:
@@ -104,14 +93,14 @@ def take(session: Session, actor: Actor, command: TakeTime) -> Taken:
     starts_at = instant(command.starts_at)
     booked = coming_appointment(session, command.teacher_id, command.pupil_id)
     if booked is not None and booked.starts_at == starts_at:
-        return Taken(id_of(booked), _tap_on_own(booked))
+        return TakenTalk(id_of(booked), _tap_on_own(booked))
     rules = rules_of(school_settings(session))
     booker = Booker(actor, command.pupil_id, lock_family(session, command.pupil_id))
     if booked is not None:
         _require_movable(rules, booked)
     wanted = find_time(session, command.teacher_id, starts_at)
     if clock.now() >= rules.closes_at(starts_at):
-        raise AppointmentRefused(Refusal.TOO_LATE)
+        raise AppointmentRefused(TalkRefusal.TOO_LATE)
     require_free(session, booker, wanted.time, rules, moving=booked)
     if booked is None:
         made = insert_appointment(session, booker, wanted.time, wanted.hour)
@@ -122,7 +111,7 @@ def take(session: Session, actor: Actor, command: TakeTime) -> Taken:
         made, result = booked, TapResult.MOVED
     mail_plan(session, booker.family)
     tell_teacher(session, command.teacher_id)
-    return Taken(id_of(made), result)
+    return TakenTalk(id_of(made), result)
 
 
 def undo_move(session: Session, actor: Actor, appointment_id: int) -> None:
@@ -136,7 +125,7 @@ def undo_move(session: Session, actor: Actor, appointment_id: int) -> None:
     if booked.moved_from is None or booked.moved_at is None:
         raise NotFound()
     if clock.now() >= booked.moved_at + UNDO_TIME:
-        raise AppointmentRefused(Refusal.UNDO_TOO_LATE)
+        raise AppointmentRefused(TalkRefusal.UNDO_TOO_LATE)
     rules = rules_of(school_settings(session))
     wanted = find_time(session, booked.teacher_id, booked.moved_from)
     booker = Booker(actor, booked.pupil_id, lock_family(session, booked.pupil_id))
@@ -224,7 +213,7 @@ def _answer_declined(session: Session, made: ConsultationAppointment) -> None:
 
 def _require_movable(rules: BookingRules, booked: ConsultationAppointment) -> None:
     if clock.now() >= rules.cancellable_until(booked.starts_at):
-        raise AppointmentRefused(Refusal.CANCEL_TOO_LATE, hours=rules.cancel_hours)
+        raise AppointmentRefused(TalkRefusal.CANCEL_TOO_LATE, hours=rules.cancel_hours)
 
 
 def _require_own_child(session: Session, actor: Actor, pupil_id: int) -> None:

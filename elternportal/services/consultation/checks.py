@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.consultation import AppointmentState, BookingRules, Refusal, TalkTime
+from elternportal.domain.consultation import AppointmentState, BookingRules, TalkRefusal, TalkTime
 from elternportal.domain.slots import Span
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.consultation import ConsultationAppointment, ConsultationHour
@@ -49,7 +49,7 @@ def find_time(session: Session, teacher_id: int, starts_at: datetime) -> WantedT
         for one in offered.open:
             if one.span.starts_at == starts_at:
                 return WantedTime(one, offered.hours[one.hour_id])
-    raise AppointmentRefused(Refusal.NO_TIME)
+    raise AppointmentRefused(TalkRefusal.NO_TIME)
 
 
 def require_free(
@@ -66,7 +66,7 @@ def require_free(
         TimeTaken, FamilyIsBusy
     """
     if time.teacher_id in {one.teacher_id for one in booker.family}:
-        raise AppointmentRefused(Refusal.OWN_FAMILY)
+        raise AppointmentRefused(TalkRefusal.OWN_FAMILY)
     own = Span(moving.starts_at, moving.ends_at) if moving else None
     family = [span for span in family_spans(session, booker.pupil_id) if span != own]
     busy = busy_spans(session, [time.teacher_id], clock.now()).get(time.teacher_id, [])

@@ -10,7 +10,7 @@ class AppointmentRefused(InvalidInput):
     """A rule of the school says no; the key says which."""
 
 
-class TimeLost(Conflict):
+class TalkTimeLost(Conflict):
     """The time is not to be had. ``times`` are the teacher's next free ones; empty for none."""
 
     key: ClassVar[str] = "consultation-error-taken"
@@ -19,11 +19,11 @@ class TimeLost(Conflict):
         super().__init__(time=time, times=times or "none")
 
 
-class TimeTaken(TimeLost):
+class TimeTaken(TalkTimeLost):
     """Another family was faster, or the teacher is somewhere else."""
 
 
-class FamilyIsBusy(TimeLost):
+class FamilyIsBusy(TalkTimeLost):
     """The child or one of its guardians has an appointment at this time."""
 
     key = "consultation-error-overlap"

@@ -20,7 +20,7 @@ from elternportal.domain.consultation import (
 )
 from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
-from elternportal.domain.slots import Span
+from elternportal.domain.slots import Span, TapResult
 from elternportal.models.base import id_of
 from elternportal.models.consultation import ConsultationHour
 from elternportal.models.holds import FamilyHold
@@ -28,7 +28,6 @@ from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.consultation.bookings import (
     TakeTime,
-    TapResult,
     cancel,
     take,
     undo_move,
@@ -88,7 +87,7 @@ class HourRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherRow:
+class OfferingTeacherRow:
     """One teacher for one child, with the days on which families can book. ``key`` is unique."""
 
     key: str
@@ -114,14 +113,14 @@ class ConsultationView:
 
     rules: BookingRules
     children: tuple[ChildView, ...]
-    teachers: tuple[TeacherRow, ...]
+    teachers: tuple[OfferingTeacherRow, ...]
     own: tuple[OwnTalkRow, ...]
     declined: tuple[DeclinedRow, ...]
     topics: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TapView:
+class TalkTapView:
     """The page after a tap on a time, the talk that it concerned, and what came of it."""
 
     view: ConsultationView
@@ -161,13 +160,13 @@ def consultation(session: Session, actor: Actor) -> ConsultationView:
     )
 
 
-def take_time(session: Session, actor: Actor, command: TakeTime) -> TapView:
+def take_time(session: Session, actor: Actor, command: TakeTime) -> TalkTapView:
     """Take a time (see :func:`bookings.take`) and show the page with it."""
     taken = take(session, actor, command)
     session.flush()
     view = consultation(session, actor)
     talk = next(one for one in view.own if one.appointment_id == taken.appointment_id)
-    return TapView(view, talk, taken.result)
+    return TalkTapView(view, talk, taken.result)
 
 
 def undo_time(session: Session, actor: Actor, appointment_id: int) -> ConsultationView:
@@ -234,7 +233,7 @@ def _teachers(
     child: ChildView,
     teachers: Collection[Teacher],
     offered: OfferedTimes,
-) -> Iterable[TeacherRow]:
+) -> Iterable[OfferingTeacherRow]:
     class_id = session.get_one(Pupil, child.id).class_id
     school_class = session.get(SchoolClass, class_id) if class_id else None
     subjects = subjects_by_teacher(session, class_id)
@@ -243,7 +242,7 @@ def _teachers(
     for teacher in sorted(teachers, key=lambda it: name_order(surname_of(it), it.first_name)):
         if teacher.id in own_family:
             continue
-        yield TeacherRow(
+        yield OfferingTeacherRow(
             key=talk_key(child.id, id_of(teacher)),
             teacher_id=id_of(teacher),
             teacher_name=teacher_name(teacher, actor.language),
@@ -263,7 +262,7 @@ def _hours(session: Session, offered: OfferedTimes) -> defaultdict[int, list[Hou
 
 
 def _days(
-    times: Iterable[TalkTime], row: TeacherRow, rules: BookingRules, states: _States
+    times: Iterable[TalkTime], row: OfferingTeacherRow, rules: BookingRules, states: _States
 ) -> tuple[tuple[date, tuple[TimeRow, ...]], ...]:
     """The days on which the family can still book or has booked, with their times."""
     now = clock.now()

@@ -18,6 +18,7 @@ from elternportal.domain.consultation import (
 )
 from elternportal.domain.names import teacher_name
 from elternportal.domain.notifications import NoticeKind
+from elternportal.domain.people import TEACHERS
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.mail.kinds import MailKind
@@ -133,25 +134,25 @@ def _told_before(session: Session, mail: OutboxMail) -> bool:
 
 PLAN = MailKind(  # params: none
     template="consultation-plan",
-    notice=NoticeKind("consultation-plan"),
+    notice=NoticeKind("talk-plan"),
     render=_plan_params,
     page=CONSULTATION,
 )
 CANCELLED = MailKind(  # params: appointment_id
     template="consultation-cancelled",
-    notice=NoticeKind("consultation-cancelled", may_be_off=False),
+    notice=NoticeKind("talk-cancelled", may_be_off=False),
     render=_cancelled_params,
     page=CONSULTATION,
 )
 REMINDER = MailKind(  # params: appointment_id, starts_at
     template="consultation-reminder",
-    notice=NoticeKind("consultation-reminder", may_be_digest=False),
+    notice=NoticeKind("talk-reminder", may_be_digest=False),
     render=_reminder_params,
     page=CONSULTATION,
 )
 TEACHER_TOLD = MailKind(  # params: teacher_id
     template="consultation-teacher",
-    notice=NoticeKind("consultation-teacher"),
+    notice=NoticeKind("talk-teacher", roles=TEACHERS),
     render=_teacher_params,
     page=TEACHER_CONSULTATION,
 )

@@ -10,7 +10,6 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain.consultation import (
-    UNDO_TIME,
     AppointmentState,
     BookingRules,
     HourKind,
@@ -19,7 +18,7 @@ from elternportal.domain.consultation import (
     WeeklyHour,
     talk_times,
 )
-from elternportal.domain.slots import Span
+from elternportal.domain.slots import UNDO_TIME, Span
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.consultation import (

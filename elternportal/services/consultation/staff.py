@@ -73,7 +73,7 @@ class Decline:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldView:
+class ByStaffTalkView:
     """An appointment that staff made or declined, and how many people get a mail; 0: call."""
 
     appointment_id: int
@@ -81,7 +81,7 @@ class ToldView:
     mailed: int
 
 
-def book_for(session: Session, actor: Actor, command: BookFor) -> ToldView:
+def book_for(session: Session, actor: Actor, command: BookFor) -> ByStaffTalkView:
     """Staff book for a family that asked. The lead time does not bind them, all else does.
 
     Raises:
@@ -107,10 +107,10 @@ def book_for(session: Session, actor: Actor, command: BookFor) -> ToldView:
     if actor.teacher_id != command.teacher_id:
         tell_teacher(session, command.teacher_id)
     told = tell_family(session, ByStaff.BOOKED, made, family)
-    return ToldView(id_of(made), made.starts_at, told)
+    return ByStaffTalkView(id_of(made), made.starts_at, told)
 
 
-def decline(session: Session, actor: Actor, command: Decline) -> ToldView:
+def decline(session: Session, actor: Actor, command: Decline) -> ByStaffTalkView:
     """Staff decline an appointment; the family is told at once, with times to take instead.
 
     Raises:
@@ -129,12 +129,12 @@ def decline(session: Session, actor: Actor, command: Decline) -> ToldView:
 
 def cancel_by_school(
     session: Session, booked: ConsultationAppointment, reason: str, offers: list[str] | None = None
-) -> ToldView:
+) -> ByStaffTalkView:
     """Cancel a locked appointment and tell the family, whatever led to it."""
     family = lock_family(session, booked.pupil_id)
     cancel_appointment(session, booked, family, by_school=True, reason=reason, offers=offers or ())
     told = tell_family(session, ByStaff.CANCELLED, booked, family)
-    return ToldView(id_of(booked), booked.starts_at, told)
+    return ByStaffTalkView(id_of(booked), booked.starts_at, told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ from elternportal.db import announce, announce_later
 from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.consultation import (
-    UNDO_TIME,
     AppointmentState,
     TalkForm,
     TalkTime,
     teacher_topic,
 )
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import Conflict
 from elternportal.i18n.dates import day_and_time
 from elternportal.models.access import Account
@@ -150,13 +150,12 @@ def announce_appointment(
 
 
 def _write(session: Session, appointment: ConsultationAppointment, booker: Booker) -> None:
-    account = session.scalar(
-        select(col(Account.id)).where(col(Account.teacher_id) == appointment.teacher_id)
-    )
-    people = Attending(booker.pupil_id, booker.family, appointment.teacher_id, account)
+    of_teacher = select(col(Account.id)).where(col(Account.teacher_id) == appointment.teacher_id)
     time = day_and_time(appointment.starts_at, booker.actor.language)
     try:
         session.flush()
+        account = session.scalar(of_teacher)
+        people = Attending(booker.pupil_id, booker.family, appointment.teacher_id, account)
         meeting = Meeting(
             appointment.starts_at, appointment.ends_at, appointment_id=id_of(appointment)
         )

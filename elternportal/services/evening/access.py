@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
+from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.evening import (

@@ -12,8 +12,8 @@ from elternportal import clock
 from elternportal.db import announce, announce_later
 from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
-from elternportal.domain.evening import UNDO_TIME
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import Conflict
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.base import id_of

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from elternportal.domain.evening import EveningRules, is_too_close
 from elternportal.domain.names import teacher_name
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import TapResult
 from elternportal.errors import NotFound
 from elternportal.models.evening import Attendance, Booking
 from elternportal.models.holds import FamilyHold
@@ -23,7 +24,6 @@ from elternportal.services.evening.access import read_evening, rules_of
 from elternportal.services.evening.bookings import (
     CancelBooking,
     TakeSlot,
-    TapResult,
     cancel,
     take,
     undo_move,

@@ -3,7 +3,7 @@
 They are facts of the school that everybody may know, so nobody's rights are asked here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -75,20 +75,6 @@ def is_school_day(session: Session, day: date) -> bool:
     return rules.is_school_day(day, off, has_saturdays=school_settings(session)[SATURDAYS])
 
 
-def school_days(session: Session, first: date, last: date) -> list[date]:
-    """The days with school from ``first`` to ``last``, both included."""
-    off = _days_off(session, first, last)
-    has_saturdays = school_settings(session)[SATURDAYS]
-    years = {year: school_year(session, day) for year, day in _one_of_each_year(first, last)}
-    days = (first + number * A_DAY for number in range((last - first).days + 1))
-    return [
-        day
-        for day in days
-        if years[school_year_of(day)].first_day <= day <= years[school_year_of(day)].last_day
-        and rules.is_school_day(day, off, has_saturdays=has_saturdays)
-    ]
-
-
 def next_school_day(session: Session, day: date) -> date | None:
     """The first day with school after ``day``; None if none is in sight for more than a year."""
     off = _days_off(session, day, day + rules.LONGEST_LOOK * A_DAY)
@@ -143,11 +129,6 @@ def lesson_clock(session: Session, grade: int = 0) -> Callable[[date], dict[int,
         return {one.lesson: (one.starts_at, one.ends_at) for one in lessons}
 
     return of_day
-
-
-def _one_of_each_year(first: date, last: date) -> Iterator[tuple[int, date]]:
-    for year in range(school_year_of(first), school_year_of(last) + 1):
-        yield year, max(first, first_day_of(year))
 
 
 def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:

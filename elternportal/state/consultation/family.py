@@ -8,18 +8,18 @@ import reflex as rx
 from elternportal.domain import topics
 from elternportal.domain.consultation import CHILD, teacher_topic
 from elternportal.domain.people import Role
+from elternportal.domain.slots import TapResult
 from elternportal.i18n import t
 from elternportal.services.consultation.bookings import (
     ChangeDetails,
     DetailsDraft,
     TakeTime,
-    TapResult,
     change_details,
     dismiss,
 )
 from elternportal.services.consultation.family import (
     ConsultationView,
-    TapView,
+    TalkTapView,
     cancel_time,
     consultation,
     take_time,
@@ -41,7 +41,7 @@ class ConsultationPageState(LivePageState, PortalState):
 
     rules: rx.Field[str] = rx.field("")
     children: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
-    teachers: rx.Field[list[views.TeacherLine]] = rx.field(default_factory=list)
+    teachers: rx.Field[list[views.OfferingTeacherLine]] = rx.field(default_factory=list)
     own: rx.Field[list[views.OwnTalkLine]] = rx.field(default_factory=list)
     declined: rx.Field[list[views.DeclinedLine]] = rx.field(default_factory=list)
     subjects: rx.Field[list[str]] = rx.field(default_factory=list)
@@ -131,7 +131,7 @@ class ConsultationPageState(LivePageState, PortalState):
         self.declined = views.declined_lines(view.declined, language)
         self.subjects = list(view.topics)
 
-    def _say_tap(self, tap: TapView) -> None:
+    def _say_tap(self, tap: TalkTapView) -> None:
         language = current_request().language
         what = views.what_is_booked(tap.talk, language)
         self.undo_line = UndoLine()

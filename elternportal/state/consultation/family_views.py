@@ -9,13 +9,13 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time, day, day_and_time
 from elternportal.services.consultation.family import (
     ConsultationView,
-    TeacherRow,
+    OfferingTeacherRow,
     TimeRow,
     TimeState,
 )
 from elternportal.services.consultation.own_talks import DeclinedRow, OwnTalkRow
 from elternportal.services.school import ChildView
-from elternportal.state.consultation.words import form_text, hour_text
+from elternportal.state.consultation.words import TalkOptionLine, form_text, hour_text
 from elternportal.state.listing import ChoiceLine, list_address
 
 
@@ -32,13 +32,13 @@ class TimeLine:
 
 
 @dataclass
-class DayLine:
+class TalkDayLine:
     label: str
     times: list[TimeLine] = field(default_factory=list)
 
 
 @dataclass
-class TeacherLine:
+class OfferingTeacherLine:
     """A teacher for a child. ``own`` is the time of the own appointment, ``next`` the next free."""
 
     key: str
@@ -51,13 +51,7 @@ class TeacherLine:
     own: str
     next: str
     hours: list[str] = field(default_factory=list)
-    days: list[DayLine] = field(default_factory=list)
-
-
-@dataclass
-class OptionLine:
-    value: str
-    text: str
+    days: list[TalkDayLine] = field(default_factory=list)
 
 
 @dataclass
@@ -76,7 +70,7 @@ class OwnTalkLine:
     about: str
     question: str
     can_cancel: bool
-    forms: list[OptionLine] = field(default_factory=list)
+    forms: list[TalkOptionLine] = field(default_factory=list)
 
 
 @dataclass
@@ -105,7 +99,9 @@ def rules_sentence(view: ConsultationView, language: str) -> str:
     )
 
 
-def teacher_lines(view: ConsultationView, child_id: int, language: str) -> list[TeacherLine]:
+def teacher_lines(
+    view: ConsultationView, child_id: int, language: str
+) -> list[OfferingTeacherLine]:
     """The teachers of one child, or of all for ``child_id`` 0."""
     own = {talk.key: day_and_time(talk.starts_at, language) for talk in view.own[::-1]}
     return [
@@ -145,9 +141,9 @@ def what_is_booked(talk: OwnTalkRow, language: str) -> str:
     return t("consultation-what", language, time=time, teacher=talk.teacher_name)
 
 
-def _teacher(row: TeacherRow, own: str, language: str) -> TeacherLine:
+def _teacher(row: OfferingTeacherRow, own: str, language: str) -> OfferingTeacherLine:
     free = row.free
-    return TeacherLine(
+    return OfferingTeacherLine(
         key=row.key,
         teacher_id=row.teacher_id,
         pupil_id=row.child.id,
@@ -159,7 +155,7 @@ def _teacher(row: TeacherRow, own: str, language: str) -> TeacherLine:
         next=day_and_time(free[0], language) if free else "",
         hours=[hour_text(hour, language) for hour in row.hours],
         days=[
-            DayLine(
+            TalkDayLine(
                 label=day(on, language),
                 times=[_time(one, row.teacher_name, row.child, language) for one in times],
             )
@@ -204,7 +200,7 @@ def _own(talk: OwnTalkRow, language: str) -> OwnTalkLine:
             child=talk.child.name,
         ),
         can_cancel=talk.can_cancel,
-        forms=[OptionLine(form, form_text(form, language)) for form in talk.forms],
+        forms=[TalkOptionLine(form, form_text(form, language)) for form in talk.forms],
     )
 
 

@@ -30,10 +30,10 @@ from elternportal.services.consultation.hours import (
 from elternportal.services.consultation.staff import (
     BookFor,
     BookingDraft,
+    ByStaffTalkView,
     Decline,
     DeclineDraft,
     NoteMissing,
-    ToldView,
     book_for,
     decline,
     note_missing,
@@ -45,6 +45,7 @@ from elternportal.services.consultation.teacher_view import (
 from elternportal.state.arguments import id_in, number, parse_form
 from elternportal.state.base import PortalState
 from elternportal.state.consultation import teacher_views as views
+from elternportal.state.consultation.words import TalkOptionLine
 from elternportal.state.editing import EditorPageState, SavedForm, SharedFormState, form_values
 from elternportal.state.listing import LONGEST_SEARCH, WORDS
 from elternportal.state.page import LivePageState
@@ -65,8 +66,8 @@ class TeacherConsultationPageState(SharedFormState, EditorPageState, LivePageSta
     past: rx.Field[list[views.TeacherDayLine]] = rx.field(default_factory=list)
     hours: rx.Field[list[views.HourLine]] = rx.field(default_factory=list)
     gaps: rx.Field[list[views.GapLine]] = rx.field(default_factory=list)
-    offers: rx.Field[list[views.OptionLine]] = rx.field(default_factory=list)
-    children: rx.Field[list[views.OptionLine]] = rx.field(default_factory=list)
+    offers: rx.Field[list[TalkOptionLine]] = rx.field(default_factory=list)
+    children: rx.Field[list[TalkOptionLine]] = rx.field(default_factory=list)
     books_at: rx.Field[str] = rx.field("")  # the time for which a child is being chosen
     declines: rx.Field[int] = rx.field(0)  # the appointment that is about to be declined
     gaps_added: rx.Field[int] = rx.field(0)  # grows, and so empties the form
@@ -215,9 +216,9 @@ class TeacherConsultationPageState(SharedFormState, EditorPageState, LivePageSta
 
     async def _find_children(self, words: str) -> None:
         found = await self._read(children_to_book, (self.teacher_id, words))
-        self.children = [views.OptionLine(str(child.pupil_id), child.name) for child in found or ()]
+        self.children = [TalkOptionLine(str(child.pupil_id), child.name) for child in found or ()]
 
-    async def _say_told(self, sentence: str, told: ToldView | None) -> None:
+    async def _say_told(self, sentence: str, told: ByStaffTalkView | None) -> None:
         """Show the days as they are then, and whom it reaches."""
         if told is None:
             return

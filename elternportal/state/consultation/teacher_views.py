@@ -15,16 +15,10 @@ from elternportal.services.consultation.teacher_view import (
     TeacherDayView,
     TeacherTimeRow,
 )
-from elternportal.state.consultation.words import form_text, hour_text
+from elternportal.state.consultation.words import TalkOptionLine, form_text, hour_text
 
 MOST_TO_PROPOSE = 12
 OFFER = "angebot-"  # begins the names of the boxes of proposed times
-
-
-@dataclass
-class OptionLine:
-    value: str
-    text: str
 
 
 @dataclass
@@ -40,7 +34,7 @@ class TeacherTimeLine:
     about: str
     is_over: bool
     did_not_come: bool
-    forms: list[OptionLine] = field(default_factory=list)
+    forms: list[TalkOptionLine] = field(default_factory=list)
 
 
 @dataclass
@@ -69,11 +63,11 @@ def day_lines(days: Sequence[TeacherDayView], language: str) -> list[TeacherDayL
     ]
 
 
-def free_offers(view: TeacherConsultationView, language: str) -> list[OptionLine]:
+def free_offers(view: TeacherConsultationView, language: str) -> list[TalkOptionLine]:
     """The next free times, to propose some of them."""
     free = (time for one in view.coming for time in one.times if time.is_free)
     return [
-        OptionLine(OFFER + time.starts_at.isoformat(), day_and_time(time.starts_at, language))
+        TalkOptionLine(OFFER + time.starts_at.isoformat(), day_and_time(time.starts_at, language))
         for time, _ in zip(free, range(MOST_TO_PROPOSE), strict=False)
     ]
 
@@ -94,8 +88,8 @@ def gap_lines(rows: Sequence[GapRow], language: str) -> list[GapLine]:
     return [GapLine(row.gap_id, _days(row, language)) for row in rows]
 
 
-def form_options(forms: Iterable[TalkForm], language: str) -> list[OptionLine]:
-    return [OptionLine(form, form_text(form, language)) for form in forms]
+def form_options(forms: Iterable[TalkForm], language: str) -> list[TalkOptionLine]:
+    return [TalkOptionLine(form, form_text(form, language)) for form in forms]
 
 
 def _time(time: TeacherTimeRow, language: str) -> TeacherTimeLine:

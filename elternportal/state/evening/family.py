@@ -8,9 +8,10 @@ from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules
 from elternportal.domain.people import Role
+from elternportal.domain.slots import TapResult
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
-from elternportal.services.evening.bookings import CancelBooking, TakeSlot, TapResult
+from elternportal.services.evening.bookings import CancelBooking, TakeSlot
 from elternportal.services.evening.family import (
     EveningFrameView,
     evening_frame,

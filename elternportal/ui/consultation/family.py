@@ -6,11 +6,11 @@ from reflex.vars import ObjectVar
 from elternportal.i18n import t
 from elternportal.state.consultation.family import ConsultationPageState as State
 from elternportal.state.consultation.family_views import (
-    DayLine,
     DeclinedLine,
-    OptionLine,
+    OfferingTeacherLine,
     OwnTalkLine,
-    TeacherLine,
+    TalkDayLine,
+    TalkOptionLine,
     TimeLine,
 )
 from elternportal.ui.components import button, card, chip, confirm, form, select_field, text_field
@@ -23,7 +23,7 @@ def teacher_rows() -> rx.Component:
     return rx.el.ul(rx.foreach(State.teachers, _teacher), class_name="ep-teacher-rows")
 
 
-def _teacher(line: ObjectVar[TeacherLine]) -> rx.Component:
+def _teacher(line: ObjectVar[OfferingTeacherLine]) -> rx.Component:
     return rx.el.li(
         rx.el.details(
             rx.el.summary(_who(line), _state(line), class_name="ep-teacher-summary"),
@@ -40,7 +40,7 @@ def _teacher(line: ObjectVar[TeacherLine]) -> rx.Component:
     )
 
 
-def _who(line: ObjectVar[TeacherLine]) -> rx.Component:
+def _who(line: ObjectVar[OfferingTeacherLine]) -> rx.Component:
     return rx.el.span(
         rx.el.span(line.teacher, class_name="ep-teacher-name"),
         rx.el.span(
@@ -53,7 +53,7 @@ def _who(line: ObjectVar[TeacherLine]) -> rx.Component:
     )
 
 
-def _state(line: ObjectVar[TeacherLine]) -> rx.Component:
+def _state(line: ObjectVar[OfferingTeacherLine]) -> rx.Component:
     """The own appointment, or the next time that is free."""
     free = rx.el.span(t("consultation-next-free") + " ", rx.el.strong(line.next))
     nothing = rx.cond(
@@ -69,7 +69,7 @@ def _state(line: ObjectVar[TeacherLine]) -> rx.Component:
     )
 
 
-def _day(line: ObjectVar[TeacherLine], day: ObjectVar[DayLine]) -> rx.Component:
+def _day(line: ObjectVar[OfferingTeacherLine], day: ObjectVar[TalkDayLine]) -> rx.Component:
     return rx.el.div(
         rx.el.h3(day.label, class_name="kern-title"),
         rx.el.div(
@@ -238,5 +238,5 @@ def _details(line: ObjectVar[OwnTalkLine]) -> rx.Component:
     )
 
 
-def _option(option: ObjectVar[OptionLine]) -> rx.Component:
+def _option(option: ObjectVar[TalkOptionLine]) -> rx.Component:
     return rx.el.option(option.text, value=option.value, key=option.value)

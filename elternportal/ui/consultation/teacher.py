@@ -9,7 +9,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from elternportal.i18n import t
 from elternportal.state.consultation.teacher import TeacherConsultationPageState as State
 from elternportal.state.consultation.teacher_views import (
-    OptionLine,
+    TalkOptionLine,
     TeacherDayLine,
     TeacherTimeLine,
 )
@@ -200,5 +200,5 @@ def _buttons(yes: str, *, is_danger: bool = False) -> rx.Component:
     )
 
 
-def _option(option: ObjectVar[OptionLine]) -> rx.Component:
+def _option(option: ObjectVar[TalkOptionLine]) -> rx.Component:
     return rx.el.option(option.text, value=option.value, key=option.value)

@@ -9,6 +9,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.consultation import TalkForm
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import TapResult
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.models.consultation import ConsultationAppointment
 from elternportal.models.holds import FamilyHold
@@ -17,7 +18,6 @@ from elternportal.models.school_calendar import Holiday
 from elternportal.services.consultation.bookings import (
     ChangeDetails,
     DetailsDraft,
-    TapResult,
     cancel,
     change_details,
     undo_move,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0035"
-down_revision: str | None = "0034"
+revision: str = "0037"
+down_revision: str | None = "0036"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
@@ -207,6 +207,13 @@ def upgrade() -> None:
         )
 
     _hold_teachers()
+    _never_off("channel <> 'off' OR event NOT IN ('letter', 'evening-cancelled', 'talk-cancelled')")
+
+
+def _never_off(condition: str) -> None:
+    with op.batch_alter_table("notification_choice") as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_notification_choice_never_off"), type_="check")
+        batch_op.create_check_constraint(batch_op.f("ck_notification_choice_never_off"), condition)
 
 
 def _hold_teachers() -> None:
@@ -249,6 +256,7 @@ def _hold_teachers() -> None:
 
 
 def downgrade() -> None:
+    _never_off("channel <> 'off' OR event NOT IN ('letter', 'evening-cancelled')")
     _forget_teachers()
     with op.batch_alter_table("consultation_appointment", schema=None) as batch_op:
         batch_op.drop_index(

@@ -44,7 +44,6 @@ OFFICE_EVENING = "/verwaltung/elternsprechtag"
 OFFICE_IMPORT = "/verwaltung/import"
 IMPORT_BY_TOKEN = "/schnittstelle/import"
 OFFICE_IMPORTS = "/verwaltung/import/verlauf"
-IMPORT_SOURCES = "/verwaltung/import/automatisch"
 OFFICE_PINS = "/verwaltung/pins"
 OFFICE_TEACHERS = "/verwaltung/lehrkraefte"
 OFFICE_TEACHER = "/verwaltung/lehrkraft"
@@ -86,6 +85,7 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
+ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
 LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
 LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -93,6 +93,7 @@ LETTER_REPLIES = "/verwaltung/brief/{letter_id:int}/antworten.csv"
 JOB_FILE = "/verwaltung/auftraege/{job_id:int}/datei"
 UNSUBSCRIBE = "/abbestellen/{token}"
 CALENDAR_FEED = "/kalender/{feed}.ics"
+HALL_DISPLAY = "/anzeige/{display}"
 HELP = "/hilfe"
 HELP_PAGE = "/hilfe/{slug}"
 HELP_LEAFLET = "/hilfe/faltblatt"
@@ -226,6 +227,11 @@ def calendar_feed(token: str) -> str:
     return CALENDAR_FEED.replace("{feed}", token)
 
 
+def hall_display(token: str) -> str:
+    """The secret address that the display in the school's hall shows."""
+    return HALL_DISPLAY.replace("{display}", token)
+
+
 def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
     """The address of the chosen mails as a table, in the language of the page."""
     parameters = {name: value for name, value in chosen.items() if value}
@@ -235,6 +241,12 @@ def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
 def absences_table(day: date, language: str) -> str:
     """The table of who is away on a day, named as 20261123."""
     address = ABSENCES_TABLE.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def absences_print(day: date, language: str) -> str:
+    """The list of who is away on a day, as a paper."""
+    address = ABSENCES_PRINT.replace("{absence_day:int}", day.strftime("%Y%m%d"))
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -91,6 +91,10 @@ class AwaySpan:
         """Whether all of the other lies in this one."""
         return self.begins <= other.begins and other.ends <= self.ends
 
+    def holds(self, day: date, lesson: int | None) -> bool:
+        """Whether the child is away in a lesson of a day; if the lesson is unknown, all day."""
+        return self.covers(AwaySpan(day, day, lesson, lesson))
+
     def until(self, last_day: date) -> "AwaySpan":
         """The same, ending earlier with a whole day."""
         return replace(self, last_day=last_day, last_lesson=None)

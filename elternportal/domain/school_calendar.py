@@ -118,6 +118,16 @@ def lesson_times(plans: Iterable[BellTimes], day: date, grade: int) -> tuple[Les
     return tuple(sorted(newest.lessons, key=lambda lesson: lesson.lesson))
 
 
+def lesson_at(lessons: Sequence[LessonTime], now: time) -> int | None:
+    """The lesson that is held; in a break the next one, after school the last; None without times.
+
+    Args:
+        lessons: those of the day in their order.
+    """
+    still = [one.lesson for one in lessons if now < one.ends_at]
+    return still[0] if still else max((one.lesson for one in lessons), default=None)
+
+
 def is_school_day(day: date, off: Collection[DaysOff], *, has_saturdays: bool = False) -> bool:
     """Whether there is school: no Sunday, no free Saturday, no holidays."""
     weekday = day.isoweekday()

@@ -12,6 +12,7 @@ from enum import StrEnum
 TIMETABLE = "/stundenplan"
 SUBSTITUTIONS = "/vertretungsplan"
 OFFICE_SUBSTITUTIONS = "/verwaltung/vertretungsplan"
+OFFICE_HALL = "/verwaltung/vertretungsplan/anzeige"
 # Query parameters of the pages.
 CHILD, CLASS, TEACHER, ROOM, WEEK, DAY = "kind", "klasse", "lehrkraft", "raum", "woche", "tag"
 
@@ -186,6 +187,11 @@ class HeldLesson:
     def counts_for_start(self) -> bool:
         """Whether it surely is held for the whole class."""
         return self.takes_place and not (self.planned and self.planned.is_course)
+
+
+def now_and_before(new: str, old: str) -> tuple[str, str]:
+    """What is now, and what was before; the latter is empty if nothing is different."""
+    return (new, old if old != new else "") if new else (old, "")
 
 
 def merged(

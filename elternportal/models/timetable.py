@@ -126,3 +126,15 @@ class LessonStamp(SQLModel, table=True):
     lesson: int
     sequence: int = 0
     changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class HallDisplay(SQLModel, table=True):
+    """The secret address of the display in the school's hall; only its hash is kept."""
+
+    __tablename__ = "hall_display"
+    __table_args__ = (CheckConstraint("id = 1", name="only"),)
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    token_hash: str = Field(max_length=64)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

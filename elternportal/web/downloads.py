@@ -26,11 +26,15 @@ Ids = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A kind of file. ``read`` gets what the actor may see, as a function that makes the bytes."""
+    """A kind of file. ``read`` gets what the actor may see, as a function that makes the bytes.
+
+    ``is_noted``: it also writes down who has read it, for what tells of somebody's health.
+    """
 
     file_name: str
     media_type: str
     read: Callable[[Session, Actor, Ids], Render]
+    is_noted: bool = False
 
     async def answer(self, request: Request) -> Response:
         """The file; the sign-in page for anybody not signed in; else "does not exist"."""
@@ -43,7 +47,8 @@ class Download:
         if max(ids.values(), default=0) > LARGEST_ID:
             return refusal(NotFound(), actor.language)
         try:
-            render = await get_database().read(lambda session: self.read(session, actor, ids))
+            run = get_database().write if self.is_noted else get_database().read
+            render = await run(lambda session: self.read(session, actor, ids))
         except (NotFound, NotAllowed):
             return refusal(NotFound(), actor.language)
         try:

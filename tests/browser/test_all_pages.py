@@ -24,7 +24,12 @@ from elternportal.domain.consultation import (
 )
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
+from elternportal.domain.timetable import (
+    OFFICE_HALL,
+    OFFICE_SUBSTITUTIONS,
+    SUBSTITUTIONS,
+    TIMETABLE,
+)
 from elternportal.i18n import CATALOGUES, LANGUAGES
 from elternportal.pages import all_pages
 from tests.support.browsing import (
@@ -61,6 +66,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     TIMETABLE: (PARENT, TEACHER, OFFICE.email),
     SUBSTITUTIONS: (PARENT, TEACHER, OFFICE.email),
     OFFICE_SUBSTITUTIONS: (OFFICE.email,),
+    OFFICE_HALL: (OFFICE.email,),
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
@@ -96,7 +102,6 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
-    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from elternportal.ui.shell import STYLESHEETS
 from elternportal.web import document
+from elternportal.web.timetable import hall
 
 ROOT = Path(__file__).parents[2]
-SERVED = {*STYLESHEETS, *(f"/css/{name}.css" for name in document.STYLESHEETS)}
+PLAIN = (*document.STYLESHEETS, *hall.STYLESHEETS)
+SERVED = {*STYLESHEETS, *(f"/css/{name}.css" for name in PLAIN)}
 SHEETS = {name: (ROOT / "assets" / name.lstrip("/")).read_text("utf-8") for name in SERVED}
 OWN = {name: text for name, text in SHEETS.items() if not name.endswith("/kern.css")}
 PAGES = "\n".join(
     path.read_text("utf-8")
-    for pattern in ("ui/**/*.py", "pages/**/*.py", "web/**/*.py", "web/*.html")
+    for pattern in ("ui/**/*.py", "pages/**/*.py", "web/**/*.py", "web/**/*.html")
     for path in (ROOT / "elternportal").glob(pattern)
 )
 

@@ -148,3 +148,15 @@ mail-absence-asked-body =
 
     Bitte sagen Sie uns gleich im Portal, warum. Sollte das Kind in der Schule sein, rufen Sie bitte sofort an.
 mailbox-kind-absence-asked = Nachfrage, weil ein Kind fehlt
+class-absences-lesson = { $lesson }. Stunde
+class-absences-late = Kommt erst jetzt
+office-absences-sort = Neu ordnen: nicht Erfasstes nach oben
+office-absences-print = Liste drucken (PDF)
+absences-table-surname = Nachname
+absences-table-first-name = Vorname
+absences-table-kind = Grund
+absences-table-excused = Entschuldigt
+absences-table-when = Tage und Stunden
+setting-absences-table-columns = Spalten der Tabelle
+setting-absences-table-columns-help = So braucht sie das Programm Ihrer Schule, mit Komma getrennt: class (Klasse), name, surname, first-name, from (von), to (bis), first-lesson, last-lesson, kind (Grund), excused (entschuldigt), recorded (erfasst). Steht kind dabei, kommt jeder Abruf ins Protokoll.
+setting-refused-column = Diese Spalte gibt es nicht: { $name }

@@ -105,3 +105,8 @@ setting-timetable-tomorrow-at = E-Mail am Abend
 setting-timetable-tomorrow-at-help = Wer es wünscht, bekommt am Abend vor einem Schultag eine E-Mail zum nächsten Tag. Ab wann?
 notifications-kind-tomorrow = Am Abend: was morgen anders ist
 mailbox-kind-tomorrow = Was morgen anders ist
+
+setting-timetable-hall-display = Anzeige in der Halle
+setting-timetable-hall-display-help = Ein Bildschirm in der Schule zeigt den Vertretungsplan aller Klassen. Wer seine geheime Adresse hat, sieht ihn auch. Die Adresse erstellen Sie bei den Vertretungen.
+setting-timetable-hall-teachers = Lehrkräfte in der Halle nennen
+setting-timetable-hall-teachers-help = Aus: Die Anzeige in der Halle nennt keine Lehrkräfte und lässt Texte weg, in denen der Name einer Lehrkraft steht.

@@ -148,3 +148,15 @@ mail-absence-asked-body =
 
     Please tell us the reason in the portal. If the child should be at school, please call at once.
 mailbox-kind-absence-asked = Question about a missing child
+class-absences-lesson = lesson { $lesson }
+class-absences-late = Comes only now
+office-absences-sort = Sort again: what is not noted to the top
+office-absences-print = Print the list (PDF)
+absences-table-surname = Surname
+absences-table-first-name = First name
+absences-table-kind = Reason
+absences-table-excused = Excused
+absences-table-when = Days and lessons
+setting-absences-table-columns = Columns of the table
+setting-absences-table-columns-help = As your school’s program needs them, separated by commas: class, name, surname, first-name, from, to, first-lesson, last-lesson, kind, excused, recorded. With kind, each download is written into the audit log.
+setting-refused-column = There is no such column: { $name }

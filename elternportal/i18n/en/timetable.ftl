@@ -105,3 +105,8 @@ setting-timetable-tomorrow-at = Mail in the evening
 setting-timetable-tomorrow-at-help = Whoever wants it gets a mail about the next day on the evening before a school day. From what time?
 notifications-kind-tomorrow = In the evening: what is different tomorrow
 mailbox-kind-tomorrow = What is different tomorrow
+
+setting-timetable-hall-display = Display in the hall
+setting-timetable-hall-display-help = A screen at school shows the substitutions of all classes. Whoever has its secret address sees them, too. You make the address at the substitutions.
+setting-timetable-hall-teachers = Name teachers in the hall
+setting-timetable-hall-teachers-help = Off: the display in the hall names no teachers and leaves out texts that hold the name of one.

@@ -8,7 +8,14 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.state.absences.class_day import AwayLine, ClassDayLine, RegisterLine
 from elternportal.state.absences.class_day import ClassAbsencesPageState as State
-from elternportal.ui.components import badge, button, empty_state, section, skeleton
+from elternportal.ui.components import (
+    EventSpec,
+    badge,
+    button,
+    empty_state,
+    section,
+    skeleton,
+)
 from elternportal.ui.layout import page_frame
 
 
@@ -64,16 +71,27 @@ def _child(line: ObjectVar[RegisterLine]) -> rx.Component:
             ),
             rx.cond(
                 line.is_missing,
-                button(
-                    t("class-absences-unmark"),
-                    kind="quiet",
-                    aria_label=t("class-absences-unmark") + ": " + line.name.to(str),
-                    on_click=State.mark_present(line.pupil_id),
+                rx.el.div(
+                    rx.cond(
+                        line.may_come_late,
+                        _way("class-absences-late", line, State.mark_late(line.pupil_id)),
+                    ),
+                    _way("class-absences-unmark", line, State.mark_present(line.pupil_id)),
+                    class_name="ep-actions",
                 ),
                 badge(t("class-absences-excused"), tone="success"),
             ),
         ),
         key=line.pupil_id.to_string(),
+    )
+
+
+def _way(key: str, line: ObjectVar[RegisterLine], on_click: EventSpec) -> rx.Component:
+    return button(
+        t(key),
+        kind="quiet",
+        aria_label=t(key) + ": " + line.name.to(str),
+        on_click=on_click,
     )
 
 

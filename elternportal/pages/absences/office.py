@@ -44,6 +44,7 @@ def _day() -> rx.Component:
             link_button(t("office-absences-before"), State.before, kind="quiet"),
             link_button(t("office-absences-after"), State.after, kind="quiet"),
             file_button(t("office-absences-table"), State.table),
+            file_button(t("office-absences-print"), State.printed, icon="printer"),
             rx.cond(
                 State.shows_reasons,
                 rx.fragment(),
@@ -67,6 +68,15 @@ def _rows() -> rx.Component:
         t("office-absences-away"),
         rx.el.div(rx.cond(State.recorded_last != 0, _undo()), role="status"),
         rx.cond(
+            State.is_out_of_order,
+            button(
+                t("office-absences-sort"),
+                kind="quiet",
+                icon="chevrons-up-down",
+                on_click=State.sort_again,
+            ),
+        ),
+        rx.cond(
             State.rows.length() > 0,
             rx.el.ul(rx.foreach(State.rows, _row), class_name="ep-calls"),
             empty_state(t("office-absences-nobody"), "circle-check"),
@@ -80,7 +90,11 @@ def _undo() -> rx.Component:
         " ",
         State.recorded_name,
         " ",
-        button(t("office-absences-undo"), kind="quiet", on_click=State.take_back),
+        button(
+            t("office-absences-undo"),
+            kind="quiet",
+            on_click=State.take_back(State.recorded_last),
+        ),
     )
 
 
@@ -104,9 +118,11 @@ def _ways(row: ObjectVar[MorningLine]) -> rx.Component:
     return rx.el.div(
         rx.cond(row.is_late, badge(t("office-absences-late"), tone="warning")),
         rx.cond(row.is_unexplained, badge(t("absences-kind-unexplained"), tone="danger")),
+        rx.cond(row.is_recorded, badge(t("absences-state-recorded"), tone="success", icon="check")),
+        # One place for both, so that the keyboard stays where it was.
         rx.cond(
             row.is_recorded,
-            badge(t("absences-state-recorded"), tone="success", icon="check"),
+            way("office-absences-undo", kind="quiet", on_click=State.take_back(row.id)),
             way("office-absences-record", icon="check", on_click=State.record(row.id)),
         ),
         rx.cond(

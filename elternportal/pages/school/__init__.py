@@ -4,7 +4,6 @@ from elternportal.pages.school import (
     calendar,
     child,
     import_journal,
-    import_sources,
     school_import,
     settings,
     teacher,
@@ -13,7 +12,6 @@ from elternportal.pages.school import (
 PAGES = (
     school_import.PAGE,
     import_journal.PAGE,
-    import_sources.PAGE,
     settings.PAGE,
     calendar.PAGE,
     child.PAGE,

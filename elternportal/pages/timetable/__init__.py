@@ -1,5 +1,5 @@
 """Pages of the area timetable."""
 
-from elternportal.pages.timetable import days, office, week
+from elternportal.pages.timetable import days, hall, office, week
 
-PAGES = (week.PAGE, days.PAGE, office.PAGE)
+PAGES = (week.PAGE, days.PAGE, office.PAGE, hall.PAGE)

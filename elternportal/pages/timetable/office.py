@@ -5,7 +5,12 @@ from reflex.vars import ArrayVar, ObjectVar
 
 from elternportal import routes
 from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, ChangeKind
+from elternportal.domain.timetable import (
+    OFFICE_HALL,
+    OFFICE_SUBSTITUTIONS,
+    SUBSTITUTIONS,
+    ChangeKind,
+)
 from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.timetable.office import LONGEST_DAY_TEXT, LONGEST_TEXT
@@ -56,6 +61,12 @@ def _list() -> rx.Component:
                 link_to(routes.OFFICE_IMPORT),
                 kind="secondary",
                 icon="upload",
+            ),
+            link_button(
+                t("office-substitutions-hall"),
+                link_to(OFFICE_HALL),
+                kind="secondary",
+                icon="monitor",
             ),
             back_to(SUBSTITUTIONS, t("office-substitutions-back")),
         ),

@@ -26,7 +26,10 @@ CALL_UNEXPLAINED, CALL_WORRIED = "absence-unexplained", "absence-worried"
 
 
 def absences_to_ask_about(session: Session) -> Sequence[int]:
-    """What teachers noted today, so many minutes ago, and nobody has explained or asked about."""
+    """What teachers noted today, so many minutes ago, and nobody has explained or asked about.
+
+    About a child that has come meanwhile nobody is asked in a hurry.
+    """
     minutes = school_settings(session)[ASK_AFTER_MINUTES]
     if not minutes:
         return ()
@@ -35,6 +38,7 @@ def absences_to_ask_about(session: Session) -> Sequence[int]:
             is_open(),
             col(Absence.source) == Source.TEACHER,
             col(Absence.first_day) == clock.today(),
+            col(Absence.last_lesson).is_(None),
             col(Absence.asked_at).is_(None),
             col(Absence.reported_at) <= clock.now() - timedelta(minutes=minutes),
         )
@@ -50,7 +54,8 @@ def ask_about(session: Session, absence_id: int) -> None:
     lock_family(session, pupil_id)
     absence = session.get_one(Absence, absence_id, populate_existing=True)
     is_explained = absence.state in {AbsenceState.JOINED, AbsenceState.WITHDRAWN}
-    if is_explained or absence.asked_at is not None:
+    has_come = absence.last_lesson is not None
+    if is_explained or has_come or absence.asked_at is not None:
         return
     absence.asked_at = clock.now()
     if not ask_guardians(session, absence):

@@ -34,7 +34,8 @@ class MorningRow:
     """A child that is away on the day; the office sees why, and who has said so."""
 
     absence_id: int
-    name: str
+    first_name: str
+    surname: str
     class_name: str
     span: AwaySpan
     kind: AbsenceKind
@@ -44,6 +45,10 @@ class MorningRow:
     is_recorded: bool
     reported_by: str
     reported_at: datetime
+
+    @property
+    def name(self) -> str:
+        return pupil_name(self.first_name, self.surname)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,8 @@ def _row(
 ) -> MorningRow:
     return MorningRow(
         absence_id=id_of(absence),
-        name=pupil_name(pupil.first_name, pupil.surname),
+        first_name=pupil.first_name,
+        surname=pupil.surname,
         class_name=class_name or "",
         span=span_of(absence),
         kind=AbsenceKind(absence.kind),

@@ -176,14 +176,19 @@ def report_absence(session: Session, actor: Actor, command: ReportAbsence) -> Re
 
 
 def explain_absence(session: Session, actor: Actor, absence_id: int) -> ReportedView:
-    """Say that a child whom a teacher has missed is ill, on the days that were noted.
+    """Say that a child whom a teacher has missed is ill, as it was noted.
 
     Raises:
         NotAllowed, NotFound: see :func:`read_own`.
         InvalidInput: see :func:`report_absence`.
     """
     missed = read_own(session, actor, absence_id)
-    draft = AbsenceDraft(first_day=missed.first_day, last_day=missed.last_day)
+    draft = AbsenceDraft(
+        first_day=missed.first_day,
+        last_day=missed.last_day,
+        first_lesson=missed.first_lesson,
+        last_lesson=missed.last_lesson,
+    )
     return report_absence(session, actor, ReportAbsence((missed.pupil_id,), draft))
 
 

@@ -3,7 +3,12 @@
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import Retention, Since, until_removed
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, SUBSTITUTIONS, TIMETABLE
+from elternportal.domain.timetable import (
+    OFFICE_HALL,
+    OFFICE_SUBSTITUTIONS,
+    SUBSTITUTIONS,
+    TIMETABLE,
+)
 from elternportal.help.page import HelpPage
 from elternportal.module import Due, Module
 from elternportal.services.timetable.away import teachers_away
@@ -32,12 +37,13 @@ MODULE = Module(
         HelpPage(TIMETABLE, "service"),
         HelpPage(SUBSTITUTIONS, "service"),
         HelpPage(OFFICE_SUBSTITUTIONS, "office", for_parents=False),
+        HelpPage(OFFICE_HALL, "office", for_parents=False),
     ),
     retention=(
         Retention("timetable_slot", Since.SCHOOL_YEAR),
         Retention("substitution", Since.SCHOOL_YEAR),
         Retention("day_text", Since.SCHOOL_YEAR),
         Retention("lesson_stamp", Since.SCHOOL_YEAR),
-        *until_removed("plan_stand", "plan_stamp"),
+        *until_removed("plan_stand", "plan_stamp", "hall_display"),
     ),
 )

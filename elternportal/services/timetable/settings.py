@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from elternportal.domain.timetable import OFFICE_SUBSTITUTIONS, TIMETABLE, Week
-from elternportal.school_settings.kinds import CHOICE, SHORT_TEXT, TIME_OF_DAY
+from elternportal.domain.timetable import OFFICE_HALL, OFFICE_SUBSTITUTIONS, TIMETABLE, Week
+from elternportal.school_settings.kinds import CHOICE, SHORT_TEXT, TIME_OF_DAY, YES_NO
 from elternportal.school_settings.setting import Setting
 from elternportal.school_settings.snapshot import SchoolSettings
 
@@ -25,7 +25,13 @@ B_LABELS = Setting(
 TOMORROW_AT = Setting(
     key="timetable.tomorrow-at", kind=TIME_OF_DAY, default=time(18), pages=(TIMETABLE,)
 )
-SETTINGS = (A_WEEKS, A_LABELS, B_LABELS, TOMORROW_AT)
+HALL_DISPLAY = Setting(
+    key="timetable.hall-display", kind=YES_NO, default=False, pages=(OFFICE_HALL,)
+)
+HALL_TEACHERS = Setting(
+    key="timetable.hall-teachers", kind=YES_NO, default=False, pages=(OFFICE_HALL,)
+)
+SETTINGS = (A_WEEKS, A_LABELS, B_LABELS, TOMORROW_AT, HALL_DISPLAY, HALL_TEACHERS)
 
 
 def week_labels(school: SchoolSettings) -> dict[str, Week]:

@@ -12,11 +12,12 @@ from elternportal.i18n.dates import day, long_day
 from elternportal.services.absences.class_day import AwayRow, ClassDayRow, read_class_days
 from elternportal.services.absences.register import (
     RegisterRow,
+    mark_late,
     mark_missing,
     mark_present,
     read_register,
 )
-from elternportal.state.absences.words import span_text
+from elternportal.services.absences.words import span_text
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
@@ -55,6 +56,7 @@ class RegisterLine:
     exempted: str
     is_missing: bool
     is_there: bool
+    may_come_late: bool
 
 
 @opens_for(*STAFF)
@@ -89,6 +91,11 @@ class ClassAbsencesPageState(LivePageState, PortalState):
         await self._write(mark_present, pupil_id)
         await self._show()
 
+    @allow(*STAFF)
+    async def mark_late(self, pupil_id: int) -> None:
+        await self._write(mark_late, pupil_id)
+        await self._show()
+
     async def _show(self) -> None:
         if self.class_id and not await self._show_register():
             self.class_id = 0
@@ -107,20 +114,23 @@ class ClassAbsencesPageState(LivePageState, PortalState):
             return False
         language = current_request().language
         self.class_name = view.class_name
+        if view.lesson is not None:
+            lesson = t("class-absences-lesson", language, lesson=str(view.lesson))
+            self.class_name = f"{view.class_name}, {lesson}"
         self.register = [_child(row, language) for row in view.rows]
         return True
 
 
 def _child(row: RegisterRow, language: str) -> RegisterLine:
-    told = "" if row.span is None else span_text(row.span, language)
-    exempted = t("leave-exempted", language, subject=row.exempted) if row.exempted else ""
+    known = "; ".join(span_text(span, language) for span in row.known)
     return RegisterLine(
         pupil_id=row.pupil_id,
         name=row.name,
-        told=t("class-absences-missing", language) if row.is_missing else told,
-        exempted=exempted,
+        told=t("class-absences-missing", language) if row.is_missing else known,
+        exempted=t("leave-exempted", language, subject=row.exempted) if row.exempted else "",
         is_missing=row.is_missing,
-        is_there=row.span is None,
+        is_there=not row.is_missing and not row.is_excused,
+        may_come_late=row.may_come_late,
     )
 
 

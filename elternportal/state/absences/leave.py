@@ -23,8 +23,9 @@ from elternportal.services.absences.leave import (
 )
 from elternportal.services.absences.leave_own import OwnLeaveRow, read_leave_form
 from elternportal.services.absences.leave_rules import LeaveRulesView
+from elternportal.services.absences.words import span_text
 from elternportal.state.absences.report import CHILD, ReportChildLine
-from elternportal.state.absences.words import leave_text, span_text
+from elternportal.state.absences.words import leave_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.file_views import FileLine, file_lines

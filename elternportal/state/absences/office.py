@@ -1,6 +1,6 @@
 """The office's morning page: record with one click, enter what was told by phone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -34,9 +34,9 @@ from elternportal.services.absences.morning import (
     take_back_record,
 )
 from elternportal.services.absences.reporting import AbsenceDraft
+from elternportal.services.absences.words import span_text
 from elternportal.services.school import ChildFoundRow
 from elternportal.state.absences.report import told_by, typed_absence
-from elternportal.state.absences.words import span_text
 from elternportal.state.base import PortalState
 from elternportal.state.listing import ChoiceLine, list_address
 from elternportal.state.page import LivePageState
@@ -80,6 +80,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
     before: rx.Field[str] = rx.field("")
     after: rx.Field[str] = rx.field("")
     table: rx.Field[str] = rx.field("")
+    printed: rx.Field[str] = rx.field("")
     classes: rx.Field[list[ChoiceLine]] = rx.field(default_factory=list)
     rows: rx.Field[list[MorningLine]] = rx.field(default_factory=list)
     recorded_last: rx.Field[int] = rx.field(0)
@@ -90,7 +91,9 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
     child: rx.Field[str] = rx.field("")
     cancels: rx.Field[int] = rx.field(0)
     shows_reasons: rx.Field[bool] = rx.field(False)
+    is_out_of_order: rx.Field[bool] = rx.field(False)  # "sort_again" would move rows
 
+    _order: tuple[int, ...] = ()  # the rows as they stand, so that none moves under the pointer
     _asked: MorningAsked = MorningAsked()
 
     async def _prepare(self) -> None:
@@ -98,7 +101,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         self._asked = MorningAsked(_day_in(parameters), parameters.get(CLASS, ""))
         self.recorded_last = self.child_id = self.cancels = 0
         self.found, self.searched = [], ""
-        self.shows_reasons = False
+        self.shows_reasons, self._order = False, ()
 
     def _topics(self) -> Iterable[str]:
         return [ABSENCES_TOPIC]
@@ -120,12 +123,18 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         await self._count_badges()
 
     @allow(*ADMINISTRATION)
-    async def take_back(self) -> None:
-        """Undo the last recording."""
-        await self._write(take_back_record, self.recorded_last)
+    async def take_back(self, absence_id: int) -> None:
+        """Undo a recording."""
+        await self._write(take_back_record, absence_id)
         self.recorded_last = 0
         await self._show()
         await self._count_badges()
+
+    @allow(*ADMINISTRATION)
+    async def sort_again(self) -> None:
+        """Bring what is not recorded to the top, as on opening the page."""
+        self._order = ()
+        await self._show()
 
     @allow(*ADMINISTRATION)
     async def clear_remark(self, absence_id: int) -> None:
@@ -179,7 +188,10 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         language = current_request().language
         self.day, self.first_day = long_day(view.day, language), view.day.isoformat()
         self.told = _told(view, language)
-        self.rows = [_line(row, language, self.shows_reasons) for row in view.rows]
+        rows = in_their_places(view.rows, self._order)
+        self._order = tuple(row.absence_id for row in rows)
+        self.is_out_of_order = rows != list(view.rows)
+        self.rows = [_line(row, language, self.shows_reasons) for row in rows]
         self._link(view, language)
 
     def _link(self, view: MorningView, language: str) -> None:
@@ -193,6 +205,7 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
         self.before = to(view.day - timedelta(days=1), class_name)
         self.after = to(view.day + timedelta(days=1), class_name)
         self.table = routes.absences_table(view.day, language)
+        self.printed = routes.absences_print(view.day, language)
         names = ["", *view.classes] if len(view.classes) > 1 or class_name else []
         self.classes = [
             ChoiceLine(
@@ -203,6 +216,20 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
             )
             for name in names
         ]
+
+
+def in_their_places(rows: Sequence[MorningRow], order: Sequence[int]) -> list[MorningRow]:
+    """The rows, with those that stood there before in their order.
+
+    A click that is on its way must hit what it was meant for. New ones come to the end, but for a
+    missing child that nobody has reported: that one is worth a shift.
+    """
+    places = {absence_id: place for place, absence_id in enumerate(order)}
+    known = [row for row in rows if row.absence_id in places]
+    new = [row for row in rows if row.absence_id not in places]
+    known.sort(key=lambda row: places[row.absence_id])
+    alarms = [row for row in new if row.source is Source.TEACHER]
+    return [*alarms, *known, *(row for row in new if row.source is not Source.TEACHER)]
 
 
 def _day_in(parameters: Mapping[str, str]) -> date | None:

@@ -27,7 +27,7 @@ from elternportal.services.absences.reporting import (
     report_absence,
     withdraw_absence,
 )
-from elternportal.state.absences.words import span_text
+from elternportal.services.absences.words import span_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState

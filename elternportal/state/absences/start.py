@@ -6,7 +6,7 @@ from elternportal import clock, routes
 from elternportal.domain.absences import REPORT
 from elternportal.i18n import t
 from elternportal.services.absences.reporting import OwnAbsenceRow
-from elternportal.state.absences.words import span_text
+from elternportal.services.absences.words import span_text
 from elternportal.state.start_lines import AreaStartLine, ListLine, StartSectionLine
 
 

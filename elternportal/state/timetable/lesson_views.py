@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from elternportal.domain.timetable import ChangeKind, HeldLesson, LessonChange
+from elternportal.domain.timetable import ChangeKind, HeldLesson, LessonChange, now_and_before
 from elternportal.i18n import t
 from elternportal.services.timetable.week import DayView, TimedLesson
 
@@ -49,9 +49,9 @@ def lesson_line(timed: TimedLesson, language: str, *, names_classes: bool) -> Le
 
 def changed_line(change: LessonChange, language: str) -> LessonLine:
     """A change on its own: the old value only where there is a new one."""
-    subject, old_subject = _new_and_old(change.new_subject, change.subject)
-    teacher, old_teacher = _new_and_old(change.substitute, change.teacher)
-    room, old_room = _new_and_old(change.new_room, change.room)
+    subject, old_subject = now_and_before(change.new_subject, change.subject)
+    teacher, old_teacher = now_and_before(change.substitute, change.teacher)
+    room, old_room = now_and_before(change.new_room, change.room)
     return LessonLine(
         key=f"change-{change.change_id}",
         lesson=str(change.lesson),
@@ -109,8 +109,3 @@ def _add_planned(line: LessonLine, held: HeldLesson) -> None:
     line.teacher = line.teacher or planned.teacher
     line.room = line.room or planned.room
     line.classes = line.classes or planned.classes
-
-
-def _new_and_old(new: str, old: str) -> tuple[str, str]:
-    """What is now, and what was before if that differs."""
-    return (new, old if old != new else "") if new else (old, "")

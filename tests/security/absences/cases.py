@@ -93,6 +93,7 @@ def _classes() -> tuple[Case, ...]:
             **own,
         ),
         Case(state, "mark_present", arguments=child, **own),
+        Case(state, "mark_late", arguments=child, **own),
     )
 
 
@@ -112,7 +113,16 @@ def _office() -> tuple[Case, ...]:
         Case(state, "load", is_scoped=False, **own),
         Case(state, "refresh", is_scoped=False, **own),
         Case(state, "record", arguments=absence, writes=True, echoes=("recorded_last",), **own),
-        Case(state, "take_back", before=(("record", absence),), writes=True, **own),
+        Case(
+            state,
+            "take_back",
+            arguments=absence,
+            before=(("record", absence),),
+            writes=True,
+            echoes=("recorded_last",),
+            **own,
+        ),
+        Case(state, "sort_again", is_scoped=False, **own),
         Case(state, "show_reasons", is_scoped=False, writes=True, **own),
         Case(state, "clear_remark", arguments=absence, writes=True, **own),
         Case(state, "ask_cancel", arguments=absence, echoes=("cancels",), **own),
@@ -183,6 +193,7 @@ def _staff_leave() -> tuple[Case, ...]:
 CASES = absences()
 ROUTES = (
     RouteCase("ABSENCES_TABLE", ADMINISTRATION),
+    RouteCase("ABSENCES_PRINT", ADMINISTRATION),
     RouteCase("LEAVE_PAPER", SIGNED_IN),
     RouteCase("LEAVE_FORM", ADMINISTRATION),
 )

@@ -6,13 +6,14 @@ from typing import Any
 from elternportal import clock
 from elternportal.domain.timetable import (
     CHILD,
+    OFFICE_HALL,
     OFFICE_SUBSTITUTIONS,
     SUBSTITUTIONS,
     TIMETABLE,
 )
 from tests.security.case import Arguments, Case, RouteCase, form
 from tests.security.ids import Ids
-from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN, STAFF
+from tests.security.roles import ADMINISTRATION, EVERYBODY, PARENTS, SIGNED_IN, STAFF
 
 
 def _typed() -> Arguments:
@@ -43,6 +44,7 @@ def timetable() -> tuple[Case, ...]:
         Case(days, "load", **read),
         Case(days, "refresh", **read),
         *_office(),
+        *_hall(),
     )
 
 
@@ -71,8 +73,22 @@ def _office() -> tuple[Case, ...]:
     )
 
 
+def _hall() -> tuple[Case, ...]:
+    """The small school has the display switched on."""
+    state = "timetable.hall.hall_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": OFFICE_HALL, "is_scoped": False}
+    return (
+        Case(state, "load", **own),
+        Case(state, "renew", writes=True, echoes=("address",), **own),
+        Case(state, "ask_revoke", arguments=lambda ids: {"asks": True}, **own),
+        Case(state, "revoke", writes=True, **own),
+    )
+
+
 CASES = timetable()
 ROUTES = (
     RouteCase("WEEK_OF_CHILD", PARENTS),
     RouteCase("WEEK_OF_TEACHER", STAFF),
+    # Whoever has the secret sees the display; no session counts.
+    RouteCase("HALL_DISPLAY", EVERYBODY, writes=True),
 )

@@ -1,7 +1,7 @@
 """A teacher notes who is missing; the guardians are asked in time, and a late note stops it."""
 
 import asyncio
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +13,10 @@ from elternportal.db import Database
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.templates import render
 from elternportal.models.absences import Absence
+from elternportal.models.base import id_of
 from elternportal.models.mail import OutboxMail
 from elternportal.models.office import FamilyCall
+from elternportal.models.school_calendar import BellPeriod, BellPlan
 from elternportal.services.absences.alarm import (
     absences_to_ask_about,
     ask_about,
@@ -22,6 +24,7 @@ from elternportal.services.absences.alarm import (
 )
 from elternportal.services.absences.morning import MorningAsked, read_morning
 from elternportal.services.absences.register import (
+    mark_late,
     mark_missing,
     mark_present,
     read_register,
@@ -183,6 +186,64 @@ def test_the_answer_explains_it_and_withdrawing_the_answer_does_not(
         withdraw_absence(session, world.anna, row.absence_id)
         session.expire_all()
         assert [one.source for one in own_absences(session, world.anna)] == ["teacher"]
+
+
+def ring_bells(session: Session) -> None:
+    """Five lessons from 8:00 on; at noon there is the fifth, from 11:30 to 12:15."""
+    plan = BellPlan(weekdays="12345", lowest_grade=1, highest_grade=13, first_day=MONDAY)
+    session.add(plan)
+    session.flush()
+    for lesson, (begins, ends) in enumerate(
+        ((8, 8.75), (8.75, 9.5), (9.75, 10.5), (10.5, 11.25), (11.5, 12.25)), start=1
+    ):
+        starts_at, ends_at = (time(int(at), int(at % 1 * 60)) for at in (begins, ends))
+        session.add(
+            BellPeriod(plan_id=id_of(plan), lesson=lesson, starts_at=starts_at, ends_at=ends_at)
+        )
+
+
+def test_a_child_known_to_be_away_in_other_lessons_is_missed_and_asked_about(
+    database: Database, world: World, stopped_clock: datetime
+) -> None:
+    """An appointment in the first two lessons does not explain the fifth."""
+    with database.transaction() as session:
+        ring_bells(session)
+        draft = AbsenceDraft(first_day=MONDAY, last_lesson=2)
+        report_absence(session, world.anna, ReportAbsence((world.pupils["Ada"],), draft))
+        ada = read_register(session, world.huber, world.classes["7b"]).rows[0]
+        assert (ada.is_excused, ada.is_missing, len(ada.known)) == (False, False, 1)
+        absence_id = missing(session, world)
+        assert missing(session, world) == absence_id  # a second tap
+        ada = read_register(session, world.huber, world.classes["7b"]).rows[0]
+        assert (ada.is_excused, ada.is_missing, ada.may_come_late) == (False, True, False)
+        noted = session.get_one(Absence, absence_id)
+        assert (noted.first_lesson, noted.last_lesson) == (5, None)
+    with clock.at(stopped_clock + TEN_MINUTES), database.transaction() as session:
+        assert absences_to_ask_about(session) == [absence_id]
+        explain_absence(session, world.anna, absence_id)
+        assert absences_to_ask_about(session) == []
+        spans = [row.span for row in own_absences(session, world.anna)]
+        assert {(one.first_lesson, one.last_lesson) for one in spans} == {(None, 2), (5, None)}
+
+
+def test_a_child_that_comes_later_is_not_asked_about_and_what_it_missed_stays(
+    database: Database, world: World, stopped_clock: datetime
+) -> None:
+    with database.transaction() as session:
+        ring_bells(session)
+        with clock.at(stopped_clock - timedelta(hours=4)):  # 8:00
+            absence_id = missing(session, world)
+        with pytest.raises(NotFound):
+            mark_late(session, world.huber, world.pupils["Carla"])
+        assert read_register(session, world.huber, world.classes["7b"]).rows[0].may_come_late
+        mark_late(session, world.huber, world.pupils["Ada"])
+        assert absences_to_ask_about(session) == []
+        ask_about(session, absence_id)
+        assert asked(session) == []
+        (row,) = own_absences(session, world.anna)
+        assert (row.span.last_lesson, row.source) == (4, "teacher")
+        absence_id = missing(session, world)  # and is gone again
+        assert session.get_one(Absence, absence_id).first_lesson == 5
 
 
 async def test_a_note_of_the_last_second_stops_the_question_or_comes_after_it(

@@ -105,8 +105,29 @@ async def test_the_office_records_with_one_click_and_takes_it_back(
     family = await pages.open(ReportPageState, world.anton)
     assert family.state.absences[0].state == "von der Schule erfasst"
     assert not family.state.absences[0].may_withdraw
-    await office.do("take_back")
+    await office.do("take_back", row.id)
     assert not office.state.rows[0].is_recorded
+
+
+async def test_no_row_moves_under_the_pointer_but_a_missing_child_comes_to_the_top(
+    pages: Pages, world: World
+) -> None:
+    await reported(pages, world)
+    office = await pages.open(OfficeAbsencesPageState, world.olga)
+    (ada,) = office.state.rows
+    berta = await pages.open(ReportPageState, world.berta)
+    await berta.do("report", typed(world))
+    await office.do("record", ada.id)
+    assert [row.name for row in office.state.rows] == ["Ada Adasen", "Carla Carlasen"]
+    register = await pages.open(ClassAbsencesPageState, world.huber)
+    await register.do("mark_missing", world.pupils["Dora"])
+    await office.do("refresh")
+    names = ["Dora Dorasen", "Ada Adasen", "Carla Carlasen"]
+    assert [row.name for row in office.state.rows] == names
+    assert office.state.is_out_of_order
+    await office.do("sort_again")
+    names = ["Dora Dorasen", "Carla Carlasen", "Ada Adasen"]
+    assert [row.name for row in office.state.rows] == names
 
 
 async def test_a_call_is_entered_for_a_child_that_is_found_by_a_part_of_its_name(

@@ -1,0 +1,39 @@
+# Die Anzeige in der Halle
+office-substitutions-hall = Anzeige in der Halle
+
+hall-title = Anzeige in der Halle
+hall-back = Zu den Vertretungen
+hall-about = Ein Bildschirm in der Schule zeigt den Vertretungsplan für heute und den nächsten Schultag in großer Schrift. Er nennt nur Klassen und erneuert sich selbst.
+hall-off = Ihre Schule hat die Anzeige ausgeschaltet. Einschalten kann sie die Schulleitung oder das Sekretariat in den Schuleinstellungen unter „Stundenplan“.
+hall-off-kept = Es gibt schon eine Adresse. Sie zeigt nichts, solange die Anzeige aus ist.
+hall-to-settings = Zu den Schuleinstellungen
+hall-address = Adresse der Anzeige
+hall-address-once = Öffnen Sie diese Adresse am Bildschirm in der Halle. Wir zeigen sie nur einmal.
+hall-no-address = Es gibt noch keine Adresse.
+hall-made = Erstellt: { $when }.
+hall-used = Zuletzt angezeigt: { $when }.
+hall-unused = Noch nie angezeigt.
+hall-with-teachers = Die Anzeige nennt Lehrkräfte. Das ändern Sie in den Schuleinstellungen.
+hall-without-teachers = Die Anzeige nennt keine Lehrkräfte. Auch ein Text, in dem der Name einer Lehrkraft steht, fehlt dort. Das ändern Sie in den Schuleinstellungen.
+hall-make = Adresse erstellen
+hall-renew = Neue Adresse erstellen
+hall-renewed = Die Adresse ist erstellt. Eine frühere zeigt nichts mehr.
+hall-revoke = Adresse widerrufen
+hall-revoke-ask = Die Adresse widerrufen? Der Bildschirm zeigt dann keinen Plan mehr.
+hall-revoke-yes = Ja, widerrufen
+hall-revoke-no = Nein, behalten
+hall-revoked = Die Adresse ist widerrufen.
+
+hall-display-lost = Keine Verbindung seit { $when }. Der Plan kann veraltet sein.
+hall-display-stand = Stand: { $when }
+hall-display-no-stand = Noch kein Vertretungsplan
+hall-display-nothing = Kein Eintrag
+hall-display-no-school = In der nächsten Zeit ist kein Schultag.
+hall-display-today = Heute, { $day }
+hall-display-class = Klasse
+hall-display-lesson = Std.
+hall-display-subject = Fach
+hall-display-teacher = Lehrkraft
+hall-display-room = Raum
+hall-display-kind = Was ist anders?
+hall-display-ended = Hier wird kein Vertretungsplan mehr gezeigt. Das Sekretariat kann eine neue Adresse erstellen.

@@ -1,0 +1,39 @@
+# The display in the school's hall
+office-substitutions-hall = Display in the hall
+
+hall-title = Display in the hall
+hall-back = To the substitutions
+hall-about = A screen at school shows the substitutions of today and the next school day in big letters. It names classes only and renews itself.
+hall-off = Your school has switched the display off. Head or office can switch it on in the school settings under “Timetable”.
+hall-off-kept = There is an address already. It shows nothing while the display is off.
+hall-to-settings = To the school settings
+hall-address = Address of the display
+hall-address-once = Open this address on the screen in the hall. We show it only once.
+hall-no-address = There is no address yet.
+hall-made = Made: { $when }.
+hall-used = Shown last: { $when }.
+hall-unused = Never shown yet.
+hall-with-teachers = The display names teachers. You change that in the school settings.
+hall-without-teachers = The display names no teachers. A text that holds the name of a teacher is left out, too. You change that in the school settings.
+hall-make = Make an address
+hall-renew = Make a new address
+hall-renewed = The address is made. An earlier one shows nothing any more.
+hall-revoke = Revoke the address
+hall-revoke-ask = Revoke the address? The screen will then show no plan any more.
+hall-revoke-yes = Yes, revoke
+hall-revoke-no = No, keep it
+hall-revoked = The address is revoked.
+
+hall-display-lost = No connection since { $when }. The plan may be out of date.
+hall-display-stand = As of: { $when }
+hall-display-no-stand = No substitution plan yet
+hall-display-nothing = Nothing
+hall-display-no-school = There is no school day in sight.
+hall-display-today = Today, { $day }
+hall-display-class = Class
+hall-display-lesson = No.
+hall-display-subject = Subject
+hall-display-teacher = Teacher
+hall-display-room = Room
+hall-display-kind = What is different?
+hall-display-ended = No substitutions are shown here any more. The office can make a new address.

@@ -19,6 +19,7 @@ from elternportal.domain.consultation import (
     teacher_topic,
 )
 from elternportal.domain.people import Actor
+from elternportal.domain.school_calendar import FIRST_LESSON, LAST_LESSON
 from elternportal.errors import InvalidInput, NotFound
 from elternportal.models.base import id_of
 from elternportal.models.consultation import (
@@ -33,6 +34,7 @@ from elternportal.services.typed_fields import Day
 
 Empty = BeforeValidator(lambda typed: None if typed == "" else typed)
 TimeOfDay = Annotated[time | None, Empty]
+LessonNumber = Annotated[int, Field(ge=FIRST_LESSON, le=LAST_LESSON)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 
@@ -47,7 +49,7 @@ class HourDraft(BaseModel):
 
     kind: HourKind = HourKind.SLOTS
     weekday: int = Field(default=1, ge=1, le=7)
-    lesson: Annotated[int | None, Empty, Field(ge=0, le=15)] = None
+    lesson: Annotated[LessonNumber | None, Empty] = None
     starts_at: TimeOfDay = None
     ends_at: TimeOfDay = None
     slot_minutes: int = Field(default=10, ge=SHORTEST_SLOT, le=LONGEST_SLOT)

@@ -149,7 +149,7 @@ class TeacherConsultationPageState(SharedFormState, EditorPageState, LivePageSta
     async def save(self, form: dict[str, Any]) -> None:
         """Save the hour that is open."""
         draft = self._parsed_form(HourDraft, form, LABELS)
-        if draft is None:
+        if draft is None or not self.is_editing:
             return
         command = SaveHour(self.teacher_id, self.item_id, draft, self._seen(form))
         done = await self._save(LABELS, draft, save_hour, command)

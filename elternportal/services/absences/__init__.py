@@ -49,8 +49,8 @@ MODULE = Module(
         HelpPage(STAFF_LEAVE, "reports", for_parents=False),
     ),
     retention=(
-        Retention("absence", Since.SCHOOL_YEAR, QUARTER),
-        Retention("leave_request", Since.SCHOOL_YEAR, QUARTER),
+        Retention("absence", Since.SCHOOL_YEAR, QUARTER, columns=("last_day",)),
+        Retention("leave_request", Since.SCHOOL_YEAR, QUARTER, columns=("last_day",)),
         *with_owner("leave_request", "leave_step"),
     ),
 )

@@ -7,7 +7,7 @@ from elternportal.domain.consultation import (
 )
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import ADMINISTRATION, PARENTS, TEACHERS
-from elternportal.domain.retention import QUARTER, Retention, Since
+from elternportal.domain.retention import QUARTER, Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Due, Module
 from elternportal.services.consultation.calendar_feed import calendar_entries
@@ -45,8 +45,7 @@ MODULE = Module(
         HelpPage(OFFICE_CONSULTATION, "office", for_parents=False),
     ),
     retention=(
-        Retention("consultation_hour", Since.SCHOOL_YEAR),
-        Retention("consultation_gap", Since.HELD, QUARTER),
-        Retention("consultation_appointment", Since.HELD, QUARTER),
+        *with_owner("teacher", "consultation_hour", "consultation_gap"),
+        Retention("consultation_appointment", Since.HELD, QUARTER, columns=("ends_at",)),
     ),
 )

@@ -146,10 +146,10 @@ def hold_as_teacher(session: Session, account_id: int, teacher_id: int | None) -
         TeacherIsBusy: one of them is at a time when the person has one as a parent; the whole
             transaction must be given up.
     """
-    was_theirs = (col(FamilyHold.guardian_id) == account_id) & col(FamilyHold.teacher_id).is_not(
-        None
-    )
-    concerned = was_theirs | (col(FamilyHold.teacher_id) == teacher_id)
+    is_teachers = col(FamilyHold.teacher_id).is_not(None)
+    concerned = (col(FamilyHold.guardian_id) == account_id) & is_teachers
+    if teacher_id is not None:
+        concerned |= col(FamilyHold.teacher_id) == teacher_id
     held = session.execute(
         select(
             col(FamilyHold.booking_id),

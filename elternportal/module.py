@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.class_days import ClassAway
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.menu import MenuEntry
@@ -44,6 +45,8 @@ CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEnt
 DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
 # Which teachers are not at school on which days; see the field.
 TeachersAway = Callable[[Session, date, date], Collection[tuple[int, date]]]
+# Whether a class is away on a day, for whoever plans something for it: session, class, day.
+ClassesAway = Callable[[Session, int, date], Sequence[ClassAway]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +156,9 @@ class Module:
     and counts what it did, e.g. accounts that were closed. ``settings`` is what the school decides
     about it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
     ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
-    person's calendar feed, ``day_notes`` what it adds to the plan of a day. ``teachers_away`` are
-    the teachers who, as far as it knows, are not at school on days from the first to the last, both
-    included.
+    person's calendar feed, ``day_notes`` what it adds to the plan of a day, and ``class_away``
+    what it knows of classes that are away. ``teachers_away`` are the teachers who, as far as it
+    knows, are not at school on days from the first to the last, both included.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -182,6 +185,7 @@ class Module:
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
     teachers_away: TeachersAway | None = None
+    class_away: ClassesAway | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

@@ -11,6 +11,7 @@ from elternportal.help.page import HelpPage
 from elternportal.models.absences import LeaveRequest
 from elternportal.module import Due, FilePlace, Module, Waiting
 from elternportal.services.absences.alarm import absences_to_ask_about, ask_about
+from elternportal.services.absences.class_away import away_of_class
 from elternportal.services.absences.day_notes import day_notes
 from elternportal.services.absences.leave_desk import leave_to_decide
 from elternportal.services.absences.leave_mails import LEAVE_TOLD
@@ -36,6 +37,7 @@ MODULE = Module(
         Waiting(STAFF_LEAVE, leave_to_decide),
     ),
     day_notes=day_notes,
+    class_away=away_of_class,
     file_places=(FilePlace(col(LeaveRequest.proof_id), proofs_of_leave),),
     at_start=absences_at_start,
     mails=(ABSENCE_TOLD, ABSENCE_ASKED, LEAVE_TOLD),

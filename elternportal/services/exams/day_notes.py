@@ -26,7 +26,10 @@ def day_notes(session: Session, actor: Actor, query: CalendarQuery) -> tuple[Day
 
 
 def _notes(exams: Iterable[ExamRow], pupil_id: int, language: str) -> list[DayNote]:
-    return [DayNote(exam.day, pupil_id, _text(exam, pupil_id, language)) for exam in exams]
+    return [
+        DayNote(exam.day, pupil_id, _text(exam, pupil_id, language), f"exam-{exam.exam_id}")
+        for exam in exams
+    ]
 
 
 def _text(exam: ExamRow, pupil_id: int, language: str) -> str:

@@ -100,7 +100,7 @@ from elternportal.services.school.registered import (
     registered_by_child,
 )
 from elternportal.services.school.siblings import SiblingRow, siblings_of
-from elternportal.services.school.stays import is_in_class
+from elternportal.services.school.stays import in_class_since, is_in_class
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -154,6 +154,7 @@ __all__ = [
     "has_guardian",
     "has_guardian_named",
     "hold_people",
+    "in_class_since",
     "is_at_another_teachers",
     "is_guardian",
     "is_in_class",

@@ -17,6 +17,7 @@ AREAS = (
     "consultation",
     "timetable",
     "absences",
+    "messages",
     "exams",
     "letters",
     "board",

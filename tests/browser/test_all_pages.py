@@ -24,6 +24,13 @@ from elternportal.domain.consultation import (
 )
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
+from elternportal.domain.messages import (
+    ANSWER_HOURS,
+    CLASS_MESSAGE,
+    MESSAGES,
+    NEW_MESSAGE,
+    REPORTED_MESSAGES,
+)
 from elternportal.domain.timetable import (
     OFFICE_HALL,
     OFFICE_SUBSTITUTIONS,
@@ -75,6 +82,11 @@ VISITORS: dict[str, tuple[str, ...]] = {
     CONSULTATION: (PARENT,),
     TEACHER_CONSULTATION: (TEACHER,),
     OFFICE_CONSULTATION: (OFFICE.email,),
+    MESSAGES: (PARENT, TEACHER, OFFICE.email),
+    NEW_MESSAGE: (PARENT, TEACHER, OFFICE.email),
+    CLASS_MESSAGE: (TEACHER,),
+    ANSWER_HOURS: (TEACHER,),
+    REPORTED_MESSAGES: (HEAD.email,),
     LEAVE: (PARENT,),
     STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
@@ -95,6 +107,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_EVENINGS: (OFFICE.email,),
     routes.OFFICE_EVENING: (OFFICE.email,),
     routes.OFFICE_PINS: (OFFICE.email,),
+    routes.OFFICE_HEALTH: (OFFICE.email,),
     routes.JOBS: (OFFICE.email,),
     routes.OFFICE_TEACHERS: (OFFICE.email,),
     routes.OFFICE_ACCOUNTS: (OFFICE.email, HEAD.email),

@@ -17,6 +17,11 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.consultation import (
+    CONSULTATION,
+    OFFICE_CONSULTATION,
+    TEACHER_CONSULTATION,
+)
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.messages import (
@@ -74,6 +79,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    CONSULTATION: (PARENT,),
+    TEACHER_CONSULTATION: (TEACHER,),
+    OFFICE_CONSULTATION: (OFFICE.email,),
     MESSAGES: (PARENT, TEACHER, OFFICE.email),
     NEW_MESSAGE: (PARENT, TEACHER, OFFICE.email),
     CLASS_MESSAGE: (TEACHER,),

@@ -9,6 +9,7 @@ them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` an
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -20,6 +21,7 @@ from sqlmodel import Session
 
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
+from elternportal.domain.day_duties import DayDuty
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
@@ -41,6 +43,9 @@ GuardianRemoved = Callable[[Session, int, int], None]
 CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 # What stands in the plan of a day; the same holds for its children.
 DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
+# What a child must not miss from one day to another: session, child, first and last day. Only what
+# its family may know; whose child it is the caller has made sure of.
+DayDuties = Callable[[Session, int, date, date], Sequence[DayDuty]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ class Module:
     job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
     what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
     says it in words. ``calendar_entries`` are what it puts into a person's calendar feed,
-    ``day_notes`` what it adds to the plan of a day.
+    ``day_notes`` what it adds to the plan of a day, ``day_duties`` what nobody should miss.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -174,6 +179,7 @@ class Module:
     at_start: Callable[[Session, Actor], object] | None = None
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
+    day_duties: DayDuties | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

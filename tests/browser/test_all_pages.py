@@ -17,6 +17,7 @@ from elternportal.demo.logins import (
     TEACHER_AND_PARENT,
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.timetable import (
@@ -65,6 +66,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    CERTIFICATES: (OFFICE.email,),
     LEAVE: (PARENT,),
     STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),

@@ -81,6 +81,7 @@ def _absence(absence: ObjectVar[OwnAbsenceLine]) -> rx.Component:
         rx.el.p(absence.when, class_name="ep-strong"),
         rx.el.p(absence.kind, rx.cond(absence.remark != "", ": " + absence.remark.to(str), "")),
         rx.el.p(absence.told, class_name="ep-muted"),
+        rx.cond(absence.certificate != "", badge(absence.certificate, tone="warning")),
         rx.cond(absence.is_unexplained, _answers(absence), badge(absence.state, tone="info")),
         rx.cond(State.withdraws == absence.id, _withdrawal(), _ways(absence)),
         rx.cond(State.ends == absence.id, _ending(absence)),

@@ -19,6 +19,8 @@ from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.absences.certificate_desk import OwedCertificate, certificates_of
+from elternportal.services.absences.certificates import review_certificates
 from elternportal.services.absences.joining import announce_absence, span_of, write_absence
 from elternportal.services.absences.mails import Told, tell_guardians
 from elternportal.services.absences.reporting import AbsenceDraft
@@ -45,6 +47,7 @@ class MorningRow:
     is_recorded: bool
     reported_by: str
     reported_at: datetime
+    certificate: OwedCertificate | None
 
     @property
     def name(self) -> str:
@@ -94,8 +97,15 @@ def read_morning(session: Session, actor: Actor, asked: MorningAsked) -> Morning
         .outerjoin(Account, col(Account.id) == col(Absence.reported_by))
         .where(is_open(), col(Pupil.is_active))
         .where(col(Absence.first_day) <= day, col(Absence.last_day) >= day)
+    ).all()
+    owed = certificates_of(session, [id_of(absence) for absence, *_ in found])
+    everybody = sorted(
+        (
+            _row(absence, pupil, class_name, who, owed.get(id_of(absence)))
+            for absence, pupil, class_name, who in found
+        ),
+        key=lambda row: _place(row, day),
     )
-    everybody = sorted((_row(*each) for each in found), key=lambda row: _place(row, day))
     rows = [row for row in everybody if asked.class_name in {"", row.class_name}]
     return MorningView(
         day=day,
@@ -166,6 +176,7 @@ def cancel_absence(session: Session, actor: Actor, absence_id: int) -> None:
     absence = find_for_record(session, actor, absence_id)
     absence.state = AbsenceState.WITHDRAWN
     session.flush()
+    review_certificates(session, absence.pupil_id)
     tell_guardians(session, absence, Told.WITHDRAWN)
     record(session, actor.account_id, "absence-cancelled", "absence", absence_id)
     announce_absence(session, absence.pupil_id)
@@ -192,6 +203,7 @@ def note_by_phone(session: Session, actor: Actor, command: NoteByPhone) -> str:
     )
     if written is not None:
         _set_recorded(written, actor)
+        review_certificates(session, written.pupil_id)
         tell_guardians(session, written, Told.REPORTED)
         record(session, actor.account_id, "absence-noted", "absence", id_of(written))
     return pupil_name(pupil.first_name, pupil.surname)
@@ -210,7 +222,11 @@ def _set_recorded(absence: Absence, actor: Actor) -> None:
 
 
 def _row(
-    absence: Absence, pupil: Pupil, class_name: str | None, reported_by: str | None
+    absence: Absence,
+    pupil: Pupil,
+    class_name: str | None,
+    reported_by: str | None,
+    certificate: OwedCertificate | None,
 ) -> MorningRow:
     return MorningRow(
         absence_id=id_of(absence),
@@ -225,6 +241,7 @@ def _row(
         is_recorded=absence.state == AbsenceState.RECORDED,
         reported_by=reported_by or "",
         reported_at=absence.reported_at,
+        certificate=certificate,
     )
 
 

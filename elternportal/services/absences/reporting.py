@@ -25,6 +25,8 @@ from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.absences.certificate_desk import OwedCertificate, certificates_of
+from elternportal.services.absences.certificates import review_certificates
 from elternportal.services.absences.joining import (
     announce_absence,
     join,
@@ -101,6 +103,7 @@ class OwnAbsenceRow:
     source: Source
     reported_by: str
     reported_at: datetime
+    certificate: OwedCertificate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def report_absence(session: Session, actor: Actor, command: ReportAbsence) -> Re
             known.append(own[pupil_id].name)
             continue
         new.append(own[pupil_id].name)
+        review_certificates(session, pupil_id)
         mails += tell_guardians(session, written, Told.REPORTED)
         record(session, actor.account_id, "absence-reported", "absence", id_of(written))
     return ReportedView(tuple(new), tuple(known), draft.span, late, mails)
@@ -205,6 +209,7 @@ def withdraw_absence(session: Session, actor: Actor, absence_id: int) -> None:
     absence.state = AbsenceState.WITHDRAWN
     session.flush()
     part_again(session, absence_id)
+    review_certificates(session, absence.pupil_id)
     tell_guardians(session, absence, Told.WITHDRAWN)
     record(session, actor.account_id, "absence-withdrawn", "absence", absence_id)
     announce_absence(session, absence.pupil_id)
@@ -236,6 +241,7 @@ def end_absence(session: Session, actor: Actor, absence_id: int, last_day: date)
     session.add(new)
     session.flush()
     join(old, new)
+    review_certificates(session, new.pupil_id)
     tell_guardians(session, new, Told.SHORTENED)
     record(session, actor.account_id, "absence-shortened", "absence", id_of(new))
     announce_absence(session, old.pupil_id)
@@ -251,7 +257,8 @@ def own_absences(session: Session, actor: Actor) -> list[OwnAbsenceRow]:
         .where(is_own(actor), is_open())
         .where(col(Absence.last_day) >= school_year(session, today).first_day)
         .order_by(col(Absence.first_day).desc(), col(Absence.id).desc())
-    )
+    ).all()
+    owed = certificates_of(session, [id_of(absence) for absence, _ in rows])
     return [
         OwnAbsenceRow(
             absence_id=id_of(absence),
@@ -265,6 +272,7 @@ def own_absences(session: Session, actor: Actor) -> list[OwnAbsenceRow]:
             source=Source(absence.source),
             reported_by=name or "",
             reported_at=absence.reported_at,
+            certificate=owed.get(id_of(absence)),
         )
         for absence, name in rows
     ]

@@ -28,6 +28,7 @@ from elternportal.services.absences.reporting import (
     withdraw_absence,
 )
 from elternportal.services.absences.words import span_text
+from elternportal.state.absences.words import certificate_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
@@ -59,6 +60,7 @@ class OwnAbsenceLine:
     remark: str
     told: str
     state: str
+    certificate: str
     is_recorded: bool
     is_unexplained: bool
     may_withdraw: bool
@@ -231,6 +233,7 @@ def _line(row: OwnAbsenceRow, language: str) -> OwnAbsenceLine:
         remark=row.remark,
         told=told_by(row.source, who, when, language),
         state=t(f"absences-state-{state}", language),
+        certificate=certificate_text(row.certificate, language),
         is_recorded=row.is_recorded,
         is_unexplained=row.source == Source.TEACHER,
         may_withdraw=not row.is_recorded and row.source == Source.GUARDIAN,

@@ -5,10 +5,11 @@ from typing import Any
 
 from elternportal import clock
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.leave import LEAVE, REQUEST, STAFF_LEAVE
 from tests.security.case import Case, RouteCase, form
 from tests.security.ids import NOBODYS, Ids
-from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN, STAFF
+from tests.security.roles import ADMINISTRATION, HEAD, PARENTS, SIGNED_IN, STAFF
 
 
 def next_weekday(day: date) -> date:
@@ -33,7 +34,14 @@ _APPLICATION = {
 
 def absences() -> tuple[Case, ...]:
     """All handlers of the area."""
-    return (*_report(), *_classes(), *_office(), *_family_leave(), *_staff_leave())
+    return (
+        *_report(),
+        *_classes(),
+        *_office(),
+        *_family_leave(),
+        *_staff_leave(),
+        *_certificates(),
+    )
 
 
 def _report() -> tuple[Case, ...]:
@@ -104,6 +112,9 @@ def _office() -> tuple[Case, ...]:
     def absence(ids: Ids) -> dict[str, Any]:
         return {"absence_id": ids.absence}
 
+    def away(ids: Ids) -> dict[str, Any]:
+        return {"absence_id": ids.absence_on_leave}
+
     def child(ids: Ids) -> dict[str, Any]:
         return {"pupil_id": ids.absent_child}
 
@@ -123,6 +134,7 @@ def _office() -> tuple[Case, ...]:
             **own,
         ),
         Case(state, "sort_again", is_scoped=False, **own),
+        Case(state, "ask_certificate", arguments=away, writes=True, **own),
         Case(state, "show_reasons", is_scoped=False, writes=True, **own),
         Case(state, "clear_remark", arguments=absence, writes=True, **own),
         Case(state, "ask_cancel", arguments=absence, echoes=("cancels",), **own),
@@ -187,6 +199,41 @@ def _staff_leave() -> tuple[Case, ...]:
             writes=True,
             **listed,
         ),
+    )
+
+
+def _certificates() -> tuple[Case, ...]:
+    state = "absences.certificates.certificates_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": CERTIFICATES}
+    head: dict[str, Any] = {"may": HEAD, "page": CERTIFICATES}
+
+    def certificate(ids: Ids) -> dict[str, Any]:
+        return {"certificate_id": ids.certificate}
+
+    def duty(ids: Ids) -> dict[str, Any]:
+        return {"duty_id": ids.duty}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.absent_child}
+
+    days = form(first_day="2026-01-05", last_day="2026-01-06")
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "hand_in", arguments=certificate, writes=True, **own),
+        Case(state, "waive", arguments=certificate, writes=True, **own),
+        Case(
+            state,
+            "take_back",
+            arguments=certificate,
+            before=(("waive", certificate),),
+            writes=True,
+            **own,
+        ),
+        Case(state, "find", arguments=form(text="Adal"), is_scoped=False, **head),
+        Case(state, "choose", arguments=child, echoes=("child_id",), **head),
+        Case(state, "oblige", arguments=days, before=(("choose", child),), writes=True, **head),
+        Case(state, "release", arguments=duty, writes=True, **head),
     )
 
 

@@ -16,7 +16,7 @@ from elternportal.demo.logins import (
     OFFICE,
     TEACHER_AND_PARENT,
 )
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
 from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
@@ -67,6 +67,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
     CERTIFICATES: (OFFICE.email,),
+    STATISTICS: (OFFICE.email, TEACHER),
     LEAVE: (PARENT,),
     STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),

@@ -57,3 +57,37 @@ mailbox-kind-certificate-duty = Attestpflicht
 office-call-certificate-owed = Die Schule braucht für das Fehlen ein Attest, bis { $day }.
 office-call-certificate-reminded = Das Attest fehlt noch. Es sollte bis { $day } da sein.
 office-call-certificate-duty = Ab { $day } braucht das Kind für jedes Fehlen ein Attest.
+
+# Fehlzeiten
+menu-missed = Fehlzeiten
+missed-title = Fehlzeiten
+missed-no-class = Für Sie ist keine Klasse eingetragen, die Sie leiten.
+missed-no-children = In dieser Klasse ist niemand.
+missed-nothing = In diesem Schuljahr hat das Kind nicht gefehlt.
+missed-time = { $days ->
+        [one] 1 Tag
+       *[other] { $days } Tage
+    }, { $lessons ->
+        [one] 1 Stunde
+       *[other] { $lessons } Stunden
+    }
+missed-all = Gefehlt in diesem Schuljahr: { $time }
+missed-unexcused = Davon nicht entschuldigt: { $time }
+missed-paper = Fehlzeiten (PDF)
+missed-head-name = Name
+missed-head-time = Gefehlt
+missed-head-when = Wann
+missed-head-excused = Entschuldigt?
+missed-head-unexcused = Nicht entschuldigt
+missed-head-hint = Auffällig
+missed-head-paper = Übersicht
+missed-head-days = Tage
+missed-head-lessons = Stunden
+missed-head-unexcused-days = Tage nicht entschuldigt
+missed-head-unexcused-lessons = Stunden nicht entschuldigt
+missed-weekday-1 = oft montags
+missed-weekday-2 = oft dienstags
+missed-weekday-3 = oft mittwochs
+missed-weekday-4 = oft donnerstags
+missed-weekday-5 = oft freitags
+missed-weekday-6 = oft samstags

@@ -57,3 +57,37 @@ mailbox-kind-certificate-duty = Duty of certificates
 office-call-certificate-owed = The school needs a certificate for the absence, by { $day }.
 office-call-certificate-reminded = The certificate is still missing. It should be there by { $day }.
 office-call-certificate-duty = From { $day } on the child needs a certificate for each absence.
+
+# What was missed
+menu-missed = Time missed
+missed-title = Time missed
+missed-no-class = No class is entered that you lead.
+missed-no-children = There is nobody in this class.
+missed-nothing = The child has missed nothing in this school year.
+missed-time = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }, { $lessons ->
+        [one] 1 lesson
+       *[other] { $lessons } lessons
+    }
+missed-all = Missed in this school year: { $time }
+missed-unexcused = Of that not excused: { $time }
+missed-paper = Time missed (PDF)
+missed-head-name = Name
+missed-head-time = Missed
+missed-head-when = When
+missed-head-excused = Excused?
+missed-head-unexcused = Not excused
+missed-head-hint = Striking
+missed-head-paper = Overview
+missed-head-days = Days
+missed-head-lessons = Lessons
+missed-head-unexcused-days = Days not excused
+missed-head-unexcused-lessons = Lessons not excused
+missed-weekday-1 = often on Mondays
+missed-weekday-2 = often on Tuesdays
+missed-weekday-3 = often on Wednesdays
+missed-weekday-4 = often on Thursdays
+missed-weekday-5 = often on Fridays
+missed-weekday-6 = often on Saturdays

@@ -7,6 +7,7 @@ from elternportal.pages.absences import (
     office,
     report,
     staff_leave,
+    statistics,
 )
 
 PAGES = (
@@ -16,4 +17,5 @@ PAGES = (
     office.PAGE,
     certificates.PAGE,
     staff_leave.PAGE,
+    statistics.PAGE,
 )

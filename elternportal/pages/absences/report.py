@@ -17,6 +17,7 @@ from elternportal.ui.components import (
     checkbox_field,
     confirm,
     empty_state,
+    file_link,
     form,
     section,
     skeleton,
@@ -73,6 +74,14 @@ def _absences() -> rx.Component:
             rx.el.div(rx.foreach(State.absences, _absence), class_name="ep-cards"),
             empty_state(t("absences-none"), "circle-check"),
         ),
+        rx.el.ul(rx.foreach(State.children, _year), class_name="ep-stack"),
+    )
+
+
+def _year(child: ObjectVar[ReportChildLine]) -> rx.Component:
+    return rx.el.li(
+        file_link(t("missed-paper"), ": ", child.name, href=child.year, class_name="kern-link"),
+        key=child.box,
     )
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import col
 
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
 from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.menu import MenuEntry
@@ -39,6 +39,7 @@ MODULE = Module(
         ),
         MenuEntry("reports", "menu-certificates", CERTIFICATES, 35, ADMINISTRATION),
         MenuEntry("reports", "menu-staff-leave", STAFF_LEAVE, 40, STAFF),
+        MenuEntry("reports", "menu-missed", STATISTICS, 50, STAFF),
     ),
     waiting=(
         Waiting(OFFICE_ABSENCES, unrecorded_absences),
@@ -61,6 +62,7 @@ MODULE = Module(
         HelpPage(OFFICE_ABSENCES, "reports", for_parents=False),
         HelpPage(CERTIFICATES, "reports", for_parents=False),
         HelpPage(STAFF_LEAVE, "reports", for_parents=False),
+        HelpPage(STATISTICS, "reports", for_parents=False),
     ),
     retention=(
         Retention("absence", Since.SCHOOL_YEAR, QUARTER),

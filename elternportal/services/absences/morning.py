@@ -14,7 +14,7 @@ from elternportal import clock
 from elternportal.domain.absences import AbsenceKind, AbsenceState, AwaySpan, Source
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import NotFound
+from elternportal.errors import Conflict, NotFound
 from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
@@ -29,6 +29,12 @@ from elternportal.services.absences.scope import find_for_record, is_open
 from elternportal.services.audit import record
 from elternportal.services.finding import find_for_office
 from elternportal.services.school import is_school_day, next_school_day
+
+
+class IsLeave(Conflict):
+    """Approved leave ends by another decision, or because the family withdraws it."""
+
+    key = "absences-error-is-leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +178,11 @@ def cancel_absence(session: Session, actor: Actor, absence_id: int) -> None:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_record`.
+        IsLeave
     """
     absence = find_for_record(session, actor, absence_id)
+    if absence.source == Source.LEAVE:
+        raise IsLeave()
     absence.state = AbsenceState.WITHDRAWN
     session.flush()
     review_certificates(session, absence.pupil_id)

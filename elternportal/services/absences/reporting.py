@@ -36,7 +36,7 @@ from elternportal.services.absences.joining import (
 )
 from elternportal.services.absences.mails import Told, tell_guardians
 from elternportal.services.absences.rules import NotForwards, is_late, refuse_unfit, reportable_days
-from elternportal.services.absences.scope import find_own, is_open, is_own, read_own
+from elternportal.services.absences.scope import find_reported, is_open, is_own, read_own
 from elternportal.services.absences.settings import DEADLINE
 from elternportal.services.audit import record
 from elternportal.services.school import ChildView, own_children, school_year
@@ -200,10 +200,10 @@ def withdraw_absence(session: Session, actor: Actor, absence_id: int) -> None:
     """It is not so after all. What it was joined with stands again.
 
     Raises:
-        NotFound: see :func:`find_own`.
+        NotFound: see :func:`find_reported`.
         RecordedAlready
     """
-    absence = find_own(session, actor, absence_id)
+    absence = find_reported(session, actor, absence_id)
     if absence.state == AbsenceState.RECORDED:
         raise RecordedAlready()
     absence.state = AbsenceState.WITHDRAWN
@@ -222,7 +222,7 @@ def end_absence(session: Session, actor: Actor, absence_id: int, last_day: date)
         NotFound: see :func:`withdraw_absence`.
         NotForwards: it would not end earlier, or before it began.
     """
-    old = find_own(session, actor, absence_id)
+    old = find_reported(session, actor, absence_id)
     if not old.first_day <= last_day < old.last_day:
         raise NotForwards()
     span = span_of(old).until(last_day)

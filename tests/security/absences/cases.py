@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from elternportal import clock
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS, CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
 from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.leave import LEAVE, REQUEST, STAFF_LEAVE
 from tests.security.case import Case, RouteCase, form
@@ -237,10 +237,19 @@ def _certificates() -> tuple[Case, ...]:
     )
 
 
+def _statistics() -> tuple[Case, ...]:
+    state = "absences.statistics.statistics_page_state"
+    own: dict[str, Any] = {"may": STAFF, "page": f"{STATISTICS}?{CLASS}={{year_class}}"}
+    own["echoes"] = ("table",)
+    return (Case(state, "load", **own), Case(state, "refresh", **own))
+
+
 CASES = absences()
 ROUTES = (
     RouteCase("ABSENCES_TABLE", ADMINISTRATION),
     RouteCase("ABSENCES_PRINT", ADMINISTRATION),
+    RouteCase("YEAR_OF_CHILD", SIGNED_IN),
+    RouteCase("YEAR_OF_CLASS", STAFF),
     RouteCase("LEAVE_PAPER", SIGNED_IN),
     RouteCase("LEAVE_FORM", ADMINISTRATION),
 )

@@ -23,6 +23,7 @@ from tests.security.families import AMSEL, BIRKE, of_families
 from tests.security.ids import NOBODYS, NamedIds, replace
 from tests.support.world import World
 
+_LED = (("Ada", "7b"), ("Ben", "9a"))
 MISSING = {
     "absence": NOBODYS,
     "absent_child": NOBODYS,
@@ -30,6 +31,8 @@ MISSING = {
     "absence_day": 20260105,
     "away_child": NOBODYS,
     "away_class": NOBODYS,
+    "year_child": NOBODYS,
+    "year_class": NOBODYS,
     "leave": NOBODYS,
     "leave_child": NOBODYS,
     "absence_on_leave": NOBODYS,
@@ -68,10 +71,16 @@ def _name_leave(session: Session, world: World, ids: NamedIds) -> None:
     carla = _approved(session, world, world.berta, "Carla", BIRKE.note)
     children = (world.pupils["Ada"], world.pupils["Carla"])
     for whose, (leave, child) in of_families((ada, children[0]), (carla, children[1])):
-        ids[whose] = replace(ids[whose], leave=leave, leave_child=child)
+        ids[whose] = replace(ids[whose], leave=leave, leave_child=child, year_child=child)
     for teacher, own, foreign in (("huber", ada, ben), ("roth", ben, ada)):
         ids[teacher, "own"] = replace(ids[teacher, "own"], leave=own)
         ids[teacher, "foreign"] = replace(ids[teacher, "foreign"], leave=foreign)
+    ada_in, ben_in = ((world.pupils[name], world.classes[of]) for name, of in _LED)
+    for teacher, own_child, foreign_child in (("huber", ada_in, ben_in), ("roth", ben_in, ada_in)):
+        for kind, (child, led) in (("own", own_child), ("foreign", foreign_child)):
+            ids[teacher, kind] = replace(ids[teacher, kind], year_child=child, year_class=led)
+    for person in ("olga", "hanna"):
+        ids[person, "own"] = replace(ids[person, "own"], year_class=world.classes["7b"])
 
 
 def _name_certificates(session: Session, world: World, ids: NamedIds, absence: int) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from elternportal.domain.absences import CLASS
 from elternportal.state.absences.certificates import CertificatesPageState
 from elternportal.state.absences.office import OfficeAbsencesPageState
 from elternportal.state.absences.report import ReportPageState
+from elternportal.state.absences.statistics import StatisticsPageState
 from tests.state.absences.test_absence_pages import typed
 from tests.support.states import Pages, Refused
 from tests.support.world import World
@@ -46,3 +48,16 @@ async def test_the_head_alone_obliges_a_child(pages: Pages, world: World) -> Non
     assert duty.name == "Ada Adasen (7b)"
     await head.do("release", duty.id)
     assert head.state.duties == []
+
+
+async def test_time_missed_is_shown_for_the_class_of_the_address(
+    pages: Pages, world: World
+) -> None:
+    await (await pages.open(ReportPageState, world.berta)).do("report", typed(world))
+    page = await pages.open(StatisticsPageState, world.olga, f"{CLASS}={world.classes['7b']}")
+    assert [one.label for one in page.state.classes if one.is_current] == ["7b"]
+    assert {line.name: line.time for line in page.state.rows}[
+        "Carla Carlasen"
+    ] == "1 Tag, 0 Stunden"
+    teacher = await pages.open(StatisticsPageState, world.maier)
+    assert (teacher.state.classes, teacher.state.rows) == ([], [])

@@ -54,6 +54,12 @@ check: install-dev ## Lint, types, architecture and unit tests, in under two min
 	lint-imports
 	pytest -q -n 2 tests/unit
 
+# RUNS is how many inputs each parser is given (tests/support/parsers.py lists them).
+RUNS ?= 20000
+.PHONY: fuzz
+fuzz: install-dev ## Give every parser that somebody outside reaches RUNS spoilt inputs
+	FUZZ_RUNS=$(RUNS) pytest -q -n 2 tests/security/test_fuzzed_parsers.py
+
 .PHONY: format
 format: install-dev ## Bring the sources into the common form
 	ruff check --fix .

@@ -1,10 +1,17 @@
-"""Which constraint a write has broken, by one name on both databases."""
+"""What an error of the database means: which constraint a write has broken, by one name on both
+databases, and whether the database itself is damaged.
+"""
 
 import re
+import sqlite3
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table, UniqueConstraint
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
+
+DAMAGED = "the database is damaged: stop the portal and restore a backup (docs/operations.md)"
+_DAMAGED_SQLITE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGED_POSTGRES = ("XX001", "XX002")  # data_corrupted, index_corrupted
 
 # SQLite does not say which foreign key is broken.
 FOREIGN_KEY = "FOREIGN KEY"
@@ -49,3 +56,15 @@ def _unique_name(table: Table | None, columns: list[str]) -> str | None:
         if [column.name for column in each.columns] == columns:
             return str(each.name)
     return None
+
+
+def is_damaged(error: BaseException | None) -> bool:
+    """Whether an error, or one behind it, says that the database can no longer be read."""
+    while error is not None:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None and code & 0xFF in _DAMAGED_SQLITE:
+            return True
+        if getattr(error, "sqlstate", None) in _DAMAGED_POSTGRES:
+            return True
+        error = error.__cause__ or error.__context__
+    return False

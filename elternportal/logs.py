@@ -9,6 +9,8 @@ import logging
 import traceback
 from typing import Any
 
+from elternportal.db_errors import DAMAGED, is_damaged
+
 
 class OwnLine(logging.Formatter):
     """Formats the portal's own line; of an error that goes with it the text is left out."""
@@ -35,6 +37,9 @@ class PlaceOnly(logging.Formatter):
 
 
 def _lines_of(error: BaseException | None) -> list[str]:
+    """The kinds of error and lines of code; a damaged database is the cause wherever it shows."""
+    if is_damaged(error):
+        return [f"  {DAMAGED}"]
     lines: list[str] = []
     while error is not None:
         lines.append(f"  {type(error).__module__}.{type(error).__qualname__}")

@@ -8,7 +8,7 @@ import sys
 
 import typer
 from pydantic import ValidationError
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from elternportal import modules
 from elternportal.cli import (
@@ -24,11 +24,13 @@ from elternportal.cli import (
 )
 from elternportal.cli.console import (
     complain,
+    say_damaged,
     say_error,
     say_refused_settings,
     say_unreachable,
     text,
 )
+from elternportal.db_errors import is_damaged
 from elternportal.errors import PortalError
 from elternportal.web.site import BuildError
 
@@ -53,6 +55,10 @@ def main() -> None:
         say_error(error)
     except (OperationalError, ArgumentError) as error:
         say_unreachable(error)
+    except DatabaseError as error:
+        if not is_damaged(error):
+            raise
+        say_damaged(error)
     except BuildError as error:
         complain(text("cli-build-failed", reason=str(error)))
     except ValidationError as error:

@@ -26,6 +26,7 @@ from elternportal.services.access.account_locks import (
 from elternportal.services.access.account_scope import OnAccount
 from elternportal.services.access.address_owner import account_id_at, owner_of
 from elternportal.services.access.child_guardians import ChildQuery, list_children
+from elternportal.services.access.joining import JoinAccounts, join_accounts, look_at_join
 from elternportal.services.access.roles import RemoveRole, remove_role
 from elternportal.services.access.staff_accounts import NewStaff, StaffOutcome, add_staff
 from elternportal.services.school import ChildRow
@@ -48,6 +49,7 @@ def add_to(app: typer.Typer) -> None:
     accounts.command("sign-out")(sign_out)
     accounts.command("correct-email")(correct)
     accounts.command("delete")(delete)
+    accounts.command("join")(join)
     accounts.command("add-role")(add_role)
     accounts.command("remove-role")(take_role)
     accounts.command("take-off-child")(take_off)
@@ -127,6 +129,26 @@ def delete(email: Email, reason: Reason, yes: Yes = False) -> None:
     if not yes:
         typer.confirm(text("accounts-cli-delete", email=email), abort=True)
     _do(email, lambda session, found: delete_account(session, SYSTEM, OnAccount(found, reason)))
+    say("accounts-cli-done", email=email)
+
+
+def join(
+    email: Email,
+    second: Annotated[str, typer.Argument(metavar="SECOND-EMAIL")],
+    reason: Reason,
+    yes: Yes = False,
+) -> None:
+    """Let a person's second account become part of the first; this cannot be undone."""
+
+    def work(session: Session, account_id: int) -> None:
+        view = look_at_join(session, SYSTEM, account_id, second)
+        if not yes:
+            goes, stays = (", ".join((it.name, *it.children)) for it in (view.goes, view.stays))
+            typer.confirm(text("accounts-cli-join", goes=goes, stays=stays), abort=True)
+        command = JoinAccounts(account_id, view.goes.account_id, reason)
+        join_accounts(session, SYSTEM, command)
+
+    _do(email, work)
     say("accounts-cli-done", email=email)
 
 

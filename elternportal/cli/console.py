@@ -64,8 +64,17 @@ class DatabaseNotReady(PortalError):
 
 def say_unreachable(error: SQLAlchemyError) -> None:
     """Print that the database does not answer, with its own reason."""
+    complain(text("cli-database-unreachable", reason=_reason_of(error)))
+
+
+def say_damaged(error: SQLAlchemyError) -> None:
+    """Print that the database cannot be read any more, with its own reason."""
+    complain(text("cli-database-damaged", reason=_reason_of(error)))
+
+
+def _reason_of(error: SQLAlchemyError) -> str:
     reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-    complain(text("cli-database-unreachable", reason=reason[:LONGEST_REASON]))
+    return reason[:LONGEST_REASON]
 
 
 @contextmanager

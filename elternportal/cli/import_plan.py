@@ -11,7 +11,7 @@ from rich.tree import Tree
 from elternportal.cli.console import console, say, text
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
-from elternportal.services.school.school_import import ImportChangeView, KindView, PlanView
+from elternportal.services.school.plan_view import ImportChangeView, KindView, PlanView
 from elternportal.settings import default_language
 
 SHOWN_NAMES = 10  # of a kind that is added, changed or removed

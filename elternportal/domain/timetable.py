@@ -141,7 +141,7 @@ class PlannedLesson:
 class LessonChange:
     """What is different on one day; an empty ``new_…`` says that it stays as it was.
 
-    ``teacher`` is who had it, ``substitute`` who has it now.
+    ``teacher`` is who had it, ``substitute`` who has it now; their ids are 0 if there is nobody.
     """
 
     change_id: int
@@ -156,6 +156,12 @@ class LessonChange:
     new_room: str = ""
     classes: str = ""
     text: str = ""
+    teacher_id: int = 0
+    substitute_id: int = 0
+
+    def takes_from(self, teacher_id: int) -> bool:
+        """Whether somebody else has now the lesson of this teacher."""
+        return self.teacher_id == teacher_id and self.substitute_id not in (0, teacher_id)
 
     def is_about(self, planned: PlannedLesson) -> bool:
         """Whether it changes this lesson: the same number or, without one, the same subject."""

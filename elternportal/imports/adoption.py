@@ -1,37 +1,67 @@
-"""Children who were entered by hand and now come by a file."""
+"""Children and teachers who were entered by hand and now come by a file."""
 
-from elternportal.imports.by_hand import same_children
-from elternportal.imports.findings import Finding, Report
-from elternportal.imports.kinds import PUPIL
-from elternportal.imports.school import PupilRecord
-from elternportal.imports.store import Stored
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from elternportal.imports.by_hand import same_children, same_teachers
+from elternportal.imports.entries import Entry
+from elternportal.imports.findings import Finding, LineRef, Report
+from elternportal.imports.kinds import PUPIL, TEACHER
+from elternportal.imports.school import Key, PupilRecord, TeacherRecord
+from elternportal.imports.store import Stored, StoredRecord
 from elternportal.imports.untis import ParsedFiles
 
+SAME, APART = "import-by-hand-same", "import-by-hand-apart"
+Match = Callable[[Sequence[Any], Sequence[Any]], dict[Key, Key]]
 
-def adopt(stored: Stored, parsed: ParsedFiles) -> tuple[Stored, tuple[Finding, ...]]:
-    """The school with such children under the keys of the file, and a finding for each.
+
+def adopt(
+    stored: Stored, parsed: ParsedFiles, apart: Collection[LineRef] = ()
+) -> tuple[Stored, tuple[Finding, ...]]:
+    """The school with such people under the keys of the file, and a finding for each.
 
     Their records still hold the old keys, so that the plan shows and writes the new ones. Nobody
-    whom the school knows by a file already is taken for a child that was entered by hand.
+    whom the school knows by a file already is taken for somebody who was entered by hand.
+
+    Args:
+        apart: rows of which somebody has said that they are another person.
     """
-    children = stored[PUPIL.name]
-    lines = {
+    report = Report()
+    adopted = {
+        PUPIL.name: _adopted(stored, parsed, apart, report, PupilRecord, same_children),
+        TEACHER.name: _adopted(stored, parsed, apart, report, TeacherRecord, same_teachers),
+    }
+    return {**stored, **adopted}, tuple(report.findings)
+
+
+def _adopted(
+    stored: Stored,
+    parsed: ParsedFiles,
+    apart: Collection[LineRef],
+    report: Report,
+    record_type: type[PupilRecord] | type[TeacherRecord],
+    match: Match,
+) -> dict[Key, StoredRecord]:
+    kind = PUPIL.name if record_type is PupilRecord else TEACHER.name
+    people = stored[kind]
+    rows: dict[Key, tuple[Entry, PupilRecord | TeacherRecord]] = {
         record.identity: (entry, record)
         for entry in parsed.entries
-        if entry.kind == PUPIL.name
+        if entry.kind == kind
         for record in entry.records
-        if isinstance(record, PupilRecord) and record.identity not in children
+        if isinstance(record, record_type) and record.identity not in people
     }
     entered = [
         item.record
-        for item in children.values()
+        for item in people.values()
         if item.is_active and item.note and item.note.decides_presence
-        if isinstance(item.record, PupilRecord)
+        if isinstance(item.record, record_type)
     ]
-    same = same_children(entered, [record for _, record in lines.values()])
-    report = Report()
-    for key in same.values():
-        entry, record = lines[key]
-        report.warning(entry.file, entry.line, "import-by-hand-same", name=record.label)
-    renamed = {same.get(key, key): item for key, item in children.items()}
-    return {**stored, PUPIL.name: renamed}, tuple(report.findings)
+    same = match(entered, [record for _, record in rows.values()])
+    for hand, of_file in list(same.items()):
+        entry, record = rows[of_file]
+        is_apart = entry.ref in apart
+        report.warning(entry.file, entry.line, APART if is_apart else SAME, name=record.label)
+        if is_apart:
+            del same[hand]
+    return {same.get(key, key): item for key, item in people.items()}

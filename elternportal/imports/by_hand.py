@@ -2,17 +2,19 @@
 
 Who was entered by hand stays although no file knows them; a child that has left does not come back;
 a corrected field stays as long as the files say what they said when it was corrected. A child that
-was entered by hand and comes by a file later is the same child.
+was entered by hand and comes by a file later is the same child, and so with teachers.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import TypeVar
 
 from elternportal.domain.search import fold
 from elternportal.imports.findings import SHOWN_NAMES, WHOLE_FILE, Report
 from elternportal.imports.school import Key, PupilRecord, Record, Records, TeacherRecord
 
+R = TypeVar("R", PupilRecord, TeacherRecord)
 PRESENCE = ""  # in the place of a field: whether somebody is at school
 
 
@@ -111,16 +113,32 @@ def same_children(entered: Iterable[PupilRecord], of_file: Iterable[PupilRecord]
     """Which children that were entered by hand are which of the file: their keys.
 
     They have the same name and day of birth or, where one of the days is not known, the same class.
-    Where two would fit, nobody is taken for somebody else.
     """
-    by_name: dict[tuple[str, str], list[PupilRecord]] = {}
+    return _same(entered, of_file, is_same_child)
+
+
+def same_teachers(
+    entered: Iterable[TeacherRecord], of_file: Iterable[TeacherRecord]
+) -> dict[Key, Key]:
+    """Which teachers that were entered by hand are which of the file: their keys.
+
+    They have the same surname and, where both are known, the same first name.
+    """
+    return _same(entered, of_file, _is_same_teacher)
+
+
+def _same(
+    entered: Iterable[R], of_file: Iterable[R], is_same: Callable[[R, R], bool]
+) -> dict[Key, Key]:
+    """Where two would fit, nobody is taken for somebody else."""
+    by_surname: dict[str, list[R]] = {}
     for record in of_file:
-        by_name.setdefault(_name(record), []).append(record)
+        by_surname.setdefault(fold(record.surname), []).append(record)
     found: dict[Key, Key] = {}
-    for child in entered:
-        alike = [one for one in by_name.get(_name(child), ()) if is_same_child(child, one)]
+    for person in entered:
+        alike = [one for one in by_surname.get(fold(person.surname), ()) if is_same(person, one)]
         if len(alike) == 1:
-            found[child.identity] = alike[0].identity
+            found[person.identity] = alike[0].identity
     doubled = {key for key in found.values() if list(found.values()).count(key) > 1}
     return {hand: of_file_key for hand, of_file_key in found.items() if of_file_key not in doubled}
 
@@ -149,6 +167,11 @@ def text_of(value: object) -> str:
 
 def _is_born_with(one: date | None, other: date | None, is_same_class: bool) -> bool:
     return one == other if one and other else is_same_class
+
+
+def _is_same_teacher(one: TeacherRecord, other: TeacherRecord) -> bool:
+    first, second = fold(one.first_name), fold(other.first_name)
+    return first == second or not first or not second
 
 
 def _name(record: PupilRecord) -> tuple[str, str]:

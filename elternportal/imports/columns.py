@@ -66,6 +66,7 @@ def classes(cells: Cells) -> Iterable[Record]:
         long_name=cells.text(2, LONG),
         grade=cells.text(14, 20),
         class_teacher=class_teachers[0] if class_teachers else "",
+        home_room=cells.short_name(4, SHORT),
     )
 
 

@@ -80,6 +80,7 @@ class ClassRecord(Record):
     long_name: str = ""
     grade: str = ""
     class_teacher: str = ""
+    home_room: str = ""
 
     @property
     def label(self) -> str:

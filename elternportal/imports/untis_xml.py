@@ -147,6 +147,7 @@ def _class(cells: Cells, element: Element) -> Iterable[Record]:
         long_name=cells.text("longname", LONG),
         grade=cells.text("classlevel", 20),
         class_teacher=class_teachers[0] if class_teachers else "",
+        home_room=_short_name(element_id(element, "class_room")),
     )
 
 

@@ -19,6 +19,7 @@ class SchoolClass(SQLModel, table=True):
     long_name: str = Field(default="", max_length=120)
     grade: str = Field(default="", max_length=20)
     class_teacher_id: int | None = Field(default=None, foreign_key="teacher.id", index=True)
+    home_room: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""})
 
 
 class Teacher(SQLModel, table=True):

@@ -128,6 +128,35 @@ class LessonStamp(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class TeacherPlanStamp(SQLModel, table=True):
+    """How often the planned lessons of a teacher have changed, for calendars."""
+
+    __tablename__ = "teacher_plan_stamp"
+
+    teacher_id: int = Field(
+        primary_key=True,
+        foreign_key="teacher.id",
+        ondelete="CASCADE",
+        sa_column_kwargs={"autoincrement": False},
+    )
+    sequence: int = 0
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TeacherLessonStamp(SQLModel, table=True):
+    """How often the changes of one lesson of a day have changed for a teacher, for calendars."""
+
+    __tablename__ = "teacher_lesson_stamp"
+    __table_args__ = (UniqueConstraint("teacher_id", "day", "lesson"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    teacher_id: int = Field(foreign_key="teacher.id", ondelete="CASCADE")
+    day: date = Field(index=True)
+    lesson: int
+    sequence: int = 0
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class HallDisplay(SQLModel, table=True):
     """The secret address of the display in the school's hall; only its hash is kept."""
 

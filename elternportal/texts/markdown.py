@@ -33,6 +33,11 @@ _parser = _Parser("commonmark", {"html": False, "breaks": True}).enable("table")
 # Short rows are filled up with empty cells: a small text could become a huge table.
 _parser_without_tables = _Parser("commonmark", {"html": False, "breaks": True}).disable("image")
 MAX_CELLS = 5000
+# Each bracket may begin a link, and is looked at together with all that follow it.
+_parser_without_links = _Parser("commonmark", {"html": False, "breaks": True}).disable(
+    ["image", "link"]
+)
+MAX_BRACKETS = 2000
 KEPT_PAGES = 128  # a thousand families open the same letter
 
 CELL_SEPARATOR = " | "
@@ -121,6 +126,8 @@ def to_blocks(text: str) -> list[Block]:
 
 
 def _parse(text: str) -> list[Token]:
+    if text.count("[") > MAX_BRACKETS:
+        return _parser_without_links.parse(text)
     lines = text.replace("\r", "\n").split("\n")
     columns = max((line.count("|") + 1 for line in lines), default=0)
     parser = _parser if columns * len(lines) <= MAX_CELLS else _parser_without_tables

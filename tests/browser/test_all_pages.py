@@ -93,6 +93,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_ACCOUNTS: (OFFICE.email, HEAD.email),
     routes.OFFICE_GUARDIANS: (OFFICE.email,),
     routes.OFFICE_ACCOUNT: (OFFICE.email,),
+    routes.OFFICE_JOIN: (OFFICE.email,),
     routes.OFFICE_CHILD: (OFFICE.email,),
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),

@@ -350,6 +350,20 @@ def test_a_database_without_its_tables_is_told_in_a_sentence(
     assert told(["outbox", "status"], monkeypatch, capsys) == t("cli-not-migrated")
 
 
+@pytest.mark.parametrize("spoilt", ["head", "middle"])
+def test_a_damaged_database_is_told_in_a_sentence(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, spoilt: str
+) -> None:
+    file = school / "elternportal.db"
+    content = bytearray(file.read_bytes())
+    start = 0 if spoilt == "head" else 4096
+    content[start : start + 200_000] = b"x" * len(content[start : start + 200_000])
+    file.write_bytes(content)
+    for command in (["migrate"], ["outbox", "status"]):
+        said = told(command, monkeypatch, capsys)
+        assert said.startswith(t("cli-database-damaged", reason="").strip())
+
+
 @pytest.mark.parametrize("address", ["postgresql+psycopg://portal:geheim@127.0.0.1:1/x", "nothing"])
 def test_a_database_that_does_not_answer_is_told_in_a_sentence_without_its_password(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured

@@ -6,6 +6,7 @@ _QUERIES = {
     routes.SEARCH: "?q=wander",
     routes.OFFICE_EVENING: "?abend=1",
     routes.OFFICE_ACCOUNT: f"?{routes.ACCOUNT_ID}=1",
+    routes.OFFICE_JOIN: f"?{routes.ACCOUNT_ID}=1",
     routes.OFFICE_CHILD: f"?{routes.CHILD_ID}=1",
     routes.OFFICE_TEACHER: f"?{routes.TEACHER_ID}=1",
     routes.CONFIRM: f"?{routes.CONFIRM_WHAT}={routes.CONFIRM_ROLE}",

@@ -1,11 +1,12 @@
 """Small Untis files for tests, written as a school's own export would be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from sqlmodel import Session
 
 from elternportal.domain.people import Actor
+from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import all_kinds
 from elternportal.imports.plan import Plan, make_plan
@@ -58,10 +59,15 @@ def pupil(number: str, surname: str, first_name: str, class_name: str) -> Row:
     return {1: surname[:3] + first_name, 2: surname, 8: first_name, 9: number, 10: class_name}
 
 
-def apply_knowingly(session: Session, actor: Actor, files: Sequence[NamedFile]) -> ImportResultView:
+def apply_knowingly(
+    session: Session,
+    actor: Actor,
+    files: Sequence[NamedFile],
+    apart: Collection[LineRef] = (),
+) -> ImportResultView:
     """Apply, with the number typed of those who are missing: in a small school one is many."""
-    missing = preview(session, actor, files).missing
-    return apply(session, actor, files, missing=missing)
+    missing = preview(session, actor, files, apart=apart).missing
+    return apply(session, actor, files, missing=missing, apart=apart)
 
 
 def plan_of(files: Iterable[NamedFile], current: School | None = None) -> Plan:

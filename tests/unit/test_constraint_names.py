@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from elternportal.migrations import ROOT
 from elternportal.models import metadata
 from elternportal.models.overlap import OVERLAP_NAMES, POSTGRES, SQLITE
+from elternportal.services.access.joined_columns import RULES
 
 DIALECTS: tuple[Dialect, ...] = (sqlite.dialect(), postgresql.dialect())  # type: ignore[no-untyped-call]
 SOURCES = ("elternportal/**/*.py", "tests/**/*.py", "tools/*.py", "bench/*.py", "docs/*.md")
@@ -47,3 +48,13 @@ def test_both_databases_use_the_same_names() -> None:
 def test_the_guards_against_overlaps_have_their_names_on_both_databases() -> None:
     for statements in (POSTGRES, SQLITE):
         assert all(any(name in each for each in statements) for name in OVERLAP_NAMES)
+
+
+def test_what_becomes_of_each_column_that_names_an_account_when_two_are_joined_is_said() -> None:
+    named = {
+        f"{table.name}.{key.parent.name}"
+        for table in metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name == "account"
+    }
+    assert named == RULES.keys(), "see services/access/joined_columns.py"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elternportal.texts.markdown import MAX_CELLS, Block, to_blocks, to_html, to_plain
+from elternportal.texts.markdown import MAX_BRACKETS, MAX_CELLS, Block, to_blocks, to_html, to_plain
 
 
 def test_lines_end_on_paper_where_they_end_on_the_page() -> None:
@@ -48,3 +48,9 @@ def test_a_text_that_many_read_becomes_html_once() -> None:
     to_html.cache_clear()
     assert to_html("# Liebe Eltern") == to_html("# Liebe Eltern")
     assert to_html.cache_info().misses == 1
+
+
+def test_more_brackets_than_anybody_writes_are_no_links() -> None:
+    link = "[a](https://b.example)"
+    assert "<a " in to_html(link + "[" * (MAX_BRACKETS - 1))
+    assert "<a " not in to_html(link + "[" * MAX_BRACKETS)

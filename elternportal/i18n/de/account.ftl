@@ -31,7 +31,7 @@ account-link-renewed = Der neue Link ist unterwegs an { $email }. Er gilt 24 Stu
 account-error-old-password-wrong = Das bisherige Passwort stimmt nicht.
 account-error-already-guardian = Dieses Kind gehört schon zu Ihrem Zugang. Die PIN bleibt gültig.
 account-error-teacher-is-busy = Die Person hat als Elternteil einen Termin zur gleichen Zeit wie als Lehrkraft. Bitte verschieben Sie zuerst einen der Termine.
-account-error-guardian-is-busy = Das Kind hat einen Termin zur gleichen Zeit wie Sie mit einem anderen Kind. Bitte verschieben Sie zuerst einen der Termine. Die PIN bleibt gültig.
+account-error-guardian-is-busy = Dieselbe Person hätte dann für zwei Kinder zur gleichen Zeit einen Termin. Bitte verschieben Sie zuerst einen der Termine und versuchen Sie es noch einmal.
 
 account-sign-in-title = Anmelden
 account-email = E-Mail-Adresse

@@ -19,6 +19,11 @@ accounts-error-same-email = Das ist schon die Adresse dieses Zugangs.
 accounts-error-has-role = Dieser Zugang hat die Rolle schon.
 accounts-error-has-not-role = Dieser Zugang hat die Rolle nicht.
 accounts-error-owner-unseen = Diese Adresse gehört schon zu einem Zugang: { $owner }. Ob es dieselbe Person ist, kann nur sie selbst sagen.
+accounts-error-join-nobody = Mit dieser Adresse hat sonst niemand einen Zugang.
+accounts-error-join-work = Dieser Zugang gehört zu einer Lehrkraft oder zur Verwaltung und kann nicht in einem anderen aufgehen. Öffnen Sie ihn und führen Sie den anderen hierher, oder nehmen Sie ihm zuerst die Rolle.
+accounts-error-join-closed = Einer der beiden Zugänge ist gesperrt, oder der bleibende hat noch kein Passwort. Bringen Sie das zuerst in Ordnung.
+accounts-error-join-voted = Beide Zugänge haben bei derselben Umfrage für sich abgestimmt; eine Person hat nur eine Stimme. Löschen Sie stattdessen einen der beiden. Das Kind kommt mit einer neuen PIN zum anderen.
+accounts-error-join-taken-off = Ein Kind des einen Zugangs wurde vom anderen getrennt. Ordnen Sie es zuerst wieder zu, oder trennen Sie es auch hier.
 
 confirm-title = Bestätigen
 confirm-role-question = Die Mail nennt eine Rolle an der Schule. Ist das Ihre Rolle? Bei Ja gilt Ihr Zugang ab der nächsten Anmeldung auch dafür.
@@ -41,6 +46,7 @@ accounts-cli-invited = Eine Einladung ist unterwegs an { $email }
 accounts-cli-asked = Eine Mail fragt die Person, ob die Rolle ihre ist: { $email }
 accounts-cli-ask-owner = Diese Adresse gehört schon zu einem Zugang: { $owner }. Soll eine Mail die Person fragen?
 accounts-cli-delete = { $email } wird gelöscht. Das lässt sich nicht zurücknehmen. Löschen?
+accounts-cli-join = { $goes } geht auf in { $stays }. Das lässt sich nicht zurücknehmen. Zusammenführen?
 accounts-cli-unknown = Es gibt keinen Zugang mit dieser Adresse: { $email }
 
 # The office's pages of accounts
@@ -194,3 +200,44 @@ step-up-about = Bitte geben Sie noch einmal Ihr Passwort ein. Es gilt dann zehn 
 step-up-password = Ihr Passwort
 step-up-confirm = Bestätigen
 step-up-done = Danke. Sie können jetzt fortfahren: Was Sie eingegeben haben, steht noch im Formular.
+
+# Two accounts of one person
+accounts-join-link = Mit zweitem Zugang zusammenführen
+accounts-join-title = Zugänge zusammenführen
+accounts-join-back = Zum Zugang
+accounts-join-about = Hat sich eine Person mit zwei Adressen angemeldet, machen Sie hier einen Zugang daraus. Dieser bleibt: { $owner }, { $email }.
+accounts-join-email = E-Mail-Adresse des zweiten Zugangs
+accounts-join-email-hint = Dieser Zugang geht im anderen auf.
+accounts-join-look = Ansehen
+accounts-join-question = Der Zugang { $goes }, { $goesmail }, geht auf in: { $stays }, { $staysmail }. Ist das sicher dieselbe Person?
+accounts-join-what = Das kommt dazu:
+accounts-join-moves-children = Kinder: { $children }
+accounts-join-moves-answers = { $count ->
+    [one] eine Antwort auf Elternbriefe
+   *[other] { $count } Antworten auf Elternbriefe
+}
+accounts-join-moves-bookings = { $count ->
+    [one] ein gebuchter Termin
+   *[other] { $count } gebuchte Termine
+}
+accounts-join-moves-absences = { $count ->
+    [one] eine Krankmeldung
+   *[other] { $count } Krankmeldungen
+}
+accounts-join-moves-leave = { $count ->
+    [one] ein Antrag auf Beurlaubung
+   *[other] { $count } Anträge auf Beurlaubung
+}
+accounts-join-moves-feeds = { $count ->
+    [one] eine Kalender-Adresse
+   *[other] { $count } Kalender-Adressen
+}
+accounts-join-moves-nothing = Nichts. Der zweite Zugang ist leer.
+accounts-join-ends = { $count ->
+    [0] Passwort und Adresse des zweiten Zugangs gelten nicht mehr.
+    [one] Passwort und Adresse des zweiten Zugangs gelten nicht mehr. Ein Gerät wird abgemeldet.
+   *[other] Passwort und Adresse des zweiten Zugangs gelten nicht mehr. { $count } Geräte werden abgemeldet.
+} Beide Adressen bekommen eine Mail. Das lässt sich nicht zurücknehmen.
+accounts-join-do = Zusammenführen
+accounts-join-told = Es ist jetzt ein Zugang.
+accounts-event-account-joined = Ein zweiter Zugang ist hier aufgegangen

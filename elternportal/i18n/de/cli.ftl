@@ -7,6 +7,7 @@ cli-port-taken = Port { $port } ist von einem anderen Programm belegt. Beenden S
 cli-cannot-listen = Auf { $host }, Port { $port }, lässt sich der Server nicht öffnen: { $reason }
 cli-migrated = Die Datenbank ist auf dem neuesten Stand.
 cli-database-unreachable = Die Datenbank ist nicht zu erreichen. Bitte prüfen Sie ELTERNPORTAL_DATABASE_URL: { $reason }
+cli-database-damaged = Die Datenbank ist beschädigt. Bitte halten Sie das Portal an und spielen Sie eine Sicherung ein (docs/operations.md): { $reason }
 cli-not-migrated = Die Datenbank passt nicht zu dieser Version. Bitte zuerst ausführen: elternportal migrate
 cli-address = Das Elternportal läuft unter { $url }
 

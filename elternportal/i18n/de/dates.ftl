@@ -159,3 +159,15 @@ dates-import-within-a-day = Ein Termin der Datei wiederholt sich mehrmals am Tag
 dates-import-private = Ein Termin am { $day } ist als privat markiert und bleibt draußen.
 dates-import-untitled = Ein Termin am { $day } hat keinen Titel und bleibt draußen.
 dates-import-one-file = Es zählt nur die Datei { $name }. Bitte laden Sie Kalender einzeln hoch.
+
+office-call-date-changed = { $change ->
+        [moved] Der Termin „{ $title }“ hat sich geändert: jetzt { $day }{ $hours ->
+            [none] { "" }
+           *[other] {", "}{ $hours }
+        } (bisher { $old_day }{ $old_hours ->
+            [none] { "" }
+           *[other] {", "}{ $old_hours }
+        }).
+        [on] Der Termin „{ $title }“ am { $day } findet doch statt.
+       *[off] Der Termin „{ $title }“ am { $day } fällt aus.
+    }

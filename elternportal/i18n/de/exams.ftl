@@ -132,3 +132,9 @@ mail-exams-body =
 
 setting-modules-exams = Prüfungen
 setting-modules-exams-help = Aus: Die Prüfungen verschwinden sofort aus dem Menü aller. Die Daten bleiben, und ein Import hält sie auf dem neuesten Stand.
+
+office-call-exams-changed = { $change ->
+        [moved] Die Prüfung { $name } ist verschoben: statt { $old_day } jetzt { $day }, ab der { $lesson }. Stunde.
+        [on] Die Prüfung { $name } ist am { $day }, ab der { $lesson }. Stunde.
+       *[off] Die Prüfung { $name } am { $day } entfällt.
+    }

@@ -31,6 +31,7 @@ import-field-gender = Geschlecht
 import-field-email = E-Mail
 import-field-grade = Jahrgangsstufe
 import-field-class-teacher = Klassenleitung
+import-field-home-room = Klassenraum
 import-field-key = Schlüssel
 import-field-birth-date = Geburtsdatum
 import-field-class-name = Klasse
@@ -120,7 +121,8 @@ import-by-hand-corrected = Von Hand berichtigt, die Datei nennt noch die alten A
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Die Berichtigung bleibt.
-import-by-hand-same = „{ $name }“ haben Sie von Hand eingetragen. Das Portal nimmt an, dass es dasselbe Kind ist, und legt es nicht noch einmal an. Sind es zwei Kinder, tragen Sie vor dem Import beim eingetragenen Kind das Geburtsdatum ein.
+import-by-hand-same = „{ $name }“ heißt so wie jemand, den Sie von Hand eingetragen haben. Das Portal nimmt an, dass es dieselbe Person ist, und legt sie nicht noch einmal an. Sind es zwei, sagen Sie es auf der Seite „Import“, bevor Sie übernehmen.
+import-by-hand-apart = „{ $name }“ heißt so wie jemand, den Sie von Hand eingetragen haben, und wird als zweite Person angelegt.
 import-hangs-appointments = { $count ->
     [one] ein Termin an einem Elternsprechtag wird abgesagt
    *[other] { $count } Termine an Elternsprechtagen werden abgesagt

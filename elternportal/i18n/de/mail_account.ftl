@@ -71,6 +71,18 @@ mail-account-email-left-body =
 
     Wollten Sie das nicht? Dann sagen Sie bitte sofort der Schule Bescheid.
 
+mail-account-joined-subject = Ihre beiden Zugänge sind jetzt einer
+mail-account-joined-body =
+    Sie hatten zwei Zugänge zum Elternportal. Die Schule hat sie zusammengeführt. Alles steht jetzt in dem Zugang mit dieser Adresse. Ihr Passwort bleibt, wie es ist.
+
+    Hatten Sie nur einen Zugang, oder sehen Sie ein fremdes Kind? Dann sagen Sie bitte sofort der Schule Bescheid.
+
+mail-account-joined-away-subject = Dieser Zugang gehört jetzt zu Ihrem anderen
+mail-account-joined-away-body =
+    Sie hatten zwei Zugänge zum Elternportal. Die Schule hat sie zusammengeführt. Mit dieser Adresse können Sie sich nicht mehr anmelden. Nehmen Sie die Adresse Ihres anderen Zugangs; dort steht alles. Das ist die letzte Mail hierher.
+
+    Hatten Sie nur diesen Zugang? Dann sagen Sie bitte sofort der Schule Bescheid.
+
 mail-account-email-confirm-subject = Ist das Ihre neue Adresse?
 mail-account-email-confirm-body =
     Jemand möchte diese E-Mail-Adresse für seinen Zugang zum Elternportal verwenden. Sind Sie das? Dann öffnen Sie den Link und bestätigen Sie die Adresse.

@@ -83,3 +83,7 @@ office-import-left =
         [one] { " " }Einmal muss das Sekretariat anrufen: siehe „Aufgaben“.
        *[other] { " " }{ $calls }-mal muss das Sekretariat anrufen: siehe „Aufgaben“.
     }
+office-import-same = Dieselbe Person?
+office-import-same-about = Diese Personen heißen so wie jemand, den Sie von Hand eingetragen haben.
+office-import-two = Nein, das sind zwei
+office-import-one = Doch, dieselbe Person

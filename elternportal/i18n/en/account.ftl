@@ -31,7 +31,7 @@ account-link-renewed = The new link is on its way to { $email }. It works for 24
 account-error-old-password-wrong = The current password is wrong.
 account-error-already-guardian = This child already belongs to your account. The PIN stays valid.
 account-error-teacher-is-busy = As a parent this person has an appointment at the same time as one as a teacher. Please move one of them first.
-account-error-guardian-is-busy = The child has an appointment at the same time as you have one for another child. Please move one of them first. The PIN stays valid.
+account-error-guardian-is-busy = The same person would have an appointment for two children at the same time. Please move one of them first and try again.
 
 account-sign-in-title = Sign in
 account-email = E-mail address

@@ -19,6 +19,11 @@ accounts-error-same-email = This is the address of the account already.
 accounts-error-has-role = This account has the role already.
 accounts-error-has-not-role = This account does not have the role.
 accounts-error-owner-unseen = This address belongs to an account already: { $owner }. Only that person can say whether they are the same.
+accounts-error-join-nobody = Nobody else has an account with this address.
+accounts-error-join-work = This account belongs to a teacher or to the administration and cannot become part of another one. Open it and join the other one to it, or take its role first.
+accounts-error-join-closed = One of the two accounts is locked, or the one that stays has no password yet. Please mend that first.
+accounts-error-join-voted = Both accounts have voted for themselves in the same poll; a person has one vote. Delete one of them instead. The child comes to the other one by a new PIN.
+accounts-error-join-taken-off = A child of the one account was taken off the other. Put it back first, or take it off here as well.
 
 confirm-title = Confirm
 confirm-role-question = The e-mail names a role at the school. Is it yours? If yes, your account is for that as well, from your next sign-in on.
@@ -41,6 +46,7 @@ accounts-cli-invited = An invitation is on its way to { $email }
 accounts-cli-asked = An e-mail asks the person whether the role is theirs: { $email }
 accounts-cli-ask-owner = This address belongs to an account already: { $owner }. Shall an e-mail ask the person?
 accounts-cli-delete = { $email } is going to be deleted. This cannot be undone. Delete?
+accounts-cli-join = { $goes } becomes part of { $stays }. This cannot be undone. Join them?
 accounts-cli-unknown = There is no account with this address: { $email }
 
 # The office's pages of accounts
@@ -194,3 +200,44 @@ step-up-about = Please type your password again. It then counts for ten minutes 
 step-up-password = Your password
 step-up-confirm = Confirm
 step-up-done = Thank you. You can go on now: what you typed is still in the form.
+
+# Two accounts of one person
+accounts-join-link = Join with a second account
+accounts-join-title = Join accounts
+accounts-join-back = To the account
+accounts-join-about = If a person has registered at two addresses, make one account of the two here. This one stays: { $owner }, { $email }.
+accounts-join-email = E-mail address of the second account
+accounts-join-email-hint = This account becomes part of the other one.
+accounts-join-look = Look
+accounts-join-question = The account { $goes }, { $goesmail }, becomes part of: { $stays }, { $staysmail }. Is it certainly the same person?
+accounts-join-what = This comes along:
+accounts-join-moves-children = Children: { $children }
+accounts-join-moves-answers = { $count ->
+    [one] one answer to letters
+   *[other] { $count } answers to letters
+}
+accounts-join-moves-bookings = { $count ->
+    [one] one booked appointment
+   *[other] { $count } booked appointments
+}
+accounts-join-moves-absences = { $count ->
+    [one] one report of illness
+   *[other] { $count } reports of illness
+}
+accounts-join-moves-leave = { $count ->
+    [one] one application for leave
+   *[other] { $count } applications for leave
+}
+accounts-join-moves-feeds = { $count ->
+    [one] one calendar address
+   *[other] { $count } calendar addresses
+}
+accounts-join-moves-nothing = Nothing. The second account is empty.
+accounts-join-ends = { $count ->
+    [0] Password and address of the second account end.
+    [one] Password and address of the second account end. One device is signed out.
+   *[other] Password and address of the second account end. { $count } devices are signed out.
+} Both addresses get an e-mail. This cannot be undone.
+accounts-join-do = Join
+accounts-join-told = It is one account now.
+accounts-event-account-joined = A second account has become part of this one

@@ -7,6 +7,7 @@ cli-port-taken = Port { $port } is taken by another program. Stop it, or set POR
 cli-cannot-listen = The server cannot be opened on { $host }, port { $port }: { $reason }
 cli-migrated = The database is up to date.
 cli-database-unreachable = The database cannot be reached. Please check ELTERNPORTAL_DATABASE_URL: { $reason }
+cli-database-damaged = The database is damaged. Please stop the portal and restore a backup (docs/operations.md): { $reason }
 cli-not-migrated = The database does not fit this version. First run: elternportal migrate
 cli-address = The portal runs at { $url }
 

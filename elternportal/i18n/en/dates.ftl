@@ -159,3 +159,15 @@ dates-import-within-a-day = A date in the file repeats several times a day. Thes
 dates-import-private = A date on { $day } is marked as private and is left out.
 dates-import-untitled = A date on { $day } has no title and is left out.
 dates-import-one-file = Only the file { $name } counts. Please upload calendars one by one.
+
+office-call-date-changed = { $change ->
+        [moved] The date “{ $title }” has changed: now { $day }{ $hours ->
+            [none] { "" }
+           *[other] {", "}{ $hours }
+        } (before { $old_day }{ $old_hours ->
+            [none] { "" }
+           *[other] {", "}{ $old_hours }
+        }).
+        [on] The date “{ $title }” on { $day } takes place after all.
+       *[off] The date “{ $title }” on { $day } is called off.
+    }

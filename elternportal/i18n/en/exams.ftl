@@ -132,3 +132,9 @@ mail-exams-body =
 
 setting-modules-exams = Exams
 setting-modules-exams-help = Off: exams disappear from everybody's menu at once. The data stays, and an import keeps it up to date.
+
+office-call-exams-changed = { $change ->
+        [moved] The exam { $name } is moved: { $day }, from lesson { $lesson }, instead of { $old_day }.
+        [on] The exam { $name } is on { $day }, from lesson { $lesson }.
+       *[off] The exam { $name } on { $day } is called off.
+    }

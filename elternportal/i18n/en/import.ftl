@@ -31,6 +31,7 @@ import-field-gender = Gender
 import-field-email = E-mail
 import-field-grade = Grade
 import-field-class-teacher = Class teacher
+import-field-home-room = Home room
 import-field-key = Key
 import-field-birth-date = Date of birth
 import-field-class-name = Class
@@ -120,7 +121,8 @@ import-by-hand-corrected = Corrected by hand while the file still has the old en
     [0] {""}
    *[other] {" "}and { $more } more
 }. The correction stays.
-import-by-hand-same = You entered “{ $name }” by hand. The portal takes it for the same child and does not add it again. If they are two children, enter the date of birth of the child you entered before you import.
+import-by-hand-same = “{ $name }” is called like somebody you entered by hand. The portal takes them for the same person and does not add them again. If they are two, say so on the page “Import” before you apply.
+import-by-hand-apart = “{ $name }” is called like somebody you entered by hand, and is added as a second person.
 import-hangs-appointments = { $count ->
     [one] one appointment at a parents’ evening is cancelled
    *[other] { $count } appointments at parents’ evenings are cancelled

@@ -71,6 +71,18 @@ mail-account-email-left-body =
 
     Did you not want that? Then please tell the school at once.
 
+mail-account-joined-subject = Your two accounts are one now
+mail-account-joined-body =
+    You had two accounts for the parent portal. The school has joined them. Everything stands in the account with this address now. Your password stays as it is.
+
+    Did you have one account only, or do you see a child that is not yours? Then please tell the school at once.
+
+mail-account-joined-away-subject = This account is part of your other one now
+mail-account-joined-away-body =
+    You had two accounts for the parent portal. The school has joined them. You cannot sign in with this address any more. Use the address of your other account; everything stands there. This is the last e-mail to this address.
+
+    Did you have this account only? Then please tell the school at once.
+
 mail-account-email-confirm-subject = Is this your new address?
 mail-account-email-confirm-body =
     Somebody wants to use this e-mail address for their account at the parent portal. Is it you? Then open the link and confirm the address.

@@ -83,3 +83,7 @@ office-import-left =
         [one] { " " }The office has to make one call: see “Tasks”.
        *[other] { " " }The office has to make { $calls } calls: see “Tasks”.
     }
+office-import-same = The same person?
+office-import-same-about = These people are called like somebody you entered by hand.
+office-import-two = No, these are two
+office-import-one = Yes, the same person

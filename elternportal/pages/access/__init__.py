@@ -6,6 +6,7 @@ from elternportal.pages.access import (
     confirm,
     forgot_password,
     guardians,
+    join,
     office_account,
     own_settings,
     pins,
@@ -26,4 +27,5 @@ PAGES = (
     accounts.PAGE,
     guardians.PAGE,
     office_account.PAGE,
+    join.PAGE,
 )

@@ -15,6 +15,7 @@ from elternportal.ui.components import (
     email_field,
     empty_state,
     form,
+    link_button,
     section,
     skeleton,
     table_of,
@@ -103,6 +104,7 @@ def _acts() -> rx.Component:
             for role in ("office", "head")
         ),
         rx.cond(State.roles.contains("teacher"), _act("role-teacher")),
+        rx.cond(others, link_button(t("accounts-join-link"), State.join_href, kind="secondary")),
         rx.cond(others, _act("delete", "danger")),
     )
 

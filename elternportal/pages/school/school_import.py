@@ -32,7 +32,7 @@ from elternportal.ui.components import (
 )
 from elternportal.ui.layout import page_frame
 from elternportal.ui.place import link_to
-from elternportal.ui.school.import_plan import changes, doubtful_rows
+from elternportal.ui.school.import_plan import changes, doubtful_rows, namesake
 
 
 def view() -> rx.Component:
@@ -124,6 +124,7 @@ def _plan() -> rx.Component:
                     _nothing(),
                     section(t("office-import-plan"), changes(ImportPageState.kinds)),
                 ),
+                rx.cond(ImportPageState.namesakes.length() > 0, _namesakes()),
                 rx.cond(ImportPageState.warnings.rows.length() > 0, _warnings()),
             ),
         ),
@@ -161,6 +162,19 @@ def _files() -> rx.Component:
             rx.el.span(" (", t("office-import-ignored"), ": ", ImportPageState.ignored_names, ")"),
         ),
         class_name="ep-muted",
+    )
+
+
+def _namesakes() -> rx.Component:
+    return section(
+        t("office-import-same"),
+        rx.el.p(t("office-import-same-about"), class_name="ep-muted"),
+        rx.el.ul(
+            rx.foreach(
+                ImportPageState.namesakes, lambda one: namesake(one, ImportPageState.tell_apart)
+            ),
+            class_name="ep-list",
+        ),
     )
 
 

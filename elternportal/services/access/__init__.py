@@ -39,6 +39,7 @@ MODULE = Module(
         HelpPage(routes.OFFICE_ACCOUNTS, "office", for_parents=False),
         HelpPage(routes.OFFICE_GUARDIANS, "office", for_parents=False),
         HelpPage(routes.OFFICE_ACCOUNT, "office", for_parents=False),
+        HelpPage(routes.OFFICE_JOIN, "office", for_parents=False),
     ),
     menu=(
         MenuEntry(

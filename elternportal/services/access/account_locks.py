@@ -117,13 +117,8 @@ def erase_account(session: Session, account: Account, by_account_id: int | None)
     account_id, email = id_of(account), account.email
     end_guardianships(session, account_id)
     trust_address(session, account_id, by_account_id)  # and so its tasks are done
-    account.email = f"deleted-{account_id}@invalid"
-    account.name = account.password_hash = ""
-    account.is_office = account.is_head = False
-    account.signed_in_at = None
     link_teacher(session, account, None)
-    account.is_disabled, account.deleted_at = True, clock.now()
-    session.flush()
+    empty_account(session, account)
     forget_receiver(session, account_id, account.email)
     session.execute(delete(LoginSession).where(col(LoginSession.account_id) == account_id))
     session.execute(delete(Identity).where(col(Identity.account_id) == account_id))
@@ -133,6 +128,16 @@ def erase_account(session: Session, account: Account, by_account_id: int | None)
         )
     )
     remember(session, Deleted.ACCOUNT, account_id)
+
+
+def empty_account(session: Session, account: Account) -> None:
+    """Leave the bare row of an account, which tells nothing of the person and opens to nobody."""
+    account.email = f"deleted-{account.id}@invalid"
+    account.name = account.password_hash = ""
+    account.is_office = account.is_head = False
+    account.signed_in_at = None
+    account.is_disabled, account.deleted_at = True, clock.now()
+    session.flush()
 
 
 def note(

@@ -51,6 +51,9 @@ EMAIL_LEFT = MailKind(template="account-email-left")
 # The person changes the own address: to the new one, and a notice to the old one.
 EMAIL_CONFIRM = link_mail("account-email-confirm", _email_link)
 EMAIL_REQUESTED = MailKind(template="account-email-requested")
+# Two accounts of one person were joined: to the one that stays, and to the other address.
+JOINED = MailKind(template="account-joined", page=routes.SIGN_IN)
+JOINED_AWAY = MailKind(template="account-joined-away")
 CHILD_TAKEN_OFF = MailKind(template="account-child-taken-off")
 CHILD_PUT_BACK = MailKind(template="account-child-put-back", page=routes.SIGN_IN)
 INVITE_STAFF = link_mail("account-invite-staff", _password_link)
@@ -71,6 +74,8 @@ ACCOUNT_MAILS = (
     EMAIL_LEFT,
     EMAIL_CONFIRM,
     EMAIL_REQUESTED,
+    JOINED,
+    JOINED_AWAY,
     CHILD_TAKEN_OFF,
     CHILD_PUT_BACK,
     INVITE_STAFF,

@@ -92,8 +92,10 @@ def find_account(session: Session, actor: Actor, account_id: int) -> Account:
     return account
 
 
-def lock_row(session: Session, actor: Actor, account_id: int) -> Account:
-    """The account to change, its row locked.
+def find_to_change(
+    session: Session, actor: Actor, account_id: int, *, lock: bool = False
+) -> Account:
+    """The account, if the actor may also change it; with ``lock`` its row is locked.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -102,12 +104,21 @@ def lock_row(session: Session, actor: Actor, account_id: int) -> Account:
     """
     find_account(session, actor, account_id)
     wanted = select(Account).where(col(Account.id) == account_id, may_be_changed_by(actor))
-    account = session.scalars(
-        wanted.with_for_update().execution_options(populate_existing=True)
-    ).first()
+    if lock:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    account = session.scalars(wanted).first()
     if account is None:
         raise HeadOnly()
     return account
+
+
+def lock_row(session: Session, actor: Actor, account_id: int) -> Account:
+    """The account to change, its row locked.
+
+    Raises:
+        NotAllowed, NotFound, HeadOnly: see :func:`find_to_change`.
+    """
+    return find_to_change(session, actor, account_id, lock=True)
 
 
 def parse_reason(text: str) -> str:

@@ -95,7 +95,7 @@ def read_account(session: Session, actor: Actor, account_id: int) -> AccountView
         is_open=bool(account.password_hash),
         is_locked=account.is_disabled,
         is_unreachable=account.mail_unreachable,
-        sessions=_open_sessions(session, account_id),
+        sessions=open_sessions(session, account_id),
         children=children,
         taken_off=tuple(children_taken_off(session, account_id)),
         offers=_offers(session, account_id, actor.language),
@@ -105,7 +105,8 @@ def read_account(session: Session, actor: Actor, account_id: int) -> AccountView
     )
 
 
-def _open_sessions(session: Session, account_id: int) -> int:
+def open_sessions(session: Session, account_id: int) -> int:
+    """How many browsers are signed in; the caller has checked who asks."""
     is_open = select(LoginSession.id).where(
         LoginSession.account_id == account_id,
         col(LoginSession.revoked_at).is_(None),

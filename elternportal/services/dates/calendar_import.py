@@ -28,7 +28,9 @@ from elternportal.models.dates import SchoolDate
 from elternportal.services.audience import AudienceChoice, NobodyAddressed, save_audience
 from elternportal.services.audit import record
 from elternportal.services.dates.calling_off import remove
+from elternportal.services.dates.calls import ChangedDate, call_families
 from elternportal.services.dates.office import new_entry, write
+from elternportal.services.dates.reading import span_of
 from elternportal.services.editing import count_edit
 
 DAYS_AHEAD = timedelta(days=800)
@@ -94,15 +96,19 @@ def take_over_calendar(session: Session, actor: Actor, command: TakeOverCalendar
         entry = new_entry(actor, columns, audience_id)
         entry.is_manual = False
         write(session, entry, {})
+    changed = []
     for change in view.plan.changed:
         assert isinstance(change.new, CalendarRecord)
         entry = known[change.new.source]
         count_edit(session, actor, entry, entry.revision)
+        changed.append(ChangedDate(entry, None if entry.removed_at else span_of(entry)))
         entry.removed_at = None
         write(session, entry, _columns(change.new))
     for gone in view.plan.removed:
         assert isinstance(gone, CalendarRecord)
         remove(session, actor, known[gone.source])
+        changed.append(ChangedDate(known[gone.source]))
+    call_families(session, changed)
     counts = {name: str(len(getattr(view.plan, name))) for name in ("added", "changed", "removed")}
     record(session, actor.account_id, "calendar-taken-over", "school-date", None, **counts)
     announce(session, topics.news())

@@ -15,6 +15,7 @@ from elternportal.models.audience import Audience
 from elternportal.models.base import id_of
 from elternportal.models.dates import SchoolDate
 from elternportal.services.audit import record
+from elternportal.services.dates.calls import ChangedDate, call_families
 from elternportal.services.dates.office import find_date, write
 from elternportal.services.dates.scope import DATE_KIND
 from elternportal.services.editing import begin_edit
@@ -30,6 +31,7 @@ def call_off_date(session: Session, actor: Actor, date_id: int) -> None:
     entry = find_date(session, actor, date_id)
     remove(session, actor, entry)
     entry.is_manual = True
+    call_families(session, [ChangedDate(entry)])
     record(session, actor.account_id, "date-called-off", "school-date", date_id)
     announce(session, topics.news())
 
@@ -45,6 +47,7 @@ def restore_date(session: Session, actor: Actor, date_id: int) -> None:
     begin_edit(session, actor, entry, entry.revision)
     entry.removed_at, entry.is_manual = None, True
     write(session, entry, {})
+    call_families(session, [ChangedDate(entry)])
     record(session, actor.account_id, "date-restored", "school-date", date_id)
     announce(session, topics.news())
 

@@ -27,6 +27,7 @@ from elternportal.services.audience import (
     read_choice,
     save_audience,
 )
+from elternportal.services.dates.calls import ChangedDate, call_families
 from elternportal.services.dates.mails import SCHOOL_DATE
 from elternportal.services.dates.reading import attached, span_of
 from elternportal.services.dates.scope import DATE_KIND, may_change
@@ -187,10 +188,13 @@ def save_date(session: Session, actor: Actor, command: SaveDate) -> int:
         save_audience(session, actor, command.audience, entry.audience_id)
     else:
         entry = new_entry(actor, columns_of(draft), save_audience(session, actor, command.audience))
+    old = span_of(entry)
     entry.file_id = take_one_file(session, actor, draft.files, entry.file_id)
     entry.is_manual = True
     write(session, entry, columns_of(draft))
     date_id = id_of(entry)
+    if command.date_id:
+        call_families(session, [ChangedDate(entry, old)])
     if command.is_mailed:
         notify(
             session,

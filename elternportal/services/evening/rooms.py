@@ -75,8 +75,9 @@ def set_rooms(session: Session, actor: Actor, command: SetRooms) -> int:
 def propose_rooms(session: Session, actor: Actor, evening_id: int) -> str:
     """A table for :func:`set_rooms` with the teachers who have no room yet; empty without any.
 
-    Each sits where the timetable has them most often on the evening's weekday, else in the week. A
-    room is proposed once, and not if somebody sits there already. Nothing is saved.
+    Each sits where the timetable has them most often on the evening's weekday, else in the week,
+    else in the room of their own class. A room is proposed once, and not if somebody sits there
+    already. Nothing is saved.
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_office`.

@@ -80,7 +80,7 @@ def release_grade(session: Session, actor: Actor, grade: str) -> None:
         session.add(ExamRelease(grade=grade, released_at=clock.now()))
     record(session, actor.account_id, "exams-released", "exam-grade", None, grade=grade)
     announce(session, EXAMS_TOPIC)
-    tell_changes(session, before)
+    tell_changes(session, before, with_calls=False)
 
 
 def withdraw_grade(session: Session, actor: Actor, grade: str) -> None:

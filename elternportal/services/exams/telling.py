@@ -17,6 +17,7 @@ from elternportal import clock
 from elternportal.mail.notify import notify
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.exams.calls import call_families
 from elternportal.services.exams.mails import EXAMS_CHANGED
 from elternportal.services.exams.scope import is_released
 from elternportal.services.school import guardian_pairs
@@ -40,13 +41,18 @@ def seen_from_today(session: Session) -> Seen:
     return frozenset(tuple(row) for row in rows)
 
 
-def tell_changes(session: Session, before: Seen) -> None:
-    """One mail to each guardian for whose children something is different than before."""
+def tell_changes(session: Session, before: Seen, *, with_calls: bool = True) -> None:
+    """One mail to each guardian for whose children something is different than before.
+
+    Families that no mail reaches are called, unless exams are only shown now (``with_calls``).
+    """
     session.flush()
-    changed = before ^ seen_from_today(session)
+    after = seen_from_today(session)
+    gone, come = _named(before - after), _named(after - before)
+    if with_calls:
+        call_families(session, gone, come)
     days_of_class: defaultdict[int, set[date]] = defaultdict(set)
-    for row in changed:
-        seen = dict(zip((*_OF_EXAM, *_OF_GROUP), row, strict=True))
+    for seen in (*gone, *come):
         days_of_class[seen["class_id"]].add(seen["day"])
     days_of_guardian: defaultdict[int, set[date]] = defaultdict(set)
     for account_id, class_id in _guardians(session, days_of_class):
@@ -58,6 +64,10 @@ def tell_changes(session: Session, before: Seen) -> None:
     for told, account_ids in alike.items():
         params = {"days": [day.isoformat() for day in told]}
         notify(session, EXAMS_CHANGED, account_ids, event=event, params=params)
+
+
+def _named(rows: Seen) -> list[dict[str, Any]]:
+    return [dict(zip((*_OF_EXAM, *_OF_GROUP), row, strict=True)) for row in rows]
 
 
 def guardians_of_grade(session: Session, grade: str) -> set[int]:

@@ -6,7 +6,7 @@ sentence ``office-call-<kind>``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -130,13 +130,16 @@ def _row(row: Any, language: str) -> CallRow:
     return CallRow(
         id=id_of(call),
         child=pupil_name(pupil.first_name, pupil.surname, class_name or ""),
-        what=t(f"office-call-{call.kind}", language, **_texts(call.params, language)),
+        what=" ".join(
+            t(f"office-call-{call.kind}", language, **_texts(params, language))
+            for params in call.params.get("each", [call.params])
+        ),
         since=call.created_at,
     )
 
 
 def _texts(params: dict[str, Any], language: str) -> dict[str, Any]:
-    """The params as the sentence wants them: instants and teachers as people say them."""
+    """The params as the sentence wants them: instants, days and teachers as people say them."""
     texts = dict(params)
     if isinstance(texts.get("teacher"), dict):  # calls of older versions hold a text
         texts["teacher"] = TeacherName(**texts["teacher"]).text(language)
@@ -146,4 +149,7 @@ def _texts(params: dict[str, Any], language: str) -> dict[str, Any]:
             at = datetime.fromisoformat(instant)
             texts[f"{prefix}day"] = day(clock.to_school(at).date(), language)
             texts[f"{prefix}time"] = clock_time(at, language)
+        on = texts.pop(f"{prefix}on", None)
+        if on is not None:
+            texts[f"{prefix}day"] = day(date.fromisoformat(on), language)
     return texts

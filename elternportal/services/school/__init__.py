@@ -75,8 +75,9 @@ from elternportal.services.school.guardians import (
     write_guardian,
 )
 from elternportal.services.school.import_settings import IMPORT_SETTINGS
+from elternportal.services.school.joined_guardians import join_guardians
 from elternportal.services.school.logo import logo_files
-from elternportal.services.school.reach import MailReachView, reach_of
+from elternportal.services.school.reach import MailReachView, children_without_mail, reach_of
 from elternportal.services.school.registered import (
     ChildRow,
     ClassRow,
@@ -122,6 +123,7 @@ __all__ = [
     "children_of_account",
     "children_taken_off",
     "children_without_guardian",
+    "children_without_mail",
     "classes_by_registration",
     "end_guardianships",
     "guardian_counts",
@@ -137,6 +139,7 @@ __all__ = [
     "is_reachable",
     "is_school_day",
     "is_taught_by",
+    "join_guardians",
     "lesson_times",
     "link_teacher",
     "lock_family",

@@ -68,6 +68,16 @@ def take_off_guardian(session: Session, account_id: int, pupil_id: int, reason: 
     _tell_modules(session, account_id, pupil_id)
 
 
+def end_guardianship(session: Session, account_id: int, pupil_id: int) -> None:
+    """Take a guardian off a child and keep no trace of it; the caller has locked the child."""
+    session.execute(
+        delete(Guardianship).where(
+            col(Guardianship.account_id) == account_id, col(Guardianship.pupil_id) == pupil_id
+        )
+    )
+    _tell_modules(session, account_id, pupil_id)
+
+
 def end_guardianships(session: Session, account_id: int) -> None:
     """Take an account off all its children, and forget which it had: it is deleted."""
     ended = delete(Guardianship).where(col(Guardianship.account_id) == account_id)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, func, select
@@ -166,8 +167,17 @@ def add_guardian(session: Session, account_id: int, pupil_id: int) -> None:
     if session.scalar(select(is_guardian(account_id, pupil_id))):
         raise AlreadyGuardian()
     require_not_taken_off(session, account_id, pupil_id)
-    write_guardian(session, account_id, pupil_id)
     record(session, account_id, "guardian-added", "pupil", pupil_id)
+    begin_guardianship(session, account_id, pupil_id, clock.now())
+
+
+def begin_guardianship(session: Session, account_id: int, pupil_id: int, since: datetime) -> None:
+    """Write the guardian down, with all that modules hang on it; the caller has asked and locked.
+
+    Raises:
+        Conflict: see :func:`add_guardian`.
+    """
+    session.add(Guardianship(account_id=account_id, pupil_id=pupil_id, since=since))
     session.flush()
     for module in installed():
         if module.guardian_added:

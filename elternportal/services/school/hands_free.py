@@ -32,7 +32,8 @@ from elternportal.models.office import OfficeTask
 from elternportal.school_settings.snapshot import school_settings
 from elternportal.services.audit import record
 from elternportal.services.school.import_settings import BY_ITSELF, KINDS_BY_ITSELF
-from elternportal.services.school.school_import import PlanView, apply, preview
+from elternportal.services.school.plan_view import PlanView
+from elternportal.services.school.school_import import apply, preview
 
 TOKEN_BYTES = 32
 LONGEST_NAME = 60

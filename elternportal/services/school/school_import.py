@@ -4,7 +4,7 @@ Both read the files anew and compare them with the school at that moment, so wha
 rests on an old preview. Only office and head may import.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,15 +13,11 @@ from sqlmodel import Session, col, select
 from elternportal.domain.people import ADMINISTRATION, Actor
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, InvalidInput
-from elternportal.i18n import t
-from elternportal.i18n.dates import date_with_year
 from elternportal.imports.adoption import adopt
-from elternportal.imports.dated import Period
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef, Report
 from elternportal.imports.folder import NamedFile
 from elternportal.imports.kinds import TEACHER, expected_files
-from elternportal.imports.plan import DatedPlan, FieldChange, KindPlan, Plan, make_plan
-from elternportal.imports.school import Record
+from elternportal.imports.plan import Plan, make_plan
 from elternportal.imports.store import (
     Progress,
     Stored,
@@ -43,8 +39,8 @@ from elternportal.services.school.imported_bells import (
     new_bells,
     save_bells,
 )
+from elternportal.services.school.plan_view import PlanView, kind_view
 from elternportal.services.school.who_leaves import (
-    HangingView,
     missing_people,
     require_typed,
     what_hangs,
@@ -66,80 +62,6 @@ class NothingToImport(InvalidInput):
     """None of the files holds what can be imported."""
 
     key = "import-nothing-to-read"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChangeView:
-    """One record of the plan: its label and, if it changes, the fields that differ. ``hangs`` is
-    what hangs on a person who leaves.
-
-    The name of a field is the text ``import-field-<field>``, with ``-`` for ``_``.
-    """
-
-    label: str
-    fields: tuple[FieldChange, ...] = ()
-    hangs: tuple[HangingView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KindView:
-    """All of one kind that the plan adds, changes and removes; its name is ``text_key``.
-
-    Of a dated kind the plan concerns only the days that the file ``covers``.
-    """
-
-    text_key: str
-    added: tuple[ImportChangeView, ...]
-    changed: tuple[ImportChangeView, ...]
-    removed: tuple[ImportChangeView, ...]
-    covers: Period | None = None
-
-    @property
-    def kind(self) -> str:
-        return self.text_key.removeprefix("import-kind-")
-
-    @property
-    def size(self) -> int:
-        return len(self.added) + len(self.changed) + len(self.removed)
-
-    def title(self, language: str) -> str:
-        """The name of the kind, with the days if there are any."""
-        name = t(self.text_key, language)
-        if self.covers is None:
-            return name
-        first, last = (
-            date_with_year(day, language) for day in (self.covers.first, self.covers.last)
-        )
-        return t("import-days-of-kind", language, kind=name, first=first, last=last)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """What an import would do. Files in ``ignored_files`` hold nothing that is imported.
-
-    ``missing`` is how many go if they are so many that somebody has to type the number, else 0.
-    """
-
-    kinds: tuple[KindView, ...]
-    findings: tuple[Finding, ...]
-    ignored_files: tuple[str, ...]
-    size: int
-    missing: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """The school is already as the files say."""
-        return self.size == 0
-
-    @property
-    def needs_password(self) -> bool:
-        """An archive is not open yet."""
-        return any(one.text_key == "import-archive-password" for one in self.findings)
-
-    @property
-    def error_refs(self) -> frozenset[LineRef]:
-        """The rows and files that keep the plan from being applied until they are left out."""
-        return frozenset(ref for one in self.findings if one.is_error for ref in one.refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +88,22 @@ def preview(
     leave_out: Collection[LineRef] = (),
     progress: Progress = no_progress,
     password: str = "",
+    apart: Collection[LineRef] = (),
 ) -> PlanView:
     """Say what :func:`apply` would do with the same files; changes nothing.
 
     Args:
         password: opens an archive; it is kept nowhere.
+        apart: rows that are not the person of the same name who was entered by hand.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
         NothingToImport: no file holds one of the kinds.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress, password)
+    plan, stored = _plan(session, actor, files, leave_out, progress, password, apart)
     hangs = what_hangs(session, who_leaves(plan, stored))
     return PlanView(
-        kinds=tuple(_kind_view(kind, stored, hangs) for kind in plan.kinds),
+        kinds=tuple(kind_view(kind, stored, hangs) for kind in plan.kinds),
         findings=plan.findings,
         ignored_files=plan.ignored_files,
         size=plan.size,
@@ -197,6 +121,7 @@ def apply(
     missing: int | None = None,
     password: str = "",
     source: str = SOURCE,
+    apart: Collection[LineRef] = (),
 ) -> ImportResultView:
     """Bring the school to what the files say, without the rows named in ``leave_out``.
 
@@ -204,6 +129,7 @@ def apply(
         missing: how many go, as somebody typed it; needed if they are many.
         password: opens an archive; it is kept nowhere.
         source: who brings the files; what comes by itself and changes nothing is not noted.
+        apart: see :func:`preview`.
 
     Raises:
         NotAllowed: the actor is neither office nor head.
@@ -212,7 +138,7 @@ def apply(
         ManyMissing: a large part of the school is missing, and ``missing`` is not its number.
         SchoolChangedMeanwhile: another import won; the caller's transaction must end.
     """
-    plan, stored = _plan(session, actor, files, leave_out, progress, password)
+    plan, stored = _plan(session, actor, files, leave_out, progress, password, apart)
     if plan.errors:
         raise ImportHasErrors(count=str(len(plan.errors)), file=plan.errors[0].file)
     require_typed(missing_people(session, plan, stored), missing)
@@ -244,7 +170,8 @@ def _plan(
     files: Sequence[NamedFile],
     leave_out: Collection[LineRef],
     progress: Progress,
-    password: str = "",
+    password: str,
+    apart: Collection[LineRef],
 ) -> tuple[Plan, Stored]:
     actor.require(*ADMINISTRATION)
     progress(0, 1, PHASE_READING)
@@ -254,7 +181,7 @@ def _plan(
     if not parsed.delivered and not parsed.findings:
         raise NothingToImport(files=", ".join(expected_files()))
     progress(0, 1, PHASE_COMPARING)
-    stored, adopted = adopt(read_stored(session), parsed)
+    stored, adopted = adopt(read_stored(session), parsed, frozenset(apart))
     plan = make_plan(parsed, active_school(stored), refs, said_by_hand(stored))
     bell_file = next(iter(parsed.delivered.values()), "")
     more = (
@@ -282,19 +209,3 @@ def _leaving_accounts(session: Session, plan: Plan, stored: Stored) -> Sequence[
             name=teacher_ids[teacher_id],
         )
     return report.findings
-
-
-def _kind_view(
-    plan: KindPlan, stored: Stored, hangs: Mapping[tuple[str, int], list[HangingView]]
-) -> KindView:
-    def gone(record: Record) -> ImportChangeView:
-        row_id = stored[plan.kind][record.identity].id
-        return ImportChangeView(record.label, hangs=tuple(hangs.get((plan.kind, row_id), ())))
-
-    return KindView(
-        text_key=f"import-kind-{plan.kind}",
-        added=tuple(ImportChangeView(record.label) for record in plan.added),
-        changed=tuple(ImportChangeView(change.new.label, change.fields) for change in plan.changed),
-        removed=tuple(map(gone, plan.removed)),
-        covers=plan.covers if isinstance(plan, DatedPlan) else None,
-    )

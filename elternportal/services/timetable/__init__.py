@@ -42,6 +42,7 @@ MODULE = Module(
         Retention("substitution", Since.SCHOOL_YEAR),
         Retention("day_text", Since.SCHOOL_YEAR),
         Retention("lesson_stamp", Since.SCHOOL_YEAR),
-        *until_removed("plan_stand", "plan_stamp", "hall_display"),
+        Retention("teacher_lesson_stamp", Since.SCHOOL_YEAR),
+        *until_removed("plan_stand", "plan_stamp", "teacher_plan_stamp", "hall_display"),
     ),
 )

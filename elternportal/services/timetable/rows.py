@@ -134,6 +134,8 @@ def _substitutions(
             col(Substitution.room),
             col(Substitution.new_room),
             col(Substitution.text),
+            col(Substitution.teacher_id),
+            col(Substitution.substitute_id),
             col(SchoolClass.short_name).label("class_name"),
             _named(absent.surname, absent.short_name).label("teacher"),
             _named(substitute.surname, substitute.short_name).label("substitute"),
@@ -235,6 +237,8 @@ def _change(row: Row[Any]) -> LessonChange:
         new_room=row.new_room,
         classes=row.class_name or "",
         text=row.text,
+        teacher_id=row.teacher_id or 0,
+        substitute_id=row.substitute_id or 0,
     )
 
 

@@ -1,31 +1,62 @@
-"""How often what a class sees of its plan has changed: the numbers that calendars go by.
+"""How often what a class or teacher sees of its plan has changed: the numbers that calendars go by.
 
 A calendar takes over only what has a higher number (RFC 5545, 3.8.7.4), so each real change of a
-lesson on a day, and each change of a class's plan as a whole, is counted, and nothing else.
+lesson on a day, and each change of a plan as a whole, is counted, and nothing else.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.models.school import Lesson
-from elternportal.models.timetable import LessonStamp, PlanStamp, TimetableSlot
+from elternportal.models.timetable import (
+    LessonStamp,
+    PlanStamp,
+    TeacherLessonStamp,
+    TeacherPlanStamp,
+    TimetableSlot,
+)
 
-Plans = Mapping[int, frozenset[tuple[object, ...]]]
-"""The lessons of the week of each class, with their validity."""
 
-_OF_SLOT = ("number", "teacher_id", "subject_id", "weekday", "lesson", "room")
-_OF_LESSON = ("number", "first_day", "last_day", "week", "student_group", "held_from", "held_days")
+class Whose(StrEnum):
+    """Whose plan it is, by the column that names them."""
+
+    CLASS = "class_id"
+    TEACHER = "teacher_id"
+
+
+Plans = Mapping[tuple[Whose, int], frozenset[tuple[object, ...]]]
+"""The lessons of the week of each class and teacher, with their validity."""
+
+_OF_SLOT = ("number", "class_id", "teacher_id", "subject_id", "weekday", "lesson", "room")
+_OF_LESSON = (
+    "number",
+    "class_id",
+    "teacher_id",
+    "first_day",
+    "last_day",
+    "week",
+    "student_group",
+    "held_from",
+    "held_days",
+)
+_PLAN_STAMPS: Mapping[Whose, Any] = {Whose.CLASS: PlanStamp, Whose.TEACHER: TeacherPlanStamp}
+_LESSON_STAMPS: Mapping[Whose, Any] = {
+    Whose.CLASS: LessonStamp,
+    Whose.TEACHER: TeacherLessonStamp,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class StampsView:
-    """The counts of one class; ``changed_at`` is None while nothing has changed."""
+    """The counts of one class or teacher; ``changed_at`` is None while nothing has changed."""
 
     plan: tuple[int, datetime | None]
     lessons: Mapping[tuple[date, int], tuple[int, datetime]]
@@ -37,50 +68,50 @@ class StampsView:
         return self.plan[0] + number, max(times, default=None)
 
 
-def plans_of_classes(session: Session) -> Plans:
-    """What is planned for each class now, to be compared after an import."""
-    found: defaultdict[int, set[tuple[object, ...]]] = defaultdict(set)
+def plans_now(session: Session) -> Plans:
+    """What is planned for everybody now, to be compared after an import."""
+    found: defaultdict[tuple[Whose, int], set[tuple[object, ...]]] = defaultdict(set)
     for table, names in ((TimetableSlot, _OF_SLOT), (Lesson, _OF_LESSON)):
-        columns = [getattr(table, name) for name in ("class_id", *names)]
-        for row in session.execute(select(*columns)):
-            found[row.class_id].add(tuple(row))
-    return {class_id: frozenset(rows) for class_id, rows in found.items()}
+        for row in session.execute(select(*(getattr(table, name) for name in names))):
+            for whose in Whose:
+                found[whose, getattr(row, whose)].add(tuple(row))
+    return {key: frozenset(rows) for key, rows in found.items()}
 
 
 def count_changed_plans(session: Session, before: Plans) -> None:
-    """Count a change of each class that had another plan."""
-    after = plans_of_classes(session)
-    for class_id in sorted(after.keys()):
-        if class_id in before and before[class_id] != after[class_id]:
-            stamp = session.get(PlanStamp, class_id) or PlanStamp(
-                class_id=class_id, changed_at=clock.now()
-            )
-            stamp.sequence, stamp.changed_at = stamp.sequence + 1, clock.now()
-            session.add(stamp)
+    """Count a change of each class and teacher that had another plan."""
+    after = plans_now(session)
+    for whose, owner_id in sorted(before.keys() & after.keys(), key=str):
+        if before[whose, owner_id] == after[whose, owner_id]:
+            continue
+        table = _PLAN_STAMPS[whose]
+        stamp = session.get(table, owner_id) or table(**{whose: owner_id})
+        stamp.sequence, stamp.changed_at = stamp.sequence + 1, clock.now()
+        session.add(stamp)
 
 
-def count_changed_lessons(session: Session, changed: Iterable[tuple[int, date, int]]) -> None:
-    """Count a change of each of these lessons: class, day, number of the lesson."""
-    wanted = set(changed)
-    rows = session.scalars(
-        select(LessonStamp).where(col(LessonStamp.class_id).in_({one[0] for one in wanted}))
-    )
-    known = {(row.class_id, row.day, row.lesson): row for row in rows}
-    for class_id, day, lesson in sorted(wanted):
-        stamp = known.get((class_id, day, lesson)) or LessonStamp(
-            class_id=class_id, day=day, lesson=lesson, changed_at=clock.now()
+def count_changed_lessons(
+    session: Session, whose: Whose, changed: Iterable[tuple[int, date, int]]
+) -> None:
+    """Count a change of each of these lessons: class or teacher, day, number of the lesson."""
+    table, wanted = _LESSON_STAMPS[whose], set(changed)
+    owner = getattr(table, whose)
+    rows = session.scalars(select(table).where(owner.in_({one[0] for one in wanted})))
+    known = {(getattr(row, whose), row.day, row.lesson): row for row in rows}
+    for owner_id, day, lesson in sorted(wanted):
+        stamp = known.get((owner_id, day, lesson)) or table(
+            **{whose: owner_id}, day=day, lesson=lesson
         )
         stamp.sequence, stamp.changed_at = stamp.sequence + 1, clock.now()
         session.add(stamp)
 
 
-def stamps_of(session: Session, class_id: int, first: date, last: date) -> StampsView:
-    """The counts of a class for these days."""
-    plan = session.get(PlanStamp, class_id)
+def stamps_of(session: Session, whose: Whose, owner_id: int, first: date, last: date) -> StampsView:
+    """The counts of a class or teacher for these days."""
+    plan = session.get(_PLAN_STAMPS[whose], owner_id)
+    table = _LESSON_STAMPS[whose]
     rows = session.scalars(
-        select(LessonStamp).where(
-            col(LessonStamp.class_id) == class_id, col(LessonStamp.day).between(first, last)
-        )
+        select(table).where(getattr(table, whose) == owner_id, table.day.between(first, last))
     )
     return StampsView(
         plan=(plan.sequence, plan.changed_at) if plan else (0, None),

@@ -29,9 +29,10 @@ from elternportal.models.timetable import PlanStand, Substitution
 from elternportal.services.school import guardian_pairs
 from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
 from elternportal.services.timetable.stamps import (
+    Whose,
     count_changed_lessons,
     count_changed_plans,
-    plans_of_classes,
+    plans_now,
 )
 
 SLOT, LESSON, SUBSTITUTION = "slot", "lesson", "substitution"  # the kinds of an import
@@ -56,7 +57,7 @@ Seen = frozenset[tuple[Any, ...]]
 
 def tell_after_import(session: Session) -> Callable[[Applied], None]:
     """Remember what people see before an import, and tell them afterwards what has changed."""
-    before, plans_before = seen_from_today(session), plans_of_classes(session)
+    before, plans_before = seen_from_today(session), plans_now(session)
 
     def tell(applied: Applied) -> None:
         if applied.has_changed(SLOT):
@@ -87,11 +88,20 @@ def tell_changes(session: Session, before: Seen) -> None:
             announce(session, class_topic(row["class_id"]))
         for teacher_id in filter(None, (row["teacher_id"], row["substitute_id"])):
             announce(session, teacher_topic(teacher_id))
-    of_classes = [row for row in changed if row["class_id"]]
-    count_changed_lessons(
-        session, [(row["class_id"], row["day"], row["lesson"]) for row in of_classes]
-    )
+    _count(session, changed)
     _tell_guardians(session, changed)
+
+
+def _count(session: Session, changed: Iterable[dict[str, Any]]) -> None:
+    """Count the changed lessons of classes, of those who had them, and of those who have them."""
+    for whose, column in (
+        (Whose.CLASS, "class_id"),
+        (Whose.TEACHER, "teacher_id"),
+        (Whose.TEACHER, "substitute_id"),
+    ):
+        lessons = [(row[column], row["day"], row["lesson"]) for row in changed if row[column]]
+        count_changed_lessons(session, whose, lessons)
+        session.flush()
 
 
 def _tell_guardians(session: Session, changed: Iterable[dict[str, Any]]) -> None:

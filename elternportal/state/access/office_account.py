@@ -32,6 +32,7 @@ from elternportal.state.access.account_lines import (
 )
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState, Service
+from elternportal.state.listing import list_address
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
@@ -78,6 +79,7 @@ class OfficeAccountPageState(LivePageState, PortalState):
     is_own: rx.Field[bool] = rx.field(False)
     act: rx.Field[str] = rx.field("")
     question: rx.Field[str] = rx.field("")
+    join_href: rx.Field[str] = rx.field("")
     pupil_id: rx.Field[int] = rx.field(0)
 
     async def _prepare(self) -> None:
@@ -148,6 +150,7 @@ class OfficeAccountPageState(LivePageState, PortalState):
     def _assign(self, view: AccountView) -> None:
         language = current_request().language
         self.name, self.email = view.name, view.email
+        self.join_href = list_address(routes.OFFICE_JOIN, language, {routes.ACCOUNT_ID: view.id})
         self.facts = fact_lines(view, language)
         self.roles = [str(role) for role in view.roles]
         self.own_children = child_lines(view, language)

@@ -35,7 +35,7 @@ class ColumnLine:
     invitation: str
     note: str
     is_note_long: bool
-    slot_ids: list[int]  # one per time
+    slot_ids: tuple[int, ...]  # one per time
 
 
 @dataclass
@@ -220,7 +220,7 @@ def _column_view(column: TeacherColumnRow, language: str) -> ColumnLine:
         invitation="" if column.is_absent else column.invitation,
         note=note,
         is_note_long=len(note) > LONGEST_SHORT_NOTE,
-        slot_ids=list(column.slot_ids),
+        slot_ids=column.slot_ids,
     )
 
 

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
+from elternportal.imports.adoption import APART, SAME
 from elternportal.imports.findings import WHOLE_FILE, Finding, LineRef
 from elternportal.imports.plan import FieldChange
-from elternportal.services.school.school_import import (
-    ImportChangeView,
-    KindView,
-    LastImportView,
-    PlanView,
-)
+from elternportal.services.school.plan_view import ImportChangeView, KindView, PlanView
+from elternportal.services.school.school_import import LastImportView
 
 SHOWN_LINES = 200
 
@@ -51,6 +48,16 @@ class DoubtfulLine:
     place: str
     reasons: list[str]
     is_left_out: bool = False
+
+
+@dataclass
+class NamesakeLine:
+    """A row about somebody called like a person who was entered by hand."""
+
+    file: str
+    line: int
+    sentence: str
+    is_apart: bool  # somebody has said that they are two
 
 
 @dataclass
@@ -125,7 +132,17 @@ def warning_rows(
     findings: Iterable[Finding], refs: Collection[LineRef], language: str
 ) -> DoubtfulRowsLine:
     """The rows that have warnings only; ``refs`` are those with errors."""
-    return _rows((f for f in findings if f.ref not in refs), (), language)
+    others = (f for f in findings if f.ref not in refs and f.text_key not in (SAME, APART))
+    return _rows(others, (), language)
+
+
+def namesake_lines(findings: Iterable[Finding], language: str) -> list[NamesakeLine]:
+    """The rows about which somebody may say whether it is the same person."""
+    return [
+        NamesakeLine(one.file, one.line, one.sentence(language), one.text_key == APART)
+        for one in findings
+        if one.text_key in (SAME, APART)
+    ]
 
 
 def _kind_lines(kind: KindView, language: str) -> ImportKindLine:

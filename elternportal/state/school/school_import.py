@@ -17,9 +17,9 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.imports.findings import Finding, LineRef
+from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import (
     ImportResultView,
-    PlanView,
     apply,
     last_import,
     preview,
@@ -60,6 +60,7 @@ class ImportPageState(PageState, PortalState):
     kinds: rx.Field[list[views.ImportKindLine]] = rx.field(default_factory=list)
     errors: rx.Field[views.DoubtfulRowsLine] = rx.field(default_factory=views.DoubtfulRowsLine)
     warnings: rx.Field[views.DoubtfulRowsLine] = rx.field(default_factory=views.DoubtfulRowsLine)
+    namesakes: rx.Field[list[views.NamesakeLine]] = rx.field(default_factory=list)
     still_open: rx.Field[str] = rx.field("")  # empty once no error stands in the way
     question: rx.Field[str] = rx.field("")
     asks: rx.Field[bool] = rx.field(False)
@@ -75,12 +76,13 @@ class ImportPageState(PageState, PortalState):
     _findings: tuple[Finding, ...] = ()
     _error_refs: frozenset[LineRef] = frozenset()
     _left_out: frozenset[LineRef] = frozenset()
+    _apart: frozenset[LineRef] = frozenset()  # rows that are not the person of the same name
 
     async def _prepare(self) -> None:
         query = self.router.url.query_parameters
         self._tell_refusal(query.get("fehler", ""))
         self._upload_id = query.get(routes.UPLOAD_ID, "")
-        self._left_out = frozenset()
+        self._left_out = self._apart = frozenset()
         self._password = ""
         self.step = CHECKING if self._upload_id else CHOOSE
 
@@ -110,6 +112,14 @@ class ImportPageState(PageState, PortalState):
         rows = frozenset(ref for one in about for ref in one.refs)
         rows = self._error_refs & (rows or {(file, line)})
         self._leave_out(self._left_out | rows if is_left_out else self._left_out - rows)
+
+    @allow(*ADMINISTRATION)
+    async def tell_apart(self, file: str, line: int, is_apart: bool) -> AsyncIterator[None]:
+        """Say that a row is about somebody else than the person of the same name, or is not."""
+        row = frozenset({(file, line)} & {(one.file, one.line) for one in self.namesakes})
+        self._apart = self._apart | row if is_apart else self._apart - row
+        async for _ in self._check():
+            yield
 
     @allow(*ADMINISTRATION)
     async def leave_out_all(self) -> None:
@@ -191,7 +201,9 @@ class ImportPageState(PageState, PortalState):
         if files is None:
             return None
         self.file_names = ", ".join(file.name for file in files)
-        return await self._read(preview, files, (), progress.note, self._password)
+        return await self._read(
+            preview, files, (), progress.note, self._password, apart=self._apart
+        )
 
     async def _apply_and_forget(self, progress: Progress) -> ImportResultView | None:
         """In one task, which comes to its end even if the person leaves the page."""
@@ -199,7 +211,13 @@ class ImportPageState(PageState, PortalState):
         if files is None:
             return None
         result = await self._write(
-            apply, files, self._left_out, progress.note, self._typed or None, self._password
+            apply,
+            files,
+            self._left_out,
+            progress.note,
+            self._typed or None,
+            self._password,
+            apart=self._apart,
         )
         if result is not None:
             await self._write(forget_upload, self._upload_id)
@@ -219,6 +237,7 @@ class ImportPageState(PageState, PortalState):
         self.kinds = views.kind_lines(plan, language)
         self.ignored_names = ", ".join(plan.ignored_files)
         self._findings, self._error_refs = plan.findings, plan.error_refs
+        self.namesakes = views.namesake_lines(plan.findings, language)
         self.warnings = views.warning_rows(plan.findings, plan.error_refs, language)
         self._leave_out(self._left_out & plan.error_refs)
 

@@ -11,8 +11,9 @@ from elternportal.state.school.import_views import (
     DoubtfulRowsLine,
     ImportChangeLine,
     ImportKindLine,
+    NamesakeLine,
 )
-from elternportal.ui.components import Tone, badge, data_table, table_row
+from elternportal.ui.components import Tone, badge, button, data_table, table_row
 
 _TONES: dict[str, Tone] = {"added": "success", "changed": "info", "removed": "warning"}
 
@@ -47,6 +48,24 @@ def doubtful_rows(
         ),
         rx.cond(doubtful.more != "", rx.el.p(doubtful.more, class_name="ep-muted")),
     )
+
+
+def namesake(one: ObjectVar[NamesakeLine], tell_apart: Any) -> rx.Component:
+    """Somebody called like a person who was entered by hand, and the other answer."""
+    return rx.el.li(
+        rx.el.p(one.sentence),
+        rx.cond(
+            one.is_apart,
+            _answer(t("office-import-one"), one, tell_apart(one.file, one.line, False)),
+            _answer(t("office-import-two"), one, tell_apart(one.file, one.line, True)),
+        ),
+        key=one.file + one.line.to_string(),
+    )
+
+
+def _answer(word: str, one: ObjectVar[NamesakeLine], on_click: Any) -> rx.Component:
+    name = word + ": " + one.sentence.to(str)
+    return button(word, kind="secondary", aria_label=name, on_click=on_click)
 
 
 def _sums(kind: ObjectVar[ImportKindLine]) -> rx.Component:

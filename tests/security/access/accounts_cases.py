@@ -18,7 +18,7 @@ def office_accounts() -> tuple[Case, ...]:
         is_scoped=False,
         page=routes.OFFICE_ACCOUNTS,
     )
-    return (*_all(), *_children(), *_one(), confirm)
+    return (*_all(), *_children(), *_one(), *_join(), confirm)
 
 
 def _all() -> tuple[Case, ...]:
@@ -76,4 +76,19 @@ def _one() -> tuple[Case, ...]:
             writes=True,
             **own,
         ),
+    )
+
+
+def _join() -> tuple[Case, ...]:
+    state = "access.join.join_accounts_page_state"
+    own: dict[str, Any] = {
+        "may": ADMINISTRATION,
+        "page": f"{routes.OFFICE_JOIN}?{routes.ACCOUNT_ID}={{account}}",
+    }
+    looks = form(email="berta@example.org")
+    return (
+        Case(state, "load", **own),
+        Case(state, "look", arguments=looks, **own),
+        Case(state, "cancel", **own),
+        Case(state, "join", arguments=form(reason="one person"), before=(("look", looks),), **own),
     )

@@ -32,6 +32,12 @@ def school_import() -> tuple[Case, ...]:
             arguments=lambda ids: {"file": "GPU006.TXT", "line": 1, "is_left_out": True},
             **upload,
         ),
+        Case(
+            state,
+            "tell_apart",
+            arguments=lambda ids: {"file": "GPU004.TXT", "line": 1, "is_apart": True},
+            **upload,
+        ),
     )
 
 

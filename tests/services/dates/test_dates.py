@@ -43,6 +43,7 @@ from elternportal.services.dates.reading import (
 )
 from elternportal.services.dates.start import dates_at_start
 from elternportal.services.editing import EditedMeanwhile
+from elternportal.services.office.calls import open_calls
 from elternportal.services.search.hits import search
 from tests.support.dates import SCHOOL, add_date, date_draft
 from tests.support.notices import choose
@@ -202,6 +203,34 @@ def test_what_is_called_off_is_on_no_page_and_can_return_for_some_weeks(
     assert titles(database, world.anna) == ["Wandertag"]
     with database.reading() as session:
         assert len(search(session, world.anna, "Wandertag")) == 1
+
+
+def test_a_family_without_mail_is_called_when_a_date_of_its_child_changes(
+    database: Database, world: World
+) -> None:
+    class_7b = AudienceChoice(class_ids=(world.classes["7b"],))
+    with database.transaction() as session:
+        date_id = add_date(session, world.olga, class_7b, first_day=clock.today() + DAY)
+        add_date(session, world.olga, AudienceChoice(pupil_ids=(world.pupils["Ben"],)))
+        view = read_office_date(session, world.olga, date_id)
+        same = view.draft.model_copy(update={"text": "Bitte Regenjacke."})
+        save_date(session, world.olga, SaveDate(date_id, same, class_7b, revision=1))
+    with database.reading() as session:
+        assert open_calls(session, world.olga).total == 0
+    moved = same.model_copy(update={"starts_at": time(19), "ends_at": time(20, 30)})
+    with database.transaction() as session:
+        save_date(session, world.olga, SaveDate(date_id, moved, class_7b, revision=2))
+        call_off_date(session, world.olga, date_id)
+        restore_date(session, world.olga, date_id)
+    with database.reading() as session:
+        calls = open_calls(session, world.olga).calls
+    assert {call.child for call in calls} == {"Dora Dorasen (7b)"}
+    assert [call.what for call in calls] == [
+        "Der Termin „Wandertag“ hat sich geändert: jetzt Di, 24.11., 19:00–20:30 "
+        "(bisher Di, 24.11.).",
+        "Der Termin „Wandertag“ am Di, 24.11. fällt aus.",
+        "Der Termin „Wandertag“ am Di, 24.11. findet doch statt.",
+    ]
 
 
 def test_what_was_called_off_weeks_ago_is_deleted_and_leaves_nothing(

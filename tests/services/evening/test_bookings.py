@@ -56,6 +56,15 @@ def test_a_parent_books_and_both_guardians_have_it_in_their_plan(evening: Evenin
         assert plan.bookings[0].child.class_name == "7b"
 
 
+def test_the_times_of_a_teacher_are_in_memory_once_for_all_families(evening: Evening) -> None:
+    frames = []
+    for guardian in (evening.world.anna, evening.world.anton):
+        with evening.database.reading() as session:
+            frames.append(evening_frame(session, guardian, evening.id))
+    for one, other in zip(frames[0].columns, frames[1].columns, strict=True):
+        assert one.slot_ids is other.slot_ids
+
+
 def test_times_next_to_an_own_booking_are_too_close(evening: Evening) -> None:
     evening.book(evening.world.anna, "Ada", "Huber", 20)
     with evening.database.reading() as session:

@@ -11,6 +11,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.errors import InvalidInput, NotAllowed
 from elternportal.models.evening import Attendance, ParentsEvening
+from elternportal.models.school import SchoolClass
 from elternportal.models.timetable import TimetableSlot
 from elternportal.services.evening.documents import evening_papers_of
 from elternportal.services.evening.printed_papers import evening_papers
@@ -130,6 +131,14 @@ def test_a_room_is_proposed_once_to_whoever_is_there_most_often(evening: Evening
         ("Roth", 0, 1, "R 1; R 9"),  # no table can hold that
     )
     assert proposed(evening) == "Hub;R 2\nMai;R 1"
+
+
+def test_who_teaches_nowhere_sits_in_the_room_of_the_own_class(evening: Evening) -> None:
+    add_lessons(evening, ("Huber", 0, 1, "R 1"))
+    with evening.database.transaction() as session:
+        for school_class in session.exec(select(SchoolClass)):  # of Huber and Roth
+            school_class.home_room = f"K {school_class.short_name}"
+    assert proposed(evening) == "Hub;R 1\nRot;K 9a"
 
 
 def test_only_office_and_head_set_all_rooms_and_print_all_papers(evening: Evening) -> None:

@@ -20,6 +20,7 @@ from elternportal.services.exams.office import (
     save_exam,
 )
 from elternportal.services.exams.release import count_told, release_grade
+from elternportal.services.office.calls import open_calls
 from tests.support.exams import (
     ENGLISH_7B,
     GERMAN_9A,
@@ -67,6 +68,34 @@ def test_each_real_change_is_told_once(database: Database, world: World) -> None
         with database.transaction() as session:
             change(session, world.huber, exam_id)
     assert len(mailed(database)) == 12
+
+
+def test_a_family_without_mail_is_called_about_what_it_knows_and_is_different(
+    database: Database, world: World
+) -> None:
+    def calls() -> list[tuple[str, str]]:
+        with database.reading() as session:
+            return [(call.child, call.what) for call in open_calls(session, world.olga).calls]
+
+    with database.transaction() as session:
+        exam_id = enter(session, world, world.huber, MATHS_7B)
+        enter(session, world, world.huber, MATHS_9A)
+        release_all(session, world)
+        save_exam(session, world.olga, SaveExam(exam_id, draft_of(world, MATHS_7B), 1))
+    assert calls() == []
+    with database.transaction() as session:
+        save_exam(session, world.olga, SaveExam(exam_id, draft_of(world, MATHS_7B, FRIDAY), 2))
+        call_off_exam(session, world.olga, exam_id)
+        restore_exam(session, world.olga, exam_id)
+    assert calls() == [
+        ("Dora Dorasen (7b)", sentence)
+        for sentence in (
+            "Die Prüfung Mathematik ist verschoben: statt Di, 24.11. jetzt Fr, 27.11., "
+            "ab der 3. Stunde.",
+            "Die Prüfung Mathematik am Fr, 27.11. entfällt.",
+            "Die Prüfung Mathematik ist am Fr, 27.11., ab der 3. Stunde.",
+        )
+    ]
 
 
 def test_of_the_other_class_nobody_hears(database: Database, world: World) -> None:

@@ -139,6 +139,12 @@ def test_a_single_file_of_another_school_comes_in(
     assert bring_in(database, read_file(SAMPLES / name)) == counts
 
 
+def test_a_class_has_the_room_that_the_file_names(database: Database) -> None:
+    bring_in(database, read_file(SAMPLES / "enbrea_GPU003.TXT"))
+    with database.reading() as session:
+        assert session.exec(select(SchoolClass.home_room)).one() == "KL4"
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "unknown"),
     [

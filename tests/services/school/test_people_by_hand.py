@@ -42,6 +42,7 @@ from elternportal.services.school.teachers_by_hand import (
     save_teacher,
 )
 from tests.support.untis import apply_knowingly, gpu, pupil, small_school
+from tests.support.untis import teacher as of_file
 from tests.support.world import World
 
 
@@ -126,7 +127,7 @@ def test_a_file_that_brings_the_same_child_later_does_not_double_it(
 ) -> None:
     child = save(imported, 0, draft(imported, birth_date=born))
     told = findings(imported, children(in_file))
-    assert any("dasselbe Kind" in one for one in told) == is_same
+    assert any("dieselbe Person" in one for one in told) == is_same
     bring(imported, children(in_file))
     with imported.reading() as session:
         named = session.exec(select(Pupil).where(Pupil.first_name == "Nele")).all()
@@ -134,6 +135,34 @@ def test_a_file_that_brings_the_same_child_later_does_not_double_it(
         assert (session.get_one(Pupil, child).key == "9") == is_same
     bring(imported, children())  # from now on the file decides about this child
     assert ("Nele" not in at_school(imported)) == is_same
+
+
+def test_whoever_is_said_to_be_somebody_else_is_added(imported: Database) -> None:
+    child = save(imported, 0, draft(imported))
+    file = children(pupil("9", "Neu", "Nele", "7b"))
+    apart = [(file.name, 4)]
+    with imported.transaction() as session:
+        plan = preview(session, SYSTEM, [file], apart=apart)
+        assert any("zweite Person" in one.sentence("de") for one in plan.findings)
+        apply_knowingly(session, SYSTEM, [file], apart=apart)
+        assert len(session.exec(select(Pupil).where(Pupil.first_name == "Nele")).all()) == 2
+        assert session.get_one(Pupil, child).key != "9"
+
+
+@pytest.mark.parametrize(
+    ("first_name", "in_file", "is_same"),
+    [("Nina", "Nina", True), ("", "Nina", True), ("Nina", "Nora", False)],
+)
+def test_a_teacher_entered_by_hand_is_known_by_name_under_another_short_name(
+    imported: Database, first_name: str, in_file: str, is_same: bool
+) -> None:
+    entered = save_one(imported, 0, teacher("Neu", first_name=first_name))
+    new = {**of_file("Nmn", "Neumann"), 29: in_file}
+    bring(imported, gpu("004", of_file("Hub", "Huber"), of_file("Mai", "Maier"), new))
+    with imported.reading() as session:
+        named = session.exec(select(Teacher).where(Teacher.surname == "Neumann")).all()
+        assert len(named) == (1 if is_same else 2)
+        assert session.get_one(Teacher, entered).short_name == ("Nmn" if is_same else "Neu")
 
 
 def test_a_correction_holds_until_the_file_says_something_new(imported: Database) -> None:

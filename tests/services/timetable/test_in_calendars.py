@@ -72,6 +72,28 @@ def test_a_childs_feed_holds_nothing_of_its_brother(database: Database, world: W
     assert not [entry for entry in carla.values() if "Carla" not in entry.title]
 
 
+def test_teachers_have_their_own_lessons_and_substitutions_and_no_others(
+    database: Database, world: World
+) -> None:
+    own = f"lesson-own-{world.teachers['Huber']}-{TUESDAY:%Y%m%d}-2-1"
+    before = read(database, world.huber)
+    assert {entry.title for entry in before.values()} == {"Mathematik – 7b", "Mathematik – 9a"}
+    roth = read(database, world.roth)
+    substitute = substitution_row(1, TUESDAY, 2, absent="Hub", substitute="Mai", **MATHS)
+    bring_in(database, substitutions_file(substitute))
+    absent, present = read(database, world.huber)[own], read(database, world.maier)
+    assert (absent.is_cancelled, absent.sequence) == (True, before[own].sequence + 1)
+    (taken,) = (entry for uid, entry in present.items() if uid.startswith("change-own-"))
+    assert (taken.title, taken.is_cancelled) == ("Mathematik – 7b", False)
+    assert taken.sequence == min(entry.sequence for entry in present.values()) + 1
+    assert read(database, world.roth) == roth
+    with database.transaction() as session:
+        release_all(session, world)
+        enter(session, world, world.roth, GERMAN_9A)
+    assert "Prüfung: 9a: Deutsch" in {it.title for it in read(database, world.roth).values()}
+    assert not [uid for uid in read(database, world.anna) if "own" in uid]
+
+
 def test_each_change_is_counted_once_and_only_for_its_class(
     database: Database, world: World
 ) -> None:

@@ -21,6 +21,7 @@ from elternportal.settings import get_settings
 from elternportal.state.access.account import FormPageState, SignOnLine
 from elternportal.state.access.accounts import OfficeAccountsPageState
 from elternportal.state.access.guardians import OfficeGuardiansPageState
+from elternportal.state.access.join import JoinAccountsPageState
 from elternportal.state.access.office_account import OfficeAccountPageState
 from elternportal.state.access.own_email import OwnEmailState
 from elternportal.state.access.own_settings import SettingsPageState
@@ -244,6 +245,26 @@ async def test_S4_the_page_asks_for_the_password_and_keeps_what_was_typed(
     assert (asking.state.asks_password, asking.state.notice_field) == (True, "password")
     await asking.do("confirm", {"password": PASSWORD})
     assert not page.state.asks_password
+
+
+async def test_two_accounts_are_joined_once_the_office_has_seen_whose_they_are(
+    pages: Pages, world: World, database: Database
+) -> None:
+    for actor in (world.anna, world.berta):
+        give_password(database, actor.account_id)
+    query = f"{routes.ACCOUNT_ID}={world.anna.account_id}"
+    page = await pages.open(JoinAccountsPageState, world.olga, query)
+    await page.do("look", {"email": "nobody@example.org"})
+    assert (page.state.notice_field, page.state.question) == ("email", "")
+    await page.do("look", {"email": "berta.birke@example.org"})
+    assert "Berta Birke" in page.state.question
+    assert [line for line in page.state.moves if "Carla" in line]
+    await page.do("join", {"reason": ""})
+    assert page.state.notice_field == "reason"
+    await page.do("join", WHY)
+    assert page.state.question == ""
+    with database.reading() as session:
+        assert session.get_one(Account, world.berta.account_id).deleted_at is not None
 
 
 async def test_lists_are_sorted_by_their_heads_and_the_address_keeps_it(

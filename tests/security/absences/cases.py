@@ -34,14 +34,8 @@ _APPLICATION = {
 
 def absences() -> tuple[Case, ...]:
     """All handlers of the area."""
-    return (
-        *_report(),
-        *_classes(),
-        *_office(),
-        *_family_leave(),
-        *_staff_leave(),
-        *_certificates(),
-    )
+    office = (*_office(), *_certificates(), *_statistics())
+    return (*_report(), *_classes(), *office, *_family_leave(), *_staff_leave())
 
 
 def _report() -> tuple[Case, ...]:

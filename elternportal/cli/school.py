@@ -10,7 +10,12 @@ from elternportal.cli.import_plan import print_plan, print_way_out
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.findings import LineRef
 from elternportal.imports.folder import read_folder
-from elternportal.services.school.hands_free import create_source, revoke_source
+from elternportal.services.school.import_sources import (
+    create_source,
+    renew_token,
+    revoke_source,
+    source_named,
+)
 from elternportal.services.school.school_import import apply, preview
 
 
@@ -69,7 +74,12 @@ def import_token(
 ) -> None:
     """Let a program upload plans, and print its token; an earlier one of this name is void."""
     with opened_database() as database, database.transaction() as session:
-        token = create_source(session, SYSTEM, name)
+        known = source_named(session, name)
+        token = (
+            create_source(session, SYSTEM, name)
+            if known is None
+            else renew_token(session, SYSTEM, known)
+        )
     say("cli-import-token")
     typer.echo(token)
 
@@ -79,7 +89,7 @@ def import_revoke(
 ) -> None:
     """Make a program's token void."""
     with opened_database() as database, database.transaction() as session:
-        revoke_source(session, SYSTEM, name)
+        revoke_source(session, SYSTEM, source_named(session, name) or 0)
     say("cli-import-revoked")
 
 

@@ -98,6 +98,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_TEACHER: (OFFICE.email,),
     routes.OFFICE_IMPORT: (OFFICE.email,),
     routes.OFFICE_IMPORTS: (OFFICE.email,),
+    routes.IMPORT_SOURCES: (OFFICE.email,),
     routes.OFFICE_MAILBOX: (OFFICE.email,),
     routes.OFFICE_TASKS: (OFFICE.email,),
     routes.SCHOOL_SETTINGS: (OFFICE.email, HEAD.email),

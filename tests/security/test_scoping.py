@@ -22,8 +22,8 @@ FORBIDDEN_MODULES = ("sqlalchemy", "elternportal.models")
 MAY_GET_THE_DATABASE = {
     "gate.py",
     "base.py",
-    "access/account.py",
     "step_up.py",
+    "access/account.py",
     "access/own_email.py",
     "access/own_settings.py",
 }

@@ -4,6 +4,7 @@ from elternportal.pages.school import (
     calendar,
     child,
     import_journal,
+    import_sources,
     school_import,
     settings,
     teacher,
@@ -12,6 +13,7 @@ from elternportal.pages.school import (
 PAGES = (
     school_import.PAGE,
     import_journal.PAGE,
+    import_sources.PAGE,
     settings.PAGE,
     calendar.PAGE,
     child.PAGE,

@@ -59,6 +59,9 @@ def _choose() -> rx.Component:
             link_button(
                 t("office-import-journal"), link_to(routes.OFFICE_IMPORTS), kind="secondary"
             ),
+            link_button(
+                t("office-import-sources"), link_to(routes.IMPORT_SOURCES), kind="secondary"
+            ),
             class_name="ep-actions",
         ),
         rx.el.div(

@@ -200,6 +200,7 @@ MODULE = Module(
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),
         HelpPage(routes.OFFICE_IMPORTS, "office", for_parents=False),
+        HelpPage(routes.IMPORT_SOURCES, "office", for_parents=False),
         HelpPage(routes.OFFICE_CHILD, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHER, "office", for_parents=False),
         HelpPage(routes.SCHOOL_CALENDAR, "office", for_parents=False),

@@ -6,7 +6,6 @@ the office has a task. The same files again cost one look at a number.
 """
 
 import hashlib
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,27 +15,22 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from elternportal import clock
-from elternportal.auth.sessions import hash_token
 from elternportal.db import announce
 from elternportal.domain import topics
 from elternportal.domain.office import IMPORT_FAILED
-from elternportal.domain.people import SYSTEM, Actor, Role
+from elternportal.domain.people import SYSTEM
 from elternportal.duration import takes_long
 from elternportal.errors import Conflict, NotFound, PortalError
 from elternportal.i18n import t
 from elternportal.imports.findings import WHOLE_FILE
 from elternportal.imports.folder import NamedFile
-from elternportal.models.access import Account
 from elternportal.models.import_source import ImportSource
 from elternportal.models.office import OfficeTask
 from elternportal.school_settings.snapshot import school_settings
-from elternportal.services.audit import record
 from elternportal.services.school.import_settings import BY_ITSELF, KINDS_BY_ITSELF
 from elternportal.services.school.plan_view import PlanView
 from elternportal.services.school.school_import import apply, preview
 
-TOKEN_BYTES = 32
-LONGEST_NAME = 60
 MOST_ROWS_OUT = 20  # more rows with errors are a wrong file
 AUTOMATIC = "automatic"  # in the journal
 LANGUAGE = "de"  # of the tasks' reasons
@@ -69,64 +63,6 @@ class TakenInView:
     state: TakenIn
     counts: dict[str, int]
     reason: str = ""
-
-
-def create_source(session: Session, actor: Actor, name: str) -> str:
-    """Let a program upload files; returns its token, which is shown only now.
-
-    A source of this name gets a new token; its old one is void.
-
-    Raises:
-        NotAllowed: the actor is not the head.
-        NotFound: the actor has no account, and the school has no head.
-    """
-    actor.require(Role.HEAD)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    row = _named(session, name.strip()[:LONGEST_NAME])
-    row = row or _new_source(session, actor, name.strip()[:LONGEST_NAME])
-    row.token_hash, row.digest = hash_token(token), ""
-    session.add(row)
-    session.flush()
-    record(session, actor.account_id, "import-token-created", "import_source", row.id)
-    return token
-
-
-def revoke_source(session: Session, actor: Actor, name: str) -> None:
-    """Make a token void.
-
-    Raises:
-        NotAllowed: the actor is not the head.
-        NotFound: there is no such source.
-    """
-    actor.require(Role.HEAD)
-    row = _named(session, name)
-    if row is None:
-        raise NotFound()
-    record(session, actor.account_id, "import-token-revoked", "import_source", row.id)
-    session.delete(row)
-
-
-def source_of_token(session: Session, token: str) -> int:
-    """The id of the source with this token.
-
-    Raises:
-        NotFound: there is none, or it was revoked.
-    """
-    query = select(ImportSource.id).where(ImportSource.token_hash == hash_token(token))
-    found = session.exec(query).first()
-    if found is None:
-        raise NotFound()
-    return found
-
-
-def folder_source(session: Session, name: str) -> ImportSource | None:
-    """The source that stands for the watched folder; None while the school has no head."""
-    row = _named(session, name)
-    if row is None and _head(session):
-        row = _new_source(session, SYSTEM, name)
-        session.add(row)
-        session.flush()
-    return row
 
 
 @takes_long
@@ -222,22 +158,3 @@ def _open_tasks(source: ImportSource) -> SelectOfScalar[OfficeTask]:
         col(OfficeTask.done_at).is_(None),
         col(OfficeTask.detail).startswith(f"{source.name}: ", autoescape=True),
     )
-
-
-def _named(session: Session, name: str) -> ImportSource | None:
-    return session.exec(
-        select(ImportSource).where(ImportSource.name == name).with_for_update()
-    ).first()
-
-
-def _new_source(session: Session, actor: Actor, name: str) -> ImportSource:
-    account_id = actor.account_id or _head(session)
-    if not account_id:
-        raise NotFound()
-    return ImportSource(name=name, account_id=account_id, created_at=clock.now())
-
-
-def _head(session: Session) -> int | None:
-    """The account of the head; the first, if there are several."""
-    heads = select(Account.id).where(col(Account.is_head), ~col(Account.is_disabled))
-    return session.exec(heads.order_by(col(Account.id))).first()

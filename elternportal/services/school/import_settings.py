@@ -40,7 +40,7 @@ BY_ITSELF = Setting(
     kind=CHOICE,
     default=SUBSTITUTIONS,
     choices=(NOTHING, SUBSTITUTIONS, PLANS),
-    pages=(routes.OFFICE_IMPORT,),
+    pages=(routes.OFFICE_IMPORT, routes.IMPORT_SOURCES),
 )
 KINDS_BY_ITSELF = {
     NOTHING: frozenset[str](),

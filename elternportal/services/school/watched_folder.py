@@ -9,10 +9,10 @@ from sqlmodel import Session, select
 from elternportal import clock
 from elternportal.imports.folder import read_file
 from elternportal.models.import_source import ImportSource
-from elternportal.services.school.hands_free import folder_source, take_in
+from elternportal.services.school.hands_free import take_in
+from elternportal.services.school.import_sources import FOLDER, folder_source
 from elternportal.settings import get_settings
 
-NAME = "Ordner"  # of the source that stands for the folder
 MOST_FILES = 50
 QUIET_SECONDS = 3  # so long a file must be finished
 
@@ -23,14 +23,14 @@ def find_new_files(session: Session) -> Sequence[int]:
     paths = _paths(folder) if folder else []
     if not paths or not _are_quiet(paths):
         return []
-    digest = session.exec(select(ImportSource.digest).where(ImportSource.name == NAME)).first()
+    digest = session.exec(select(ImportSource.digest).where(ImportSource.name == FOLDER)).first()
     return [] if digest == _digest(paths) else [0]
 
 
 def take_in_folder(session: Session, _which: int) -> None:
     """Bring in what lies in the folder, once whatever the number of processes."""
     folder = get_settings().import_folder
-    source = folder_source(session, NAME)
+    source = folder_source(session)
     if folder is None or source is None or source.id is None:
         return
     paths = _paths(folder)

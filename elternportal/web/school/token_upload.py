@@ -19,7 +19,8 @@ from elternportal.db import get_database
 from elternportal.errors import NotFound, TooManyRequests
 from elternportal.files.uploads import MAX_FILES, safe_name
 from elternportal.imports.folder import MAX_FILE_BYTES, NamedFile
-from elternportal.services.school.hands_free import TakenIn, source_of_token, take_in
+from elternportal.services.school.hands_free import TakenIn, take_in
+from elternportal.services.school.import_sources import source_of_token
 from elternportal.web.capped_body import BodyTooLarge, CappedBody
 
 BEARER = "Bearer "

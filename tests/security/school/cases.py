@@ -4,6 +4,7 @@ from typing import Any
 
 from elternportal import routes
 from tests.security.case import Case, RouteCase, form
+from tests.security.ids import Ids
 from tests.security.roles import ADMINISTRATION, EVERYBODY
 from tests.security.school.calendar_cases import school_calendar
 from tests.security.school.people_cases import people_by_hand
@@ -53,9 +54,28 @@ def import_journal() -> tuple[Case, ...]:
     )
 
 
+def import_sources() -> tuple[Case, ...]:
+    """All handlers of the programs that upload by themselves; of a program that is not there."""
+    state = "school.import_sources.import_sources_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": routes.IMPORT_SOURCES}
+
+    def source(ids: Ids) -> dict[str, Any]:
+        return {"source_id": 0}
+
+    return (
+        Case(state, "load", **own),
+        Case(state, "create", arguments=form(name=""), echoes=("token", "command"), **own),
+        Case(state, "ask", arguments=lambda ids: {"source_id": 0, "act": "renew"}, **own),
+        Case(state, "cancel", **own),
+        Case(state, "renew", arguments=source, **own),
+        Case(state, "revoke", arguments=source, **own),
+    )
+
+
 CASES = (
     *school_import(),
     *import_journal(),
+    *import_sources(),
     *school_settings(),
     *school_calendar(),
     *people_by_hand(),

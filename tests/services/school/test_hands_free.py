@@ -10,22 +10,13 @@ from sqlmodel import col, select
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain.office import IMPORT_FAILED
-from elternportal.domain.people import SYSTEM
-from elternportal.errors import NotAllowed, NotFound
 from elternportal.imports.folder import NamedFile
-from elternportal.models.import_source import ImportSource
 from elternportal.models.office import OfficeTask
 from elternportal.models.school import ImportRun, Teacher
 from elternportal.models.timetable import Substitution
-from elternportal.services.school.hands_free import (
-    TakenIn,
-    TakenInView,
-    create_source,
-    revoke_source,
-    source_of_token,
-    take_in,
-)
+from elternportal.services.school.hands_free import TakenIn, TakenInView, take_in
 from elternportal.services.school.import_settings import BY_ITSELF, NOTHING
+from elternportal.services.school.import_sources import create_source, source_of_token
 from elternportal.services.school.watched_folder import find_new_files, take_in_folder
 from elternportal.settings import get_settings
 from tests.support.school_settings import decide
@@ -107,24 +98,6 @@ def test_a_school_may_want_to_see_everything_first(database: Database, source: i
         decide(session, BY_ITSELF, NOTHING)
     assert bring(database, source, PLAN).state is TakenIn.REFUSED
     assert keys(database) == []
-
-
-def test_only_the_head_gives_tokens_and_one_is_void_once_it_is_revoked(
-    database: Database, world: World
-) -> None:
-    with database.transaction() as session:
-        for nobody in (world.anna, world.olga):
-            with pytest.raises(NotAllowed):
-                create_source(session, nobody, "Untis")
-        first = create_source(session, world.hanna, "Untis")
-        second = create_source(session, SYSTEM, "Untis")
-        with pytest.raises(NotFound):
-            source_of_token(session, first)
-        assert first not in repr(session.exec(select(ImportSource)).one())
-        source_of_token(session, second)
-        revoke_source(session, world.hanna, "Untis")
-        with pytest.raises(NotFound):
-            source_of_token(session, second)
 
 
 @pytest.fixture

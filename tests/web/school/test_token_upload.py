@@ -9,7 +9,7 @@ from elternportal import routes
 from elternportal.auth import limits
 from elternportal.auth.security import SecurityWall
 from elternportal.db import Database
-from elternportal.services.school.hands_free import create_source
+from elternportal.services.school.import_sources import create_source
 from elternportal.web.school.token_upload import token_upload_routes
 from tests.support.timetable import MONDAY, substitution_row, substitutions_file
 from tests.support.world import World

@@ -66,7 +66,7 @@ format: install-dev ## Bring the sources into the common form
 	ruff format .
 
 .PHONY: bench
-bench: install-dev ## Measure opening night, arrival and letters; BASE=path compares with a checkout
+bench: install-dev ## Measure opening night, arrival, letters and a morning; BASE=path compares
 	elternportal build
 ifdef BASE
 	python -m bench.compare $(BASE)
@@ -74,6 +74,7 @@ else
 	python -m bench.opening_night
 	python -m bench.arrival
 	python -m bench.letters
+	python -m bench.morning
 endif
 
 .PHONY: demo-files

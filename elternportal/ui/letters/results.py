@@ -48,7 +48,10 @@ def bar_row(bar: ObjectVar[ResultBarLine]) -> rx.Component:
     """A class with its bar; the numbers beside it say the same in words."""
     numbers = [bar.done, bar.paper, bar.printed, bar.read, bar.unreachable, bar.open]
     parts = [
-        rx.el.span(style={"flex_grow": number}, class_name=f"ep-bar-part ep-bar-{status}")
+        rx.el.span(
+            custom_attrs={"style": {"flexGrow": number}},
+            class_name=f"ep-bar-part ep-bar-{status}",
+        )
         for status, number in zip(PupilStatus, numbers, strict=True)
     ]
     return table_row(

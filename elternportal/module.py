@@ -1,7 +1,7 @@
 """The card of a module: what one area contributes to the portal, as plain data.
 
-Mail, search, files, start page, badges, schedule, menu, settings page and help loop over the cards
-and know no area; retention is declared there, and nothing deletes by it yet. The cards are written
+Mail, search, files, start page, badges, schedule, menu, settings page, help and retention loop over
+the cards and know no area. The cards are written
 in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the composition root installs
 them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
@@ -150,11 +150,13 @@ class Module:
     it off: then it is in no menu, search, start page, mail or job, its routes and handlers answer
     as not found, and its data stays.
 
-    ``retention`` names every table that the area answers for and declares how long it is kept (no
-    job deletes by it yet), ``settings`` is what the school decides about it. ``at_start`` reads
-    what the area shows a person on the start page; ``start_lines`` in ``state/<area>/start.py``
-    says it in words. ``calendar_entries`` are what it puts into a person's calendar feed,
-    ``day_notes`` what it adds to the plan of a day, ``day_duties`` what nobody should miss.
+    ``retention`` names every table that the area answers for and declares how long its rows are
+    kept; each night they go by it. ``at_retention`` is what the area has to do itself before that,
+    and counts what it did, e.g. accounts that were closed. ``settings`` is what the school decides
+    about it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
+    ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
+    person's calendar feed, ``day_notes`` what it adds to the plan of a day, and ``day_duties`` what
+    nobody should miss on it.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -166,6 +168,7 @@ class Module:
     is_optional: bool = True
     menu: tuple[MenuEntry, ...] = ()
     retention: tuple[Retention, ...] = ()
+    at_retention: Callable[[Session], Mapping[str, int]] | None = None
     file_places: tuple[FilePlace, ...] = ()
     searchables: tuple[Searchable, ...] = ()
     finders: tuple[Finder, ...] = ()

@@ -40,6 +40,7 @@ SENTENCES = {
     "32": "sign-on-error-linked-elsewhere",
     "33": "sign-on-error-already-linked",
     "34": "error-not-confirmed",
+    "35": "account-error-email-after-at",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

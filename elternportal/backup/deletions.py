@@ -5,12 +5,13 @@ One line of JSON each in ``deletions.log`` in the data folder, ids only. It is w
 commit and before anybody is told that it is done.
 """
 
+import fcntl
 import json
 import logging
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,12 +19,13 @@ from sqlmodel import Session
 
 from elternportal import clock
 from elternportal.db import after_commit
+from elternportal.domain.retention import DELETIONS
 from elternportal.settings import get_settings
 
 logger = logging.getLogger(__name__)
 
 PRIVATE_FILE = 0o600
-NAME = "deletions.log"
+NAME = DELETIONS.name
 
 
 class Deleted(StrEnum):
@@ -70,6 +72,28 @@ def log_of(data_dir: Path) -> Path:
     return data_dir / NAME
 
 
+def forget_old(session: Session) -> None:
+    """Once the transaction is committed, forget what no backup can bring back any more."""
+    oldest = clock.now() - timedelta(days=DELETIONS.days or 0)
+    after_commit(session, lambda: _keep_from(log_of(get_settings().data_dir), oldest))
+
+
+def _keep_from(path: Path, oldest: datetime) -> None:
+    try:
+        with path.open("r+") as log:
+            fcntl.flock(log, fcntl.LOCK_EX)
+            kept = [line for line in log if _at(line) >= oldest]
+            log.seek(0)
+            log.writelines(kept)
+            log.truncate()
+    except FileNotFoundError:
+        return
+
+
+def _at(line: str) -> datetime:
+    return datetime.fromisoformat(json.loads(line)["at"])
+
+
 def _append(line: str) -> None:
     """What is committed stays so even if the disk is full now: then the portal's log says it."""
     path = log_of(get_settings().data_dir)
@@ -77,6 +101,7 @@ def _append(line: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
         with os.fdopen(opened, "w") as log:
+            fcntl.flock(log, fcntl.LOCK_EX)
             log.write(line + "\n")
             log.flush()
             os.fsync(log.fileno())

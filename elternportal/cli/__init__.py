@@ -17,6 +17,7 @@ from elternportal.cli import (
     bounce,
     keys,
     people,
+    retention,
     running,
     school,
     settings,
@@ -44,6 +45,7 @@ teachers.add_to(app)
 bounce.add_to(app)
 keys.add_to(app)
 backup.add_to(app)
+retention.add_to(app)
 
 
 def main() -> None:

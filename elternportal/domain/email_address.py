@@ -17,7 +17,8 @@ from elternportal.errors import InvalidInput
 MAX_LENGTH = 254
 MAX_TYPED = 1000  # with all that is taken off at the ends; more is not even looked at
 
-_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
+_MAILTO = re.compile(r"mailto:([^?]*)", re.IGNORECASE)  # and without "?subject=…"
+_NAMED = re.compile(r"[^<>@]*\s<([^<>]*)")  # "Anna Amsel <anna@…>", as mail programs copy it
 _AROUND = frozenset("\"'`´„“”‚‘’«»‹›<>,;")  # what mail programs and texts put around an address
 # What a local part may hold without quotes (RFC 5322 3.2.3), and an address between its parts.
 _SIGNS = re.compile(r"[\w.!#$%&'*+\-/=?^`{|}~@]")
@@ -44,7 +45,7 @@ def parse_email(text: str) -> str:
     local, at, domain = address.partition("@")
     if not at or not local or "@" in domain:
         raise EmailMalformed("account-error-email-at")
-    if "." not in domain:
+    if "." not in domain or domain.rpartition(".")[2].isdecimal():
         raise EmailMalformed("account-error-email-domain")
     try:
         # No questions to the network; "school.local" may well be the school's own server's.
@@ -53,6 +54,7 @@ def parse_email(text: str) -> str:
             check_deliverability=False,
             globally_deliverable=False,
             allow_smtputf8=False,
+            strict=True,  # a local part has at most 64 characters (RFC 5321 4.5.3.1.1)
         )
     except EmailNotValidError as error:
         raise EmailMalformed() from error
@@ -70,9 +72,12 @@ def check_signs(text: str) -> None:
     if len(text) > MAX_TYPED:
         raise EmailMalformed("account-error-email-long")
     address = _bare(text)
-    local, at, _ = address.partition("@")
+    local, at, domain = address.partition("@")
     for sign in address:
         _check_sign(sign)
+    for sign in domain:
+        if not sign.isalnum() and not unicodedata.combining(sign) and sign not in ".-@":
+            raise EmailMalformed("account-error-email-after-at", sign=sign)
     for sign in local if at else "":
         if not sign.isascii():
             raise EmailMalformed("account-error-email-before-at", sign=sign)
@@ -113,8 +118,8 @@ def _bare(text: str) -> str:
             start += 1
         while end > start and _is_around(text[end - 1]):
             end -= 1
-        if found := _MAILTO.match(text, start, end):
-            start = found.end()
+        if found := _MAILTO.match(text, start, end) or _NAMED.fullmatch(text, start, end):
+            start, end = found.span(1)
         if before == (start, end):
             return composed(text[start:end])
 

@@ -30,7 +30,7 @@ _NOBODY = re.compile(
     r"|unavailable)"
     r"|(unknown|no such|invalid|nonexistent|non-existent|unbekannt\w*)\b.{0,20}"
     r"(user|recipient|address|mailbox|account|person|empf\w+|adresse|here)"
-    r"|(does|do) not exist|doesn'?t exist|no mailbox|existiert nicht",
+    r"|((does|do) not|doesn'?t) (exist|have)|no mailbox|existiert nicht",
     re.IGNORECASE | re.DOTALL,
 )
 _FULL = re.compile(
@@ -42,7 +42,10 @@ _OURS = re.compile(
     r"\bsender|\brelay|\bstorage|disk|\bspam|block(ed|list| list)|black ?list|reputation|\brate\b"
     r"|too (many|much)|polic(y|ies)|authent|not (allowed|permitted|authori[sz]ed)|\bspf\b|\bdkim\b"
     r"|\bdmarc\b|access denied|(local|internal|server|system|configuration) (error|problem|failure)"
-    r"|insufficient|try later|shutting down|not available|unavailable for|absender|\btls\b",
+    r"|insufficient|try later|shutting down|not available|unavailable for|absender|\btls\b"
+    r"|prohibit|banned|not welcome|your ip\b|ip[ -]address|dnsbl|\brbl\b|reverse dns"
+    r"|\b(helo|ehlo|mail from)\b|(hourly|daily|sending|message) (limit|quota)|limit exceeded"
+    r"|verboten|zu viele",
     re.IGNORECASE,
 )
 # Status subjects, RFC 3463 3: mail system, network and routing, protocol, content, security.

@@ -1,6 +1,6 @@
 """Accounts, guardianship, PINs, mail tokens, sign-in sessions and sign-ons by others."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -32,6 +32,8 @@ class Account(SQLModel, table=True):
     login_blocked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     signed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # the last time
+    # Since when the person has no child at school and no work there; later it is deleted.
+    ends_since: date | None = None
     # The row stays for what the person did, e.g. an answer; nothing in it tells who it was.
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

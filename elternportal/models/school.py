@@ -35,6 +35,7 @@ class Teacher(SQLModel, table=True):
     gender: str = Field(default="", max_length=1)
     email: str = Field(default="", max_length=254)
     is_active: bool = True
+    left_on: date | None = None  # found by the nightly run; counts until the row is deleted
 
 
 class Subject(SQLModel, table=True):
@@ -67,6 +68,7 @@ class Pupil(SQLModel, table=True):
     birth_date: date | None = None
     class_id: int | None = Field(default=None, foreign_key="school_class.id", index=True)
     is_active: bool = Field(default=True)
+    left_on: date | None = None  # as with teachers
 
 
 class FormerClass(SQLModel, table=True):

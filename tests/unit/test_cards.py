@@ -1,5 +1,6 @@
 """The cards together: nothing is named twice, and everything that they name is there."""
 
+import re
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import elternportal
-from elternportal.domain.retention import LONGEST_DAYS, Since
+from elternportal.domain.retention import FILE_KINDS, LONGEST_DAYS, TIMED, Since
 from elternportal.i18n import LANGUAGES, t
 from elternportal.models import metadata
 from elternportal.module import Searchable, installed
@@ -52,7 +53,27 @@ def test_one_card_answers_for_each_table_and_says_how_long_it_is_kept() -> None:
 def test_nothing_is_kept_longer_than_the_law_allows_and_owners_are_tables() -> None:
     for kept in (one for module in installed() for one in module.retention):
         assert 0 <= kept.days <= LONGEST_DAYS, kept
-        assert not kept.owner or (kept.since is Since.OWNER and kept.owner in metadata.tables)
+        assert not kept.owner or kept.owner in metadata.tables
+
+
+def test_of_each_table_that_goes_by_time_the_portal_knows_the_time() -> None:
+    by_table = {one.table: one for module in installed() for one in module.retention}
+    for kept in by_table.values():
+        if kept.since in TIMED:
+            named = by_table[kept.owner].columns if kept.owner else kept.columns
+            assert named, f"{kept.table}: which columns hold the time?"
+        assert set(kept.columns) <= set(metadata.tables[kept.table].c.keys()), kept
+        if kept.since is Since.OWNER and not (kept.owner or kept.goes_unnamed):
+            assert kept.table in {"stored_file", "search_entry"}  # services/files, search_kind
+
+
+def test_each_kind_of_files_in_the_data_folder_is_declared() -> None:
+    in_data_dir = re.compile(r"data_dir / (?:\"([\w.-]+)\"|([A-Z]+))")
+    named = {
+        "".join(one) for p in PORTAL.rglob("*.py") for one in in_data_dir.findall(p.read_text())
+    }
+    constants = {"FILES": "files", "NAME": "deletions.log"}
+    assert {constants.get(name, name) for name in named} == {kind.name for kind in FILE_KINDS}
 
 
 LAYERS = ("services", "state", "ui", "pages", "web")

@@ -37,6 +37,11 @@ NOBODY, MAILBOX, SERVER = Failure.NO_SUCH_ADDRESS, Failure.MAILBOX, Failure.SERV
         ("535 5.7.8 bad credentials", "auth", SERVER),
         ("554 transaction failed", "data", SERVER),
         ("550 192.0.2.1 is on a blacklist", "rcpt", SERVER),
+        ("550 Administrative prohibition", "rcpt", SERVER),
+        ("550 your IP is not welcome here", "rcpt", SERVER),
+        ("550 mail from 192.0.2.1 refused", "rcpt", SERVER),
+        ("550 Hourly limit exceeded", "rcpt", SERVER),
+        ("554 this user doesn't have an account", "data", NOBODY),
     ],
 )
 def test_an_answer_is_about_the_address_the_mailbox_or_us(

@@ -11,6 +11,7 @@ account-error-email-invisible = In der E-Mail-Adresse steckt ein unsichtbares Ze
 account-error-email-blank = In der E-Mail-Adresse steht ein Leerzeichen. Bitte löschen Sie es.
 account-error-email-sign = Das Zeichen „{ $sign }“ kommt in E-Mail-Adressen nicht vor. Bitte löschen Sie es.
 account-error-email-before-at = Vor dem @ darf „{ $sign }“ nicht stehen. Bitte prüfen Sie, wie Ihre Adresse genau heißt, zum Beispiel mit „ue“ statt „ü“.
+account-error-email-after-at = Hinter dem @ darf „{ $sign }“ nicht stehen. Bitte prüfen Sie, wie Ihre Adresse genau heißt.
 account-error-email-two-dots = In der E-Mail-Adresse stehen zwei Punkte („..“) hintereinander. Bitte löschen Sie einen.
 account-error-email-dot = In der E-Mail-Adresse steht ein Punkt („.“) am Anfang oder direkt neben dem @. Bitte löschen Sie ihn.
 account-error-email-at = Eine E-Mail-Adresse hat genau ein @, und davor steht ein Name, zum Beispiel anna@web.de.

@@ -59,6 +59,12 @@ mail-account-deleted-body =
 
     Haben Sie Fragen dazu? Dann wenden Sie sich bitte an das Sekretariat.
 
+mail-account-ending-subject = Ihr Zugang zum Elternportal endet
+mail-account-ending-body =
+    Sie haben kein Kind mehr an der Schule und arbeiten nicht dort. Ihr Zugang zum Elternportal wird deshalb am { $date } gelöscht, mit allem, was nur zu ihm gehört. Bis dahin können Sie sich anmelden und aufheben, was Sie noch brauchen.
+
+    Stimmt das nicht? Dann sagen Sie bitte dem Sekretariat Bescheid.
+
 mail-account-email-corrected-subject = Ihre neue Adresse im Elternportal
 mail-account-email-corrected-body =
     Die Schule hat Ihre E-Mail-Adresse im Elternportal berichtigt. Ab jetzt melden Sie sich mit dieser Adresse an. Ihr Passwort bleibt, wie es ist.

@@ -45,6 +45,7 @@ mailbox-kind-account-locked = Zugang wurde gesperrt
 mailbox-kind-account-unlocked = Zugang wurde entsperrt
 mailbox-kind-account-signed-out = Überall abgemeldet
 mailbox-kind-account-deleted = Zugang wurde gelöscht
+mailbox-kind-account-ending = Zugang endet
 mailbox-kind-account-joined = Zwei Zugänge wurden einer
 mailbox-kind-account-joined-away = Zugang ging in einem anderen auf
 mailbox-kind-account-email-corrected = Adresse wurde berichtigt: an die neue

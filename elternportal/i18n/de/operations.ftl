@@ -15,6 +15,9 @@ backup-deleted-again = { $count ->
    *[other] { $count } Konten oder Kinder an Konten, die seit der Sicherung gelöscht wurden, sind wieder gelöscht.
 }
 backup-deleted-again-reason = nach dem Rückspielen einer Sicherung wiederholt
+retention-nothing = Es gibt nichts, was lange genug aufbewahrt wurde.
+retention-would-delete = Gelöscht würden, nach Tabellen:
+retention-deleted = Gelöscht wurden, nach Tabellen:
 backup-error-no-backup = Diese Datei ist keine Sicherung des Elternportals.
 backup-error-unknown-key = Diese Sicherung wurde mit dem Schlüssel „{ $name }“ verschlüsselt. Er steht nicht in ELTERNPORTAL_BACKUP_KEYS; der Schlüssel „secret“ entsteht aus ELTERNPORTAL_SECRET.
 backup-error-damaged = Diese Sicherung ist unvollständig, verändert oder mit einem anderen Schlüssel verschlüsselt. Es wurde nichts zurückgespielt.

@@ -11,6 +11,7 @@ account-error-email-invisible = There is an invisible character ({ $sign }) in t
 account-error-email-blank = There is a blank in the e-mail address. Please delete it.
 account-error-email-sign = The character “{ $sign }” does not occur in e-mail addresses. Please delete it.
 account-error-email-before-at = There must be no “{ $sign }” before the @. Please check what exactly your address is, for example with “ue” instead of “ü”.
+account-error-email-after-at = After the @ there must be no “{ $sign }”. Please check what your address is exactly.
 account-error-email-two-dots = There are two dots (“..”) in a row in the e-mail address. Please delete one.
 account-error-email-dot = There is a dot (“.”) at the beginning of the e-mail address or right beside the @. Please delete it.
 account-error-email-at = An e-mail address has exactly one @ with a name before it, for example anna@web.de.

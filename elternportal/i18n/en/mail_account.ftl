@@ -59,6 +59,12 @@ mail-account-deleted-body =
 
     Do you have questions? Then please ask the school office.
 
+mail-account-ending-subject = Your account at the parent portal ends
+mail-account-ending-body =
+    You have no child at the school any more and do not work there. Your account at the parent portal will therefore be deleted on { $date }, with all that belongs to it alone. Until then you can sign in and keep what you still need.
+
+    Is this wrong? Then please tell the school office.
+
 mail-account-email-corrected-subject = Your new address at the parent portal
 mail-account-email-corrected-body =
     The school has corrected your e-mail address at the parent portal. From now on you sign in with this address. Your password stays as it is.

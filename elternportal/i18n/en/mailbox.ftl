@@ -45,6 +45,7 @@ mailbox-kind-account-locked = Account was locked
 mailbox-kind-account-unlocked = Account was unlocked
 mailbox-kind-account-signed-out = Signed out everywhere
 mailbox-kind-account-deleted = Account was deleted
+mailbox-kind-account-ending = Account ends
 mailbox-kind-account-joined = Two accounts became one
 mailbox-kind-account-joined-away = Account became part of another one
 mailbox-kind-account-email-corrected = Address was corrected: to the new one

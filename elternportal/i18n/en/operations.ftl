@@ -15,6 +15,9 @@ backup-deleted-again = { $count ->
    *[other] { $count } accounts, or children of accounts, that were deleted since the backup are deleted again.
 }
 backup-deleted-again-reason = repeated after a backup was restored
+retention-nothing = Nothing has been kept long enough.
+retention-would-delete = Would be deleted, by table:
+retention-deleted = Deleted, by table:
 backup-error-no-backup = This file is no backup of the parent portal.
 backup-error-unknown-key = This backup was encrypted with the key “{ $name }”. It is not in ELTERNPORTAL_BACKUP_KEYS; the key “secret” is made of ELTERNPORTAL_SECRET.
 backup-error-damaged = This backup is incomplete, changed, or encrypted with another key. Nothing was restored.

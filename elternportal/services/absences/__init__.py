@@ -65,10 +65,10 @@ MODULE = Module(
         HelpPage(STATISTICS, "reports", for_parents=False),
     ),
     retention=(
-        Retention("absence", Since.SCHOOL_YEAR, QUARTER),
+        Retention("absence", Since.SCHOOL_YEAR, QUARTER, columns=("last_day",)),
         *with_owner("absence", "certificate"),
-        Retention("certificate_duty", Since.SCHOOL_YEAR),
-        Retention("leave_request", Since.SCHOOL_YEAR, QUARTER),
+        Retention("certificate_duty", Since.SCHOOL_YEAR, columns=("last_day",)),
+        Retention("leave_request", Since.SCHOOL_YEAR, QUARTER, columns=("last_day",)),
         *with_owner("leave_request", "leave_step"),
     ),
 )

@@ -6,6 +6,7 @@ from elternportal.domain.people import ADMINISTRATION
 from elternportal.domain.retention import (
     MONTH,
     QUARTER,
+    YEAR,
     Retention,
     Since,
     until_removed,
@@ -13,6 +14,7 @@ from elternportal.domain.retention import (
 )
 from elternportal.help.page import HelpPage
 from elternportal.module import Finder, FirstStep, Module
+from elternportal.services.access.ending_accounts import end_accounts
 from elternportal.services.access.first_steps import teachers_are_invited, were_pins_issued
 from elternportal.services.access.leaving import sessions_of
 from elternportal.services.access.mails import MAILS
@@ -59,13 +61,16 @@ MODULE = Module(
         FirstStep("pins", 30, routes.OFFICE_PINS, were_pins_issued),
     ),
     at_start=without_access_at_start,
+    at_retention=end_accounts,
     retention=(
-        Retention("account", Since.LEFT, QUARTER),
+        Retention("account", Since.LEFT, QUARTER),  # by at_retention: the bare row stays
         *with_owner("account", "guardianship", "ended_guardianship", "identity"),
-        Retention("activation_pin", Since.USED, MONTH),
-        Retention("mail_token", Since.USED, MONTH),
-        Retention("login_session", Since.USED, MONTH),
-        Retention("audit_entry", Since.MADE, QUARTER),
+        Retention(
+            "activation_pin", Since.USED, MONTH, columns=("used_at", "revoked_at", "expires_at")
+        ),
+        Retention("mail_token", Since.USED, MONTH, columns=("used_at", "expires_at")),
+        Retention("login_session", Since.USED, MONTH, columns=("revoked_at", "expires_at")),
+        Retention("audit_entry", Since.MADE, YEAR, columns=("at",)),
         *until_removed("vain_sign_ins"),
     ),
     mails=MAILS,

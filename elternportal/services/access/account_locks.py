@@ -12,8 +12,10 @@ from elternportal.domain.people import Actor
 from elternportal.errors import Conflict
 from elternportal.mail.addresses import trust_address
 from elternportal.mail.forgetting import forget_receiver
-from elternportal.models.access import Account, Identity, LoginSession, MailToken
+from elternportal.models import metadata
+from elternportal.models.access import Account, LoginSession, MailToken
 from elternportal.models.base import id_of
+from elternportal.module import installed
 from elternportal.services.access.account_mails import (
     DELETED,
     LOCKED,
@@ -121,13 +123,21 @@ def erase_account(session: Session, account: Account, by_account_id: int | None)
     empty_account(session, account)
     forget_receiver(session, account_id, account.email)
     session.execute(delete(LoginSession).where(col(LoginSession.account_id) == account_id))
-    session.execute(delete(Identity).where(col(Identity.account_id) == account_id))
+    _delete_what_hangs_on(session, account_id)
     session.execute(
         delete(MailToken).where(
             (col(MailToken.account_id) == account_id) | (col(MailToken.email) == email)
         )
     )
     remember(session, Deleted.ACCOUNT, account_id)
+
+
+def _delete_what_hangs_on(session: Session, account_id: int) -> None:
+    """What the cards declare to go with an account, e.g. its addresses of calendars."""
+    for kept in (kept for module in installed() for kept in module.retention):
+        if kept.owner == "account":
+            table = metadata.tables[kept.table]
+            session.execute(delete(table).where(table.c.account_id == account_id))
 
 
 def empty_account(session: Session, account: Account) -> None:

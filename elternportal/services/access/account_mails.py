@@ -4,6 +4,7 @@ They say what happened and whom to ask. The reason stays in the office: it may b
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from sqlmodel import Session
 from elternportal import routes
 from elternportal.auth.mail_links import confirm_link, set_password_link
 from elternportal.i18n import t
+from elternportal.i18n.dates import date_with_year
 from elternportal.mail.kinds import MailKind
 from elternportal.mail.outbox import enqueue
 from elternportal.models.access import Account
@@ -41,10 +43,15 @@ def _named_role(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
     return {"role": role, "teacher": str(mail.params.get("teacher", "none"))}
 
 
+def _last_day(_session: Session, mail: OutboxMail) -> Mapping[str, Any]:
+    return {"date": date_with_year(date.fromisoformat(mail.params["date"]), mail.language)}
+
+
 LOCKED = MailKind(template="account-locked")
 UNLOCKED = MailKind(template="account-unlocked", page=routes.SIGN_IN)
 SIGNED_OUT = MailKind(template="account-signed-out", page=routes.SIGN_IN)
 DELETED = MailKind(template="account-deleted")
+ENDING = MailKind(template="account-ending", render=_last_day)  # params: date
 EMAIL_CORRECTED = MailKind(template="account-email-corrected", page=routes.SIGN_IN)
 # To the address that is no longer the account's.
 EMAIL_LEFT = MailKind(template="account-email-left")
@@ -70,6 +77,7 @@ ACCOUNT_MAILS = (
     UNLOCKED,
     SIGNED_OUT,
     DELETED,
+    ENDING,
     EMAIL_CORRECTED,
     EMAIL_LEFT,
     EMAIL_CONFIRM,

@@ -50,7 +50,7 @@ MODULE = Module(
     forget_ended=forget_ended,
     hangs_on=groups_of,
     retention=(
-        Retention("audience", Since.OWNER),
+        Retention("audience", Since.OWNER, goes_unnamed=True),
         *with_owner("audience", "audience_part"),
         *until_removed("pupil_group"),
         *with_owner("pupil_group", "pupil_group_member"),

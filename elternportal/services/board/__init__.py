@@ -29,6 +29,10 @@ MODULE = Module(
     searchables=(Searchable(NOTICE_KIND, visible_notices, routes.BOARD, over=expired_notices),),
     at_start=notices_at_start,
     due=(Due("announce-notices", notices_due, announce_due),),
-    retention=(Retention("board_notice", Since.SCHOOL_YEAR),),
+    retention=(
+        Retention(
+            "board_notice", Since.SCHOOL_YEAR, columns=("valid_until",), search_kind=NOTICE_KIND
+        ),
+    ),
     mails=(BOARD_NOTICE,),
 )

@@ -5,14 +5,13 @@ from sqlmodel import col
 from elternportal import routes
 from elternportal.domain.dates import DAYS_KEPT
 from elternportal.domain.menu import MenuEntry
-from elternportal.domain.retention import Retention, Since
+from elternportal.domain.retention import Retention, Since, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.models.dates import SchoolDate
 from elternportal.module import Due, FilePlace, Module, Searchable
 from elternportal.services.dates.calling_off import dates_to_forget, forget_date
 from elternportal.services.dates.day_notes import day_notes
 from elternportal.services.dates.feed_entries import calendar_entries
-from elternportal.services.dates.feeds import feeds_to_forget, forget_feed
 from elternportal.services.dates.mails import SCHOOL_DATE
 from elternportal.services.dates.scope import DATE_KIND, files_of_dates, visible_dates
 from elternportal.services.dates.start import dates_at_start
@@ -34,13 +33,16 @@ MODULE = Module(
     at_start=dates_at_start,
     calendar_entries=calendar_entries,
     day_notes=day_notes,
-    due=(
-        Due("forget-dates", dates_to_forget, forget_date),
-        Due("forget-feeds", feeds_to_forget, forget_feed),
-    ),
+    due=(Due("forget-dates", dates_to_forget, forget_date),),
     retention=(
-        Retention("school_date", Since.HELD, days=DAYS_KEPT),
-        Retention("calendar_feed", Since.LEFT),
+        Retention(
+            "school_date",
+            Since.HELD,
+            days=DAYS_KEPT,
+            columns=("last_day",),
+            search_kind=DATE_KIND,
+        ),
+        *with_owner("account", "calendar_feed"),
     ),
     mails=(SCHOOL_DATE,),
 )

@@ -171,21 +171,6 @@ def note_use(session: Session, token: str) -> None:
     )
 
 
-def feeds_to_forget(session: Session) -> Sequence[int]:
-    """The ids of addresses of people whose account was deleted."""
-    ids = session.scalars(
-        select(col(CalendarFeed.id))
-        .join(Account, col(Account.id) == col(CalendarFeed.account_id))
-        .where(col(Account.deleted_at).is_not(None))
-    )
-    return [feed_id for feed_id in ids if feed_id is not None]
-
-
-def forget_feed(session: Session, feed_id: int) -> None:
-    """Delete one of :func:`feeds_to_forget`."""
-    session.execute(delete(CalendarFeed).where(col(CalendarFeed.id) == feed_id))
-
-
 def _entries(
     session: Session, actor: Actor, feed: CalendarFeed, children: Sequence[ChildView]
 ) -> tuple[CalendarEntry, ...]:

@@ -45,7 +45,7 @@ MODULE = Module(
     hangs_on=appointments_of,
     at_leaving=cancel_of_leaving,
     retention=(
-        Retention("parents_evening", Since.HELD, QUARTER),
+        Retention("parents_evening", Since.HELD, QUARTER, columns=("ends_at",)),
         *with_owner(
             "parents_evening", "attendance", "slot", "booking", "family_hold", "invitation"
         ),

@@ -3,7 +3,7 @@
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import STAFF
-from elternportal.domain.retention import Retention, Since, until_removed
+from elternportal.domain.retention import Retention, Since, until_removed, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
 from elternportal.services.exams.day_notes import day_duties, day_notes
@@ -32,8 +32,8 @@ MODULE = Module(
         HelpPage(EXAM_RELEASE, "office", for_parents=False),
     ),
     retention=(
-        Retention("exam", Since.SCHOOL_YEAR),
-        Retention("exam_group", Since.SCHOOL_YEAR),
+        Retention("exam", Since.SCHOOL_YEAR, columns=("day",)),
+        *with_owner("exam", "exam_group"),
         *until_removed("exam_release"),
     ),
 )

@@ -16,6 +16,9 @@ MODULE = Module(
     is_optional=False,
     help_pages=(HelpPage(routes.JOBS, "office", for_parents=False),),
     menu=(MenuEntry("office", "menu-jobs", routes.JOBS, 75, STAFF),),
-    retention=(Retention("job", Since.MADE, MONTH), *with_owner("job", "job_file")),
+    retention=(
+        Retention("job", Since.MADE, MONTH, columns=("created_at",)),
+        *with_owner("job", "job_file"),
+    ),
     due=(Due("files of jobs that were kept long enough", expired_files, delete_file),),
 )

@@ -61,8 +61,14 @@ MODULE = Module(
     hangs_on=letters_of,
     jobs=(LETTER_PRINT,),
     retention=(
-        Retention("letter", Since.SCHOOL_YEAR, YEAR),
-        Retention("letter_delivery", Since.SCHOOL_YEAR),
+        Retention(
+            "letter",
+            Since.SCHOOL_YEAR,
+            YEAR,
+            columns=("published_at", "publish_at", "created_at"),
+            search_kind=LETTER_KIND,
+        ),
+        Retention("letter_delivery", Since.SCHOOL_YEAR, owner="letter"),
         *with_owner("letter", "letter_version", "letter_option", "letter_pupil", "letter_slip"),
         *with_owner("letter", "letter_answer", "letter_answer_option", "letter_file"),
     ),

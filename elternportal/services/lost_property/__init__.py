@@ -20,7 +20,12 @@ MODULE = Module(
     file_places=(FilePlace(col(FoundItem.photo_id), photos_of_items),),
     searchables=(Searchable(FOUND_ITEM_KIND, visible_items, routes.LOST_PROPERTY),),
     retention=(
-        Retention("found_item", Since.SCHOOL_YEAR),
+        Retention(
+            "found_item",
+            Since.SCHOOL_YEAR,
+            columns=("found_on",),
+            search_kind=FOUND_ITEM_KIND,
+        ),
         *with_owner("found_item", "found_claim"),
     ),
     help_pages=(

@@ -22,8 +22,8 @@ MODULE = Module(
     ),
     at_start=tasks_at_start,
     retention=(
-        Retention("office_task", Since.SCHOOL_YEAR),
-        Retention("family_call", Since.SCHOOL_YEAR),
+        Retention("office_task", Since.SCHOOL_YEAR, columns=("created_at",)),
+        Retention("family_call", Since.SCHOOL_YEAR, columns=("created_at",)),
     ),
     address_watch=WATCH,
 )

@@ -20,7 +20,7 @@ MODULE = Module(
     searchables=(Searchable(POLL_KIND, visible_polls, routes.POLLS, over=ended_polls),),
     at_start=polls_at_start,
     retention=(
-        Retention("poll", Since.SCHOOL_YEAR),
+        Retention("poll", Since.SCHOOL_YEAR, columns=("ends_on",), search_kind=POLL_KIND),
         *with_owner("poll", "poll_option", "poll_ballot", "poll_vote"),
     ),
     mails=(POLL,),

@@ -76,6 +76,7 @@ from elternportal.services.school.guardians import (
 )
 from elternportal.services.school.import_settings import IMPORT_SETTINGS
 from elternportal.services.school.joined_guardians import join_guardians
+from elternportal.services.school.leaving_days import note_who_left
 from elternportal.services.school.logo import logo_files
 from elternportal.services.school.reach import MailReachView, children_without_mail, reach_of
 from elternportal.services.school.registered import (
@@ -183,19 +184,21 @@ MODULE = Module(
     file_places=(FilePlace(col(SchoolLogo.file_id), logo_files),),
     at_import=prepare_school,
     settings=(*IDENTITY, *IMPORT_SETTINGS),
+    at_retention=note_who_left,
     retention=(
         *until_removed("import_source"),
         *until_removed("school_class", "subject", "room", "school_setting"),
         *until_removed("school_year", "bell_plan", "bell_period", "holiday", "school_logo"),
-        Retention("teacher", Since.LEFT, QUARTER),
-        Retention("pupil", Since.LEFT, QUARTER),
+        Retention("teacher", Since.LEFT, QUARTER, columns=("left_on",)),
+        Retention("pupil", Since.LEFT, QUARTER, columns=("left_on",), takes_along=True),
         *with_owner("pupil", "guardian_contact"),
-        *with_owner("pupil", "by_hand", "class_change", "postal_address"),
-        Retention("former_class", Since.SCHOOL_YEAR),
-        Retention("lesson", Since.SCHOOL_YEAR),
-        Retention("import_run", Since.MADE, YEAR),
-        Retention("import_undo", Since.MADE, MONTH),
-        Retention("school_setting_change", Since.MADE, LONGEST_DAYS),
+        *with_owner("teacher", "by_hand"),
+        *with_owner("pupil", "class_change", "postal_address"),
+        Retention("former_class", Since.SCHOOL_YEAR, columns=("last_day",)),
+        *until_removed("lesson"),
+        Retention("import_run", Since.MADE, YEAR, columns=("applied_at",)),
+        Retention("import_undo", Since.MADE, MONTH, owner="import_run"),
+        Retention("school_setting_change", Since.MADE, LONGEST_DAYS, columns=("at",)),
     ),
     help_pages=(
         HelpPage(routes.OFFICE_IMPORT, "office", for_parents=False),

@@ -38,11 +38,11 @@ MODULE = Module(
         HelpPage(OFFICE_HALL, "office", for_parents=False),
     ),
     retention=(
-        Retention("timetable_slot", Since.SCHOOL_YEAR),
-        Retention("substitution", Since.SCHOOL_YEAR),
-        Retention("day_text", Since.SCHOOL_YEAR),
-        Retention("lesson_stamp", Since.SCHOOL_YEAR),
-        Retention("teacher_lesson_stamp", Since.SCHOOL_YEAR),
+        *until_removed("timetable_slot"),
+        Retention("substitution", Since.SCHOOL_YEAR, columns=("day",)),
+        Retention("day_text", Since.SCHOOL_YEAR, columns=("day",)),
+        Retention("lesson_stamp", Since.SCHOOL_YEAR, columns=("day",)),
+        Retention("teacher_lesson_stamp", Since.SCHOOL_YEAR, columns=("day",)),
         *until_removed("plan_stand", "plan_stamp", "teacher_plan_stamp", "hall_display"),
     ),
 )

@@ -3,22 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.domain.people import Actor
+from elternportal.domain.people import SYSTEM, Actor
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.dates import CalendarFeed
 from elternportal.school_settings.declared import switch_of
+from elternportal.services.access.account_locks import delete_account
+from elternportal.services.access.account_scope import OnAccount
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.dates.calling_off import call_off_date
 from elternportal.services.dates.feeds import (
     MOST_FEEDS,
     TooManyFeeds,
     create_feed,
-    feeds_to_forget,
-    forget_feed,
     list_feeds,
     note_use,
     read_feed,
@@ -110,14 +111,10 @@ def test_addresses_of_a_deleted_account_are_deleted(database: Database, world: W
     made(database, world.anna)
     made(database, world.berta)
     with database.transaction() as session:
-        assert feeds_to_forget(session) == []
-        account = session.get_one(Account, world.anna.account_id)
-        account.is_disabled, account.deleted_at = True, clock.now()
-    with database.transaction() as session:
-        (feed_id,) = feeds_to_forget(session)
-        forget_feed(session, feed_id)
-        assert session.get(CalendarFeed, feed_id) is None
-        assert feeds_to_forget(session) == []
+        delete_account(session, SYSTEM, OnAccount(world.anna.account_id, "asked for it"))
+    with database.reading() as session:
+        owners = session.exec(select(CalendarFeed.account_id)).all()
+        assert owners == [world.berta.account_id]
 
 
 def test_the_secret_itself_is_not_kept_and_its_use_is_noted(

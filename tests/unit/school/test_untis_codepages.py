@@ -30,6 +30,13 @@ def file_of(names: list[str], encoding: str) -> bytes:
     )
 
 
+@pytest.mark.parametrize(
+    "names", [["Büşra", "Müller"], ["Łukasik", "Żaneta"], ["Šťastný", "Dvořák"]]
+)
+def test_names_of_central_europe_are_read_as_they_were_written(names: list[str]) -> None:
+    assert read(file_of(names, "cp1250")) == (names, ["import-codepage-found"])
+
+
 @pytest.mark.parametrize("encoding", ["cp850", "mac_roman", "cp1252"])
 @pytest.mark.parametrize("names", NAMES, ids=" ".join)
 def test_names_are_read_as_they_were_written_or_not_at_all(names: list[str], encoding: str) -> None:

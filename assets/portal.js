@@ -6,6 +6,7 @@ import "./arrival.js";
 import "./notices.js";
 import "./tab-title.js";
 import "./evening.js";
+import "./days.js";
 import "./account.js";
 import "./attachments.js";
 import "./letter.js";

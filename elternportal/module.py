@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from elternportal.calendars.class_days import ClassAway
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
 from elternportal.domain.day_duties import DayDuty
@@ -46,6 +47,8 @@ DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
 # What a child must not miss from one day to another: session, child, first and last day. Only what
 # its family may know; whose child it is the caller has made sure of.
 DayDuties = Callable[[Session, int, date, date], Sequence[DayDuty]]
+# Whether a class is away on a day, for whoever plans something for it: session, class, day.
+ClassesAway = Callable[[Session, int, date], Sequence[ClassAway]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,8 @@ class Module:
     and counts what it did, e.g. accounts that were closed. ``settings`` is what the school decides
     about it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
     ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
-    person's calendar feed, ``day_notes`` what it adds to the plan of a day, and ``day_duties`` what
-    nobody should miss on it.
+    person's calendar feed, ``day_notes`` what it adds to the plan of a day, ``day_duties`` what
+    nobody should miss on it, and ``class_away`` what it knows of classes that are away.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -183,6 +186,7 @@ class Module:
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
     day_duties: DayDuties | None = None
+    class_away: ClassesAway | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None
     guardian_added: GuardianAdded | None = None

@@ -5,14 +5,14 @@ its own: that one goes on while Redis is away, so neither does the portal stop n
 """
 
 import logging
+import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from limits import RateLimitItem
 from limits.aio.storage import RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter as SharedLimiter
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter as OwnLimiter
 from redis.asyncio import ConnectionPool
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -22,6 +22,7 @@ from elternportal import clock
 
 PREFIX = "elternportal-rates"
 PATIENCE_SECONDS = 3
+TIDY_SECONDS = 60
 AWAY = timedelta(seconds=10)  # after a failure Redis is left alone for so long
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class RateCounter:
     """
 
     def __init__(self, redis_url: str) -> None:
-        self._own = OwnLimiter(MemoryStorage())
+        self._own = _OwnWindows()
         self._shared = _shared_limiter(redis_url) if redis_url else None
         self._away_until: datetime | None = None
 
@@ -68,6 +69,46 @@ class RateCounter:
         if self._away_until is None:  # said once, however long it takes
             logger.warning("Redis is away (%s): each process counts alone", type(error).__name__)
         self._away_until = clock.now() + AWAY
+
+
+class _OwnWindows:
+    """The moving windows of this process: when something happened, by limit and names.
+
+    The library's own begin a thread with each hit, which costs more than the counting.
+    """
+
+    def __init__(self) -> None:
+        self._hits: dict[tuple[RateLimitItem, tuple[str, ...]], deque[float]] = {}
+        self._tidy_at = 0.0
+
+    def hit(self, limit: RateLimitItem, *names: str) -> bool:
+        """Count one more; False, and nothing counted, if there were as many as allowed."""
+        if not self.test(limit, *names):
+            return False
+        self._hits.setdefault((limit, names), deque()).append(time.monotonic())
+        return True
+
+    def test(self, limit: RateLimitItem, *names: str) -> bool:
+        """Whether one more would be allowed."""
+        self._tidy()
+        return len(self._within(limit, names)) < limit.amount
+
+    def _within(self, limit: RateLimitItem, names: tuple[str, ...]) -> deque[float]:
+        """What still counts; older hits are forgotten."""
+        hits = self._hits.get((limit, names), deque())
+        begin = time.monotonic() - limit.get_expiry()
+        while hits and hits[0] <= begin:
+            hits.popleft()
+        return hits
+
+    def _tidy(self) -> None:
+        """Now and then, forget the names of which nothing counts any more."""
+        if time.monotonic() < self._tidy_at:
+            return
+        self._tidy_at = time.monotonic() + TIDY_SECONDS
+        for limit, names in tuple(self._hits):
+            if not self._within(limit, names):
+                del self._hits[limit, names]
 
 
 def _shared_limiter(url: str) -> SharedLimiter:

@@ -62,7 +62,9 @@ def main() -> None:
             raise
         say_damaged(error)
     except BuildError as error:
-        complain(text("cli-build-failed", reason=str(error)))
+        what, _, output = str(error).partition("\n")
+        complain(text("cli-build-failed", reason=what))
+        complain(output)
     except ValidationError as error:
         say_refused_settings(error)
     else:

@@ -24,6 +24,8 @@ class ClashKind(StrEnum):
     DAY = "day"  # more on this day than the school allows
     WEEK = "week"
     NO_SCHOOL = "no-school"
+    TRIP = "trip"  # the class is on one
+    AWAY = "away"  # some of the class have leave or were reported
 
 
 @dataclass(frozen=True, slots=True)

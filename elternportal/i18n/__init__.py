@@ -17,6 +17,8 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("de", "en")
 CATALOGUES = Path(__file__).parent
 
+LONGEST_ARG = 2500  # Fluent gives up a sentence with more in a placeholder
+_VAR = "<reflex.Var>"  # of a page that is being built: to be kept whole, or not at all
 _KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
 _language: ContextVar[str] = ContextVar("language", default="de")
 
@@ -25,7 +27,8 @@ def t(key: str, language: str | None = None, /, **args: Any) -> str:
     """The sentence ``key`` in ``language`` (or the language being built), placeholders filled.
 
     Args that are Reflex vars are passed as ``f"{var}"``, which a component reads back as the var;
-    ``str(var)`` is program text and would stand on the page.
+    ``str(var)`` is program text and would stand on the page. A text of more than
+    :data:`LONGEST_ARG` characters ends in "…".
 
     Raises:
         KeyError: no catalogue of this language has the key.
@@ -34,10 +37,16 @@ def t(key: str, language: str | None = None, /, **args: Any) -> str:
     message = bundle.get_message(key)
     if message.value is None:
         raise KeyError(key)
-    text, errors = bundle.format_pattern(message.value, args)
+    text, errors = bundle.format_pattern(message.value, {k: _fit(v) for k, v in args.items()})
     if errors:
         raise KeyError(f"{key}: {errors[0]}")
     return str(text)
+
+
+def _fit(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > LONGEST_ARG and _VAR not in value:
+        return value[: LONGEST_ARG - 1] + "…"
+    return value
 
 
 @lru_cache(maxsize=10_000, typed=True)

@@ -55,6 +55,23 @@ async def test_without_redis_a_process_counts_alone() -> None:
     assert await counter.hit(TWICE, "berta")
 
 
+async def test_own_windows_move_and_keep_nothing_that_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 1_000.0
+    monkeypatch.setattr(rate_counter.time, "monotonic", lambda: now)
+    counter = RateCounter("")
+    assert await counter.hit(TWICE, "anna")
+    now += TWICE.get_expiry() / 2
+    assert await counter.hit(TWICE, "anna")
+    assert not await counter.hit(TWICE, "anna")
+    now += TWICE.get_expiry() / 2
+    assert [await counter.hit(TWICE, "anna") for _ in range(2)] == [True, False]
+    now += TWICE.get_expiry()
+    assert await counter.test(TWICE, "berta")
+    assert counter._own._hits == {}
+
+
 async def test_T8_failed_sign_ins_count_in_all_processes_together(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

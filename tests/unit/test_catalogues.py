@@ -18,7 +18,7 @@ from fluent.syntax.ast import (
 )
 from fluent.syntax.visitor import Visitor
 
-from elternportal.i18n import CATALOGUES, LANGUAGES
+from elternportal.i18n import CATALOGUES, LANGUAGES, LONGEST_ARG, t
 from elternportal.school_settings.declared import declared
 
 CODE = CATALOGUES.parent
@@ -204,3 +204,9 @@ def _is_text(value: ast.expr) -> bool:
 
 def test_where_a_number_chooses_the_words_nobody_gives_a_text() -> None:
     assert list(texts_for_quantities()) == []
+
+
+def test_a_text_that_is_too_long_for_a_sentence_ends_in_it() -> None:
+    sentence = t("cli-build-failed", "de", reason="x" * 100_000)
+    assert sentence.endswith("xxx…")
+    assert len(sentence) < LONGEST_ARG + 100

@@ -70,6 +70,11 @@ office-exams-save-anyway = Trotzdem speichern
 office-exams-change = Noch einmal ändern
 office-exams-clash-day = Die { $name } hat an diesem Tag schon eine Prüfung: { $others }. Mehr sind an einem Tag nicht vorgesehen.
 office-exams-clash-week = Die { $name } hat in dieser Woche schon Prüfungen: { $others }. Mehr sind in einer Woche nicht vorgesehen.
+office-exams-clash-trip = Die { $name } ist an diesem Tag unterwegs: { $others }.
+office-exams-clash-away = { $count ->
+        [one] Ein Kind der { $name } fehlt an diesem Tag oder ist beurlaubt.
+       *[other] { $count } Kinder der { $name } fehlen an diesem Tag oder sind beurlaubt.
+    }
 office-exams-clash-no-school = An diesem Tag ist kein Unterricht.
 office-exams-error-course = Bitte wählen Sie ein Fach oder einen Kurs.
 office-exams-error-lessons = Die Prüfung endet vor ihrem Beginn. Bitte prüfen Sie die Stunden.

@@ -14,6 +14,9 @@ mail-tomorrow-body =
         [0] Prüfungen und Termine stehen nicht an.
         [one] Eine Prüfung oder ein Termin steht an.
        *[other] { $notes } Prüfungen oder Termine stehen an.
+    }{ $said ->
+        [yes] { " " }Die Schule sagt allen etwas zu diesem Tag.
+       *[no] { "" }
     }
 
     Den ganzen Tag lesen Sie im Portal.

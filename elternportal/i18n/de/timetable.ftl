@@ -21,6 +21,7 @@ timetable-paper = Woche als PDF
 timetable-lesson = Stunde
 timetable-course = je nach Kurs
 timetable-no-lessons = Kein Unterricht eingetragen
+timetable-elsewhere = Ihr Kind war damals in einer anderen Klasse.
 timetable-no-school = Unterrichtsfrei
 timetable-at-start = Heute und morgen
 timetable-today = heute

@@ -70,6 +70,11 @@ office-exams-save-anyway = Save anyway
 office-exams-change = Change it again
 office-exams-clash-day = { $name } already has an exam on this day: { $others }. The school plans no more for one day.
 office-exams-clash-week = { $name } already has exams in this week: { $others }. The school plans no more for one week.
+office-exams-clash-trip = { $name } is away on this day: { $others }.
+office-exams-clash-away = { $count ->
+        [one] One child of { $name } is absent or on leave on this day.
+       *[other] { $count } children of { $name } are absent or on leave on this day.
+    }
 office-exams-clash-no-school = There is no school on this day.
 office-exams-error-course = Please choose a subject or course.
 office-exams-error-lessons = The exam ends before it begins. Please check the lessons.

@@ -14,6 +14,9 @@ mail-tomorrow-body =
         [0] No exams or dates are ahead.
         [one] One exam or date is ahead.
        *[other] { $notes } exams or dates are ahead.
+    }{ $said ->
+        [yes] { " " }The school says something to everybody about this day.
+       *[no] { "" }
     }
 
     The whole day you can read in the portal.

@@ -21,6 +21,7 @@ timetable-paper = Week as PDF
 timetable-lesson = Lesson
 timetable-course = depends on the course
 timetable-no-lessons = No lessons entered
+timetable-elsewhere = Your child was in another class then.
 timetable-no-school = No school
 timetable-at-start = Today and tomorrow
 timetable-today = today

@@ -105,7 +105,12 @@ def _week() -> rx.Component:
                 class_name="ep-child-chips",
             ),
             rx.foreach(State.days, _day),
+            *(
+                rx.el.a(href=href, hidden=True, custom_attrs={"data-swipe": name})
+                for name, href in (("before", State.day_before), ("after", State.day_after))
+            ),
             class_name="ep-only-phone",
+            custom_attrs={"data-days": ""},
         ),
         _table(),
         rx.cond(

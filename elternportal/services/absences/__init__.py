@@ -19,6 +19,7 @@ from elternportal.services.absences.certificate_desk import (
 )
 from elternportal.services.absences.certificate_mails import CERTIFICATE_DUTY, CERTIFICATE_TOLD
 from elternportal.services.absences.certificate_settings import CERTIFICATE_SETTINGS
+from elternportal.services.absences.class_away import away_of_class
 from elternportal.services.absences.day_notes import day_notes
 from elternportal.services.absences.leave_desk import leave_to_decide
 from elternportal.services.absences.leave_mails import LEAVE_TOLD
@@ -47,6 +48,7 @@ MODULE = Module(
         Waiting(STAFF_LEAVE, leave_to_decide),
     ),
     day_notes=day_notes,
+    class_away=away_of_class,
     file_places=(FilePlace(col(LeaveRequest.proof_id), proofs_of_leave),),
     at_start=absences_at_start,
     mails=(ABSENCE_TOLD, ABSENCE_ASKED, LEAVE_TOLD, CERTIFICATE_TOLD, CERTIFICATE_DUTY),

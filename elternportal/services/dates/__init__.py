@@ -10,6 +10,7 @@ from elternportal.help.page import HelpPage
 from elternportal.models.dates import SchoolDate
 from elternportal.module import Due, FilePlace, Module, Searchable
 from elternportal.services.dates.calling_off import dates_to_forget, forget_date
+from elternportal.services.dates.class_away import trips_of_class
 from elternportal.services.dates.day_notes import day_notes
 from elternportal.services.dates.feed_entries import calendar_entries
 from elternportal.services.dates.mails import SCHOOL_DATE
@@ -33,6 +34,7 @@ MODULE = Module(
     at_start=dates_at_start,
     calendar_entries=calendar_entries,
     day_notes=day_notes,
+    class_away=trips_of_class,
     due=(Due("forget-dates", dates_to_forget, forget_date),),
     retention=(
         Retention(

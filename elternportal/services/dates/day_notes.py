@@ -15,7 +15,7 @@ def day_notes(session: Session, actor: Actor, query: CalendarQuery) -> tuple[Day
     number = (query.last_day - query.first_day).days + 1
     days = [query.first_day + timedelta(days=count) for count in range(number)]
     return tuple(
-        DayNote(day, child.id, row.title)
+        DayNote(day, child.id, row.title, f"date-{row.date_id}")
         for row in dates_between(session, actor, query.first_day, query.last_day)
         for child in row.children
         if child.id in query.pupil_ids

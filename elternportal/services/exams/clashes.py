@@ -13,7 +13,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.timetable import A_DAY, monday_of
 from elternportal.models.exams import Exam, ExamGroup
 from elternportal.models.school import SchoolClass, Subject
-from elternportal.school_settings.snapshot import school_settings
+from elternportal.school_settings.snapshot import active_modules, school_settings
 from elternportal.services.exams.choices import require_may_enter
 from elternportal.services.exams.joining import Group
 from elternportal.services.exams.office import SaveExam, check_draft, wanted_groups
@@ -23,11 +23,14 @@ from elternportal.services.school import is_school_day
 
 @dataclass(frozen=True, slots=True)
 class ClashRow:
-    """What speaks against it; for a class also the subjects that it writes on the same days."""
+    """What speaks against it. ``others`` are the subjects that the class writes on the same days,
+    or the trip that it is on; ``children`` counts those of the class who are away.
+    """
 
     kind: ClashKind
     class_name: str = ""
     others: str = ""
+    children: int = 0
 
 
 def find_clashes(session: Session, actor: Actor, command: SaveExam) -> tuple[ClashRow, ...]:
@@ -44,6 +47,7 @@ def find_clashes(session: Session, actor: Actor, command: SaveExam) -> tuple[Cla
         found.append(ClashRow(ClashKind.NO_SCHOOL))
     for class_id, class_name in _classes(session, groups):
         found += _of_class(session, command, class_id, class_name, groups)
+        found += _away(session, command, class_id, class_name)
     return tuple(found)
 
 
@@ -58,6 +62,24 @@ def _of_class(
     return [
         ClashRow(kind, class_name, _subjects(others, wanted, kind))
         for kind in (kinds[:1] if ClashKind.DAY in kinds else kinds)
+    ]
+
+
+def _away(session: Session, command: SaveExam, class_id: int, class_name: str) -> list[ClashRow]:
+    """What other modules know of the class on this day."""
+    found = [
+        away
+        for module in active_modules(session)
+        if module.class_away
+        for away in module.class_away(session, class_id, command.draft.day)
+    ]
+    return [
+        *(ClashRow(ClashKind.TRIP, class_name, others=away.trip) for away in found if away.trip),
+        *(
+            ClashRow(ClashKind.AWAY, class_name, children=away.children)
+            for away in found
+            if away.children
+        ),
     ]
 
 

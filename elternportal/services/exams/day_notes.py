@@ -36,7 +36,10 @@ def day_duties(session: Session, pupil_id: int, first: date, last: date) -> tupl
 
 
 def _notes(exams: Iterable[ExamRow], pupil_id: int, language: str) -> list[DayNote]:
-    return [DayNote(exam.day, pupil_id, _text(exam, pupil_id, language)) for exam in exams]
+    return [
+        DayNote(exam.day, pupil_id, _text(exam, pupil_id, language), f"exam-{exam.exam_id}")
+        for exam in exams
+    ]
 
 
 def _text(exam: ExamRow, pupil_id: int, language: str) -> str:

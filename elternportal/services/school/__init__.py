@@ -87,7 +87,7 @@ from elternportal.services.school.registered import (
     registered_by_child,
 )
 from elternportal.services.school.siblings import SiblingRow, siblings_of
-from elternportal.services.school.stays import is_in_class
+from elternportal.services.school.stays import in_class_since, is_in_class
 from elternportal.services.school.teachers import link_teacher
 from elternportal.services.school.teaching import (
     is_taught_by,
@@ -135,6 +135,7 @@ __all__ = [
     "has_children",
     "has_guardian",
     "has_guardian_named",
+    "in_class_since",
     "is_guardian",
     "is_in_class",
     "is_reachable",

@@ -5,6 +5,7 @@ old one until the day before.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -42,6 +43,14 @@ def is_in_class(pupil_id: Any, class_id: Any, day: Any) -> ColumnElement[bool]:
         .correlate_except(Pupil)
     )
     return was_there | (is_there & ~was_elsewhere)
+
+
+def in_class_since(session: Session, pupil_id: int) -> date | None:
+    """The first day of a child in its present class; None if it was never in another one."""
+    last_elsewhere = session.scalar(
+        select(func.max(col(FormerClass.last_day))).where(col(FormerClass.pupil_id) == pupil_id)
+    )
+    return last_elsewhere + A_DAY if last_elsewhere else None
 
 
 def note_class_changes(session: Session) -> Callable[[Applied], None]:

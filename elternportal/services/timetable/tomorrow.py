@@ -53,14 +53,26 @@ def tell_tomorrow(session: Session, account_id: int) -> None:
     if actor is None:
         return
     day = _tomorrow()
-    changes = notes = 0
     children = own_children(session, actor)
-    for child in children:
-        (view,) = read_days(session, actor, PlanAsked(child_id=child.id), (day,)).days
-        changes += view.changes
-        notes += len(view.notes)
+    views = [
+        view
+        for child in children
+        for view in read_days(session, actor, PlanAsked(child_id=child.id), (day,)).days
+    ]
     if children:
-        params = {"day": day.isoformat(), "changes": changes, "notes": notes}
+        # Each once, also if it concerns brothers and sisters.
+        changes = {
+            timed.held.change.change_id
+            for view in views
+            for timed in view.lessons
+            if timed.held.change is not None
+        }
+        params = {
+            "day": day.isoformat(),
+            "changes": len(changes),
+            "notes": len(frozenset().union(*(view.appointments for view in views))),
+            "said": "yes" if views[0].text else "no",
+        }
         notify(session, TOMORROW, [account_id], event=_event(day), params=params)
 
 
@@ -78,9 +90,10 @@ def _still_to_come(_session: Session, mail: OutboxMail) -> Mapping[str, Any] | N
     if day < clock.today():
         return None
     counts = {name: mail.params[name] for name in ("changes", "notes")}
-    return {"day": day_text(day, mail.language), **counts}
+    said = mail.params.get("said", "no")  # a mail of an older version does not know
+    return {"day": day_text(day, mail.language), "said": said, **counts}
 
 
-TOMORROW = MailKind(  # params: day, changes, notes
+TOMORROW = MailKind(  # params: day, changes, notes, said
     template="tomorrow", notice=NOTICE, render=_still_to_come, page=TIMETABLE
 )

@@ -30,6 +30,7 @@ from elternportal.school_settings.snapshot import active_modules, school_setting
 from elternportal.services.school import (
     bell_times,
     calendar_days,
+    in_class_since,
     is_school_day,
     own_pupils,
 )
@@ -61,7 +62,9 @@ class TimedLesson:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """One day. ``off`` is the name of the holidays; ``text`` is what the office says to all,
-    ``notes`` are the lines of other areas, e.g. exams.
+    ``notes`` are the lines of other areas, e.g. exams; ``appointments`` are the keys of those
+    among them that are appointments (:class:`DayNote`). ``is_elsewhere``: the child was in another
+    class then, whose plan is not known any more.
     """
 
     day: date
@@ -70,6 +73,8 @@ class DayView:
     text: str
     lessons: tuple[TimedLesson, ...]
     notes: tuple[str, ...] = ()
+    appointments: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
 
     @property
     def changes(self) -> int:
@@ -104,6 +109,7 @@ class _Whose:
     class_id: int = 0
     teacher_id: int = 0
     child_id: int = 0
+    since: date | None = None  # from when on it is the child's
 
 
 def read_week(session: Session, actor: Actor, asked: PlanAsked, day: date) -> WeekView:
@@ -135,7 +141,10 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
 
     def view(day: date) -> DayView:
         is_open = is_school_day(session, day)
-        held = merged(lessons[day] if is_open else (), _shown(changes.get(day, []), whose))
+        is_elsewhere = whose.since is not None and day < whose.since
+        planned = lessons[day] if is_open and not is_elsewhere else ()
+        changed = [] if is_elsewhere else _shown(changes.get(day, []), whose)
+        held = merged(planned, changed)
         clock = times(day)
         return DayView(
             day=day,
@@ -146,6 +155,8 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
                 TimedLesson(line, *clock.get(line.lesson, (None, None))) for line in held
             ),
             notes=tuple(note.text for note in notes if note.day == day),
+            is_elsewhere=is_elsewhere,
+            appointments=frozenset(note.key for note in notes if note.day == day and note.key),
         )
 
     return WeekView(whose.title, tuple(map(view, days)), whose.class_id, whose.teacher_id)
@@ -191,7 +202,8 @@ def _child(session: Session, actor: Actor, child_id: int) -> _Whose:
     if school_class is None:
         nothing = col(TimetableSlot.id).is_(None)
         return _Whose(pupil.first_name, nothing, col(Substitution.id).is_(None), LOWEST_GRADE)
-    return replace(_class(school_class, pupil.first_name), child_id=child_id)
+    since = in_class_since(session, child_id)
+    return replace(_class(school_class, pupil.first_name), child_id=child_id, since=since)
 
 
 def _class(school_class: SchoolClass | None, child: str) -> _Whose:

@@ -268,4 +268,5 @@ def _warning(clash: ClashRow, language: str) -> str:
         language,
         name=clash.class_name,
         others=clash.others,
+        count=clash.children,
     )

@@ -83,7 +83,8 @@ def why_free(day: DayView, language: str) -> str:
     if day.lessons:
         return ""
     if day.is_school_day:
-        return t("timetable-no-lessons", language)
+        key = "timetable-elsewhere" if day.is_elsewhere else "timetable-no-lessons"
+        return t(key, language)
     return day.off or t("timetable-no-school", language)
 
 

@@ -94,6 +94,8 @@ class TimetablePageState(LivePageState, PortalState):
     days: rx.Field[list[WeekdayLine]] = rx.field(default_factory=list)
     rows: rx.Field[list[RowLine]] = rx.field(default_factory=list)
     paper: rx.Field[str] = rx.field("")  # the address of the PDF, or empty
+    day_before: rx.Field[str] = rx.field("")  # where a swipe on the phone leads
+    day_after: rx.Field[str] = rx.field("")
     before: rx.Field[str] = rx.field("")
     this_week: rx.Field[str] = rx.field("")
     after: rx.Field[str] = rx.field("")
@@ -177,6 +179,7 @@ class TimetablePageState(LivePageState, PortalState):
             last=date_with_year(friday, language),
         )
         self.before, self.after = address(day - A_WEEK), address(day + A_WEEK)
+        self.day_before, self.day_after = map(address, _beside(week, min(day, friday)))
         self.this_week = address(clock.today())
         has_paper = asked.child_id or asked.teacher_id
         paper = routes.week_paper(asked.child_id, asked.teacher_id, monday, language)
@@ -223,6 +226,15 @@ def _parameters(asked: PlanAsked) -> dict[str, str | int]:
         TEACHER: asked.teacher_id,
         ROOM: asked.room,
     }
+
+
+def _beside(week: WeekView, current: date) -> tuple[date, date]:
+    """The days before and after one of the week's, in the weeks beside it if need be."""
+    days = [one.day for one in week.days]
+    place = days.index(current)
+    before = days[place - 1] if place else days[-1] - A_WEEK
+    after = days[place + 1] if place + 1 < len(days) else days[0] + A_WEEK
+    return before, after
 
 
 def _watched(week: WeekView) -> tuple[str, ...]:

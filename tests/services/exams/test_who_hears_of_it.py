@@ -1,13 +1,17 @@
 """Whom an exam concerns hears of it: by one mail for each real change, with the days alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import col, select
 
 from elternportal.db import Database
+from elternportal.domain.absences import AbsenceKind, AwaySpan
 from elternportal.mail.templates import render
 from elternportal.models.mail import OutboxMail
+from elternportal.school_settings.declared import switch_of
+from elternportal.services.absences.joining import write_absence
+from elternportal.services.audience import AudienceChoice
 from elternportal.services.editing import EditedMeanwhile
 from elternportal.services.exams.clashes import find_clashes
 from elternportal.services.exams.office import (
@@ -21,6 +25,7 @@ from elternportal.services.exams.office import (
 )
 from elternportal.services.exams.release import count_told, release_grade
 from elternportal.services.office.calls import open_calls
+from tests.support.dates import add_date
 from tests.support.exams import (
     ENGLISH_7B,
     GERMAN_9A,
@@ -31,6 +36,7 @@ from tests.support.exams import (
     enter,
     release_all,
 )
+from tests.support.school_settings import decide
 from tests.support.timetable import MONDAY
 from tests.support.world import World
 
@@ -167,6 +173,41 @@ def test_too_many_exams_and_days_without_school_are_a_warning(
         wednesday = TUESDAY + timedelta(days=1)
         assert warned(MATHS_7B, day=wednesday) == [("week", "7b", "Englisch, Mathematik")]
         assert warned(MATHS_9A, day=TUESDAY + timedelta(days=5)) == [("no-school", "", "")]
+
+
+def test_a_class_on_a_trip_and_children_on_leave_are_a_warning_that_names_nobody(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        class_7b = AudienceChoice(class_ids=(world.classes["7b"],))
+        add_date(session, world.olga, class_7b, first_day=TUESDAY)
+        add_date(session, world.olga, class_7b, first_day=TUESDAY, category="event")
+        ill = AwaySpan(TUESDAY - timedelta(days=1), FRIDAY)
+        for child in ("Ada", "Ben"):
+            write_absence(
+                session,
+                world.olga,
+                world.pupils[child],
+                ill,
+                kind=AbsenceKind.ILL,
+                remark="",
+                is_late=False,
+            )
+
+        def warned(number: int, day: date) -> list[tuple[str, str, str, int]]:
+            command = SaveExam(0, draft_of(world, number, day))
+            found = find_clashes(session, world.olga, command)
+            return [(it.kind.value, it.class_name, it.others, it.children) for it in found]
+
+        assert warned(MATHS_7B, TUESDAY) == [
+            ("trip", "7b", "Wandertag", 0),
+            ("away", "7b", "", 1),
+        ]
+        assert warned(GERMAN_9A, FRIDAY) == [("away", "9a", "", 1)]
+        assert warned(MATHS_7B, TUESDAY + timedelta(days=6)) == []
+        for module in ("dates", "absences"):
+            decide(session, switch_of(module), False)
+        assert warned(MATHS_7B, TUESDAY) == []
 
 
 def test_what_cannot_be_is_refused(database: Database, world: World) -> None:

@@ -7,13 +7,17 @@ from sqlmodel import Session, select
 
 from elternportal import clock
 from elternportal.db import Database
+from elternportal.domain.absences import AbsenceKind, AwaySpan
 from elternportal.domain.notifications import Channel
 from elternportal.domain.people import Actor
 from elternportal.mail.templates import render
 from elternportal.models.mail import OutboxMail
 from elternportal.models.notifications import NotificationChoice
+from elternportal.services.absences.joining import write_absence
 from elternportal.services.notifications.choices import my_notifications
+from elternportal.services.timetable.office import save_day_text
 from elternportal.services.timetable.tomorrow import NOTICE, tell_tomorrow, tomorrow_due
+from tests.support.dates import add_date
 from tests.support.exams import MATHS_7B, TUESDAY, enter, release_all
 from tests.support.timetable import bring_in, slots_file, substitution_row, substitutions_file
 from tests.support.world import World
@@ -76,3 +80,28 @@ def test_nobody_gets_it_who_has_not_asked_for_it(database: Database, world: Worl
         assert chosen(world.anna) == Channel.OFF
         assert not NOTICE.admits(Channel.DIGEST)
         assert due(session, EVENING) == []
+
+
+def test_brothers_and_sisters_have_one_date_and_a_sick_child_is_no_appointment(
+    database: Database, world: World
+) -> None:
+    bring_in(database, slots_file())
+    with database.transaction() as session, clock.at(EVENING):
+        add_date(session, world.olga, first_day=TUESDAY)
+        save_day_text(session, world.olga, TUESDAY, "Es ist hitzefrei.")
+        away = AwaySpan(TUESDAY, TUESDAY)
+        write_absence(
+            session,
+            world.olga,
+            world.pupils["Ada"],
+            away,
+            kind=AbsenceKind.ILL,
+            remark="",
+            is_late=False,
+        )
+        tell_tomorrow(session, world.anna.account_id)
+        (mail,) = session.exec(select(OutboxMail).where(OutboxMail.template == "tomorrow")).all()
+        rendered = render(session, mail)
+    assert rendered is not None
+    assert "Eine Prüfung oder ein Termin steht an." in rendered.text
+    assert "Die Schule sagt allen etwas zu diesem Tag." in rendered.text

@@ -14,6 +14,7 @@ from elternportal.domain.timetable import (
     class_topic,
     teacher_topic,
 )
+from elternportal.models.school import FormerClass
 from elternportal.models.school_calendar import Holiday
 from elternportal.services.timetable.printed_week import printed_week
 from elternportal.services.timetable.week import PlanAsked, read_week
@@ -126,6 +127,30 @@ async def test_the_address_names_child_and_day(
     assert page.state.title == "Ben (9a)"
     assert [day.key for day in page.state.days if day.is_current] == [current]
     assert [one.label for one in page.state.people if one.is_current] == ["Ben Bensen (9a)"]
+
+
+async def test_a_swipe_leads_to_the_day_beside_also_over_the_end_of_the_week(
+    pages: Pages, world: World
+) -> None:
+    page = await pages.open(TimetablePageState, world.anna)
+    assert page.state.day_before.endswith("tag=2026-11-20")
+    assert page.state.day_after.endswith("tag=2026-11-24")
+    page = await pages.open(TimetablePageState, world.anna, "tag=2026-11-27")
+    assert page.state.day_after.endswith("tag=2026-11-30")
+
+
+async def test_days_in_a_former_class_say_so_instead_of_showing_the_present_ones_plan(
+    pages: Pages, database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        gone = FormerClass(
+            pupil_id=world.pupils["Ben"], class_id=world.classes["7b"], last_day=MONDAY
+        )
+        session.add(gone)
+    page = await pages.open(TimetablePageState, world.anna, f"kind={world.pupils['Ben']}")
+    monday, tuesday, *_ = page.state.days
+    assert (monday.lessons, monday.free) == ([], "Ihr Kind war damals in einer anderen Klasse.")
+    assert [line.subject for line in tuesday.lessons] == ["Deutsch"]
 
 
 async def test_at_a_weekend_and_in_holidays_the_next_week_with_school_is_shown(

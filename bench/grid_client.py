@@ -25,7 +25,8 @@ EVENING = (
     ".elternportal___state___evening___family____evening_page_state"
 )
 TAKE = f"{EVENING}.take"
-PATIENCE_SECONDS = 60.0
+# Only ends what hangs: a busy machine is slow, and the figures say how slow.
+PATIENCE_SECONDS = 600.0
 TAKEN = "t"
 _COLUMN = re.compile(r'"column_(\d+)_(\d+)_rx_state_":\s*"([ftb]*)"')
 
@@ -83,7 +84,11 @@ class GridClient:
     _answer: asyncio.Future[bool] | None = None
 
     async def open(self) -> None:
-        """Connect and wait until the grid's frame and all its live columns are there."""
+        """Connect and wait until the grid's frame and all its live columns are there.
+
+        Raises:
+            ConnectionError: the server closed the socket instead.
+        """
         host = self.url.split("//")[1]
         address = f"ws://{host}{NAMESPACE}/?EIO=4&transport=websocket&token={self.token}"
         self._socket = await connect(
@@ -102,8 +107,12 @@ class GridClient:
         hydrate = self._event(f"{STATE}.hydrate_and_load", {"hashes": []})
         boot = {"event": hydrate, "state_schema": None}
         await self._socket.send(f"40{NAMESPACE},{json.dumps(boot)}")
+        ready = asyncio.create_task(self._ready.wait())
         async with asyncio.timeout(PATIENCE_SECONDS):
-            await self._ready.wait()
+            await asyncio.wait({ready, self._reader}, return_when=asyncio.FIRST_COMPLETED)
+        if not ready.done():
+            ready.cancel()
+            raise ConnectionError("the server closed the socket before the grid was there")
 
     async def fetch_page(self) -> None:
         """The page itself, as a browser asks for it first; its scripts are in the phone's cache."""

@@ -41,6 +41,8 @@ SENTENCES = {
     "33": "sign-on-error-already-linked",
     "34": "error-not-confirmed",
     "35": "account-error-email-after-at",
+    "36": "factor-error-code",
+    "37": "factor-error-over",
 }
 _NUMBERS = {key: number for number, key in SENTENCES.items()}
 UNEXPECTED = "error-unexpected"

@@ -4,23 +4,26 @@ import hashlib
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, bindparam, exists, select, update
 from sqlmodel import Session, col
 
 from elternportal import clock
+from elternportal.auth.factor_settings import GRACE_DAYS, STAFF_NEED_FACTOR
 from elternportal.domain.people import STAFF, Actor, Role
 from elternportal.models.access import Account, Guardianship, LoginSession
 from elternportal.models.base import id_of
 from elternportal.models.school import Teacher
 from elternportal.prepared import Prepared
+from elternportal.school_settings.snapshot import school_settings
 
 # Security S4: staff work on shared machines, parents on their own phones.
 STAFF_IDLE, STAFF_TOTAL = timedelta(minutes=30), timedelta(hours=12)
 PARENT_IDLE, PARENT_TOTAL = timedelta(days=14), timedelta(days=30)
 CONFIRMED_FOR = timedelta(minutes=10)  # after the password was typed, for weighty changes
+WAITS_FOR_CODE = timedelta(minutes=10)
 STAFF_TOUCH, PARENT_TOUCH = timedelta(minutes=1), timedelta(hours=1)
 
 # A teacher who has left keeps the account, and loses what teachers may at once.
@@ -32,6 +35,8 @@ _PERSON: Any = (
     col(Account.is_office),
     col(Account.is_head),
     col(Account.is_disabled),
+    col(Account.factor_since),
+    col(Account.factor_due),
     exists().where(col(Guardianship.account_id) == col(Account.id)).label("is_guardian"),
 )
 _ACCOUNTS: Any = select(*_PERSON).select_from(Account).outerjoin(Teacher, _IS_ACTIVE_TEACHER)
@@ -43,6 +48,7 @@ _SESSIONS: Any = (  # the statement's type would name each of its columns
         col(LoginSession.expires_at),
         col(LoginSession.confirmed_at),
         col(LoginSession.revoked_at),
+        col(LoginSession.awaits_code),
         *_PERSON,
     )
     .join(Account, col(Account.id) == col(LoginSession.account_id))
@@ -59,16 +65,30 @@ class FoundActor:
 
 
 def open_session(
-    session: Session, account: Account, user_agent: str = "", *, by_password: bool = True
+    session: Session,
+    account: Account,
+    user_agent: str = "",
+    *,
+    by_password: bool = True,
+    has_typed_code: bool = False,
 ) -> str:
     """Start a session for a person who has just proved who they are; returns the cookie's token.
 
-    Without ``by_password`` something weighty asks for the password first: a provider may answer
-    for whoever sits at a machine that somebody left signed in there.
+    Of whoever has a second factor it waits for a code and opens nothing, unless they have typed it
+    (security A8). Without ``by_password`` something weighty asks for the password first: a
+    provider may answer for whoever sits at a machine that somebody left signed in there.
     """
     token = secrets.token_urlsafe(32)
-    now = account.signed_in_at = clock.now()
+    now = clock.now()
     is_staff = account.is_office or account.is_head or account.teacher_id is not None
+    awaits_code = account.factor_since is not None and not has_typed_code
+    if awaits_code:
+        lasts = WAITS_FOR_CODE
+    else:
+        lasts = STAFF_TOTAL if is_staff else PARENT_TOTAL
+        account.signed_in_at = now
+    if is_staff and account.factor_due is None and account.factor_since is None:
+        account.factor_due = _due_from_today(session)
     session.add(
         LoginSession(
             token_hash=hash_token(token),
@@ -76,8 +96,9 @@ def open_session(
             user_agent=user_agent[:200],
             created_at=now,
             last_seen_at=now,
-            expires_at=now + (STAFF_TOTAL if is_staff else PARENT_TOTAL),
-            confirmed_at=now if by_password else None,
+            expires_at=now + lasts,
+            confirmed_at=now if by_password and not awaits_code else None,
+            awaits_code=awaits_code,
         )
     )
     return token
@@ -90,17 +111,28 @@ def find_actor(session: Session, token: str) -> FoundActor | None:
     if row is None or not _is_valid(row, now):
         return None
     roles = _roles(row)
+    lacks_factor = _lacks_factor(session, row, roles)
     actor = Actor(
         account_id=row.account_id,
-        roles=roles,
+        roles=roles - STAFF if lacks_factor else roles,
         name=row.name,
-        teacher_id=row.teacher_id,
+        teacher_id=None if lacks_factor else row.teacher_id,
         language=row.language,
         session_id=row.id,
         has_confirmed=row.confirmed_at is not None and now - row.confirmed_at <= CONFIRMED_FOR,
+        has_factor=row.factor_since is not None,
+        lacks_factor=lacks_factor,
     )
     touch_after = PARENT_TOUCH if roles.isdisjoint(STAFF) else STAFF_TOUCH
     return FoundActor(actor, now - row.last_seen_at > touch_after)
+
+
+def find_waiting(session: Session, token: str) -> int | None:
+    """The account of a session that waits for the code of its second factor."""
+    row = _BY_TOKEN.first(session, token_hash=hash_token(token))
+    if row is None or not row.awaits_code or row.is_disabled or row.revoked_at is not None:
+        return None
+    return row.account_id if clock.now() < row.expires_at else None
 
 
 def actor_of_account(session: Session, account_id: int) -> Actor | None:
@@ -189,8 +221,24 @@ def hash_token(token: str) -> str:
 def _is_valid(row: Any, now: datetime) -> bool:
     if row.is_disabled or row.revoked_at is not None or now >= row.expires_at:
         return False
+    if row.awaits_code:
+        return False
     longest = PARENT_IDLE if _roles(row).isdisjoint(STAFF) else STAFF_IDLE
     return bool(now - row.last_seen_at <= longest)
+
+
+def _lacks_factor(session: Session, row: Any, roles: frozenset[Role]) -> bool:
+    """Whether this person's time for setting up a second factor is over (security A8)."""
+    if row.factor_since is not None or row.factor_due is None or roles.isdisjoint(STAFF):
+        return False
+    return clock.today() >= row.factor_due and school_settings(session)[STAFF_NEED_FACTOR]
+
+
+def _due_from_today(session: Session) -> date | None:
+    settings = school_settings(session)
+    if not settings[STAFF_NEED_FACTOR]:
+        return None
+    return clock.today() + timedelta(days=settings[GRACE_DAYS])
 
 
 def _roles(row: Any) -> frozenset[Role]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from elternportal import modules
 from elternportal.cli import (
     accounts,
+    audit,
     backup,
     bounce,
     keys,
@@ -46,6 +47,7 @@ bounce.add_to(app)
 keys.add_to(app)
 backup.add_to(app)
 retention.add_to(app)
+audit.add_to(app)
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ from elternportal.services.access.account_scope import OnAccount
 from elternportal.services.access.address_owner import account_id_at, owner_of
 from elternportal.services.access.child_guardians import ChildQuery, list_children
 from elternportal.services.access.joining import JoinAccounts, join_accounts, look_at_join
+from elternportal.services.access.lost_factor import take_off_factor
 from elternportal.services.access.roles import RemoveRole, remove_role
 from elternportal.services.access.staff_accounts import NewStaff, StaffOutcome, add_staff
 from elternportal.services.school import ChildRow
@@ -48,6 +49,7 @@ def add_to(app: typer.Typer) -> None:
     accounts.command("unlock")(unlock)
     accounts.command("sign-out")(sign_out)
     accounts.command("correct-email")(correct)
+    accounts.command("remove-factor")(remove_factor)
     accounts.command("delete")(delete)
     accounts.command("join")(join)
     accounts.command("add-role")(add_role)
@@ -110,6 +112,12 @@ def unlock(email: Email, reason: Reason) -> None:
 def sign_out(email: Email, reason: Reason) -> None:
     """End all sessions of the account."""
     _do(email, lambda session, found: end_all_sessions(session, SYSTEM, OnAccount(found, reason)))
+    say("accounts-cli-done", email=email)
+
+
+def remove_factor(email: Email, reason: Reason) -> None:
+    """Take the second factor off an account whose app and recovery codes are lost."""
+    _do(email, lambda session, found: take_off_factor(session, SYSTEM, OnAccount(found, reason)))
     say("accounts-cli-done", email=email)
 
 

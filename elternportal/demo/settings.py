@@ -5,6 +5,7 @@ from datetime import date, time
 from sqlmodel import Session
 
 from elternportal import clock
+from elternportal.auth.factor_settings import STAFF_NEED_FACTOR
 from elternportal.domain.people import SYSTEM
 from elternportal.domain.school_calendar import BellTimes, LessonTime
 from elternportal.domain.school_year import first_day_of, school_year_of
@@ -50,6 +51,7 @@ def create_demo_settings(session: Session) -> None:
         (STATE, "BW"),
     ):
         change_setting(session, setting, value)
+    change_setting(session, STAFF_NEED_FACTOR, False)  # who looks at the demo has no app for it
     year = school_year_of(clock.today())
     save_school_year(session, SYSTEM, year, date(year, 9, 14), date(year + 1, 7, 28))
     prefill(session, SYSTEM, year)

@@ -25,7 +25,9 @@ ADMINISTRATION = frozenset({Role.OFFICE, Role.HEAD})
 class Actor:
     """The person behind a request, as the session row and account say at this moment.
 
-    ``has_confirmed`` says that the password was typed in this session a short time ago.
+    ``has_confirmed`` says that the password was typed in this session a short time ago. Who
+    ``lacks_factor`` works at school and has none of the roles of staff until a second factor is
+    set up (security A8).
     """
 
     account_id: int
@@ -35,6 +37,8 @@ class Actor:
     language: str = "de"
     session_id: int | None = None
     has_confirmed: bool = False
+    has_factor: bool = False
+    lacks_factor: bool = False
 
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -34,6 +34,9 @@ class Account(SQLModel, table=True):
     signed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # the last time
     # Since when the person has no child at school and no work there; later it is deleted.
     ends_since: date | None = None
+    # Since when signing in needs the app; and from when on work at school needs it to.
+    factor_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    factor_due: date | None = None
     # The row stays for what the person did, e.g. an answer; nothing in it tells who it was.
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
@@ -134,6 +137,8 @@ class LoginSession(SQLModel, table=True):
     # When the password was typed last; None if it was not, e.g. after a sign-on by a provider.
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The password was right, the code of the second factor is still to come: it opens nothing.
+    awaits_code: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Identity(SQLModel, table=True):

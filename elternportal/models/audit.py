@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import JSON, Field, SQLModel
 
 from elternportal.models.base import UtcDateTime
@@ -15,6 +15,10 @@ class AuditEntry(SQLModel, table=True):
     __table_args__ = (Index("ix_audit_entry_subject", "subject", "subject_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
+    # Its place in the chain, the hash of the one before, and its own (services/audit_chain.py).
+    position: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    previous_hash: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
+    hash: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
     at: datetime = Field(sa_type=UtcDateTime, index=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")
     action: str = Field(max_length=60)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from elternportal import clock
 from elternportal.models.audit import AuditEntry
+from elternportal.services.audit_chain import link_at_commit
 
 
 def record(
@@ -31,6 +32,7 @@ def record(
         detail={name: text for name, text in detail.items() if text},
     )
     session.add(entry)
+    link_at_commit(session, entry)
 
 
 def latest_entries(

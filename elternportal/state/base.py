@@ -73,6 +73,7 @@ class PortalState(rx.State):
 
     # What the person wants needs the password again: ``ui/step_up.py`` asks for it.
     asks_password: rx.Field[bool] = rx.field(False)
+    asks_code: rx.Field[bool] = rx.field(False)  # as well, of whoever has a second factor
 
     # The session this client's state was filled for, and what its person was (security T4); set
     # by the gate.
@@ -256,7 +257,9 @@ class PortalState(rx.State):
         self._show_notice(t(key, current_request().language, **args), "success")
 
     def _tell_error(self, error: PortalError) -> None:
-        self.asks_password = self.asks_password or isinstance(error, NotConfirmed)
+        if isinstance(error, NotConfirmed):
+            self.asks_password = True
+            self.asks_code = current_request().signed_in.has_factor
         language = current_request().language
         sentence = t(error.text_key, language, **error.args_for_text)
         if self._is_opening and isinstance(error, NotFound | NotAllowed):

@@ -20,7 +20,9 @@ class StepUpState(PortalState):
         actor = current_request().signed_in
         try:
             async with old_password_attempts().attempt(str(actor.account_id)):
-                await confirm_password(get_database(), actor, str(form.get("password", "")))
+                await confirm_password(
+                    get_database(), actor, str(form.get("password", "")), str(form.get("code", ""))
+                )
         except PortalError as error:
             self._tell_error(error)
             return

@@ -22,6 +22,15 @@ def step_up() -> rx.Component:
                 field_id="feld-step-up",
                 auto_focus=True,
             ),
+            rx.cond(
+                StepUpState.asks_code,
+                text_field(
+                    t("factor-step-up-code"),
+                    "code",
+                    autocomplete="one-time-code",
+                    field_id="feld-step-up-code",
+                ),
+            ),
             actions(button(t("step-up-confirm"), type="submit")),
             on_submit=StepUpState.confirm,
             aria_label=t("step-up-about"),

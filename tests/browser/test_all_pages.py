@@ -46,11 +46,13 @@ BOTH = TEACHER_AND_PARENT.email
 VISITORS: dict[str, tuple[str, ...]] = {
     routes.START: (PARENT, TEACHER, BOTH, OFFICE.email),
     routes.SIGN_IN: (NOBODY,),
+    routes.SIGN_IN_CODE: (NOBODY,),
     routes.ACTIVATE: (NOBODY,),
     routes.SET_PASSWORD: (NOBODY,),
     routes.FORGOT_PASSWORD: (NOBODY,),
     routes.CONFIRM: (NOBODY,),
     routes.SETTINGS: (PARENT, OFFICE.email),
+    routes.SECOND_FACTOR: (PARENT,),
     routes.SEARCH: (PARENT, OFFICE.email),
     routes.BOARD: (PARENT, OFFICE.email),
     routes.DATES: (PARENT, TEACHER),

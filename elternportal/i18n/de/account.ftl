@@ -92,3 +92,5 @@ account-last-seen = Zuletzt benutzt: { $when }
 account-end-session = Abmelden
 account-session-ended = Das Gerät ist abgemeldet.
 account-session-over = Ihre Sitzung ist abgelaufen oder wurde beendet. Bitte melden Sie sich neu an.
+account-end-other-sessions = Alle anderen Geräte abmelden
+account-other-sessions-ended = Alle anderen Geräte sind abgemeldet.

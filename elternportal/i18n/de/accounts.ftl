@@ -200,6 +200,13 @@ step-up-about = Bitte geben Sie noch einmal Ihr Passwort ein. Es gilt dann zehn 
 step-up-password = Ihr Passwort
 step-up-confirm = Bestätigen
 step-up-done = Danke. Sie können jetzt fortfahren: Was Sie eingegeben haben, steht noch im Formular.
+accounts-act-factor-off = Zweiten Faktor ausschalten
+accounts-ask-factor-off = Zweiten Faktor von { $name } ausschalten, weil App und Ersatzcodes verloren sind? Prüfen Sie vorher, dass wirklich diese Person fragt. Sie wird überall abgemeldet und bekommt eine Mail.
+accounts-event-factor-on = Zweiter Faktor eingeschaltet
+accounts-event-factor-off = Zweiter Faktor ausgeschaltet
+accounts-event-factor-taken-off = Zweiter Faktor von der Schule ausgeschaltet
+accounts-event-factor-codes-renewed = Neue Ersatzcodes
+accounts-event-factor-code-used = Mit Ersatzcode angemeldet
 
 # Two accounts of one person
 accounts-join-link = Mit zweitem Zugang zusammenführen

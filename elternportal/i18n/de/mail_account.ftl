@@ -65,6 +65,18 @@ mail-account-ending-body =
 
     Stimmt das nicht? Dann sagen Sie bitte dem Sekretariat Bescheid.
 
+mail-account-factor-on-subject = Ihr zweiter Faktor ist eingeschaltet
+mail-account-factor-on-body =
+    Sie melden sich jetzt mit Passwort und Code aus Ihrer App im Elternportal an. Alle anderen Geräte wurden abgemeldet.
+
+    Waren Sie das nicht? Dann sagen Sie bitte sofort dem Sekretariat Bescheid.
+
+mail-account-factor-off-subject = Ihr zweiter Faktor ist ausgeschaltet
+mail-account-factor-off-body =
+    Sie melden sich jetzt mit dem Passwort allein im Elternportal an. Einen neuen zweiten Faktor richten Sie in den Einstellungen ein.
+
+    Waren Sie das nicht, und haben Sie die Schule nicht darum gebeten? Dann sagen Sie bitte sofort dem Sekretariat Bescheid.
+
 mail-account-email-corrected-subject = Ihre neue Adresse im Elternportal
 mail-account-email-corrected-body =
     Die Schule hat Ihre E-Mail-Adresse im Elternportal berichtigt. Ab jetzt melden Sie sich mit dieser Adresse an. Ihr Passwort bleibt, wie es ist.

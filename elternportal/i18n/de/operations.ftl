@@ -28,3 +28,11 @@ backup-error-incomplete = In der Tabelle { $table } fehlen Zeilen, oder es sind 
 backup-error-unsound = Die Datenbank in der Sicherung ist beschädigt. Bitte nehmen Sie eine andere Sicherung.
 backup-error-tool-missing = Das Programm { $program } fehlt auf diesem Rechner. Es gehört zu PostgreSQL (Paket postgresql-client).
 backup-error-tool-failed = { $program } ist gescheitert: { $reason }
+audit-verified = { $count ->
+    [one] Ein Eintrag ist unverändert.
+   *[other] { $count } Einträge sind unverändert.
+} Aus der Zeit vor der Kette: { $unlinked }.
+audit-head = Der letzte trägt diese Prüfsumme, bitte notieren Sie sie an einem anderen Ort: { $head }
+audit-exported = { $count } Einträge liegen in { $path }.
+audit-error-broken = Die Einträge passen nicht zusammen: Um { $when } wurde einer verändert, entfernt oder dazugesetzt.
+audit-error-head-gone = Die notierte Prüfsumme gibt es nicht mehr: Einträge am Ende fehlen, oder die Kette wurde neu berechnet. War der Eintrag älter als ein Jahr, ist er nach der Frist gelöscht.

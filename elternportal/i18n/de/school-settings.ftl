@@ -53,6 +53,10 @@ setting-school-language-help = In ihr spricht das Portal mit allen, deren Sprach
 setting-school-language-is-de = Deutsch
 setting-school-language-is-en = Englisch
 
+setting-access-staff-need-second-factor = Zweiter Faktor für alle, die an der Schule arbeiten
+setting-access-staff-need-second-factor-help = Lehrkräfte, Sekretariat und Schulleitung brauchen neben dem Passwort eine App mit Codes. Wer nach der Frist keine hat, sieht im Portal nur noch, was alle Eltern sehen. Eltern dürfen einen zweiten Faktor haben, müssen aber nicht.
+setting-access-second-factor-grace-days = Frist für den zweiten Faktor
+setting-access-second-factor-grace-days-help = So viele Tage nach der ersten Anmeldung haben alle, die an der Schule arbeiten, um ihn einzurichten.
 setting-access-pin-valid-days = Gültigkeit einer PIN
 setting-access-pin-valid-days-help = So lange können Eltern eine neue PIN benutzen. Wer sie später eingibt, braucht eine neue.
 

@@ -92,3 +92,5 @@ account-last-seen = Last used: { $when }
 account-end-session = Sign out
 account-session-ended = The device is signed out.
 account-session-over = Your session has expired or was ended. Please sign in again.
+account-end-other-sessions = Sign out all other devices
+account-other-sessions-ended = All other devices are signed out.

@@ -200,6 +200,13 @@ step-up-about = Please type your password again. It then counts for ten minutes 
 step-up-password = Your password
 step-up-confirm = Confirm
 step-up-done = Thank you. You can go on now: what you typed is still in the form.
+accounts-act-factor-off = Switch off the second factor
+accounts-ask-factor-off = Switch off the second factor of { $name } because app and recovery codes are lost? See first that it is really this person who asks. They are signed out everywhere and get a mail.
+accounts-event-factor-on = Second factor switched on
+accounts-event-factor-off = Second factor switched off
+accounts-event-factor-taken-off = Second factor switched off by the school
+accounts-event-factor-codes-renewed = New recovery codes
+accounts-event-factor-code-used = Signed in with a recovery code
 
 # Two accounts of one person
 accounts-join-link = Join with a second account

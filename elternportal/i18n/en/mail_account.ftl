@@ -65,6 +65,18 @@ mail-account-ending-body =
 
     Is this wrong? Then please tell the school office.
 
+mail-account-factor-on-subject = Your second factor is on
+mail-account-factor-on-body =
+    You now sign in to the parent portal with your password and a code from your app. All other devices were signed out.
+
+    Was it not you? Then please tell the school office at once.
+
+mail-account-factor-off-subject = Your second factor is off
+mail-account-factor-off-body =
+    You now sign in to the parent portal with the password alone. You can set up a new second factor in the settings.
+
+    Was it not you, and did you not ask the school for it? Then please tell the school office at once.
+
 mail-account-email-corrected-subject = Your new address at the parent portal
 mail-account-email-corrected-body =
     The school has corrected your e-mail address at the parent portal. From now on you sign in with this address. Your password stays as it is.

@@ -28,3 +28,11 @@ backup-error-incomplete = Rows are missing in the table { $table }, or there are
 backup-error-unsound = The database in the backup is damaged. Please take another backup.
 backup-error-tool-missing = The program { $program } is missing on this machine. It belongs to PostgreSQL (package postgresql-client).
 backup-error-tool-failed = { $program } failed: { $reason }
+audit-verified = { $count ->
+    [one] One entry is unchanged.
+   *[other] { $count } entries are unchanged.
+} From the time before the chain: { $unlinked }.
+audit-head = The last one bears this checksum, please note it in another place: { $head }
+audit-exported = { $count } entries are in { $path }.
+audit-error-broken = The entries do not fit together: about { $when } one was changed, removed or put in.
+audit-error-head-gone = The noted checksum is not there any more: entries at the end are missing, or the chain was computed anew. If the entry was older than a year, it was deleted when its time was over.

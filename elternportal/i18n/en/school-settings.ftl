@@ -53,6 +53,10 @@ setting-school-language-help = The portal speaks it with everybody whose languag
 setting-school-language-is-de = German
 setting-school-language-is-en = English
 
+setting-access-staff-need-second-factor = A second factor for all who work at the school
+setting-access-staff-need-second-factor-help = Teachers, office and head need an app with codes beside the password. Who has none when the time is over sees in the portal only what all parents see. Parents may have a second factor, but need not.
+setting-access-second-factor-grace-days = Time for the second factor
+setting-access-second-factor-grace-days-help = For so many days after signing in for the first time all who work at the school may take to set it up.
 setting-access-pin-valid-days = How long a PIN holds
 setting-access-pin-valid-days-help = For so long parents can use a new PIN. Who enters it later needs a new one.
 

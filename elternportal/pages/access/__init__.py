@@ -10,18 +10,22 @@ from elternportal.pages.access import (
     office_account,
     own_settings,
     pins,
+    second_factor,
     set_password,
     sign_in,
+    sign_in_code,
     teachers,
 )
 
 PAGES = (
     sign_in.PAGE,
+    sign_in_code.PAGE,
     activate.PAGE,
     set_password.PAGE,
     forgot_password.PAGE,
     confirm.PAGE,
     own_settings.PAGE,
+    second_factor.PAGE,
     pins.PAGE,
     teachers.PAGE,
     accounts.PAGE,

@@ -104,6 +104,7 @@ def _acts() -> rx.Component:
             for role in ("office", "head")
         ),
         rx.cond(State.roles.contains("teacher"), _act("role-teacher")),
+        rx.cond(State.has_factor & others, _act("factor-off")),
         rx.cond(others, link_button(t("accounts-join-link"), State.join_href, kind="secondary")),
         rx.cond(others, _act("delete", "danger")),
     )

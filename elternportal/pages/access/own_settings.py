@@ -17,12 +17,13 @@ from elternportal.ui.components import (
     button,
     chip,
     form,
+    link_button,
     section,
     select_field,
     skeleton,
     text_field,
 )
-from elternportal.ui.layout import page_frame
+from elternportal.ui.layout import link_to, page_frame
 from elternportal.ui.notifications import notification_choices
 
 
@@ -36,6 +37,7 @@ def view() -> rx.Component:
                 own_email(State.email),
                 notification_choices(),
                 _password(),
+                _second_factor(),
                 own_sign_ons(),
                 _sessions(),
             ),
@@ -121,10 +123,26 @@ def _password() -> rx.Component:
     )
 
 
+def _second_factor() -> rx.Component:
+    return section(
+        t("factor-title"),
+        rx.el.p(t("factor-about")),
+        link_button(t("factor-link"), link_to(routes.SECOND_FACTOR), kind="secondary"),
+    )
+
+
 def _sessions() -> rx.Component:
     return section(
         t("account-sessions"),
         rx.el.ul(rx.foreach(State.sessions, _session), class_name="ep-list"),
+        rx.cond(
+            State.sessions.length() > 1,
+            button(
+                t("account-end-other-sessions"),
+                kind="secondary",
+                on_click=State.end_other_sessions,
+            ),
+        ),
     )
 
 

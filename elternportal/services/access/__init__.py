@@ -20,8 +20,8 @@ from elternportal.services.access.leaving import sessions_of
 from elternportal.services.access.mails import MAILS
 from elternportal.services.access.people_found import find_accounts, find_children, find_teachers
 from elternportal.services.access.pin_jobs import PIN_LETTERS
-from elternportal.services.access.pin_overview import without_access_at_start
 from elternportal.services.access.settings import ACCESS_SETTINGS
+from elternportal.services.access.start import access_at_start
 from elternportal.services.access.step_up import confirm_password
 
 __all__ = ["MODULE", "confirm_password"]
@@ -35,7 +35,9 @@ MODULE = Module(
         HelpPage(routes.SET_PASSWORD, "access"),
         HelpPage(routes.FORGOT_PASSWORD, "access"),
         HelpPage(routes.CONFIRM, "access"),
+        HelpPage(routes.SIGN_IN_CODE, "access"),
         HelpPage(routes.SETTINGS, "settings"),
+        HelpPage(routes.SECOND_FACTOR, "settings"),
         HelpPage(routes.OFFICE_PINS, "office", for_parents=False),
         HelpPage(routes.OFFICE_TEACHERS, "office", for_parents=False),
         HelpPage(routes.OFFICE_ACCOUNTS, "office", for_parents=False),
@@ -60,11 +62,12 @@ MODULE = Module(
         FirstStep("teachers", 20, routes.OFFICE_TEACHERS, teachers_are_invited),
         FirstStep("pins", 30, routes.OFFICE_PINS, were_pins_issued),
     ),
-    at_start=without_access_at_start,
+    at_start=access_at_start,
     at_retention=end_accounts,
     retention=(
         Retention("account", Since.LEFT, QUARTER),  # by at_retention: the bare row stays
         *with_owner("account", "guardianship", "ended_guardianship", "identity"),
+        *with_owner("account", "totp_factor", "recovery_code"),
         Retention(
             "activation_pin", Since.USED, MONTH, columns=("used_at", "revoked_at", "expires_at")
         ),

@@ -145,7 +145,7 @@ def empty_account(session: Session, account: Account) -> None:
     account.email = f"deleted-{account.id}@invalid"
     account.name = account.password_hash = ""
     account.is_office = account.is_head = False
-    account.signed_in_at = None
+    account.signed_in_at = account.factor_since = account.factor_due = None
     account.is_disabled, account.deleted_at = True, clock.now()
     session.flush()
 

@@ -69,6 +69,8 @@ ROLE_GIVEN = MailKind(template="account-role-given", render=_named_role, page=ro
 ROLE_TAKEN = MailKind(template="account-role-taken", render=_named_role)
 # To whoever has asked.
 ROLE_DECLINED = MailKind(template="account-role-declined", render=_named_role)
+FACTOR_ON = MailKind(template="account-factor-on", page=routes.SECOND_FACTOR)
+FACTOR_OFF = MailKind(template="account-factor-off", page=routes.SECOND_FACTOR)
 SIGN_ON_LINKED = MailKind(template="account-sign-on-linked", page=routes.SETTINGS)
 SIGN_ON_UNLINKED = MailKind(template="account-sign-on-unlinked", page=routes.SETTINGS)
 
@@ -91,6 +93,8 @@ ACCOUNT_MAILS = (
     ROLE_GIVEN,
     ROLE_TAKEN,
     ROLE_DECLINED,
+    FACTOR_ON,
+    FACTOR_OFF,
     SIGN_ON_LINKED,
     SIGN_ON_UNLINKED,
 )

@@ -71,6 +71,7 @@ class AccountView:
     events: tuple[AccountEventRow, ...]
     may_change: bool
     is_own: bool
+    has_factor: bool
 
 
 def read_account(session: Session, actor: Actor, account_id: int) -> AccountView:
@@ -102,6 +103,7 @@ def read_account(session: Session, actor: Actor, account_id: int) -> AccountView
         events=_events(session, account_id),
         may_change=bool(session.exec(may_change).first()),
         is_own=account_id == actor.account_id,
+        has_factor=account.factor_since is not None,
     )
 
 

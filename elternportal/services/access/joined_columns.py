@@ -74,6 +74,8 @@ RULES: Mapping[str, ColumnRule] = {
     "guardianship.account_id": ColumnRule(Fate.ELSEWHERE),
     # Ways in: were it not the same person, nobody would get into the account that stays.
     "identity.account_id": ColumnRule(Fate.ENDS),
+    "recovery_code.account_id": ColumnRule(Fate.ENDS),
+    "totp_factor.account_id": ColumnRule(Fate.ENDS),
     "login_session.account_id": ColumnRule(Fate.ENDS),
     "mail_token.account_id": ColumnRule(Fate.ENDS),
     "leave_request.applied_by": ColumnRule(Fate.MOVES, counted="leave"),

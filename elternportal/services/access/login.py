@@ -87,6 +87,17 @@ def _charge(session: Session, typed_email: str) -> _Candidate:
     return _Candidate(account.id, account.password_hash)
 
 
+def _forget_failures(account: Account) -> None:
+    """Wrong codes of a second factor stay charged until a right one: else each right password
+    would give whoever knows it new attempts.
+    """
+    if account.factor_since is None:
+        account.failed_logins = 0
+    else:
+        account.failed_logins -= 1  # what this attempt was charged with
+    account.login_blocked_until = None
+
+
 def _address(typed_email: str) -> str:
     """Who got in with an address that would be refused today still does."""
     try:
@@ -107,7 +118,7 @@ def _open(session: Session, candidate: _Candidate, command: SignIn, rehashed: st
         raise SignInRefused()
     if account.password_hash != candidate.password_hash:
         raise SignInRefused()  # set anew while the old one was verified
-    account.failed_logins, account.login_blocked_until = 0, None
+    _forget_failures(account)
     if rehashed:
         account.password_hash = rehashed
     session.add(account)

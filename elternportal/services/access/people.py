@@ -91,6 +91,11 @@ def end_session(session: Session, actor: Actor, session_id: int) -> None:
     revoke_sessions(session, actor.account_id, only=session_id)
 
 
+def end_other_sessions(session: Session, actor: Actor) -> None:
+    """Sign out all browsers but the one that asks."""
+    revoke_sessions(session, actor.account_id, keep=actor.session_id)
+
+
 def create_admin(
     session: Session, email: str, name: str, password: str, *, is_head: bool = False
 ) -> int:
@@ -137,6 +142,7 @@ def _sessions(session: Session, actor: Actor) -> tuple[SessionView, ...]:
             LoginSession.account_id == actor.account_id,
             col(LoginSession.revoked_at).is_(None),
             col(LoginSession.expires_at) > clock.now(),
+            ~col(LoginSession.awaits_code),
         )
         .order_by(col(LoginSession.last_seen_at).desc())
     )

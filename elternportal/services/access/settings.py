@@ -1,6 +1,7 @@
 """What the school decides about how people get in."""
 
 from elternportal import routes
+from elternportal.auth.factor_settings import FACTOR_SETTINGS
 from elternportal.school_settings.kinds import WHOLE_NUMBER
 from elternportal.school_settings.setting import Setting
 
@@ -13,4 +14,4 @@ PIN_VALID_DAYS = Setting(
     unit="days",
     pages=(routes.ACTIVATE, routes.SETTINGS, routes.OFFICE_PINS),
 )
-ACCESS_SETTINGS = (PIN_VALID_DAYS,)
+ACCESS_SETTINGS = (PIN_VALID_DAYS, *FACTOR_SETTINGS)

@@ -20,6 +20,7 @@ from elternportal.services.access.account_locks import (
 )
 from elternportal.services.access.account_scope import OnAccount
 from elternportal.services.access.account_view import AccountView, read_account
+from elternportal.services.access.lost_factor import take_off_factor
 from elternportal.services.access.roles import RemoveRole, remove_role
 from elternportal.state.access.account_lines import (
     EventLine,
@@ -41,6 +42,7 @@ Act = Literal[
     "lock",
     "unlock",
     "sign-out",
+    "factor-off",
     "delete",
     "email",
     "role-teacher",
@@ -54,6 +56,7 @@ _ON_ACCOUNT: dict[str, Service[OnAccount]] = {
     "unlock": unlock_account,
     "sign-out": end_all_sessions,
     "delete": delete_account,
+    "factor-off": take_off_factor,
 }
 _ON_CHILD: dict[str, Service[OnChild]] = {
     "take-off": take_off_child,
@@ -77,6 +80,7 @@ class OfficeAccountPageState(LivePageState, PortalState):
     is_locked: rx.Field[bool] = rx.field(False)
     may_change: rx.Field[bool] = rx.field(False)
     is_own: rx.Field[bool] = rx.field(False)
+    has_factor: rx.Field[bool] = rx.field(False)
     act: rx.Field[str] = rx.field("")
     question: rx.Field[str] = rx.field("")
     join_href: rx.Field[str] = rx.field("")
@@ -157,6 +161,7 @@ class OfficeAccountPageState(LivePageState, PortalState):
         self.taken_off = taken_off_lines(view, language)
         self.events = event_lines(view, language)
         self.is_locked, self.may_change, self.is_own = view.is_locked, view.may_change, view.is_own
+        self.has_factor = view.has_factor
 
     def _show_missing(self, key: str) -> None:
         """Say why there is nothing to see, and forget what was."""

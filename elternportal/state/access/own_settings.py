@@ -15,6 +15,7 @@ from elternportal.services.access.people import (
     SessionView,
     change_language,
     change_name,
+    end_other_sessions,
     end_session,
     my_profile,
 )
@@ -100,6 +101,12 @@ class SettingsPageState(PageState, PortalState):
     async def end_session(self, session_id: int) -> None:
         if await self._write(end_session, session_id):
             self._tell("account-session-ended")
+        await self._show()
+
+    @allow_signed_in
+    async def end_other_sessions(self) -> None:
+        if await self._write(end_other_sessions):
+            self._tell("account-other-sessions-ended")
         await self._show()
 
     async def _show(self) -> None:

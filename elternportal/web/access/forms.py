@@ -22,13 +22,14 @@ from elternportal.auth.cookies import (
 )
 from elternportal.auth.form_errors import error_number, sign_number
 from elternportal.auth.limits import AttemptLimits
-from elternportal.auth.sessions import find_actor
+from elternportal.auth.sessions import find_actor, find_waiting
 from elternportal.db import get_database
 from elternportal.domain.names import NotAName
 from elternportal.errors import PortalError
 from elternportal.i18n import LANGUAGES
 from elternportal.school_settings.identity import LANGUAGE
 from elternportal.school_settings.snapshot import current_school_settings
+from elternportal.services.access.code_sign_in import SignInOver, TypedCode, sign_in_by_code
 from elternportal.services.access.login import SignIn, sign_in, sign_out
 from elternportal.services.access.password_reset import request_reset
 from elternportal.services.access.people import change_language
@@ -43,6 +44,7 @@ def auth_routes() -> list[Route]:
     forms = AuthForms()
     return [
         Route(routes.LOGIN_POST, forms.login, methods=["POST"]),
+        Route(routes.CODE_POST, forms.code, methods=["POST"]),
         Route(routes.LOGOUT_POST, forms.logout, methods=["POST"]),
         Route(routes.LANGUAGE_POST, forms.choose_language, methods=["POST"]),
         Route(routes.PASSWORD_POST, forms.set_password, methods=["POST"]),
@@ -55,6 +57,7 @@ class AuthForms:
 
     def __init__(self) -> None:
         self._logins = AttemptLimits("login")
+        self._codes = AttemptLimits("code")
         self._links = AttemptLimits("link")
         self._mails = AttemptLimits("mail")
 
@@ -71,9 +74,25 @@ class AuthForms:
             async with self._logins.attempt(client_address(request)):
                 token = await sign_in(get_database(), command)
         except PortalError as error:
-            asked = local_path(form["next"])
-            query = f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
-            return _back(routes.SIGN_IN, form, error, query=query)
+            return _back(routes.SIGN_IN, form, error, query=_asked(form))
+        if await awaits_code(token):
+            return _to_code(form, token)
+        return await self._signed_in(form, token)
+
+    async def code(self, request: Request) -> RedirectResponse:
+        """Fields ``code``, ``language``, ``next``: the step after the password."""
+        form = await read_form(request)
+        command = TypedCode(_cookie(request), form["code"], request.headers.get("user-agent", ""))
+        try:
+            async with self._codes.attempt(client_address(request)):
+                token = await sign_in_by_code(get_database(), command)
+        except SignInOver as error:
+            return _back(routes.SIGN_IN, form, error, query=_asked(form))
+        except PortalError as error:
+            return _back(routes.SIGN_IN_CODE, form, error, query=_asked(form))
+        return await self._signed_in(form, token)
+
+    async def _signed_in(self, form: dict[str, str], token: str) -> RedirectResponse:
         # From here on in the account's language, wherever the form stood.
         form["language"] = await language_of(token) or form["language"]
         response = _to(local_path(form["next"]) or _page(routes.START, form))
@@ -123,6 +142,8 @@ class AuthForms:
                 query=f"&{routes.NEW_PERSON}=1" if is_new else "",
                 fragment=token_shaped(form["token"]),
             )
+        if await awaits_code(token):
+            return _to_code(form, token)
         response = _to(_page(routes.START, form))
         set_session_cookie(response, token)
         return response
@@ -158,6 +179,25 @@ async def language_of(token: str) -> str:
     """The language of the account behind a session's token, or an empty text."""
     found = await get_database().read(lambda session: find_actor(session, token))
     return found.actor.language if found else ""
+
+
+async def awaits_code(token: str) -> bool:
+    """Whether the session behind a token opens nothing before a code is typed."""
+    return await get_database().read(lambda session: find_waiting(session, token)) is not None
+
+
+def _asked(form: Mapping[str, str]) -> str:
+    """The page that the person wanted, for the query of an address that has one already."""
+    asked = local_path(form["next"])
+    return f"&{urlencode({routes.NEXT_PAGE: asked})}" if asked else ""
+
+
+def _to_code(form: Mapping[str, str], token: str) -> RedirectResponse:
+    """To the page that asks for the code, with the cookie of the session that waits for it."""
+    query = _asked(form)
+    response = _to(f"{_page(routes.SIGN_IN_CODE, form)}{query.replace('&', '?', 1)}")
+    set_session_cookie(response, token)
+    return response
 
 
 def _change_language(session: Session, token: str, language: str) -> None:

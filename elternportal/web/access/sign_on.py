@@ -35,7 +35,7 @@ from elternportal.services.access.sign_on import (
     sign_in_by_provider,
 )
 from elternportal.web import document
-from elternportal.web.access.forms import language_of, local_path
+from elternportal.web.access.forms import awaits_code, language_of, local_path
 from elternportal.web.answers import answer_language, see_other
 from elternportal.web.document import in_each_language
 from elternportal.web.language import remember_language
@@ -133,6 +133,11 @@ async def _sign_in(request: Request, attempt: dict[str, str], attested: Attested
         old_token=token_from_cookies(request.headers.get("cookie", "")),
     )
     token = await get_database().write(lambda session: sign_in_by_provider(session, command))
+    if await awaits_code(token):
+        page = routes.localized(routes.SIGN_IN_CODE, attempt["language"])
+        response = see_other(f"{page}?{urlencode({routes.NEXT_PAGE: attempt['next']})}")
+        set_session_cookie(response, token)
+        return response
     language = await language_of(token) or attempt["language"]
     response = see_other(attempt["next"] or routes.localized(routes.START, language) or "/")
     set_session_cookie(response, token)

@@ -93,6 +93,8 @@ def _account() -> tuple[Case, ...]:
             lambda ids: {"identity_id": ids.identity},
             writes=True,
         ),
+        Case(settings, "end_other_sessions", writes=True, **own),
+        *_second_factor(),
         Case(settings, "save_own_data", arguments=data, writes=True, **own),
         Case(settings, "add_child", arguments=form(pin="ABCD-EFGH-JKMN-PQRS"), **own),
         Case(
@@ -113,6 +115,19 @@ def _account() -> tuple[Case, ...]:
     )
 
 
+def _second_factor() -> tuple[Case, ...]:
+    state = "access.second_factor.second_factor_page_state"
+    own: dict[str, Any] = {"may": SIGNED_IN, "page": routes.SECOND_FACTOR, "is_scoped": False}
+    return (
+        Case(state, "load", **own),
+        Case(state, "begin", writes=True, **own),
+        Case(state, "confirm", arguments=form(code="000000"), **own),
+        Case(state, "renew_codes", **own),
+        Case(state, "remove", **own),
+        Case(state, "cancel", **own),
+    )
+
+
 def _pins() -> tuple[Case, ...]:
     state = "access.pins.pins_page_state"
     own: dict[str, Any] = {"may": ADMINISTRATION, "is_scoped": False, "page": routes.OFFICE_PINS}
@@ -130,6 +145,7 @@ CASES = (*accounts(), *teachers(), *office_accounts())
 ROUTES = (
     RouteCase("PIN_LETTERS", ADMINISTRATION, {"pupil_id": "{pupil}"}, writes=True),
     RouteCase("LOGIN_POST", EVERYBODY, {"email": "x@canary.example", "password": "x" * 20}),
+    RouteCase("CODE_POST", EVERYBODY, {"code": "000000"}),
     RouteCase("LOGOUT_POST", EVERYBODY, {}),
     RouteCase("LANGUAGE_POST", EVERYBODY, {"language": "de"}),
     RouteCase("PASSWORD_POST", EVERYBODY, {"token": "x" * 43, "password": "x" * 20}),

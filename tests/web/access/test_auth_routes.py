@@ -1,6 +1,7 @@
 """The forms that set the cookie, over HTTP (security S1, S2, A10)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http.cookies import SimpleCookie
 
 import pytest
@@ -10,11 +11,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import elternportal.db
+from elternportal import clock
 from elternportal.auth.security import SecurityWall
 from elternportal.auth.sessions import find_actor
 from elternportal.db import Database
 from elternportal.mail.templates import render
 from elternportal.models.access import Account
+from elternportal.models.second_factor import TotpFactor
+from elternportal.services.access.second_factor import begin_factor, renew_recovery_codes
 from elternportal.settings import Settings, get_settings
 from elternportal.web.access.forms import auth_routes
 from tests.support.accounts import (
@@ -288,3 +292,29 @@ def test_a_switch_before_signing_in_changes_nobodys_account(
     assert client.post("/auth/language", data={"language": "en"}).status_code == 204
     with database.reading() as session:
         assert session.get_one(Account, world.anna.account_id).language == "de"
+
+
+def test_A8_after_the_password_comes_the_code_and_only_then_the_page_that_was_wanted(
+    client: TestClient, database: Database, world: World, anna: str
+) -> None:
+    at_desk = replace(world.anna, has_confirmed=True)
+    with database.transaction() as session:
+        begin_factor(session, at_desk)
+        session.get_one(TotpFactor, world.anna.account_id).confirmed_at = clock.now()
+        session.get_one(Account, world.anna.account_id).factor_since = clock.now()
+        code = renew_recovery_codes(session, at_desk)[0]
+    answer = login(client, anna, next="/elternbriefe", language="de")
+    assert answer.headers["location"] == "/anmelden/code?next=%2Felternbriefe"
+    _, waiting, _ = session_cookie(answer)
+    typed = {"code": "0000", "next": "/elternbriefe", "language": "de"}
+    refused = client.post("/auth/code", data=typed)
+    assert refused.headers["location"] == "/anmelden/code?fehler=36&next=%2Felternbriefe"
+    opened = client.post("/auth/code", data={**typed, "code": code})
+    assert opened.headers["location"] == "/elternbriefe"
+    _, token, _ = session_cookie(opened)
+    with database.reading() as session:
+        assert find_actor(session, waiting) is None
+        assert find_actor(session, token) is not None
+    client.cookies.clear()
+    late = client.post("/auth/code", data=typed)
+    assert late.headers["location"] == "/anmelden?fehler=37&next=%2Felternbriefe"

@@ -10,5 +10,6 @@ import "./days.js";
 import "./account.js";
 import "./attachments.js";
 import "./letter.js";
+import "./messages.js";
 import "./results.js";
 import "./settings-file.js";

@@ -45,7 +45,8 @@ def _by_postgres(element: Any, compiler: Any, **kwargs: Any) -> str:
     text = f"lower(regexp_replace(normalize({text}, NFKD), '{_UNSEEN}', '', 'g'))"
     for letter, plain in SPELT_OUT.items():
         for case in (letter, letter.upper()):
-            text = f"replace({text}, '{case}', '{plain}')"
+            quoted = plain.replace("'", "''")
+            text = f"replace({text}, '{case}', '{quoted}')"
     return text
 
 

@@ -16,6 +16,7 @@ AREAS = (
     "evening",
     "timetable",
     "absences",
+    "messages",
     "exams",
     "letters",
     "board",

@@ -60,6 +60,7 @@ SCHOOL_CALENDAR = "/verwaltung/schulkalender"
 SCHOOL_SETTINGS = "/verwaltung/schuleinstellungen"
 OFFICE_LEGAL = "/verwaltung/rechtstexte"
 JOBS = "/verwaltung/auftraege"
+OFFICE_HEALTH = "/verwaltung/betrieb"
 PIN_LETTERS = "/verwaltung/pins/briefe"
 
 LOGIN_POST = "/auth/login"
@@ -87,6 +88,9 @@ SCHOOL_SETTINGS_FILE = "/verwaltung/schuleinstellungen/datei.json"
 FILE_UPLOAD = "/dateien"
 FILE = "/dateien/{key}"
 ABSENCES_TABLE = "/verwaltung/abwesenheiten/{absence_day:int}.csv"
+THREAD_PAPER = "/nachrichten/gespraech/{thread_id:int}.pdf"
+THREAD_NOTE = "/nachrichten/gespraech/{unreached_id:int}/zettel.pdf"
+CLASS_MESSAGE_NOTES = "/nachrichten/klasse/{class_message_id:int}/zettel.pdf"
 ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
 YEAR_OF_CHILD = "/fehlzeiten/kind/{year_child_id:int}.pdf"
 YEAR_OF_CLASS = "/fehlzeiten/klasse/{year_class_id:int}.csv"
@@ -239,6 +243,24 @@ def mail_table(chosen: Mapping[str, str | int], language: str) -> str:
 def absences_table(day: date, language: str) -> str:
     """The table of who is away on a day, named as 20261123."""
     address = ABSENCES_TABLE.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def thread_paper(thread_id: int, language: str) -> str:
+    """The address of a whole conversation as PDF."""
+    address = THREAD_PAPER.replace("{thread_id:int}", str(thread_id))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def thread_note(thread_id: int, language: str) -> str:
+    """The address of the note that tells a family without access what was written to it."""
+    address = THREAD_NOTE.replace("{unreached_id:int}", str(thread_id))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def class_message_notes(class_message_id: int, language: str) -> str:
+    """The address of the notes for all families of a class without access."""
+    address = CLASS_MESSAGE_NOTES.replace("{class_message_id:int}", str(class_message_id))
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

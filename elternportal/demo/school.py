@@ -12,6 +12,7 @@ from elternportal.demo.exam_files import make_exam_file, release_demo_exams
 from elternportal.demo.fiction import make_school
 from elternportal.demo.legal import create_demo_legal_texts
 from elternportal.demo.letters import create_demo_letters
+from elternportal.demo.messages import create_demo_messages
 from elternportal.demo.news import create_demo_news
 from elternportal.demo.plan_files import make_plan_files
 from elternportal.demo.school_days import school_days_around
@@ -61,5 +62,6 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_dates(session, people, days)
         create_demo_absences(session, people)
         create_demo_leave(session, people)
+        create_demo_messages(session, people)
         create_demo_legal_texts(session, people.head)
     return True

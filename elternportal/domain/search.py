@@ -14,7 +14,8 @@ LONGEST_QUERY = 2_000  # characters; forms allow far fewer
 EXCERPT_CHARS = 180
 BEFORE_FIRST_HIT = 50  # characters of the excerpt that stand before the first found word
 _INVISIBLE = {"Mn", "Cf"}  # accents on their own, soft hyphens and the like
-# Letters that Unicode does not take apart, as people without them on their keyboard spell them.
+# Letters that Unicode does not take apart, and signs in names, as people without them on their
+# keyboard type them: "O'Neill" is O’Neill.
 SPELT_OUT = {
     "đ": "d",
     "ð": "d",
@@ -29,6 +30,11 @@ SPELT_OUT = {
     "œ": "oe",
     "ı": "i",
     "ß": "ss",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "‐": "-",
+    "–": "-",
 }
 # How German umlauts are written without them, and what folding makes of the umlauts.
 TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))

@@ -35,7 +35,12 @@ def link_to(route: str) -> str:
 
 def back_link(route: str, text: str) -> rx.Component:
     """The way from one thing to the list that it is in, for ``page_frame(back=…)``."""
-    return rx.el.p(rx.el.a(icon("arrow-left"), text, href=link_to(route), class_name="ep-back"))
+    return back_to_address(link_to(route), text)
+
+
+def back_to_address(address: str | rx.Var[str], text: str) -> rx.Component:
+    """The same to a page that is about one thing, e.g. one account."""
+    return rx.el.p(rx.el.a(icon("arrow-left"), text, href=address, class_name="ep-back"))
 
 
 def tab_title(title: rx.Var[str]) -> rx.Component:

@@ -28,6 +28,7 @@ STYLESHEETS = [
         "service",
         "timetable",
         "news",
+        "messages",
         "print",
     )
 ]

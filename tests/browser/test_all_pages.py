@@ -20,6 +20,13 @@ from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
+from elternportal.domain.messages import (
+    ANSWER_HOURS,
+    CLASS_MESSAGE,
+    MESSAGES,
+    NEW_MESSAGE,
+    REPORTED_MESSAGES,
+)
 from elternportal.domain.timetable import (
     OFFICE_HALL,
     OFFICE_SUBSTITUTIONS,
@@ -70,6 +77,11 @@ VISITORS: dict[str, tuple[str, ...]] = {
     OFFICE_ABSENCES: (OFFICE.email,),
     CERTIFICATES: (OFFICE.email,),
     STATISTICS: (OFFICE.email, TEACHER),
+    MESSAGES: (PARENT, TEACHER, OFFICE.email),
+    NEW_MESSAGE: (PARENT, TEACHER, OFFICE.email),
+    CLASS_MESSAGE: (TEACHER,),
+    ANSWER_HOURS: (TEACHER,),
+    REPORTED_MESSAGES: (HEAD.email,),
     LEAVE: (PARENT,),
     STAFF_LEAVE: (OFFICE.email, TEACHER),
     EXAMS: (PARENT, TEACHER),
@@ -90,6 +102,7 @@ VISITORS: dict[str, tuple[str, ...]] = {
     routes.OFFICE_EVENINGS: (OFFICE.email,),
     routes.OFFICE_EVENING: (OFFICE.email,),
     routes.OFFICE_PINS: (OFFICE.email,),
+    routes.OFFICE_HEALTH: (OFFICE.email,),
     routes.JOBS: (OFFICE.email,),
     routes.OFFICE_TEACHERS: (OFFICE.email,),
     routes.OFFICE_ACCOUNTS: (OFFICE.email, HEAD.email),

@@ -44,6 +44,8 @@ def test_both_databases_fold_a_name_as_python_does(database: Database, name: str
         ("Özdemir", "oezdemir"),
         ("Oezdemir", "Özdemir"),
         ("Lenz", "Lenz, Ada"),
+        ("O’Neill", "o'neill"),
+        ("Berg–Wald", "berg-wald"),
         ("50%_er", "%_"),
     ],
 )

@@ -1,9 +1,13 @@
 """What the README has a school type works with the files that it names."""
 
 import re
+import shlex
 from configparser import ConfigParser
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from elternportal.cli import app
 from elternportal.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +52,12 @@ def test_the_proxy_is_told_nothing_that_debian_s_caddy_does_not_know() -> None:
         line.split()[0] for line in lines if line and line != "}" and not line.startswith("{$")
     }
     assert words <= KNOWN_TO_CADDY
+
+
+def test_the_first_account_is_made_by_what_the_readme_types() -> None:
+    [typed] = re.findall(r"^sudo portal (admin create .*)$", README, re.MULTILINE)
+    made = CliRunner().invoke(app, shlex.split(typed), input="\n")
+    assert "Password" in made.output, "all it needs but the password is there"
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

@@ -235,6 +235,10 @@ accounts-join-moves-leave = { $count ->
     [one] ein Antrag auf Beurlaubung
    *[other] { $count } Anträge auf Beurlaubung
 }
+accounts-join-moves-messages = { $count ->
+    [one] eine Nachricht
+   *[other] { $count } Nachrichten
+}
 accounts-join-moves-feeds = { $count ->
     [one] eine Kalender-Adresse
    *[other] { $count } Kalender-Adressen

@@ -36,3 +36,36 @@ audit-head = Der letzte trägt diese Prüfsumme, bitte notieren Sie sie an einem
 audit-exported = { $count } Einträge liegen in { $path }.
 audit-error-broken = Die Einträge passen nicht zusammen: Um { $when } wurde einer verändert, entfernt oder dazugesetzt.
 audit-error-head-gone = Die notierte Prüfsumme gibt es nicht mehr: Einträge am Ende fehlen, oder die Kette wurde neu berechnet. War der Eintrag älter als ein Jahr, ist er nach der Frist gelöscht.
+
+# Seite „Betrieb“
+menu-office-health = Betrieb
+health-title = Betrieb
+health-about = So steht es um das Portal im Ganzen. Was rot ist, sehen Sie sich bitte an.
+health-never = noch nie
+health-label-mails = Wartende Mails
+health-mails-waiting = { $count ->
+    [0] Keine.
+    [one] Eine Mail wartet.
+   *[other] { $count } Mails warten.
+}
+health-mails-oldest = Die älteste seit { $when }.
+health-warning-mails = Mails gehen nicht hinaus. Warum, steht im Postfach.
+health-label-undeliverable = Unzustellbare Mails
+health-mails-undeliverable = { $count ->
+    [0] Keine in den letzten 30 Tagen.
+    [one] Eine in den letzten 30 Tagen.
+   *[other] { $count } in den letzten 30 Tagen.
+}
+health-label-import = Letzter Import
+health-label-backup = Letzte Sicherung
+health-warning-backup = Es fehlt eine Sicherung. Wer den Rechner betreut, richtet sie ein: docs/operations.md.
+health-label-retention = Letztes Löschen nach Frist
+health-deleted = { $count ->
+    [0] Es gab nichts zu löschen.
+    [one] Eine Zeile wurde gelöscht.
+   *[other] { $count } Zeilen wurden gelöscht.
+}
+health-warning-retention = Das nächtliche Löschen ist ausgefallen. Wer den Rechner betreut, findet den Grund im Protokoll.
+health-label-disk = Speicherplatz
+health-disk-free = { $free } von { $size } frei
+health-warning-disk = Der Platz wird knapp. Wer den Rechner betreut, schafft mehr.

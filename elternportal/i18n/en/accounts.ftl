@@ -235,6 +235,10 @@ accounts-join-moves-leave = { $count ->
     [one] one application for leave
    *[other] { $count } applications for leave
 }
+accounts-join-moves-messages = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
 accounts-join-moves-feeds = { $count ->
     [one] one calendar address
    *[other] { $count } calendar addresses

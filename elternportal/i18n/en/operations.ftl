@@ -36,3 +36,36 @@ audit-head = The last one bears this checksum, please note it in another place: 
 audit-exported = { $count } entries are in { $path }.
 audit-error-broken = The entries do not fit together: about { $when } one was changed, removed or put in.
 audit-error-head-gone = The noted checksum is not there any more: entries at the end are missing, or the chain was computed anew. If the entry was older than a year, it was deleted when its time was over.
+
+# Page "operation"
+menu-office-health = Operation
+health-title = Operation
+health-about = This is how the portal as a whole is. Please look at what is red.
+health-never = never yet
+health-label-mails = Waiting mails
+health-mails-waiting = { $count ->
+    [0] None.
+    [one] One mail waits.
+   *[other] { $count } mails wait.
+}
+health-mails-oldest = The oldest since { $when }.
+health-warning-mails = Mails do not go out. The mailbox page says why.
+health-label-undeliverable = Undeliverable mails
+health-mails-undeliverable = { $count ->
+    [0] None in the last 30 days.
+    [one] One in the last 30 days.
+   *[other] { $count } in the last 30 days.
+}
+health-label-import = Last import
+health-label-backup = Last backup
+health-warning-backup = A backup is missing. Whoever looks after the machine sets it up: docs/operations.md.
+health-label-retention = Last deletion of old data
+health-deleted = { $count ->
+    [0] There was nothing to delete.
+    [one] One row was deleted.
+   *[other] { $count } rows were deleted.
+}
+health-warning-retention = The nightly deletion did not happen. Whoever looks after the machine finds the reason in the log.
+health-label-disk = Disk space
+health-disk-free = { $free } of { $size } free
+health-warning-disk = Space is getting short. Whoever looks after the machine makes more.

@@ -7,9 +7,10 @@ from elternportal.i18n import t
 from elternportal.pages import Page
 from elternportal.services.access.account_scope import MAX_REASON
 from elternportal.state.access.join import JoinAccountsPageState as State
-from elternportal.ui.components import button, email_field, form, link_button, skeleton, text_field
+from elternportal.ui.components import button, email_field, form, skeleton, text_field
 from elternportal.ui.editing import actions
 from elternportal.ui.layout import page_frame
+from elternportal.ui.place import back_to_address
 from elternportal.ui.step_up import step_up
 
 
@@ -18,12 +19,12 @@ def view() -> rx.Component:
         rx.cond(State.is_loaded, _steps(), skeleton(4)),
         title=t("accounts-join-title"),
         group="office",
+        back=back_to_address(State.account_href, t("accounts-join-back")),
     )
 
 
 def _steps() -> rx.Component:
     return rx.fragment(
-        link_button(t("accounts-join-back"), State.account_href, kind="quiet", icon="arrow-left"),
         rx.el.p(State.about),
         step_up(),
         rx.cond(State.question != "", _question(), _other_account()),

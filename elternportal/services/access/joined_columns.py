@@ -83,6 +83,10 @@ RULES: Mapping[str, ColumnRule] = {
     "letter_delivery.account_id": ColumnRule(
         Fate.MERGES, alike=("letter_id",), takes=("opened_at", "opened_version")
     ),
+    "message.author_id": ColumnRule(Fate.MOVES, counted="messages"),
+    "message_read.account_id": ColumnRule(Fate.MERGES, alike=("thread_id", "is_school")),
+    "message_report.reported_by": ColumnRule(Fate.MERGES, alike=("message_id",)),
+    "message_thread.guardian_id": ColumnRule(Fate.MOVES),
     "notification_choice.account_id": ColumnRule(Fate.MERGES, alike=("event",)),
     "notification_settings.account_id": ColumnRule(Fate.MERGES),
     "office_task.account_id": ColumnRule(Fate.MERGES, alike=("kind", "created_at")),

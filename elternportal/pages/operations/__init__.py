@@ -1,0 +1,5 @@
+"""Pages of the area operations."""
+
+from elternportal.pages.operations import health
+
+PAGES = (health.PAGE,)

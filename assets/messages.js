@@ -18,7 +18,7 @@
     const follows = isOther || hasSent || isAtEnd();
     shown = now;
     if (!talk || talk.dataset.count === "0") return;
-    if (follows) (composer() ?? talk.lastElementChild).scrollIntoView({ block: "end" });
+    if (follows) (composer()?.form ?? talk.lastElementChild).scrollIntoView({ block: "end" });
     if (hasSent) composer()?.focus({ preventScroll: true });
     hasSent = false;
   }

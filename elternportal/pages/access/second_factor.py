@@ -48,7 +48,7 @@ def _set_up() -> rx.Component:
     return section(
         t("factor-set-up"),
         rx.el.p(t("factor-scan")),
-        rx.el.img(src=State.picture, alt=t("factor-picture"), width="220", height="220"),
+        rx.el.img(src=State.picture, alt=t("factor-picture")),
         rx.el.p(t("factor-type"), " ", rx.el.code(State.secret)),
         form(
             text_field(

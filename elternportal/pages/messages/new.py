@@ -125,12 +125,16 @@ def _form() -> rx.Component:
             ),
         ),
         rx.cond(State.is_guardian, _request()),
-        text_field(
-            t("messages-field-subject"),
-            "subject",
-            required=False,
-            hint=rx.cond(State.is_guardian, t("new-message-subject-hint"), ""),
-            max_length=LONGEST_SUBJECT,
+        rx.cond(
+            State.is_guardian,
+            text_field(
+                t("messages-field-subject"),
+                "subject",
+                required=False,
+                hint=t("new-message-subject-hint"),
+                max_length=LONGEST_SUBJECT,
+            ),
+            _subject(),
         ),
         _text(),
         rx.cond(
@@ -157,12 +161,15 @@ def _request() -> rx.Component:
     return select_field(t("messages-field-request"), "request", options, required=False)
 
 
+def _subject() -> rx.Component:
+    return text_field(t("messages-field-subject"), "subject", max_length=LONGEST_SUBJECT)
+
+
 def _text() -> rx.Component:
     return text_field(
         t("messages-field-text"),
         "text",
         multiline=True,
-        required=False,
         max_length=LONGEST_MESSAGE,
         rows=8,
     )
@@ -172,7 +179,7 @@ def _to_class() -> rx.Component:
     """The number is asked about once, in the place of the button."""
     return form(
         rx.el.p(State.about, class_name="ep-strong"),
-        text_field(t("messages-field-subject"), "subject", max_length=LONGEST_SUBJECT),
+        _subject(),
         _text(),
         more_fields(),
         rx.cond(

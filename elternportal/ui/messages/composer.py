@@ -16,7 +16,6 @@ def composer() -> rx.Component:
             t("messages-field-text"),
             "text",
             multiline=True,
-            required=False,
             max_length=LONGEST_MESSAGE,
             rows=3,
         ),

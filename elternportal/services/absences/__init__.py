@@ -40,7 +40,7 @@ MODULE = Module(
         ),
         MenuEntry("reports", "menu-certificates", CERTIFICATES, 35, ADMINISTRATION),
         MenuEntry("reports", "menu-staff-leave", STAFF_LEAVE, 40, STAFF),
-        MenuEntry("reports", "menu-missed", STATISTICS, 45, STAFF),
+        MenuEntry("reports", "menu-missed", STATISTICS, 42, STAFF),
     ),
     waiting=(
         Waiting(OFFICE_ABSENCES, unrecorded_absences),

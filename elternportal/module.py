@@ -6,7 +6,7 @@ in ``services/<area>/__init__.py`` and listed once, in ``modules.py``; the compo
 them. An area's pages and HTTP routes are found by its name: ``pages/<area>`` and ``web/<area>``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,6 +47,8 @@ DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
 # What a child must not miss from one day to another: session, child, first and last day. Only what
 # its family may know; whose child it is the caller has made sure of.
 DayDuties = Callable[[Session, int, date, date], Sequence[DayDuty]]
+# Which teachers are not at school on which days; see the field.
+TeachersAway = Callable[[Session, date, date], Collection[tuple[int, date]]]
 # Whether a class is away on a day, for whoever plans something for it: session, class, day.
 ClassesAway = Callable[[Session, int, date], Sequence[ClassAway]]
 
@@ -160,6 +162,8 @@ class Module:
     ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
     person's calendar feed, ``day_notes`` what it adds to the plan of a day, ``day_duties`` what
     nobody should miss on it, and ``class_away`` what it knows of classes that are away.
+    ``teachers_away`` are the teachers who, as far as it knows, are not at school on days from the
+    first to the last, both included.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -186,6 +190,7 @@ class Module:
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
     day_duties: DayDuties | None = None
+    teachers_away: TeachersAway | None = None
     class_away: ClassesAway | None = None
     mails: tuple[MailKind, ...] = ()
     address_watch: AddressWatch | None = None

@@ -14,6 +14,7 @@ AREAS = (
     "school",
     "audience",
     "evening",
+    "consultation",
     "timetable",
     "absences",
     "messages",

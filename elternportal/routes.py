@@ -81,6 +81,9 @@ FAMILY_CALENDAR = "/elternsprechtag/{evening_id:int}/termine.ics"
 EVENING_PAPERS = "/verwaltung/elternsprechtag/{evening_id:int}/unterlagen.pdf"
 FAMILY_PAPER = "/verwaltung/elternsprechtag/{evening_id:int}/familie/{pupil_id:int}.pdf"
 TEACHER_PLAN = "/elternsprechtag/{evening_id:int}/lehrkraft/{teacher_id:int}.pdf"
+CONSULTATION_CALENDAR = "/sprechstunden/termine.ics"
+CONSULTATION_LIST = "/sprechstunden/{teacher_id:int}/termine.pdf"
+CONSULTATION_HOURS = "/verwaltung/sprechstunden/aushang.pdf"
 CALL_NOTES = "/verwaltung/aufgaben/zettel/{call_id:int}.pdf"
 MAIL_TABLE = "/verwaltung/postfach/mails.csv"
 IMPORT_UPLOAD = "/verwaltung/import/dateien"
@@ -193,6 +196,12 @@ def teacher_plan(evening_id: int, teacher_id: int, language: str) -> str:
     """The address of one teacher's plan as PDF, in the language of the page that links to it."""
     path = TEACHER_PLAN.replace("{evening_id:int}", str(evening_id))
     path = path.replace("{teacher_id:int}", str(teacher_id))
+    return f"{path}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def consultation_list(teacher_id: int, language: str) -> str:
+    """The address of a teacher's appointments as PDF, in the language of the page."""
+    path = CONSULTATION_LIST.replace("{teacher_id:int}", str(teacher_id))
     return f"{path}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -6,6 +6,7 @@ from elternportal import clock
 from elternportal.db import Database
 from elternportal.demo.absences import create_demo_absences, create_demo_leave
 from elternportal.demo.accounts import create_accounts
+from elternportal.demo.consultation import create_demo_talks
 from elternportal.demo.dates import create_demo_dates
 from elternportal.demo.evening import create_demo_evening
 from elternportal.demo.exam_files import make_exam_file, release_demo_exams
@@ -55,6 +56,7 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         people = create_accounts(session, school)
         progress(0, 1, "demo-phase-evening")
         create_demo_evening(session, people)
+        create_demo_talks(session, people)
         progress(0, 1, "demo-phase-letters")
         create_demo_letters(session, people)
         create_demo_service_pages(session, people)

@@ -10,9 +10,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-# How long the time that a family has left is kept for it, so that the move can be undone.
-UNDO_TIME = timedelta(seconds=10)
-
 
 class Phase(StrEnum):
     """Teachers set up → invited parents book → all parents book → closed: read and print only."""
@@ -71,11 +68,14 @@ class Appointment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A time at which the family already has a booking, and for which child."""
+    """A time at which the family already has an appointment, and for which child.
 
-    booking_id: int
-    evening_id: int
-    pupil_id: int
+    The ids are None for an appointment that is none of an evening.
+    """
+
+    booking_id: int | None
+    evening_id: int | None
+    pupil_id: int | None
     starts_at: datetime
     ends_at: datetime
     as_teacher: bool = False  # one of the guardians teaches, and sees another family then

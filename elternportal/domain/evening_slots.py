@@ -1,13 +1,14 @@
-"""The slots of one teacher's evening: how time is cut, and which slots are blocked and why.
+"""The slots of one teacher's evening: which of them are blocked and why.
 
 All teachers of an evening share one raster of times, from its start to its end. Presence, breaks
 and the school's forced breaks only block slots of that raster; no slot comes or goes with them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import StrEnum
+
+from elternportal.domain.slots import Span
 
 
 class SlotBlock(StrEnum):
@@ -27,34 +28,12 @@ BREAKS = frozenset({SlotBlock.BREAK, SlotBlock.FORCED_BREAK})
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time, its end not included."""
-
-    starts_at: datetime
-    ends_at: datetime
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
-
-    def contains(self, other: "Span") -> bool:
-        return self.starts_at <= other.starts_at and other.ends_at <= self.ends_at
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedSlot:
     """A slot of the raster as it is planned at the moment."""
 
     span: Span
     block: SlotBlock = SlotBlock.NONE
     is_booked: bool = False
-
-
-def cut_into_slots(evening: Span, minutes: int) -> list[Span]:
-    """The raster: whole slots of ``minutes``, one after the other; a shorter rest is left out."""
-    length = timedelta(minutes=minutes)
-    count = (evening.ends_at - evening.starts_at) // length
-    starts = (evening.starts_at + length * number for number in range(count))
-    return [Span(start, start + length) for start in starts]
 
 
 def plan_blocks(
@@ -90,18 +69,6 @@ def clip_presence(presence: Span, before: Span, after: Span) -> Span:
     if presence == before or not presence.overlaps(after):
         return after
     return Span(max(presence.starts_at, after.starts_at), min(presence.ends_at, after.ends_at))
-
-
-def now_and_next(booked: Iterable[Span], instant: datetime) -> tuple[Span | None, Span | None]:
-    """The appointment that runs at ``instant``, and the first one after it."""
-    now: Span | None = None
-    following: Span | None = None
-    for span in sorted(booked, key=lambda each: each.starts_at):
-        if span.starts_at <= instant < span.ends_at:
-            now = span
-        elif span.starts_at > instant and following is None:
-            following = span
-    return now, following
 
 
 def _block_without_rule(slot: PlannedSlot, presence: Span | None) -> SlotBlock:

@@ -55,3 +55,14 @@ def choices_of(
         )
         for row in rows
     ]
+
+
+def who_gets_mail(
+    session: Session, notice: NoticeKind | None, account_ids: Collection[int]
+) -> list[int]:
+    """Those of the accounts whom a mail of this kind reaches, at once or in a digest."""
+    return [
+        each.account_id
+        for each in choices_of(session, notice, account_ids)
+        if each.gets_mail and each.channel != Channel.OFF
+    ]

@@ -1,6 +1,7 @@
 """Tell people by mail about an event; how each of them hears of it is decided when it falls due."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ def notify(
     *,
     event: str,
     params: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
 ) -> Sequence[int]:
     """Queue a mail to each of these people, which may become a line of their next digest.
 
@@ -33,9 +35,11 @@ def notify(
             happen again takes a name of its own each time (``uuid4``), or is forgotten when it is
             undone (:func:`forget_told`); an instant would be shared by two acts in one second.
         params: what the sentences need; JSON values, and never a child's name, class or reason.
+        due_at: when to send; at once if missing.
     """
     people = _people(session, kind, account_ids, _told_of(session, event, account_ids))
-    enqueue_all(session, kind, [each.addressee for each in people], event=event, params=params)
+    addressees = [each.addressee for each in people]
+    enqueue_all(session, kind, addressees, event=event, params=params, due_at=due_at)
     return _hearing(people)
 
 

@@ -2,15 +2,14 @@
 
 What is always true stands here as a constraint:
 
-* a slot has at most one booking           – ``uq_booking_slot_id``
-* one booking per teacher and child        – ``uq_booking_evening_id_teacher_id_pupil_id``
-* a family never has overlapping bookings  – no two :class:`FamilyHold` of one person overlap
-  (exclusion constraints on PostgreSQL, a trigger on SQLite, both in ``models/overlap.py``)
+* a slot has at most one booking      – ``uq_booking_slot_id``
+* one booking per teacher and child   – ``uq_booking_evening_id_teacher_id_pupil_id``
+* nobody has two bookings at once     – no two holds of a person overlap (``models/holds.py``)
 """
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from elternportal.domain.evening_slots import SlotBlock
@@ -110,31 +109,6 @@ class Booking(SQLModel, table=True):
     moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The slot it left at ``moved_at``, kept for a moment so that the move can be undone.
     moved_from: int | None = Field(default=None, index=True)
-
-
-class FamilyHold(SQLModel, table=True):
-    """A booking occupies this person – the child, a guardian or the teacher – for its time.
-
-    A booking has one hold for the child and one for each guardian, so two guardians of one child
-    clash, and siblings clash through the guardian they share. The teacher's account is held like a
-    guardian's, so nobody is booked as teacher and as mother at once.
-    """
-
-    __tablename__ = "family_hold"
-    __table_args__ = (
-        CheckConstraint("(guardian_id IS NULL) <> (pupil_id IS NULL)", name="one_person"),
-        CheckConstraint("NOT (is_teacher AND guardian_id IS NULL)", name="teacher_is_account"),
-        Index("ix_family_hold_guardian", "guardian_id", "starts_at"),
-        Index("ix_family_hold_pupil", "pupil_id", "starts_at"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    booking_id: int = Field(foreign_key="booking.id", ondelete="CASCADE", index=True)
-    guardian_id: int | None = Field(default=None, foreign_key="account.id")
-    pupil_id: int | None = Field(default=None, foreign_key="pupil.id")
-    is_teacher: bool = False  # ``guardian_id`` is the account of the teacher who is booked
-    starts_at: datetime = Field(sa_type=UtcDateTime)
-    ends_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Invitation(SQLModel, table=True):

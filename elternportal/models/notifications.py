@@ -13,7 +13,8 @@ class NotificationChoice(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("account_id", "event"),
         CheckConstraint(
-            "channel <> 'off' OR event NOT IN ('letter', 'evening-cancelled')", name="never_off"
+            "channel <> 'off' OR event NOT IN ('letter', 'evening-cancelled', 'talk-cancelled')",
+            name="never_off",
         ),
     )
 

@@ -8,15 +8,18 @@ from typing import Any
 
 from sqlalchemy import DDL, event
 
-from elternportal.models.evening import FamilyHold
+from elternportal.models.holds import FamilyHold
 
-OVERLAP_NAMES = ("family_hold_guardian_overlap", "family_hold_pupil_overlap")
+TEACHER_OVERLAP = "family_hold_teacher_overlap"
+FAMILY_OVERLAPS = ("family_hold_guardian_overlap", "family_hold_pupil_overlap")
+OVERLAP_NAMES = (*FAMILY_OVERLAPS, TEACHER_OVERLAP)
+WHO = ("guardian", "pupil", "teacher")
 
 POSTGRES = [
     f"""ALTER TABLE family_hold ADD CONSTRAINT family_hold_{who}_overlap EXCLUDE USING gist (
         int8range({who}_id, {who}_id, '[]') WITH &&, tstzrange(starts_at, ends_at) WITH &&)
         WHERE ({who}_id IS NOT NULL)"""
-    for who in ("guardian", "pupil")
+    for who in WHO
 ]
 SQLITE = [
     f"""CREATE TRIGGER family_hold_{who}_overlap BEFORE INSERT ON family_hold
@@ -24,7 +27,7 @@ SQLITE = [
             SELECT 1 FROM family_hold AS held WHERE held.{who}_id = NEW.{who}_id
             AND held.starts_at < NEW.ends_at AND NEW.starts_at < held.ends_at)
         BEGIN SELECT RAISE(ABORT, 'family_hold_{who}_overlap'); END"""
-    for who in ("guardian", "pupil")
+    for who in WHO
 ] + [
     """CREATE TRIGGER family_hold_never_changes BEFORE UPDATE ON family_hold
         BEGIN SELECT RAISE(ABORT, 'family_hold_never_changes'); END"""

@@ -44,7 +44,7 @@ class Download:
             return await to_sign_in(request)
         asked = request.query_params.get(routes.DOCUMENT_LANGUAGE, "")
         actor = replace(actor, language=await answer_language(asked, actor))
-        if max(ids.values()) > LARGEST_ID:
+        if max(ids.values(), default=0) > LARGEST_ID:
             return refusal(NotFound(), actor.language)
         try:
             run = get_database().write if self.is_noted else get_database().read

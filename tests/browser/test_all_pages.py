@@ -18,6 +18,12 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
 from elternportal.domain.certificates import CERTIFICATES
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.consultation import (
+    CONSULTATION,
+    OFFICE_CONSULTATION,
+    TEACHER_CONSULTATION,
+)
 from elternportal.domain.exams import EXAM_RELEASE, EXAMS, OFFICE_EXAMS
 from elternportal.domain.leave import LEAVE, STAFF_LEAVE
 from elternportal.domain.messages import (
@@ -77,6 +83,9 @@ VISITORS: dict[str, tuple[str, ...]] = {
     OFFICE_ABSENCES: (OFFICE.email,),
     CERTIFICATES: (OFFICE.email,),
     STATISTICS: (OFFICE.email, TEACHER),
+    CONSULTATION: (PARENT,),
+    TEACHER_CONSULTATION: (TEACHER,),
+    OFFICE_CONSULTATION: (OFFICE.email,),
     MESSAGES: (PARENT, TEACHER, OFFICE.email),
     NEW_MESSAGE: (PARENT, TEACHER, OFFICE.email),
     CLASS_MESSAGE: (TEACHER,),

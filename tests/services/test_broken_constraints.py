@@ -110,8 +110,8 @@ def test_a_person_who_is_held_twice(evening: Evening) -> None:
     def hold_again(session: Session) -> None:
         session.execute(
             text(
-                "INSERT INTO family_hold (booking_id, pupil_id, is_teacher, starts_at, ends_at)"
-                " SELECT booking_id, pupil_id, is_teacher, starts_at, ends_at FROM family_hold"
+                "INSERT INTO family_hold (booking_id, pupil_id, starts_at, ends_at)"
+                " SELECT booking_id, pupil_id, starts_at, ends_at FROM family_hold"
                 " WHERE pupil_id IS NOT NULL"
             )
         )

@@ -19,6 +19,7 @@ _NUMBERS = count(1000)  # no two rows are alike, whoever plants them
 FITTING: Mapping[str, Mapping[str, Any]] = {
     "absence": {"source": "parent"},
     "by_hand": {"pupil_id": None},
+    "consultation_appointment": {"state": "booked", "starts_at": timedelta(minutes=-10)},
     "holiday": {"kind": "own"},
     "job": {"state": "done"},
     "legal_text": {"kind": "imprint"},

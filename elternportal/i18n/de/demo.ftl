@@ -16,3 +16,4 @@ demo-evening-title = Elternsprechtag
 demo-legal-imprint = Dies ist die Vorführung des Elternportals. Die Schule und alle Personen sind erfunden, und niemand gibt hier ein Impressum ab. Bei einer echten Schule steht hier, wer das Portal anbietet und wie man die Schule erreicht.
 demo-legal-privacy = Dies ist die Vorführung des Elternportals. Die Schule und alle Personen sind erfunden. Geben Sie hier keine echten Daten ein. Bei einer echten Schule steht hier, welche Daten sie wofür und wie lange verarbeitet und welche Rechte Sie haben.
 demo-legal-accessibility = Dies ist die Vorführung des Elternportals mit einer erfundenen Schule. Bei einer echten Schule steht hier, wie barrierefrei das Portal ist und wem Sie eine Barriere melden.
+demo-consultation-counselling = Beratungslehrkraft

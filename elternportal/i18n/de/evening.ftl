@@ -72,7 +72,6 @@ evening-done-booked = Gebucht: { $what }.
 evening-done-moved = Verschoben auf { $what }.
 evening-done-undone = Wieder wie vorher: { $what }.
 evening-done-cancelled = Abgesagt: { $what }.
-evening-undo = Rückgängig
 evening-move-hint = Verschieben: Wählen Sie bei dieser Lehrkraft eine andere freie Zeit.
 evening-search = Lehrkraft suchen
 evening-search-hint = Lehrkraft oder Fach

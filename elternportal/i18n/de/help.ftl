@@ -28,6 +28,16 @@ help-amount-days-dative =
         [one] 1 Tag
        *[other] { $count } Tagen
     }
+help-amount-weeks =
+    { $count ->
+        [one] 1 Woche
+       *[other] { $count } Wochen
+    }
+help-amount-hours =
+    { $count ->
+        [one] 1 Stunde
+       *[other] { $count } Stunden
+    }
 help-amount-megabytes = { $count } MB
 help-amount-megapixels = { $count } Megapixel
 help-amount-mails-a-minute =

@@ -32,6 +32,8 @@ setting-modules-lost-property-help = Aus: Fundsachen verschwinden sofort aus dem
 
 setting-unit-minutes = Minuten
 setting-unit-days = Tage
+setting-unit-weeks = Wochen
+setting-unit-hours = Stunden
 setting-unit-megabytes = MB
 setting-unit-megapixels = Megapixel
 setting-unit-mails-a-minute = Mails pro Minute

@@ -11,3 +11,4 @@ ui-editing-no = nein
 ui-editing-empty = (leer)
 ui-mail-question-yes = Ja, speichern und senden
 ui-mail-question-no = Nein, weiter ändern
+ui-undo = Rückgängig

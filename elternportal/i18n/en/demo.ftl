@@ -16,3 +16,4 @@ demo-evening-title = Parents' evening
 demo-legal-imprint = This is the demonstration of Elternportal. The school and all persons are invented, and nobody gives an imprint here. With a real school, this says who provides the portal and how to reach the school.
 demo-legal-privacy = This is the demonstration of Elternportal. The school and all persons are invented. Do not enter real data here. With a real school, this says which data it processes, what for and how long, and which rights you have.
 demo-legal-accessibility = This is the demonstration of Elternportal with an invented school. With a real school, this says how accessible the portal is and to whom you report a barrier.
+demo-consultation-counselling = Counsellor

@@ -72,7 +72,6 @@ evening-done-booked = Booked: { $what }.
 evening-done-moved = Moved to { $what }.
 evening-done-undone = As it was before: { $what }.
 evening-done-cancelled = Cancelled: { $what }.
-evening-undo = Undo
 evening-move-hint = To move it, choose another free time of this teacher.
 evening-search = Find a teacher
 evening-search-hint = Teacher or subject

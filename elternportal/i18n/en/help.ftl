@@ -28,6 +28,16 @@ help-amount-days-dative =
         [one] 1 day
        *[other] { $count } days
     }
+help-amount-weeks =
+    { $count ->
+        [one] 1 week
+       *[other] { $count } weeks
+    }
+help-amount-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
 help-amount-megabytes = { $count } MB
 help-amount-megapixels = { $count } megapixels
 help-amount-mails-a-minute =

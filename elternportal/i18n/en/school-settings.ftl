@@ -32,6 +32,8 @@ setting-modules-lost-property-help = Off: lost property vanishes from everybodyâ
 
 setting-unit-minutes = minutes
 setting-unit-days = days
+setting-unit-weeks = weeks
+setting-unit-hours = hours
 setting-unit-megabytes = MB
 setting-unit-megapixels = megapixels
 setting-unit-mails-a-minute = mails a minute

@@ -11,3 +11,4 @@ ui-editing-no = no
 ui-editing-empty = (empty)
 ui-mail-question-yes = Yes, save and send
 ui-mail-question-no = No, keep editing
+ui-undo = Undo

@@ -1,15 +1,12 @@
 """Elternsprechtag for parents: book on the grid, see the own evening as a timeline."""
 
-from typing import cast
-
 import reflex as rx
-from reflex.vars import ObjectVar
 
 from elternportal import routes
 from elternportal.i18n import current_language, t
 from elternportal.pages import Page
 from elternportal.state.evening.family import EveningPageState as State
-from elternportal.state.evening.family_views import ChildChoiceLine, PlanLine, UndoLine
+from elternportal.state.evening.family_views import ChildChoiceLine, PlanLine
 from elternportal.ui.components import (
     Tab,
     button,
@@ -24,6 +21,8 @@ from elternportal.ui.evening.grid import desktop_grid, legend
 from elternportal.ui.evening.rows import ROWS_WITHOUT_SEARCH, phone_rows, teacher_search
 from elternportal.ui.layout import page_frame
 from elternportal.ui.prose import by_school
+from elternportal.ui.slots import spoken_losses
+from elternportal.ui.undo import undo_notice
 
 
 def view() -> rx.Component:
@@ -49,7 +48,7 @@ def _evening() -> rx.Component:
             ],
         ),
         rx.cond(State.shows_plan, _plan(), _grid()),
-        _undo(),
+        undo_notice(State.undo_line, State.undo),
     )
 
 
@@ -57,30 +56,6 @@ def _plan_and_count() -> rx.Var[str]:
     word = t("evening-view-plan")
     count = State.plan.length()
     return rx.cond(count > 0, f"{word} (" + count.to_string() + ")", word).to(str)
-
-
-def _undo() -> rx.Component:
-    """What was moved, with the way back for as long as the old time is kept."""
-    line = cast("ObjectVar[UndoLine]", State.undo_line)
-    return rx.el.div(
-        rx.cond(
-            line.booking_id != 0,
-            rx.el.div(
-                rx.el.p(line.sentence, class_name="kern-body"),
-                button(
-                    t("evening-undo"),
-                    kind="secondary",
-                    icon="undo-2",
-                    on_click=State.undo(line.booking_id),
-                ),
-                key=line.sentence,
-                class_name="ep-notice ep-notice-success ep-undo",
-            ),
-        ),
-        role="status",
-        aria_live="polite",
-        class_name="ep-undo-region",
-    )
 
 
 def _head() -> rx.Component:
@@ -133,16 +108,7 @@ def _grid() -> rx.Component:
                 ),
                 phone_rows(),
                 desktop_grid(),
-                # The script fills it for the teacher in focus only.
-                rx.el.p(
-                    id="evening-spoken",
-                    role="status",
-                    aria_live="polite",
-                    class_name="kern-sr-only",
-                    custom_attrs={
-                        "data-sentence": t("evening-lost", time="{time}", teacher="{teacher}")
-                    },
-                ),
+                spoken_losses(t("evening-lost", time="{time}", teacher="{teacher}")),
             ),
             empty_state(t("evening-no-teachers")),
         ),

@@ -58,7 +58,7 @@ _WRITTEN_BY = (
     *(f"{name}.edited_by_id" for name in ("board_notice", "by_hand", "document", "exam")),
     *(f"{name}.edited_by_id" for name in ("found_item", "letter", "parents_evening", "poll")),
     *(f"{name}.edited_by_id" for name in ("pupil_group", "school_contact", "school_date")),
-    *(f"{name}.edited_by_id" for name in ("school_text", "substitution")),
+    *(f"{name}.edited_by_id" for name in ("consultation_hour", "school_text", "substitution")),
 )
 
 RULES: Mapping[str, ColumnRule] = {
@@ -67,6 +67,7 @@ RULES: Mapping[str, ColumnRule] = {
     "audit_entry.account_id": ColumnRule(Fate.STAYS),
     "booking.booked_by": ColumnRule(Fate.MOVES, counted="bookings"),
     "calendar_feed.account_id": ColumnRule(Fate.MOVES, counted="feeds"),
+    "consultation_appointment.booked_by": ColumnRule(Fate.MOVES, counted="bookings"),
     "digest_line.account_id": ColumnRule(Fate.MERGES, alike=("event",)),
     "ended_guardianship.account_id": ColumnRule(Fate.ELSEWHERE),
     "family_hold.guardian_id": ColumnRule(Fate.ELSEWHERE),

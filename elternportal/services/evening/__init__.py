@@ -10,11 +10,6 @@ from elternportal.services.evening.calendar_feed import calendar_entries
 from elternportal.services.evening.found import find_evenings
 from elternportal.services.evening.leaving import appointments_of, cancel_of_leaving
 from elternportal.services.evening.mails import MAILS
-from elternportal.services.evening.new_guardians import (
-    hold_appointments,
-    hold_as_teacher,
-    release_appointments,
-)
 from elternportal.services.evening.raster import prepare_new_teachers
 from elternportal.services.evening.start import evenings_at_start
 
@@ -46,12 +41,7 @@ MODULE = Module(
     at_leaving=cancel_of_leaving,
     retention=(
         Retention("parents_evening", Since.HELD, QUARTER, columns=("ends_at",)),
-        *with_owner(
-            "parents_evening", "attendance", "slot", "booking", "family_hold", "invitation"
-        ),
+        *with_owner("parents_evening", "attendance", "slot", "booking", "invitation"),
     ),
-    guardian_added=hold_appointments,
-    teacher_linked=hold_as_teacher,
-    guardian_removed=release_appointments,
     mails=MAILS,
 )

@@ -10,21 +10,22 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from elternportal import clock
-from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
+from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.evening import (
     Attendance,
     Booking,
-    FamilyHold,
     Invitation,
     ParentsEvening,
     Slot,
 )
+from elternportal.models.holds import FamilyHold
 from elternportal.models.school import Lesson, Pupil
 from elternportal.prepared import Prepared
-from elternportal.services.school import guardian_ids, is_guardian
+from elternportal.services.school import guardian_ids, is_at_another_teachers, is_guardian
 
 NEXT_FREE = 3
 RULE_COLUMNS = (
@@ -138,14 +139,16 @@ def is_kept(slot_id: Any, kept_since: Any) -> ColumnElement[bool]:
 
 
 def is_elsewhere(slot: Any = Slot) -> ColumnElement[bool]:
-    """The SQL condition that the slot's teacher is at another teacher's then, as a guardian."""
-    return exists().where(
-        col(Account.teacher_id) == slot.teacher_id,
-        col(FamilyHold.guardian_id) == col(Account.id),
-        ~col(FamilyHold.is_teacher),
+    """The SQL condition that the slot's teacher has an appointment then that is none of an evening,
+    or one at another teacher's, as a guardian.
+    """
+    is_held = exists().where(
+        col(FamilyHold.teacher_id) == slot.teacher_id,
+        col(FamilyHold.appointment_id).is_not(None),
         col(FamilyHold.starts_at) < slot.ends_at,
         col(FamilyHold.ends_at) > slot.starts_at,
     )
+    return is_held | is_at_another_teachers(slot.teacher_id, slot.starts_at, slot.ends_at)
 
 
 def next_free(session: Session, lost: WantedSlot, held: Sequence[Held] = ()) -> list[datetime]:
@@ -261,9 +264,9 @@ _HELD = Prepared(
         col(Booking.pupil_id),
         col(FamilyHold.starts_at),
         col(FamilyHold.ends_at),
-        col(FamilyHold.is_teacher),
+        col(FamilyHold.teacher_id).is_not(None).label("as_teacher"),
     )
-    .join(Booking, col(Booking.id) == col(FamilyHold.booking_id))
+    .outerjoin(Booking, col(Booking.id) == col(FamilyHold.booking_id))
     .where(
         (col(FamilyHold.pupil_id) == bindparam("pupil"))
         | col(FamilyHold.guardian_id).in_(guardian_ids(select(bindparam("pupil", type_=Integer)))),

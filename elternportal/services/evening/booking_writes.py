@@ -12,18 +12,25 @@ from elternportal import clock
 from elternportal.db import announce, announce_later
 from elternportal.db_errors import broken_constraint
 from elternportal.domain import topics
-from elternportal.domain.evening import UNDO_TIME
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import Conflict
 from elternportal.mail.outbox import collect_minute, enqueue
 from elternportal.models.base import id_of
-from elternportal.models.evening import Booking, FamilyHold
+from elternportal.models.evening import Booking
+from elternportal.models.holds import FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.prepared import Prepared
 from elternportal.services.evening.access import WantedSlot
 from elternportal.services.evening.booking_errors import AlreadyBooked, FamilyOverlap, SlotTaken
 from elternportal.services.evening.mails import PLAN
-from elternportal.services.school import GuardianContactRow
+from elternportal.services.school import (
+    Attending,
+    GuardianContactRow,
+    Meeting,
+    TeacherHeld,
+    hold_people,
+)
 
 ONE_PER_SLOT = "uq_booking_slot_id"
 ONE_PER_TEACHER = "uq_booking_evening_id_teacher_id_pupil_id"
@@ -132,21 +139,13 @@ def _hold(
     """Occupy the child, each of its guardians, and the teacher for the booking's time.
 
     Raises:
-        SlotTaken: the teacher is at another teacher's at this time, as a guardian.
+        SlotTaken: the teacher has another appointment at this time.
     """
-    time = {"booking_id": booking_id, "starts_at": wanted.starts_at, "ends_at": wanted.ends_at}
-    people: list[dict[str, int | None]] = [{"pupil_id": pupil_id, "guardian_id": None}]
-    people += [{"pupil_id": None, "guardian_id": g.account_id} for g in family]
-    rows = [{**time, **person, "is_teacher": False} for person in people]
-    _INSERT_HOLD.write(session, rows)
-    if wanted.teacher_account is None:
-        return
-    teacher = {"pupil_id": None, "guardian_id": wanted.teacher_account, "is_teacher": True}
+    meeting = Meeting(wanted.starts_at, wanted.ends_at, booking_id=booking_id)
+    people = Attending(pupil_id, family, wanted.teacher_id, wanted.teacher_account)
     try:
-        _INSERT_HOLD.write(session, [{**time, **teacher}])
-    except IntegrityError as error:
-        if broken_constraint(error) not in OVERLAP_NAMES:
-            raise
+        hold_people(session, meeting, people)
+    except TeacherHeld as error:
         raise SlotTaken(wanted) from error
 
 
@@ -179,8 +178,4 @@ def _announce(
 _INSERT_BOOKING = Prepared(
     insert(Booking).returning(col(Booking.id)),
     columns=("slot_id", "evening_id", "teacher_id", "pupil_id", "booked_by", "booked_at"),
-)
-_INSERT_HOLD = Prepared(
-    insert(FamilyHold).inline(),
-    columns=("booking_id", "guardian_id", "pupil_id", "is_teacher", "starts_at", "ends_at"),
 )

@@ -6,14 +6,13 @@ phases and limits, staff may override those (logged), and nobody overrides the c
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
 
 from sqlmodel import Session
 
 from elternportal import clock
-from elternportal.domain.evening import UNDO_TIME, Refusal
+from elternportal.domain.evening import Refusal
 from elternportal.domain.people import Actor, Role
+from elternportal.domain.slots import DOUBLE_TAP, UNDO_TIME, TapResult
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.mail.outbox import enqueue
 from elternportal.models.base import id_of
@@ -41,8 +40,6 @@ from elternportal.services.evening.telling import (
 )
 from elternportal.services.school import lock_family
 
-DOUBLE_TAP = timedelta(seconds=2)
-
 
 @dataclass(frozen=True, slots=True)
 class BookSlot:
@@ -56,15 +53,6 @@ class TakeSlot:
 
     slot_id: int
     pupil_id: int
-
-
-class TapResult(StrEnum):
-    """What came of a tap on a time."""
-
-    BOOKED = "booked"
-    MOVED = "moved"
-    OWN = "own"  # the time was the family's own before
-    AGAIN = "again"  # it became so a moment ago: the finger tapped twice
 
 
 @dataclass(frozen=True, slots=True)

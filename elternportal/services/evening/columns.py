@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from elternportal import clock
 from elternportal.domain import topics
-from elternportal.domain.evening import UNDO_TIME
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.models.evening import Attendance, Booking, Slot
 from elternportal.prepared import Prepared
 from elternportal.services.evening.access import is_elsewhere, is_kept

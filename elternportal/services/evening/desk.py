@@ -14,10 +14,11 @@ from sqlalchemy import and_, exists
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.evening import UNDO_TIME, EveningRules, Held, is_too_close
+from elternportal.domain.evening import EveningRules, Held, is_too_close
 from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.names import TeacherName, name_order, surname_of
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME
 from elternportal.errors import NotFound
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot

@@ -18,9 +18,9 @@ from sqlmodel import Session, col
 from elternportal import clock
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules, Phase
-from elternportal.domain.evening_slots import Span, cut_into_slots
 from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import Span, cut_into_slots
 from elternportal.errors import NotFound
 from elternportal.models.access import Account
 from elternportal.models.base import id_of

@@ -14,15 +14,16 @@ from sqlmodel import Session, col
 from elternportal.domain.evening import EveningRules, is_too_close
 from elternportal.domain.names import teacher_name
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import TapResult
 from elternportal.errors import NotFound
-from elternportal.models.evening import Attendance, Booking, FamilyHold
+from elternportal.models.evening import Attendance, Booking
+from elternportal.models.holds import FamilyHold
 from elternportal.models.school import Pupil, SchoolClass, Teacher
 from elternportal.prepared import Prepared
 from elternportal.services.evening.access import read_evening, rules_of
 from elternportal.services.evening.bookings import (
     CancelBooking,
     TakeSlot,
-    TapResult,
     cancel,
     take,
     undo_move,
@@ -128,7 +129,7 @@ def _teaching(session: Session, actor: Actor, evening: Any) -> list[datetime]:
     if actor.teacher_id is None:
         return []
     held = select(col(FamilyHold.starts_at), col(FamilyHold.ends_at)).where(
-        col(FamilyHold.guardian_id) == actor.account_id, col(FamilyHold.is_teacher)
+        col(FamilyHold.guardian_id) == actor.account_id, col(FamilyHold.teacher_id).is_not(None)
     )
     seen = session.execute(held).all()
     length = timedelta(minutes=evening.slot_minutes)
@@ -169,6 +170,6 @@ _OWN_BOOKINGS = Prepared(
     )
     .where(col(FamilyHold.guardian_id) == bindparam("actor"))
     .where(col(Booking.evening_id) == bindparam("evening"))
-    .where(~col(FamilyHold.is_teacher))
+    .where(col(FamilyHold.teacher_id).is_(None))
     .order_by(col(FamilyHold.starts_at))
 )

@@ -13,14 +13,9 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.evening_slots import (
-    PlannedSlot,
-    SlotBlock,
-    Span,
-    cut_into_slots,
-    plan_blocks,
-)
+from elternportal.domain.evening_slots import PlannedSlot, SlotBlock, plan_blocks
 from elternportal.domain.school_import import Applied
+from elternportal.domain.slots import Span, cut_into_slots
 from elternportal.models.base import id_of, known_id
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Lesson, Teacher

@@ -14,8 +14,9 @@ from elternportal.db import announce
 from elternportal.db_errors import FOREIGN_KEY, broken_constraint
 from elternportal.domain import topics
 from elternportal.domain.evening import Phase
-from elternportal.domain.evening_slots import Span, clip_presence
+from elternportal.domain.evening_slots import clip_presence
 from elternportal.domain.people import ADMINISTRATION, Actor
+from elternportal.domain.slots import Span
 from elternportal.errors import Conflict, InvalidInput
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening

@@ -13,12 +13,14 @@ from sqlmodel import Session, col, select
 from elternportal import clock
 from elternportal.db import announce
 from elternportal.domain import topics
-from elternportal.domain.evening_slots import DERIVED, SlotBlock, Span
+from elternportal.domain.evening_slots import DERIVED, SlotBlock
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import Span
 from elternportal.errors import Conflict, InvalidInput, NotFound
 from elternportal.i18n.dates import clock_time
 from elternportal.models.base import known_id
-from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
+from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.models.holds import FamilyHold
 from elternportal.services.audit import record
 from elternportal.services.evening.bookings import (
     BookSlot,
@@ -173,7 +175,7 @@ def set_room(session: Session, actor: Actor, command: SetRoom) -> None:
             Booking.evening_id == command.who.evening_id,
             Booking.teacher_id == command.who.teacher_id,
             col(FamilyHold.guardian_id).is_not(None),
-            ~col(FamilyHold.is_teacher),
+            col(FamilyHold.teacher_id).is_(None),
         )
     )
     announce(session, *(topics.family(known_id(guardian)) for guardian in guardians))

@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from elternportal import clock
-from elternportal.domain.evening_slots import BREAKS, SlotBlock, Span, now_and_next
+from elternportal.domain.evening_slots import BREAKS, SlotBlock
 from elternportal.domain.names import TeacherName, pupil_name
 from elternportal.domain.people import Actor, Role
+from elternportal.domain.slots import Span, now_and_next
 from elternportal.models.base import id_of
 from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
 from elternportal.models.school import Pupil, SchoolClass

@@ -12,8 +12,8 @@ from typing import Any
 from sqlmodel import Session
 
 from elternportal.domain.names import TeacherName
-from elternportal.domain.notifications import Channel, NoticeKind
-from elternportal.mail.choices import choices_of
+from elternportal.domain.notifications import NoticeKind
+from elternportal.mail.choices import who_gets_mail
 from elternportal.mail.kinds import MailKind
 from elternportal.models.evening import ParentsEvening
 from elternportal.models.school import Teacher
@@ -70,10 +70,9 @@ def tell_or_call(
     """
     if not is_published:
         return ToldView(later=1)
-    choosers = choices_of(session, kind.notice, [guardian.account_id for guardian in family])
-    mailed = sum(each.gets_mail and each.channel != Channel.OFF for each in choosers)
-    if mailed:
-        return ToldView(mailed=mailed)
+    hearing = who_gets_mail(session, kind.notice, [guardian.account_id for guardian in family])
+    if hearing:
+        return ToldView(mailed=len(hearing))
     params = _names(session, appointment)
     if old_starts_at is not None:
         params["old_starts_at"] = old_starts_at.isoformat()
@@ -87,11 +86,7 @@ def reached_by_mail(
     """The guardians of each of these children who get mails of this kind; nobody, no entry."""
     guardians = guardians_by_child(session, pupil_ids)
     everybody = {account for accounts in guardians.values() for account in accounts}
-    hearing = {
-        each.account_id
-        for each in choices_of(session, notice, everybody)
-        if each.gets_mail and each.channel != Channel.OFF
-    }
+    hearing = set(who_gets_mail(session, notice, everybody))
     reached = {
         pupil: [one for one in accounts if one in hearing] for pupil, accounts in guardians.items()
     }

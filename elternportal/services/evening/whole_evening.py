@@ -28,11 +28,11 @@ from elternportal.models.base import id_of
 from elternportal.models.evening import (
     Attendance,
     Booking,
-    FamilyHold,
     Invitation,
     ParentsEvening,
     Slot,
 )
+from elternportal.models.holds import FamilyHold
 from elternportal.models.overlap import OVERLAP_NAMES
 from elternportal.services.audit import record
 from elternportal.services.editing import count_edit

@@ -3,9 +3,9 @@
 They are facts of the school that everybody may know, so nobody's rights are asked here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -17,6 +17,7 @@ from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import school_settings
 
 A_DAY = timedelta(days=1)
+LessonSpan = tuple[time, time]
 FIRST, LAST = "first-day", "last-day"  # of the lessons of a school year
 
 
@@ -116,6 +117,18 @@ def bell_times(session: Session) -> dict[int, BellTimes]:
         select(BellPlan).order_by(col(BellPlan.first_day), col(BellPlan.id))
     ).all()
     return {plan.id: _times(plan, periods.get(plan.id, [])) for plan in plans if plan.id}
+
+
+def lesson_clock(session: Session, grade: int = 0) -> Callable[[date], dict[int, LessonSpan]]:
+    """The clock times of the lessons of a day; without a grade, those of the lowest that has."""
+    plans: tuple[BellTimes, ...] = tuple(bell_times(session).values())
+    lowest = min((plan.lowest_grade for plan in plans), default=rules.LOWEST_GRADE)
+
+    def of_day(day: date) -> dict[int, LessonSpan]:
+        lessons = rules.lesson_times(plans, day, grade or lowest)
+        return {one.lesson: (one.starts_at, one.ends_at) for one in lessons}
+
+    return of_day
 
 
 def _times(plan: BellPlan, lessons: Sequence[LessonTime]) -> BellTimes:

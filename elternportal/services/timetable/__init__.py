@@ -11,6 +11,7 @@ from elternportal.domain.timetable import (
 )
 from elternportal.help.page import HelpPage
 from elternportal.module import Due, Module
+from elternportal.services.timetable.away import teachers_away
 from elternportal.services.timetable.feed_entries import calendar_entries
 from elternportal.services.timetable.glance import plans_at_start
 from elternportal.services.timetable.mails import SUBSTITUTIONS_CHANGED
@@ -28,6 +29,7 @@ MODULE = Module(
     at_start=plans_at_start,
     at_import=tell_after_import,
     calendar_entries=calendar_entries,
+    teachers_away=teachers_away,
     due=(Due("tell-tomorrow", tomorrow_due, tell_tomorrow),),
     mails=(SUBSTITUTIONS_CHANGED, TOMORROW),
     settings=SETTINGS,

@@ -1,6 +1,5 @@
 """The week of a child, a class, a teacher or a room, with the changes of each day merged in."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -9,10 +8,9 @@ from sqlmodel import Session, col
 
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarQuery
-from elternportal.domain import school_calendar as rules
 from elternportal.domain.names import surname_of
 from elternportal.domain.people import Actor
-from elternportal.domain.school_calendar import LOWEST_GRADE, SATURDAY, BellTimes, grade_number
+from elternportal.domain.school_calendar import LOWEST_GRADE, SATURDAY, grade_number
 from elternportal.domain.timetable import (
     A_DAY,
     NOT_FOR_FAMILIES,
@@ -28,10 +26,10 @@ from elternportal.models.timetable import Substitution, TimetableSlot
 from elternportal.school_settings.identity import SATURDAYS
 from elternportal.school_settings.snapshot import active_modules, school_settings
 from elternportal.services.school import (
-    bell_times,
     calendar_days,
     in_class_since,
     is_school_day,
+    lesson_clock,
     own_pupils,
 )
 from elternportal.services.timetable.rows import changes_of_days, day_texts, planned_lessons
@@ -136,7 +134,7 @@ def _week(session: Session, actor: Actor, whose: _Whose, days: tuple[date, ...])
     changes = changes_of_days(session, visible, days[0], days[-1])
     texts = day_texts(session, days[0], days[-1])
     named = calendar_days(session, days[0], days[-1])
-    times = _times(session, whose.grade)
+    times = lesson_clock(session, whose.grade)
     notes = _notes(session, actor, whose, days)
 
     def view(day: date) -> DayView:
@@ -246,15 +244,3 @@ def _shown(changes: list[LessonChange], whose: _Whose) -> list[LessonChange]:
     if not whose.class_id:
         return changes
     return [change for change in changes if change.kind not in NOT_FOR_FAMILIES]
-
-
-def _times(session: Session, grade: int) -> Callable[[date], dict[int, tuple[time, time]]]:
-    """The clock times of the lessons of a day; without a grade, those of the lowest that has."""
-    plans: tuple[BellTimes, ...] = tuple(bell_times(session).values())
-    lowest = min((plan.lowest_grade for plan in plans), default=LOWEST_GRADE)
-
-    def of_day(day: date) -> dict[int, tuple[time, time]]:
-        lessons = rules.lesson_times(plans, day, grade or lowest)
-        return {one.lesson: (one.starts_at, one.ends_at) for one in lessons}
-
-    return of_day

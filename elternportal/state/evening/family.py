@@ -8,9 +8,10 @@ from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.evening import EveningRules
 from elternportal.domain.people import Role
+from elternportal.domain.slots import TapResult
 from elternportal.i18n import t
 from elternportal.i18n.dates import clock_time
-from elternportal.services.evening.bookings import CancelBooking, TakeSlot, TapResult
+from elternportal.services.evening.bookings import CancelBooking, TakeSlot
 from elternportal.services.evening.family import (
     EveningFrameView,
     evening_frame,
@@ -31,6 +32,7 @@ from elternportal.state.evening import family_views as views
 from elternportal.state.page import LivePageState
 from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
+from elternportal.state.undo import UndoLine
 
 
 @opens_for(Role.PARENT)
@@ -53,12 +55,12 @@ class EveningPageState(LivePageState, PortalState):
     shows_plan: bool = False
     grid_href: str = ""
     plan_href: str = ""
-    undo_line: rx.Field[views.UndoLine] = rx.field(default_factory=views.UndoLine)
+    undo_line: rx.Field[UndoLine] = rx.field(default_factory=UndoLine)
     asks_about: str = ""  # the column whose booking is about to be cancelled
 
     async def _prepare(self) -> None:
         self.asks_about = ""
-        self.undo_line = views.UndoLine()
+        self.undo_line = UndoLine()
 
     def _topics(self) -> Iterable[str]:
         if not self.evening_id:
@@ -86,7 +88,7 @@ class EveningPageState(LivePageState, PortalState):
     @allow(Role.PARENT)
     async def undo(self, booking_id: int) -> None:
         """Take a move back that was made a moment ago."""
-        self.undo_line = views.UndoLine()
+        self.undo_line = UndoLine()
         plan = await self._write(undo_move_slot, booking_id)
         if plan is not None:
             self._show_plan(plan)
@@ -95,7 +97,7 @@ class EveningPageState(LivePageState, PortalState):
     @allow(Role.PARENT)
     async def ask_cancel(self, column: str) -> None:
         self.notice = ""
-        self.undo_line = views.UndoLine()
+        self.undo_line = UndoLine()
         self.asks_about = column
 
     @allow(Role.PARENT)
@@ -108,7 +110,7 @@ class EveningPageState(LivePageState, PortalState):
         what = self._what(booking_id)
         plan = await self._write(cancel_booking, CancelBooking(booking_id))
         if plan is not None:
-            self.undo_line = views.UndoLine()
+            self.undo_line = UndoLine()
             self._tell("evening-done-cancelled", what=what)
             self._show_plan(plan)
 
@@ -146,13 +148,13 @@ class EveningPageState(LivePageState, PortalState):
 
     def _say_tap(self, tap: TapView) -> None:
         what = views.what_is_booked(tap.booking, current_request().language)
-        self.undo_line = views.UndoLine()
+        self.undo_line = UndoLine()
         match tap.result:
             case TapResult.BOOKED:
                 self._tell("evening-done-booked", what=what)
             case TapResult.MOVED:
                 sentence = t("evening-done-moved", current_request().language, what=what)
-                self.undo_line = views.UndoLine(tap.booking.booking_id, sentence)
+                self.undo_line = UndoLine(tap.booking.booking_id, sentence)
             case TapResult.OWN:
                 self.asks_about = tap.booking.column_key
             case TapResult.AGAIN:

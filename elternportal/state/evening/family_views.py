@@ -50,14 +50,6 @@ class OwnBookingLine:
 
 
 @dataclass
-class UndoLine:
-    """A move that can be taken back for a moment; ``booking_id`` 0 for none."""
-
-    booking_id: int = 0
-    sentence: str = ""
-
-
-@dataclass
 class PlanLine:
     """A line of the timeline: an appointment, and the gap before it."""
 

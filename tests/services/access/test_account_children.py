@@ -9,7 +9,8 @@ from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.access import Account
 from elternportal.models.audit import AuditEntry
-from elternportal.models.evening import Booking, FamilyHold
+from elternportal.models.evening import Booking
+from elternportal.models.holds import FamilyHold
 from elternportal.services.access.account_children import OnChild, put_back_child, take_off_child
 from elternportal.services.access.account_scope import ReasonMissing
 from elternportal.services.access.account_view import read_account

@@ -15,14 +15,14 @@ from elternportal.domain.people import Actor, Role
 from elternportal.errors import PortalError
 from elternportal.mail.templates import render
 from elternportal.models.access import Account, ActivationPin, Guardianship
-from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
+from elternportal.models.evening import Booking, ParentsEvening, Slot
+from elternportal.models.holds import FamilyHold
 from elternportal.services.access.activation import ADDRESSES_PER_HOUR, add_child
 from elternportal.services.access.mail_tokens import LinkInvalid
 from elternportal.services.access.people import my_profile
 from elternportal.services.access.pin_check import PinNoLongerValid, PinWrong
 from elternportal.services.access.set_password import SetPassword, set_password_by_link
-from elternportal.services.evening.new_guardians import GuardianIsBusy
-from elternportal.services.school import AlreadyGuardian
+from elternportal.services.school import AlreadyGuardian, GuardianIsBusy
 from elternportal.settings import get_settings
 from tests.conftest import NOON
 from tests.support.accounts import (

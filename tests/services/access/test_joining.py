@@ -12,7 +12,7 @@ from elternportal.db import Database
 from elternportal.domain.people import Actor
 from elternportal.errors import NotAllowed, NotConfirmed, PortalError
 from elternportal.models.access import Account, EndedGuardianship, Guardianship
-from elternportal.models.evening import FamilyHold
+from elternportal.models.holds import FamilyHold
 from elternportal.models.letters import LetterAnswer, LetterDelivery
 from elternportal.models.mail import OutboxMail
 from elternportal.models.polls import PollBallot

@@ -12,7 +12,8 @@ from elternportal.domain import topics
 from elternportal.errors import NotFound
 from elternportal.i18n import t
 from elternportal.models.audit import AuditEntry
-from elternportal.models.evening import Booking, FamilyHold, Invitation
+from elternportal.models.evening import Booking, Invitation
+from elternportal.models.holds import FamilyHold
 from elternportal.models.mail import OutboxMail
 from elternportal.services.evening.booking_errors import (
     AlreadyBooked,

@@ -6,7 +6,8 @@ from sqlmodel import col, select
 from elternportal.db import Database
 from elternportal.domain.people import SYSTEM
 from elternportal.imports.folder import NamedFile
-from elternportal.models.evening import Attendance, Booking, FamilyHold
+from elternportal.models.evening import Attendance, Booking
+from elternportal.models.holds import FamilyHold
 from elternportal.models.mail import OutboxMail
 from elternportal.models.school import Pupil, Teacher
 from elternportal.services.evening.bookings import BookSlot, book_for

@@ -7,11 +7,11 @@ import pytest
 from elternportal import clock
 from elternportal.db import Database
 from elternportal.domain import topics
-from elternportal.domain.evening import UNDO_TIME
 from elternportal.domain.people import Actor
+from elternportal.domain.slots import UNDO_TIME, TapResult
 from elternportal.errors import NotFound
 from elternportal.services.evening.booking_errors import BookingRefused, SlotTaken
-from elternportal.services.evening.bookings import TakeSlot, TapResult, take, undo_move
+from elternportal.services.evening.bookings import TakeSlot, take, undo_move
 from elternportal.services.evening.columns import read_columns
 from tests.support.booked_evening import Evening, make_booked_evening
 from tests.support.waiting import eventually

@@ -12,7 +12,8 @@ from elternportal.domain.evening_slots import SlotBlock
 from elternportal.domain.people import Actor
 from elternportal.errors import InvalidInput, NotAllowed, NotFound
 from elternportal.mail.registry import kind_of
-from elternportal.models.evening import Attendance, Booking, FamilyHold, ParentsEvening, Slot
+from elternportal.models.evening import Attendance, Booking, ParentsEvening, Slot
+from elternportal.models.holds import FamilyHold
 from elternportal.models.mail import OutboxMail
 from elternportal.models.office import FamilyCall
 from elternportal.services.evening.booking_errors import BookingRefused

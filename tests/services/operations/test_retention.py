@@ -29,6 +29,7 @@ from tests.support.world import World
 AFTER_THE_DAY = {
     "activation_pin": 30,
     "audit_entry": 365,
+    "consultation_appointment": 90,
     "digest_line": 30,
     "import_run": 365,
     "import_undo": 30,

@@ -28,8 +28,9 @@ from elternportal.domain.dates import DateCategory
 from elternportal.i18n import LANGUAGES, t
 from elternportal.models.access import Account, Guardianship
 from elternportal.models.dates import SchoolDate
-from elternportal.models.evening import Booking, FamilyHold, ParentsEvening, Slot
+from elternportal.models.evening import Booking, ParentsEvening, Slot
 from elternportal.models.exams import Exam
+from elternportal.models.holds import FamilyHold
 from elternportal.models.school import Lesson, Pupil, SchoolClass
 from elternportal.services.school import is_school_day, next_school_day
 from elternportal.services.timetable.days import read_substitutions
@@ -132,7 +133,7 @@ def test_the_demo_bookings_keep_every_familys_pauses(demo: Database) -> None:
     with demo.reading() as session:
         holds = session.exec(
             select(FamilyHold)
-            .where(col(FamilyHold.guardian_id).is_not(None), ~col(FamilyHold.is_teacher))
+            .where(col(FamilyHold.guardian_id).is_not(None), col(FamilyHold.teacher_id).is_(None))
             .order_by(col(FamilyHold.guardian_id), col(FamilyHold.starts_at))
         ).all()
         for one, other in pairwise(holds):

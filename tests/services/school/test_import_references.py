@@ -72,7 +72,8 @@ WITH_THEM = {
     "lesson_stamp.class_id",
 }
 # Appointments of who leaves are cancelled, and everybody is told.
-CANCELLED = {"booking.pupil_id", "booking.teacher_id", "family_hold.pupil_id"}
+CANCELLED = {"booking.pupil_id", "booking.teacher_id"}
+CANCELLED |= {"family_hold.pupil_id", "family_hold.teacher_id"}
 OUTSIDERS = ("anna", "anton", "berta", "huber", "maier", "roth")
 
 

@@ -11,12 +11,10 @@ from elternportal.domain.evening_slots import (
     DERIVED,
     PlannedSlot,
     SlotBlock,
-    Span,
     clip_presence,
-    cut_into_slots,
-    now_and_next,
     plan_blocks,
 )
+from elternportal.domain.slots import Span, cut_into_slots, now_and_next
 
 START = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
 SLOT = timedelta(minutes=10)

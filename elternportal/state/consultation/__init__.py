@@ -1,0 +1,1 @@
+"""Page states of the area consultation."""

@@ -18,7 +18,6 @@ from elternportal.demo.logins import (
 )
 from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
 from elternportal.domain.certificates import CERTIFICATES
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
 from elternportal.domain.consultation import (
     CONSULTATION,
     OFFICE_CONSULTATION,

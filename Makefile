@@ -66,7 +66,7 @@ format: install-dev ## Bring the sources into the common form
 	ruff format .
 
 .PHONY: bench
-bench: install-dev ## Measure opening night, arrival, letters and plans; BASE=path compares with a checkout
+bench: install-dev ## Measure nights, arrival, letters, plans, a morning; BASE=path compares
 	elternportal build
 ifdef BASE
 	python -m bench.compare $(BASE)
@@ -75,6 +75,7 @@ else
 	python -m bench.arrival
 	python -m bench.letters
 	python -m bench.plans
+	python -m bench.morning
 endif
 
 .PHONY: demo-files

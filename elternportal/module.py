@@ -22,6 +22,7 @@ from sqlmodel import Session
 from elternportal.calendars.class_days import ClassAway
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarEntry, CalendarQuery
+from elternportal.domain.day_duties import DayDuty
 from elternportal.domain.menu import MenuEntry
 from elternportal.domain.people import Actor
 from elternportal.domain.retention import Retention
@@ -43,6 +44,9 @@ GuardianRemoved = Callable[[Session, int, int], None]
 CalendarEntries = Callable[[Session, Actor, CalendarQuery], Sequence[CalendarEntry]]
 # What stands in the plan of a day; the same holds for its children.
 DayNotes = Callable[[Session, Actor, CalendarQuery], Sequence[DayNote]]
+# What a child must not miss from one day to another: session, child, first and last day. Only what
+# its family may know; whose child it is the caller has made sure of.
+DayDuties = Callable[[Session, int, date, date], Sequence[DayDuty]]
 # Which teachers are not at school on which days; see the field.
 TeachersAway = Callable[[Session, date, date], Collection[tuple[int, date]]]
 # Whether a class is away on a day, for whoever plans something for it: session, class, day.
@@ -156,9 +160,10 @@ class Module:
     and counts what it did, e.g. accounts that were closed. ``settings`` is what the school decides
     about it. ``at_start`` reads what the area shows a person on the start page; ``start_lines`` in
     ``state/<area>/start.py`` says it in words. ``calendar_entries`` are what it puts into a
-    person's calendar feed, ``day_notes`` what it adds to the plan of a day, and ``class_away``
-    what it knows of classes that are away. ``teachers_away`` are the teachers who, as far as it
-    knows, are not at school on days from the first to the last, both included.
+    person's calendar feed, ``day_notes`` what it adds to the plan of a day, ``day_duties`` what
+    nobody should miss on it, and ``class_away`` what it knows of classes that are away.
+    ``teachers_away`` are the teachers who, as far as it knows, are not at school on days from the
+    first to the last, both included.
     ``at_import`` runs before the school's data is replaced, e.g. to lock, and gives what is to be
     done once it is :class:`Applied`; ``forget_ended`` runs before classes and courses are deleted.
     ``hangs_on`` says what hangs on people whom an import does not find any more, and ``at_leaving``
@@ -184,6 +189,7 @@ class Module:
     at_start: Callable[[Session, Actor], object] | None = None
     calendar_entries: CalendarEntries | None = None
     day_notes: DayNotes | None = None
+    day_duties: DayDuties | None = None
     teachers_away: TeachersAway | None = None
     class_away: ClassesAway | None = None
     mails: tuple[MailKind, ...] = ()

@@ -96,6 +96,8 @@ THREAD_PAPER = "/nachrichten/gespraech/{thread_id:int}.pdf"
 THREAD_NOTE = "/nachrichten/gespraech/{unreached_id:int}/zettel.pdf"
 CLASS_MESSAGE_NOTES = "/nachrichten/klasse/{class_message_id:int}/zettel.pdf"
 ABSENCES_PRINT = "/verwaltung/abwesenheiten/{absence_day:int}.pdf"
+YEAR_OF_CHILD = "/fehlzeiten/kind/{year_child_id:int}.pdf"
+YEAR_OF_CLASS = "/fehlzeiten/klasse/{year_class_id:int}.csv"
 LEAVE_PAPER = "/beurlaubung/{leave_id:int}/bescheid.pdf"
 LEAVE_FORM = "/verwaltung/beurlaubungen/antrag/{leave_child_id:int}.pdf"
 LETTER_PRINT_RUN = "/verwaltung/brief/{letter_id:int}/druck.pdf"
@@ -276,6 +278,18 @@ def class_message_notes(class_message_id: int, language: str) -> str:
 def absences_print(day: date, language: str) -> str:
     """The list of who is away on a day, as a paper."""
     address = ABSENCES_PRINT.replace("{absence_day:int}", day.strftime("%Y%m%d"))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def year_of_child(child_id: int, language: str) -> str:
+    """The address of what a child has missed in this school year, as a paper."""
+    address = YEAR_OF_CHILD.replace("{year_child_id:int}", str(child_id))
+    return f"{address}?{DOCUMENT_LANGUAGE}={language}"
+
+
+def year_of_class(class_id: int, language: str) -> str:
+    """The address of what the children of a class have missed, as a table."""
+    address = YEAR_OF_CLASS.replace("{year_class_id:int}", str(class_id))
     return f"{address}?{DOCUMENT_LANGUAGE}={language}"
 
 

@@ -1,16 +1,24 @@
-"""A morning at the demo school, around today: reported, recorded, late, and for some days."""
+"""A morning at the demo school, around today: reported, recorded, late, for days; and leave."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from elternportal import clock
 from elternportal.demo.accounts import DemoPeople
 from elternportal.domain.absences import AbsenceKind, AwaySpan
+from elternportal.models.absences import LeaveRequest
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil
 from elternportal.services.absences.joining import write_absence
+from elternportal.services.absences.leave import ApplyForLeave, LeaveDraft, apply_for_leave
+from elternportal.services.absences.leave_decisions import (
+    DecideLeave,
+    LeaveDecision,
+    decide_leave,
+)
+from elternportal.services.absences.leave_rules import leave_rules
 from elternportal.services.absences.morning import record_absence
 from elternportal.services.school import is_school_day, next_school_day
 
@@ -59,3 +67,40 @@ def create_demo_absences(session: Session, people: DemoPeople) -> None:
         )
         if absence is not None and planned.is_recorded:
             record_absence(session, people.office, id_of(absence))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """An application for some days from now; ``answer`` is what the head wrote, if it decided."""
+
+    parent: int
+    after_days: int
+    text: str
+    is_approved: bool | None = None
+    answer: str = ""
+
+
+WISHES = (
+    _Wish(0, 9, "Meine Schwester heiratet in einer anderen Stadt."),
+    _Wish(2, 12, "Wettkampf im Schwimmen, die Anreise dauert einen halben Tag."),
+    _Wish(
+        0, 20, "Wir möchten früher in den Urlaub fahren.", False, "Das ist kein dringender Grund."
+    ),
+    _Wish(3, 6, "Umzug.", True),
+)
+
+
+def create_demo_leave(session: Session, people: DemoPeople) -> None:
+    """Some families have applied for a day: two wait, one is refused, one approved."""
+    for wish in WISHES:
+        parent, child = people.parents[wish.parent % len(people.parents)]
+        day = next_school_day(session, clock.today() + timedelta(days=wish.after_days))
+        if day is None:
+            continue
+        reason = leave_rules(session).reasons[-1]
+        draft = LeaveDraft(first_day=day, reason=reason, text=wish.text)
+        apply_for_leave(session, parent, ApplyForLeave((child,), draft))
+        if wish.is_approved is not None:
+            newest = session.exec(select(func.max(col(LeaveRequest.id)))).one()
+            decision = LeaveDecision(is_approved=wish.is_approved, answer=wish.answer)
+            decide_leave(session, people.head, DecideLeave(newest or 0, decision, revision=1))

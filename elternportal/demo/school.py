@@ -4,7 +4,7 @@ from sqlmodel import select
 
 from elternportal import clock
 from elternportal.db import Database
-from elternportal.demo.absences import create_demo_absences
+from elternportal.demo.absences import create_demo_absences, create_demo_leave
 from elternportal.demo.accounts import create_accounts
 from elternportal.demo.consultation import create_demo_talks
 from elternportal.demo.dates import create_demo_dates
@@ -63,6 +63,7 @@ def create_demo(database: Database, progress: Progress = no_progress) -> bool:
         create_demo_news(session, people)
         create_demo_dates(session, people, days)
         create_demo_absences(session, people)
+        create_demo_leave(session, people)
         create_demo_messages(session, people)
         create_demo_legal_texts(session, people.head)
     return True

@@ -18,7 +18,7 @@ from elternportal.school_settings.identity import (
     STATE,
 )
 from elternportal.school_settings.writing import change_setting
-from elternportal.services.school.bell_times import SaveBellTimes, save_bell_times
+from elternportal.services.school.bell_plans import SaveBellTimes, save_bell_times
 from elternportal.services.school.calendar_office import (
     SaveHoliday,
     prefill,

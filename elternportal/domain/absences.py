@@ -12,6 +12,7 @@ from enum import StrEnum
 REPORT = "/krankmeldung"
 CLASS_ABSENCES = "/abwesenheiten"
 OFFICE_ABSENCES = "/verwaltung/abwesenheiten"
+STATISTICS = "/fehlzeiten"
 DAY, CLASS = "tag", "klasse"  # query parameters of the pages
 
 ABSENCES_TOPIC = "absences"  # any absence of any child, for teachers and the office

@@ -62,6 +62,47 @@ class Absence(SQLModel, table=True):
     )
 
 
+class Certificate(SQLModel, table=True):
+    """A medical certificate that a family owes for an absence, or has handed in.
+
+    ``why`` is the rule by which it is owed, or that the office has asked; ``about`` names the exams
+    that are missed. Once the absence does not hold, or no rule asks for it any more, it is waived.
+    """
+
+    __tablename__ = "certificate"
+    __table_args__ = (
+        CheckConstraint("state IN ('owed', 'handed-in', 'waived')", name="state"),
+        CheckConstraint("(state = 'owed') = (done_at IS NULL)", name="done"),
+        Index("ix_certificate_state_due", "state", "due_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", index=True, ondelete="CASCADE")
+    absence_id: int = Field(foreign_key="absence.id", unique=True, ondelete="CASCADE")
+    why: str = Field(max_length=20)
+    about: str = Field(default="", max_length=400)
+    state: str = Field(default="owed", max_length=20)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    due_day: date
+    reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class CertificateDuty(SQLModel, table=True):
+    """By decision of the head a child needs a certificate for each absence of these days."""
+
+    __tablename__ = "certificate_duty"
+    __table_args__ = (CheckConstraint("first_day <= last_day", name="days"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    pupil_id: int = Field(foreign_key="pupil.id", index=True, ondelete="CASCADE")
+    first_day: date
+    last_day: date
+    set_by: int | None = Field(
+        default=None, foreign_key="account.id", index=True, ondelete="SET NULL"
+    )
+
+
 class LeaveRequest(Edited, table=True):
     """An application to free a child from school, or ``is_exemption``: from one subject's lessons.
 

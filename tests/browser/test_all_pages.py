@@ -16,7 +16,8 @@ from elternportal.demo.logins import (
     OFFICE,
     TEACHER_AND_PARENT,
 )
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
+from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.consultation import (
     CONSULTATION,
     OFFICE_CONSULTATION,
@@ -79,6 +80,8 @@ VISITORS: dict[str, tuple[str, ...]] = {
     REPORT: (PARENT,),
     CLASS_ABSENCES: (TEACHER,),
     OFFICE_ABSENCES: (OFFICE.email,),
+    CERTIFICATES: (OFFICE.email,),
+    STATISTICS: (OFFICE.email, TEACHER),
     CONSULTATION: (PARENT,),
     TEACHER_CONSULTATION: (TEACHER,),
     OFFICE_CONSULTATION: (OFFICE.email,),

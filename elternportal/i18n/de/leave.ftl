@@ -164,3 +164,4 @@ setting-absences-leave-by-office-help = Ja heißt: Auch das Sekretariat darf gen
 setting-absences-leave-holidays-by-head = An Ferien entscheidet nur die Schulleitung
 setting-absences-leave-holidays-by-head-help = Über Tage direkt vor oder nach Ferien darf nur die Schulleitung entscheiden.
 class-absences-exempted = { $name }: befreit von { $subject } bis { $until }
+absences-error-is-leave = Das ist eine genehmigte Beurlaubung. Ändern Sie die Entscheidung beim Antrag.

@@ -164,3 +164,4 @@ setting-absences-leave-by-office-help = Yes means: the office may approve and re
 setting-absences-leave-holidays-by-head = Beside holidays only the head decides
 setting-absences-leave-holidays-by-head-help = About days directly before or after holidays only the head may decide.
 class-absences-exempted = { $name }: exempted from { $subject } until { $until }
+absences-error-is-leave = This is approved leave. Change the decision at the application.

@@ -1,5 +1,21 @@
 """Pages of the area absences."""
 
-from elternportal.pages.absences import class_day, leave, office, report, staff_leave
+from elternportal.pages.absences import (
+    certificates,
+    class_day,
+    leave,
+    office,
+    report,
+    staff_leave,
+    statistics,
+)
 
-PAGES = (report.PAGE, leave.PAGE, class_day.PAGE, office.PAGE, staff_leave.PAGE)
+PAGES = (
+    report.PAGE,
+    leave.PAGE,
+    class_day.PAGE,
+    office.PAGE,
+    certificates.PAGE,
+    staff_leave.PAGE,
+    statistics.PAGE,
+)

@@ -117,6 +117,7 @@ def _ways(row: ObjectVar[MorningLine]) -> rx.Component:
 
     return rx.el.div(
         rx.cond(row.is_late, badge(t("office-absences-late"), tone="warning")),
+        rx.cond(row.certificate != "", badge(row.certificate, tone="warning")),
         rx.cond(row.is_unexplained, badge(t("absences-kind-unexplained"), tone="danger")),
         rx.cond(row.is_recorded, badge(t("absences-state-recorded"), tone="success", icon="check")),
         # One place for both, so that the keyboard stays where it was.
@@ -132,6 +133,10 @@ def _ways(row: ObjectVar[MorningLine]) -> rx.Component:
                 kind="quiet",
                 on_click=State.clear_remark(row.id),
             ),
+        ),
+        rx.cond(
+            row.certificate == "",
+            way("certificate-ask", kind="quiet", on_click=State.ask_certificate(row.id)),
         ),
         way("office-absences-cancel", kind="quiet", on_click=State.ask_cancel(row.id)),
         class_name="ep-actions",

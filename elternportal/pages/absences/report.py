@@ -17,6 +17,7 @@ from elternportal.ui.components import (
     checkbox_field,
     confirm,
     empty_state,
+    file_link,
     form,
     section,
     skeleton,
@@ -73,6 +74,14 @@ def _absences() -> rx.Component:
             rx.el.div(rx.foreach(State.absences, _absence), class_name="ep-cards"),
             empty_state(t("absences-none"), "circle-check"),
         ),
+        rx.el.ul(rx.foreach(State.children, _year), class_name="ep-stack"),
+    )
+
+
+def _year(child: ObjectVar[ReportChildLine]) -> rx.Component:
+    return rx.el.li(
+        file_link(t("missed-paper"), ": ", child.name, href=child.year, class_name="kern-link"),
+        key=child.box,
     )
 
 
@@ -81,6 +90,7 @@ def _absence(absence: ObjectVar[OwnAbsenceLine]) -> rx.Component:
         rx.el.p(absence.when, class_name="ep-strong"),
         rx.el.p(absence.kind, rx.cond(absence.remark != "", ": " + absence.remark.to(str), "")),
         rx.el.p(absence.told, class_name="ep-muted"),
+        rx.cond(absence.certificate != "", badge(absence.certificate, tone="warning")),
         rx.cond(absence.is_unexplained, _answers(absence), badge(absence.state, tone="info")),
         rx.cond(State.withdraws == absence.id, _withdrawal(), _ways(absence)),
         rx.cond(State.ends == absence.id, _ending(absence)),

@@ -98,7 +98,7 @@ def _opened(line: ObjectVar[OpenLeaveLine]) -> rx.Component:
             rx.cond(line.proof.length() > 0, file_list(line.proof)),
             rx.el.p(line.told, class_name="ep-muted"),
             rx.el.ul(rx.foreach(line.facts, _fact)),
-            _state(line.tone, line.state),
+            rx.el.div(_state(line.tone, line.state), class_name="ep-actions"),
             rx.el.div(
                 rx.cond(line.paper != "", file_button(t("leave-paper"), line.paper)),
                 rx.cond(

@@ -14,11 +14,13 @@ from elternportal import clock
 from elternportal.domain.absences import AbsenceKind, AbsenceState, AwaySpan, Source
 from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION, Actor
-from elternportal.errors import NotFound
+from elternportal.errors import Conflict, NotFound
 from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.models.school import Pupil, SchoolClass
+from elternportal.services.absences.certificate_desk import OwedCertificate, certificates_of
+from elternportal.services.absences.certificates import review_certificates
 from elternportal.services.absences.joining import announce_absence, span_of, write_absence
 from elternportal.services.absences.mails import Told, tell_guardians
 from elternportal.services.absences.reporting import AbsenceDraft
@@ -27,6 +29,12 @@ from elternportal.services.absences.scope import find_for_record, is_open
 from elternportal.services.audit import record
 from elternportal.services.finding import find_for_office
 from elternportal.services.school import is_school_day, next_school_day
+
+
+class IsLeave(Conflict):
+    """Approved leave ends by another decision, or because the family withdraws it."""
+
+    key = "absences-error-is-leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class MorningRow:
     is_recorded: bool
     reported_by: str
     reported_at: datetime
+    certificate: OwedCertificate | None
 
     @property
     def name(self) -> str:
@@ -94,8 +103,15 @@ def read_morning(session: Session, actor: Actor, asked: MorningAsked) -> Morning
         .outerjoin(Account, col(Account.id) == col(Absence.reported_by))
         .where(is_open(), col(Pupil.is_active))
         .where(col(Absence.first_day) <= day, col(Absence.last_day) >= day)
+    ).all()
+    owed = certificates_of(session, [id_of(absence) for absence, *_ in found])
+    everybody = sorted(
+        (
+            _row(absence, pupil, class_name, who, owed.get(id_of(absence)))
+            for absence, pupil, class_name, who in found
+        ),
+        key=lambda row: _place(row, day),
     )
-    everybody = sorted((_row(*each) for each in found), key=lambda row: _place(row, day))
     rows = [row for row in everybody if asked.class_name in {"", row.class_name}]
     return MorningView(
         day=day,
@@ -162,10 +178,14 @@ def cancel_absence(session: Session, actor: Actor, absence_id: int) -> None:
 
     Raises:
         NotAllowed, NotFound: see :func:`find_for_record`.
+        IsLeave
     """
     absence = find_for_record(session, actor, absence_id)
+    if absence.source == Source.LEAVE:
+        raise IsLeave()
     absence.state = AbsenceState.WITHDRAWN
     session.flush()
+    review_certificates(session, absence.pupil_id)
     tell_guardians(session, absence, Told.WITHDRAWN)
     record(session, actor.account_id, "absence-cancelled", "absence", absence_id)
     announce_absence(session, absence.pupil_id)
@@ -192,6 +212,7 @@ def note_by_phone(session: Session, actor: Actor, command: NoteByPhone) -> str:
     )
     if written is not None:
         _set_recorded(written, actor)
+        review_certificates(session, written.pupil_id)
         tell_guardians(session, written, Told.REPORTED)
         record(session, actor.account_id, "absence-noted", "absence", id_of(written))
     return pupil_name(pupil.first_name, pupil.surname)
@@ -210,7 +231,11 @@ def _set_recorded(absence: Absence, actor: Actor) -> None:
 
 
 def _row(
-    absence: Absence, pupil: Pupil, class_name: str | None, reported_by: str | None
+    absence: Absence,
+    pupil: Pupil,
+    class_name: str | None,
+    reported_by: str | None,
+    certificate: OwedCertificate | None,
 ) -> MorningRow:
     return MorningRow(
         absence_id=id_of(absence),
@@ -225,6 +250,7 @@ def _row(
         is_recorded=absence.state == AbsenceState.RECORDED,
         reported_by=reported_by or "",
         reported_at=absence.reported_at,
+        certificate=certificate,
     )
 
 

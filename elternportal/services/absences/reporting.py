@@ -25,6 +25,8 @@ from elternportal.models.absences import Absence
 from elternportal.models.access import Account
 from elternportal.models.base import id_of
 from elternportal.school_settings.snapshot import school_settings
+from elternportal.services.absences.certificate_desk import OwedCertificate, certificates_of
+from elternportal.services.absences.certificates import review_certificates
 from elternportal.services.absences.joining import (
     announce_absence,
     join,
@@ -34,7 +36,7 @@ from elternportal.services.absences.joining import (
 )
 from elternportal.services.absences.mails import Told, tell_guardians
 from elternportal.services.absences.rules import NotForwards, is_late, refuse_unfit, reportable_days
-from elternportal.services.absences.scope import find_own, is_open, is_own, read_own
+from elternportal.services.absences.scope import find_reported, is_open, is_own, read_own
 from elternportal.services.absences.settings import DEADLINE
 from elternportal.services.audit import record
 from elternportal.services.school import ChildView, own_children, school_year
@@ -101,6 +103,7 @@ class OwnAbsenceRow:
     source: Source
     reported_by: str
     reported_at: datetime
+    certificate: OwedCertificate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def report_absence(session: Session, actor: Actor, command: ReportAbsence) -> Re
             known.append(own[pupil_id].name)
             continue
         new.append(own[pupil_id].name)
+        review_certificates(session, pupil_id)
         mails += tell_guardians(session, written, Told.REPORTED)
         record(session, actor.account_id, "absence-reported", "absence", id_of(written))
     return ReportedView(tuple(new), tuple(known), draft.span, late, mails)
@@ -196,15 +200,16 @@ def withdraw_absence(session: Session, actor: Actor, absence_id: int) -> None:
     """It is not so after all. What it was joined with stands again.
 
     Raises:
-        NotFound: see :func:`find_own`.
+        NotFound: see :func:`find_reported`.
         RecordedAlready
     """
-    absence = find_own(session, actor, absence_id)
+    absence = find_reported(session, actor, absence_id)
     if absence.state == AbsenceState.RECORDED:
         raise RecordedAlready()
     absence.state = AbsenceState.WITHDRAWN
     session.flush()
     part_again(session, absence_id)
+    review_certificates(session, absence.pupil_id)
     tell_guardians(session, absence, Told.WITHDRAWN)
     record(session, actor.account_id, "absence-withdrawn", "absence", absence_id)
     announce_absence(session, absence.pupil_id)
@@ -217,7 +222,7 @@ def end_absence(session: Session, actor: Actor, absence_id: int, last_day: date)
         NotFound: see :func:`withdraw_absence`.
         NotForwards: it would not end earlier, or before it began.
     """
-    old = find_own(session, actor, absence_id)
+    old = find_reported(session, actor, absence_id)
     if not old.first_day <= last_day < old.last_day:
         raise NotForwards()
     span = span_of(old).until(last_day)
@@ -236,6 +241,7 @@ def end_absence(session: Session, actor: Actor, absence_id: int, last_day: date)
     session.add(new)
     session.flush()
     join(old, new)
+    review_certificates(session, new.pupil_id)
     tell_guardians(session, new, Told.SHORTENED)
     record(session, actor.account_id, "absence-shortened", "absence", id_of(new))
     announce_absence(session, old.pupil_id)
@@ -251,7 +257,8 @@ def own_absences(session: Session, actor: Actor) -> list[OwnAbsenceRow]:
         .where(is_own(actor), is_open())
         .where(col(Absence.last_day) >= school_year(session, today).first_day)
         .order_by(col(Absence.first_day).desc(), col(Absence.id).desc())
-    )
+    ).all()
+    owed = certificates_of(session, [id_of(absence) for absence, _ in rows])
     return [
         OwnAbsenceRow(
             absence_id=id_of(absence),
@@ -265,6 +272,7 @@ def own_absences(session: Session, actor: Actor) -> list[OwnAbsenceRow]:
             source=Source(absence.source),
             reported_by=name or "",
             reported_at=absence.reported_at,
+            certificate=owed.get(id_of(absence)),
         )
         for absence, name in rows
     ]

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
-from elternportal.domain.absences import OPEN, AbsenceState
+from elternportal.domain.absences import OPEN, AbsenceState, Source
 from elternportal.domain.people import ADMINISTRATION, Actor, Role
 from elternportal.errors import NotFound
 from elternportal.models.absences import Absence
@@ -29,6 +29,19 @@ def find_own(session: Session, actor: Actor, absence_id: int) -> Absence:
     """
     actor.require(Role.PARENT)
     return _find(session, (col(Absence.id) == absence_id) & is_own(actor) & is_open())
+
+
+def find_reported(session: Session, actor: Actor, absence_id: int) -> Absence:
+    """Like :func:`find_own`, for one that somebody has told the school.
+
+    What a teacher has noted is explained and not withdrawn, and leave changes by its application.
+
+    Raises:
+        NotAllowed, NotFound: see :func:`find_own`.
+    """
+    actor.require(Role.PARENT)
+    is_told = col(Absence.source).in_([Source.GUARDIAN, Source.OFFICE])
+    return _find(session, (col(Absence.id) == absence_id) & is_own(actor) & is_open() & is_told)
 
 
 def read_own(session: Session, actor: Actor, absence_id: int) -> Absence:

@@ -13,10 +13,10 @@ from elternportal.services.absences.scope import is_unrecorded
 
 
 def absences_at_start(session: Session, actor: Actor) -> Sequence[OwnAbsenceRow]:
-    """What guardians have reported for today and later, the next one first."""
+    """What guardians have reported for today and later, the next one first; and what they owe."""
     if not actor.has(Role.PARENT):
         return ()
-    rows = [row for row in own_absences(session, actor) if row.is_to_come]
+    rows = [row for row in own_absences(session, actor) if row.is_to_come or row.certificate]
     return sorted(rows, key=lambda row: (row.span.begins, row.child.name))
 
 

@@ -47,6 +47,7 @@ class ColumnRule:
 
 
 _WRITTEN_BY = (
+    "certificate_duty.set_by",
     *("absence.recorded_by", "class_change.asked_by_id", "import_run.account_id"),
     *("import_source.account_id", "job.account_id", "legal_text.changed_by"),
     *("leave_request.edited_by_id", "leave_step.account_id"),

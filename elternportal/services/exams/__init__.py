@@ -6,7 +6,7 @@ from elternportal.domain.people import STAFF
 from elternportal.domain.retention import Retention, Since, until_removed, with_owner
 from elternportal.help.page import HelpPage
 from elternportal.module import Module
-from elternportal.services.exams.day_notes import day_notes
+from elternportal.services.exams.day_notes import day_duties, day_notes
 from elternportal.services.exams.feed_entries import calendar_entries
 from elternportal.services.exams.joining import join_after_import
 from elternportal.services.exams.mails import EXAMS_CHANGED
@@ -23,6 +23,7 @@ MODULE = Module(
     at_import=join_after_import,
     calendar_entries=calendar_entries,
     day_notes=day_notes,
+    day_duties=day_duties,
     mails=(EXAMS_CHANGED,),
     settings=SETTINGS,
     help_pages=(

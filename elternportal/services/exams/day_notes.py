@@ -1,11 +1,13 @@
 """Exams in the plan of a day: of each child, and of a teacher's own lessons."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlmodel import Session
 
 from elternportal.calendars.day_notes import DayNote
 from elternportal.calendars.entries import CalendarQuery
+from elternportal.domain.day_duties import DayDuty
 from elternportal.domain.people import Actor
 from elternportal.i18n import t
 from elternportal.services.exams.reading import exams_of_child, exams_of_teacher
@@ -23,6 +25,14 @@ def day_notes(session: Session, actor: Actor, query: CalendarQuery) -> tuple[Day
     if query.with_own:
         notes += _notes(exams_of_teacher(session, actor, *days), 0, actor.language)
     return tuple(notes)
+
+
+def day_duties(session: Session, pupil_id: int, first: date, last: date) -> tuple[DayDuty, ...]:
+    """The exams of a child that its family may know of; for courses, maybe not its own."""
+    return tuple(
+        DayDuty(exam.day, exam.first_lesson, exam.last_lesson, exam.name)
+        for exam in exams_of_child(session, pupil_id, first, last)
+    )
 
 
 def _notes(exams: Iterable[ExamRow], pupil_id: int, language: str) -> list[DayNote]:

@@ -134,7 +134,10 @@ class LeavePageState(LivePageState, PortalState):
         self.rules = rules_text(view.rules, language)
         self.takes_proofs = view.rules.takes_proofs
         self.children = [
-            ReportChildLine(f"{CHILD}{child.id}", child.label) for child in view.children
+            ReportChildLine(
+                f"{CHILD}{child.id}", child.label, routes.year_of_child(child.id, language)
+            )
+            for child in view.children
         ]
         self.reasons = [LeaveOptionLine(one, one) for one in view.rules.reasons]
         self.subjects = [LeaveOptionLine(str(one.subject_id), one.name) for one in view.subjects]

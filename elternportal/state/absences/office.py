@@ -19,6 +19,7 @@ from elternportal.domain.names import pupil_name
 from elternportal.domain.people import ADMINISTRATION
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time, long_day
+from elternportal.services.absences.certificates import ask_for_certificate
 from elternportal.services.absences.finding import FindChild, find_children
 from elternportal.services.absences.morning import (
     MorningAsked,
@@ -37,6 +38,7 @@ from elternportal.services.absences.reporting import AbsenceDraft
 from elternportal.services.absences.words import span_text
 from elternportal.services.school import ChildFoundRow
 from elternportal.state.absences.report import told_by, typed_absence
+from elternportal.state.absences.words import certificate_text
 from elternportal.state.base import PortalState
 from elternportal.state.listing import ChoiceLine, list_address
 from elternportal.state.page import LivePageState
@@ -57,6 +59,7 @@ class MorningLine:
     kind: str
     remark: str
     told: str
+    certificate: str
     is_late: bool
     is_recorded: bool
     is_unexplained: bool
@@ -140,6 +143,12 @@ class OfficeAbsencesPageState(LivePageState, PortalState):
     async def clear_remark(self, absence_id: int) -> None:
         if await self._write(clear_remark, absence_id):
             self._tell("office-absences-remark-cleared")
+        await self._show()
+
+    @allow(*ADMINISTRATION)
+    async def ask_certificate(self, absence_id: int) -> None:
+        if await self._write(ask_for_certificate, absence_id):
+            self._tell("certificate-asked-now")
         await self._show()
 
     @allow(*ADMINISTRATION)
@@ -262,6 +271,7 @@ def _line(row: MorningRow, language: str, shows_reason: bool) -> MorningLine:
         kind=t(f"absences-kind-{row.kind}", language) if shows_reason else "",
         remark=row.remark if shows_reason else "",
         told=told_by(row.source, who, when, language),
+        certificate=certificate_text(row.certificate, language),
         is_late=row.is_late,
         is_recorded=row.is_recorded,
         is_unexplained=row.source is Source.TEACHER,

@@ -7,7 +7,7 @@ from typing import Any
 
 import reflex as rx
 
-from elternportal import clock
+from elternportal import clock, routes
 from elternportal.domain import topics
 from elternportal.domain.absences import Source
 from elternportal.domain.people import Role
@@ -28,6 +28,7 @@ from elternportal.services.absences.reporting import (
     withdraw_absence,
 )
 from elternportal.services.absences.words import span_text
+from elternportal.state.absences.words import certificate_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
 from elternportal.state.page import LivePageState
@@ -42,10 +43,11 @@ _NUMBERS = ("first_lesson", "last_lesson")
 
 @dataclass
 class ReportChildLine:
-    """A child to tick; ``box`` is the name of its box."""
+    """A child to tick; ``box`` is the name of its box, ``year`` the paper of what it has missed."""
 
     box: str
     name: str
+    year: str
 
 
 @dataclass
@@ -59,6 +61,7 @@ class OwnAbsenceLine:
     remark: str
     told: str
     state: str
+    certificate: str
     is_recorded: bool
     is_unexplained: bool
     may_withdraw: bool
@@ -159,7 +162,10 @@ class ReportPageState(LivePageState, PortalState):
         language = current_request().language
         self._own_ids = tuple(child.id for child in view.children)
         self.children = [
-            ReportChildLine(f"{CHILD}{child.id}", child.label) for child in view.children
+            ReportChildLine(
+                f"{CHILD}{child.id}", child.label, routes.year_of_child(child.id, language)
+            )
+            for child in view.children
         ]
         self.presumed = (view.presumed_day or clock.today()).isoformat()
         self.hint = _hint(view, language)
@@ -231,10 +237,13 @@ def _line(row: OwnAbsenceRow, language: str) -> OwnAbsenceLine:
         remark=row.remark,
         told=told_by(row.source, who, when, language),
         state=t(f"absences-state-{state}", language),
+        certificate=certificate_text(row.certificate, language),
         is_recorded=row.is_recorded,
         is_unexplained=row.source == Source.TEACHER,
         may_withdraw=not row.is_recorded and row.source == Source.GUARDIAN,
-        may_end=row.is_to_come and row.span.first_day < row.span.last_day,
+        may_end=row.is_to_come
+        and row.source in {Source.GUARDIAN, Source.OFFICE}
+        and row.span.first_day < row.span.last_day,
         first_day=row.span.first_day.isoformat(),
         last_day=row.span.last_day.isoformat(),
     )

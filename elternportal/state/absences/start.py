@@ -7,6 +7,7 @@ from elternportal.domain.absences import REPORT
 from elternportal.i18n import t
 from elternportal.services.absences.reporting import OwnAbsenceRow
 from elternportal.services.absences.words import span_text
+from elternportal.state.absences.words import certificate_text
 from elternportal.state.start_lines import AreaStartLine, ListLine, StartSectionLine
 
 
@@ -25,8 +26,8 @@ def _line(row: OwnAbsenceRow, language: str) -> ListLine:
         key=str(row.absence_id),
         href=routes.localized(REPORT, language),
         title=span_text(row.span, language),
-        badge=t(f"absences-state-{state}", language),
-        tone="warning" if row.span.first_day <= clock.today() else "info",
+        badge=certificate_text(row.certificate, language) or t(f"absences-state-{state}", language),
+        tone="warning" if row.certificate or row.span.first_day <= clock.today() else "info",
         icon="calendar",
         children=[row.child.label],
     )

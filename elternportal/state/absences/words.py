@@ -1,6 +1,8 @@
-"""Applications for leave in words: the days, and what a child is exempted from."""
+"""Leave and certificates in words: the days, what a child is exempted from, what is owed."""
 
 from elternportal.i18n import t
+from elternportal.i18n.dates import day
+from elternportal.services.absences.certificate_desk import OwedCertificate
 from elternportal.services.absences.leave_rows import LeaveRow
 from elternportal.services.absences.words import span_text
 
@@ -11,3 +13,11 @@ def leave_text(row: LeaveRow, language: str) -> str:
     if not row.is_exemption:
         return days
     return t("leave-exemption-days", language, subject=row.subject, days=days)
+
+
+def certificate_text(owed: OwedCertificate | None, language: str) -> str:
+    """Attest nötig bis Fr, 4.12.: Mathematik (26.11.)"""
+    if owed is None:
+        return ""
+    text = t("certificate-owed", language, due=day(owed.due_day, language))
+    return f"{text}: {owed.about}" if owed.about else text

@@ -10,7 +10,7 @@ from elternportal.domain import topics
 from elternportal.domain.people import ADMINISTRATION, Role
 from elternportal.domain.school_year import school_year_of
 from elternportal.errors import NotFound
-from elternportal.services.school.bell_times import delete_bell_times, save_bell_times
+from elternportal.services.school.bell_plans import delete_bell_times, save_bell_times
 from elternportal.services.school.calendar_office import (
     CalendarView,
     SaveHoliday,

@@ -10,7 +10,7 @@ from elternportal.domain.school_calendar import BellTimes, LessonTime, OfficialD
 from elternportal.domain.school_year import school_year_name
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year
-from elternportal.services.school.bell_times import SaveBellTimes
+from elternportal.services.school.bell_plans import SaveBellTimes
 from elternportal.services.school.calendar import SchoolYearView
 from elternportal.services.school.calendar_office import (
     CalendarRefused,

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from elternportal import clock
-from elternportal.domain.absences import CLASS_ABSENCES, OFFICE_ABSENCES, REPORT
+from elternportal.domain.absences import CLASS, CLASS_ABSENCES, OFFICE_ABSENCES, REPORT, STATISTICS
+from elternportal.domain.certificates import CERTIFICATES
 from elternportal.domain.leave import LEAVE, REQUEST, STAFF_LEAVE
 from tests.security.case import Case, RouteCase, form
 from tests.security.ids import NOBODYS, Ids
-from tests.security.roles import ADMINISTRATION, PARENTS, SIGNED_IN, STAFF
+from tests.security.roles import ADMINISTRATION, HEAD, PARENTS, SIGNED_IN, STAFF
 
 
 def next_weekday(day: date) -> date:
@@ -33,7 +34,8 @@ _APPLICATION = {
 
 def absences() -> tuple[Case, ...]:
     """All handlers of the area."""
-    return (*_report(), *_classes(), *_office(), *_family_leave(), *_staff_leave())
+    office = (*_office(), *_certificates(), *_statistics())
+    return (*_report(), *_classes(), *office, *_family_leave(), *_staff_leave())
 
 
 def _report() -> tuple[Case, ...]:
@@ -104,6 +106,9 @@ def _office() -> tuple[Case, ...]:
     def absence(ids: Ids) -> dict[str, Any]:
         return {"absence_id": ids.absence}
 
+    def away(ids: Ids) -> dict[str, Any]:
+        return {"absence_id": ids.absence_on_leave}
+
     def child(ids: Ids) -> dict[str, Any]:
         return {"pupil_id": ids.absent_child}
 
@@ -123,6 +128,7 @@ def _office() -> tuple[Case, ...]:
             **own,
         ),
         Case(state, "sort_again", is_scoped=False, **own),
+        Case(state, "ask_certificate", arguments=away, writes=True, **own),
         Case(state, "show_reasons", is_scoped=False, writes=True, **own),
         Case(state, "clear_remark", arguments=absence, writes=True, **own),
         Case(state, "ask_cancel", arguments=absence, echoes=("cancels",), **own),
@@ -190,10 +196,54 @@ def _staff_leave() -> tuple[Case, ...]:
     )
 
 
+def _certificates() -> tuple[Case, ...]:
+    state = "absences.certificates.certificates_page_state"
+    own: dict[str, Any] = {"may": ADMINISTRATION, "page": CERTIFICATES}
+    head: dict[str, Any] = {"may": HEAD, "page": CERTIFICATES}
+
+    def certificate(ids: Ids) -> dict[str, Any]:
+        return {"certificate_id": ids.certificate}
+
+    def duty(ids: Ids) -> dict[str, Any]:
+        return {"duty_id": ids.duty}
+
+    def child(ids: Ids) -> dict[str, Any]:
+        return {"pupil_id": ids.absent_child}
+
+    days = form(first_day="2026-01-05", last_day="2026-01-06")
+    return (
+        Case(state, "load", is_scoped=False, **own),
+        Case(state, "refresh", is_scoped=False, **own),
+        Case(state, "hand_in", arguments=certificate, writes=True, **own),
+        Case(state, "waive", arguments=certificate, writes=True, **own),
+        Case(
+            state,
+            "take_back",
+            arguments=certificate,
+            before=(("waive", certificate),),
+            writes=True,
+            **own,
+        ),
+        Case(state, "find", arguments=form(text="Adal"), is_scoped=False, **head),
+        Case(state, "choose", arguments=child, echoes=("child_id",), **head),
+        Case(state, "oblige", arguments=days, before=(("choose", child),), writes=True, **head),
+        Case(state, "release", arguments=duty, writes=True, **head),
+    )
+
+
+def _statistics() -> tuple[Case, ...]:
+    state = "absences.statistics.statistics_page_state"
+    own: dict[str, Any] = {"may": STAFF, "page": f"{STATISTICS}?{CLASS}={{year_class}}"}
+    own["echoes"] = ("table",)
+    return (Case(state, "load", **own), Case(state, "refresh", **own))
+
+
 CASES = absences()
 ROUTES = (
     RouteCase("ABSENCES_TABLE", ADMINISTRATION),
     RouteCase("ABSENCES_PRINT", ADMINISTRATION),
+    RouteCase("YEAR_OF_CHILD", SIGNED_IN),
+    RouteCase("YEAR_OF_CLASS", STAFF),
     RouteCase("LEAVE_PAPER", SIGNED_IN),
     RouteCase("LEAVE_FORM", ADMINISTRATION),
 )

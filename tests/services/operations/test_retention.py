@@ -45,6 +45,7 @@ AFTER_THE_DAY = {
 AFTER_THE_YEAR = {
     "absence": 90,
     "board_notice": 0,
+    "certificate_duty": 0,
     "day_text": 0,
     "exam": 0,
     "family_call": 0,

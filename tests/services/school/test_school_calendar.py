@@ -14,7 +14,7 @@ from elternportal.domain.school_calendar import BellTimes, LessonTime
 from elternportal.errors import NotAllowed, NotFound
 from elternportal.models.school_calendar import BellPeriod, BellPlan, Holiday, SchoolYear
 from elternportal.school_settings.identity import SATURDAYS, STATE
-from elternportal.services.school.bell_times import (
+from elternportal.services.school.bell_plans import (
     BellTimesMeet,
     SaveBellTimes,
     delete_bell_times,

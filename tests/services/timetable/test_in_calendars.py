@@ -12,7 +12,7 @@ from elternportal.domain.people import Actor
 from elternportal.domain.school_calendar import BellTimes, LessonTime
 from elternportal.services.dates.feeds import create_feed, read_feed
 from elternportal.services.exams.office import call_off_exam
-from elternportal.services.school.bell_times import SaveBellTimes, save_bell_times
+from elternportal.services.school.bell_plans import SaveBellTimes, save_bell_times
 from elternportal.services.school.calendar_office import SaveHoliday, save_holiday
 from tests.support.exams import GERMAN_9A, MATHS_7B, TUESDAY, enter, release_all
 from tests.support.timetable import (

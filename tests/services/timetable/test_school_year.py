@@ -28,7 +28,7 @@ from elternportal.models.school_calendar import Holiday
 from elternportal.models.timetable import Substitution, TimetableSlot
 from elternportal.services.audience import AudienceChoice
 from elternportal.services.dates.feeds import create_feed, read_feed
-from elternportal.services.school.bell_times import SaveBellTimes, save_bell_times
+from elternportal.services.school.bell_plans import SaveBellTimes, save_bell_times
 from elternportal.services.timetable.tomorrow import NOTICE, tell_tomorrow, tomorrow_due
 from elternportal.services.timetable.week import PlanAsked, read_week
 from tests.support.databases import fresh_sqlite

@@ -70,11 +70,12 @@ def test_papers_are_printed_for_whom_they_concern(
 ) -> None:
     paper, form = routes.leave_paper(1, "de"), routes.leave_form(world.pupils["Dora"], "de")
     printed = routes.absences_print(FRIDAY, "de")
+    year = routes.year_of_child(world.pupils["Ada"], "de")
     for who, words in (
-        (world.anton, {paper: "genehmigt", form: "", printed: ""}),
-        (world.huber, {paper: "genehmigt", form: "", printed: ""}),
-        (world.berta, {paper: "", form: "", printed: ""}),
-        (world.roth, {paper: "", form: "", printed: ""}),
+        (world.anton, {paper: "genehmigt", form: "", printed: "", year: "nicht gefehlt"}),
+        (world.huber, {paper: "genehmigt", form: "", printed: "", year: "Ada Adasen (7b)"}),
+        (world.berta, {paper: "", form: "", printed: "", year: ""}),
+        (world.roth, {paper: "", form: "", printed: "", year: ""}),
         (world.olga, {paper: "genehmigt", form: "Dora Dorasen (7b)", printed: "Ada Adasen"}),
     ):
         sign_in(client, database, who)

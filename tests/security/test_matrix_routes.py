@@ -35,7 +35,7 @@ def test_Z4_every_route_in_the_sources_is_served_by_a_module() -> None:
         name
         for path in SOURCES.rglob("*.py")
         for name in re.findall(
-            r"\b(?:Route|in_each_language)\(\s*routes\.([A-Z_]+)", path.read_text()
+            r"\b(?:Route|in_each_language)\(\s*(?:routes|addresses)\.([A-Z_]+)", path.read_text()
         )
     }
     assert found == {case.name for case in ROUTES}

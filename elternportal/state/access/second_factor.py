@@ -1,12 +1,12 @@
 """Einstellungen → zweiter Faktor: an app beside the password, and codes for when it is lost."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 import reflex as rx
 import segno
 
 from elternportal.auth.limits import old_password_attempts
-from elternportal.db import get_database
 from elternportal.errors import PortalError
 from elternportal.i18n import t
 from elternportal.i18n.dates import date_with_year, day_and_time
@@ -59,12 +59,12 @@ class SecondFactorPageState(PageState, PortalState):
         actor, code = current_request().signed_in, str(form.get("code", ""))
         try:
             async with old_password_attempts().attempt(str(actor.account_id)):
-                codes = await get_database().write(lambda s: confirm_factor(s, actor, code))
+                codes = await self._write_or_raise(confirm_factor, code)
         except PortalError as error:
             self._tell_error(error)
             return
         self._forget_secrets()
-        self.codes = list(codes)
+        self.codes = list(cast("Sequence[str]", codes))
         self._tell("factor-told-on")
         await self._show()
 

@@ -32,7 +32,7 @@ def test_reported_in_three_taps_and_seen_by_the_office_at_once(
     look_at(office, DESKTOP, "dark")
     record.click()
     expect(page.get_by_text("von der Schule erfasst")).to_be_visible()
-    office.get_by_role("button", name="Rückgängig").click()
+    office.get_by_role("button", name="Rückgängig", exact=True).click()
     expect(page.get_by_role("button", name="Zurücknehmen")).to_be_visible()
 
 

@@ -39,15 +39,17 @@ class TalkDayLine:
 
 @dataclass
 class OfferingTeacherLine:
-    """A teacher for a child. ``own`` is the time of the own appointment, ``next`` the next free."""
+    """A teacher for a child. ``own`` is the time of the own appointment, ``next`` the next free.
+
+    ``about`` says what the teacher is for the child: class teacher, subjects, both or nothing.
+    """
 
     key: str
     teacher_id: int
     pupil_id: int
     teacher: str
-    subjects: str
+    about: str
     child: str
-    is_class_teacher: bool
     own: str
     next: str
     hours: list[str] = field(default_factory=list)
@@ -143,14 +145,14 @@ def what_is_booked(talk: OwnTalkRow, language: str) -> str:
 
 def _teacher(row: OfferingTeacherRow, own: str, language: str) -> OfferingTeacherLine:
     free = row.free
+    class_teacher = t("consultation-class-teacher", language) if row.is_class_teacher else ""
     return OfferingTeacherLine(
         key=row.key,
         teacher_id=row.teacher_id,
         pupil_id=row.child.id,
         teacher=row.teacher_name,
-        subjects=row.subjects,
+        about=" · ".join(filter(None, (class_teacher, row.subjects))),
         child=row.child.label,
-        is_class_teacher=row.is_class_teacher,
         own=own,
         next=day_and_time(free[0], language) if free else "",
         hours=[hour_text(hour, language) for hour in row.hours],

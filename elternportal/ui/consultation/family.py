@@ -44,9 +44,8 @@ def _who(line: ObjectVar[OfferingTeacherLine]) -> rx.Component:
     return rx.el.span(
         rx.el.span(line.teacher, class_name="ep-teacher-name"),
         rx.el.span(
-            rx.cond(line.is_class_teacher, t("consultation-class-teacher") + " · ", ""),
-            line.subjects,
-            rx.cond(State.children.length() > 0, " · " + line.child, ""),
+            line.about,
+            rx.cond(State.children.length() > 0, rx.cond(line.about, " · ", "") + line.child, ""),
             class_name="ep-teacher-subjects",
         ),
         class_name="ep-teacher-who",

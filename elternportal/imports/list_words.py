@@ -101,11 +101,13 @@ def heading(text: str) -> str:
 def distinct(headings: Iterable[str]) -> tuple[str, ...]:
     """The headings of a list as they are told apart: the second "Name" is "Name (2)"."""
     found: dict[str, None] = {}
+    counts: dict[str, int] = {}  # thousands of equal headings cost no more than others
     for text in headings:
-        name, count = text, 1
+        name, count = text, counts.get(text, 1)
         while name and name in found:
             count += 1
             name = f"{text} ({count})"
+        counts[text] = count
         found[name or f"\0{len(found)}"] = None
     return tuple("" if name.startswith("\0") else name for name in found)
 
@@ -113,7 +115,8 @@ def distinct(headings: Iterable[str]) -> tuple[str, ...]:
 def is_never_read(text: str) -> bool:
     """Whether a column holds what the portal must not know."""
     plain = heading(text)
-    return any(heading(word) in plain for word in NEVER)
+    return any(word in plain for word in _NEVER)
 
 
+_NEVER = tuple(heading(word) for word in NEVER)
 KNOWN = {heading(name): field for name, field in HEADINGS.items()}

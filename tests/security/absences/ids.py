@@ -86,7 +86,8 @@ def _name_leave(session: Session, world: World, ids: NamedIds) -> None:
 def _name_certificates(session: Session, world: World, ids: NamedIds, absence: int) -> None:
     """One that is owed, a duty, and an absence for which none is; for office and head."""
     ask_for_certificate(session, world.olga, absence)
-    draft = DutyDraft(first_day=date(2026, 1, 5), last_day=date(2026, 1, 6))
+    # Of this school year, or else the clock would erase it (``Retention``).
+    draft = DutyDraft(first_day=clock.today(), last_day=clock.today() + timedelta(days=1))
     oblige_child(session, world.hanna, world.pupils["Ben"], draft)
     certificate = session.exec(select(func.max(col(Certificate.id)))).one()
     duty = session.exec(select(func.max(col(CertificateDuty.id)))).one()

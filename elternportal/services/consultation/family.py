@@ -1,7 +1,7 @@
 """What a family sees of consultation hours: teachers with their free times, and the own talks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ from elternportal.domain.consultation import (
 from elternportal.domain.names import name_order, surname_of, teacher_name
 from elternportal.domain.people import Actor, Role
 from elternportal.domain.slots import Span, TapResult
+from elternportal.duration import takes_long
 from elternportal.models.base import id_of
 from elternportal.models.consultation import ConsultationHour
 from elternportal.models.holds import FamilyHold
@@ -128,6 +129,7 @@ class TalkTapView:
     result: TapResult
 
 
+@takes_long
 def consultation(session: Session, actor: Actor) -> ConsultationView:
     """The teachers whom the actor's children's families can talk to, and what is booked.
 
@@ -143,13 +145,14 @@ def consultation(session: Session, actor: Actor) -> ConsultationView:
     everybody = {id_of(one) for found in teachers.values() for one in found}
     first = clock.today()
     offered = offered_times(session, everybody, first, rules.last_day(first))
+    hours = _hours(session, offered)
     states = _States(session, actor, everybody, own)
+    bookable = _bookable(offered, rules)
     rows = [
-        row
+        replace(row, days=_days(bookable[row.teacher_id], row, states))
         for child in children
-        for row in _teachers(session, actor, child, teachers.get(child.id, []), offered)
+        for row in _teachers(session, actor, child, teachers.get(child.id, []), hours)
     ]
-    rows = [replace(row, days=_days(offered.open, row, rules, states)) for row in rows]
     return ConsultationView(
         rules=rules,
         children=tuple(children),
@@ -232,13 +235,12 @@ def _teachers(
     actor: Actor,
     child: ChildView,
     teachers: Collection[Teacher],
-    offered: OfferedTimes,
+    hours: Mapping[int, Sequence[HourRow]],
 ) -> Iterable[OfferingTeacherRow]:
     class_id = session.get_one(Pupil, child.id).class_id
     school_class = session.get(SchoolClass, class_id) if class_id else None
     subjects = subjects_by_teacher(session, class_id)
     own_family = {one.teacher_id for one in guardians_of(session, child.id)}
-    hours = _hours(session, offered)
     for teacher in sorted(teachers, key=lambda it: name_order(surname_of(it), it.first_name)):
         if teacher.id in own_family:
             continue
@@ -249,7 +251,7 @@ def _teachers(
             subjects=subjects.get(id_of(teacher), ""),
             is_class_teacher=bool(school_class and school_class.class_teacher_id == teacher.id),
             child=child,
-            hours=tuple(hours[id_of(teacher)]),
+            hours=tuple(hours.get(id_of(teacher), ())),
         )
 
 
@@ -261,14 +263,21 @@ def _hours(session: Session, offered: OfferedTimes) -> defaultdict[int, list[Hou
     return found
 
 
+def _bookable(offered: OfferedTimes, rules: BookingRules) -> defaultdict[int, list[TalkTime]]:
+    """The times that families can still book, by teacher."""
+    now = clock.now()
+    found: defaultdict[int, list[TalkTime]] = defaultdict(list)
+    for one in offered.open:
+        if rules.closes_at(one.span.starts_at) > now:
+            found[one.teacher_id].append(one)
+    return found
+
+
 def _days(
-    times: Iterable[TalkTime], row: OfferingTeacherRow, rules: BookingRules, states: _States
+    times: Iterable[TalkTime], row: OfferingTeacherRow, states: _States
 ) -> tuple[tuple[date, tuple[TimeRow, ...]], ...]:
     """The days on which the family can still book or has booked, with their times."""
-    now = clock.now()
     days: defaultdict[date, list[TimeRow]] = defaultdict(list)
     for one in times:
-        if one.teacher_id == row.teacher_id and rules.closes_at(one.span.starts_at) > now:
-            state = states.of(row.key, one)
-            days[one.day].append(TimeRow(one.span.starts_at, state))
+        days[one.day].append(TimeRow(one.span.starts_at, states.of(row.key, one)))
     return tuple((day, tuple(found)) for day, found in sorted(days.items()))

@@ -23,7 +23,7 @@ NPM_PACKAGES = WEB / "node_modules"
 # Scripts that a page loads when it needs them: the file of an npm package, by its served name.
 EXTRA_SCRIPTS = {"jsqr.js": NPM_PACKAGES / "jsqr" / "dist" / "jsQR.js"}
 # Our own scripts, each with what it imports and without its comments.
-OWN_SCRIPTS = ("connection.js", "portal.js", "slips.js")
+OWN_SCRIPTS = ("connection.js", "portal.js", "slips.js", "hall.js")
 _JOIN = """
 import { build } from "rolldown";
 const [from, to, ...names] = process.argv.slice(1);

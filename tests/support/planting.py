@@ -27,6 +27,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "lesson_stamp": {"lesson": 1},
     "letter": {"state": "published", "demand": "none", "publish_at": SAME, "published_at": SAME},
     "mail_token": {"purpose": "reset"},
+    "message_thread": {"desk": "office"},
     "outbox_mail": {"state": "sent"},
     "operation_run": {"kind": "backup"},
     "parents_evening": {

@@ -54,6 +54,7 @@ leave-withdraw = Zurücknehmen
 leave-withdraw-question = Kommt Ihr Kind doch zur Schule? Der Antrag gilt dann nicht mehr.
 leave-withdrawn-now = Der Antrag ist zurückgenommen.
 leave-exempted = Befreit: { $subject }
+leave-former-subject = Unterricht in einem früheren Fach
 leave-exemption-days = Befreiung von { $subject }, { $days }
 leave-error-no-child = Bitte wählen Sie, für wen der Antrag ist.
 leave-error-began = Dieser Tag ist vorbei. Eine Beurlaubung beantragt man vorher; ein Fehlen melden Sie bitte der Schule.

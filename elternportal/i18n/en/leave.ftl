@@ -54,6 +54,7 @@ leave-withdraw = Withdraw
 leave-withdraw-question = Does your child come to school after all? The application then holds no more.
 leave-withdrawn-now = The application is withdrawn.
 leave-exempted = Exempted: { $subject }
+leave-former-subject = lessons in a former subject
 leave-exemption-days = Exemption from { $subject }, { $days }
 leave-error-no-child = Please choose for whom you apply.
 leave-error-began = This day is over. One applies for leave before; please tell the school about an absence.

@@ -21,6 +21,7 @@ from elternportal.services.absences.leave_own import DECISIONS
 from elternportal.services.absences.leave_rows import LeaveRow, leave_query, leave_row, steps_of
 from elternportal.services.absences.leave_rules import LeaveRulesView, leave_rules
 from elternportal.services.absences.leave_scope import is_own_leave, visible_to_staff
+from elternportal.services.absences.words import subject_text
 from elternportal.services.finding import find_for_office
 
 NOBODY = 0  # instead of a child's id: the empty form
@@ -81,7 +82,7 @@ def printed_decision(paper: DecisionPaper) -> bytes:
     about = t("leave-paper-about", language, child=child, days=_days(row.span, language))
     exemption = ""
     if row.is_exemption:
-        exemption = t("leave-exempted", language, subject=row.subject)
+        exemption = t("leave-exempted", language, subject=subject_text(row.subject, language))
     paragraphs = [
         about,
         exemption,

@@ -26,7 +26,9 @@ from elternportal.services.files import FileView, file_view
 
 @dataclass(frozen=True, slots=True)
 class LeaveRow:
-    """An application in a list, without why; ``subject`` is set for an exemption."""
+    """An application in a list, without why; ``subject`` is set for an exemption, as long as the
+    school teaches it.
+    """
 
     request_id: int
     name: str
@@ -126,7 +128,10 @@ def is_exempted_on(day: date) -> ColumnElement[bool]:
 def exemptions_on(
     session: Session, pupil_ids: Select[int] | Collection[int], condition: ColumnElement[bool]
 ) -> Sequence[Any]:
-    """Approved exemptions of these children: child, subject and last day."""
+    """Approved exemptions of these children: child, subject, first and last day.
+
+    Who was exempted from what the school teaches no longer misses nothing.
+    """
     return session.execute(
         select(
             col(LeaveRequest.pupil_id),
@@ -134,7 +139,7 @@ def exemptions_on(
             col(LeaveRequest.first_day),
             col(LeaveRequest.last_day),
         )
-        .outerjoin(Subject, col(Subject.id) == col(LeaveRequest.subject_id))
+        .join(Subject, col(Subject.id) == col(LeaveRequest.subject_id))
         .where(
             col(LeaveRequest.pupil_id).in_(pupil_ids),
             col(LeaveRequest.is_exemption),

@@ -1,4 +1,4 @@
-"""Absences in words: the days and lessons that a child is away."""
+"""Absences in words: the days and lessons that a child is away, and what it is exempted from."""
 
 from elternportal.domain.absences import AwaySpan
 from elternportal.i18n import t
@@ -24,6 +24,11 @@ def lessons_text(span: AwaySpan, language: str) -> str:
             "absences-lessons", language, first=str(span.first_lesson), last=str(span.last_lesson)
         )
     return _from_lesson(span, language) or _until_lesson(span, language)
+
+
+def subject_text(subject: str, language: str) -> str:
+    """The subject of an exemption; it has none any more once the school teaches it no longer."""
+    return subject or t("leave-former-subject", language)
 
 
 def _from_lesson(span: AwaySpan, language: str) -> str:

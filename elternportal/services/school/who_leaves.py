@@ -1,5 +1,6 @@
 """Who leaves the school by an import, what hangs on them, and whether that is suspiciously many."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -76,10 +77,10 @@ def what_hangs(session: Session, leaving: Leaving) -> Mapping[tuple[str, int], l
 
 def let_go(session: Session, actor: Actor, leaving: Leaving) -> dict[str, int]:
     """Undo what cannot stay without them, e.g. appointments; what was done, in numbers."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()  # two modules may count the same, e.g. appointments
     for module in installed():
         if module.at_leaving:
-            counts |= module.at_leaving(session, actor, leaving)
+            counts.update(module.at_leaving(session, actor, leaving))
     return {name: count for name, count in counts.items() if count}
 
 

@@ -4,7 +4,7 @@ from elternportal.i18n import t
 from elternportal.i18n.dates import day
 from elternportal.services.absences.certificate_desk import OwedCertificate
 from elternportal.services.absences.leave_rows import LeaveRow
-from elternportal.services.absences.words import span_text
+from elternportal.services.absences.words import span_text, subject_text
 
 
 def leave_text(row: LeaveRow, language: str) -> str:
@@ -12,7 +12,8 @@ def leave_text(row: LeaveRow, language: str) -> str:
     days = span_text(row.span, language)
     if not row.is_exemption:
         return days
-    return t("leave-exemption-days", language, subject=row.subject, days=days)
+    subject = subject_text(row.subject, language)
+    return t("leave-exemption-days", language, subject=subject, days=days)
 
 
 def certificate_text(owed: OwedCertificate | None, language: str) -> str:

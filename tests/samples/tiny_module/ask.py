@@ -93,9 +93,9 @@ def add_lunch(session: Session) -> tuple[Actor, int]:
 
 
 def mails(session: Session) -> list[tuple[str, str, str]]:
-    """Whom a mail waits for, with its subject and text."""
+    """Whom a mail of the module waits for, with its subject and text."""
     found = []
-    for mail in session.exec(select(OutboxMail)):
+    for mail in session.exec(select(OutboxMail).where(OutboxMail.template == "lunch-today")):
         rendered = render(session, mail)
         assert rendered is not None
         found.append((mail.recipient, rendered.subject, rendered.text))

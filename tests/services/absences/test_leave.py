@@ -58,6 +58,7 @@ from elternportal.services.absences.reporting import (
 )
 from elternportal.services.absences.rules import NotForwards
 from elternportal.services.editing import EditedMeanwhile
+from elternportal.state.absences.words import leave_text
 from tests.support.school_settings import decide as set_to
 from tests.support.world import World
 
@@ -280,6 +281,26 @@ def test_an_exemption_leaves_the_child_at_school_and_teachers_read_from_what(
         seven_b = read_class_days(session, world.maier).classes[0]
         assert [(one.name, one.subject) for one in seven_b.exempted] == [("Ada Adasen", "Englisch")]
         assert session.scalar(select(func.count()).select_from(Absence)) == 0
+
+
+def test_once_the_school_teaches_a_subject_no_longer_the_decision_stays_and_the_day_is_as_ever(
+    database: Database, world: World
+) -> None:
+    with database.transaction() as session:
+        english = world.subjects["E"]
+        request_id = apply(
+            session, world, first_day=MONDAY, last_day=FRIDAY, subject_id=english, reason=REASON
+        )
+        decide(session, world.hanna, request_id)
+        session.get_one(LeaveRequest, request_id).subject_id = None  # as an import leaves it
+        session.flush()
+        assert next(row.exempted for row in _register(session, world)) == ""
+        assert read_class_days(session, world.maier).classes[0].exempted == ()
+        (own,) = own_leave(session, world.anna)
+        paper = read_decision_paper(session, world.anna, request_id)
+    assert "Befreiung von Unterricht in einem früheren Fach" in leave_text(own.row, "de")
+    printed = PdfReader(BytesIO(printed_decision(paper))).pages[0].extract_text()
+    assert "Befreit: Unterricht in einem früheren Fach" in printed
 
 
 def test_a_family_without_access_gets_paper_and_the_office_a_task(

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from elternportal.db import Database
 from elternportal.domain.notifications import Channel, NoticeKind
-from elternportal.domain.people import Actor
+from elternportal.domain.people import Actor, Role
 from elternportal.errors import InvalidInput
 from elternportal.i18n import LANGUAGES
 from elternportal.mail.kinds import MailKind
@@ -35,6 +35,7 @@ from tests.support.world import LONG_AGO, World
 NOTICES = notice_kinds()
 AT_ONCE = [notice for notice in NOTICES if notice.default == Channel.NOW]
 IN_DIGEST = [notice for notice in NOTICES if notice.may_be_digest]
+FOR_PARENTS = [n for n in IN_DIGEST if Role.PARENT in n.roles]
 OPTIONAL = [notice for notice in NOTICES if notice.may_be_off]
 NEVER_OFF = [notice for notice in NOTICES if not notice.may_be_off]
 PAGES = {"board-notice": "/schwarzes-brett", "poll": "/umfragen", "document": "/dokumente"}
@@ -52,6 +53,12 @@ def tell(session: Session, notice: NoticeKind, *people: Actor) -> list[int]:
     return list(notify(session, kind, people_ids, event="something-1", params={"id": 1}))
 
 
+def whom(world: World, notice: NoticeKind) -> tuple[Actor, Actor]:
+    """Two people whom such mails are for."""
+    is_for_parents = Role.PARENT in notice.roles
+    return (world.anna, world.berta) if is_for_parents else (world.huber, world.roth)
+
+
 def states_of(session: Session, person: Actor) -> dict[str, str]:
     return {mail.template: mail.state for mail in outbox_of(session, person)}
 
@@ -65,26 +72,28 @@ def lines_of(session: Session, person: Actor) -> list[DigestLine]:
 def test_without_a_choice_a_mail_comes_at_once(
     database: Database, world: World, stopped_clock: datetime, notice: NoticeKind
 ) -> None:
+    person, _ = whom(world, notice)
     with database.transaction() as session:
-        assert tell(session, notice, world.anna) == [world.anna.account_id]
-        [mail] = outbox_of(session, world.anna)
+        assert tell(session, notice, person) == [person.account_id]
+        [mail] = outbox_of(session, person)
         assert (mail.template, mail.due_at) == (kind_about(notice).template, stopped_clock)
         fall_due(session)
-        assert set(states_of(session, world.anna).values()) == {"queued"}
+        assert set(states_of(session, person).values()) == {"queued"}
 
 
 @pytest.mark.parametrize("notice", IN_DIGEST)
 def test_in_the_digest_there_is_a_line_and_no_mail_of_its_own(
     database: Database, world: World, notice: NoticeKind
 ) -> None:
+    person, _ = whom(world, notice)
     with database.transaction() as session:
-        choose(session, world.anna, {notice: Channel.DIGEST})
-        assert tell(session, notice, world.anna) == [world.anna.account_id]
+        choose(session, person, {notice: Channel.DIGEST})
+        assert tell(session, notice, person) == [person.account_id]
         fall_due(session)
-        [line] = lines_of(session, world.anna)
+        [line] = lines_of(session, person)
         template = kind_about(notice).template
         assert (line.event, line.template) == ("something-1", template)
-        assert states_of(session, world.anna) == {template: "diverted", "digest": "queued"}
+        assert states_of(session, person) == {template: "diverted", "digest": "queued"}
 
 
 @pytest.mark.parametrize("channel", [Channel.NOW, Channel.DIGEST])
@@ -105,33 +114,35 @@ def test_R3_nobody_is_told_of_an_event_twice_and_only_who_is_told_now_is_named(
 
 @pytest.mark.parametrize("notice", OPTIONAL)
 def test_switched_off_nothing_comes(database: Database, world: World, notice: NoticeKind) -> None:
+    person, _ = whom(world, notice)
     with database.transaction() as session:
-        choose(session, world.anna, {notice: Channel.OFF})
-        assert tell(session, notice, world.anna) == []
+        choose(session, person, {notice: Channel.OFF})
+        assert tell(session, notice, person) == []
         fall_due(session)
-        assert states_of(session, world.anna) == {kind_about(notice).template: "dropped"}
-        assert lines_of(session, world.anna) == []
+        assert states_of(session, person) == {kind_about(notice).template: "dropped"}
+        assert lines_of(session, person) == []
 
 
 @pytest.mark.parametrize("notice", [notice for notice in OPTIONAL if notice in IN_DIGEST])
 def test_a_choice_counts_for_what_is_still_on_its_way(
     database: Database, world: World, notice: NoticeKind
 ) -> None:
+    person, other = whom(world, notice)
     template = kind_about(notice).template
     with database.transaction() as session:
-        tell(session, notice, world.anna, world.berta)
-        choose(session, world.anna, {notice: Channel.OFF})
-        choose(session, world.berta, {notice: Channel.DIGEST})
+        tell(session, notice, person, other)
+        choose(session, person, {notice: Channel.OFF})
+        choose(session, other, {notice: Channel.DIGEST})
         fall_due(session)
-        assert states_of(session, world.anna) == {template: "dropped"}
-        assert states_of(session, world.berta) == {template: "diverted", "digest": "queued"}
+        assert states_of(session, person) == {template: "dropped"}
+        assert states_of(session, other) == {template: "diverted", "digest": "queued"}
 
 
 def test_a_mail_that_no_choice_decides_about_always_comes_at_once(
     database: Database, world: World
 ) -> None:
     with database.transaction() as session:
-        choose(session, world.anna, dict.fromkeys(IN_DIGEST, Channel.DIGEST))
+        choose(session, world.anna, dict.fromkeys(FOR_PARENTS, Channel.DIGEST))
         notify(session, kind_of("test"), [world.anna.account_id], event="e")
         fall_due(session)
         assert states_of(session, world.anna) == {"test": "queued"}
@@ -219,11 +230,13 @@ def test_choices_are_ones_own_and_saved_again_and_again(database: Database, worl
             assert not other.full_text
 
 
-def test_staff_without_children_have_nothing_to_choose(database: Database, world: World) -> None:
+def test_staff_without_children_choose_about_what_is_for_their_work_alone(
+    database: Database, world: World
+) -> None:
     with database.transaction() as session:
         for person in (world.huber, world.olga, world.hanna):
             now = my_notifications(session, person)
-            assert now.channels == {}
+            assert all(notice.roles & person.roles for notice in now.channels)
             command = SaveNotifications({BOARD: Channel.OFF}, now.digest_at, now.full_text)
             with pytest.raises(InvalidInput):
                 save_notifications(session, person, command)

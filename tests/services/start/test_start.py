@@ -9,6 +9,7 @@ from elternportal.db import Database
 from elternportal.domain.evening import Phase
 from elternportal.models.evening import Invitation
 from elternportal.models.school import Pupil
+from elternportal.services.access.start import AccessStartView
 from elternportal.services.evening.bookings import TakeSlot, take
 from elternportal.services.evening.scope import TeacherAtEvening
 from elternportal.services.evening.start import EveningsAtStartView, evenings_at_start
@@ -48,9 +49,10 @@ def _children(database: Database, world: World, name: str) -> list[tuple[int, st
         return [(child.id, child.class_name) for child in view.children]
 
 
-def _without_access(database: Database, world: World, name: str) -> object:
+def _without_access(database: Database, world: World, name: str) -> int:
     with database.reading() as session:
-        return start_view(session, getattr(world, name)).parts["access"]
+        access: AccessStartView = start_view(session, getattr(world, name)).parts["access"]
+        return access.without_access
 
 
 @pytest.fixture

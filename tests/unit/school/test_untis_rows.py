@@ -37,7 +37,7 @@ def test_the_sample_files_of_untis_are_understood() -> None:
     parsed = parse(read_folder(SAMPLES))
     records = {entry.kind: entry.records[0] for entry in parsed.entries if entry.records}
     assert records == {
-        "class": ClassRecord("3.G1", "3.Gebäudereiniger1"),
+        "class": ClassRecord("3.G1", "3.Gebäudereiniger1", home_room="KL4"),
         "teacher": TeacherRecord("BraFe", "Braun", "Ferdinand", gender="M"),
         "room": RoomRecord("TS 3", "Turnhalle groß neu", 100),
         "subject": SubjectRecord("BIUK", "BIOLOGIE UND UMWELTKUNDE"),

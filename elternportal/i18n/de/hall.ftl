@@ -3,7 +3,7 @@ office-substitutions-hall = Anzeige in der Halle
 
 hall-title = Anzeige in der Halle
 hall-back = Zu den Vertretungen
-hall-about = Ein Bildschirm in der Schule zeigt den Vertretungsplan für heute und den nächsten Schultag in großer Schrift. Er nennt nur Klassen und erneuert sich selbst.
+hall-about = Ein Bildschirm in der Schule zeigt den Vertretungsplan für heute und den nächsten Schultag in großer Schrift. Er nennt Klassen, nie Kinder, und erneuert sich selbst.
 hall-off = Ihre Schule hat die Anzeige ausgeschaltet. Einschalten kann sie die Schulleitung oder das Sekretariat in den Schuleinstellungen unter „Stundenplan“.
 hall-off-kept = Es gibt schon eine Adresse. Sie zeigt nichts, solange die Anzeige aus ist.
 hall-to-settings = Zu den Schuleinstellungen

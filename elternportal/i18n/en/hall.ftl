@@ -3,7 +3,7 @@ office-substitutions-hall = Display in the hall
 
 hall-title = Display in the hall
 hall-back = To the substitutions
-hall-about = A screen at school shows the substitutions of today and the next school day in big letters. It names classes only and renews itself.
+hall-about = A screen at school shows the substitutions of today and the next school day in big letters. It names classes, never children, and renews itself.
 hall-off = Your school has switched the display off. Head or office can switch it on in the school settings under “Timetable”.
 hall-off-kept = There is an address already. It shows nothing while the display is off.
 hall-to-settings = To the school settings

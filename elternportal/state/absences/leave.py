@@ -11,7 +11,6 @@ from elternportal.domain import topics
 from elternportal.domain.absences import Source
 from elternportal.domain.leave import LeaveState
 from elternportal.domain.people import Role
-from elternportal.errors import InvalidInput
 from elternportal.i18n import t
 from elternportal.i18n.dates import day_and_time
 from elternportal.services.absences.leave import (
@@ -24,7 +23,8 @@ from elternportal.services.absences.leave import (
 from elternportal.services.absences.leave_own import OwnLeaveRow, read_leave_form
 from elternportal.services.absences.leave_rules import LeaveRulesView
 from elternportal.services.absences.words import span_text
-from elternportal.state.absences.report import CHILD, ReportChildLine
+from elternportal.state.absences.chosen_children import CHILD, chosen_children
+from elternportal.state.absences.report import ReportChildLine
 from elternportal.state.absences.words import leave_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
@@ -93,7 +93,7 @@ class LeavePageState(LivePageState, PortalState):
     @allow(Role.PARENT)
     async def apply(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(LeaveDraft, typed_leave(form), LABELS)
-        chosen = self._parsed(self._chosen, form)
+        chosen = self._parsed(chosen_children, form, self._own_ids, "leave-error-no-child")
         if draft is None or chosen is None:
             return
         view = await self._write(apply_for_leave, ApplyForLeave(chosen, draft))
@@ -113,17 +113,6 @@ class LeavePageState(LivePageState, PortalState):
             self._tell("leave-withdrawn-now")
         self.withdraws = 0
         await self._show()
-
-    def _chosen(self, form: Mapping[str, Any]) -> tuple[int, ...]:
-        """The children that are ticked; an only child needs no tick.
-
-        Raises:
-            InvalidInput: none is.
-        """
-        ticked = tuple(number(name.removeprefix(CHILD)) for name in form if name.startswith(CHILD))
-        if not ticked and len(self._own_ids) != 1:
-            raise InvalidInput("leave-error-no-child")
-        return ticked or self._own_ids
 
     async def _show(self) -> None:
         view = await self._read(read_leave_form)

@@ -28,6 +28,7 @@ from elternportal.services.absences.reporting import (
     withdraw_absence,
 )
 from elternportal.services.absences.words import span_text
+from elternportal.state.absences.chosen_children import CHILD, chosen_children
 from elternportal.state.absences.words import certificate_text
 from elternportal.state.arguments import number
 from elternportal.state.base import PortalState
@@ -36,7 +37,6 @@ from elternportal.state.policy import allow, opens_for
 from elternportal.state.request import current_request
 
 LABELS = "absences-field"
-CHILD = "child-"  # begins the names of the boxes, each with the id of a child
 _MAY_BE_EMPTY = ("last_day", "first_lesson", "last_lesson")
 _NUMBERS = ("first_lesson", "last_lesson")
 
@@ -95,7 +95,7 @@ class ReportPageState(LivePageState, PortalState):
     @allow(Role.PARENT)
     async def report(self, form: dict[str, Any]) -> None:
         draft = self._parsed_form(AbsenceDraft, typed_absence(form), LABELS)
-        chosen = self._parsed(self._chosen, form)
+        chosen = self._parsed(chosen_children, form, self._own_ids, "absences-error-no-child")
         if draft is None or chosen is None:
             return
         view = await self._write(report_absence, ReportAbsence(chosen, draft))
@@ -143,17 +143,6 @@ class ReportPageState(LivePageState, PortalState):
             self.ends = 0
             self._tell("absences-ended")
         await self._show()
-
-    def _chosen(self, form: Mapping[str, Any]) -> tuple[int, ...]:
-        """The children that are ticked; an only child needs no tick.
-
-        Raises:
-            InvalidInput: none is.
-        """
-        ticked = tuple(number(name.removeprefix(CHILD)) for name in form if name.startswith(CHILD))
-        if not ticked and len(self._own_ids) != 1:
-            raise InvalidInput("absences-error-no-child")
-        return ticked or self._own_ids
 
     async def _show(self) -> None:
         view = await self._read(read_report_form)
